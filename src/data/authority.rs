@@ -1,0 +1,61 @@
+//! Local authorities.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Serialize;
+use thiserror::Error;
+
+/// The official nine-character code of an English local authority district, such as `E07000008` for Cambridge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AuthorityCode(u32);
+
+/// The text is not the code of an English local authority district.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("“{0}” is not the code of an English local authority: E06 to E09 and six digits")]
+pub struct NotAnAuthorityCode(pub String);
+
+impl AuthorityCode {
+    /// The code with this number after the `E`: `AuthorityCode::from_number(7_000_008)` is `E07000008`.
+    pub const fn from_number(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// The number after the `E`.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+}
+
+impl FromStr for AuthorityCode {
+    type Err = NotAnAuthorityCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let refuse = || NotAnAuthorityCode(text.to_owned());
+        let digits = text.strip_prefix(['E', 'e']).ok_or_else(refuse)?;
+        let is_code = digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit());
+        let number = digits.parse().map_err(|_| refuse())?;
+        if is_code && (6_000_000..10_000_000).contains(&number) { Ok(Self(number)) } else { Err(refuse()) }
+    }
+}
+
+impl fmt::Display for AuthorityCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "E{:08}", self.0)
+    }
+}
+
+impl Serialize for AuthorityCode {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A local authority district in an edition's data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    /// Its official code.
+    pub code: AuthorityCode,
+    /// Its official name.
+    pub name: String,
+}

@@ -1,0 +1,120 @@
+//! Councils come and go: which authorities of one edition are which in another, and which make up a county.
+//!
+//! Source: the structural changes orders of 2020 to 2023 and the code changes in the Office for National Statistics'
+//! *Register of Geographic Codes*. `tests/official_files.rs` checks the tables against the files of both editions.
+
+use super::{AuthorityCode, Edition};
+
+/// The authorities of 2019 (numbers after the `E`) that make up one authority of 2024.
+const MERGERS: [(u32, &[u32]); 9] = [
+    // Buckinghamshire, April 2020
+    (6_000_060, &[7_000_004, 7_000_005, 7_000_006, 7_000_007]),
+    // North Northamptonshire, West Northamptonshire, April 2021
+    (6_000_061, &[7_000_150, 7_000_152, 7_000_153, 7_000_156]),
+    (6_000_062, &[7_000_151, 7_000_154, 7_000_155]),
+    // Cumberland, Westmorland and Furness, North Yorkshire, Somerset, April 2023
+    (6_000_063, &[7_000_026, 7_000_028, 7_000_029]),
+    (6_000_064, &[7_000_027, 7_000_030, 7_000_031]),
+    (6_000_065, &[7_000_163, 7_000_164, 7_000_165, 7_000_166, 7_000_167, 7_000_168, 7_000_169]),
+    (6_000_066, &[7_000_187, 7_000_188, 7_000_189, 7_000_246]),
+    // Barnsley, Sheffield: a new code each for a small move of their shared boundary, April 2023
+    (8_000_038, &[8_000_016]),
+    (8_000_039, &[8_000_019]),
+];
+
+/// The authorities in `edition` that cover the one with this code, whichever edition the code is from. A code that
+/// did not change stands for itself.
+pub fn in_edition(code: AuthorityCode, edition: Edition) -> Vec<AuthorityCode> {
+    for (later, earlier) in MERGERS {
+        match edition {
+            Edition::Iod2019 if code.number() == later => {
+                return earlier.iter().map(|&number| AuthorityCode::from_number(number)).collect();
+            }
+            Edition::Iod2025 if earlier.contains(&code.number()) => return vec![AuthorityCode::from_number(later)],
+            _ => {}
+        }
+    }
+    vec![code]
+}
+
+/// A county with districts below it. Public health is run by the county council, deprivation is published for the
+/// districts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct County {
+    /// The county's name.
+    pub name: &'static str,
+    /// The numbers after the `E` of its districts' codes: runs from the first to the last, both included.
+    runs: &'static [(u32, u32)],
+}
+
+/// The two-tier counties of England in 2019. Those that have since become single authorities are left out of lists
+/// for later editions because their districts are no longer there.
+pub const COUNTIES: [County; 26] = [
+    County { name: "Buckinghamshire", runs: &[(7_000_004, 7_000_007)] },
+    County { name: "Cambridgeshire", runs: &[(7_000_008, 7_000_012)] },
+    County { name: "Cumbria", runs: &[(7_000_026, 7_000_031)] },
+    County { name: "Derbyshire", runs: &[(7_000_032, 7_000_039)] },
+    County { name: "Devon", runs: &[(7_000_040, 7_000_047)] },
+    County { name: "East Sussex", runs: &[(7_000_061, 7_000_065)] },
+    County { name: "Essex", runs: &[(7_000_066, 7_000_077)] },
+    County { name: "Gloucestershire", runs: &[(7_000_078, 7_000_083)] },
+    County { name: "Hampshire", runs: &[(7_000_084, 7_000_094)] },
+    County { name: "Hertfordshire", runs: &[(7_000_095, 7_000_099), (7_000_102, 7_000_103), (7_000_240, 7_000_243)] },
+    County { name: "Kent", runs: &[(7_000_105, 7_000_116)] },
+    County { name: "Lancashire", runs: &[(7_000_117, 7_000_128)] },
+    County { name: "Leicestershire", runs: &[(7_000_129, 7_000_135)] },
+    County { name: "Lincolnshire", runs: &[(7_000_136, 7_000_142)] },
+    County { name: "Norfolk", runs: &[(7_000_143, 7_000_149)] },
+    County { name: "Northamptonshire", runs: &[(7_000_150, 7_000_156)] },
+    County { name: "North Yorkshire", runs: &[(7_000_163, 7_000_169)] },
+    County { name: "Nottinghamshire", runs: &[(7_000_170, 7_000_176)] },
+    County { name: "Oxfordshire", runs: &[(7_000_177, 7_000_181)] },
+    County { name: "Somerset", runs: &[(7_000_187, 7_000_189), (7_000_246, 7_000_246)] },
+    County { name: "Staffordshire", runs: &[(7_000_192, 7_000_199)] },
+    County { name: "Suffolk", runs: &[(7_000_200, 7_000_203), (7_000_244, 7_000_245)] },
+    County { name: "Surrey", runs: &[(7_000_207, 7_000_217)] },
+    County { name: "Warwickshire", runs: &[(7_000_218, 7_000_222)] },
+    County { name: "West Sussex", runs: &[(7_000_223, 7_000_229)] },
+    County { name: "Worcestershire", runs: &[(7_000_234, 7_000_239)] },
+];
+
+impl County {
+    /// Whether the authority is one of the county's districts.
+    pub fn holds(&self, code: AuthorityCode) -> bool {
+        self.runs.iter().any(|&(first, last)| (first..=last).contains(&code.number()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(text: &str) -> AuthorityCode {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn corby_became_part_of_north_northamptonshire() {
+        assert_eq!(in_edition(code("E07000150"), Edition::Iod2025), [code("E06000061")]);
+    }
+
+    #[test]
+    fn somerset_was_four_districts() {
+        assert_eq!(in_edition(code("E06000066"), Edition::Iod2019).len(), 4);
+    }
+
+    #[test]
+    fn cambridge_is_cambridge_in_both() {
+        for edition in Edition::ALL {
+            assert_eq!(in_edition(code("E07000008"), edition), [code("E07000008")]);
+        }
+    }
+
+    #[test]
+    fn no_district_is_in_two_counties() {
+        for number in 7_000_000..7_000_300 {
+            let code = AuthorityCode::from_number(number);
+            assert!(COUNTIES.iter().filter(|county| county.holds(code)).count() <= 1, "{code}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! From files to units: the official files, the built-in figures made from them, and the places they cover.
+//!
+//! *Architecture invariant:* nothing here reads a file or asks the network. Bytes come in, rows and warnings go out.
+
+pub mod authority;
+pub mod boundaries;
+mod edition;
+pub mod figures;
+pub mod make_figures;
+mod need;
+pub mod official;
+mod population;
+mod records;
+
+pub use authority::{Authority, AuthorityCode};
+pub use edition::Edition;
+pub use need::{NeedMeasure, RankBy};
+pub use population::{Population, PopulationError, Resolution};

@@ -1,0 +1,89 @@
+//! Why a file cannot be used. The words a person reads are made of these in `words`.
+
+use thiserror::Error;
+
+use super::Column;
+use crate::data::Edition;
+
+/// What a file that is not comma-separated text looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotACsv {
+    /// A spreadsheet workbook (or another zip archive).
+    Workbook,
+    /// A PDF document.
+    Pdf,
+    /// A web page.
+    WebPage,
+    /// Text in UTF-16.
+    Utf16,
+    /// Something else that is not text.
+    Binary,
+}
+
+/// Why a file cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// There is nothing in the file.
+    #[error("the file is empty")]
+    Empty,
+    /// The file is not comma-separated text.
+    #[error("the file is not comma-separated text: {0:?}")]
+    NotACsv(NotACsv),
+    /// None of the columns of File 7 is there: another file altogether.
+    #[error("the file has none of the columns of File 7")]
+    NotFile7,
+    /// Some of the columns that cannot be done without are missing.
+    #[error("columns are missing: {0:?}")]
+    MissingColumns(Vec<Column>),
+    /// The file is of an edition the app does not know, or does not say of which.
+    #[error("the edition of the file is not known")]
+    UnknownEdition,
+    /// There is a header and nothing below it.
+    #[error("the file has no rows")]
+    NoRows,
+    /// No row has both an income rate and a number of people.
+    #[error("every income rate or number of people in the file is blank")]
+    NoIncomeFigures,
+    /// A row has fewer fields than the header needs.
+    #[error("line {line} has {found} columns where the header has {expected}")]
+    ShortRow {
+        /// Line in the file, from 1.
+        line: u64,
+        /// Fields in the row.
+        found: usize,
+        /// Fields in the header.
+        expected: usize,
+    },
+    /// A cell holds something it cannot hold.
+    #[error("line {line}, {column:?}: {found:?} cannot be read")]
+    BadCell {
+        /// Line in the file, from 1.
+        line: u64,
+        /// Column of the cell.
+        column: Column,
+        /// The header of that column as the file has it.
+        header: String,
+        /// What the cell holds.
+        found: String,
+    },
+    /// An area stands in the file twice.
+    #[error("{code} is on line {first} and again on line {second}")]
+    RepeatedArea {
+        /// The area's code.
+        code: String,
+        /// Line where it stands first.
+        first: u64,
+        /// Line where it stands again.
+        second: u64,
+    },
+    /// A rank is larger than the number of areas of the edition.
+    #[error("line {line}: rank {rank} is past the last area of {edition:?}")]
+    RankOutOfRange {
+        /// Line in the file, from 1.
+        line: u64,
+        /// The rank found.
+        rank: u32,
+        /// The edition that the header says.
+        edition: Edition,
+    },
+}

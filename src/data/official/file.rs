@@ -1,0 +1,159 @@
+//! An official file, read.
+
+use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
+use crate::model::{Counts, NationalPosition, Unit, squared_need_per_person};
+
+/// What an area says of one need measure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NeedValue {
+    /// Number of people the measure is about.
+    pub people: u32,
+    /// Share of them who are in need (0 to 1).
+    pub rate: f64,
+    /// Official national rank by this rate, where the file has it.
+    pub rank: Option<u32>,
+}
+
+impl NeedValue {
+    /// Number of people in need: rate times people.
+    pub fn in_need(&self) -> f64 {
+        self.rate * f64::from(self.people)
+    }
+}
+
+/// A small area.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Index in [`OfficialFile::authorities`].
+    pub authority: u16,
+    /// Official rank of the Index of Multiple Deprivation, 1 for the most deprived.
+    pub imd_rank: u32,
+    /// By [`NeedMeasure::index`]; `None` where the file has no figure for this area.
+    pub needs: [Option<NeedValue>; 3],
+}
+
+/// Something about a file that a person should know, though it can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Warning {
+    /// The file holds a part of England only.
+    PartOfEngland {
+        /// Areas in the file.
+        areas: usize,
+        /// Areas in England.
+        of: u32,
+    },
+    /// The file has no columns for this need measure.
+    NoNeed(NeedMeasure),
+    /// Areas whose figures for this need measure are blank or suppressed; nobody is counted there.
+    BlankAreas {
+        /// The measure.
+        need: NeedMeasure,
+        /// How many areas.
+        areas: usize,
+    },
+}
+
+/// An official file, read: rows and warnings.
+#[derive(Debug, Clone)]
+pub struct OfficialFile {
+    /// Which edition it is.
+    pub edition: Edition,
+    /// The authorities in it, in the order in which they first stand in the file.
+    pub authorities: Vec<Authority>,
+    /// The areas, in the file's order.
+    pub areas: Vec<Area>,
+    /// What a person should know of it.
+    pub warnings: Vec<Warning>,
+}
+
+impl OfficialFile {
+    /// Whether the file has figures for this need measure.
+    pub fn has_need(&self, need: NeedMeasure) -> bool {
+        self.areas.iter().any(|area| area.needs[need.index()].is_some())
+    }
+
+    /// The units of the authorities asked for, each area by itself.
+    ///
+    /// # Errors
+    /// [`PopulationError`] if the file has none of the authorities or not this need measure.
+    pub fn population(
+        &self,
+        authorities: &[AuthorityCode],
+        need: NeedMeasure,
+        rank: RankBy,
+    ) -> Result<Population, PopulationError> {
+        if !self.has_need(need) {
+            return Err(PopulationError::NoSuchNeed);
+        }
+        let wanted: Vec<bool> = self.authorities.iter().map(|a| authorities.contains(&a.code)).collect();
+        let positions = self.positions(need, rank);
+        let mut units = Vec::new();
+        let mut squared_need = 0.0;
+        for (area, (order, national)) in self.areas.iter().zip(positions) {
+            if wanted[usize::from(area.authority)] {
+                let counts = counts(area, need);
+                squared_need += squared_need_per_person(counts.people, counts.in_need);
+                units.push(Unit { counts, order, national });
+            }
+        }
+        if units.is_empty() {
+            return Err(PopulationError::NoSuchPlace);
+        }
+        Ok(Population { units, squared_need, resolution: Resolution::Areas })
+    }
+
+    /// Every area's order and national position.
+    ///
+    /// By need: the official rank where every area has one, else by rate with equal rates as one segment. A rate has
+    /// a national position only if the whole nation is there.
+    pub fn positions(&self, need: NeedMeasure, rank: RankBy) -> Vec<(f64, Option<NationalPosition>)> {
+        let of = self.edition.areas_in_england();
+        let ranked = |rank: u32| (f64::from(rank), Some(NationalPosition::Rank { rank, of }));
+        let value = |area: &Area| area.needs[need.index()];
+        match rank {
+            RankBy::Imd => self.areas.iter().map(|area| ranked(area.imd_rank)).collect(),
+            RankBy::Need => {
+                let official: Option<Vec<u32>> = self.areas.iter().map(|area| value(area)?.rank).collect();
+                match official {
+                    Some(ranks) => ranks.into_iter().map(ranked).collect(),
+                    None => {
+                        let rates: Vec<f64> = self.areas.iter().map(|a| value(a).map_or(0.0, |v| v.rate)).collect();
+                        by_rate(&rates, self.is_all_england())
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether every area of England is in the file.
+    pub fn is_all_england(&self) -> bool {
+        self.areas.len() == self.edition.areas_in_england() as usize
+    }
+}
+
+fn by_rate(rates: &[f64], is_whole_nation: bool) -> Vec<(f64, Option<NationalPosition>)> {
+    let mut order: Vec<usize> = (0..rates.len()).collect();
+    order.sort_by(|&a, &b| rates[b].total_cmp(&rates[a]));
+    let of = rates.len() as f64;
+    let mut positions = vec![(0.0, None); rates.len()];
+    let mut before = 0;
+    for tied in order.chunk_by(|&a, &b| rates[a] == rates[b]) {
+        let after = before + tied.len();
+        let stretch = NationalPosition::Stretch { from: before as f64 / of, to: after as f64 / of };
+        for &area in tied {
+            positions[area] = (before as f64, is_whole_nation.then_some(stretch));
+        }
+        before = after;
+    }
+    positions
+}
+
+/// An area's counts for a need measure; an area without figures holds nobody.
+pub fn counts(area: &Area, need: NeedMeasure) -> Counts {
+    let value = area.needs[need.index()];
+    Counts {
+        areas: 1.0,
+        people: value.map_or(0.0, |v| f64::from(v.people)),
+        in_need: value.map_or(0.0, |v| v.in_need()),
+    }
+}

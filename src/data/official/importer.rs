@@ -1,0 +1,281 @@
+//! Reading File 7, piece by piece.
+
+use std::collections::HashMap;
+
+use super::columns::Columns;
+use super::value::{self, Value};
+use super::{Area, Column, ImportError, NeedValue, NotACsv, OfficialFile, Warning};
+use crate::data::records::{Record, Records};
+use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure};
+
+/// The columns (rate, rank, people) of each need measure, by [`NeedMeasure::index`].
+const NEED_COLUMNS: [(Column, Column, Column); 3] = [
+    (Column::IncomeRate, Column::IncomeRank, Column::People),
+    (Column::ChildrenRate, Column::ChildrenRank, Column::Children),
+    (Column::OlderRate, Column::OlderRank, Column::Older),
+];
+
+/// Reads File 7 from bytes that arrive in pieces, so that a page can go on answering between them.
+///
+/// Columns are found by header, tolerant of case, spacing, punctuation, year and truncation; never by position.
+#[derive(Default)]
+pub struct Importer {
+    records: Records,
+    rows: Rows,
+    started: bool,
+}
+
+impl Importer {
+    /// Reads a whole file at once.
+    ///
+    /// # Errors
+    /// [`ImportError`] that says what is missing, or which line and column is wrong.
+    pub fn read(bytes: &[u8]) -> Result<OfficialFile, ImportError> {
+        let mut importer = Self::default();
+        importer.push(bytes)?;
+        importer.finish()
+    }
+
+    /// Takes the next bytes. The first piece should hold at least four bytes.
+    ///
+    /// # Errors
+    /// [`ImportError`] as soon as the bytes show that the file cannot be used.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
+        if !self.started && !bytes.is_empty() {
+            self.started = true;
+            if let Some(kind) = sniff(bytes) {
+                return Err(ImportError::NotACsv(kind));
+            }
+        }
+        let rows = &mut self.rows;
+        self.records.push(bytes, &mut |record| rows.take(&record))
+    }
+
+    /// Closes the file.
+    ///
+    /// # Errors
+    /// [`ImportError`] if the last line, or the file as a whole, cannot be used.
+    pub fn finish(mut self) -> Result<OfficialFile, ImportError> {
+        let rows = &mut self.rows;
+        self.records.finish(&mut |record| rows.take(&record))?;
+        self.rows.finish()
+    }
+}
+
+/// Tells a file that is not comma-separated text by its first bytes.
+fn sniff(bytes: &[u8]) -> Option<NotACsv> {
+    let start = bytes.trim_ascii_start();
+    match bytes {
+        [b'P', b'K', 3 | 5, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(NotACsv::Workbook),
+        [b'%', b'P', b'D', b'F', ..] => Some(NotACsv::Pdf),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(NotACsv::Utf16),
+        _ if start.first() == Some(&b'<') => Some(NotACsv::WebPage),
+        _ if bytes.iter().take(4096).any(|&b| b == 0) => Some(NotACsv::Binary),
+        _ => None,
+    }
+}
+
+/// The rows read so far.
+#[derive(Default)]
+struct Rows {
+    header: Option<(Columns, Option<Edition>)>,
+    authorities: Vec<Authority>,
+    authority_index: HashMap<AuthorityCode, u16>,
+    areas: Vec<Area>,
+    line_of_area: HashMap<u32, u64>,
+}
+
+impl Rows {
+    fn take(&mut self, record: &Record) -> Result<(), ImportError> {
+        if record.is_blank() {
+            return Ok(());
+        }
+        match self.header.take() {
+            None => self.header = Some(read_header(record)?),
+            Some((columns, edition)) => {
+                let row = Row { record, columns: &columns, edition };
+                let outcome = self.take_area(&row);
+                self.header = Some((columns, edition));
+                outcome?;
+            }
+        }
+        Ok(())
+    }
+
+    fn take_area(&mut self, row: &Row) -> Result<(), ImportError> {
+        row.check_width()?;
+        let (code, number) = row.area_code()?;
+        if let Some(first) = self.line_of_area.insert(number, row.record.line) {
+            return Err(ImportError::RepeatedArea { code, first, second: row.record.line });
+        }
+        let authority = self.authority(row)?;
+        // An area without a rank has no place in the order, so it cannot be in the curve.
+        let Some(imd_rank) = row.rank(Column::ImdRank)? else { return row.refuse(Column::ImdRank) };
+        let mut needs = [None; 3];
+        for (need, (rate, rank, people)) in needs.iter_mut().zip(NEED_COLUMNS) {
+            if let (Some(rate), Some(people)) = (row.rate(rate)?, row.people(people)?) {
+                *need = Some(NeedValue { people, rate, rank: row.rank(rank)? });
+            }
+        }
+        self.areas.push(Area { authority, imd_rank, needs });
+        Ok(())
+    }
+
+    fn authority(&mut self, row: &Row) -> Result<u16, ImportError> {
+        let Ok(code) = row.text(Column::AuthorityCode).parse::<AuthorityCode>() else {
+            return row.refuse(Column::AuthorityCode);
+        };
+        if let Some(&index) = self.authority_index.get(&code) {
+            return Ok(index);
+        }
+        let name = row.text(Column::AuthorityName);
+        let Ok(index) = u16::try_from(self.authorities.len()) else { return row.refuse(Column::AuthorityCode) };
+        if name.is_empty() {
+            return row.refuse(Column::AuthorityName);
+        }
+        self.authorities.push(Authority { code, name });
+        self.authority_index.insert(code, index);
+        Ok(index)
+    }
+
+    fn finish(self) -> Result<OfficialFile, ImportError> {
+        let Some((_, edition)) = self.header else { return Err(ImportError::Empty) };
+        if self.areas.is_empty() {
+            return Err(ImportError::NoRows);
+        }
+        let edition = edition.or_else(|| edition_by_size(self.areas.len())).ok_or(ImportError::UnknownEdition)?;
+        let mut file = OfficialFile { edition, authorities: self.authorities, areas: self.areas, warnings: Vec::new() };
+        let mut warnings = Vec::new();
+        if !file.is_all_england() {
+            warnings.push(Warning::PartOfEngland { areas: file.areas.len(), of: edition.areas_in_england() });
+        }
+        for need in NeedMeasure::ALL {
+            let blank = file.areas.iter().filter(|area| area.needs[need.index()].is_none()).count();
+            if blank == file.areas.len() {
+                warnings.push(Warning::NoNeed(need));
+            } else if blank > 0 {
+                warnings.push(Warning::BlankAreas { need, areas: blank });
+            }
+        }
+        if !file.has_need(NeedMeasure::Income) {
+            return Err(ImportError::NoIncomeFigures);
+        }
+        file.warnings = warnings;
+        Ok(file)
+    }
+}
+
+fn read_header(record: &Record) -> Result<(Columns, Option<Edition>), ImportError> {
+    let headers = (0..record.len()).map(|i| text(record.field(i))).collect();
+    let columns = Columns::find(headers);
+    let missing = columns.missing();
+    if missing.len() == Column::REQUIRED.len() {
+        return Err(ImportError::NotFile7);
+    }
+    if !missing.is_empty() {
+        return Err(ImportError::MissingColumns(missing));
+    }
+    let edition = edition_by_years(&columns)?;
+    Ok((columns, edition))
+}
+
+/// The edition by the years in the headers, `None` if they name no year. The 2015 edition also has areas of 2011, but
+/// authorities of 2013 and people of 2012.
+fn edition_by_years(columns: &Columns) -> Result<Option<Edition>, ImportError> {
+    let mut found = None;
+    for column in [Column::AreaCode, Column::AuthorityCode, Column::People] {
+        let edition = match columns.year(column) {
+            None => continue,
+            Some(2011 | 2015 | 2019) => Edition::Iod2019,
+            Some(2021..=2025) => Edition::Iod2025,
+            Some(_) => return Err(ImportError::UnknownEdition),
+        };
+        if found.is_some_and(|other| other != edition) {
+            return Err(ImportError::UnknownEdition);
+        }
+        found = Some(edition);
+    }
+    Ok(found)
+}
+
+/// The edition of a whole file whose headers name no year: each has its own number of areas.
+fn edition_by_size(areas: usize) -> Option<Edition> {
+    Edition::ALL.into_iter().find(|edition| edition.areas_in_england() as usize == areas)
+}
+
+/// A row with what is needed to read it.
+struct Row<'a> {
+    record: &'a Record<'a>,
+    columns: &'a Columns,
+    edition: Option<Edition>,
+}
+
+impl Row<'_> {
+    fn check_width(&self) -> Result<(), ImportError> {
+        let (found, expected) = (self.record.len(), self.columns.width());
+        if found < expected {
+            return Err(ImportError::ShortRow { line: self.record.line, found, expected });
+        }
+        Ok(())
+    }
+
+    fn cell(&self, column: Column) -> &[u8] {
+        self.columns.field(column).map_or(&[], |i| self.record.field(i))
+    }
+
+    fn text(&self, column: Column) -> String {
+        text(self.cell(column))
+    }
+
+    fn refuse<T>(&self, column: Column) -> Result<T, ImportError> {
+        Err(ImportError::BadCell {
+            line: self.record.line,
+            column,
+            header: self.columns.header(column).to_owned(),
+            found: self.text(column),
+        })
+    }
+
+    /// The code of an English small area, and the number in it.
+    fn area_code(&self) -> Result<(String, u32), ImportError> {
+        let code = self.text(Column::AreaCode);
+        let digits =
+            code.strip_prefix("E01").filter(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_digit()));
+        match digits.and_then(|rest| rest.parse().ok()) {
+            Some(number) => Ok((code, number)),
+            None => self.refuse(Column::AreaCode),
+        }
+    }
+
+    /// A number that `fits`, `None` where the cell is blank or suppressed.
+    fn number(&self, column: Column, fits: impl Fn(f64) -> bool) -> Result<Option<f64>, ImportError> {
+        match value::read(self.cell(column)) {
+            Value::Absent => Ok(None),
+            Value::Number(number) if fits(number) => Ok(Some(number)),
+            Value::Number(_) | Value::Unreadable => self.refuse(column),
+        }
+    }
+
+    fn rate(&self, column: Column) -> Result<Option<f64>, ImportError> {
+        self.number(column, |n| (0.0..=1.0).contains(&n))
+    }
+
+    fn people(&self, column: Column) -> Result<Option<u32>, ImportError> {
+        let people = self.number(column, |n| n.fract() == 0.0 && (0.0..=1e6).contains(&n))?;
+        Ok(people.map(|n| n as u32))
+    }
+
+    fn rank(&self, column: Column) -> Result<Option<u32>, ImportError> {
+        let rank = self.number(column, |n| n.fract() == 0.0 && (1.0..=1e6).contains(&n))?.map(|n| n as u32);
+        match (rank, self.edition) {
+            (Some(rank), Some(edition)) if rank > edition.areas_in_england() => {
+                Err(ImportError::RankOutOfRange { line: self.record.line, rank, edition })
+            }
+            _ => Ok(rank),
+        }
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

@@ -1,0 +1,20 @@
+//! *Who gets missed?* A model of whom a geographic target reaches and misses, and its page.
+//!
+//! | module | what is there | may use |
+//! | --- | --- | --- |
+//! | [`model`] | numbers in, numbers out | nothing |
+//! | [`data`] | official files and built-in figures to units | `model` |
+//! | [`scenario`] | the state of a page and its link | `model`, `data` |
+//! | [`results`] | a scenario worked out on data | `scenario`, `data`, `model` |
+//! | [`chart`] | pure geometry: scales, ticks, paths | `model`, `results` |
+//! | [`words`] | everything a person reads | all above |
+//! | `platform` | the browser, behind fallible functions | |
+//! | `ui` | Leptos views | everything |
+//!
+//! Data flows one way: link, [`scenario::Scenario`], result, geometry and words, view. Without the feature `ui` the
+//! last two are not compiled and no browser type is anywhere.
+
+pub mod data;
+pub mod model;
+pub mod results;
+pub mod scenario;

@@ -1,0 +1,5 @@
+//! Mounts the app.
+
+fn main() {
+    who_gets_missed::ui::mount();
+}

@@ -1,0 +1,213 @@
+//! The concentration curve: cumulative need against cumulative areas and people, most deprived first.
+
+use thiserror::Error;
+
+use super::{Basis, Counts, Cut, Margin, NationalPosition, Scale, Share, Unit};
+
+/// Why no curve can be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum CurveError {
+    /// There are no people in the units.
+    #[error("there are no people in these units")]
+    NoPeople,
+    /// Nobody in the units is in need, so no share of need can be missed.
+    #[error("nobody in these units is in need")]
+    NobodyInNeed,
+    /// A count is negative or not finite, or more people are in need than there are.
+    #[error("a unit has counts that cannot be true")]
+    ImpossibleUnit,
+    /// The national positions do not rise with the deprivation order.
+    #[error("national positions do not follow the order of the units")]
+    NationalOrder,
+    /// A national cut was asked of units without national positions.
+    #[error("these units have no position in a national ranking")]
+    NoNationalPosition,
+}
+
+/// One segment of the curve: all units of equal rank.
+#[derive(Debug, Clone, Copy)]
+struct Segment {
+    /// All that is more deprived.
+    before: Counts,
+    /// The segment itself.
+    size: Counts,
+    national: Option<NationalPosition>,
+}
+
+impl Segment {
+    fn up_to(&self, fraction: f64) -> Counts {
+        self.before + self.size * fraction
+    }
+}
+
+/// A point on the concentration curve. All values are shares (0 to 1).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CurvePoint {
+    /// Position on the scale of the cut.
+    pub position: f64,
+    /// Cumulative share of people.
+    pub people: f64,
+    /// Cumulative share of people in need.
+    pub in_need: f64,
+}
+
+/// Prefix sums over units, most deprived first. Built once per (data, place, need, rank); any cut is then O(log n).
+#[derive(Debug, Clone)]
+pub struct Curve {
+    segments: Vec<Segment>,
+    total: Counts,
+    has_national: bool,
+}
+
+impl Curve {
+    /// Sorts the units by deprivation, most deprived first, and joins those of equal order into one segment.
+    ///
+    /// # Errors
+    /// [`CurveError`] if a unit cannot be true, nobody lives in the units, nobody is in need, or national positions
+    /// contradict the order.
+    pub fn new(units: impl IntoIterator<Item = Unit>) -> Result<Self, CurveError> {
+        let mut units: Vec<Unit> = units.into_iter().collect();
+        if !units.iter().all(Unit::is_valid) {
+            return Err(CurveError::ImpossibleUnit);
+        }
+        units.sort_by(|a, b| a.order.total_cmp(&b.order));
+
+        let mut segments: Vec<Segment> = Vec::with_capacity(units.len());
+        let mut before = Counts::default();
+        for same_rank in units.chunk_by(|a, b| a.order == b.order) {
+            let size = same_rank.iter().fold(Counts::default(), |sum, unit| sum + unit.counts);
+            let national = same_rank[0].national;
+            if same_rank.iter().any(|unit| unit.national != national) {
+                return Err(CurveError::NationalOrder);
+            }
+            segments.push(Segment { before, size, national });
+            before += size;
+        }
+        if before.people <= 0.0 {
+            return Err(CurveError::NoPeople);
+        }
+        if before.in_need <= 0.0 {
+            return Err(CurveError::NobodyInNeed);
+        }
+
+        let ends: Vec<f64> = segments.iter().filter_map(|s| s.national).map(NationalPosition::end).collect();
+        let has_national = ends.len() == segments.len();
+        if !(has_national || ends.is_empty()) || !ends.is_sorted() {
+            return Err(CurveError::NationalOrder);
+        }
+        Ok(Self { segments, total: before, has_national })
+    }
+
+    /// Areas, people and people in need of the whole place.
+    pub fn total(&self) -> Counts {
+        self.total
+    }
+
+    /// Whether a national cut can be asked for.
+    pub fn has_national(&self) -> bool {
+        self.has_national
+    }
+
+    /// What the target holds: everything up to the cut.
+    ///
+    /// # Errors
+    /// [`CurveError::NoNationalPosition`] for a national cut of units that have no national position.
+    pub fn within(&self, cut: Cut) -> Result<Counts, CurveError> {
+        match cut.scale {
+            Scale::National => self.within_national(cut.share.get()),
+            Scale::Local { basis, margin } => Ok(self.within_local(cut.share.get(), basis, margin)),
+        }
+    }
+
+    fn within_national(&self, cut: f64) -> Result<Counts, CurveError> {
+        if !self.has_national {
+            return Err(CurveError::NoNationalPosition);
+        }
+        let share_within = |s: &Segment| s.national.map_or(0.0, |position| position.share_within(cut));
+        let marginal = self.segments.partition_point(|s| share_within(s) >= 1.0);
+        Ok(self.segments.get(marginal).map_or(self.total, |s| s.up_to(share_within(s))))
+    }
+
+    fn within_local(&self, share: f64, basis: Basis, margin: Margin) -> Counts {
+        if share >= 1.0 {
+            return self.total;
+        }
+        let size = |counts: Counts| on(basis, counts);
+        let cut = share * size(self.total);
+        // A running share within rounding of the cut has reached it.
+        let reached = cut * (1.0 - 1e-12);
+        let marginal = self.segments.partition_point(|s| size(s.before) + size(s.size) < reached);
+        let Some(segment) = self.segments.get(marginal) else { return self.total };
+        let fraction = match margin {
+            Margin::Split => Share::of(cut - size(segment.before), size(segment.size)).get(),
+            Margin::Whole => f64::from(u8::from(size(segment.before) < reached)),
+        };
+        segment.up_to(fraction)
+    }
+
+    /// The least of the place, most deprived first, that holds `need` people in need, as (position on the scale,
+    /// what it holds). Position is a share (0 to 1).
+    pub(super) fn reaching(&self, need: f64, scale: Scale) -> Result<(f64, Counts), CurveError> {
+        if scale == Scale::National && !self.has_national {
+            return Err(CurveError::NoNationalPosition);
+        }
+        if need <= 0.0 {
+            return Ok((0.0, Counts::default()));
+        }
+        let enough = need * (1.0 - 1e-12);
+        let marginal = self.segments.partition_point(|s| s.before.in_need + s.size.in_need < enough);
+        let Some(segment) = self.segments.get(marginal) else { return Ok((1.0, self.total)) };
+        let part = Share::of(need - segment.before.in_need, segment.size.in_need).get();
+        Ok(match (scale, segment.national) {
+            (Scale::National, Some(position)) => {
+                let cut = position.cut_taking(part);
+                (cut, segment.up_to(position.share_within(cut)))
+            }
+            (Scale::Local { basis, margin }, _) => {
+                let held = segment.up_to(if margin == Margin::Whole { 1.0 } else { part });
+                (Share::of(on(basis, held), on(basis, self.total)).get(), held)
+            }
+            (Scale::National, None) => return Err(CurveError::NoNationalPosition),
+        })
+    }
+
+    /// The curve's corner points on a scale, from (0, 0) to (1, 1).
+    ///
+    /// # Errors
+    /// [`CurveError::NoNationalPosition`] on the national scale for units that have no national position.
+    pub fn points(&self, scale: Scale) -> Result<Vec<CurvePoint>, CurveError> {
+        if scale == Scale::National && !self.has_national {
+            return Err(CurveError::NoNationalPosition);
+        }
+        let total = self.total;
+        let shares = |position: f64, held: Counts| CurvePoint {
+            position,
+            people: Share::of(held.people, total.people).get(),
+            in_need: Share::of(held.in_need, total.in_need).get(),
+        };
+        let mut points = Vec::with_capacity(self.segments.len() + 2);
+        points.push(shares(0.0, Counts::default()));
+        for segment in &self.segments {
+            let held = segment.up_to(1.0);
+            let position = match (scale, segment.national) {
+                (Scale::Local { basis, .. }, _) => Share::of(on(basis, held), on(basis, total)).get(),
+                (Scale::National, position) => {
+                    // Between two areas of the place the nation goes on, but the place gains nobody: a flat step.
+                    let start = position.map_or(0.0, |p| p.cut_taking(0.0));
+                    points.push(shares(start, segment.before));
+                    position.map_or(0.0, NationalPosition::end)
+                }
+            };
+            points.push(shares(position, held));
+        }
+        points.push(shares(1.0, total));
+        Ok(points)
+    }
+}
+
+fn on(basis: Basis, counts: Counts) -> f64 {
+    match basis {
+        Basis::Areas => counts.areas,
+        Basis::People => counts.people,
+    }
+}

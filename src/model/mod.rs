@@ -1,0 +1,22 @@
+//! Numbers in, numbers out: no text, no DOM, no clock, no IO.
+//!
+//! *Architecture invariant:* every share is between 0 and 1, every function is pure, and bad input is an error
+//! value. Only `+ - * /` and `sqrt` are used, so a result has the same digits on every machine.
+
+mod clustering;
+mod curve;
+mod cut;
+mod quintiles;
+mod reach;
+mod share;
+mod target;
+mod unit;
+
+pub use clustering::{between_area_share, squared_need_per_person};
+pub use curve::{Curve, CurveError, CurvePoint};
+pub use cut::{Basis, Cut, Margin, Scale};
+pub use quintiles::{Quintile, quintiles};
+pub use reach::{Reach, smallest_target_reaching};
+pub use share::{NotAShare, Share};
+pub use target::Target;
+pub use unit::{Counts, NationalPosition, Unit};

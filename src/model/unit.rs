@@ -1,0 +1,131 @@
+//! What can be targeted as a whole, and how many people that is.
+
+use std::ops::{Add, AddAssign, Mul, Sub};
+
+/// Areas, people and people in need. Counts may be fractional: need is a rate times a population, and a cut may
+/// run through the middle of a unit.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Counts {
+    /// Number of areas (0 or more): 1 for a single area, more for a band of them.
+    pub areas: f64,
+    /// Number of people (0 or more).
+    pub people: f64,
+    /// Number of people in need (0 up to `people`).
+    pub in_need: f64,
+}
+
+impl Add for Counts {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            areas: self.areas + other.areas,
+            people: self.people + other.people,
+            in_need: self.in_need + other.in_need,
+        }
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sub for Counts {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self + other * -1.0
+    }
+}
+
+impl Mul<f64> for Counts {
+    type Output = Self;
+    fn mul(self, factor: f64) -> Self {
+        Self { areas: self.areas * factor, people: self.people * factor, in_need: self.in_need * factor }
+    }
+}
+
+/// Where a unit stands among all units of the nation, most deprived first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum NationalPosition {
+    /// A single area with an official rank: it is inside a national cut as a whole or not at all.
+    Rank {
+        /// The official rank, 1 for the most deprived.
+        rank: u32,
+        /// How many areas the nation has.
+        of: u32,
+    },
+    /// A stretch of the ranking (a band, or areas that tie): it is inside a cut with the part of it below the cut.
+    Stretch {
+        /// Share of the nation's areas that are more deprived than the stretch.
+        from: f64,
+        /// Share of the nation's areas up to the end of the stretch; above `from`.
+        to: f64,
+    },
+}
+
+/// Ranks are whole numbers, so half of this is far from any of them, while a cut such as 0.6, which has no exact
+/// binary form, still lands on the whole number that a person means by it.
+const RANK_TOLERANCE: f64 = 1e-6;
+
+impl NationalPosition {
+    /// The share of the unit (0 to 1) that lies within the most deprived `cut` (0 to 1) of the nation's areas.
+    ///
+    /// A single area counts if its official rank is at most `cut` times the number of areas, so that 0.2 is the
+    /// official most deprived fifth.
+    pub fn share_within(self, cut: f64) -> f64 {
+        match self {
+            Self::Rank { rank, of } => {
+                let inside = f64::from(rank) <= cut * f64::from(of) + RANK_TOLERANCE;
+                f64::from(u8::from(inside))
+            }
+            Self::Stretch { from, to } => ((cut - from) / (to - from)).clamp(0.0, 1.0),
+        }
+    }
+
+    /// The share of the nation's areas (0 to 1) up to and including this unit.
+    pub fn end(self) -> f64 {
+        match self {
+            Self::Rank { rank, of } => f64::from(rank) / f64::from(of),
+            Self::Stretch { to, .. } => to,
+        }
+    }
+
+    /// The cut (0 to 1) at which the first `fraction` (0 to 1) of the unit is inside.
+    pub fn cut_taking(self, fraction: f64) -> f64 {
+        match self {
+            Self::Rank { .. } => self.end(),
+            Self::Stretch { from, to } => from + fraction * (to - from),
+        }
+    }
+}
+
+/// What can be targeted as a whole: a small area, a school, or a band of areas.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Unit {
+    /// Areas, people and people in need.
+    pub counts: Counts,
+    /// Deprivation order: lower is more deprived, equal values are one segment. Any finite number.
+    pub order: f64,
+    /// Place in the national ranking, if there is one.
+    pub national: Option<NationalPosition>,
+}
+
+impl Unit {
+    /// Whether the counts and the order are numbers that can be true of a unit.
+    pub fn is_valid(&self) -> bool {
+        let Counts { areas, people, in_need } = self.counts;
+        let position_is_valid = match self.national {
+            None => true,
+            Some(NationalPosition::Rank { rank, of }) => rank >= 1 && rank <= of,
+            Some(NationalPosition::Stretch { from, to }) => from >= 0.0 && from < to && to <= 1.0 + 1e-12,
+        };
+        areas.is_finite()
+            && areas >= 0.0
+            && people.is_finite()
+            && in_need >= 0.0
+            && in_need <= people
+            && self.order.is_finite()
+            && position_is_valid
+    }
+}

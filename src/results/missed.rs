@@ -1,0 +1,146 @@
+//! The view `missed`: whom a geographic target reaches and misses.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use crate::data::{Population, Resolution};
+use crate::model::{
+    Curve, CurveError, Cut, NotAShare, Quintile, Reach, Scale, Share, Target, between_area_share, quintiles,
+    smallest_target_reaching,
+};
+use crate::scenario::{CutKind, Scenario};
+
+/// The shares of need for which the page always says how big a target must be.
+pub const GOALS: [f64; 3] = [0.5, 0.8, 0.95];
+
+/// Why there is no result.
+#[derive(Debug, Clone, Copy, PartialEq, Error)]
+pub enum MissError {
+    /// The figures do not make a curve.
+    #[error(transparent)]
+    Curve(#[from] CurveError),
+    /// A share out of range; the scenario's types rule it out.
+    #[error(transparent)]
+    Share(#[from] NotAShare),
+}
+
+/// What stays the same while the slider moves: made once per (data, place, need, rank).
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The place's concentration curve.
+    pub curve: Curve,
+    /// Areas or bands.
+    pub resolution: Resolution,
+    /// How much of being in need lies between areas (0 to 1).
+    pub between_area_share: Option<f64>,
+    /// Fifths of England's areas, where the figures have national positions.
+    pub national: Option<[Quintile; 5]>,
+}
+
+impl Prepared {
+    /// Builds the curve of a place.
+    ///
+    /// # Errors
+    /// [`MissError::Curve`] if the figures do not make a curve, for example because nobody is in need.
+    pub fn new(population: Population) -> Result<Self, MissError> {
+        let curve = Curve::new(population.units)?;
+        let between_area_share = between_area_share(curve.total(), population.squared_need);
+        let national = if curve.has_national() { Some(quintiles(&curve, Scale::National)?) } else { None };
+        Ok(Self { curve, resolution: population.resolution, between_area_share, national })
+    }
+}
+
+/// The measures of a target, with how much of need is a matter of place at all.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct TargetResult {
+    /// The measures.
+    #[serde(flatten)]
+    pub measures: Target,
+    /// Share of the variance of being in need that lies between areas (0 to 1).
+    pub between_area_share: Option<f64>,
+}
+
+/// Everything the view shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Missed {
+    /// Number of areas in the place.
+    pub units: f64,
+    /// Number of people.
+    pub people: f64,
+    /// Number of people in need.
+    pub in_need: f64,
+    /// People in need / people (0 to 1).
+    pub need_rate: f64,
+    /// Areas or bands.
+    pub resolution: Resolution,
+    /// Whether the target's figures interpolate inside a band, so that the page says "about".
+    pub is_approximate: bool,
+    /// The target asked for.
+    pub target: TargetResult,
+    /// Fifths of England's areas; `None` where the data have no national positions.
+    pub national: Option<[Quintile; 5]>,
+    /// Fifths of the place's own areas or people.
+    pub local: [Quintile; 5],
+    /// The same share of England's areas, against which `local_target` is shown.
+    pub national_target: Option<Target>,
+    /// The same share of the place itself.
+    pub local_target: Target,
+    /// Whether `national_target` interpolates inside a band.
+    pub national_target_is_approximate: bool,
+    /// How big the target must be for each of [`GOALS`], then for the scenario's own goal.
+    pub to_reach: Vec<Reach>,
+}
+
+impl Missed {
+    /// Works the scenario out.
+    ///
+    /// # Errors
+    /// [`MissError::Curve`] for a national cut of data without national positions.
+    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, MissError> {
+        let curve = &prepared.curve;
+        let total = curve.total();
+        let cut = scenario.cut()?;
+        let target_at = |scale: Scale| -> Result<Target, MissError> {
+            Ok(Target::new(curve.within(Cut { scale, share: cut.share })?, total))
+        };
+        let local_target = target_at(scenario.local_scale())?;
+        let national_target = if curve.has_national() { Some(target_at(Scale::National)?) } else { None };
+        let goals = GOALS.into_iter().chain([scenario.goal.as_share()]);
+        let to_reach = goals.map(|goal| Ok(smallest_target_reaching(curve, Share::new(goal)?, scenario.scale())?));
+        Ok(Self {
+            units: total.areas,
+            people: total.people,
+            in_need: total.in_need,
+            need_rate: Share::of(total.in_need, total.people).get(),
+            resolution: prepared.resolution,
+            is_approximate: interpolates(prepared.resolution, scenario.cut, cut.share),
+            target: TargetResult { measures: target_at(cut.scale)?, between_area_share: prepared.between_area_share },
+            national: prepared.national,
+            local: quintiles(curve, scenario.local_scale())?,
+            national_target,
+            local_target,
+            national_target_is_approximate: interpolates(prepared.resolution, CutKind::National, cut.share),
+            to_reach: to_reach.collect::<Result<_, MissError>>()?,
+        })
+    }
+
+    /// The fifths of the scale in use.
+    pub fn quintiles(&self, cut: CutKind) -> &[Quintile; 5] {
+        match (cut, &self.national) {
+            (CutKind::National, Some(national)) => national,
+            _ => &self.local,
+        }
+    }
+}
+
+/// Bands know a national cut exactly at their own ends, every 5%, and at the two ends of any scale.
+fn interpolates(resolution: Resolution, cut: CutKind, share: Share) -> bool {
+    let share = share.get();
+    let bands = share * f64::from(crate::data::figures::BANDS);
+    let at_a_band_end = (bands - bands.round()).abs() < 1e-9;
+    match (resolution, cut) {
+        (Resolution::Areas, _) => false,
+        (Resolution::Bands, CutKind::National) => !at_a_band_end,
+        (Resolution::Bands, CutKind::Local) => share > 0.0 && share < 1.0,
+    }
+}

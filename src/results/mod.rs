@@ -1,0 +1,5 @@
+//! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
+
+mod missed;
+
+pub use missed::{GOALS, MissError, Missed, Prepared, TargetResult};

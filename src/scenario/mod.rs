@@ -1,0 +1,117 @@
+//! The state of a page: one flat, versioned [`Scenario`] that lives in the link.
+//!
+//! *Architecture invariant:* whatever the controls can reach is in the scenario, and a scenario is its link: decoding
+//! what was encoded gives the same scenario, and decoding never fails.
+
+mod migrate;
+mod percent;
+mod place;
+mod query;
+
+pub use migrate::VERSION;
+pub use percent::{NotAPercent, Percent};
+pub use place::Place;
+pub use query::{Decoded, Notice, ToQuery};
+
+use serde::Serialize;
+
+use crate::data::{Edition, NeedMeasure, RankBy};
+use crate::model::{Basis, Cut, Margin, NotAShare, Scale, Share};
+
+/// The question a page answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// If we target the most deprived areas, what share of people on low incomes do we miss?
+    Missed,
+    /// Which figures are these, and can I use my own?
+    Data,
+    /// Method, sources, limits, privacy.
+    About,
+}
+
+impl View {
+    /// Every view, in the order of the navigation.
+    pub const ALL: [Self; 3] = [Self::Missed, Self::Data, Self::About];
+}
+
+/// What "most deprived" is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CutKind {
+    /// All areas of England.
+    National,
+    /// The place itself.
+    Local,
+}
+
+/// The whole state of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scenario {
+    /// The question.
+    pub view: View,
+    /// Edition of the Indices of Deprivation.
+    pub data: Edition,
+    /// The authorities looked at.
+    pub place: Place,
+    /// Who counts as in need.
+    pub need: NeedMeasure,
+    /// What areas are ordered by.
+    pub rank: RankBy,
+    /// National or local cut.
+    pub cut: CutKind,
+    /// What a local share is a share of.
+    pub basis: Basis,
+    /// How much is targeted.
+    pub share: Percent,
+    /// Whether a local cut takes whole areas only.
+    pub whole: bool,
+    /// The share of need to be reached, for the question the other way round.
+    pub goal: Percent,
+    /// Inside a frame on another page: without the page's own furniture.
+    pub embed: bool,
+    /// On a projector: larger type.
+    pub present: bool,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            view: View::Missed,
+            data: Edition::Iod2019,
+            place: Place::CambridgeshirePeterborough,
+            need: NeedMeasure::Income,
+            rank: RankBy::Imd,
+            cut: CutKind::National,
+            basis: Basis::Areas,
+            share: Percent::from_tenths(200),
+            whole: false,
+            goal: Percent::from_tenths(800),
+            embed: false,
+            present: false,
+        }
+    }
+}
+
+impl Scenario {
+    /// The local scale of this scenario, whether or not it is the one in use.
+    pub fn local_scale(&self) -> Scale {
+        Scale::Local { basis: self.basis, margin: if self.whole { Margin::Whole } else { Margin::Split } }
+    }
+
+    /// The scale of the slider.
+    pub fn scale(&self) -> Scale {
+        match self.cut {
+            CutKind::National => Scale::National,
+            CutKind::Local => self.local_scale(),
+        }
+    }
+
+    /// The cut asked for.
+    ///
+    /// # Errors
+    /// None in practice: a [`Percent`] is always a share.
+    pub fn cut(&self) -> Result<Cut, NotAShare> {
+        Ok(Cut { scale: self.scale(), share: Share::new(self.share.as_share())? })
+    }
+}

@@ -1,0 +1,169 @@
+//! A scenario as the query of a link, and back.
+
+use std::fmt::Display;
+
+use super::{CutKind, Scenario, View, migrate};
+use crate::data::{Edition, NeedMeasure, RankBy};
+use crate::model::Basis;
+
+/// Something in a link that could not be followed. The page works all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The key means nothing here.
+    UnknownKey(String),
+    /// The key cannot have this value; the default is used.
+    BadValue {
+        /// The key.
+        key: String,
+        /// The value in the link.
+        value: String,
+    },
+    /// The link asks for figures of the person's own, which never leave the device they are on.
+    OwnFiguresElsewhere,
+    /// The link was made by a later version of the app.
+    LaterVersion,
+}
+
+/// A decoded link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The state of the page.
+    pub scenario: Scenario,
+    /// What in the link could not be followed.
+    pub notices: Vec<Notice>,
+}
+
+/// Notices shown at most: a link full of nonsense should not fill the page.
+const MOST_NOTICES: usize = 5;
+/// Characters of a key or value that a notice repeats.
+const MOST_QUOTED: usize = 40;
+
+/// A thing with a name in links.
+trait Key: Copy + PartialEq + 'static {
+    const NAMES: &'static [(&'static str, Self)];
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, value)| value)
+    }
+
+    fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|&&(_, value)| value == self).map_or("", |&(name, _)| name)
+    }
+}
+
+impl Key for View {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("missed", Self::Missed), ("data", Self::Data), ("about", Self::About)];
+}
+
+impl Key for Edition {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[(Self::Iod2019.key(), Self::Iod2019), (Self::Iod2025.key(), Self::Iod2025)];
+}
+
+impl Key for NeedMeasure {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[(Self::Income.key(), Self::Income), (Self::Children.key(), Self::Children), (Self::Older.key(), Self::Older)];
+}
+
+impl Key for RankBy {
+    const NAMES: &'static [(&'static str, Self)] = &[(Self::Imd.key(), Self::Imd), (Self::Need.key(), Self::Need)];
+}
+
+impl Key for CutKind {
+    const NAMES: &'static [(&'static str, Self)] = &[("national", Self::National), ("local", Self::Local)];
+}
+
+impl Key for Basis {
+    const NAMES: &'static [(&'static str, Self)] = &[("areas", Self::Areas), ("people", Self::People)];
+}
+
+impl Key for bool {
+    const NAMES: &'static [(&'static str, Self)] = &[("0", false), ("1", true)];
+}
+
+impl Scenario {
+    /// Decodes the query of a link, with or without its question mark. Never fails: what cannot be followed is told
+    /// in a notice, and the default stands in its place.
+    pub fn from_query(query: &str) -> Decoded {
+        let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
+        let pairs = pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
+        let (pairs, mut notices) = migrate::to_current(pairs);
+        let mut scenario = Self::default();
+        for (key, value) in pairs {
+            if let Err(notice) = scenario.set(&key, &value) {
+                notices.push(notice);
+            }
+        }
+        notices.truncate(MOST_NOTICES);
+        Decoded { scenario, notices }
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), Notice> {
+        let understood = match key {
+            "view" => put(&mut self.view, Key::from_name(value)),
+            "data" if value == "own" => return Err(Notice::OwnFiguresElsewhere),
+            "data" => put(&mut self.data, Key::from_name(value)),
+            "place" => put(&mut self.place, value.parse().ok()),
+            "need" => put(&mut self.need, Key::from_name(value)),
+            "rank" => put(&mut self.rank, Key::from_name(value)),
+            "cut" => put(&mut self.cut, Key::from_name(value)),
+            "basis" => put(&mut self.basis, Key::from_name(value)),
+            "share" => put(&mut self.share, value.parse().ok()),
+            "whole" => put(&mut self.whole, Key::from_name(value)),
+            "goal" => put(&mut self.goal, value.parse().ok()),
+            "embed" => put(&mut self.embed, Key::from_name(value)),
+            "present" => put(&mut self.present, Key::from_name(value)),
+            _ => return Err(Notice::UnknownKey(quoted(key))),
+        };
+        if understood { Ok(()) } else { Err(Notice::BadValue { key: key.to_owned(), value: quoted(value) }) }
+    }
+}
+
+fn put<T>(field: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *field = value).is_some()
+}
+
+pub(super) fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(MOST_QUOTED).collect();
+    if text.chars().count() > MOST_QUOTED {
+        short.push('…');
+    }
+    short
+}
+
+/// Writes a scenario as a query.
+pub trait ToQuery {
+    /// The query without its question mark; empty for the default scenario. Defaults are left out, keys stand in a
+    /// fixed order, so equal scenarios have equal links.
+    fn to_query(&self) -> String;
+}
+
+impl ToQuery for Scenario {
+    fn to_query(&self) -> String {
+        let default = Self::default();
+        let mut query = String::new();
+        let mut add = |key: &str, value: &dyn Display, is_default: bool| {
+            if !is_default {
+                if !query.is_empty() {
+                    query.push('&');
+                }
+                // Every value is made of letters, digits, dots, hyphens and commas, which a query takes as they are.
+                query.push_str(&format!("{key}={value}"));
+            }
+        };
+        add("view", &self.view.name(), self.view == default.view);
+        add("data", &self.data.name(), self.data == default.data);
+        add("place", &self.place, self.place == default.place);
+        add("need", &self.need.name(), self.need == default.need);
+        add("rank", &self.rank.name(), self.rank == default.rank);
+        add("cut", &self.cut.name(), self.cut == default.cut);
+        add("basis", &self.basis.name(), self.basis == default.basis);
+        add("share", &self.share, self.share == default.share);
+        add("whole", &self.whole.name(), self.whole == default.whole);
+        add("goal", &self.goal, self.goal == default.goal);
+        add("embed", &self.embed.name(), self.embed == default.embed);
+        add("present", &self.present.name(), self.present == default.present);
+        query
+    }
+}
