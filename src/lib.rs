@@ -14,7 +14,14 @@
 //! Data flows one way: link, [`scenario::Scenario`], result, geometry and words, view. Without the feature `ui` the
 //! last two are not compiled and no browser type is anywhere.
 
+pub mod chart;
 pub mod data;
 pub mod model;
 pub mod results;
 pub mod scenario;
+pub mod words;
+
+#[cfg(feature = "ui")]
+pub mod platform;
+#[cfg(feature = "ui")]
+pub mod ui;

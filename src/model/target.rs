@@ -58,7 +58,7 @@ impl Target {
             leakage: precision.map(|p| 1.0 - p),
             lift: (people_share > 0.0).then(|| coverage / people_share),
             number_needed: (held.in_need > 0.0).then(|| (held.people / held.in_need).max(1.0)),
-            targeting_differential: (not_in_need > 0.0).then(|| coverage - others_share),
+            targeting_differential: (not_in_need > 0.0).then_some(coverage - others_share),
             efficiency: (perfect_coverage > 0.0).then(|| Share::of(coverage, perfect_coverage).get()),
         }
     }

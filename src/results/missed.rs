@@ -48,6 +48,16 @@ impl Prepared {
         let national = if curve.has_national() { Some(quintiles(&curve, Scale::National)?) } else { None };
         Ok(Self { curve, resolution: population.resolution, between_area_share, national })
     }
+
+    /// The target at each multiple of 5% of a scale, from 0 to 100%; none on a scale that the data do not have.
+    pub fn at_each_twentieth(&self, scale: Scale) -> Vec<(Share, Target)> {
+        let at = |twentieth: u8| {
+            let share = Share::of(f64::from(twentieth), 20.0);
+            let held = self.curve.within(Cut { scale, share }).ok()?;
+            Some((share, Target::new(held, self.curve.total())))
+        };
+        (0..=20).filter_map(at).collect()
+    }
 }
 
 /// The measures of a target, with how much of need is a matter of place at all.

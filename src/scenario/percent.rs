@@ -38,8 +38,27 @@ impl Percent {
         f64::from(self.0) / f64::from(Self::MOST)
     }
 
-    /// Moved by so many tenths, held within 0 and 100%.
-    pub fn moved_by(self, tenths: i32) -> Self {
+    /// Where a key of a slider leads, by the keyboard conventions of the WAI-ARIA slider pattern: arrows step by 1%
+    /// (a tenth with `is_fine`), page keys by 10%, home and end go to the ends. `None` for any other key.
+    pub fn after_key(self, key: &str, is_fine: bool) -> Option<Self> {
+        let step = if is_fine { 1 } else { 10 };
+        Some(match key {
+            "ArrowRight" | "ArrowUp" => self.moved_by(step),
+            "ArrowLeft" | "ArrowDown" => self.moved_by(-step),
+            "PageUp" => self.moved_by(100),
+            "PageDown" => self.moved_by(-100),
+            "Home" => Self(0),
+            "End" => Self(Self::MOST),
+            _ => return None,
+        })
+    }
+
+    /// The nearest whole per cent, for a pointer that cannot be finer.
+    pub fn rounded(self) -> Self {
+        Self((self.0 + 5) / 10 * 10)
+    }
+
+    fn moved_by(self, tenths: i32) -> Self {
         Self((i32::from(self.0) + tenths).clamp(0, i32::from(Self::MOST)) as u16)
     }
 }
@@ -74,6 +93,17 @@ mod tests {
             assert_eq!(percent.to_string().parse(), Ok(percent));
             assert_eq!(Percent::from_share(percent.as_share()), percent);
         }
+    }
+
+    #[test]
+    fn keys_step_and_stop_at_the_ends() {
+        let at = Percent::from_tenths;
+        assert_eq!(at(200).after_key("ArrowRight", false), Some(at(210)));
+        assert_eq!(at(200).after_key("ArrowDown", true), Some(at(199)));
+        assert_eq!(at(950).after_key("PageUp", false), Some(at(1000)));
+        assert_eq!(at(4).after_key("ArrowLeft", false), Some(at(0)));
+        assert_eq!(at(200).after_key("End", false), Some(at(1000)));
+        assert_eq!(at(200).after_key("Tab", false), None);
     }
 
     #[test]

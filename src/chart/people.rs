@@ -1,0 +1,80 @@
+//! A hundred people, some of them reached.
+
+use std::fmt::Write;
+
+/// How many people the picture shows.
+pub const PEOPLE: usize = 100;
+
+/// One person's place in pixels, and the step to the next.
+const PERSON_WIDTH: f64 = 14.0;
+const PERSON_HEIGHT: f64 = 26.0;
+const ROW_STEP: f64 = 36.0;
+
+/// Where a hundred people stand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeoplePicture {
+    /// Width of the picture.
+    pub width: f64,
+    /// Height of the picture.
+    pub height: f64,
+    columns: usize,
+    column_step: f64,
+}
+
+impl PeoplePicture {
+    /// Sets the people out in full rows that fit a width in pixels.
+    pub fn new(width: f64) -> Self {
+        let columns = if width >= 460.0 { 20 } else { 10 };
+        // Further apart than this they no longer read as a crowd.
+        let column_step = (width / columns as f64).clamp(PERSON_WIDTH + 4.0, 40.0);
+        let rows = PEOPLE / columns;
+        Self { width: column_step * columns as f64, height: rows as f64 * ROW_STEP, columns, column_step }
+    }
+
+    /// The outlines of the people from number `from` up to but not including `to` (0 to 100) as one path.
+    pub fn path(&self, from: usize, to: usize) -> String {
+        let mut path = String::new();
+        for person in from..to.min(PEOPLE) {
+            let x = (person % self.columns) as f64 * self.column_step + (self.column_step - PERSON_WIDTH) / 2.0;
+            let y = (person / self.columns) as f64 * ROW_STEP + (ROW_STEP - PERSON_HEIGHT) / 2.0;
+            // A head, and shoulders below it.
+            let _ = write!(
+                path,
+                "M{:.1} {:.1}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0zM{:.1} {:.1}v-7a7 7 0 0 1 14 0v7z",
+                x + 2.5,
+                y + 4.5,
+                x,
+                y + PERSON_HEIGHT,
+            );
+        }
+        path
+    }
+}
+
+/// How many of a hundred a share (0 to 1) is.
+pub fn of_a_hundred(share: f64) -> usize {
+    (share * PEOPLE as f64).round() as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hundred_people_are_drawn_once_each() {
+        for width in [200.0, 343.0, 780.0, 1200.0] {
+            let picture = PeoplePicture::new(width);
+            let heads = |from, to| picture.path(from, to).matches("4.5 4.5 0 1 0 9 0").count();
+            assert_eq!(heads(0, 100), 100);
+            assert_eq!(heads(0, 30) + heads(30, 100), 100);
+            assert_eq!(heads(100, 100), 0);
+        }
+    }
+
+    #[test]
+    fn shares_round_to_people() {
+        assert_eq!(of_a_hundred(0.3046), 30);
+        assert_eq!(of_a_hundred(1.0), 100);
+        assert_eq!(of_a_hundred(0.004), 0);
+    }
+}

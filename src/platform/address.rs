@@ -1,0 +1,51 @@
+//! The page's address: its query is the state of the page.
+
+use wasm_bindgen::JsValue;
+
+use super::Refused;
+
+/// The query, with its question mark; empty if there is none.
+pub fn query() -> String {
+    web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// The whole address of the page with this query.
+pub fn full(query: &str) -> String {
+    let base = web_sys::window().and_then(|window| {
+        let location = window.location();
+        Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?))
+    });
+    format!("{}{}", base.unwrap_or_default(), relative(query))
+}
+
+/// The query as a link relative to the page. Without a query the link is the page itself.
+pub fn relative(query: &str) -> String {
+    if query.is_empty() { "?".to_owned() } else { format!("?{query}") }
+}
+
+/// Makes a new entry in the history, so that "back" returns to what was there before.
+///
+/// # Errors
+/// [`Refused`] where the frame may not touch its history, or too often in a short time.
+pub fn push(query: &str) -> Result<(), Refused> {
+    history()?.push_state_with_url(&JsValue::NULL, "", Some(&without_hash(query)))?;
+    Ok(())
+}
+
+/// Changes the entry in the history that the page is at.
+///
+/// # Errors
+/// As for [`push`].
+pub fn replace(query: &str) -> Result<(), Refused> {
+    history()?.replace_state_with_url(&JsValue::NULL, "", Some(&without_hash(query)))?;
+    Ok(())
+}
+
+fn history() -> Result<web_sys::History, Refused> {
+    Ok(web_sys::window().ok_or(Refused)?.history()?)
+}
+
+fn without_hash(query: &str) -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}

@@ -1,0 +1,67 @@
+//! Files that a person chooses or drops.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+use super::Refused;
+
+/// A part of a file is read at a time, so that a phone can paint in between.
+const PIECE: f64 = 128.0 * 1024.0;
+
+/// A file, read piece by piece.
+pub struct Pieces {
+    blob: web_sys::Blob,
+    read: f64,
+}
+
+impl Pieces {
+    /// Starts at the beginning.
+    pub fn of(blob: web_sys::Blob) -> Self {
+        Self { blob, read: 0.0 }
+    }
+
+    /// Bytes read so far, and in all.
+    pub fn progress(&self) -> (f64, f64) {
+        (self.read, self.blob.size())
+    }
+
+    /// The next piece, `None` at the end.
+    ///
+    /// # Errors
+    /// [`Refused`] if the file was moved or changed since it was chosen.
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, Refused> {
+        let (from, size) = self.progress();
+        if from >= size {
+            return Ok(None);
+        }
+        let to = (from + PIECE).min(size);
+        let piece = self.blob.slice_with_f64_and_f64(from, to)?;
+        let buffer = JsFuture::from(piece.array_buffer()).await?;
+        self.read = to;
+        Ok(Some(js_sys::Uint8Array::new(&buffer).to_vec()))
+    }
+}
+
+/// The first of the files in a list.
+pub fn first(list: Option<web_sys::FileList>) -> Option<web_sys::File> {
+    list.and_then(|files| files.get(0))
+}
+
+/// The first file of a drop.
+pub fn dropped(event: &web_sys::DragEvent) -> Option<web_sys::File> {
+    first(event.data_transfer()?.files())
+}
+
+/// Whether something dragged over the page holds files.
+pub fn holds_files(event: &web_sys::DragEvent) -> bool {
+    let types = event.data_transfer().map(|transfer| transfer.types());
+    types.is_some_and(|types| types.iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+}
+
+/// The file chosen in a file input, which is then emptied so that the same file can be chosen again.
+pub fn chosen(event: &web_sys::Event) -> Option<web_sys::File> {
+    let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = first(input.files());
+    input.set_value("");
+    file
+}

@@ -1,0 +1,107 @@
+//! What all figures share: the frame, the table of numbers, the width.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::platform::width::WidthObserver;
+use crate::words::missed::SHOW_TABLE;
+
+/// A figure: its sentence, its picture, and its numbers to open.
+#[component]
+pub fn Figure(
+    /// What the picture shows, as a sentence.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// Headings of the table of numbers.
+    headings: Signal<Vec<String>>,
+    /// Its rows.
+    rows: Signal<Vec<Vec<String>>>,
+    /// The picture.
+    children: Children,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    view! {
+        <figure class="figure">
+            <figcaption class="figure__caption">
+                <h2 class="govuk-heading-m">{caption}</h2>
+            </figcaption>
+            {children()}
+            <details
+                class="govuk-details figure__numbers"
+                on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
+            >
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">{SHOW_TABLE}</span>
+                </summary>
+                // A table that nobody sees is not worked out while the slider moves.
+                <Show when=move || is_open.get()>
+                    <DataTable caption headings rows/>
+                </Show>
+            </details>
+        </figure>
+    }
+}
+
+/// A table whose first column names its rows.
+#[component]
+pub fn DataTable(
+    /// What the table holds.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// Headings of the columns.
+    headings: Signal<Vec<String>>,
+    /// The rows.
+    rows: Signal<Vec<Vec<String>>>,
+    /// Whether all but the first column hold numbers.
+    #[prop(default = true)]
+    is_numeric: bool,
+) -> impl IntoView {
+    let head_class = move |index: usize| match (index, is_numeric) {
+        (0, _) | (_, false) => "govuk-table__header",
+        _ => "govuk-table__header govuk-table__header--numeric",
+    };
+    let cell_class = if is_numeric { "govuk-table__cell govuk-table__cell--numeric" } else { "govuk-table__cell" };
+    let row = move |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let name = cells.next();
+        view! {
+            <tr class="govuk-table__row">
+                <th scope="row" class="govuk-table__header table__name">{name}</th>
+                {cells.map(|cell| view! { <td class=cell_class>{cell}</td> }).collect_view()}
+            </tr>
+        }
+    };
+    view! {
+        // A table wider than a phone scrolls by itself, for which it has to take the focus.
+        <div class="table" tabindex="0" role="region" aria-label=caption>
+            <table class="govuk-table">
+                <caption class="govuk-visually-hidden">{caption}</caption>
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">
+                        {move || {
+                            headings
+                                .get()
+                                .into_iter()
+                                .enumerate()
+                                .map(|(index, heading)| view! { <th scope="col" class=head_class(index)>{heading}</th> })
+                                .collect_view()
+                        }}
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body">{move || rows.get().into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The width of an element in CSS pixels, as it changes; 0 until it is known.
+pub fn observed_width(element: NodeRef<Div>) -> ReadSignal<f64> {
+    let (width, set_width) = signal(0.0);
+    let observer = StoredValue::new_local(None::<WidthObserver>);
+    Effect::new(move || {
+        if let Some(element) = element.get() {
+            observer.set_value(WidthObserver::new(&element, move |width| set_width.set(width)));
+        }
+    });
+    width
+}

@@ -1,0 +1,158 @@
+//! A list to search: the editable combobox of the WAI-ARIA Authoring Practices.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::platform::focus;
+use crate::scenario::Place;
+use crate::ui::controls::select_all;
+use crate::words::place::{self, Choice};
+
+/// A text field with a list of places that fit what is typed.
+#[component]
+pub fn Combobox(
+    /// Id of the field, and start of the other ids.
+    id: &'static str,
+    /// What is asked.
+    label: &'static str,
+    /// A line below the label.
+    hint: &'static str,
+    /// Every place that can be chosen.
+    choices: Memo<Arc<Vec<Choice>>>,
+    /// What the field shows while nobody types.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the place chosen.
+    #[prop(into)]
+    on_choose: Callback<Place>,
+) -> impl IntoView {
+    // `None` while nobody types.
+    let typed = RwSignal::new(None::<String>);
+    let is_open = RwSignal::new(false);
+    let active = RwSignal::new(None::<usize>);
+
+    let found = Memo::new(move |_| {
+        let typed = typed.get().unwrap_or_default();
+        choices.with(|choices| place::matching(choices, &typed).into_iter().cloned().collect::<Vec<Choice>>())
+    });
+    let option_id = move |index: usize| format!("{id}-option-{index}");
+    let list_id = format!("{id}-list");
+    let hint_id = format!("{id}-hint");
+
+    let close = move || {
+        is_open.set(false);
+        active.set(None);
+        typed.set(None);
+    };
+    let choose = move |index: usize| {
+        if let Some(choice) = found.with(|found| found.get(index).cloned()) {
+            close();
+            on_choose.run(choice.place);
+        }
+    };
+    let move_to = move |index: usize| {
+        active.set(Some(index));
+        focus::scroll_to(&option_id(index));
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let count = found.with(Vec::len);
+        let at = active.get();
+        match event.key().as_str() {
+            "ArrowDown" if count > 0 => {
+                let next = at.filter(|_| is_open.get()).map_or(0, |at| (at + 1) % count);
+                is_open.set(true);
+                move_to(next);
+            }
+            "ArrowUp" if count > 0 => {
+                let next = at.filter(|_| is_open.get()).map_or(count - 1, |at| (at + count - 1) % count);
+                is_open.set(true);
+                move_to(next);
+            }
+            "Enter" if is_open.get() => match at {
+                Some(at) => choose(at),
+                // What was typed is enough if it leaves one place, or begins the first.
+                None if typed.with(|typed| typed.as_ref().is_some_and(|text| !text.trim().is_empty())) => choose(0),
+                None => close(),
+            },
+            "Escape" if is_open.get() => close(),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+
+    let status = move || {
+        let is_searching = typed.with(|typed| typed.as_ref().is_some_and(|text| !text.trim().is_empty()));
+        if is_searching { found.with(|found| place::found(found.len())) } else { String::new() }
+    };
+    let is_empty = move || found.with(Vec::is_empty);
+    view! {
+        <div class="field combobox">
+            <label class="field__label" for=id>{label}</label>
+            <input
+                class="govuk-input"
+                id=id
+                type="text"
+                role="combobox"
+                autocomplete="off"
+                spellcheck="false"
+                aria-autocomplete="list"
+                aria-describedby=hint_id.clone()
+                aria-controls=list_id.clone()
+                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                aria-activedescendant=move || active.get().filter(|_| is_open.get()).map(option_id)
+                prop:value=move || typed.get().unwrap_or_else(|| value.get())
+                on:focus=select_all
+                on:click=move |_| is_open.set(true)
+                on:input=move |event| {
+                    typed.set(Some(event_target_value(&event)));
+                    active.set(None);
+                    is_open.set(true);
+                }
+                on:blur=move |_| close()
+                on:keydown=on_key
+            />
+            <div class="combobox__popup" hidden=move || !is_open.get()>
+                // The press must not take the focus from the field, or the list would close before the click.
+                <ul
+                    class="combobox__list"
+                    id=list_id
+                    role="listbox"
+                    aria-label=place::LIST
+                    on:mousedown=|event| event.prevent_default()
+                >
+                    {move || {
+                        is_open
+                            .get()
+                            .then(|| {
+                                found
+                                    .get()
+                                    .into_iter()
+                                    .enumerate()
+                                    .map(|(index, choice)| {
+                                        view! {
+                                            <li
+                                                class="combobox__option"
+                                                id=option_id(index)
+                                                role="option"
+                                                aria-selected=move || if active.get() == Some(index) { "true" } else { "false" }
+                                                on:click=move |_| choose(index)
+                                            >
+                                                {choice.label}
+                                            </li>
+                                        }
+                                    })
+                                    .collect_view()
+                            })
+                    }}
+                </ul>
+                <Show when=is_empty>
+                    <p class="combobox__nothing">{place::NOTHING_FITS}</p>
+                </Show>
+            </div>
+            <p class="field__hint" id=hint_id>{hint}</p>
+            <div class="govuk-visually-hidden" role="status">{status}</div>
+        </div>
+    }
+}

@@ -1,0 +1,56 @@
+//! How big the target is: a slider and a number.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::PercentInput;
+use crate::scenario::Percent;
+use crate::ui::state::use_app;
+use crate::words::missed;
+
+/// The slider and the number beside it.
+#[component]
+pub fn ShareControl() -> impl IntoView {
+    let app = use_app();
+    let share = Signal::derive(move || app.scenario.with(|scenario| scenario.share));
+    let unit = Signal::derive(move || app.scenario.with(missed::unit));
+    let set = move |percent: Percent| app.slide(move |scenario| scenario.share = percent);
+    let on_slide = move |event| {
+        if let Ok(percent) = event_target_value(&event).parse::<Percent>() {
+            set(percent.rounded());
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        if let Some(percent) = share.get_untracked().after_key(&event.key(), event.shift_key()) {
+            event.prevent_default();
+            set(percent);
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="share">{missed::SHARE}</label>
+            <input
+                class="slider"
+                id="share"
+                type="range"
+                min="0"
+                max="100"
+                step="0.1"
+                aria-describedby="share-hint"
+                aria-valuetext=move || format!("{} {}", share.get(), unit.get())
+                prop:value=move || share.get().to_string()
+                on:input=on_slide
+                on:keydown=on_key
+            />
+            <PercentInput
+                id="share-number"
+                name=Signal::derive(move || format!("{}, {}", missed::SHARE, unit.get()))
+                unit
+                error=missed::SHARE_ERROR
+                value=share
+                on_set=set
+            />
+            <p class="field__hint" id="share-hint">{missed::SHARE_HINT}</p>
+        </div>
+    }
+}

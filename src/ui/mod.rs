@@ -1,0 +1,19 @@
+//! Leptos views.
+//!
+//! *Architecture invariant:* views hold no arithmetic and no words; they put results, geometry and words together.
+
+mod app;
+mod charts;
+mod controls;
+mod figures;
+mod own_files;
+mod pages;
+mod state;
+
+use crate::platform::broken;
+
+/// Puts the app into the page.
+pub fn mount() {
+    broken::show_way_back_on_panic();
+    leptos::mount::mount_to_body(app::App);
+}

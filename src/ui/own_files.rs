@@ -1,0 +1,178 @@
+//! Official files that the person added: read in the background, kept for the next visit, removable.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::data::Edition;
+use crate::data::official::{Importer, OfficialFile};
+use crate::platform::files::Pieces;
+use crate::platform::{Refused, pause, storage};
+use crate::words::import::{self, Message};
+
+/// A file in use.
+#[derive(Clone)]
+pub struct OwnFile {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub file: Arc<OfficialFile>,
+    /// Whether it is kept for the next visit.
+    pub is_kept: bool,
+}
+
+/// What is going on.
+#[derive(Clone, PartialEq)]
+pub enum Reading {
+    /// Nothing.
+    Idle,
+    /// A file is being read: name, bytes done, bytes in all.
+    Under(String, f64, f64),
+    /// It could not be used.
+    Failed(Message),
+    /// It was read.
+    Done(String),
+    /// The person stopped it.
+    Cancelled,
+    /// A file was taken out.
+    Removed(String),
+}
+
+/// The official files on this device.
+#[derive(Clone, Copy)]
+pub struct OwnFiles {
+    files: RwSignal<Vec<OwnFile>>,
+    /// What is going on.
+    pub reading: RwSignal<Reading>,
+    /// Counts up with each file begun and each stop: a reading whose number has passed gives up.
+    turn: StoredValue<u32>,
+}
+
+impl OwnFiles {
+    /// No files.
+    pub fn new() -> Self {
+        Self { files: RwSignal::new(Vec::new()), reading: RwSignal::new(Reading::Idle), turn: StoredValue::new(0) }
+    }
+
+    /// The file of an edition.
+    pub fn of(&self, edition: Edition) -> Option<Arc<OfficialFile>> {
+        self.files.with(|files| files.iter().find(|own| own.file.edition == edition).map(|own| own.file.clone()))
+    }
+
+    /// All files.
+    pub fn all(&self) -> Vec<OwnFile> {
+        self.files.get()
+    }
+
+    /// Brings back the files kept at an earlier visit.
+    pub fn restore(self) {
+        for edition in Edition::ALL {
+            spawn_local(async move {
+                if let Ok(Some(file)) = storage::kept(edition.key()).await {
+                    let read = read(file.clone().into(), |_, _| true).await;
+                    if let Ok(Some(official)) = read
+                        && self.of(edition).is_none()
+                    {
+                        self.put(OwnFile { name: file.name(), file: Arc::new(official), is_kept: true });
+                    }
+                }
+            });
+        }
+    }
+
+    /// Reads a file, keeps it, and calls `on_done` with its edition. What was there before stays until it is read.
+    pub fn add(self, file: web_sys::File, on_done: impl FnOnce(Edition) + 'static) {
+        let turn = self.next_turn();
+        let name = file.name();
+        self.reading.set(Reading::Under(name.clone(), 0.0, file.size()));
+        spawn_local(async move {
+            let is_current = move || self.turn.get_value() == turn;
+            let on_progress = {
+                let name = name.clone();
+                move |done, total| {
+                    if is_current() {
+                        self.reading.set(Reading::Under(name.clone(), done, total));
+                    }
+                    is_current()
+                }
+            };
+            let outcome = read(file.clone().into(), on_progress).await;
+            if !is_current() {
+                return;
+            }
+            match outcome {
+                Err(message) => self.reading.set(Reading::Failed(message)),
+                Ok(None) => {}
+                Ok(Some(official)) => {
+                    let edition = official.edition;
+                    let is_kept = storage::keep(edition.key(), &file).await.is_ok();
+                    self.reading.set(Reading::Done(import::success(&name, &official)));
+                    self.put(OwnFile { name, file: Arc::new(official), is_kept });
+                    on_done(edition);
+                }
+            }
+        });
+    }
+
+    /// Stops reading.
+    pub fn cancel(self) {
+        self.next_turn();
+        self.reading.set(Reading::Cancelled);
+    }
+
+    /// Takes the file of an edition out, here and for later visits.
+    pub fn remove(self, edition: Edition) {
+        let mut removed = None;
+        self.files.update(|files| {
+            files.retain(|own| {
+                let stays = own.file.edition != edition;
+                if !stays {
+                    removed = Some(own.name.clone());
+                }
+                stays
+            });
+        });
+        if let Some(name) = removed {
+            self.reading.set(Reading::Removed(name));
+        }
+        spawn_local(async move {
+            // Where nothing can be kept there is nothing to remove.
+            let _ = storage::remove(edition.key()).await;
+        });
+    }
+
+    fn put(self, own: OwnFile) {
+        self.files.update(|files| {
+            files.retain(|other| other.file.edition != own.file.edition);
+            files.push(own);
+            files.sort_by_key(|own| own.file.edition.key());
+        });
+    }
+
+    fn next_turn(self) -> u32 {
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.get_value()
+    }
+}
+
+/// Reads a file piece by piece, letting the page paint in between. `None` once `on_progress` says to stop.
+async fn read(
+    blob: web_sys::Blob,
+    on_progress: impl Fn(f64, f64) -> bool,
+) -> Result<Option<OfficialFile>, Message> {
+    let mut pieces = Pieces::of(blob);
+    let mut importer = Importer::default();
+    loop {
+        let piece = pieces.next().await.map_err(|Refused| import::unreadable())?;
+        let Some(bytes) = piece else { break };
+        importer.push(&bytes).map_err(|error| import::message(&error))?;
+        let (done, total) = pieces.progress();
+        if !on_progress(done, total) {
+            return Ok(None);
+        }
+        pause(Duration::ZERO).await;
+    }
+    importer.finish().map(Some).map_err(|error| import::message(&error))
+}

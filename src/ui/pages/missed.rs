@@ -1,0 +1,93 @@
+//! The view `missed`: if we target the most deprived areas, who gets missed?
+
+use leptos::prelude::*;
+
+use super::AnswerView;
+use super::missed_controls::Controls;
+use super::missed_tables::{HowBig, Measures, PerfectMap, TwoMeanings};
+use super::problem::ProblemView;
+use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
+use crate::ui::state::{Shown, use_app};
+use crate::words::{common, missed, place};
+
+/// The kinds of what is shown, so that an answer that changes does not build the page anew.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Waiting,
+    Answer,
+    Problem,
+}
+
+/// The page.
+#[component]
+pub fn MissedPage() -> impl IntoView {
+    let app = use_app();
+    let kind = Memo::new(move |_| {
+        app.shown.with(|shown| match shown {
+            Shown::Waiting => Kind::Waiting,
+            Shown::Answer(_) => Kind::Answer,
+            Shown::Problem(_) => Kind::Problem,
+        })
+    });
+    let results = move || match (kind.get(), app.shown.get_untracked()) {
+        (Kind::Answer, Shown::Answer(answer)) => {
+            let answer = AnswerView::new(app.shown, answer);
+            view! {
+                <Headline answer/>
+                <div class="results">
+                    <PeopleFigure answer/>
+                    <ConcentrationFigure answer/>
+                    <TwoMeanings answer/>
+                    <QuintileFigure answer/>
+                    <HowBig answer/>
+                    <PerfectMap answer/>
+                    <Measures answer/>
+                </div>
+            }
+            .into_any()
+        }
+        (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
+        _ => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
+    };
+    view! {
+        <h1 class="govuk-heading-xl" id="heading" tabindex="-1">
+            {common::heading(crate::scenario::View::Missed)}
+        </h1>
+        <p class="lead">{missed::LEAD}</p>
+        <div class="columns" class:columns--busy=app.is_busy aria-busy=move || app.is_busy.get().to_string()>
+            <Controls/>
+            {results}
+        </div>
+    }
+}
+
+/// One number, one sentence.
+#[component]
+fn Headline(
+    /// The answer to show.
+    answer: AnswerView,
+) -> impl IntoView {
+    let place = answer.text(|answer| place::name(&answer.scenario.place, &answer.authorities));
+    let big = answer.text(|answer| missed::big_number(&answer.missed));
+    let meaning = answer.text(|answer| missed::big_number_meaning(&answer.scenario, &answer.missed));
+    let headline = answer.text(|answer| missed::headline(&answer.scenario, &answer.missed));
+    let detail = answer.text(|answer| missed::detail(&answer.scenario, &answer.missed));
+    let figures = answer.text(|answer| {
+        missed::figures_in_use(answer.scenario.data, answer.missed.resolution, answer.missed.units)
+    });
+    let note = answer.memo(|answer| answer.missed.is_approximate.then(|| missed::approximate_note(&answer.scenario)));
+    view! {
+        <section class="answer" aria-label=common::ANSWER>
+            <p class="answer__place">{place}</p>
+            <p class="answer__big">
+                <strong class="answer__number" data-testid="missed">{big}</strong>
+                <span class="answer__meaning">{meaning}</span>
+            </p>
+            <p class="answer__headline" data-testid="headline">{headline}</p>
+            <p class="answer__detail">{detail}</p>
+            <p class="answer__figures" data-testid="figures">
+                {figures} " " {note}
+            </p>
+        </section>
+    }
+}

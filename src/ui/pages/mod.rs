@@ -1,0 +1,52 @@
+//! A page a view.
+
+mod about;
+mod answer_view;
+mod data;
+mod missed;
+mod missed_controls;
+mod missed_tables;
+mod problem;
+
+pub use about::AboutPage;
+pub use answer_view::AnswerView;
+pub use data::DataPage;
+pub use missed::MissedPage;
+
+use leptos::prelude::*;
+
+use crate::words::{Block, Section};
+
+/// Sections of running text.
+#[component]
+fn Sections(
+    /// The sections.
+    sections: Vec<Section>,
+) -> impl IntoView {
+    let block = |block: Block| match block {
+        Block::Text(text) => view! { <p class="govuk-body">{text}</p> }.into_any(),
+        Block::List(items) => {
+            let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+            view! { <ul class="govuk-list govuk-list--bullet">{items}</ul> }.into_any()
+        }
+        Block::Link(text, address) => {
+            view! {
+                <p class="govuk-body">
+                    <a class="govuk-link" href=address rel="external">{text}</a>
+                </p>
+            }
+                .into_any()
+        }
+    };
+    sections
+        .into_iter()
+        .map(|section| {
+            view! {
+                <section>
+                    <h2 class="govuk-heading-m" id=section.id>{section.heading}</h2>
+                    {section.blocks.into_iter().map(block).collect_view()}
+                </section>
+            }
+        })
+        .collect_view()
+}

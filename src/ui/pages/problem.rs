@@ -1,0 +1,57 @@
+//! What a person sees in place of an answer, and the ways on from there.
+
+use leptos::prelude::*;
+
+use crate::data::PopulationError;
+use crate::model::CurveError;
+use crate::scenario::Scenario;
+use crate::ui::figures::FetchProblem;
+use crate::ui::state::{Problem, Shown, use_app};
+use crate::words::{common, notice};
+
+/// Says why there is no answer.
+#[component]
+pub fn ProblemView() -> impl IntoView {
+    let app = use_app();
+    let text = move || {
+        let (edition, need) = app.scenario.with(|scenario| (scenario.data, scenario.need));
+        match app.shown.get() {
+            Shown::Waiting | Shown::Answer(_) => String::new(),
+            Shown::Problem(problem) => match problem {
+                Problem::Fetch(FetchProblem::NotFetched) => notice::NOT_FETCHED.to_owned(),
+                Problem::Fetch(FetchProblem::Damaged) => notice::DAMAGED.to_owned(),
+                Problem::Population(PopulationError::NoSuchPlace) => notice::no_such_place(edition),
+                Problem::Population(PopulationError::NoSuchNeed) => notice::no_such_need(need, edition),
+                Problem::Curve(CurveError::NobodyInNeed | CurveError::NoPeople) => notice::NOBODY_IN_NEED.to_owned(),
+                Problem::Curve(CurveError::NoNationalPosition) => notice::NO_NATIONAL.to_owned(),
+                Problem::Curve(CurveError::ImpossibleUnit | CurveError::NationalOrder) | Problem::Impossible => {
+                    notice::NO_ANSWER.to_owned()
+                }
+            },
+        }
+    };
+    let can_retry = move || matches!(app.shown.get(), Shown::Problem(Problem::Fetch(_)));
+    let start_again = move |_| {
+        app.choose(|scenario| {
+            *scenario = Scenario { embed: scenario.embed, present: scenario.present, ..Scenario::default() };
+        });
+    };
+    view! {
+        <section class="answer">
+            <div class="govuk-error-summary" role="alert" data-testid="problem">
+                <h2 class="govuk-error-summary__title">{common::PROBLEM}</h2>
+                <p class="govuk-body">{text}</p>
+                <p>
+                    <Show when=can_retry>
+                        <button type="button" class="govuk-button" on:click=move |_| app.try_again()>
+                            {common::TRY_AGAIN}
+                        </button>
+                    </Show>
+                    <button type="button" class="govuk-button govuk-button--secondary" on:click=start_again>
+                        {common::START_AGAIN}
+                    </button>
+                </p>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,305 @@
+//! The state of the page: the scenario, the figures, and the answer worked out from both.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::figures::{FetchProblem, Fetched, Figures};
+use super::own_files::OwnFiles;
+use crate::data::figures::Table;
+use crate::data::{Authority, Edition, NeedMeasure, Population, PopulationError, RankBy};
+use crate::model::CurveError;
+use crate::platform::{address, focus};
+use crate::results::{MissError, Missed, Prepared};
+use crate::scenario::{Notice, Place, Scenario, ToQuery, View};
+
+/// A slider moves many times a second; browsers let a page change its address only some times.
+const ADDRESS_DELAY: Duration = Duration::from_millis(250);
+
+/// Why there is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// The figures could not be fetched, or came damaged.
+    Fetch(FetchProblem),
+    /// The figures do not hold the place or the measure.
+    Population(PopulationError),
+    /// The figures do not make a curve.
+    Curve(CurveError),
+    /// A number out of range, which the scenario's types rule out.
+    Impossible,
+}
+
+/// A place's curve, ready for any cut.
+#[derive(Clone)]
+struct PlaceCurve {
+    prepared: Arc<Prepared>,
+    authorities: Arc<Vec<Authority>>,
+}
+
+#[derive(Clone)]
+enum Stage {
+    Waiting,
+    Here(PlaceCurve),
+    Problem(Problem),
+}
+
+impl PartialEq for Stage {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Waiting, Self::Waiting) => true,
+            (Self::Here(a), Self::Here(b)) => Arc::ptr_eq(&a.prepared, &b.prepared),
+            (Self::Problem(a), Self::Problem(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+/// A scenario with its answer: they belong together, so that no sentence mixes an old number with a new choice.
+#[derive(Clone)]
+pub struct Answer {
+    /// The choices.
+    pub scenario: Scenario,
+    /// The result.
+    pub missed: Missed,
+    /// The curve it was cut from.
+    pub prepared: Arc<Prepared>,
+    /// The authorities of the figures in use.
+    pub authorities: Arc<Vec<Authority>>,
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.prepared, &other.prepared) && self.scenario == other.scenario && self.missed == other.missed
+    }
+}
+
+/// What the page shows.
+#[derive(Clone, PartialEq)]
+pub enum Shown {
+    /// Figures are on their way.
+    Waiting,
+    /// An answer. While other figures are on their way it is the one from before.
+    Answer(Arc<Answer>),
+    /// There is none.
+    Problem(Problem),
+}
+
+/// The state of the page, given to every component as context.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The choices.
+    pub scenario: RwSignal<Scenario>,
+    /// What in the link could not be followed.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The built-in figures.
+    pub figures: Figures,
+    /// The person's own files.
+    pub own_files: OwnFiles,
+    /// What the page shows.
+    pub shown: Memo<Shown>,
+    /// Whether figures for the choices are on their way.
+    pub is_busy: Memo<bool>,
+    pending_address: StoredValue<Option<TimeoutHandle>>,
+    retries: RwSignal<u32>,
+}
+
+impl AppState {
+    /// Reads the address and starts fetching what it asks for.
+    pub fn new() -> Self {
+        let decoded = Scenario::from_query(&address::query());
+        let scenario = RwSignal::new(decoded.scenario);
+        let figures = Figures::new();
+        let own_files = OwnFiles::new();
+
+        let place = Memo::new(move |_| scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank)));
+        let retries = RwSignal::new(0_u32);
+        Effect::new(move || {
+            retries.track();
+            let (edition, _, need, rank) = place.get();
+            if own_files.of(edition).is_none() {
+                figures.ask_for_list(edition);
+                if edition.built_in_needs().contains(&need) {
+                    figures.ask_for(Table { edition, need, rank });
+                }
+            }
+        });
+        let stage = Memo::new(move |_| {
+            let (edition, place, need, rank) = place.get();
+            stage(edition, &place, need, rank, figures, own_files)
+        });
+        let shown = Memo::new(move |before: Option<&Shown>| match (stage.get(), before) {
+            (Stage::Waiting, Some(before @ Shown::Answer(_))) => before.clone(),
+            (Stage::Waiting, _) => Shown::Waiting,
+            (Stage::Problem(problem), _) => Shown::Problem(problem),
+            (Stage::Here(place), _) => scenario.with(|scenario| answer(scenario, &place)),
+        });
+        let is_busy = Memo::new(move |_| stage.get() == Stage::Waiting);
+        Self {
+            scenario,
+            notices: RwSignal::new(decoded.notices),
+            figures,
+            own_files,
+            shown,
+            is_busy,
+            pending_address: StoredValue::new(None),
+            retries,
+        }
+    }
+
+    /// Changes the choices by one step that "back" undoes.
+    pub fn choose(self, change: impl FnOnce(&mut Scenario)) {
+        self.write_address_now();
+        let before = self.scenario.get_untracked();
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
+            return;
+        }
+        let view_changed = after.view != before.view;
+        // Where history may not be touched the page works all the same.
+        let _ = address::push(&after.to_query());
+        self.scenario.set(after);
+        if view_changed {
+            focus::top();
+        }
+    }
+
+    /// Changes the choices while a slider moves: the address follows a little later, and no step is added to "back".
+    pub fn slide(self, change: impl FnOnce(&mut Scenario)) {
+        self.scenario.update(change);
+        self.cancel_pending_address();
+        let write = move || {
+            self.pending_address.set_value(None);
+            self.replace_address();
+        };
+        self.pending_address.set_value(set_timeout_with_handle(write, ADDRESS_DELAY).ok());
+    }
+
+    /// Follows the address after "back" or "forward".
+    pub fn follow_address(self) {
+        self.cancel_pending_address();
+        let decoded = Scenario::from_query(&address::query());
+        self.notices.set(decoded.notices);
+        self.scenario.set(decoded.scenario);
+    }
+
+    /// The full link to the page as it is.
+    pub fn link(self) -> String {
+        address::full(&self.scenario.with(ToQuery::to_query))
+    }
+
+    /// The link to a view with the choices as they are.
+    pub fn link_to(self, view: View) -> String {
+        address::relative(&self.scenario.with(|s| Scenario { view, ..s.clone() }.to_query()))
+    }
+
+    /// Asks again for figures that did not come.
+    pub fn try_again(self) {
+        self.figures.forget_problems();
+        self.retries.update(|retries| *retries += 1);
+    }
+
+    /// Uses a file that the person chose.
+    pub fn add_file(self, file: web_sys::File) {
+        self.own_files.add(file, move |edition| self.choose(|scenario| scenario.data = edition));
+    }
+
+    /// The authorities of the edition in use, as far as they are there.
+    pub fn authorities(self) -> Arc<Vec<Authority>> {
+        let edition = self.scenario.with(|scenario| scenario.data);
+        if let Some(file) = self.own_files.of(edition) {
+            return Arc::new(file.authorities.clone());
+        }
+        match self.figures.list(edition) {
+            Fetched::Here(list) => list.authorities.clone(),
+            Fetched::Waiting | Fetched::Problem(_) => Arc::default(),
+        }
+    }
+
+    /// The need measures that the figures in use hold.
+    pub fn needs(self) -> Vec<NeedMeasure> {
+        let edition = self.scenario.with(|scenario| scenario.data);
+        match self.own_files.of(edition) {
+            Some(file) => NeedMeasure::ALL.into_iter().filter(|&need| file.has_need(need)).collect(),
+            None => edition.built_in_needs().to_vec(),
+        }
+    }
+
+    fn write_address_now(self) {
+        if self.pending_address.with_value(Option::is_some) {
+            self.cancel_pending_address();
+            self.replace_address();
+        }
+    }
+
+    fn cancel_pending_address(self) {
+        if let Some(handle) = self.pending_address.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    }
+
+    fn replace_address(self) {
+        let _ = address::replace(&self.scenario.with_untracked(ToQuery::to_query));
+    }
+}
+
+/// The state of the page, from any component below the app.
+pub fn use_app() -> AppState {
+    expect_context()
+}
+
+fn stage(
+    edition: Edition,
+    place: &Place,
+    need: NeedMeasure,
+    rank: RankBy,
+    figures: Figures,
+    own_files: OwnFiles,
+) -> Stage {
+    let (population, authorities) = if let Some(file) = own_files.of(edition) {
+        let codes = place.authorities(edition, &file.authorities);
+        (file.population(&codes, need, rank), Arc::new(file.authorities.clone()))
+    } else {
+        if !edition.built_in_needs().contains(&need) {
+            return Stage::Problem(Problem::Population(PopulationError::NoSuchNeed));
+        }
+        match (figures.list(edition), figures.table(Table { edition, need, rank })) {
+            (Fetched::Problem(problem), _) | (_, Fetched::Problem(problem)) => {
+                return Stage::Problem(Problem::Fetch(problem));
+            }
+            (Fetched::Here(list), Fetched::Here(table)) => {
+                let codes = place.authorities(edition, &list.authorities);
+                (table.population(&list.list, &codes, need), list.authorities.clone())
+            }
+            _ => return Stage::Waiting,
+        }
+    };
+    match population.map_err(Problem::Population).and_then(prepare) {
+        Ok(prepared) => Stage::Here(PlaceCurve { prepared: Arc::new(prepared), authorities }),
+        Err(problem) => Stage::Problem(problem),
+    }
+}
+
+fn prepare(population: Population) -> Result<Prepared, Problem> {
+    Prepared::new(population).map_err(problem)
+}
+
+fn problem(error: MissError) -> Problem {
+    match error {
+        MissError::Curve(error) => Problem::Curve(error),
+        MissError::Share(_) => Problem::Impossible,
+    }
+}
+
+fn answer(scenario: &Scenario, place: &PlaceCurve) -> Shown {
+    match Missed::new(scenario, &place.prepared) {
+        Ok(missed) => Shown::Answer(Arc::new(Answer {
+            scenario: scenario.clone(),
+            missed,
+            prepared: place.prepared.clone(),
+            authorities: place.authorities.clone(),
+        })),
+        Err(error) => Shown::Problem(problem(error)),
+    }
+}

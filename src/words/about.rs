@@ -1,0 +1,122 @@
+//! The view `about`.
+
+use super::{Block, Section};
+
+/// Below the heading.
+pub const LEAD: &str = "What this tool works out, from what, and how far to trust it.";
+/// Name of the list of sections.
+pub const CONTENTS: &str = "On this page";
+
+fn text(text: &str) -> Block {
+    Block::Text(text.to_owned())
+}
+
+fn list(items: &[&str]) -> Block {
+    Block::List(items.iter().map(|&item| item.to_owned()).collect())
+}
+
+/// Everything the page says.
+pub fn sections() -> Vec<Section> {
+    vec![
+        Section {
+            id: "what",
+            heading: "What it is for",
+            blocks: vec![
+                text(
+                    "People on low incomes live everywhere, not only in the areas that are most deprived. A service for \
+                     “the most deprived areas” can leave most of them out. It can also reach many for each person it \
+                     serves. This tool shows both, so that you can decide with open eyes.",
+                ),
+                text(
+                    "It grew out of the Annual Public Health Report 2022 for Cambridgeshire and Peterborough, which made \
+                     this point with one chart. Here you can redraw that chart for any council in England.",
+                ),
+            ],
+        },
+        Section {
+            id: "method",
+            heading: "How it works things out",
+            blocks: vec![
+                text(
+                    "All areas are put in order, from the most to the least deprived. A target is the first part of that order.",
+                ),
+                list(&[
+                    "“Compared with all England” takes the most deprived share of England’s areas. An area counts if its \
+                     official rank is within that share. A council may have many such areas, or none.",
+                    "“Compared with this place” takes the most deprived share of the place’s own areas or people. The last \
+                     area counts in part, so that the target has exactly the size you ask for, unless you ask for whole areas.",
+                    "The number of people in need in an area is the published rate times the number of people.",
+                    "Reached means: lives inside the target. Missed means: lives outside it. Not everyone who is offered \
+                     something takes it up, so a real service reaches fewer.",
+                ]),
+                text(
+                    "The chart is known as a concentration curve. Coverage, precision, leakage and lift are the usual \
+                     measures of how well a target does; the table on the first page explains each. Lift is the ratio used \
+                     by Coady, Grosh and Hoddinott (World Bank, 2004).",
+                ),
+                text(
+                    "Between-area share is the part of the differences in who is in need that lies between areas: the sum \
+                     of n(p − P)² over areas, divided by N P (1 − P). Here n is the people in an area, p the share of them in need, \
+                     N and P the same for the place.",
+                ),
+            ],
+        },
+        Section {
+            id: "sources",
+            heading: "Where the figures come from",
+            blocks: vec![
+                text(&super::common::source(crate::data::Edition::Iod2019)),
+                text(&super::common::source(crate::data::Edition::Iod2025)),
+                text("The Figures page says what is built in, and how to use the official file itself."),
+                Block::Link(
+                    "Open Government Licence v3.0",
+                    "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                ),
+            ],
+        },
+        Section {
+            id: "published",
+            heading: "Why the report says 31% and this tool 30.5%",
+            blocks: vec![
+                text(
+                    "The Annual Public Health Report 2022 says that the most deprived fifth of areas holds 31% of people \
+                     on low incomes in Cambridgeshire and Peterborough, and the least deprived fifth 11%. This tool finds \
+                     30.5% and 11.0% for the same fifths of England’s areas.",
+                ),
+                text(
+                    "The 30.5% uses the number of people at mid 2015, which the 2019 edition publishes beside its rates. With \
+                     later population estimates the two become 30.7% and 10.8%, which round to the report’s 31% and 11%.",
+                ),
+                text(
+                    "Both mean the national fifth. The most deprived fifth of the place’s own areas is another thing: it \
+                     holds about 42%.",
+                ),
+            ],
+        },
+        Section {
+            id: "limits",
+            heading: "What to keep in mind",
+            blocks: vec![list(&[
+                "Rates are published with three decimals. In an area of 1,500 residents that is give or take one person.",
+                "Some figures are held back in official files. Nobody is counted where a figure is blank, and the page says so.",
+                "The 2019 edition counts people at mid 2015. Places that have grown since are shown as they were.",
+                "In the built-in 2025 figures the number of people is estimated. Low income is counted after housing costs, \
+                 so 2019 and 2025 are not a trend.",
+                "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight. So that index finds low \
+                 income better than it finds needs it does not contain.",
+                "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
+                "Built-in figures are exact at every 5% of England’s areas. Between, and for local targets, they are estimates \
+                 and marked “about”.",
+            ])],
+        },
+        Section {
+            id: "privacy",
+            heading: "Privacy",
+            blocks: vec![text(
+                "Everything is worked out on your device. No cookies, no tracking, no account. A file you add stays on your \
+                 device and is never sent anywhere; you can remove it on the Figures page. What you choose is in the address \
+                 of the page, so a link you share shows the same choices.",
+            )],
+        },
+    ]
+}

@@ -1,0 +1,181 @@
+//! Words that every view shares.
+
+use crate::data::{Edition, NeedMeasure, RankBy};
+use crate::scenario::View;
+
+/// The app's name.
+pub const TITLE: &str = "Who gets missed?";
+/// For keyboards and screen readers: past the navigation.
+pub const SKIP: &str = "Skip to main content";
+/// Name of the navigation.
+pub const NAVIGATION: &str = "Pages";
+/// The label of each view in the navigation.
+pub const fn nav_label(view: View) -> &'static str {
+    match view {
+        View::Missed => "Areas",
+        View::Data => "Figures",
+        View::About => "About",
+    }
+}
+
+/// The title of a view in the browser's tab.
+pub fn page_title(view: View) -> String {
+    match view {
+        View::Missed => TITLE.to_owned(),
+        View::Data | View::About => format!("{}: {TITLE}", heading(view)),
+    }
+}
+
+/// The main heading of a view.
+pub const fn heading(view: View) -> &'static str {
+    match view {
+        View::Missed => "If we target the most deprived areas, who gets missed?",
+        View::Data => "The figures",
+        View::About => "About this tool",
+    }
+}
+
+/// Shown in a frame on another page.
+pub const OPEN_FULL: &str = "Open the full tool";
+/// Name of the part of the page that holds the answer.
+pub const ANSWER: &str = "The answer";
+/// While figures are fetched.
+pub const LOADING: &str = "Getting the figures…";
+/// Copies the address.
+pub const COPY_LINK: &str = "Copy link to this page";
+/// Said when the address was copied.
+pub const COPIED: &str = "Link copied";
+/// Said where the address could not be copied: it stands in a field to copy by hand.
+pub const COPY_BY_HAND: &str = "Copy this link";
+/// Closes a notice.
+pub const CLOSE: &str = "Close";
+/// Heading of a message about something that went wrong.
+pub const PROBLEM: &str = "There is a problem";
+/// Tries again.
+pub const TRY_AGAIN: &str = "Try again";
+/// The way back from a state without an answer.
+pub const START_AGAIN: &str = "Start again with Cambridgeshire and Peterborough";
+/// Shown when the page itself has broken.
+pub const BROKEN: &str = "Sorry, this page has stopped working";
+/// What to do then.
+pub const BROKEN_ADVICE: &str =
+    "Nothing you were looking at is lost: it is in the address of the page. Load it again, or go back to the start.";
+/// Loads the page again.
+pub const RELOAD: &str = "Load the page again";
+/// Goes to the start.
+pub const GO_TO_START: &str = "Go to the start";
+
+/// The people who are in need.
+pub const fn in_need(need: NeedMeasure) -> &'static str {
+    match need {
+        NeedMeasure::Income => "people on low incomes",
+        NeedMeasure::Children => "children in low-income families",
+        NeedMeasure::Older => "older people on low incomes",
+    }
+}
+
+/// The same at the start of a sentence or label.
+pub const fn in_need_capital(need: NeedMeasure) -> &'static str {
+    match need {
+        NeedMeasure::Income => "People on low incomes",
+        NeedMeasure::Children => "Children in low-income families",
+        NeedMeasure::Older => "Older people on low incomes",
+    }
+}
+
+/// All people among whom need is counted.
+pub const fn everyone(need: NeedMeasure) -> &'static str {
+    match need {
+        NeedMeasure::Income => "all residents",
+        NeedMeasure::Children => "all children",
+        NeedMeasure::Older => "all older people",
+    }
+}
+
+/// The same at the start of a label.
+pub const fn everyone_capital(need: NeedMeasure) -> &'static str {
+    match need {
+        NeedMeasure::Income => "All residents",
+        NeedMeasure::Children => "All children",
+        NeedMeasure::Older => "All older people",
+    }
+}
+
+/// One of them, as in "5 residents".
+pub const fn people(need: NeedMeasure) -> &'static str {
+    match need {
+        NeedMeasure::Income => "residents",
+        NeedMeasure::Children => "children",
+        NeedMeasure::Older => "older people",
+    }
+}
+
+/// What need means in an edition, in one line.
+pub const fn need_meaning(need: NeedMeasure, edition: Edition) -> &'static str {
+    match (need, edition) {
+        (NeedMeasure::Income, Edition::Iod2019) => {
+            "People of any age in households that get income-related benefits or tax credits."
+        }
+        (NeedMeasure::Income, Edition::Iod2025) => {
+            "People of any age in households that get income-related benefits, counted after housing costs."
+        }
+        (NeedMeasure::Children, _) => "Children aged 0 to 15 in families on low incomes (the index called IDACI).",
+        (NeedMeasure::Older, _) => {
+            "People aged 60 and over who get Pension Credit or similar (the index called IDAOPI)."
+        }
+    }
+}
+
+/// What areas are ordered by.
+pub const fn rank_label(rank: RankBy) -> &'static str {
+    match rank {
+        RankBy::Imd => "Overall deprivation",
+        RankBy::Need => "Low income itself",
+    }
+}
+
+/// What that means.
+pub const fn rank_hint(rank: RankBy) -> &'static str {
+    match rank {
+        RankBy::Imd => {
+            "The Index of Multiple Deprivation: income, work, health, education, crime, housing, surroundings"
+        }
+        RankBy::Need => "The share of people in need: the best that any map could do",
+    }
+}
+
+/// An edition in a list of choices.
+pub const fn edition_label(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Iod2019 => "2019 edition",
+        Edition::Iod2025 => "2025 edition",
+    }
+}
+
+/// An edition in running text.
+pub const fn edition_name(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Iod2019 => "English Indices of Deprivation 2019",
+        Edition::Iod2025 => "English Indices of Deprivation 2025",
+    }
+}
+
+/// Where the figures come from, for the foot of every page.
+pub fn source(edition: Edition) -> String {
+    let (publisher, published, people) = match edition {
+        Edition::Iod2019 => ("Ministry of Housing, Communities and Local Government", "September 2019", "mid 2015"),
+        Edition::Iod2025 => ("Ministry of Housing, Communities and Local Government", "October 2025", "mid 2022"),
+    };
+    format!(
+        "Source: {}, File 7, {publisher}, {published}. People counted at {people}. Contains public sector information \
+         licensed under the Open Government Licence v3.0.",
+        edition_name(edition)
+    )
+}
+
+/// Said where the number of people is estimated.
+pub const PEOPLE_ESTIMATED: &str = "The number of people in the built-in 2025 figures is an estimate: the published \
+     number on low incomes divided by the published rate. It is about 0.6% low for England as a whole.";
+
+/// The promise at the foot of every page.
+pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

@@ -1,0 +1,111 @@
+//! The view `data`: which figures these are, and adding one's own file.
+
+use super::common::{edition_name, in_need, source};
+use super::number::count;
+use super::{Block, Section};
+use crate::data::Edition;
+
+/// Below the heading.
+pub const LEAD: &str =
+    "The tool comes with figures for every council in England. Add the official file for exact results.";
+
+/// Heading of the part about one's own file.
+pub const OWN_HEADING: &str = "Add the official file";
+/// What it does.
+pub const OWN_TEXT: &str = "With the file itself, every result is worked out from single areas: local targets and shares \
+     between the 5% steps become exact. The file stays on your device.";
+/// Where to get the file.
+pub const OWN_WHERE: &str =
+    "Get “File 7: all ranks, scores, deciles and population denominators” as a CSV file from GOV.UK:";
+/// Pages that have the file, as (text, address).
+pub const OWN_LINKS: [(&str, &str); 2] = [
+    (
+        "English indices of deprivation 2019 (gov.uk)",
+        "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019",
+    ),
+    (
+        "English indices of deprivation 2025 (gov.uk)",
+        "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025",
+    ),
+];
+/// Label of the choice of file.
+pub const CHOOSE: &str = "Choose File 7 (CSV)";
+/// Hint of the drop zone.
+pub const DROP: &str = "or drop it here, on any page";
+/// Stops reading.
+pub const CANCEL: &str = "Cancel";
+/// Said when reading was stopped.
+pub const CANCELLED: &str = "Stopped. The figures from before are still in use.";
+/// Said after a problem.
+pub const UNCHANGED: &str = "The figures from before are still in use.";
+/// Heading of the files in use.
+pub const IN_USE: &str = "Files in use on this device";
+/// Takes a file out.
+pub const REMOVE: &str = "Remove";
+/// Name of that button.
+pub fn remove(name: &str) -> String {
+    format!("Remove {name}")
+}
+/// Said when a file was taken out.
+pub fn removed(name: &str) -> String {
+    format!("{name} was removed. The built-in figures are in use.")
+}
+/// Said where the browser cannot keep the file.
+pub const NOT_KEPT: &str =
+    "This browser does not let the page keep the file, so you will have to choose it again next time.";
+/// Said where the file is kept.
+pub const KEPT: &str = "It is kept on this device for your next visit.";
+/// Goes back to the result.
+pub const SEE_RESULT: &str = "See who gets missed with this file";
+
+/// While a file is read.
+pub fn reading(name: &str, done: f64, total: f64) -> String {
+    format!("Reading {name}: {:.0}%", if total > 0.0 { 100.0 * done / total } else { 0.0 })
+}
+
+/// Name of the progress bar.
+pub const PROGRESS: &str = "Reading the file";
+
+/// What the built-in figures are, per edition.
+pub fn sections() -> Vec<Section> {
+    let edition = |edition: Edition, id, heading, notes: &[&str]| {
+        let needs: Vec<&str> = edition.built_in_needs().iter().map(|&need| in_need(need)).collect();
+        let mut list = vec![
+            format!(
+                "{} small areas, called LSOAs, of about 1,500 residents each.",
+                count(f64::from(edition.areas_in_england()))
+            ),
+            format!("Who is counted: {}.", needs.join(", ")),
+        ];
+        list.extend(notes.iter().map(|&note| note.to_owned()));
+        Section { id, heading, blocks: vec![Block::List(list), Block::Text(source(edition))] }
+    };
+    vec![
+        Section {
+            id: "built-in",
+            heading: "The built-in figures",
+            blocks: vec![Block::Text(
+                "For each council and each 5% band of England’s areas, from the most to the least deprived: the number of \
+                 areas, of people, and of people in need. They were added up from the official files by the same code that \
+                 reads a file here. No single area is in them."
+                    .to_owned(),
+            )],
+        },
+        edition(
+            Edition::Iod2019,
+            "iod2019",
+            edition_name(Edition::Iod2019),
+            &["Numbers in need are the published rate, which has three decimals, times the number of people.", "Councils as they were in 2019."],
+        ),
+        edition(
+            Edition::Iod2025,
+            "iod2025",
+            edition_name(Edition::Iod2025),
+            &[
+                super::common::PEOPLE_ESTIMATED,
+                "Low income is counted after housing costs, which 2019 did not do. Do not read the two editions as a trend.",
+                "Councils as they were in 2024. If you switch editions, councils that have merged since are followed.",
+            ],
+        ),
+    ]
+}

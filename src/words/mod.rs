@@ -1,0 +1,36 @@
+//! Everything a person reads, in English: labels, and sentences as functions of results, a module a view.
+//!
+//! *Architecture invariant:* no other module holds a word that a person reads, and none here works anything out
+//! beyond rounding.
+
+pub mod about;
+pub mod common;
+pub mod data;
+pub mod import;
+pub mod measures;
+pub mod missed;
+pub mod notice;
+pub mod number;
+pub mod place;
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Text(String),
+    /// A list.
+    List(Vec<String>),
+    /// A link to another site, as (text, address).
+    Link(&'static str, &'static str),
+}
+
+/// A heading with text below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Name for links to the section.
+    pub id: &'static str,
+    /// The heading.
+    pub heading: &'static str,
+    /// What stands below it.
+    pub blocks: Vec<Block>,
+}

@@ -1,0 +1,66 @@
+//! What a person reads when a link could not be followed to the letter.
+
+use crate::data::{Edition, NeedMeasure};
+use crate::scenario::Notice;
+
+use super::common::{edition_label, in_need};
+
+/// Heading of the notices.
+pub const HEADING: &str = "This link could not be followed to the letter";
+
+/// One notice.
+pub fn text(notice: &Notice) -> String {
+    match notice {
+        Notice::UnknownKey(key) => format!("“{key}” means nothing to this page and was left out."),
+        Notice::BadValue { key, value } => {
+            format!("“{value}” cannot be used for “{key}”. The usual setting is shown instead.")
+        }
+        Notice::OwnFiguresElsewhere => {
+            "The link asks for figures from a file on another device. The built-in 2019 figures are shown instead."
+                .to_owned()
+        }
+        Notice::LaterVersion => {
+            "The link was made by a newer version of this tool. What this version knows is shown; load the page again to \
+             get the newest."
+                .to_owned()
+        }
+    }
+}
+
+/// Councils that these figures do not have.
+pub fn missing_councils(codes: &[String], edition: Edition) -> String {
+    let (these, are) = if codes.len() == 1 { ("this code", "is") } else { ("these codes", "are") };
+    format!("No council with {these} {are} in the {}: {}.", edition_label(edition), codes.join(", "))
+}
+
+/// The place is not in the figures in use.
+pub fn no_such_place(edition: Edition) -> String {
+    format!(
+        "The figures in use ({}) do not have this place. Choose another council, or another edition.",
+        edition_label(edition)
+    )
+}
+
+/// The need measure is not in the figures in use.
+pub fn no_such_need(need: NeedMeasure, edition: Edition) -> String {
+    format!(
+        "The {} figures in use have none for {}. Choose people on low incomes, the 2019 edition, or add the official file.",
+        edition_label(edition),
+        in_need(need)
+    )
+}
+
+/// Nobody in the place is in need, so there is no share to show.
+pub const NOBODY_IN_NEED: &str =
+    "In these figures nobody here is in need, so nobody can be missed. Choose another council or measure.";
+/// A national cut of a part of England without national ranks.
+pub const NO_NATIONAL: &str = "The file you added holds a part of England only, and no national ranks for this order. Choose \
+     “this place”, or order areas by overall deprivation.";
+/// The built-in figures could not be fetched.
+pub const NOT_FETCHED: &str =
+    "The built-in figures could not be fetched. Check your connection, then try again. Nothing you chose is lost.";
+/// The built-in figures came damaged.
+pub const DAMAGED: &str =
+    "The built-in figures arrived damaged. Load the page again. If this goes on, tell whoever runs this site.";
+/// Something that the types should rule out.
+pub const NO_ANSWER: &str = "These figures cannot be worked out. Choose another council or measure.";

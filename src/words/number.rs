@@ -1,0 +1,138 @@
+//! Numbers as people say them, with the exact figure beside.
+
+use crate::scenario::Percent;
+
+/// A share as a percentage with one decimal: `30.5%`.
+pub fn percent(share: f64) -> String {
+    let tenths = Percent::from_share(share).tenths();
+    match tenths {
+        0 if share > 0.0 => "under 0.1%".to_owned(),
+        1000 if share < 1.0 => "over 99.9%".to_owned(),
+        _ => format!("{}.{}%", tenths / 10, tenths % 10),
+    }
+}
+
+/// What is left of a share, so that the two percentages on the page add up to 100.
+pub fn percent_left(share: f64) -> String {
+    let tenths = Percent::from_share(share).tenths();
+    match tenths {
+        1000 if share < 1.0 => "under 0.1%".to_owned(),
+        0 if share > 0.0 => "over 99.9%".to_owned(),
+        _ => format!("{}.{}%", (1000 - tenths) / 10, (1000 - tenths) % 10),
+    }
+}
+
+/// A share as a whole percentage, for axes: `25%`.
+pub fn whole_percent(share: f64) -> String {
+    format!("{:.0}%", share * 100.0)
+}
+
+/// A count with thousands: `24,688`.
+pub fn count(number: f64) -> String {
+    let digits = format!("{:.0}", number.max(0.0));
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number of times or of people with one decimal: `2.4`.
+pub fn decimal(number: f64) -> String {
+    format!("{number:.1}")
+}
+
+/// A difference of two shares in percentage points: `19.5 points`.
+pub fn points(difference: f64) -> String {
+    format!("{:.1} points", difference * 100.0)
+}
+
+/// A share in words: `about 3 in 10`.
+pub fn in_words(share: f64) -> String {
+    const NAMED: [(f64, &str); 5] = [
+        (0.25, "a quarter"),
+        (1.0 / 3.0, "a third"),
+        (0.5, "half"),
+        (2.0 / 3.0, "two thirds"),
+        (0.75, "three quarters"),
+    ];
+    if share <= 0.0 {
+        return "no".to_owned();
+    }
+    if share >= 1.0 {
+        return "all".to_owned();
+    }
+    if share < 0.01 {
+        return "fewer than 1 in 100".to_owned();
+    }
+    if share < 0.075 {
+        return format!("about 1 in {:.0}", 1.0 / share);
+    }
+    if share > 0.985 {
+        return "nearly all".to_owned();
+    }
+    if share > 0.95 {
+        return format!("about {:.0} in 100", share * 100.0);
+    }
+    let tenths = (share * 10.0).round();
+    let off_tenths = (share * 10.0 - tenths).abs() / 10.0;
+    let named = NAMED.iter().find(|(value, _)| (share - value).abs() < 0.012 && (share - value).abs() <= off_tenths + 1e-9);
+    named.map_or_else(|| format!("about {tenths:.0} in 10"), |(_, name)| format!("about {name} of"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_two_parts_of_a_whole_add_up_on_the_page() {
+        for tenths in 0..=10_000 {
+            let share = f64::from(tenths) / 10_000.0;
+            let number = |text: String| text.trim_end_matches('%').parse::<f64>().ok();
+            if let (Some(part), Some(rest)) = (number(percent(share)), number(percent_left(share))) {
+                assert!((part + rest - 100.0).abs() < 1e-9, "{share}");
+            }
+        }
+    }
+
+    #[test]
+    fn shares_are_put_as_people_say_them() {
+        let cases = [
+            (0.0, "no"),
+            (0.004, "fewer than 1 in 100"),
+            (0.05, "about 1 in 20"),
+            (0.3046, "about 3 in 10"),
+            (0.4216, "about 4 in 10"),
+            (0.335, "about a third of"),
+            (0.25, "about a quarter of"),
+            (0.501, "about half of"),
+            (0.9, "about 9 in 10"),
+            (0.96, "about 96 in 100"),
+            (0.99, "nearly all"),
+            (1.0, "all"),
+        ];
+        for (share, words) in cases {
+            assert_eq!(in_words(share), words, "{share}");
+        }
+    }
+
+    #[test]
+    fn counts_have_thousands() {
+        let cases = [(0.4, "0"), (999.0, "999"), (24_687.7, "24,688"), (54_786_327.0, "54,786,327")];
+        for (number, words) in cases {
+            assert_eq!(count(number), words);
+        }
+    }
+
+    #[test]
+    fn a_little_is_not_shown_as_nothing() {
+        assert_eq!(percent(0.0001), "under 0.1%");
+        assert_eq!(percent_left(0.0001), "over 99.9%");
+        assert_eq!(percent(0.99999), "over 99.9%");
+        assert_eq!(percent(0.0), "0.0%");
+        assert_eq!(percent(1.0), "100.0%");
+    }
+}

@@ -1,0 +1,150 @@
+//! Names of places.
+
+use crate::data::boundaries::COUNTIES;
+use crate::data::{Authority, AuthorityCode};
+use crate::scenario::Place;
+
+/// Name of the preset of all authorities.
+pub const ENGLAND: &str = "All England";
+/// Name of the preset of the reports behind the app.
+pub const CAMBRIDGESHIRE_PETERBOROUGH: &str = "Cambridgeshire and Peterborough";
+
+/// A place that can be chosen from a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What the list says.
+    pub label: String,
+    /// What it stands for.
+    pub place: Place,
+}
+
+/// Every place that the list offers: the two presets, the counties, then each council by name.
+pub fn choices(authorities: &[Authority]) -> Vec<Choice> {
+    let choice = |label: String, place: Place| Choice { label, place };
+    let mut choices = vec![
+        choice(CAMBRIDGESHIRE_PETERBOROUGH.to_owned(), Place::CambridgeshirePeterborough),
+        choice(ENGLAND.to_owned(), Place::England),
+    ];
+    for county in COUNTIES {
+        let districts = authorities.iter().map(|a| a.code).filter(|&code| county.holds(code));
+        let districts: Vec<AuthorityCode> = districts.collect();
+        if districts.len() > 1 {
+            let label = format!("{} county ({} districts)", county.name, districts.len());
+            choices.extend(Place::of(districts).map(|place| choice(label, place)));
+        }
+    }
+    let mut councils: Vec<&Authority> = authorities.iter().collect();
+    councils.sort_by(|a, b| a.name.cmp(&b.name));
+    choices.extend(councils.into_iter().filter_map(|a| Some(choice(a.name.clone(), Place::of([a.code])?))));
+    choices
+}
+
+/// The choices that fit what a person typed, best first: those that begin with it, then those with a word that does,
+/// then those that hold it anywhere.
+pub fn matching<'a>(choices: &'a [Choice], typed: &str) -> Vec<&'a Choice> {
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return choices.iter().collect();
+    }
+    let fit = |choice: &Choice| {
+        let label = choice.label.to_lowercase();
+        let at = label.find(&typed)?;
+        Some(match at {
+            0 => 0,
+            _ if label[..at].ends_with([' ', '-', '(', '\'']) => 1,
+            _ => 2,
+        })
+    };
+    let mut found: Vec<(u8, &Choice)> = choices.iter().filter_map(|choice| Some((fit(choice)?, choice))).collect();
+    found.sort_by_key(|&(fit, _)| fit);
+    found.into_iter().map(|(_, choice)| choice).collect()
+}
+
+/// The name of a place.
+pub fn name(place: &Place, authorities: &[Authority]) -> String {
+    let codes = match place {
+        Place::England => return "England".to_owned(),
+        Place::CambridgeshirePeterborough => return CAMBRIDGESHIRE_PETERBOROUGH.to_owned(),
+        Place::Authorities(codes) => codes,
+    };
+    for county in COUNTIES {
+        let mut districts = authorities.iter().map(|a| a.code).filter(|&code| county.holds(code)).collect::<Vec<_>>();
+        districts.sort_unstable();
+        if districts.len() > 1 && districts == *codes {
+            return county.name.to_owned();
+        }
+    }
+    let names: Vec<String> = codes.iter().map(|&code| authority(code, authorities)).collect();
+    match names.as_slice() {
+        [only] => only.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [first, second, third] => format!("{first}, {second} and {third}"),
+        _ => format!("{} councils", names.len()),
+    }
+}
+
+/// The name of an authority, its code if these figures do not have it.
+pub fn authority(code: AuthorityCode, authorities: &[Authority]) -> String {
+    authorities.iter().find(|a| a.code == code).map_or_else(|| code.to_string(), |a| a.name.clone())
+}
+
+/// Label of the choice.
+pub const LABEL: &str = "Council or area";
+/// Hint below the label.
+pub const HINT: &str = "Type a name, such as Leeds or Kent";
+/// Label of the choice that adds to the place.
+pub const ADD_LABEL: &str = "Add another council";
+/// Heading of the part that combines councils.
+pub const COMBINE: &str = "Combine councils";
+/// Name of the list of choices.
+pub const LIST: &str = "Places";
+/// Said when nothing fits what was typed.
+pub const NOTHING_FITS: &str = "No council or county in England has this name. Check the spelling.";
+
+/// How many places fit, for a screen reader.
+pub fn found(number: usize) -> String {
+    match number {
+        0 => NOTHING_FITS.to_owned(),
+        1 => "1 place fits. Press down arrow to choose it.".to_owned(),
+        _ => format!("{number} places fit. Press down arrow to choose."),
+    }
+}
+
+/// Name of the button that takes a council out of the place.
+pub fn remove(council: &str) -> String {
+    format!("Remove {council}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn authorities() -> Vec<Authority> {
+        let all = [
+            ("E08000035", "Leeds"),
+            ("E07000068", "Brentwood"),
+            ("E09000005", "Brent"),
+            ("E06000019", "Herefordshire, County of"),
+        ];
+        all.map(|(code, name)| Authority { code: code.parse().unwrap(), name: name.to_owned() }).to_vec()
+    }
+
+    #[test]
+    fn a_name_that_begins_with_what_was_typed_comes_first() {
+        let choices = choices(&authorities());
+        let labels = |typed| matching(&choices, typed).iter().map(|c| c.label.clone()).collect::<Vec<_>>();
+        assert_eq!(labels("bren"), ["Brent", "Brentwood"]);
+        assert_eq!(labels(" LEEDS "), ["Leeds"]);
+        assert_eq!(labels("county of"), ["Herefordshire, County of"]);
+        assert_eq!(labels("atlantis"), [""; 0]);
+    }
+
+    #[test]
+    fn places_are_named_after_what_they_hold() {
+        let name = |text: &str| super::name(&text.parse().unwrap(), &authorities());
+        assert_eq!(name("england"), "England");
+        assert_eq!(name("E08000035"), "Leeds");
+        assert_eq!(name("E08000035,E09000005"), "Leeds and Brent");
+        assert_eq!(name("E06000001"), "E06000001");
+    }
+}
