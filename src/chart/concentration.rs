@@ -1,124 +1,162 @@
 //! The concentration curve: need and people against the scale of the slider.
 
 use super::scale::line_path;
-use super::{Point, Rect, Scale};
+use super::{Anchor, Point, Rect, Scale, Scene, Shape, WriteShare};
 use crate::model::CurvePoint;
 
-/// Values at which the axes have marks (shares, 0 to 1).
-const MARKS: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
-const MARKS_OF_FIFTHS: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
-
-/// Least distance between two baselines.
-const LABEL_STEP: f64 = 18.0;
+/// Shares (0 to 1) at which the axes have marks.
+const ACROSS: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
+const ALONG: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
+const ALONG_NARROW: [f64; 3] = [0.2, 0.6, 1.0];
 
 /// Least width that the picture is drawn for; narrower frames scroll.
 const LEAST_WIDTH: f64 = 240.0;
+/// Below this width the horizontal axis has a short name and fewer marks.
+const NARROW: f64 = 480.0;
+/// Least distance between two baselines.
+const LABEL_STEP: f64 = 19.0;
 
-/// The fixed part of the picture, for a place and a width.
+/// What the picture says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CurveWords {
+    /// Name of the line of people in need.
+    pub need: String,
+    /// Name of the line of all people.
+    pub everyone: String,
+    /// Name of the horizontal axis, in full and short.
+    pub axis: [String; 2],
+}
+
+/// A target on the curve. All values are shares (0 to 1).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OnCurve {
+    /// Where the cut stands on the scale.
+    pub position: f64,
+    /// Share of people in the target.
+    pub people: f64,
+    /// Share of people in need in the target.
+    pub in_need: f64,
+}
+
+/// The curve of a place, drawn for a width.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConcentrationChart {
-    /// Width of the whole picture.
-    pub width: f64,
-    /// Height of the whole picture.
-    pub height: f64,
-    /// The plot area.
-    pub plot: Rect,
-    /// Path of the line of people in need.
-    pub need_path: String,
-    /// Path of the line of all people.
-    pub people_path: String,
-    /// Marks of the horizontal axis: share and pixel.
-    pub x_marks: Vec<(f64, f64)>,
-    /// Marks of the vertical axis: share and pixel.
-    pub y_marks: Vec<(f64, f64)>,
+    width: f64,
+    height: f64,
+    plot: Rect,
     points: Vec<CurvePoint>,
-}
-
-/// The part of the picture that moves with the slider.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Handle {
-    /// Where the cut meets the line of people in need.
-    pub need: Point,
-    /// Where it meets the line of all people.
-    pub people: Point,
-    /// Baseline of the figure beside `need`: away from the figure beside `people`, and inside the picture.
-    pub need_label_y: f64,
-    /// Baseline of the figure beside `people`.
-    pub people_label_y: f64,
-    /// Whether the figures stand left of the cut, because there is no room on the right.
-    pub labels_left: bool,
-}
-
-/// Where the name of a line stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LineLabel {
-    /// End of the text's baseline for the label above, start for the one below.
-    pub at: Point,
 }
 
 impl ConcentrationChart {
     /// Draws the curve for a width in pixels.
     pub fn new(points: Vec<CurvePoint>, width: f64) -> Self {
         let width = width.max(LEAST_WIDTH);
-        let height = (width * 0.62).clamp(260.0, 440.0);
-        let plot = Rect { x: 46.0, y: 14.0, width: width - 46.0 - 16.0, height: height - 14.0 - 34.0 };
-        let (x, y) = scales(plot);
-        let line = |value: fn(&CurvePoint) -> f64| {
-            line_path(points.iter().map(|point| Point { x: x.at(point.position), y: y.at(value(point)) }))
-        };
-        Self {
-            width,
-            height,
-            plot,
-            need_path: line(|point| point.in_need),
-            people_path: line(|point| point.people),
-            x_marks: MARKS_OF_FIFTHS.iter().map(|&share| (share, x.at(share))).collect(),
-            y_marks: MARKS.iter().map(|&share| (share, y.at(share))).collect(),
-            points,
-        }
+        let height = (width * 0.62).clamp(280.0, 440.0);
+        let plot = Rect { x: 48.0, y: 12.0, width: width - 48.0 - 18.0, height: height - 12.0 - 52.0 };
+        Self { width, height, plot, points }
     }
 
-    /// Where the handle stands for a cut at `position` that holds these shares (all 0 to 1).
-    pub fn handle(&self, position: f64, people: f64, in_need: f64) -> Handle {
-        let (x, y) = scales(self.plot);
-        let x = x.at(position);
-        let (need, people) = (Point { x, y: y.at(in_need) }, Point { x, y: y.at(people) });
-        // On the left the lines lie below the handle, on the right above it: so figures on the left stand higher.
-        let labels_left = position > 0.5;
-        let offset = if labels_left { -6.0 } else { 16.0 };
-        let highest = self.plot.y + 12.0;
-        let lowest = self.plot.bottom() - 6.0;
-        let need_label_y = (need.y + offset).clamp(highest, lowest - LABEL_STEP);
-        let people_label_y = (people.y + offset).clamp(need_label_y + LABEL_STEP, lowest);
-        Handle { need, people, need_label_y, people_label_y, labels_left }
+    fn x(&self) -> Scale {
+        Scale { domain: (0.0, 1.0), range: (self.plot.x, self.plot.right()) }
+    }
+
+    fn y(&self) -> Scale {
+        Scale { domain: (0.0, 1.0), range: (self.plot.bottom(), self.plot.y) }
+    }
+
+    /// The part that stays while the slider moves: axes and lines.
+    pub fn lines(&self, words: &CurveWords, mark: WriteShare) -> Scene {
+        let (x, y, plot) = (self.x(), self.y(), self.plot);
+        let is_narrow = self.width < NARROW;
+        let mut shapes = Vec::new();
+        for share in ACROSS {
+            let at = y.at(share);
+            let (from, to) = (Point { x: plot.x, y: at }, Point { x: plot.right(), y: at });
+            shapes.push(Shape::Line { class: "chart__grid", from, to });
+            let at = Point { x: plot.x - 8.0, y: at + 5.0 };
+            shapes.push(Shape::Text { class: "chart__mark", at, anchor: Anchor::End, text: mark(share) });
+        }
+        for &share in if is_narrow { ALONG_NARROW.as_slice() } else { &ALONG } {
+            let at = Point { x: x.at(share), y: plot.bottom() + 20.0 };
+            shapes.push(Shape::Text { class: "chart__mark", at, anchor: Anchor::Middle, text: mark(share) });
+        }
+        shapes.push(Shape::Text {
+            class: "chart__axis",
+            at: Point { x: plot.x + plot.width / 2.0, y: plot.bottom() + 43.0 },
+            anchor: Anchor::Middle,
+            text: words.axis[usize::from(is_narrow)].clone(),
+        });
+        let path = |value: fn(&CurvePoint) -> f64| {
+            line_path(self.points.iter().map(|point| Point { x: x.at(point.position), y: y.at(value(point)) }))
+        };
+        shapes.push(Shape::Path { class: "curve__everyone", path: path(|point| point.people) });
+        shapes.push(Shape::Path { class: "curve__need", path: path(|point| point.in_need) });
+        Scene { width: self.width, height: self.height, shapes }
+    }
+
+    /// The part that moves with the slider: the target, the cut, and the names of the lines, which make room for it.
+    pub fn target(&self, target: OnCurve, words: &CurveWords, figures: [String; 2]) -> Scene {
+        let plot = self.plot;
+        let (need, people) =
+            (self.need_at(target), Point { x: self.x().at(target.position), y: self.y().at(target.people) });
+        let [need_label, people_label] = self.figure_labels(target, need, people);
+        let anchor = if need_label.x < need.x { Anchor::End } else { Anchor::Start };
+        let [need_figure, people_figure] = figures;
+        let (need_name, people_name) = self.line_names(target.position);
+        let text = |class, at, anchor, text| Shape::Text { class, at, anchor, text };
+        let shapes = vec![
+            Shape::Rect { class: "curve__target", rect: Rect { width: need.x - plot.x, ..plot } },
+            text("curve__name curve__name--need", need_name, Anchor::End, words.need.clone()),
+            text("curve__name curve__name--everyone", people_name, Anchor::Start, words.everyone.clone()),
+            Shape::Line {
+                class: "curve__cut",
+                from: Point { x: need.x, y: plot.y },
+                to: Point { x: need.x, y: plot.bottom() },
+            },
+            Shape::Dot { class: "curve__dot--everyone", at: people, radius: 6.0 },
+            Shape::Dot { class: "curve__dot--need", at: need, radius: 9.0 },
+            text("curve__value curve__name--need", need_label, anchor, need_figure),
+            text("curve__value curve__name--everyone", people_label, anchor, people_figure),
+        ];
+        Scene { width: self.width, height: self.height, shapes }
+    }
+
+    /// Where the handle stands: where the cut meets the line of people in need.
+    pub fn need_at(&self, target: OnCurve) -> Point {
+        Point { x: self.x().at(target.position), y: self.y().at(target.in_need) }
     }
 
     /// The share of the scale (0 to 1) under a pixel of the picture.
     pub fn position_at(&self, pixel_x: f64) -> f64 {
-        scales(self.plot).0.value_at(pixel_x)
+        self.x().value_at(pixel_x)
     }
 
-    /// Where the two lines are named, away from a cut at `position`: above the line of need, below that of people.
-    pub fn line_labels(&self, position: f64) -> (LineLabel, LineLabel) {
-        let (x, y) = scales(self.plot);
-        let (need_share, people_share) = if (0.4..0.75).contains(&position) { (0.36, 0.8) } else { (0.6, 0.68) };
-        let need = self.value_at(need_share, |point| point.in_need);
-        let people = self.value_at(people_share, |point| point.people);
-        let above = Point { x: x.at(need_share) - 8.0, y: (y.at(need) - 12.0).max(self.plot.y + 12.0) };
-        let below = Point { x: x.at(people_share) + 10.0, y: (y.at(people) + 20.0).min(self.plot.bottom() - 8.0) };
-        (LineLabel { at: above }, LineLabel { at: below })
+    /// Where the figures stand: beside the dots, on the side where the lines leave room, never on each other.
+    fn figure_labels(&self, target: OnCurve, need: Point, people: Point) -> [Point; 2] {
+        // Right of a dot the lines rise above it, left of it they fall below.
+        let is_left = target.position > 0.5;
+        let (dx, dy) = if is_left { (-14.0, -7.0) } else { (14.0, 17.0) };
+        let (highest, lowest) = (self.plot.y + 12.0, self.plot.bottom() - 6.0);
+        let need_y = (need.y + dy).clamp(highest, lowest - LABEL_STEP);
+        let people_y = (people.y + dy).clamp(need_y + LABEL_STEP, lowest);
+        [Point { x: need.x + dx, y: need_y }, Point { x: people.x + dx, y: people_y }]
+    }
+
+    /// Where the lines are named, away from a cut at `position`: above the line of need, below that of people.
+    fn line_names(&self, position: f64) -> (Point, Point) {
+        let (need_share, people_share) = if (0.4..0.75).contains(&position) { (0.38, 0.8) } else { (0.62, 0.66) };
+        let (x, y) = (self.x(), self.y());
+        let need = y.at(self.value_at(need_share, |point| point.in_need));
+        let people = y.at(self.value_at(people_share, |point| point.people));
+        let above = Point { x: x.at(need_share) - 8.0, y: (need - 12.0).max(self.plot.y + 12.0) };
+        let below = Point { x: x.at(people_share) + 10.0, y: (people + 22.0).min(self.plot.bottom() - 8.0) };
+        (above, below)
     }
 
     fn value_at(&self, position: f64, value: fn(&CurvePoint) -> f64) -> f64 {
         let next = self.points.partition_point(|point| point.position < position);
         self.points.get(next).or(self.points.last()).map_or(0.0, value)
     }
-}
-
-fn scales(plot: Rect) -> (Scale, Scale) {
-    let x = Scale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };
-    let y = Scale { domain: (0.0, 1.0), range: (plot.bottom(), plot.y) };
-    (x, y)
 }
 
 #[cfg(test)]
@@ -134,12 +172,17 @@ mod tests {
         ConcentrationChart::new(points.collect(), width)
     }
 
+    fn words() -> CurveWords {
+        let text = |text: &str| text.to_owned();
+        CurveWords { need: text("need"), everyone: text("all"), axis: [text("axis"), text("a")] }
+    }
+
     #[test]
     fn the_handle_is_under_the_pointer_that_drags_it() {
         let chart = chart(640.0);
         for position in [0.0, 0.123, 0.5, 1.0] {
-            let handle = chart.handle(position, 0.1, 0.3);
-            assert!((chart.position_at(handle.need.x) - position).abs() < 1e-9);
+            let handle = chart.need_at(OnCurve { position, people: 0.1, in_need: 0.3 });
+            assert!((chart.position_at(handle.x) - position).abs() < 1e-9);
         }
     }
 
@@ -147,13 +190,24 @@ mod tests {
     fn nothing_is_drawn_outside_the_picture() {
         for width in [0.0, 280.0, 343.0, 780.0, 3000.0] {
             let chart = chart(width);
-            assert!(chart.plot.right() <= chart.width && chart.plot.bottom() <= chart.height);
+            assert!(chart.lines(&words(), |share| share.to_string()).is_inside());
             for position in [0.0, 0.2, 0.5, 0.7, 1.0] {
-                let (above, below) = chart.line_labels(position);
-                for point in [above.at, below.at] {
-                    assert!(point.x > 0.0 && point.x < chart.width && point.y > 0.0 && point.y < chart.height);
-                }
+                let target = OnCurve { position, people: position, in_need: position.sqrt() };
+                let figures = ["1%".to_owned(), "2%".to_owned()];
+                assert!(chart.target(target, &words(), figures).is_inside(), "{width} {position}");
             }
+        }
+    }
+
+    #[test]
+    fn the_two_figures_never_stand_on_each_other() {
+        let chart = chart(343.0);
+        for percent in 0..=100 {
+            let position = f64::from(percent) / 100.0;
+            let target = OnCurve { position, people: position, in_need: position };
+            let dot = chart.need_at(target);
+            let [need, people] = chart.figure_labels(target, dot, dot);
+            assert!(people.y - need.y >= LABEL_STEP - 1e-9);
         }
     }
 }

@@ -1,8 +1,14 @@
-//! Pure geometry: where things stand in a picture, in CSS pixels, from results alone. No text, no colour, no DOM.
+//! Pure geometry: where things stand in a picture, in CSS pixels, from results alone. Words are handed in; no colour,
+//! no DOM.
 
 pub mod concentration;
 pub mod people;
 pub mod quintile_bars;
 mod scale;
+mod scene;
+
+/// How a share (0 to 1) is written.
+pub type WriteShare = fn(f64) -> String;
 
 pub use scale::{Point, Rect, Scale};
+pub use scene::{Anchor, Scene, Shape};

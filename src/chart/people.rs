@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use super::{Scene, Shape};
+
 /// How many people the picture shows.
 pub const PEOPLE: usize = 100;
 
@@ -13,10 +15,8 @@ const ROW_STEP: f64 = 36.0;
 /// Where a hundred people stand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PeoplePicture {
-    /// Width of the picture.
-    pub width: f64,
-    /// Height of the picture.
-    pub height: f64,
+    width: f64,
+    height: f64,
     columns: usize,
     column_step: f64,
 }
@@ -31,8 +31,17 @@ impl PeoplePicture {
         Self { width: column_step * columns as f64, height: rows as f64 * ROW_STEP, columns, column_step }
     }
 
+    /// The picture with the first `reached` people (0 to 100) reached and the others missed.
+    pub fn scene(&self, reached: usize) -> Scene {
+        let shapes = vec![
+            Shape::Path { class: "people__reached", path: self.path(0, reached) },
+            Shape::Path { class: "people__missed", path: self.path(reached, PEOPLE) },
+        ];
+        Scene { width: self.width, height: self.height, shapes }
+    }
+
     /// The outlines of the people from number `from` up to but not including `to` (0 to 100) as one path.
-    pub fn path(&self, from: usize, to: usize) -> String {
+    fn path(&self, from: usize, to: usize) -> String {
         let mut path = String::new();
         for person in from..to.min(PEOPLE) {
             let x = (person % self.columns) as f64 * self.column_step + (self.column_step - PERSON_WIDTH) / 2.0;

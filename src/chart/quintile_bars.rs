@@ -1,60 +1,45 @@
 //! Fifths of a scale: a bar of need and a bar of people each.
 
-use super::{Point, Rect, Scale};
+use super::{Anchor, Point, Rect, Scale, Scene, Shape, WriteShare};
 use crate::model::Quintile;
-
-/// The bars of one fifth.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct FifthBars {
-    /// Start of the baseline of the fifth's name.
-    pub name: Point,
-    /// Share of people in need.
-    pub need: Rect,
-    /// Share of all people.
-    pub people: Rect,
-}
-
-/// All bars, for a width.
-#[derive(Debug, Clone, PartialEq)]
-pub struct QuintileBars {
-    /// Width of the picture.
-    pub width: f64,
-    /// Height of the picture.
-    pub height: f64,
-    /// The fifths, most deprived first.
-    pub fifths: [FifthBars; 5],
-}
 
 const BAR: f64 = 17.0;
 const GAP: f64 = 3.0;
+const BETWEEN_FIFTHS: f64 = 18.0;
 /// Room for a figure after the longest bar.
 const VALUE: f64 = 62.0;
-const NAME: f64 = 172.0;
+/// Room for a name beside the bars.
+const NAME: f64 = 200.0;
+/// Least width at which names stand beside the bars; below it they stand above.
+const WIDE: f64 = 520.0;
+const LEAST_WIDTH: f64 = 240.0;
 
-impl QuintileBars {
-    /// Draws the bars for a width in pixels: names beside them where there is room, above them where not.
-    pub fn new(quintiles: &[Quintile; 5], width: f64) -> Self {
-        let width = width.max(240.0);
-        let is_wide = width >= 480.0;
-        let left = if is_wide { NAME } else { 0.0 };
-        let name_height = if is_wide { 0.0 } else { 24.0 };
-        let step = name_height + 2.0 * BAR + GAP + 18.0;
-        let longest = quintiles.iter().fold(0.0_f64, |most, q| most.max(q.need_share).max(q.people_share));
-        let scale = Scale { domain: (0.0, longest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - VALUE) };
-        let mut top = 0.0;
-        let fifths = quintiles.map(|quintile| {
-            let y = top + name_height;
-            let name_y = if is_wide { y + BAR + GAP + 2.0 } else { y - 7.0 };
-            top += step;
-            let bar = |share: f64, y: f64| Rect { x: left, y, width: scale.at(share).max(1.0), height: BAR };
-            FifthBars {
-                name: Point { x: 0.0, y: name_y },
-                need: bar(quintile.need_share, y),
-                people: bar(quintile.people_share, y + BAR + GAP),
-            }
-        });
-        Self { width, height: top, fifths }
+/// Draws the bars, with the names of the fifths, for a width in pixels.
+pub fn quintile_bars(quintiles: &[Quintile; 5], names: &[String; 5], figure: WriteShare, width: f64) -> Scene {
+    let width = width.max(LEAST_WIDTH);
+    let is_wide = width >= WIDE;
+    let left = if is_wide { NAME } else { 0.0 };
+    let name_height = if is_wide { 0.0 } else { 24.0 };
+    let longest = quintiles.iter().fold(0.0_f64, |most, q| most.max(q.need_share).max(q.people_share));
+    let scale = Scale { domain: (0.0, longest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - VALUE) };
+
+    let mut shapes = Vec::new();
+    let mut top = 0.0;
+    for (quintile, name) in quintiles.iter().zip(names) {
+        let y = top + name_height;
+        let at = Point { x: 0.0, y: if is_wide { y + BAR + GAP + 2.0 } else { y - 7.0 } };
+        shapes.push(Shape::Text { class: "chart__name", at, anchor: Anchor::Start, text: name.clone() });
+        let mut bar = |class, share: f64, y: f64| {
+            let rect = Rect { x: left, y, width: scale.at(share).max(1.0), height: BAR };
+            let at = Point { x: rect.right() + 7.0, y: rect.bottom() - 3.0 };
+            shapes.push(Shape::Rect { class, rect });
+            shapes.push(Shape::Text { class: "chart__value", at, anchor: Anchor::Start, text: figure(share) });
+        };
+        bar("bar bar--need", quintile.need_share, y);
+        bar("bar bar--everyone", quintile.people_share, y + BAR + GAP);
+        top = y + 2.0 * BAR + GAP + BETWEEN_FIFTHS;
     }
+    Scene { width, height: top, shapes }
 }
 
 #[cfg(test)]
@@ -68,10 +53,19 @@ mod tests {
             number += 1;
             Quintile { quintile: number, areas: 1.0, people: 1.0, in_need: 1.0, people_share: 0.2, need_share: share }
         });
+        let names = [const { String::new() }; 5];
         for width in [200.0, 343.0, 780.0] {
-            let bars = QuintileBars::new(&quintiles, width);
-            assert!((bars.fifths[0].need.width / bars.fifths[4].need.width - 3.0).abs() < 1e-9);
-            assert!(bars.fifths.iter().all(|f| f.need.right() < bars.width && f.people.bottom() < bars.height));
+            let scene = quintile_bars(&quintiles, &names, |share| share.to_string(), width);
+            let widths: Vec<f64> = scene
+                .shapes
+                .iter()
+                .filter_map(|shape| match shape {
+                    Shape::Rect { class: "bar bar--need", rect } => Some(rect.width),
+                    _ => None,
+                })
+                .collect();
+            assert!((widths[0] / widths[4] - 3.0).abs() < 1e-9);
+            assert!(scene.is_inside());
         }
     }
 }

@@ -64,20 +64,19 @@ pub struct AuthorityFigures {
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorityList(pub Vec<AuthorityFigures>);
 
-/// What one authority holds of one band.
+/// What one authority holds of each band.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct BandRow {
+pub struct AuthorityBands {
     /// The authority.
     pub authority: AuthorityCode,
-    /// 1 (most deprived 5% of England's areas) to 20.
-    pub band: u8,
-    /// Areas, people and people in need.
-    pub counts: Counts,
+    /// Areas, people and people in need of each 5% band, from the most to the least deprived.
+    pub bands: [Counts; BANDS as usize],
 }
 
-/// One table of built-in figures.
+/// One table of built-in figures. As text it has a row an authority, and in each row the numbers of areas in all
+/// bands, then of people, then of people in need, blank where the authority has no area in a band.
 #[derive(Debug, Clone, PartialEq)]
-pub struct BandTable(pub Vec<BandRow>);
+pub struct BandTable(pub Vec<AuthorityBands>);
 
 impl FromStr for AuthorityList {
     type Err = DamagedFigures;
@@ -99,10 +98,17 @@ impl FromStr for BandTable {
     type Err = DamagedFigures;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const N: usize = BANDS as usize;
         rows(text, |row| {
-            let band = string(row, 1)?.parse().ok().filter(|band| (1..=BANDS).contains(band))?;
-            let counts = Counts { areas: number(row, 2)?, people: number(row, 3)?, in_need: number(row, 4)? };
-            Some(BandRow { authority: code(row)?, band, counts })
+            if row.len() != 1 + 3 * N {
+                return None;
+            }
+            let mut bands = [Counts::default(); N];
+            for (band, counts) in bands.iter_mut().enumerate() {
+                let cell = |group: usize| number_or_blank(row, 1 + group * N + band);
+                *counts = Counts { areas: cell(0)?, people: cell(1)?, in_need: cell(2)? };
+            }
+            Some(AuthorityBands { authority: code(row)?, bands })
         })
         .map(Self)
     }
@@ -121,7 +127,9 @@ impl BandTable {
     ) -> Result<Population, PopulationError> {
         let mut bands = [Counts::default(); BANDS as usize];
         for row in self.0.iter().filter(|row| authorities.contains(&row.authority)) {
-            bands[usize::from(row.band) - 1] += row.counts;
+            for (sum, &counts) in bands.iter_mut().zip(&row.bands) {
+                *sum += counts;
+            }
         }
         let end = |band: u8| f64::from(band) / f64::from(BANDS);
         let units: Vec<Unit> = (1..=BANDS)
@@ -167,6 +175,10 @@ fn number(row: &Record, index: usize) -> Option<f64> {
     string(row, index)?.parse().ok().filter(|n: &f64| n.is_finite() && *n >= 0.0)
 }
 
+fn number_or_blank(row: &Record, index: usize) -> Option<f64> {
+    if row.field(index).is_empty() { Some(0.0) } else { number(row, index) }
+}
+
 fn code(row: &Record) -> Option<AuthorityCode> {
     string(row, 0)?.parse().ok()
 }
@@ -184,9 +196,12 @@ mod tests {
 
     #[test]
     fn a_damaged_table_says_where() {
+        let whole = format!("header\nE07000008{}\n", ",1".repeat(60));
+        assert_eq!(whole.parse::<BandTable>().unwrap().0.len(), 1);
         let damaged = |text: &str| text.parse::<BandTable>().unwrap_err().line;
-        assert_eq!(damaged("authority,band,areas,people,in_need\nE07000008,1,2,3000,500\nE07000008,2,2,30"), 3);
-        assert_eq!(damaged("authority,band,areas,people,in_need\nE07000008,21,2,3000,500\n"), 2);
+        assert_eq!(damaged(&whole[..whole.len() - 3]), 2);
+        assert_eq!(damaged(&whole.replace("E07", "W07")), 2);
+        assert_eq!(damaged(&whole.replacen(",1", ",x", 1)), 2);
         assert_eq!(damaged(""), 1);
     }
 }

@@ -41,14 +41,14 @@ pub fn authorities_csv(file: &OfficialFile) -> String {
     csv
 }
 
-/// The text of one table: for each authority and each 5% band of the national ranking, the number of areas, people
-/// and people in need. Areas that tie across the end of a band are shared out between the two. `None` if the file
+/// The text of one table: for each authority the number of areas, people and people in need in each 5% band of the
+/// national ranking. Areas that tie across the end of a band are shared out between the two. `None` if the file
 /// does not place every area of England in this ranking.
 pub fn bands_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy) -> Option<String> {
     if !file.is_all_england() || !file.has_need(need) {
         return None;
     }
-    let mut cells: BTreeMap<(AuthorityCode, u8), Counts> = BTreeMap::new();
+    let mut rows: BTreeMap<AuthorityCode, [Counts; BANDS as usize]> = BTreeMap::new();
     for (area, (_, position)) in file.areas.iter().zip(file.positions(need, rank)) {
         let position = position?;
         let value = area.needs[need.index()];
@@ -58,18 +58,28 @@ pub fn bands_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy) -> Option
             in_need: value.as_ref().map_or(0.0, NeedValue::in_need),
         };
         let code = file.authorities[usize::from(area.authority)].code;
+        for (band, sum) in (1..=BANDS).zip(rows.entry(code).or_default()) {
+            *sum += counts * share_in_band(position, band);
+        }
+    }
+    let groups: [(&str, fn(&Counts) -> f64); 3] =
+        [("areas", |c| c.areas), ("people", |c| c.people), ("in_need", |c| c.in_need)];
+    let mut csv = String::from("authority");
+    for (name, _) in groups {
         for band in 1..=BANDS {
-            let share = share_in_band(position, band);
-            if share > 0.0 {
-                *cells.entry((code, band)).or_default() += counts * share;
+            let _ = write!(csv, ",{name}_{band}");
+        }
+    }
+    for (code, bands) in rows {
+        let _ = write!(csv, "\n{code}");
+        for (_, count) in groups {
+            for counts in &bands {
+                let text = if counts.areas > 0.0 { rounded(count(counts)) } else { String::new() };
+                let _ = write!(csv, ",{text}");
             }
         }
     }
-    let mut csv = String::from("authority,band,areas,people,in_need\n");
-    for ((code, band), counts) in cells {
-        let [areas, people, in_need] = [counts.areas, counts.people, counts.in_need].map(rounded);
-        let _ = writeln!(csv, "{code},{band},{areas},{people},{in_need}");
-    }
+    csv.push('\n');
     Some(csv)
 }
 

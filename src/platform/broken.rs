@@ -36,7 +36,9 @@ fn show() -> Option<()> {
     heading.set_class_name("govuk-heading-l");
     let advice = element("p", common::BROKEN_ADVICE)?;
     advice.set_class_name("govuk-body");
-    for child in [heading, advice, link(&window.location().href().ok()?, common::RELOAD)?, link("?", common::GO_TO_START)?] {
+    for child in
+        [heading, advice, link(&window.location().href().ok()?, common::RELOAD)?, link("?", common::GO_TO_START)?]
+    {
         main.append_child(&child).ok()?;
     }
     let body = document.body()?;

@@ -1,6 +1,5 @@
 //! The built-in figures that have been fetched so far.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -48,27 +47,30 @@ pub struct EditionAuthorities {
     pub authorities: Arc<Vec<Authority>>,
 }
 
+/// Things by what they were asked for. There are never more than a few.
+type Store<K, T> = Vec<(K, Fetched<T>)>;
+
 /// The built-in figures, fetched when they are asked for.
 #[derive(Clone, Copy)]
 pub struct Figures {
-    lists: RwSignal<HashMap<Edition, Fetched<EditionAuthorities>>>,
-    tables: RwSignal<HashMap<Table, Fetched<BandTable>>>,
+    lists: RwSignal<Store<Edition, EditionAuthorities>>,
+    tables: RwSignal<Store<Table, BandTable>>,
 }
 
 impl Figures {
     /// Nothing fetched yet.
     pub fn new() -> Self {
-        Self { lists: RwSignal::new(HashMap::new()), tables: RwSignal::new(HashMap::new()) }
+        Self { lists: RwSignal::new(Vec::new()), tables: RwSignal::new(Vec::new()) }
     }
 
     /// The authorities of an edition, as far as they are there.
     pub fn list(&self, edition: Edition) -> Fetched<EditionAuthorities> {
-        self.lists.with(|lists| lists.get(&edition).cloned().unwrap_or(Fetched::Waiting))
+        self.lists.with(|lists| find(lists, edition))
     }
 
     /// A table, as far as it is there.
     pub fn table(&self, table: Table) -> Fetched<BandTable> {
-        self.tables.with(|tables| tables.get(&table).cloned().unwrap_or(Fetched::Waiting))
+        self.tables.with(|tables| find(tables, table))
     }
 
     /// Fetches the authorities of an edition, unless they are there or on their way.
@@ -87,24 +89,29 @@ impl Figures {
 
     /// Forgets what did not come, so that it is asked for again.
     pub fn forget_problems(&self) {
-        self.lists.update(|lists| lists.retain(|_, fetched| !matches!(fetched, Fetched::Problem(_))));
-        self.tables.update(|tables| tables.retain(|_, fetched| !matches!(fetched, Fetched::Problem(_))));
+        self.lists.update(|lists| lists.retain(|(_, fetched)| !matches!(fetched, Fetched::Problem(_))));
+        self.tables.update(|tables| tables.retain(|(_, fetched)| !matches!(fetched, Fetched::Problem(_))));
     }
 }
 
+fn find<K: PartialEq, T>(store: &Store<K, T>, key: K) -> Fetched<T> {
+    let found = store.iter().find(|(other, _)| *other == key);
+    found.map_or(Fetched::Waiting, |(_, fetched)| fetched.clone())
+}
+
 fn ask<K, T>(
-    store: RwSignal<HashMap<K, Fetched<T>>>,
+    store: RwSignal<Store<K, T>>,
     key: K,
     path: String,
     parse: impl FnOnce(&str) -> Result<T, DamagedFigures> + 'static,
 ) where
-    K: Copy + Eq + std::hash::Hash + Send + Sync + 'static,
+    K: Copy + PartialEq + Send + Sync + 'static,
     T: Send + Sync + 'static,
 {
-    if store.with_untracked(|store| store.contains_key(&key)) {
+    if store.with_untracked(|store| store.iter().any(|(other, _)| *other == key)) {
         return;
     }
-    store.update(|store| _ = store.insert(key, Fetched::Waiting));
+    store.update(|store| store.push((key, Fetched::Waiting)));
     spawn_local(async move {
         let fetched = match fetch::text(&format!("figures/{path}")).await {
             Err(_) => Fetched::Problem(FetchProblem::NotFetched),
@@ -113,6 +120,9 @@ fn ask<K, T>(
                 Err(_) => Fetched::Problem(FetchProblem::Damaged),
             },
         };
-        store.update(|store| _ = store.insert(key, fetched));
+        store.update(|store| {
+            store.retain(|(other, _)| *other != key);
+            store.push((key, fetched));
+        });
     });
 }

@@ -158,10 +158,7 @@ impl OwnFiles {
 }
 
 /// Reads a file piece by piece, letting the page paint in between. `None` once `on_progress` says to stop.
-async fn read(
-    blob: web_sys::Blob,
-    on_progress: impl Fn(f64, f64) -> bool,
-) -> Result<Option<OfficialFile>, Message> {
+async fn read(blob: web_sys::Blob, on_progress: impl Fn(f64, f64) -> bool) -> Result<Option<OfficialFile>, Message> {
     let mut pieces = Pieces::of(blob);
     let mut importer = Importer::default();
     loop {

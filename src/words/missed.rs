@@ -2,6 +2,7 @@
 
 use super::common::{everyone, in_need, people};
 use super::number::{count, decimal, in_words, percent, percent_left};
+use crate::chart::concentration::{CurveWords, OnCurve};
 use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
 use crate::model::{Basis, Quintile, Reach, Share, Target};
 use crate::results::{GOALS, Missed, Prepared};
@@ -257,8 +258,27 @@ pub fn curve_description(scenario: &Scenario, missed: &Missed) -> String {
     )
 }
 
+/// What the curve says.
+pub fn curve_words(scenario: &Scenario) -> CurveWords {
+    CurveWords {
+        need: super::common::in_need_capital(scenario.need).to_owned(),
+        everyone: super::common::everyone_capital(scenario.need).to_owned(),
+        axis: [axis(scenario), short_axis(scenario.rank).to_owned()],
+    }
+}
+
+/// The figures beside the two dots on the curve.
+pub fn curve_figures(target: OnCurve) -> [String; 2] {
+    [percent(target.in_need), percent(target.people)]
+}
+
+/// The names of the fifths, most deprived first.
+pub fn quintile_names(rank: RankBy) -> [String; 5] {
+    [1, 2, 3, 4, 5].map(|fifth| quintile_name(fifth, rank).to_owned())
+}
+
 /// The horizontal axis of the curve.
-pub fn axis(scenario: &Scenario) -> String {
+fn axis(scenario: &Scenario) -> String {
     let order = match scenario.rank {
         RankBy::Imd => "from the most to the least deprived",
         RankBy::Need => "from the most to the least in need",
@@ -275,7 +295,7 @@ pub fn axis(scenario: &Scenario) -> String {
 }
 
 /// The same where there is little room.
-pub const fn short_axis(rank: RankBy) -> &'static str {
+const fn short_axis(rank: RankBy) -> &'static str {
     match rank {
         RankBy::Imd => "Most deprived first",
         RankBy::Need => "Most in need first",
@@ -375,7 +395,7 @@ pub fn quintile_scale(scenario: &Scenario) -> String {
 }
 
 /// Name of a fifth (1 to 5).
-pub const fn quintile_name(quintile: u8, rank: RankBy) -> &'static str {
+const fn quintile_name(quintile: u8, rank: RankBy) -> &'static str {
     match (quintile, rank) {
         (1, RankBy::Imd) => "Most deprived fifth",
         (1, RankBy::Need) => "Fifth most in need",

@@ -79,7 +79,8 @@ pub fn in_words(share: f64) -> String {
     }
     let tenths = (share * 10.0).round();
     let off_tenths = (share * 10.0 - tenths).abs() / 10.0;
-    let named = NAMED.iter().find(|(value, _)| (share - value).abs() < 0.012 && (share - value).abs() <= off_tenths + 1e-9);
+    let named =
+        NAMED.iter().find(|(value, _)| (share - value).abs() < 0.012 && (share - value).abs() <= off_tenths + 1e-9);
     named.map_or_else(|| format!("about {tenths:.0} in 10"), |(_, name)| format!("about {name} of"))
 }
 

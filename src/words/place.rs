@@ -42,12 +42,12 @@ pub fn choices(authorities: &[Authority]) -> Vec<Choice> {
 /// The choices that fit what a person typed, best first: those that begin with it, then those with a word that does,
 /// then those that hold it anywhere.
 pub fn matching<'a>(choices: &'a [Choice], typed: &str) -> Vec<&'a Choice> {
-    let typed = typed.trim().to_lowercase();
+    let typed = typed.trim().to_ascii_lowercase();
     if typed.is_empty() {
         return choices.iter().collect();
     }
     let fit = |choice: &Choice| {
-        let label = choice.label.to_lowercase();
+        let label = choice.label.to_ascii_lowercase();
         let at = label.find(&typed)?;
         Some(match at {
             0 => 0,

@@ -76,8 +76,8 @@ impl Column {
 
 /// A header without case, spacing, punctuation and years: what is left is the same in every edition.
 fn squeeze(header: &str) -> String {
-    let words = header.split(|c: char| !c.is_alphanumeric()).filter(|word| year(word).is_none());
-    words.flat_map(str::chars).flat_map(char::to_lowercase).collect()
+    let words = header.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| year(word).is_none());
+    words.flat_map(str::chars).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 fn year(word: &str) -> Option<u16> {
@@ -118,7 +118,7 @@ impl Columns {
 
     /// The first year that the column's header names.
     pub fn year(&self, column: Column) -> Option<u16> {
-        self.header(column).split(|c: char| !c.is_alphanumeric()).find_map(year)
+        self.header(column).split(|c: char| !c.is_ascii_alphanumeric()).find_map(year)
     }
 
     /// How many fields the header row has.

@@ -1,7 +1,5 @@
 //! Reading File 7, piece by piece.
 
-use std::collections::HashMap;
-
 use super::columns::Columns;
 use super::value::{self, Value};
 use super::{Area, Column, ImportError, NeedValue, NotACsv, OfficialFile, Warning};
@@ -80,9 +78,9 @@ fn sniff(bytes: &[u8]) -> Option<NotACsv> {
 struct Rows {
     header: Option<(Columns, Option<Edition>)>,
     authorities: Vec<Authority>,
-    authority_index: HashMap<AuthorityCode, u16>,
     areas: Vec<Area>,
-    line_of_area: HashMap<u32, u64>,
+    /// Number in the code and line of each area.
+    lines: Vec<(u32, u64)>,
 }
 
 impl Rows {
@@ -104,10 +102,8 @@ impl Rows {
 
     fn take_area(&mut self, row: &Row) -> Result<(), ImportError> {
         row.check_width()?;
-        let (code, number) = row.area_code()?;
-        if let Some(first) = self.line_of_area.insert(number, row.record.line) {
-            return Err(ImportError::RepeatedArea { code, first, second: row.record.line });
-        }
+        let number = row.area_code()?;
+        self.lines.push((number, row.record.line));
         let authority = self.authority(row)?;
         // An area without a rank has no place in the order, so it cannot be in the curve.
         let Some(imd_rank) = row.rank(Column::ImdRank)? else { return row.refuse(Column::ImdRank) };
@@ -125,20 +121,26 @@ impl Rows {
         let Ok(code) = row.text(Column::AuthorityCode).parse::<AuthorityCode>() else {
             return row.refuse(Column::AuthorityCode);
         };
-        if let Some(&index) = self.authority_index.get(&code) {
-            return Ok(index);
+        // Areas of an authority stand together, mostly at the end of what was read.
+        let known = self.authorities.iter().rposition(|authority| authority.code == code);
+        let Ok(index) = u16::try_from(known.unwrap_or(self.authorities.len())) else {
+            return row.refuse(Column::AuthorityCode);
+        };
+        if known.is_none() {
+            let name = row.text(Column::AuthorityName);
+            if name.is_empty() {
+                return row.refuse(Column::AuthorityName);
+            }
+            self.authorities.push(Authority { code, name });
         }
-        let name = row.text(Column::AuthorityName);
-        let Ok(index) = u16::try_from(self.authorities.len()) else { return row.refuse(Column::AuthorityCode) };
-        if name.is_empty() {
-            return row.refuse(Column::AuthorityName);
-        }
-        self.authorities.push(Authority { code, name });
-        self.authority_index.insert(code, index);
         Ok(index)
     }
 
-    fn finish(self) -> Result<OfficialFile, ImportError> {
+    fn finish(mut self) -> Result<OfficialFile, ImportError> {
+        self.lines.sort_unstable();
+        if let Some(&[(number, first), (_, second)]) = self.lines.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+            return Err(ImportError::RepeatedArea { code: format!("E01{number:06}"), first, second });
+        }
         let Some((_, edition)) = self.header else { return Err(ImportError::Empty) };
         if self.areas.is_empty() {
             return Err(ImportError::NoRows);
@@ -236,13 +238,13 @@ impl Row<'_> {
         })
     }
 
-    /// The code of an English small area, and the number in it.
-    fn area_code(&self) -> Result<(String, u32), ImportError> {
+    /// The number in the code of an English small area.
+    fn area_code(&self) -> Result<u32, ImportError> {
         let code = self.text(Column::AreaCode);
         let digits =
             code.strip_prefix("E01").filter(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_digit()));
         match digits.and_then(|rest| rest.parse().ok()) {
-            Some(number) => Ok((code, number)),
+            Some(number) => Ok(number),
             None => self.refuse(Column::AreaCode),
         }
     }

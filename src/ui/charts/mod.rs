@@ -1,6 +1,7 @@
 //! Pictures of results. Each is a figure: a sentence, the picture, and the same numbers as a table.
 
 mod concentration;
+mod drawing;
 mod figure;
 mod people;
 mod quintiles;

@@ -3,9 +3,11 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
-use crate::chart::people::{PEOPLE, PeoplePicture, of_a_hundred};
+use crate::chart::people::{PeoplePicture, of_a_hundred};
 use crate::ui::pages::AnswerView;
+use crate::ui::state::Answer;
 use crate::words::missed;
 
 /// The picture of a hundred people in need.
@@ -14,12 +16,14 @@ pub fn PeopleFigure(
     /// The answer to show.
     answer: AnswerView,
 ) -> impl IntoView {
+    fn reached(answer: &Answer) -> usize {
+        of_a_hundred(answer.missed.target.measures.coverage)
+    }
     let frame = NodeRef::<Div>::new();
     let width = observed_width(frame);
-    let picture = Memo::new(move |_| PeoplePicture::new(width.get()));
-    let reached = answer.memo(|answer| of_a_hundred(answer.missed.target.measures.coverage));
-    let caption = answer
-        .text(|answer| missed::people_caption(&answer.scenario, of_a_hundred(answer.missed.target.measures.coverage)));
+    let reached_now = answer.memo(reached);
+    let scene = Memo::new(move |_| PeoplePicture::new(width.get()).scene(reached_now.get()));
+    let caption = answer.text(|answer| missed::people_caption(&answer.scenario, reached(answer)));
     let headings = answer.list(|answer| missed::people_headings(answer.scenario.need));
     let rows = answer.list(|answer| missed::people_rows(&answer.missed));
     view! {
@@ -31,16 +35,7 @@ pub fn PeopleFigure(
                 {missed::MISSED}
             </p>
             <div class="figure__frame" node_ref=frame>
-                <svg
-                    class="people"
-                    role="img"
-                    aria-label=caption
-                    width=move || picture.with(|picture| picture.width)
-                    height=move || picture.with(|picture| picture.height)
-                >
-                    <path class="people__reached" d=move || picture.with(|picture| picture.path(0, reached.get()))></path>
-                    <path class="people__missed" d=move || picture.with(|picture| picture.path(reached.get(), PEOPLE))></path>
-                </svg>
+                <Drawing label=caption layers=vec![scene]/>
             </div>
         </Figure>
     }

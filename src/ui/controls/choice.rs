@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-/// A thing to choose.
-#[derive(Clone)]
-pub struct Item<T> {
-    /// What it stands for.
-    pub value: T,
+/// A thing to choose. What it stands for is known by its position, so that the code of a list is there once, not once
+/// for each kind of thing.
+#[derive(Clone, PartialEq)]
+pub struct Item {
     /// What the list says.
     pub label: String,
     /// A line below the label.
@@ -15,16 +14,21 @@ pub struct Item<T> {
     pub is_enabled: bool,
 }
 
-impl<T> Item<T> {
+impl Item {
     /// A thing that can be chosen.
-    pub fn new(value: T, label: impl Into<String>) -> Self {
-        Self { value, label: label.into(), hint: None, is_enabled: true }
+    pub fn new(label: &str) -> Self {
+        Self { label: label.to_owned(), hint: None, is_enabled: true }
     }
+}
+
+/// The position of the thing chosen among all there are.
+pub fn position_of<T: PartialEq>(all: &[T], chosen: &T) -> usize {
+    all.iter().position(|thing| thing == chosen).unwrap_or_default()
 }
 
 /// A group of radio buttons.
 #[component]
-pub fn Radios<T>(
+pub fn Radios(
     /// Name of the group, and start of its ids.
     name: &'static str,
     /// What is asked.
@@ -32,18 +36,15 @@ pub fn Radios<T>(
     legend: String,
     /// What can be chosen.
     #[prop(into)]
-    items: Signal<Vec<Item<T>>>,
-    /// What is chosen.
+    items: Signal<Vec<Item>>,
+    /// Position of what is chosen.
     #[prop(into)]
-    value: Signal<T>,
-    /// Called with the new choice.
+    value: Signal<usize>,
+    /// Called with the position of the new choice.
     #[prop(into)]
-    on_choose: Callback<T>,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
-    let radio = move |(index, item): (usize, Item<T>)| {
+    on_choose: Callback<usize>,
+) -> impl IntoView {
+    let radio = move |(index, item): (usize, Item)| {
         let id = format!("{name}-{index}");
         let hint_id = item.hint.as_ref().map(|_| format!("{id}-hint"));
         view! {
@@ -54,8 +55,8 @@ where
                     name=name
                     id=id.clone()
                     aria-describedby=hint_id.clone()
-                    prop:checked=move || value.get() == item.value
-                    on:change=move |_| on_choose.run(item.value)
+                    prop:checked=move || value.get() == index
+                    on:change=move |_| on_choose.run(index)
                 />
                 <label class="govuk-label govuk-radios__label" for=id>
                     {item.label}
@@ -76,7 +77,7 @@ where
 
 /// A list to choose one from.
 #[component]
-pub fn Select<T>(
+pub fn Select(
     /// Id of the list.
     id: &'static str,
     /// What is asked.
@@ -86,21 +87,17 @@ pub fn Select<T>(
     hint: Signal<String>,
     /// What can be chosen.
     #[prop(into)]
-    items: Signal<Vec<Item<T>>>,
-    /// What is chosen.
+    items: Signal<Vec<Item>>,
+    /// Position of what is chosen.
     #[prop(into)]
-    value: Signal<T>,
-    /// Called with the new choice.
+    value: Signal<usize>,
+    /// Called with the position of the new choice.
     #[prop(into)]
-    on_choose: Callback<T>,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
+    on_choose: Callback<usize>,
+) -> impl IntoView {
     let choose = move |event| {
-        let index: Option<usize> = event_target_value(&event).parse().ok();
-        if let Some(item) = index.and_then(|index| items.with(|items| items.get(index).cloned())) {
-            on_choose.run(item.value);
+        if let Ok(index) = event_target_value(&event).parse() {
+            on_choose.run(index);
         }
     };
     let hint_id = format!("{id}-hint");
@@ -118,7 +115,7 @@ where
                                 <option
                                     value=index.to_string()
                                     disabled=!item.is_enabled
-                                    prop:selected=move || value.get() == item.value
+                                    prop:selected=move || value.get() == index
                                 >
                                     {item.label}
                                 </option>

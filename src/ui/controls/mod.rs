@@ -7,7 +7,7 @@ mod percent_input;
 mod place;
 mod share;
 
-pub use choice::{Item, Radios, Select};
+pub use choice::{Item, Radios, Select, position_of};
 pub use copy_link::CopyLink;
 pub use percent_input::PercentInput;
 pub use place::PlaceChoice;
@@ -15,6 +15,16 @@ pub use share::ShareControl;
 
 use leptos::ev;
 use leptos::prelude::*;
+
+use crate::scenario::Percent;
+
+/// Sets a percentage by a key pressed on a slider.
+pub fn set_by_key(event: &ev::KeyboardEvent, percent: Percent, on_set: Callback<Percent>) {
+    if let Some(percent) = percent.after_key(&event.key(), event.shift_key()) {
+        event.prevent_default();
+        on_set.run(percent);
+    }
+}
 
 /// Selects the text of a field that takes the focus, so that typing replaces it.
 fn select_all(event: ev::FocusEvent) {

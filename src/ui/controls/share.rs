@@ -1,9 +1,8 @@
 //! How big the target is: a slider and a number.
 
-use leptos::ev;
 use leptos::prelude::*;
 
-use super::PercentInput;
+use super::{PercentInput, set_by_key};
 use crate::scenario::Percent;
 use crate::ui::state::use_app;
 use crate::words::missed;
@@ -14,16 +13,10 @@ pub fn ShareControl() -> impl IntoView {
     let app = use_app();
     let share = Signal::derive(move || app.scenario.with(|scenario| scenario.share));
     let unit = Signal::derive(move || app.scenario.with(missed::unit));
-    let set = move |percent: Percent| app.slide(move |scenario| scenario.share = percent);
+    let set = Callback::new(move |percent: Percent| app.slide(move |scenario| scenario.share = percent));
     let on_slide = move |event| {
         if let Ok(percent) = event_target_value(&event).parse::<Percent>() {
-            set(percent.rounded());
-        }
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if let Some(percent) = share.get_untracked().after_key(&event.key(), event.shift_key()) {
-            event.prevent_default();
-            set(percent);
+            set.run(percent.rounded());
         }
     };
     view! {
@@ -40,7 +33,7 @@ pub fn ShareControl() -> impl IntoView {
                 aria-valuetext=move || format!("{} {}", share.get(), unit.get())
                 prop:value=move || share.get().to_string()
                 on:input=on_slide
-                on:keydown=on_key
+                on:keydown=move |event| set_by_key(&event, share.get_untracked(), set)
             />
             <PercentInput
                 id="share-number"

@@ -72,9 +72,8 @@ fn Headline(
     let meaning = answer.text(|answer| missed::big_number_meaning(&answer.scenario, &answer.missed));
     let headline = answer.text(|answer| missed::headline(&answer.scenario, &answer.missed));
     let detail = answer.text(|answer| missed::detail(&answer.scenario, &answer.missed));
-    let figures = answer.text(|answer| {
-        missed::figures_in_use(answer.scenario.data, answer.missed.resolution, answer.missed.units)
-    });
+    let figures = answer
+        .text(|answer| missed::figures_in_use(answer.scenario.data, answer.missed.resolution, answer.missed.units));
     let note = answer.memo(|answer| answer.missed.is_approximate.then(|| missed::approximate_note(&answer.scenario)));
     view! {
         <section class="answer" aria-label=common::ANSWER>

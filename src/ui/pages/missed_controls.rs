@@ -4,65 +4,66 @@ use leptos::prelude::*;
 
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
-use crate::scenario::CutKind;
-use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, Select, ShareControl};
+use crate::scenario::{CutKind, Scenario};
+use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, Select, ShareControl, position_of};
 use crate::ui::state::use_app;
 use crate::words::{common, missed};
+
+const CUTS: [CutKind; 2] = [CutKind::National, CutKind::Local];
+const BASES: [Basis; 2] = [Basis::Areas, Basis::People];
 
 /// All controls.
 #[component]
 pub fn Controls() -> impl IntoView {
     let app = use_app();
-    let part = move |part: fn(&crate::scenario::Scenario) -> bool| Memo::new(move |_| app.scenario.with(part));
-    let need = Memo::new(move |_| app.scenario.with(|s| s.need));
-    let edition = Memo::new(move |_| app.scenario.with(|s| s.data));
-    let rank = Memo::new(move |_| app.scenario.with(|s| s.rank));
-    let cut = Memo::new(move |_| app.scenario.with(|s| s.cut));
-    let basis = Memo::new(move |_| app.scenario.with(|s| s.basis));
-    let whole = part(|s| s.whole);
+    let chosen = move |position: fn(&Scenario) -> usize| Memo::new(move |_| app.scenario.with(position));
+    let choose = move |set: fn(&mut Scenario, usize)| {
+        Callback::new(move |position| app.choose(|scenario| set(scenario, position)))
+    };
+    let text = move |text: fn(&Scenario) -> &'static str| Signal::derive(move || app.scenario.with(text).to_owned());
 
     let needs = Signal::derive(move || {
         let held = app.needs();
-        let item = |need| Item { is_enabled: held.contains(&need), ..Item::new(need, common::in_need_capital(need)) };
+        let item = |need| Item { is_enabled: held.contains(&need), ..Item::new(common::in_need_capital(need)) };
         NeedMeasure::ALL.map(item).to_vec()
     });
-    let need_hint = move || common::need_meaning(need.get(), edition.get()).to_owned();
-    let editions = Signal::stored(Edition::ALL.map(|e| Item::new(e, common::edition_label(e))).to_vec());
-    let edition_hint = move || common::edition_name(edition.get()).to_owned();
-    let cuts = [CutKind::National, CutKind::Local].map(|c| Item::new(c, missed::cut_label(c))).to_vec();
+    let editions = Signal::stored(Edition::ALL.map(|e| Item::new(common::edition_label(e))).to_vec());
+    let cuts = Signal::stored(CUTS.map(|c| Item::new(missed::cut_label(c))).to_vec());
     let bases = Signal::derive(move || {
-        [Basis::Areas, Basis::People].map(|b| Item::new(b, missed::basis_label(b, need.get()))).to_vec()
+        let need = app.scenario.with(|s| s.need);
+        BASES.map(|b| Item::new(missed::basis_label(b, need))).to_vec()
     });
     let ranks = RankBy::ALL
-        .map(|r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(r, common::rank_label(r)) })
+        .map(|r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(common::rank_label(r)) })
         .to_vec();
-    let is_local = move || cut.get() == CutKind::Local;
+    let is_local = chosen(|s| usize::from(s.cut == CutKind::Local));
+    let whole = Memo::new(move |_| app.scenario.with(|s| s.whole));
     view! {
         <form class="controls" aria-label=missed::CONTROLS on:submit=|event| event.prevent_default()>
             <PlaceChoice/>
             <Select
                 id="need"
                 label=missed::NEED
-                hint=Signal::derive(need_hint)
+                hint=text(|s| common::need_meaning(s.need, s.data))
                 items=needs
-                value=need
-                on_choose=move |need| app.choose(|s| s.need = need)
+                value=chosen(|s| position_of(&NeedMeasure::ALL, &s.need))
+                on_choose=choose(|s, at| s.need = NeedMeasure::ALL[at])
             />
             <Radios
                 name="cut"
                 legend=missed::CUT
-                items=Signal::stored(cuts)
-                value=cut
-                on_choose=move |cut| app.choose(|s| s.cut = cut)
+                items=cuts
+                value=chosen(|s| position_of(&CUTS, &s.cut))
+                on_choose=choose(|s, at| s.cut = CUTS[at])
             />
             <ShareControl/>
-            <Show when=is_local>
+            <Show when=move || is_local.get() == 1>
                 <Radios
                     name="basis"
                     legend=missed::BASIS
                     items=bases
-                    value=basis
-                    on_choose=move |basis| app.choose(|s| s.basis = basis)
+                    value=chosen(|s| position_of(&BASES, &s.basis))
+                    on_choose=choose(|s, at| s.basis = BASES[at])
                 />
                 <div class="field govuk-checkboxes govuk-checkboxes--small">
                     <div class="govuk-checkboxes__item">
@@ -90,17 +91,17 @@ pub fn Controls() -> impl IntoView {
                     <Select
                         id="edition"
                         label=missed::EDITION
-                        hint=Signal::derive(edition_hint)
+                        hint=text(|s| common::edition_name(s.data))
                         items=editions
-                        value=edition
-                        on_choose=move |edition| app.choose(|s| s.data = edition)
+                        value=chosen(|s| position_of(&Edition::ALL, &s.data))
+                        on_choose=choose(|s, at| s.data = Edition::ALL[at])
                     />
                     <Radios
                         name="rank"
                         legend=missed::RANK
                         items=Signal::stored(ranks)
-                        value=rank
-                        on_choose=move |rank| app.choose(|s| s.rank = rank)
+                        value=chosen(|s| position_of(&RankBy::ALL, &s.rank))
+                        on_choose=choose(|s, at| s.rank = RankBy::ALL[at])
                     />
                 </div>
             </details>

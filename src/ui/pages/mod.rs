@@ -29,14 +29,12 @@ fn Sections(
             let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
             view! { <ul class="govuk-list govuk-list--bullet">{items}</ul> }.into_any()
         }
-        Block::Link(text, address) => {
-            view! {
-                <p class="govuk-body">
-                    <a class="govuk-link" href=address rel="external">{text}</a>
-                </p>
-            }
-                .into_any()
+        Block::Link(text, address) => view! {
+            <p class="govuk-body">
+                <a class="govuk-link" href=address rel="external">{text}</a>
+            </p>
         }
+        .into_any(),
     };
     sections
         .into_iter()

@@ -1,0 +1,100 @@
+//! A picture as a list of shapes, ready to be drawn or saved. Classes say what a shape is; the style says its colour.
+
+use super::{Point, Rect};
+
+/// Which part of a text stands at its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its start.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+impl Anchor {
+    /// The value of the SVG attribute `text-anchor`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}
+
+/// A shape.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A straight line.
+    Line {
+        /// What it is.
+        class: &'static str,
+        /// One end.
+        from: Point,
+        /// The other end.
+        to: Point,
+    },
+    /// A rectangle.
+    Rect {
+        /// What it is.
+        class: &'static str,
+        /// Where it is.
+        rect: Rect,
+    },
+    /// A path in SVG notation.
+    Path {
+        /// What it is.
+        class: &'static str,
+        /// The path.
+        path: String,
+    },
+    /// A filled circle.
+    Dot {
+        /// What it is.
+        class: &'static str,
+        /// Its centre.
+        at: Point,
+        /// Its radius.
+        radius: f64,
+    },
+    /// A text on its baseline.
+    Text {
+        /// What it is.
+        class: &'static str,
+        /// Where it stands.
+        at: Point,
+        /// Which part of it stands there.
+        anchor: Anchor,
+        /// What it says.
+        text: String,
+    },
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scene {
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+    /// The shapes, from back to front.
+    pub shapes: Vec<Shape>,
+}
+
+#[cfg(test)]
+impl Scene {
+    /// Whether every shape lies within the picture, texts by their baseline alone.
+    pub fn is_inside(&self) -> bool {
+        let holds = |p: Point| (-0.5..=self.width + 0.5).contains(&p.x) && (-0.5..=self.height + 0.5).contains(&p.y);
+        self.shapes.iter().all(|shape| match shape {
+            Shape::Line { from, to, .. } => holds(*from) && holds(*to),
+            Shape::Rect { rect, .. } => {
+                holds(Point { x: rect.x, y: rect.y }) && holds(Point { x: rect.right(), y: rect.bottom() })
+            }
+            Shape::Dot { at, .. } | Shape::Text { at, .. } => holds(*at),
+            Shape::Path { .. } => true,
+        })
+    }
+}
