@@ -3,6 +3,7 @@
 //! | module | what is there | may use |
 //! | --- | --- | --- |
 //! | [`model`] | numbers in, numbers out | nothing |
+//! | [`decimal`] | numbers from and to text | nothing |
 //! | [`data`] | official files and built-in figures to units | `model` |
 //! | [`scenario`] | the state of a page and its link | `model`, `data` |
 //! | [`results`] | a scenario worked out on data | `scenario`, `data`, `model` |
@@ -16,6 +17,7 @@
 
 pub mod chart;
 pub mod data;
+pub mod decimal;
 pub mod model;
 pub mod results;
 pub mod scenario;

@@ -137,8 +137,8 @@ impl ConcentrationChart {
         let is_left = target.position > 0.5;
         let (dx, dy) = if is_left { (-14.0, -7.0) } else { (14.0, 17.0) };
         let (highest, lowest) = (self.plot.y + 12.0, self.plot.bottom() - 6.0);
-        let need_y = (need.y + dy).clamp(highest, lowest - LABEL_STEP);
-        let people_y = (people.y + dy).clamp(need_y + LABEL_STEP, lowest);
+        let need_y = (need.y + dy).min(lowest - LABEL_STEP).max(highest);
+        let people_y = (people.y + dy).min(lowest).max(need_y + LABEL_STEP);
         [Point { x: need.x + dx, y: need_y }, Point { x: people.x + dx, y: people_y }]
     }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Scene, Shape};
+use crate::decimal::tenths;
 
 /// How many people the picture shows.
 pub const PEOPLE: usize = 100;
@@ -49,11 +50,11 @@ impl PeoplePicture {
             // A head, and shoulders below it.
             let _ = write!(
                 path,
-                "M{:.1} {:.1}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0zM{:.1} {:.1}v-7a7 7 0 0 1 14 0v7z",
-                x + 2.5,
-                y + 4.5,
-                x,
-                y + PERSON_HEIGHT,
+                "M{} {}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0zM{} {}v-7a7 7 0 0 1 14 0v7z",
+                tenths(x + 2.5),
+                tenths(y + 4.5),
+                tenths(x),
+                tenths(y + PERSON_HEIGHT),
             );
         }
         path

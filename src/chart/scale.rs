@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::decimal::tenths;
+
 /// A straight scale from one interval to another; either may run downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
@@ -86,7 +88,7 @@ pub fn line_path(points: impl IntoIterator<Item = Point>) -> String {
 
 fn append(path: &mut String, Point { x, y }: Point) {
     let command = if path.is_empty() { 'M' } else { 'L' };
-    let _ = write!(path, "{command}{x:.1} {y:.1}");
+    let _ = write!(path, "{command}{} {}", tenths(x), tenths(y));
 }
 
 #[cfg(test)]

@@ -21,6 +21,17 @@ impl AuthorityCode {
         Self(number)
     }
 
+    /// Each of these codes once, in their order.
+    pub fn sorted(codes: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut sorted = Vec::new();
+        for code in codes {
+            if let Err(at) = sorted.binary_search(&code) {
+                sorted.insert(at, code);
+            }
+        }
+        sorted
+    }
+
     /// The number after the `E`.
     pub const fn number(self) -> u32 {
         self.0

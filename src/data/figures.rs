@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::records::{Record, Records};
 use super::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
+use crate::decimal;
 use crate::model::{Counts, NationalPosition, Unit};
 
 /// Number of bands in a national ranking: 5% of the areas each.
@@ -172,7 +173,7 @@ fn string<'a>(row: &'a Record, index: usize) -> Option<&'a str> {
 }
 
 fn number(row: &Record, index: usize) -> Option<f64> {
-    string(row, index)?.parse().ok().filter(|n: &f64| n.is_finite() && *n >= 0.0)
+    decimal::parse(string(row, index)?).filter(|&n| n >= 0.0)
 }
 
 fn number_or_blank(row: &Record, index: usize) -> Option<f64> {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::figures::BANDS;
 use super::official::{NeedValue, OfficialFile};
 use super::{AuthorityCode, NeedMeasure, RankBy};
+use crate::decimal;
 use crate::model::{Counts, NationalPosition, squared_need_per_person};
 
 /// The text of the edition's list of authorities: code, name, number of areas, and for each need measure that the
@@ -90,6 +91,6 @@ fn share_in_band(position: NationalPosition, band: u8) -> f64 {
 
 /// One decimal, and none where it is zero: a tenth of a person is far finer than the rates, which have three decimals.
 fn rounded(value: f64) -> String {
-    let text = format!("{value:.1}");
+    let text = decimal::tenths(value);
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{Basis, Counts, Cut, Margin, NationalPosition, Scale, Share, Unit};
+use super::{Basis, Counts, Cut, Margin, NationalPosition, Scale, Share, Unit, ascending};
 
 /// Why no curve can be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -66,18 +66,19 @@ impl Curve {
     /// [`CurveError`] if a unit cannot be true, nobody lives in the units, nobody is in need, or national positions
     /// contradict the order.
     pub fn new(units: impl IntoIterator<Item = Unit>) -> Result<Self, CurveError> {
-        let mut units: Vec<Unit> = units.into_iter().collect();
+        let units: Vec<Unit> = units.into_iter().collect();
         if !units.iter().all(Unit::is_valid) {
             return Err(CurveError::ImpossibleUnit);
         }
-        units.sort_by(|a, b| a.order.total_cmp(&b.order));
+        let keys: Vec<f64> = units.iter().map(|unit| unit.order).collect();
+        let in_order = ascending(&keys);
 
         let mut segments: Vec<Segment> = Vec::with_capacity(units.len());
         let mut before = Counts::default();
-        for same_rank in units.chunk_by(|a, b| a.order == b.order) {
-            let size = same_rank.iter().fold(Counts::default(), |sum, unit| sum + unit.counts);
-            let national = same_rank[0].national;
-            if same_rank.iter().any(|unit| unit.national != national) {
+        for same_rank in in_order.chunk_by(|&a, &b| keys[a] == keys[b]) {
+            let size = same_rank.iter().fold(Counts::default(), |sum, &unit| sum + units[unit].counts);
+            let national = units[same_rank[0]].national;
+            if same_rank.iter().any(|&unit| units[unit].national != national) {
                 return Err(CurveError::NationalOrder);
             }
             segments.push(Segment { before, size, national });

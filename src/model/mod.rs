@@ -6,6 +6,7 @@
 mod clustering;
 mod curve;
 mod cut;
+mod order;
 mod quintiles;
 mod reach;
 mod share;
@@ -15,6 +16,7 @@ mod unit;
 pub use clustering::{between_area_share, squared_need_per_person};
 pub use curve::{Curve, CurveError, CurvePoint};
 pub use cut::{Basis, Cut, Margin, Scale};
+pub use order::ascending;
 pub use quintiles::{Quintile, quintiles};
 pub use reach::{Reach, smallest_target_reaching};
 pub use share::{NotAShare, Share};

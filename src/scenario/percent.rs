@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::decimal;
+
 /// A percentage from 0 to 100 with one decimal, held as tenths so that it has an exact form in links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Percent(u16);
@@ -68,7 +70,7 @@ impl FromStr for Percent {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim().trim_end_matches('%').trim_end();
-        let value: f64 = text.parse().map_err(|_| NotAPercent)?;
+        let value = decimal::parse(text).ok_or(NotAPercent)?;
         if (0.0..=100.0).contains(&value) { Ok(Self::from_share(value / 100.0)) } else { Err(NotAPercent) }
     }
 }

@@ -30,9 +30,7 @@ pub struct NotAPlace;
 impl Place {
     /// The place made of these authorities, `None` without any.
     pub fn of(codes: impl IntoIterator<Item = AuthorityCode>) -> Option<Self> {
-        let mut codes: Vec<AuthorityCode> = codes.into_iter().collect();
-        codes.sort_unstable();
-        codes.dedup();
+        let codes = AuthorityCode::sorted(codes);
         if codes.is_empty() {
             return None;
         }
@@ -56,9 +54,7 @@ impl Place {
         if *self == Self::England {
             return all.iter().map(|authority| authority.code).collect();
         }
-        let mut codes: Vec<_> = self.codes().into_iter().flat_map(|code| in_edition(code, edition)).collect();
-        codes.sort_unstable();
-        codes.dedup();
+        let mut codes = AuthorityCode::sorted(self.codes().into_iter().flat_map(|code| in_edition(code, edition)));
         codes.retain(|&code| all.iter().any(|authority| authority.code == code));
         codes
     }

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use super::own_files::Reading;
 use super::pages::{AboutPage, DataPage, MissedPage};
+use super::reactive::{flag, list_items, memo, part, text as text_of};
 use super::state::{AppState, Shown, use_app};
-use crate::platform::{files, focus};
-use crate::scenario::View;
+use crate::platform::{address, files, focus};
+use crate::scenario::{Scenario, ToQuery, View};
 use crate::words::{common, missed, notice};
 
 /// A change is read out when the person has stopped changing things.
@@ -42,7 +43,7 @@ pub fn App() -> impl IntoView {
         on_drop.remove();
     });
 
-    let view = Memo::new(move |_| app.scenario.with(|scenario| scenario.view));
+    let view = memo(move || app.scenario.with(|scenario| scenario.view));
     Effect::new(move |before: Option<View>| {
         let view = view.get();
         focus::set_title(&common::page_title(view));
@@ -53,23 +54,21 @@ pub fn App() -> impl IntoView {
         view
     });
 
-    let is_embedded = move || app.scenario.with(|scenario| scenario.embed);
-    let is_presented = move || app.scenario.with(|scenario| scenario.present);
+    let is_embedded = flag(move || app.scenario.with(|scenario| scenario.embed));
+    let is_presented = flag(move || app.scenario.with(|scenario| scenario.present));
     view! {
         <div class="app" class:app--embed=is_embedded class:app--present=is_presented>
             <a href="#heading" class="govuk-skip-link">{common::SKIP}</a>
-            <Show when=move || !is_embedded()>
-                <Masthead/>
-            </Show>
+            <Masthead is_embedded/>
             <main class="page" id="main">
                 <Notices/>
-                {move || match view.get() {
+                {part(move || match view.get() {
                     View::Missed => view! { <MissedPage/> }.into_any(),
                     View::Data => view! { <DataPage/> }.into_any(),
                     View::About => view! { <AboutPage/> }.into_any(),
-                }}
+                })}
             </main>
-            <Foot is_embedded=Signal::derive(is_embedded)/>
+            <Foot is_embedded/>
             <Announcer/>
         </div>
     }
@@ -87,7 +86,8 @@ pub fn ViewLink(
     class: &'static str,
 ) -> impl IntoView {
     let app = use_app();
-    let is_current = move || app.scenario.with(|scenario| scenario.view == to);
+    let current = Signal::derive(move || app.scenario.with(|s| s.view == to).then(|| "page".to_owned()));
+    let address = text_of(move || app.link_to(to));
     let follow = move |event: ev::MouseEvent| {
         // A modified click opens a tab, as with any link.
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0) {
@@ -96,16 +96,19 @@ pub fn ViewLink(
         }
     };
     view! {
-        <a class=class href=move || app.link_to(to) aria-current=move || is_current().then_some("page") on:click=follow>
+        <a class=class href=address aria-current=current on:click=follow>
             {text}
         </a>
     }
 }
 
 #[component]
-fn Masthead() -> impl IntoView {
+fn Masthead(
+    /// Inside a frame on another page, which has its own.
+    is_embedded: Signal<bool>,
+) -> impl IntoView {
     view! {
-        <header class="masthead">
+        <header class="masthead" hidden=is_embedded>
             <div class="masthead__bar">
                 <ViewLink to=View::Missed text=common::TITLE class="masthead__title"/>
                 <nav aria-label=common::NAVIGATION>
@@ -129,21 +132,16 @@ fn Masthead() -> impl IntoView {
 #[component]
 fn Notices() -> impl IntoView {
     let app = use_app();
-    let has_notices = move || app.notices.with(|notices| !notices.is_empty());
+    let has_none = flag(move || app.notices.with(Vec::is_empty));
+    let items = part(move || list_items(app.notices.with(|notices| notices.iter().map(notice::text).collect())));
     view! {
-        <Show when=has_notices>
-            <section class="notice" role="region" aria-labelledby="notice-heading">
-                <h2 class="govuk-heading-s" id="notice-heading">{notice::HEADING}</h2>
-                <ul class="govuk-list govuk-list--bullet">
-                    {move || {
-                        app.notices.get().iter().map(|notice| view! { <li>{notice::text(notice)}</li> }).collect_view()
-                    }}
-                </ul>
-                <button type="button" class="link-button" on:click=move |_| app.notices.set(Vec::new())>
-                    {common::CLOSE}
-                </button>
-            </section>
-        </Show>
+        <section class="notice" aria-labelledby="notice-heading" hidden=has_none>
+            <h2 class="govuk-heading-s" id="notice-heading">{notice::HEADING}</h2>
+            <ul class="govuk-list govuk-list--bullet">{items}</ul>
+            <button type="button" class="link-button" on:click=move |_| app.notices.set(Vec::new())>
+                {common::CLOSE}
+            </button>
+        </section>
     }
 }
 
@@ -154,24 +152,21 @@ fn Foot(
 ) -> impl IntoView {
     let app = use_app();
     let edition = move || app.scenario.with(|scenario| scenario.data);
-    let is_estimated = move || edition().built_in_people_are_estimated() && app.own_files.of(edition()).is_none();
-    let full_link = move || {
-        let mut scenario = app.scenario.get();
-        (scenario.embed, scenario.present) = (false, false);
-        crate::platform::address::full(&crate::scenario::ToQuery::to_query(&scenario))
-    };
+    let is_counted = flag(move || !edition().built_in_people_are_estimated() || app.own_files.of(edition()).is_some());
+    let is_alone = flag(move || !is_embedded.get());
+    let source = text_of(move || common::source(edition()));
+    let full_link = text_of(move || {
+        let scenario = Scenario { embed: false, present: false, ..app.scenario.get() };
+        address::full(&scenario.to_query())
+    });
     view! {
         <footer class="foot">
-            <p>{move || common::source(edition())}</p>
-            <Show when=is_estimated>
-                <p>{common::PEOPLE_ESTIMATED}</p>
-            </Show>
+            <p>{source}</p>
+            <p hidden=is_counted>{common::PEOPLE_ESTIMATED}</p>
             <p>{common::PRIVATE}</p>
-            <Show when=move || is_embedded.get()>
-                <p>
-                    <a class="govuk-link" href=full_link target="_blank" rel="noopener">{common::OPEN_FULL}</a>
-                </p>
-            </Show>
+            <p hidden=is_alone>
+                <a class="govuk-link" href=full_link target="_blank" rel="noopener">{common::OPEN_FULL}</a>
+            </p>
         </footer>
     }
 }
@@ -181,7 +176,7 @@ fn Foot(
 fn Announcer() -> impl IntoView {
     let app = use_app();
     let said = RwSignal::new(String::new());
-    let sentence = Memo::new(move |_| {
+    let sentence = memo(move || {
         app.shown.with(|shown| match shown {
             Shown::Answer(answer) => missed::headline(&answer.scenario, &answer.missed),
             Shown::Waiting | Shown::Problem(_) => String::new(),

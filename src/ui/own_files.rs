@@ -147,7 +147,6 @@ impl OwnFiles {
         self.files.update(|files| {
             files.retain(|other| other.file.edition != own.file.edition);
             files.push(own);
-            files.sort_by_key(|own| own.file.edition.key());
         });
     }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::figures::{FetchProblem, Fetched, Figures};
 use super::own_files::OwnFiles;
+use super::reactive::{effect, memo};
 use crate::data::figures::Table;
 use crate::data::{Authority, Edition, NeedMeasure, Population, PopulationError, RankBy};
 use crate::model::CurveError;
@@ -112,9 +113,9 @@ impl AppState {
         let figures = Figures::new();
         let own_files = OwnFiles::new();
 
-        let place = Memo::new(move |_| scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank)));
+        let place = memo(move || scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank)));
         let retries = RwSignal::new(0_u32);
-        Effect::new(move || {
+        effect(move || {
             retries.track();
             let (edition, _, need, rank) = place.get();
             if own_files.of(edition).is_none() {
@@ -124,7 +125,7 @@ impl AppState {
                 }
             }
         });
-        let stage = Memo::new(move |_| {
+        let stage = memo(move || {
             let (edition, place, need, rank) = place.get();
             stage(edition, &place, need, rank, figures, own_files)
         });
@@ -134,7 +135,7 @@ impl AppState {
             (Stage::Problem(problem), _) => Shown::Problem(problem),
             (Stage::Here(place), _) => scenario.with(|scenario| answer(scenario, &place)),
         });
-        let is_busy = Memo::new(move |_| stage.get() == Stage::Waiting);
+        let is_busy = memo(move || stage.get() == Stage::Waiting);
         Self {
             scenario,
             notices: RwSignal::new(decoded.notices),

@@ -60,11 +60,13 @@ pub const SEE_RESULT: &str = "See who gets missed with this file";
 
 /// While a file is read.
 pub fn reading(name: &str, done: f64, total: f64) -> String {
-    format!("Reading {name}: {:.0}%", if total > 0.0 { 100.0 * done / total } else { 0.0 })
+    format!("Reading {name}: {}", super::number::whole_percent(if total > 0.0 { done / total } else { 0.0 }))
 }
 
-/// Name of the progress bar.
-pub const PROGRESS: &str = "Reading the file";
+/// How much of a file is read, in per cent, for the progress bar.
+pub fn percent_read(done: f64, total: f64) -> String {
+    crate::decimal::tenths(100.0 * done / total)
+}
 
 /// What the built-in figures are, per edition.
 pub fn sections() -> Vec<Section> {

@@ -176,28 +176,25 @@ fn the_place(place: &Place) -> &'static str {
     if *place == Place::England { "England" } else { "the whole place" }
 }
 
-/// Said where results interpolate inside a band.
-pub fn approximate_note(scenario: &Scenario) -> String {
-    let exact = match scenario.cut {
-        CutKind::National => "The built-in figures are exact at every 5%. Between those, as here, they are estimates.",
-        CutKind::Local => {
-            "The built-in figures hold bands of 5% of England’s areas, so a local target is an estimate: for 95% of \
-             councils within 1 percentage point."
-        }
-    };
-    format!("{exact} For exact results, add the official file on the Figures page.")
-}
-
-/// Which figures are in use.
-pub fn figures_in_use(edition: Edition, resolution: Resolution, areas: f64) -> String {
-    let year = match edition {
+/// Which figures are in use, and what they can and cannot say of this target.
+pub fn figures_in_use(scenario: &Scenario, missed: &Missed) -> String {
+    let areas = count(missed.units);
+    let year = match scenario.data {
         Edition::Iod2019 => "2019",
         Edition::Iod2025 => "2025",
     };
-    match resolution {
-        Resolution::Areas => format!("Exact: {} single areas, from the {year} file you added.", count(areas)),
-        Resolution::Bands => format!("Built-in {year} figures: {} areas in bands of 5%.", count(areas)),
+    let in_use = match missed.resolution {
+        Resolution::Areas => return format!("Exact: {areas} single areas, from the {year} file you added."),
+        Resolution::Bands => format!("Built-in {year} figures: {areas} areas in bands of 5%."),
+    };
+    if !missed.is_approximate {
+        return in_use;
     }
+    let limit = match scenario.cut {
+        CutKind::National => "They are exact at every 5%; between those, as here, they are estimates.",
+        CutKind::Local => "A local target is an estimate with them: for 95% of councils within 1 percentage point.",
+    };
+    format!("{in_use} {limit} For exact results, add the official file on the Figures page.")
 }
 
 /// Caption of the hundred people.

@@ -1,5 +1,6 @@
 //! Numbers as people say them, with the exact figure beside.
 
+use crate::decimal::{tenths, whole};
 use crate::scenario::Percent;
 
 /// A share as a percentage with one decimal: `30.5%`.
@@ -24,12 +25,12 @@ pub fn percent_left(share: f64) -> String {
 
 /// A share as a whole percentage, for axes: `25%`.
 pub fn whole_percent(share: f64) -> String {
-    format!("{:.0}%", share * 100.0)
+    format!("{}%", whole(share * 100.0))
 }
 
 /// A count with thousands: `24,688`.
 pub fn count(number: f64) -> String {
-    let digits = format!("{:.0}", number.max(0.0));
+    let digits = whole(number.max(0.0));
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index) % 3 == 0 {
@@ -42,12 +43,12 @@ pub fn count(number: f64) -> String {
 
 /// A number of times or of people with one decimal: `2.4`.
 pub fn decimal(number: f64) -> String {
-    format!("{number:.1}")
+    tenths(number)
 }
 
 /// A difference of two shares in percentage points: `19.5 points`.
 pub fn points(difference: f64) -> String {
-    format!("{:.1} points", difference * 100.0)
+    format!("{} points", tenths(difference * 100.0))
 }
 
 /// A share in words: `about 3 in 10`.
@@ -69,19 +70,19 @@ pub fn in_words(share: f64) -> String {
         return "fewer than 1 in 100".to_owned();
     }
     if share < 0.075 {
-        return format!("about 1 in {:.0}", 1.0 / share);
+        return format!("about 1 in {}", whole(1.0 / share));
     }
     if share > 0.985 {
         return "nearly all".to_owned();
     }
     if share > 0.95 {
-        return format!("about {:.0} in 100", share * 100.0);
+        return format!("about {} in 100", whole(share * 100.0));
     }
-    let tenths = (share * 10.0).round();
-    let off_tenths = (share * 10.0 - tenths).abs() / 10.0;
+    let in_ten = (share * 10.0).round();
+    let off_tenths = (share * 10.0 - in_ten).abs() / 10.0;
     let named =
         NAMED.iter().find(|(value, _)| (share - value).abs() < 0.012 && (share - value).abs() <= off_tenths + 1e-9);
-    named.map_or_else(|| format!("about {tenths:.0} in 10"), |(_, name)| format!("about {name} of"))
+    named.map_or_else(|| format!("about {} in 10", whole(in_ten)), |(_, name)| format!("about {name} of"))
 }
 
 #[cfg(test)]

@@ -33,8 +33,11 @@ pub fn choices(authorities: &[Authority]) -> Vec<Choice> {
             choices.extend(Place::of(districts).map(|place| choice(label, place)));
         }
     }
-    let mut councils: Vec<&Authority> = authorities.iter().collect();
-    councils.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut councils: Vec<&Authority> = Vec::with_capacity(authorities.len());
+    for authority in authorities {
+        let at = councils.partition_point(|other| other.name <= authority.name);
+        councils.insert(at, authority);
+    }
     choices.extend(councils.into_iter().filter_map(|a| Some(choice(a.name.clone(), Place::of([a.code])?))));
     choices
 }
@@ -46,7 +49,7 @@ pub fn matching<'a>(choices: &'a [Choice], typed: &str) -> Vec<&'a Choice> {
     if typed.is_empty() {
         return choices.iter().collect();
     }
-    let fit = |choice: &Choice| {
+    let fit = &|choice: &&Choice| {
         let label = choice.label.to_ascii_lowercase();
         let at = label.find(&typed)?;
         Some(match at {
@@ -55,9 +58,7 @@ pub fn matching<'a>(choices: &'a [Choice], typed: &str) -> Vec<&'a Choice> {
             _ => 2,
         })
     };
-    let mut found: Vec<(u8, &Choice)> = choices.iter().filter_map(|choice| Some((fit(choice)?, choice))).collect();
-    found.sort_by_key(|&(fit, _)| fit);
-    found.into_iter().map(|(_, choice)| choice).collect()
+    (0..=2).flat_map(|best| choices.iter().filter(move |choice| fit(choice) == Some(best))).collect()
 }
 
 /// The name of a place.
@@ -68,8 +69,7 @@ pub fn name(place: &Place, authorities: &[Authority]) -> String {
         Place::Authorities(codes) => codes,
     };
     for county in COUNTIES {
-        let mut districts = authorities.iter().map(|a| a.code).filter(|&code| county.holds(code)).collect::<Vec<_>>();
-        districts.sort_unstable();
+        let districts = AuthorityCode::sorted(authorities.iter().map(|a| a.code).filter(|&code| county.holds(code)));
         if districts.len() > 1 && districts == *codes {
             return county.name.to_owned();
         }

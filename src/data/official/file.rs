@@ -1,7 +1,7 @@
 //! An official file, read.
 
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
-use crate::model::{Counts, NationalPosition, Unit, squared_need_per_person};
+use crate::model::{Counts, NationalPosition, Unit, ascending, squared_need_per_person};
 
 /// What an area says of one need measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -132,8 +132,8 @@ impl OfficialFile {
 }
 
 fn by_rate(rates: &[f64], is_whole_nation: bool) -> Vec<(f64, Option<NationalPosition>)> {
-    let mut order: Vec<usize> = (0..rates.len()).collect();
-    order.sort_by(|&a, &b| rates[b].total_cmp(&rates[a]));
+    let least_first: Vec<f64> = rates.iter().map(|rate| -rate).collect();
+    let order = ascending(&least_first);
     let of = rates.len() as f64;
     let mut positions = vec![(0.0, None); rates.len()];
     let mut before = 0;

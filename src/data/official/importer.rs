@@ -5,6 +5,7 @@ use super::value::{self, Value};
 use super::{Area, Column, ImportError, NeedValue, NotACsv, OfficialFile, Warning};
 use crate::data::records::{Record, Records};
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure};
+use crate::model::ascending;
 
 /// The columns (rate, rank, people) of each need measure, by [`NeedMeasure::index`].
 const NEED_COLUMNS: [(Column, Column, Column); 3] = [
@@ -136,11 +137,19 @@ impl Rows {
         Ok(index)
     }
 
-    fn finish(mut self) -> Result<OfficialFile, ImportError> {
-        self.lines.sort_unstable();
-        if let Some(&[(number, first), (_, second)]) = self.lines.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            return Err(ImportError::RepeatedArea { code: format!("E01{number:06}"), first, second });
+    fn check_repeats(&self) -> Result<(), ImportError> {
+        let numbers: Vec<f64> = self.lines.iter().map(|&(number, _)| f64::from(number)).collect();
+        match ascending(&numbers).windows(2).find(|pair| numbers[pair[0]] == numbers[pair[1]]) {
+            None => Ok(()),
+            Some(pair) => {
+                let ((number, first), (_, second)) = (self.lines[pair[0]], self.lines[pair[1]]);
+                Err(ImportError::RepeatedArea { code: format!("E01{number:06}"), first, second })
+            }
         }
+    }
+
+    fn finish(self) -> Result<OfficialFile, ImportError> {
+        self.check_repeats()?;
         let Some((_, edition)) = self.header else { return Err(ImportError::Empty) };
         if self.areas.is_empty() {
             return Err(ImportError::NoRows);

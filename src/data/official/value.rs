@@ -1,5 +1,7 @@
 //! What a cell holds.
 
+use crate::decimal;
+
 /// A cell that should hold a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value {
@@ -17,10 +19,10 @@ pub fn read(cell: &[u8]) -> Value {
         b"" | b"*" | b"c" | b"z" | b"x" | b"-" | b"." | b".." | b":" | b"NA" | b"N/A" | b"n/a" => return Value::Absent,
         _ => {}
     }
-    let is_number = cell.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'+' | b'e' | b'E'));
-    let digits: Vec<u8> = cell.iter().copied().filter(|&b| b != b',').collect();
-    let number = std::str::from_utf8(&digits).ok().filter(|_| is_number).and_then(|text| text.parse().ok());
-    number.filter(|n: &f64| n.is_finite()).map_or(Value::Unreadable, Value::Number)
+    let number = std::str::from_utf8(cell).ok().and_then(|text| {
+        if text.contains(',') { decimal::parse(&text.replace(',', "")) } else { decimal::parse(text) }
+    });
+    number.map_or(Value::Unreadable, Value::Number)
 }
 
 #[cfg(test)]

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
 use crate::chart::concentration::{ConcentrationChart, OnCurve};
+use crate::decimal::tenths;
 use crate::scenario::Percent;
 use crate::ui::controls::set_by_key;
 use crate::ui::pages::AnswerView;
+use crate::ui::reactive::{memo, text};
 use crate::ui::state::use_app;
 use crate::words::{missed, number};
 
@@ -24,8 +26,7 @@ pub fn ConcentrationFigure(
     let width = observed_width(frame);
     let points = answer.curve_points();
     // Drawn anew for another place or width, not while the slider moves.
-    let chart =
-        Memo::new(move |_| points.with(|points| ConcentrationChart::new(points.0.as_ref().clone(), width.get())));
+    let chart = memo(move || points.with(|points| ConcentrationChart::new(points.0.as_ref().clone(), width.get())));
 
     let share = answer.memo(|answer| answer.scenario.share);
     let on_curve = answer.memo(|answer| {
@@ -34,15 +35,16 @@ pub fn ConcentrationFigure(
         OnCurve { position, people: target.people_share, in_need: target.coverage }
     });
     let words = answer.memo(|answer| missed::curve_words(&answer.scenario));
-    let lines = Memo::new(move |_| chart.with(|chart| words.with(|words| chart.lines(words, number::whole_percent))));
-    let target = Memo::new(move |_| {
+    let lines = memo(move || chart.with(|chart| words.with(|words| chart.lines(words, number::whole_percent))));
+    let target = memo(move || {
         let on_curve = on_curve.get();
         chart.with(|chart| words.with(|words| chart.target(on_curve, words, missed::curve_figures(on_curve))))
     });
-    let handle = move || {
+    let handle = text(move || {
         let at = chart.with(|chart| chart.need_at(on_curve.get()));
-        format!("left: {:.1}px; top: {:.1}px", at.x, at.y)
-    };
+        format!("left: {}px; top: {}px", tenths(at.x), tenths(at.y))
+    });
+    let value_now = text(move || share.get().to_string());
 
     let caption = answer.text(|answer| missed::curve_caption(&answer.missed).to_owned());
     let description = answer.text(|answer| missed::curve_description(&answer.scenario, &answer.missed));
@@ -91,7 +93,7 @@ pub fn ConcentrationFigure(
                     aria-label=missed::HANDLE
                     aria-valuemin="0"
                     aria-valuemax="100"
-                    aria-valuenow=move || share.get().to_string()
+                    aria-valuenow=value_now
                     aria-valuetext=value_text
                     style=handle
                     on:keydown=move |event| set_by_key(&event, share.get_untracked(), set)

@@ -4,6 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::platform::width::WidthObserver;
+use crate::ui::reactive::{effect, part};
 use crate::words::missed::SHOW_TABLE;
 
 /// A figure: its sentence, its picture, and its numbers to open.
@@ -20,6 +21,12 @@ pub fn Figure(
     children: Children,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
+    let table =
+        part(
+            move || {
+                if is_open.get() { view! { <DataTable caption headings rows/> }.into_any() } else { ().into_any() }
+            },
+        );
     view! {
         <figure class="figure">
             <figcaption class="figure__caption">
@@ -34,9 +41,7 @@ pub fn Figure(
                     <span class="govuk-details__summary-text">{SHOW_TABLE}</span>
                 </summary>
                 // A table that nobody sees is not worked out while the slider moves.
-                <Show when=move || is_open.get()>
-                    <DataTable caption headings rows/>
-                </Show>
+                {table}
             </details>
         </figure>
     }
@@ -71,6 +76,11 @@ pub fn DataTable(
             </tr>
         }
     };
+    let heads = part(move || {
+        let head = |(index, heading)| view! { <th scope="col" class=head_class(index)>{heading}</th> };
+        headings.get().into_iter().enumerate().map(head).collect_view().into_any()
+    });
+    let body = part(move || rows.get().into_iter().map(row).collect_view().into_any());
     view! {
         // A table wider than a phone scrolls by itself, for which it has to take the focus.
         <div class="table" tabindex="0" role="region" aria-label=caption>
@@ -78,17 +88,10 @@ pub fn DataTable(
                 <caption class="govuk-visually-hidden">{caption}</caption>
                 <thead class="govuk-table__head">
                     <tr class="govuk-table__row">
-                        {move || {
-                            headings
-                                .get()
-                                .into_iter()
-                                .enumerate()
-                                .map(|(index, heading)| view! { <th scope="col" class=head_class(index)>{heading}</th> })
-                                .collect_view()
-                        }}
+                        {heads}
                     </tr>
                 </thead>
-                <tbody class="govuk-table__body">{move || rows.get().into_iter().map(row).collect_view()}</tbody>
+                <tbody class="govuk-table__body">{body}</tbody>
             </table>
         </div>
     }
@@ -98,7 +101,7 @@ pub fn DataTable(
 pub fn observed_width(element: NodeRef<Div>) -> ReadSignal<f64> {
     let (width, set_width) = signal(0.0);
     let observer = StoredValue::new_local(None::<WidthObserver>);
-    Effect::new(move || {
+    effect(move || {
         if let Some(element) = element.get() {
             observer.set_value(WidthObserver::new(&element, move |width| set_width.set(width)));
         }

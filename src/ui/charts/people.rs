@@ -7,6 +7,7 @@ use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
 use crate::chart::people::{PeoplePicture, of_a_hundred};
 use crate::ui::pages::AnswerView;
+use crate::ui::reactive::memo;
 use crate::ui::state::Answer;
 use crate::words::missed;
 
@@ -22,7 +23,7 @@ pub fn PeopleFigure(
     let frame = NodeRef::<Div>::new();
     let width = observed_width(frame);
     let reached_now = answer.memo(reached);
-    let scene = Memo::new(move |_| PeoplePicture::new(width.get()).scene(reached_now.get()));
+    let scene = memo(move || PeoplePicture::new(width.get()).scene(reached_now.get()));
     let caption = answer.text(|answer| missed::people_caption(&answer.scenario, reached(answer)));
     let headings = answer.list(|answer| missed::people_headings(answer.scenario.need));
     let rows = answer.list(|answer| missed::people_rows(&answer.missed));

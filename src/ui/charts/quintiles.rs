@@ -7,6 +7,7 @@ use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
 use crate::chart::quintile_bars::quintile_bars;
 use crate::ui::pages::AnswerView;
+use crate::ui::reactive::memo;
 use crate::words::{common, missed, number};
 
 /// The bars of the five fifths.
@@ -19,9 +20,8 @@ pub fn QuintileFigure(
     let width = observed_width(frame);
     let content = answer
         .memo(|answer| (*answer.missed.quintiles(answer.scenario.cut), missed::quintile_names(answer.scenario.rank)));
-    let scene = Memo::new(move |_| {
-        content.with(|(quintiles, names)| quintile_bars(quintiles, names, number::percent, width.get()))
-    });
+    let scene =
+        memo(move || content.with(|(quintiles, names)| quintile_bars(quintiles, names, number::percent, width.get())));
     let caption = answer.text(|answer| missed::quintile_caption(&answer.scenario, &answer.missed));
     let headings = answer.list(|answer| missed::quintile_headings(answer.scenario.need).to_vec());
     let rows = answer.list(|answer| missed::quintile_rows(&answer.scenario, &answer.missed));

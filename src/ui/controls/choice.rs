@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::reactive::{flag, part};
+
 /// A thing to choose. What it stands for is known by its position, so that the code of a list is there once, not once
 /// for each kind of thing.
 #[derive(Clone, PartialEq)]
@@ -55,7 +57,7 @@ pub fn Radios(
                     name=name
                     id=id.clone()
                     aria-describedby=hint_id.clone()
-                    prop:checked=move || value.get() == index
+                    prop:checked=flag(move || value.get() == index)
                     on:change=move |_| on_choose.run(index)
                 />
                 <label class="govuk-label govuk-radios__label" for=id>
@@ -69,7 +71,7 @@ pub fn Radios(
         <fieldset class="govuk-fieldset field">
             <legend class="govuk-fieldset__legend field__label">{legend}</legend>
             <div class="govuk-radios govuk-radios--small" data-module="govuk-radios">
-                {move || items.get().into_iter().enumerate().map(radio).collect_view()}
+                {part(move || items.get().into_iter().enumerate().map(radio).collect_view().into_any())}
             </div>
         </fieldset>
     }
@@ -101,28 +103,23 @@ pub fn Select(
         }
     };
     let hint_id = format!("{id}-hint");
+    let option = move |(index, item): (usize, Item)| {
+        view! {
+            <option
+                value=index.to_string()
+                disabled=!item.is_enabled
+                prop:selected=flag(move || value.get() == index)
+            >
+                {item.label}
+            </option>
+        }
+    };
+    let options = part(move || items.get().into_iter().enumerate().map(option).collect_view().into_any());
     view! {
         <div class="field">
             <label class="field__label" for=id>{label}</label>
             <select class="govuk-select" id=id aria-describedby=hint_id.clone() on:change=choose>
-                {move || {
-                    items
-                        .get()
-                        .into_iter()
-                        .enumerate()
-                        .map(|(index, item)| {
-                            view! {
-                                <option
-                                    value=index.to_string()
-                                    disabled=!item.is_enabled
-                                    prop:selected=move || value.get() == index
-                                >
-                                    {item.label}
-                                </option>
-                            }
-                        })
-                        .collect_view()
-                }}
+                {options}
             </select>
             <p class="field__hint" id=hint_id>{hint}</p>
         </div>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::platform::focus;
 use crate::scenario::Place;
 use crate::ui::controls::select_all;
+use crate::ui::reactive::{flag, memo, part, text};
 use crate::words::place::{self, Choice};
 
 /// A text field with a list of places that fit what is typed.
@@ -33,7 +34,7 @@ pub fn Combobox(
     let is_open = RwSignal::new(false);
     let active = RwSignal::new(None::<usize>);
 
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let typed = typed.get().unwrap_or_default();
         choices.with(|choices| place::matching(choices, &typed).into_iter().cloned().collect::<Vec<Choice>>())
     });
@@ -86,7 +87,30 @@ pub fn Combobox(
         let is_searching = typed.with(|typed| typed.as_ref().is_some_and(|text| !text.trim().is_empty()));
         if is_searching { found.with(|found| place::found(found.len())) } else { String::new() }
     };
-    let is_empty = move || found.with(Vec::is_empty);
+    let status = text(status);
+    let is_closed = flag(move || !is_open.get());
+    let has_some = flag(move || !found.with(Vec::is_empty));
+    let shown = text(move || typed.get().unwrap_or_else(|| value.get()));
+    let expanded = text(move || is_open.get().to_string());
+    let active_id = text(move || active.get().filter(|_| is_open.get()).map(option_id).unwrap_or_default());
+    let option = move |(index, choice): (usize, Choice)| {
+        let is_selected = text(move || (active.get() == Some(index)).to_string());
+        view! {
+            <li
+                class="combobox__option"
+                id=option_id(index)
+                role="option"
+                aria-selected=is_selected
+                on:click=move |_| choose(index)
+            >
+                {choice.label}
+            </li>
+        }
+    };
+    let options = part(move || {
+        let shown = if is_open.get() { found.get() } else { Vec::new() };
+        shown.into_iter().enumerate().map(option).collect_view().into_any()
+    });
     view! {
         <div class="field combobox">
             <label class="field__label" for=id>{label}</label>
@@ -100,9 +124,9 @@ pub fn Combobox(
                 aria-autocomplete="list"
                 aria-describedby=hint_id.clone()
                 aria-controls=list_id.clone()
-                aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                aria-activedescendant=move || active.get().filter(|_| is_open.get()).map(option_id)
-                prop:value=move || typed.get().unwrap_or_else(|| value.get())
+                aria-expanded=expanded
+                aria-activedescendant=active_id
+                prop:value=shown
                 on:focus=select_all
                 on:click=move |_| is_open.set(true)
                 on:input=move |event| {
@@ -113,7 +137,7 @@ pub fn Combobox(
                 on:blur=move |_| close()
                 on:keydown=on_key
             />
-            <div class="combobox__popup" hidden=move || !is_open.get()>
+            <div class="combobox__popup" hidden=is_closed>
                 // The press must not take the focus from the field, or the list would close before the click.
                 <ul
                     class="combobox__list"
@@ -122,34 +146,9 @@ pub fn Combobox(
                     aria-label=place::LIST
                     on:mousedown=|event| event.prevent_default()
                 >
-                    {move || {
-                        is_open
-                            .get()
-                            .then(|| {
-                                found
-                                    .get()
-                                    .into_iter()
-                                    .enumerate()
-                                    .map(|(index, choice)| {
-                                        view! {
-                                            <li
-                                                class="combobox__option"
-                                                id=option_id(index)
-                                                role="option"
-                                                aria-selected=move || if active.get() == Some(index) { "true" } else { "false" }
-                                                on:click=move |_| choose(index)
-                                            >
-                                                {choice.label}
-                                            </li>
-                                        }
-                                    })
-                                    .collect_view()
-                            })
-                    }}
+                    {options}
                 </ul>
-                <Show when=is_empty>
-                    <p class="combobox__nothing">{place::NOTHING_FITS}</p>
-                </Show>
+                <p class="combobox__nothing" hidden=has_some>{place::NOTHING_FITS}</p>
             </div>
             <p class="field__hint" id=hint_id>{hint}</p>
             <div class="govuk-visually-hidden" role="status">{status}</div>

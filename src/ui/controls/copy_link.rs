@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::select_all;
 use crate::platform::clipboard;
+use crate::ui::reactive::part;
 use crate::ui::state::use_app;
 use crate::words::common;
 
@@ -42,7 +43,7 @@ pub fn CopyLink() -> impl IntoView {
                 {common::COPY_LINK}
             </button>
             <div role="status">
-                {move || match current() {
+                {part(move || match current() {
                     Outcome::None => ().into_any(),
                     Outcome::Copied(_) => view! { <span class="copy-link__done">{common::COPIED}</span> }.into_any(),
                     Outcome::ByHand(link) => {
@@ -58,7 +59,7 @@ pub fn CopyLink() -> impl IntoView {
                         }
                             .into_any()
                     }
-                }}
+                })}
             </div>
         </div>
     }

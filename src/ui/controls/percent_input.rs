@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::scenario::Percent;
+use crate::ui::reactive::{flag, text};
 
 /// A small field for a number from 0 to 100. What is typed is used as soon as it is a number; what is not one is
 /// said so when the field is left, and the number from before stays in use.
@@ -29,10 +30,9 @@ pub fn PercentInput(
     let typed = RwSignal::new(None::<String>);
     let is_wrong = RwSignal::new(false);
     let error_id = format!("{id}-error");
-    let described_by = {
-        let error_id = error_id.clone();
-        move || is_wrong.get().then(|| error_id.clone())
-    };
+    let is_right = flag(move || !is_wrong.get());
+    let invalid = text(move || is_wrong.get().to_string());
+    let shown = text(move || typed.get().unwrap_or_else(|| value.get().to_string()));
     let on_input = move |event| {
         let text = event_target_value(&event);
         if let Ok(percent) = text.parse() {
@@ -50,7 +50,7 @@ pub fn PercentInput(
     };
     view! {
         <div class="percent-input" class:percent-input--wrong=is_wrong>
-            <p class="govuk-error-message" id=error_id.clone() role="alert" hidden=move || !is_wrong.get()>
+            <p class="govuk-error-message" id=error_id.clone() role="alert" hidden=is_right>
                 {error}
             </p>
             <input
@@ -61,9 +61,9 @@ pub fn PercentInput(
                 inputmode="decimal"
                 autocomplete="off"
                 aria-label=name
-                aria-invalid=move || is_wrong.get().then_some("true")
-                aria-describedby=described_by
-                prop:value=move || typed.get().unwrap_or_else(|| value.get().to_string())
+                aria-invalid=invalid
+                aria-describedby=error_id
+                prop:value=shown
                 on:input=on_input
                 on:change=move |_| leave()
                 on:blur=move |_| leave()

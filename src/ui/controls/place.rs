@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::combobox::Combobox;
 use crate::data::AuthorityCode;
 use crate::scenario::Place;
+use crate::ui::reactive::{memo, part};
 use crate::ui::state::use_app;
 use crate::words::place;
 
@@ -14,11 +15,11 @@ use crate::words::place;
 #[component]
 pub fn PlaceChoice() -> impl IntoView {
     let app = use_app();
-    let choices = Memo::new(move |_| Arc::new(place::choices(&app.authorities())));
+    let choices = memo(move || Arc::new(place::choices(&app.authorities())));
     let name = move || app.scenario.with(|scenario| place::name(&scenario.place, &app.authorities()));
     let set = move |place: Place| app.choose(move |scenario| scenario.place = place);
 
-    let codes = Memo::new(move |_| {
+    let codes = memo(move || {
         let (place, edition) = app.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
         // England is chosen as a whole, not council by council.
         if place == Place::England { Vec::new() } else { place.authorities(edition, &app.authorities()) }
@@ -59,6 +60,7 @@ pub fn PlaceChoice() -> impl IntoView {
             </li>
         }
     };
+    let councils = part(move || codes.get().into_iter().map(council).collect_view().into_any());
     view! {
         <Combobox id="place" label=place::LABEL hint=place::HINT choices value=Signal::derive(name) on_choose=set/>
         <details class="govuk-details field">
@@ -67,7 +69,7 @@ pub fn PlaceChoice() -> impl IntoView {
             </summary>
             <div class="govuk-details__text">
                 <ul class="councils">
-                    {move || codes.get().into_iter().map(council).collect_view()}
+                    {councils}
                 </ul>
                 <Combobox
                     id="place-add"

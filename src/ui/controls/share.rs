@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{PercentInput, set_by_key};
 use crate::scenario::Percent;
+use crate::ui::reactive::text;
 use crate::ui::state::use_app;
 use crate::words::missed;
 
@@ -14,6 +15,8 @@ pub fn ShareControl() -> impl IntoView {
     let share = Signal::derive(move || app.scenario.with(|scenario| scenario.share));
     let unit = Signal::derive(move || app.scenario.with(missed::unit));
     let set = Callback::new(move |percent: Percent| app.slide(move |scenario| scenario.share = percent));
+    let spoken = text(move || format!("{} {}", share.get(), unit.get()));
+    let shown = text(move || share.get().to_string());
     let on_slide = move |event| {
         if let Ok(percent) = event_target_value(&event).parse::<Percent>() {
             set.run(percent.rounded());
@@ -30,8 +33,8 @@ pub fn ShareControl() -> impl IntoView {
                 max="100"
                 step="0.1"
                 aria-describedby="share-hint"
-                aria-valuetext=move || format!("{} {}", share.get(), unit.get())
-                prop:value=move || share.get().to_string()
+                aria-valuetext=spoken
+                prop:value=shown
                 on:input=on_slide
                 on:keydown=move |event| set_by_key(&event, share.get_untracked(), set)
             />

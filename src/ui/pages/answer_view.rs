@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::CurvePoint;
+use crate::ui::reactive::memo;
 use crate::ui::state::{Answer, Shown};
 
 /// The answer shown, for components that exist only while there is one.
@@ -24,16 +25,16 @@ impl PartialEq for SharedPoints {
 impl AnswerView {
     /// Follows what is shown, from `first` on. While there is no answer the last one stays.
     pub fn new(shown: Memo<Shown>, first: Arc<Answer>) -> Self {
-        let memo = Memo::new(move |before: Option<&Arc<Answer>>| match shown.get() {
+        let followed = Memo::new(move |before: Option<&Arc<Answer>>| match shown.get() {
             Shown::Answer(answer) => answer,
             Shown::Waiting | Shown::Problem(_) => before.cloned().unwrap_or_else(|| first.clone()),
         });
-        Self(memo.into())
+        Self(followed.into())
     }
 
     /// A part of the answer; what depends on it runs only when it changes.
     pub fn memo<T: PartialEq + Send + Sync + 'static>(self, part: fn(&Answer) -> T) -> Memo<T> {
-        Memo::new(move |_| self.0.with(|answer| part(answer)))
+        memo(move || self.0.with(|answer| part(answer)))
     }
 
     /// A text made of the answer.

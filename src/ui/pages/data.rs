@@ -7,6 +7,7 @@ use crate::platform::{files, focus};
 use crate::scenario::View;
 use crate::ui::app::ViewLink;
 use crate::ui::own_files::{OwnFile, Reading};
+use crate::ui::reactive::{effect, flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::import::{self, Message};
 use crate::words::{common, data};
@@ -28,7 +29,7 @@ pub fn DataPage() -> impl IntoView {
 
 fn failure() -> Memo<Option<Message>> {
     let app = use_app();
-    Memo::new(move |_| {
+    memo(move || {
         app.own_files.reading.with(|reading| match reading {
             Reading::Failed(message) => Some(message.clone()),
             _ => None,
@@ -40,39 +41,39 @@ fn failure() -> Memo<Option<Message>> {
 #[component]
 fn ErrorSummary() -> impl IntoView {
     let failure = failure();
-    Effect::new(move || {
+    effect(move || {
         if failure.with(Option::is_some) {
             request_animation_frame(|| focus::to("error-summary"));
         }
     });
-    move || {
-        failure.get().map(|message| {
-            view! {
-                <div class="govuk-error-summary" id="error-summary" tabindex="-1" data-testid="error-summary">
-                    <div role="alert">
-                        <h2 class="govuk-error-summary__title">{common::PROBLEM}</h2>
-                        <div class="govuk-error-summary__body">
-                            <ul class="govuk-list govuk-error-summary__list">
-                                <li>
-                                    <a
-                                        href="#file"
-                                        on:click=|event| {
-                                            event.prevent_default();
-                                            focus::to("file");
-                                        }
-                                    >
-                                        {message.problem}
-                                    </a>
-                                </li>
-                            </ul>
-                            <p class="govuk-body">{message.advice}</p>
-                            <p class="govuk-body">{data::UNCHANGED}</p>
-                        </div>
+    part(move || match failure.get() {
+        None => ().into_any(),
+        Some(message) => view! {
+            <div class="govuk-error-summary" id="error-summary" tabindex="-1" data-testid="error-summary">
+                <div role="alert">
+                    <h2 class="govuk-error-summary__title">{common::PROBLEM}</h2>
+                    <div class="govuk-error-summary__body">
+                        <ul class="govuk-list govuk-error-summary__list">
+                            <li>
+                                <a
+                                    href="#file"
+                                    on:click=|event| {
+                                        event.prevent_default();
+                                        focus::to("file");
+                                    }
+                                >
+                                    {message.problem}
+                                </a>
+                            </li>
+                        </ul>
+                        <p class="govuk-body">{message.advice}</p>
+                        <p class="govuk-body">{data::UNCHANGED}</p>
                     </div>
                 </div>
-            }
-        })
-    }
+            </div>
+        }
+        .into_any(),
+    })
 }
 
 /// The field for a file, and what is going on with it.
@@ -80,7 +81,9 @@ fn ErrorSummary() -> impl IntoView {
 fn AddFile() -> impl IntoView {
     let app = use_app();
     let failure = failure();
-    let is_wrong = move || failure.with(Option::is_some);
+    let is_wrong = flag(move || failure.with(Option::is_some));
+    let is_right = flag(move || failure.with(Option::is_none));
+    let problem = text(move || failure.get().map(|message| message.problem).unwrap_or_default());
     let links = data::OWN_LINKS.map(|(text, address)| {
         view! {
             <li>
@@ -88,21 +91,27 @@ fn AddFile() -> impl IntoView {
             </li>
         }
     });
-    let progress = move || {
+    let is_idle = flag(move || app.own_files.reading.with(|reading| !matches!(reading, Reading::Under(..))));
+    let progress = text(move || {
         app.own_files.reading.with(|reading| match reading {
-            Reading::Under(name, done, total) => Some((name.clone(), *done, *total)),
-            _ => None,
+            Reading::Under(name, done, total) => data::reading(name, *done, *total),
+            _ => String::new(),
         })
-    };
-    let is_reading = Memo::new(move |_| progress().is_some());
-    let outcome = move || {
+    });
+    let percent_read = text(move || {
+        app.own_files.reading.with(|reading| match reading {
+            Reading::Under(_, done, total) => data::percent_read(*done, *total),
+            _ => String::new(),
+        })
+    });
+    let outcome = text(move || {
         app.own_files.reading.with(|reading| match reading {
             Reading::Done(text) => text.clone(),
             Reading::Cancelled => data::CANCELLED.to_owned(),
             Reading::Removed(name) => data::removed(name),
             Reading::Idle | Reading::Under(..) | Reading::Failed(_) => String::new(),
         })
-    };
+    });
     view! {
         <section>
             <h2 class="govuk-heading-m">{data::OWN_HEADING}</h2>
@@ -111,8 +120,8 @@ fn AddFile() -> impl IntoView {
             <ul class="govuk-list govuk-list--bullet">{links.collect_view()}</ul>
             <div class="drop" class:drop--wrong=is_wrong>
                 <label class="govuk-label govuk-label--s" for="file">{data::CHOOSE}</label>
-                <p class="govuk-error-message" id="file-error" hidden=move || !is_wrong()>
-                    {move || failure.get().map(|message| message.problem)}
+                <p class="govuk-error-message" id="file-error" hidden=is_right>
+                    {problem}
                 </p>
                 <input
                     class="govuk-file-upload"
@@ -127,25 +136,17 @@ fn AddFile() -> impl IntoView {
                     }
                 />
                 <p class="field__hint" id="file-hint">{data::DROP}</p>
-                <Show when=move || is_reading.get()>
-                    <div class="reading-file">
-                        <label for="reading-file">
-                            {move || progress().map(|(name, done, total)| data::reading(&name, done, total))}
-                        </label>
-                        <progress
-                            id="reading-file"
-                            max=move || progress().map(|(_, _, total)| total)
-                            value=move || progress().map(|(_, done, _)| done)
-                        ></progress>
-                        <button
-                            type="button"
-                            class="govuk-button govuk-button--secondary"
-                            on:click=move |_| app.own_files.cancel()
-                        >
-                            {data::CANCEL}
-                        </button>
-                    </div>
-                </Show>
+                <div class="reading-file" hidden=is_idle>
+                    <label for="reading-file">{progress}</label>
+                    <progress id="reading-file" max="100" value=percent_read></progress>
+                    <button
+                        type="button"
+                        class="govuk-button govuk-button--secondary"
+                        on:click=move |_| app.own_files.cancel()
+                    >
+                        {data::CANCEL}
+                    </button>
+                </div>
             </div>
             <p class="outcome" role="status" data-testid="file-outcome">{outcome}</p>
         </section>
@@ -158,13 +159,12 @@ fn FilesInUse() -> impl IntoView {
     let app = use_app();
     let file = move |own: OwnFile| {
         let edition = own.file.edition;
-        let warnings = own.file.warnings.iter().map(|warning| view! { <li>{import::warning(warning)}</li> });
+        let mut notes: Vec<String> = own.file.warnings.iter().map(import::warning).collect();
+        notes.push(if own.is_kept { data::KEPT } else { data::NOT_KEPT }.to_owned());
         view! {
             <li class="own-file">
                 <p class="govuk-body">{import::success(&own.name, &own.file)}</p>
-                <ul class="govuk-list govuk-list--bullet">
-                    {warnings.collect_view()} <li>{if own.is_kept { data::KEPT } else { data::NOT_KEPT }}</li>
-                </ul>
+                <ul class="govuk-list govuk-list--bullet">{list_items(notes)}</ul>
                 <button
                     type="button"
                     class="govuk-button govuk-button--secondary"
@@ -178,15 +178,15 @@ fn FilesInUse() -> impl IntoView {
             </li>
         }
     };
+    let has_none = flag(move || app.own_files.all().is_empty());
+    let list = part(move || app.own_files.all().into_iter().map(file).collect_view().into_any());
     view! {
-        <Show when=move || !app.own_files.all().is_empty()>
-            <section data-testid="own-files">
-                <h2 class="govuk-heading-m">{data::IN_USE}</h2>
-                <ul class="govuk-list">{move || app.own_files.all().into_iter().map(file).collect_view()}</ul>
-                <p class="govuk-body">
-                    <ViewLink to=View::Missed text=data::SEE_RESULT/>
-                </p>
-            </section>
-        </Show>
+        <section data-testid="own-files" hidden=has_none>
+            <h2 class="govuk-heading-m">{data::IN_USE}</h2>
+            <ul class="govuk-list">{list}</ul>
+            <p class="govuk-body">
+                <ViewLink to=View::Missed text=data::SEE_RESULT/>
+            </p>
+        </section>
     }
 }

@@ -7,6 +7,7 @@ use super::missed_controls::Controls;
 use super::missed_tables::{HowBig, Measures, PerfectMap, TwoMeanings};
 use super::problem::ProblemView;
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
+use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::{Shown, use_app};
 use crate::words::{common, missed, place};
 
@@ -22,14 +23,14 @@ enum Kind {
 #[component]
 pub fn MissedPage() -> impl IntoView {
     let app = use_app();
-    let kind = Memo::new(move |_| {
+    let kind = memo(move || {
         app.shown.with(|shown| match shown {
             Shown::Waiting => Kind::Waiting,
             Shown::Answer(_) => Kind::Answer,
             Shown::Problem(_) => Kind::Problem,
         })
     });
-    let results = move || match (kind.get(), app.shown.get_untracked()) {
+    let results = part(move || match (kind.get(), app.shown.get_untracked()) {
         (Kind::Answer, Shown::Answer(answer)) => {
             let answer = AnswerView::new(app.shown, answer);
             view! {
@@ -48,13 +49,14 @@ pub fn MissedPage() -> impl IntoView {
         }
         (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
         _ => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
-    };
+    });
+    let busy = text(move || app.is_busy.get().to_string());
     view! {
         <h1 class="govuk-heading-xl" id="heading" tabindex="-1">
             {common::heading(crate::scenario::View::Missed)}
         </h1>
         <p class="lead">{missed::LEAD}</p>
-        <div class="columns" class:columns--busy=app.is_busy aria-busy=move || app.is_busy.get().to_string()>
+        <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>
             <Controls/>
             {results}
         </div>
@@ -72,9 +74,7 @@ fn Headline(
     let meaning = answer.text(|answer| missed::big_number_meaning(&answer.scenario, &answer.missed));
     let headline = answer.text(|answer| missed::headline(&answer.scenario, &answer.missed));
     let detail = answer.text(|answer| missed::detail(&answer.scenario, &answer.missed));
-    let figures = answer
-        .text(|answer| missed::figures_in_use(answer.scenario.data, answer.missed.resolution, answer.missed.units));
-    let note = answer.memo(|answer| answer.missed.is_approximate.then(|| missed::approximate_note(&answer.scenario)));
+    let figures = answer.text(|answer| missed::figures_in_use(&answer.scenario, &answer.missed));
     view! {
         <section class="answer" aria-label=common::ANSWER>
             <p class="answer__place">{place}</p>
@@ -85,7 +85,7 @@ fn Headline(
             <p class="answer__headline" data-testid="headline">{headline}</p>
             <p class="answer__detail">{detail}</p>
             <p class="answer__figures" data-testid="figures">
-                {figures} " " {note}
+                {figures}
             </p>
         </section>
     }

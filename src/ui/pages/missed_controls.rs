@@ -6,6 +6,7 @@ use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::scenario::{CutKind, Scenario};
 use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, Select, ShareControl, position_of};
+use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
 use crate::words::{common, missed};
 
@@ -16,7 +17,7 @@ const BASES: [Basis; 2] = [Basis::Areas, Basis::People];
 #[component]
 pub fn Controls() -> impl IntoView {
     let app = use_app();
-    let chosen = move |position: fn(&Scenario) -> usize| Memo::new(move |_| app.scenario.with(position));
+    let chosen = move |position: fn(&Scenario) -> usize| memo(move || app.scenario.with(position));
     let choose = move |set: fn(&mut Scenario, usize)| {
         Callback::new(move |position| app.choose(|scenario| set(scenario, position)))
     };
@@ -36,8 +37,8 @@ pub fn Controls() -> impl IntoView {
     let ranks = RankBy::ALL
         .map(|r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(common::rank_label(r)) })
         .to_vec();
-    let is_local = chosen(|s| usize::from(s.cut == CutKind::Local));
-    let whole = Memo::new(move |_| app.scenario.with(|s| s.whole));
+    let is_national = flag(move || app.scenario.with(|s| s.cut == CutKind::National));
+    let whole = flag(move || app.scenario.with(|s| s.whole));
     view! {
         <form class="controls" aria-label=missed::CONTROLS on:submit=|event| event.prevent_default()>
             <PlaceChoice/>
@@ -57,7 +58,7 @@ pub fn Controls() -> impl IntoView {
                 on_choose=choose(|s, at| s.cut = CUTS[at])
             />
             <ShareControl/>
-            <Show when=move || is_local.get() == 1>
+            <div hidden=is_national>
                 <Radios
                     name="basis"
                     legend=missed::BASIS
@@ -82,7 +83,7 @@ pub fn Controls() -> impl IntoView {
                         <div class="govuk-hint govuk-checkboxes__hint" id="whole-hint">{missed::WHOLE_HINT}</div>
                     </div>
                 </div>
-            </Show>
+            </div>
             <details class="govuk-details field">
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">{missed::MORE}</span>

@@ -67,7 +67,7 @@ pub fn PerfectMap(
 ) -> impl IntoView {
     let app = use_app();
     let text = answer.text(|answer| missed::perfect_map(&answer.scenario, &answer.missed));
-    let rank = answer.memo(|answer| answer.scenario.rank);
+    let switch_text = answer.text(|answer| missed::perfect_map_switch(answer.scenario.rank).to_owned());
     let switch = move |_| {
         app.choose(|scenario| {
             scenario.rank = match scenario.rank {
@@ -81,7 +81,7 @@ pub fn PerfectMap(
             <h2 class="govuk-heading-m">{missed::PERFECT_MAP}</h2>
             <p class="govuk-body">{text}</p>
             <button type="button" class="govuk-button govuk-button--secondary" on:click=switch>
-                {move || missed::perfect_map_switch(rank.get())}
+                {switch_text}
             </button>
         </section>
     }

@@ -15,6 +15,7 @@ pub use missed::MissedPage;
 
 use leptos::prelude::*;
 
+use crate::ui::reactive::list_items;
 use crate::words::{Block, Section};
 
 /// Sections of running text.
@@ -25,10 +26,7 @@ fn Sections(
 ) -> impl IntoView {
     let block = |block: Block| match block {
         Block::Text(text) => view! { <p class="govuk-body">{text}</p> }.into_any(),
-        Block::List(items) => {
-            let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
-            view! { <ul class="govuk-list govuk-list--bullet">{items}</ul> }.into_any()
-        }
+        Block::List(items) => view! { <ul class="govuk-list govuk-list--bullet">{list_items(items)}</ul> }.into_any(),
         Block::Link(text, address) => view! {
             <p class="govuk-body">
                 <a class="govuk-link" href=address rel="external">{text}</a>

@@ -6,6 +6,7 @@ use crate::data::PopulationError;
 use crate::model::CurveError;
 use crate::scenario::Scenario;
 use crate::ui::figures::FetchProblem;
+use crate::ui::reactive::{flag, text};
 use crate::ui::state::{Problem, Shown, use_app};
 use crate::words::{common, notice};
 
@@ -13,7 +14,7 @@ use crate::words::{common, notice};
 #[component]
 pub fn ProblemView() -> impl IntoView {
     let app = use_app();
-    let text = move || {
+    let text = text(move || {
         let (edition, need) = app.scenario.with(|scenario| (scenario.data, scenario.need));
         match app.shown.get() {
             Shown::Waiting | Shown::Answer(_) => String::new(),
@@ -29,8 +30,8 @@ pub fn ProblemView() -> impl IntoView {
                 }
             },
         }
-    };
-    let can_retry = move || matches!(app.shown.get(), Shown::Problem(Problem::Fetch(_)));
+    });
+    let cannot_retry = flag(move || !matches!(app.shown.get(), Shown::Problem(Problem::Fetch(_))));
     let start_again = move |_| {
         app.choose(|scenario| {
             *scenario = Scenario { embed: scenario.embed, present: scenario.present, ..Scenario::default() };
@@ -42,11 +43,9 @@ pub fn ProblemView() -> impl IntoView {
                 <h2 class="govuk-error-summary__title">{common::PROBLEM}</h2>
                 <p class="govuk-body">{text}</p>
                 <p>
-                    <Show when=can_retry>
-                        <button type="button" class="govuk-button" on:click=move |_| app.try_again()>
-                            {common::TRY_AGAIN}
-                        </button>
-                    </Show>
+                    <button type="button" class="govuk-button" hidden=cannot_retry on:click=move |_| app.try_again()>
+                        {common::TRY_AGAIN}
+                    </button>
                     <button type="button" class="govuk-button govuk-button--secondary" on:click=start_again>
                         {common::START_AGAIN}
                     </button>

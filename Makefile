@@ -1,0 +1,31 @@
+# Each target sets up what is missing by itself. What they do is in scripts/.
+.PHONY: help serve dev test build figures fmt clean
+.DEFAULT_GOAL := help
+SHELL := bash
+
+PORT ?= 8080
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' Makefile
+
+serve: ## Build the page and serve it on this machine; PORT=8080
+	@PORT='$(PORT)' scripts/serve.sh
+
+dev: ## Serve the page and build it again at each change; PORT=8080
+	@scripts/setup.sh build
+	@. scripts/env.sh && exec trunk serve --port '$(PORT)'
+
+test: ## Run every check and test
+	@scripts/test.sh
+
+build: ## Build dist/ for any static host or sub-path
+	@scripts/build.sh
+
+figures: ## Make the built-in figures from an official file; FILE=File_7.csv
+	@scripts/figures.sh '$(FILE)'
+
+fmt: ## Format the Rust code
+	@cargo fmt
+
+clean: ## Remove what was built; the tools stay
+	@rm -rf dist target test-results playwright-report

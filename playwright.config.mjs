@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+
+import { chromiumFlags, chromiumPath, freePort } from './scripts/browser.mjs';
+
+// The workers load this file again and inherit the choice. A port of its own keeps the tests from another dist/.
+process.env.E2E_PORT ??= String(await freePort());
+const port = Number(process.env.E2E_PORT);
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 30_000,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    browserName: 'chromium',
+    launchOptions: { executablePath: await chromiumPath(), args: chromiumFlags() },
+    trace: 'retain-on-failure',
+  },
+  // As any static host would: a file that is not there is a 404, not the page.
+  webServer: {
+    command: `npx sirv dist --port ${port} --host 127.0.0.1 --quiet`,
+    port,
+    reuseExistingServer: false,
+  },
+});

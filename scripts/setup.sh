@@ -1,0 +1,145 @@
+#!/usr/bin/env bash
+# Sets up what is missing and reuses what is there.
+#   scripts/setup.sh build   what building and serving need
+#   scripts/setup.sh test    that, and what the tests need: a formatter, a linter and a browser
+# It looks at the things themselves, never at a note that they were there once.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+
+TRUNK_SERIES=0.21
+TRUNK_VERSION=0.21.14
+
+say() { printf 'Setting up: %s\n' "$*" >&2; }
+
+die() {
+  printf 'Cannot set up: %s\n' "$*" >&2
+  exit 1
+}
+
+has() { command -v "$1" >/dev/null; }
+
+need_cargo() {
+  has cargo || die "cargo is not there. Install Rust from https://rustup.rs, open a new terminal and try again."
+}
+
+need_node() {
+  has node && has npm || die "node or npm is not there. Install Node.js 20 or later from https://nodejs.org and try again."
+}
+
+# Installs a command-line tool of crates.io into .tools, ready-made where cargo-binstall is at hand.
+install_tool() {
+  local crate=$1 version=$2
+  shift 2
+  say "$crate $version (compiling it takes some minutes)"
+  if has cargo-binstall && cargo binstall --no-confirm --root "$PWD/.tools" "$crate@$version" >&2; then
+    return
+  fi
+  cargo install "$crate" --version "$version" --root "$PWD/.tools" "$@" >&2
+}
+
+setup_wasm_target() {
+  local folder
+  folder=$(rustc --print target-libdir --target wasm32-unknown-unknown)
+  if compgen -G "$folder/libstd-*.rlib" >/dev/null; then return; fi
+  has rustup || die "this Rust has no wasm32-unknown-unknown target. Install Rust from https://rustup.rs, or your system's package for it."
+  say "Rust's WebAssembly target"
+  rustup target add wasm32-unknown-unknown
+}
+
+setup_trunk() {
+  if has trunk && [[ "$(trunk --version)" == "trunk $TRUNK_SERIES."* ]]; then return; fi
+  install_tool trunk "$TRUNK_VERSION" --locked
+}
+
+setup_wasm_bindgen() {
+  local version tool
+  version=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
+  [ -n "$version" ] || die "Cargo.toml pins no version of wasm-bindgen."
+  for tool in wasm-bindgen wasm-bindgen-test-runner; do
+    if ! has "$tool" || [ "$("$tool" --version)" != "$tool $version" ]; then
+      # Not --locked: this version's own lock file does not compile.
+      install_tool wasm-bindgen-cli "$version" --force
+      return
+    fi
+  done
+}
+
+# The build runs offline, so that what is fetched is fetched here.
+setup_crates() { cargo fetch --locked --quiet; }
+
+npm_is_current() {
+  [ -x node_modules/.bin/sirv ] && node --input-type=commonjs -e '
+    const fs = require("fs");
+    const packages = (path) => JSON.parse(fs.readFileSync(path)).packages;
+    const installed = packages("node_modules/.package-lock.json");
+    for (const [path, { version, optional }] of Object.entries(packages("package-lock.json"))) {
+      const isThere = installed[path]?.version === version && fs.existsSync(`${path}/package.json`);
+      if (path && !optional && !isThere) process.exit(1);
+    }' 2>/dev/null
+}
+
+setup_npm() {
+  if npm_is_current; then return; fi
+  say "npm packages"
+  npm ci --no-audit --no-fund >&2
+}
+
+setup_rust_checks() {
+  local missing=()
+  has rustfmt && rustfmt --version >/dev/null 2>&1 || missing+=(rustfmt)
+  has cargo-clippy && cargo clippy --version >/dev/null 2>&1 || missing+=(clippy)
+  [ ${#missing[@]} -eq 0 ] && return
+  has rustup || die "${missing[*]} not there. Install Rust from https://rustup.rs, or your system's packages for them."
+  say "${missing[*]}"
+  rustup component add "${missing[@]}"
+}
+
+has_browser() { node scripts/browser.mjs >/dev/null 2>&1; }
+has_driver() { [ -x "${CHROMEDRIVER:-}" ]; }
+
+apt_install() {
+  has apt-get || return 1
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    has sudo || return 1
+    as_root=(sudo)
+  fi
+  local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@")
+  "${install[@]}" >&2 || { "${as_root[@]}" apt-get update >&2 && "${install[@]}" >&2; }
+}
+
+setup_browser() {
+  if has_browser && has_driver; then return; fi
+  say "Chromium and its driver"
+  apt_install chromium chromium-driver || true
+  hash -r
+  # shellcheck source=scripts/env.sh
+  . scripts/env.sh
+  has_browser || npx playwright install chromium >&2 || true
+  has_browser || die "no Chromium. Install one and put its path into CHROMIUM_PATH."
+  has_driver || die "no chromedriver. Install the one that fits $(node scripts/browser.mjs) and put its path into CHROMEDRIVER."
+}
+
+setup_build() {
+  need_cargo
+  need_node
+  setup_wasm_target
+  setup_trunk
+  setup_wasm_bindgen
+  setup_crates
+  setup_npm
+}
+
+setup_test() {
+  setup_build
+  setup_rust_checks
+  setup_browser
+}
+
+case "${1:-}" in
+  build) setup_build ;;
+  test) setup_test ;;
+  *) die "say what for: scripts/setup.sh build, or scripts/setup.sh test" ;;
+esac

@@ -1,0 +1,65 @@
+// Lists every file that the first view fetches, with its size as it is and in Brotli, and fails if they are too big
+// together. `node scripts/size.mjs [dist]`
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const MOST_BYTES = 250_000;
+const FETCHED_LINKS = new Set(['stylesheet', 'icon', 'manifest', 'preload', 'modulepreload']);
+
+const dist = process.argv[2] ?? 'dist';
+
+/** The value of an attribute in the text of a tag. */
+function attribute(tag, name) {
+  return tag.match(new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`))?.[1];
+}
+
+/** Addresses that the page names: in links, as sources of scripts, and as texts inside its own scripts. */
+function named(html) {
+  const links = [...html.matchAll(/<link\b[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => (attribute(tag, 'rel') ?? '').split(/\s+/).some((rel) => FETCHED_LINKS.has(rel)))
+    .map((tag) => attribute(tag, 'href'));
+  const scripts = [...html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)].flatMap(([, attributes, text]) => [
+    attribute(attributes, 'src'),
+    ...[...text.matchAll(/["'](\.?\/?[\w./-]+\.(?:js|wasm))["']/g)].map(([, address]) => address),
+  ]);
+  return [...links, ...scripts].filter(Boolean);
+}
+
+function sizes(path) {
+  const bytes = readFileSync(join(dist, path));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return { path, raw: bytes.length, brotli: brotliCompressSync(bytes, { params }).length };
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+if (!existsSync(join(dist, 'index.html'))) fail(`There is no ${dist}/index.html. Build it first: make build`);
+const addresses = named(readFileSync(join(dist, 'index.html'), 'utf8'));
+const elsewhere = addresses.filter((address) => /^(?:[a-z]+:)?\/\//i.test(address));
+if (elsewhere.length > 0) fail(`The page fetches from other hosts: ${elsewhere.join(', ')}`);
+const paths = new Set(['index.html', ...addresses.map((address) => address.replace(/^\.?\//, '').replace(/[?#].*/, ''))]);
+const missing = [...paths].filter((path) => !existsSync(join(dist, path)));
+if (missing.length > 0) fail(`The page names files that are not in ${dist}: ${missing.join(', ')}`);
+for (const kind of ['.css', '.js', '.wasm', '.csv']) {
+  if (![...paths].some((path) => path.endsWith(kind))) fail(`The page names no ${kind} file: is it built?`);
+}
+
+const files = [...paths].map(sizes).sort((a, b) => b.brotli - a.brotli);
+const sum = (key) => files.reduce((total, file) => total + file[key], 0);
+const total = { path: 'together', raw: sum('raw'), brotli: sum('brotli') };
+const rows = [{ path: 'fetched by the first view', raw: 'bytes', brotli: 'Brotli' }, ...files, total];
+const text = (value) => value.toLocaleString('en-GB');
+const width = Math.max(...rows.map(({ path }) => path.length));
+for (const { path, raw, brotli } of rows) {
+  console.log(`${path.padEnd(width)}  ${text(raw).padStart(9)}  ${text(brotli).padStart(9)}`);
+}
+if (total.brotli > MOST_BYTES) fail(`\nToo big: ${text(total.brotli)} bytes where ${text(MOST_BYTES)} are allowed.`);

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Every check and test, the quick ones first. Stops at the first that fails.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+MOST_LINES=420
+WASM=wasm32-unknown-unknown
+
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+# step TITLE COMMAND...: runs it under a heading and tells how long it took.
+step() {
+  local title=$1 start=$SECONDS
+  shift
+  printf '\n== %s\n' "$title"
+  if ! "$@"; then
+    printf '\nFAILED: %s (after %d s)\n' "$title" "$((SECONDS - start))"
+    exit 1
+  fi
+  printf '   ok, %d s\n' "$((SECONDS - start))"
+}
+
+# counted NAME COMMAND...: keeps what it prints, so that the tests in it can be counted.
+counted() {
+  local log=$logs/$1
+  shift
+  "$@" 2>&1 | tee "$log"
+}
+
+# The layers: without the page there is no browser type anywhere.
+core_is_free_of_the_browser() {
+  local found
+  found=$(cargo tree --locked --no-default-features --edges normal --target all --prefix none) || return
+  found=$(grep -oE '^(leptos|web-sys|wasm-bindgen|js-sys)[^ ]*' <<<"$found" | sort -u) || return 0
+  printf 'Without the feature “ui” there must be no browser crate, but there is:\n%s\n' "$found"
+  return 1
+}
+
+files_are_short() {
+  local long
+  long=$(find src -name '*.rs' -exec wc -l {} + | awk -v most="$MOST_LINES" '$2 != "total" && $1 > most')
+  [ -z "$long" ] && return
+  printf 'Longer than %d lines:\n%s\n' "$MOST_LINES" "$long"
+  return 1
+}
+
+# The sum of the tests that passed, nothing if any of the runs did not say.
+passed() {
+  local log n sum=0
+  for log in native wasm; do
+    n=$(awk '/^ *test result: ok\. [0-9]+ passed/ { n += $4 } END { print n + 0 }' "$logs/$log")
+    [ "$n" -gt 0 ] || return 0
+    sum=$((sum + n))
+  done
+  n=$(awk '/^ *[0-9]+ passed/ { n += $1 } END { print n + 0 }' "$logs/e2e")
+  [ "$n" -gt 0 ] || return 0
+  echo "$((sum + n))"
+}
+
+step 'Setup' scripts/setup.sh test
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
+
+step 'Format' cargo fmt --check
+step 'Length of files' files_are_short
+step 'Layers' core_is_free_of_the_browser
+step 'Lints, model and importer' cargo clippy --locked --no-default-features --all-targets -- -D warnings
+step 'Lints, page' cargo clippy --locked --target "$WASM" --all-targets -- -D warnings
+step 'Tests, model and importer' counted native cargo test --locked --no-default-features
+step 'Tests, in the browser' counted wasm cargo test --locked --target "$WASM" --test web
+step 'Build' trunk build --release
+step 'Size' node scripts/size.mjs
+step 'Tests, the whole page' counted e2e playwright test
+
+total=$(passed)
+printf '\nAll checks and tests passed in %d s.\n' "$SECONDS"
+if [ -n "$total" ]; then
+  printf '%d passed, 0 failed\n' "$total"
+fi
