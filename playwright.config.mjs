@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-import { chromiumFlags, chromiumPath, freePort } from './scripts/browser.mjs';
+import { chromiumFlags, chromiumPath, freePort, whereToServe } from './scripts/browser.mjs';
 
 // The workers load this file again and inherit the choice. A port of its own keeps the tests from another dist/.
 process.env.E2E_PORT ??= String(await freePort());
@@ -22,7 +22,8 @@ export default defineConfig({
   },
   // As any static host would: a file that is not there is a 404, not the page.
   webServer: {
-    command: `npx sirv dist --port ${port} --host 127.0.0.1 --quiet`,
+    command: 'npx sirv dist --quiet',
+    env: whereToServe(port),
     port,
     reuseExistingServer: false,
   },

@@ -56,6 +56,11 @@ export async function freePort() {
   return port;
 }
 
+/** Where sirv is to listen. It heeds these before its own options. */
+export function whereToServe(port) {
+  return { HOST: '127.0.0.1', PORT: String(port) };
+}
+
 async function answers(address) {
   try {
     return (await fetch(address)).ok;
@@ -68,8 +73,10 @@ async function answers(address) {
 export async function serve(folder) {
   const port = await freePort();
   const sirv = join(root, 'node_modules/sirv-cli/bin.js');
-  const options = ['--port', port, '--host', '127.0.0.1', '--quiet'];
-  const server = spawn(process.execPath, [sirv, folder, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const server = spawn(process.execPath, [sirv, folder, '--quiet'], {
+    env: { ...process.env, ...whereToServe(port) },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const address = `http://127.0.0.1:${port}/`;
   for (let tries = 0; !(await answers(address)); tries += 1) {
     if (tries === 100) {

@@ -22,7 +22,7 @@ answers() {
 
 refuse_bad_port() {
   if [[ ! "$PORT" =~ ^[1-9][0-9]{0,4}$ ]] || [ "$PORT" -gt 65535 ]; then
-    echo "PORT must be a number from 1 to 65535, not “$PORT”." >&2
+    echo "PORT must be a number from 1 to 65535, not $PORT." >&2
     exit 1
   fi
   if is_taken; then
@@ -43,7 +43,8 @@ wait_for_page() {
 refuse_bad_port
 scripts/build.sh
 
-sirv dist --port "$PORT" --host "$HOST" --quiet &
+# sirv heeds these two before its own options.
+HOST=$HOST PORT=$PORT sirv dist --quiet &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
 trap 'echo; exit 0' INT TERM

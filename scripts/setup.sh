@@ -21,11 +21,13 @@ die() {
 has() { command -v "$1" >/dev/null; }
 
 need_cargo() {
-  has cargo || die "cargo is not there. Install Rust from https://rustup.rs, open a new terminal and try again."
+  if has cargo; then return; fi
+  die "cargo is not there. Install Rust from https://rustup.rs, open a new terminal and try again."
 }
 
 need_node() {
-  has node && has npm || die "node or npm is not there. Install Node.js 20 or later from https://nodejs.org and try again."
+  if has node && has npm; then return; fi
+  die "node or npm is not there. Install Node.js 20 or later from https://nodejs.org and try again."
 }
 
 # Installs a command-line tool of crates.io into .tools, ready-made where cargo-binstall is at hand.
@@ -69,31 +71,17 @@ setup_wasm_bindgen() {
 # The build runs offline, so that what is fetched is fetched here.
 setup_crates() { cargo fetch --locked --quiet; }
 
-npm_is_current() {
-  [ -x node_modules/.bin/sirv ] && node --input-type=commonjs -e '
-    const fs = require("fs");
-    const packages = (path) => JSON.parse(fs.readFileSync(path)).packages;
-    const installed = packages("node_modules/.package-lock.json");
-    for (const [path, { version, optional }] of Object.entries(packages("package-lock.json"))) {
-      const isThere = installed[path]?.version === version && fs.existsSync(`${path}/package.json`);
-      if (path && !optional && !isThere) process.exit(1);
-    }' 2>/dev/null
-}
-
 setup_npm() {
-  if npm_is_current; then return; fi
+  if node scripts/npm-is-current.mjs; then return; fi
   say "npm packages"
   npm ci --no-audit --no-fund >&2
 }
 
 setup_rust_checks() {
-  local missing=()
-  has rustfmt && rustfmt --version >/dev/null 2>&1 || missing+=(rustfmt)
-  has cargo-clippy && cargo clippy --version >/dev/null 2>&1 || missing+=(clippy)
-  [ ${#missing[@]} -eq 0 ] && return
-  has rustup || die "${missing[*]} not there. Install Rust from https://rustup.rs, or your system's packages for them."
-  say "${missing[*]}"
-  rustup component add "${missing[@]}"
+  if cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1; then return; fi
+  has rustup || die "rustfmt or clippy is not there. Install Rust from https://rustup.rs, or your system's packages for them."
+  say "rustfmt and clippy"
+  rustup component add rustfmt clippy
 }
 
 has_browser() { node scripts/browser.mjs >/dev/null 2>&1; }

@@ -33,7 +33,7 @@ core_is_free_of_the_browser() {
   local found
   found=$(cargo tree --locked --no-default-features --edges normal --target all --prefix none) || return
   found=$(grep -oE '^(leptos|web-sys|wasm-bindgen|js-sys)[^ ]*' <<<"$found" | sort -u) || return 0
-  printf 'Without the feature “ui” there must be no browser crate, but there is:\n%s\n' "$found"
+  printf 'Without the feature ui there must be no browser crate, but there is:\n%s\n' "$found"
   return 1
 }
 

@@ -16,6 +16,14 @@ const NARROW: f64 = 480.0;
 /// Least distance between two baselines.
 const LABEL_STEP: f64 = 19.0;
 
+/// Room that a figure beside the cut takes.
+const FIGURE: f64 = 70.0;
+
+/// About how wide a text is, in pixels.
+fn text_width(text: &str) -> f64 {
+    9.0 * text.chars().count() as f64
+}
+
 /// What the picture says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CurveWords {
@@ -102,12 +110,15 @@ impl ConcentrationChart {
         let [need_label, people_label] = self.figure_labels(target, need, people);
         let anchor = if need_label.x < need.x { Anchor::End } else { Anchor::Start };
         let [need_figure, people_figure] = figures;
-        let (need_name, people_name) = self.line_names(target.position);
+        let [need_name, people_name] = self.line_names(need.x, words);
         let text = |class, at, anchor, text| Shape::Text { class, at, anchor, text };
-        let shapes = vec![
-            Shape::Rect { class: "curve__target", rect: Rect { width: need.x - plot.x, ..plot } },
-            text("curve__name curve__name--need", need_name, Anchor::End, words.need.clone()),
-            text("curve__name curve__name--everyone", people_name, Anchor::Start, words.everyone.clone()),
+        let mut shapes = vec![Shape::Rect { class: "curve__target", rect: Rect { width: need.x - plot.x, ..plot } }];
+        // A narrow picture has no room for names on the lines; the key above it names them.
+        if self.width >= NARROW {
+            shapes.push(text("curve__name curve__name--need", need_name, Anchor::End, words.need.clone()));
+            shapes.push(text("curve__name curve__name--everyone", people_name, Anchor::Start, words.everyone.clone()));
+        }
+        shapes.extend([
             Shape::Line {
                 class: "curve__cut",
                 from: Point { x: need.x, y: plot.y },
@@ -117,7 +128,7 @@ impl ConcentrationChart {
             Shape::Dot { class: "curve__dot--need", at: need, radius: 9.0 },
             text("curve__value curve__name--need", need_label, anchor, need_figure),
             text("curve__value curve__name--everyone", people_label, anchor, people_figure),
-        ];
+        ]);
         Scene { width: self.width, height: self.height, shapes }
     }
 
@@ -142,15 +153,26 @@ impl ConcentrationChart {
         [Point { x: need.x + dx, y: need_y }, Point { x: people.x + dx, y: people_y }]
     }
 
-    /// Where the lines are named, away from a cut at `position`: above the line of need, below that of people.
-    fn line_names(&self, position: f64) -> (Point, Point) {
-        let (need_share, people_share) = if (0.4..0.75).contains(&position) { (0.38, 0.8) } else { (0.62, 0.66) };
-        let (x, y) = (self.x(), self.y());
-        let need = y.at(self.value_at(need_share, |point| point.in_need));
-        let people = y.at(self.value_at(people_share, |point| point.people));
-        let above = Point { x: x.at(need_share) - 8.0, y: (need - 12.0).max(self.plot.y + 12.0) };
-        let below = Point { x: x.at(people_share) + 10.0, y: (people + 22.0).min(self.plot.bottom() - 8.0) };
-        (above, below)
+    /// Where the lines are named, clear of the cut and its figures: above the line of need, ending there; below the
+    /// line of people, starting there.
+    fn line_names(&self, cut_x: f64, words: &CurveWords) -> [Point; 2] {
+        let (x, y, plot) = (self.x(), self.y(), self.plot);
+        let need = |share: f64| {
+            let at = y.at(self.value_at(share, |point| point.in_need));
+            Point { x: x.at(share) - 8.0, y: (at - 12.0).max(plot.y + 12.0) }
+        };
+        let everyone = |share: f64| {
+            let at = y.at(self.value_at(share, |point| point.people));
+            Point { x: x.at(share) + 10.0, y: (at + 22.0).min(plot.bottom() - 8.0) }
+        };
+        let (need_width, everyone_width) = (text_width(&words.need), text_width(&words.everyone));
+        let is_clear = |from: f64, to: f64| cut_x < from - FIGURE || cut_x > to + FIGURE;
+        let need_at = [0.62, 0.95, 0.4].map(need);
+        let everyone_at = [0.66, 0.45, 0.25].map(everyone);
+        let need = need_at.into_iter().find(|at| is_clear(at.x - need_width, at.x)).unwrap_or(need_at[0]);
+        let everyone =
+            everyone_at.into_iter().find(|at| is_clear(at.x, at.x + everyone_width)).unwrap_or(everyone_at[0]);
+        [need, everyone]
     }
 
     fn value_at(&self, position: f64, value: fn(&CurvePoint) -> f64) -> f64 {

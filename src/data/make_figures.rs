@@ -6,7 +6,6 @@ use std::fmt::Write;
 use super::figures::BANDS;
 use super::official::{NeedValue, OfficialFile};
 use super::{AuthorityCode, NeedMeasure, RankBy};
-use crate::decimal;
 use crate::model::{Counts, NationalPosition, squared_need_per_person};
 
 /// The text of the edition's list of authorities: code, name, number of areas, and for each need measure that the
@@ -63,8 +62,8 @@ pub fn bands_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy) -> Option
             *sum += counts * share_in_band(position, band);
         }
     }
-    let groups: [(&str, fn(&Counts) -> f64); 3] =
-        [("areas", |c| c.areas), ("people", |c| c.people), ("in_need", |c| c.in_need)];
+    let groups: [(&str, fn(&Counts) -> String); 3] =
+        [("areas", |c| rounded_areas(c.areas)), ("people", |c| rounded(c.people)), ("in_need", |c| rounded(c.in_need))];
     let mut csv = String::from("authority");
     for (name, _) in groups {
         for band in 1..=BANDS {
@@ -73,9 +72,9 @@ pub fn bands_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy) -> Option
     }
     for (code, bands) in rows {
         let _ = write!(csv, "\n{code}");
-        for (_, count) in groups {
+        for (_, written) in groups {
             for counts in &bands {
-                let text = if counts.areas > 0.0 { rounded(count(counts)) } else { String::new() };
+                let text = if counts.areas > 0.0 { written(counts) } else { String::new() };
                 let _ = write!(csv, ",{text}");
             }
         }
@@ -91,6 +90,14 @@ fn share_in_band(position: NationalPosition, band: u8) -> f64 {
 
 /// One decimal, and none where it is zero: a tenth of a person is far finer than the rates, which have three decimals.
 fn rounded(value: f64) -> String {
-    let text = decimal::tenths(value);
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    without_zeros(format!("{value:.1}"))
+}
+
+/// Four decimals where areas that tie are shared out between bands, so that all areas of England still add up.
+fn rounded_areas(value: f64) -> String {
+    without_zeros(format!("{value:.4}"))
+}
+
+fn without_zeros(text: String) -> String {
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

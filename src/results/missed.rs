@@ -97,6 +97,8 @@ pub struct Missed {
     pub local_target: Target,
     /// Whether `national_target` interpolates inside a band.
     pub national_target_is_approximate: bool,
+    /// Whether `local_target` does.
+    pub local_target_is_approximate: bool,
     /// How big the target must be for each of [`GOALS`], then for the scenario's own goal.
     pub to_reach: Vec<Reach>,
 }
@@ -113,6 +115,7 @@ impl Missed {
         let target_at = |scale: Scale| -> Result<Target, MissError> {
             Ok(Target::new(curve.within(Cut { scale, share: cut.share })?, total))
         };
+        let is_approximate = |kind| interpolates(prepared.resolution, kind, cut.share);
         let local_target = target_at(scenario.local_scale())?;
         let national_target = if curve.has_national() { Some(target_at(Scale::National)?) } else { None };
         let goals = GOALS.into_iter().chain([scenario.goal.as_share()]);
@@ -123,13 +126,14 @@ impl Missed {
             in_need: total.in_need,
             need_rate: Share::of(total.in_need, total.people).get(),
             resolution: prepared.resolution,
-            is_approximate: interpolates(prepared.resolution, scenario.cut, cut.share),
+            is_approximate: is_approximate(scenario.cut),
             target: TargetResult { measures: target_at(cut.scale)?, between_area_share: prepared.between_area_share },
             national: prepared.national,
             local: quintiles(curve, scenario.local_scale())?,
             national_target,
             local_target,
-            national_target_is_approximate: interpolates(prepared.resolution, CutKind::National, cut.share),
+            national_target_is_approximate: is_approximate(CutKind::National),
+            local_target_is_approximate: is_approximate(CutKind::Local),
             to_reach: to_reach.collect::<Result<_, MissError>>()?,
         })
     }

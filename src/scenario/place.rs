@@ -55,9 +55,19 @@ impl Place {
             return all.iter().map(|authority| authority.code).collect();
         }
         let mut codes = AuthorityCode::sorted(self.codes().into_iter().flat_map(|code| in_edition(code, edition)));
-        codes.retain(|&code| all.iter().any(|authority| authority.code == code));
+        codes.retain(|&code| is_among(all, code));
         codes
     }
+
+    /// The codes of the place for which the edition has no authority.
+    pub fn unknown_codes(&self, edition: Edition, all: &[Authority]) -> Vec<AuthorityCode> {
+        let is_unknown = |code: &AuthorityCode| !in_edition(*code, edition).iter().any(|&code| is_among(all, code));
+        self.codes().into_iter().filter(is_unknown).collect()
+    }
+}
+
+fn is_among(all: &[Authority], code: AuthorityCode) -> bool {
+    all.iter().any(|authority| authority.code == code)
 }
 
 impl FromStr for Place {
@@ -120,5 +130,7 @@ mod tests {
         let place: Place = "E07000150,E07000152".parse().unwrap();
         assert_eq!(place.authorities(Edition::Iod2025, &all), codes("E06000061"));
         assert_eq!(place.authorities(Edition::Iod2019, &all), []);
+        assert_eq!(place.unknown_codes(Edition::Iod2025, &all), []);
+        assert_eq!(place.unknown_codes(Edition::Iod2019, &all), place.codes());
     }
 }

@@ -132,13 +132,26 @@ fn Masthead(
 #[component]
 fn Notices() -> impl IntoView {
     let app = use_app();
-    let has_none = flag(move || app.notices.with(Vec::is_empty));
-    let items = part(move || list_items(app.notices.with(|notices| notices.iter().map(notice::text).collect())));
+    let texts = memo(move || {
+        let mut texts: Vec<String> = app.notices.with(|notices| notices.iter().map(notice::text).collect());
+        let authorities = app.authorities();
+        let (place, edition) = app.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
+        let unknown = place.unknown_codes(edition, &authorities);
+        // Until the list of councils is there, nothing can be said of them.
+        if !authorities.is_empty() && !unknown.is_empty() {
+            texts.push(notice::unknown_councils(&unknown, edition));
+        }
+        texts
+    });
+    // Closed until there is something else to say.
+    let closed = RwSignal::new(Vec::new());
+    let has_none = flag(move || texts.with(Vec::is_empty) || texts.get() == closed.get());
+    let items = part(move || list_items(texts.get()));
     view! {
         <section class="notice" aria-labelledby="notice-heading" hidden=has_none>
             <h2 class="govuk-heading-s" id="notice-heading">{notice::HEADING}</h2>
             <ul class="govuk-list govuk-list--bullet">{items}</ul>
-            <button type="button" class="link-button" on:click=move |_| app.notices.set(Vec::new())>
+            <button type="button" class="link-button" on:click=move |_| closed.set(texts.get_untracked())>
                 {common::CLOSE}
             </button>
         </section>

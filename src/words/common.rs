@@ -55,6 +55,10 @@ pub const PROBLEM: &str = "There is a problem";
 pub const TRY_AGAIN: &str = "Try again";
 /// The way back from a state without an answer.
 pub const START_AGAIN: &str = "Start again with Cambridgeshire and Peterborough";
+/// The way on where the figures lack a measure.
+pub const SHOW_LOW_INCOME: &str = "Show people on low incomes";
+/// The way on where there are no national ranks.
+pub const COMPARE_LOCALLY: &str = "Compare with this place";
 /// Shown when the page itself has broken.
 pub const BROKEN: &str = "Sorry, this page has stopped working";
 /// What to do then.

@@ -119,14 +119,14 @@ pub fn big_number(missed: &Missed) -> String {
     percent_left(missed.target.measures.coverage)
 }
 
+/// Stands before the big number where it is an estimate.
+pub fn big_number_about(missed: &Missed) -> String {
+    about(missed.is_approximate).to_owned()
+}
+
 /// What the big number is, beside it.
-pub fn big_number_meaning(scenario: &Scenario, missed: &Missed) -> String {
-    let prefix = if missed.is_approximate { "(about) " } else { "" };
-    format!(
-        "{prefix}of {} {} live outside the target and would be missed",
-        in_need(scenario.need),
-        here(&scenario.place)
-    )
+pub fn big_number_meaning(scenario: &Scenario) -> String {
+    format!("of {} {} would be missed", in_need(scenario.need), here(&scenario.place))
 }
 
 /// The headline: whom the target would reach and miss.
@@ -313,33 +313,35 @@ pub const SHOW_TABLE: &str = "Show these numbers as a table";
 /// Heading of the two meanings.
 pub const TWO_MEANINGS: &str = "“Most deprived” can mean two things";
 
-/// The two meanings against each other, as (name, what it is, share reached, share missed) rows.
-pub fn two_meanings(scenario: &Scenario, missed: &Missed) -> Vec<[String; 3]> {
+/// The two meanings against each other: what "most deprived" is compared with, share of people, share of need.
+pub fn two_meanings(scenario: &Scenario, missed: &Missed) -> Vec<Vec<String>> {
+    let row = |name: String, target: &Target, is_approximate: bool| {
+        let about = about(is_approximate);
+        vec![name, format!("{about}{}", percent(target.people_share)), format!("{about}{}", percent(target.coverage))]
+    };
     let mut rows = Vec::new();
     if let Some(national) = &missed.national_target {
-        let about = about(missed.national_target_is_approximate);
-        rows.push([
-            format!("Compared with all England: {}", target_name(scenario, CutKind::National)),
-            format!("{about}{}", percent(national.people_share)),
-            format!("{about}{}", percent(national.coverage)),
-        ]);
+        rows.push(row("All England".to_owned(), national, missed.national_target_is_approximate));
     }
-    let is_approximate = missed.resolution == Resolution::Bands && !matches!(scenario.share.tenths(), 0 | 1000);
-    let about = about(is_approximate);
-    rows.push([
-        format!("Compared with this place: {}", target_name(scenario, CutKind::Local)),
-        format!("{about}{}", percent(missed.local_target.people_share)),
-        format!("{about}{}", percent(missed.local_target.coverage)),
-    ]);
+    let local = match scenario.basis {
+        Basis::Areas => "This place".to_owned(),
+        Basis::People => format!("This place, by {}", people(scenario.need)),
+    };
+    rows.push(row(local, &missed.local_target, missed.local_target_is_approximate));
     rows
 }
 
 /// The headings of that table.
-pub fn two_meanings_headings(scenario: &Scenario) -> [String; 3] {
-    [
-        "The target".to_owned(),
-        format!("Share of {} in it", everyone(scenario.need)),
-        format!("Share of {} it reaches", in_need(scenario.need)),
+pub fn two_meanings_headings(scenario: &Scenario) -> Vec<String> {
+    let share = named_part(scenario.share);
+    let target = match scenario.rank {
+        RankBy::Imd => format!("The most deprived {share}, compared with"),
+        RankBy::Need => format!("The {share} most in need, compared with"),
+    };
+    vec![
+        target,
+        format!("holds this share of {}", everyone(scenario.need)),
+        format!("and of {}", in_need(scenario.need)),
     ]
 }
 
@@ -370,11 +372,11 @@ pub fn two_meanings_text(scenario: &Scenario, missed: &Missed) -> String {
 pub fn quintile_caption(scenario: &Scenario, missed: &Missed) -> String {
     let least = missed.quintiles(scenario.cut)[4];
     if least.need_share > 0.0 {
-        format!(
-            "Every fifth is home to {}: even the least deprived holds {}",
-            in_need(scenario.need),
-            percent(least.need_share)
-        )
+        let which = match scenario.rank {
+            RankBy::Imd => "the least deprived",
+            RankBy::Need => "the one least in need",
+        };
+        format!("Every fifth is home to {}: even {which} holds {}", in_need(scenario.need), percent(least.need_share))
     } else {
         format!("Where {} live, by fifth", in_need(scenario.need))
     }
@@ -453,32 +455,38 @@ pub fn curve_headings(scenario: &Scenario) -> [String; 3] {
 pub const HOW_BIG: &str = "How big would the target have to be?";
 
 /// Headings of its table.
-pub fn how_big_headings(scenario: &Scenario) -> [String; 3] {
-    let target = match scenario.rank {
+pub fn how_big_headings(scenario: &Scenario) -> Vec<String> {
+    let order = match scenario.rank {
         RankBy::Imd => "target the most deprived",
-        RankBy::Need => "target those most in need",
+        RankBy::Need => "target the most in need",
     };
-    ["To reach".to_owned(), target.to_owned(), "which is home to".to_owned()]
+    vec![
+        format!("To reach this share of {}", in_need(scenario.need)),
+        format!("{order} {}", unit(scenario).replace("% of", "share of")),
+        format!("home to this share of {}", everyone(scenario.need)),
+    ]
 }
 
 /// The rows of its table.
-pub fn how_big_rows(scenario: &Scenario, missed: &Missed) -> Vec<Vec<String>> {
-    missed.to_reach[..GOALS.len()].iter().map(|reach| how_big_row(scenario, missed, reach).to_vec()).collect()
+pub fn how_big_rows(missed: &Missed) -> Vec<Vec<String>> {
+    let about = about(missed.resolution == Resolution::Bands);
+    let row = |reach: &Reach| {
+        vec![
+            goal_name(reach.goal),
+            format!("{about}{}", percent(reach.share)),
+            format!("{about}{}", percent(reach.people_share)),
+        ]
+    };
+    missed.to_reach[..GOALS.len()].iter().map(row).collect()
 }
 
-fn how_big_row(scenario: &Scenario, missed: &Missed, reach: &Reach) -> [String; 3] {
-    let about = about(missed.resolution == Resolution::Bands);
-    let goal = match Percent::from_share(reach.goal).tenths() {
+fn goal_name(goal: f64) -> String {
+    match Percent::from_share(goal).tenths() {
         500 => "half".to_owned(),
         800 => "8 in 10".to_owned(),
         950 => "95 in 100".to_owned(),
-        _ => percent(reach.goal),
-    };
-    [
-        format!("{goal} of {}", in_need(scenario.need)),
-        format!("{about}{}{}", percent(reach.share).trim_end_matches('%'), unit(scenario)),
-        format!("{about}{} of {}", percent(reach.people_share), everyone(scenario.need)),
-    ]
+        _ => percent(goal),
+    }
 }
 
 /// Label of the goal.
@@ -491,12 +499,20 @@ pub fn goal_unit(need: NeedMeasure) -> String {
 /// The answer to the person's own goal.
 pub fn goal_answer(scenario: &Scenario, missed: &Missed) -> String {
     let Some(reach) = missed.to_reach.last() else { return String::new() };
-    let [goal, share, people] = how_big_row(scenario, missed, reach);
+    let about = about(missed.resolution == Resolution::Bands);
     let order = match scenario.rank {
         RankBy::Imd => "the most deprived",
         RankBy::Need => "the most in need:",
     };
-    format!("To reach {goal}, target {order} {share}. That is home to {people}.")
+    format!(
+        "To reach {} of {}, target {order} {about}{}{}. They are home to {about}{} of {}.",
+        percent(reach.goal),
+        in_need(scenario.need),
+        percent(reach.share).trim_end_matches('%'),
+        unit(scenario),
+        percent(reach.people_share),
+        everyone(scenario.need)
+    )
 }
 
 /// Heading of the perfect map.

@@ -1,6 +1,6 @@
 //! What a person reads when a link could not be followed to the letter.
 
-use crate::data::{Edition, NeedMeasure};
+use crate::data::{AuthorityCode, Edition, NeedMeasure};
 use crate::scenario::Notice;
 
 use super::common::{edition_label, in_need};
@@ -28,9 +28,13 @@ pub fn text(notice: &Notice) -> String {
 }
 
 /// Councils that these figures do not have.
-pub fn missing_councils(codes: &[String], edition: Edition) -> String {
-    let (these, are) = if codes.len() == 1 { ("this code", "is") } else { ("these codes", "are") };
-    format!("No council with {these} {are} in the {}: {}.", edition_label(edition), codes.join(", "))
+pub fn unknown_councils(codes: &[AuthorityCode], edition: Edition) -> String {
+    const MOST_NAMED: usize = 5;
+    let mut names: Vec<String> = codes.iter().take(MOST_NAMED).map(AuthorityCode::to_string).collect();
+    if codes.len() > MOST_NAMED {
+        names.push("and others".to_owned());
+    }
+    format!("The {} has no council with the code {}. It is left out.", edition_label(edition), names.join(", "))
 }
 
 /// The place is not in the figures in use.
@@ -44,7 +48,7 @@ pub fn no_such_place(edition: Edition) -> String {
 /// The need measure is not in the figures in use.
 pub fn no_such_need(need: NeedMeasure, edition: Edition) -> String {
     format!(
-        "The {} figures in use have none for {}. Choose people on low incomes, the 2019 edition, or add the official file.",
+        "The figures in use ({}) do not count {}. Choose people on low incomes, the 2019 edition, or add the official file.",
         edition_label(edition),
         in_need(need)
     )

@@ -13,7 +13,7 @@ use crate::ui::controls::set_by_key;
 use crate::ui::pages::AnswerView;
 use crate::ui::reactive::{memo, text};
 use crate::ui::state::use_app;
-use crate::words::{missed, number};
+use crate::words::{common, missed, number};
 
 /// The concentration curve.
 #[component]
@@ -49,6 +49,8 @@ pub fn ConcentrationFigure(
     let caption = answer.text(|answer| missed::curve_caption(&answer.missed).to_owned());
     let description = answer.text(|answer| missed::curve_description(&answer.scenario, &answer.missed));
     let value_text = answer.text(|answer| missed::handle_value(&answer.scenario, &answer.missed));
+    let in_need = answer.text(|answer| common::in_need_capital(answer.scenario.need).to_owned());
+    let everyone = answer.text(|answer| common::everyone_capital(answer.scenario.need).to_owned());
     let headings = answer.list(|answer| missed::curve_headings(&answer.scenario).to_vec());
     let rows = answer.list(|answer| missed::curve_rows(&answer.scenario, &answer.prepared));
 
@@ -77,6 +79,10 @@ pub fn ConcentrationFigure(
     view! {
         <Figure caption headings rows>
             <p class="figure__note">{missed::CURVE_HOW_TO}</p>
+            <p class="key key--lines" aria-hidden="true">
+                <span class="key__item key__need">{in_need}</span>
+                <span class="key__item key__everyone">{everyone}</span>
+            </p>
             <div
                 class="figure__frame curve"
                 node_ref=frame

@@ -30,10 +30,8 @@ pub fn PeopleFigure(
     view! {
         <Figure caption headings rows>
             <p class="key" aria-hidden="true">
-                <span class="key__reached"></span>
-                {missed::REACHED}
-                <span class="key__missed"></span>
-                {missed::MISSED}
+                <span class="key__item key__reached">{missed::REACHED}</span>
+                <span class="key__item key__missed">{missed::MISSED}</span>
             </p>
             <div class="figure__frame" node_ref=frame>
                 <Drawing label=caption layers=vec![scene]/>

@@ -31,10 +31,8 @@ pub fn QuintileFigure(
     view! {
         <Figure caption headings rows>
             <p class="key" aria-hidden="true">
-                <span class="key__need"></span>
-                {in_need}
-                <span class="key__everyone"></span>
-                {everyone}
+                <span class="key__item key__need">{in_need}</span>
+                <span class="key__item key__everyone">{everyone}</span>
             </p>
             <div class="figure__frame" node_ref=frame>
                 <Drawing label=caption layers=vec![scene]/>

@@ -114,6 +114,7 @@ pub fn Combobox(
     view! {
         <div class="field combobox">
             <label class="field__label" for=id>{label}</label>
+            <div class="combobox__field">
             <input
                 class="govuk-input"
                 id=id
@@ -149,6 +150,7 @@ pub fn Combobox(
                     {options}
                 </ul>
                 <p class="combobox__nothing" hidden=has_some>{place::NOTHING_FITS}</p>
+            </div>
             </div>
             <p class="field__hint" id=hint_id>{hint}</p>
             <div class="govuk-visually-hidden" role="status">{status}</div>

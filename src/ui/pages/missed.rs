@@ -71,17 +71,19 @@ fn Headline(
 ) -> impl IntoView {
     let place = answer.text(|answer| place::name(&answer.scenario.place, &answer.authorities));
     let big = answer.text(|answer| missed::big_number(&answer.missed));
-    let meaning = answer.text(|answer| missed::big_number_meaning(&answer.scenario, &answer.missed));
+    let about = answer.text(|answer| missed::big_number_about(&answer.missed));
+    let meaning = answer.text(|answer| missed::big_number_meaning(&answer.scenario));
     let headline = answer.text(|answer| missed::headline(&answer.scenario, &answer.missed));
     let detail = answer.text(|answer| missed::detail(&answer.scenario, &answer.missed));
     let figures = answer.text(|answer| missed::figures_in_use(&answer.scenario, &answer.missed));
     view! {
+        <p class="big" data-testid="big-number">
+            <span class="big__about">{about}</span>
+            <strong class="big__number">{big}</strong>
+            <span class="big__meaning">{meaning}</span>
+        </p>
         <section class="answer" aria-label=common::ANSWER>
-            <p class="answer__place">{place}</p>
-            <p class="answer__big">
-                <strong class="answer__number" data-testid="missed">{big}</strong>
-                <span class="answer__meaning">{meaning}</span>
-            </p>
+            <h2 class="answer__place">{place}</h2>
             <p class="answer__headline" data-testid="headline">{headline}</p>
             <p class="answer__detail">{detail}</p>
             <p class="answer__figures" data-testid="figures">

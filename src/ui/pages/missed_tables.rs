@@ -16,10 +16,8 @@ pub fn TwoMeanings(
     answer: AnswerView,
 ) -> impl IntoView {
     let text = answer.text(|answer| missed::two_meanings_text(&answer.scenario, &answer.missed));
-    let headings = answer.list(|answer| missed::two_meanings_headings(&answer.scenario).to_vec());
-    let rows = answer.list(|answer| {
-        missed::two_meanings(&answer.scenario, &answer.missed).into_iter().map(|row| row.to_vec()).collect()
-    });
+    let headings = answer.list(|answer| missed::two_meanings_headings(&answer.scenario));
+    let rows = answer.list(|answer| missed::two_meanings(&answer.scenario, &answer.missed));
     view! {
         <section class="callout" data-testid="two-meanings">
             <h2 class="govuk-heading-m">{missed::TWO_MEANINGS}</h2>
@@ -36,8 +34,8 @@ pub fn HowBig(
     answer: AnswerView,
 ) -> impl IntoView {
     let app = use_app();
-    let headings = answer.list(|answer| missed::how_big_headings(&answer.scenario).to_vec());
-    let rows = answer.list(|answer| missed::how_big_rows(&answer.scenario, &answer.missed));
+    let headings = answer.list(|answer| missed::how_big_headings(&answer.scenario));
+    let rows = answer.list(|answer| missed::how_big_rows(&answer.missed));
     let goal = Signal::derive(move || app.scenario.with(|scenario| scenario.goal));
     let unit = answer.text(|answer| missed::goal_unit(answer.scenario.need));
     let own_goal = answer.text(|answer| missed::goal_answer(&answer.scenario, &answer.missed));

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::data::PopulationError;
+use crate::data::{NeedMeasure, PopulationError};
 use crate::model::CurveError;
-use crate::scenario::Scenario;
+use crate::scenario::{CutKind, Scenario};
 use crate::ui::figures::FetchProblem;
 use crate::ui::reactive::{flag, text};
 use crate::ui::state::{Problem, Shown, use_app};
@@ -14,7 +14,7 @@ use crate::words::{common, notice};
 #[component]
 pub fn ProblemView() -> impl IntoView {
     let app = use_app();
-    let text = text(move || {
+    let message = text(move || {
         let (edition, need) = app.scenario.with(|scenario| (scenario.data, scenario.need));
         match app.shown.get() {
             Shown::Waiting | Shown::Answer(_) => String::new(),
@@ -32,22 +32,33 @@ pub fn ProblemView() -> impl IntoView {
         }
     });
     let cannot_retry = flag(move || !matches!(app.shown.get(), Shown::Problem(Problem::Fetch(_))));
-    let start_again = move |_| {
-        app.choose(|scenario| {
-            *scenario = Scenario { embed: scenario.embed, present: scenario.present, ..Scenario::default() };
+    let way_on = text(move || {
+        match app.shown.get() {
+            Shown::Problem(Problem::Population(PopulationError::NoSuchNeed)) => common::SHOW_LOW_INCOME,
+            Shown::Problem(Problem::Curve(CurveError::NoNationalPosition)) => common::COMPARE_LOCALLY,
+            _ => common::START_AGAIN,
+        }
+        .to_owned()
+    });
+    let go_on = move |_| {
+        let shown = app.shown.get_untracked();
+        app.choose(|scenario| match shown {
+            Shown::Problem(Problem::Population(PopulationError::NoSuchNeed)) => scenario.need = NeedMeasure::Income,
+            Shown::Problem(Problem::Curve(CurveError::NoNationalPosition)) => scenario.cut = CutKind::Local,
+            _ => *scenario = Scenario { embed: scenario.embed, present: scenario.present, ..Scenario::default() },
         });
     };
     view! {
         <section class="answer">
             <div class="govuk-error-summary" role="alert" data-testid="problem">
                 <h2 class="govuk-error-summary__title">{common::PROBLEM}</h2>
-                <p class="govuk-body">{text}</p>
+                <p class="govuk-body">{message}</p>
                 <p>
                     <button type="button" class="govuk-button" hidden=cannot_retry on:click=move |_| app.try_again()>
                         {common::TRY_AGAIN}
                     </button>
-                    <button type="button" class="govuk-button govuk-button--secondary" on:click=start_again>
-                        {common::START_AGAIN}
+                    <button type="button" class="govuk-button govuk-button--secondary" on:click=go_on>
+                        {way_on}
                     </button>
                 </p>
             </div>

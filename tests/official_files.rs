@@ -1,0 +1,251 @@
+//! The official files are read whole, give the figures worked out from them with other tools, and are what the
+//! built-in figures were made from.
+//!
+//! The files are not part of the project. The tests look for them in the folder that `MISSED_TEST_DATA` names, else in
+//! `../shared/data`, and say that they are skipped where they are not there.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
+
+mod support {
+    pub mod built_in;
+}
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::{env, fs};
+
+use support::built_in::{self, BuiltIn};
+use who_gets_missed::data::boundaries::{COUNTIES, in_edition};
+use who_gets_missed::data::figures::{AuthorityList, Table};
+use who_gets_missed::data::make_figures::{authorities_csv, bands_csv};
+use who_gets_missed::data::official::{Importer, OfficialFile, Warning};
+use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use who_gets_missed::model::{Basis, Curve, Cut, Margin, NationalPosition, Scale, Share, Target};
+use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::scenario::{Place, Scenario};
+
+const OF_2019: &str = "iod2019/File_7_IoD2019_rebuilt_29_columns.csv";
+const OF_2025: &str = "iod2025/File_7_IoD2025_rebuilt_29_columns_estimated_population.csv";
+const FIRST_ROWS_OF_2025: &str = "iod2025/File_7_IoD2025_first_rows.csv";
+
+static FILE_2019: LazyLock<Option<OfficialFile>> = LazyLock::new(|| read(OF_2019));
+static FILE_2025: LazyLock<Option<OfficialFile>> = LazyLock::new(|| read(OF_2025));
+
+fn read(name: &str) -> Option<OfficialFile> {
+    let folder = env::var_os("MISSED_TEST_DATA")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
+    let path = folder.join(name);
+    match fs::read(&path) {
+        Ok(bytes) => Some(Importer::read(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()))),
+        Err(error) => {
+            println!("skipped: {}: {error}", path.display());
+            None
+        }
+    }
+}
+
+#[track_caller]
+fn check(found: f64, expect: f64, within: f64) {
+    assert!((found - expect).abs() <= within, "{found}, expected {expect} within {within}");
+}
+
+fn coverage(curve: &Curve, scale: Scale, share: f64) -> f64 {
+    let held = curve.within(Cut { scale, share: Share::new(share).unwrap() }).unwrap();
+    Target::new(held, curve.total()).coverage
+}
+
+fn curve(file: &OfficialFile, codes: &[AuthorityCode], need: NeedMeasure, rank: RankBy) -> Curve {
+    Curve::new(file.population(codes, need, rank).unwrap().units).unwrap()
+}
+
+/// Bands and areas of every authority of 2019, for income by IMD.
+fn both_resolutions(file: &OfficialFile) -> Vec<(AuthorityCode, Curve, Curve)> {
+    let (edition, need, rank) = (Edition::Iod2019, NeedMeasure::Income, RankBy::Imd);
+    let bands = BuiltIn::read(Table { edition, need, rank });
+    let both = |code: AuthorityCode| {
+        let banded = Curve::new(bands.population(&[code]).units).unwrap();
+        (code, banded, curve(file, &[code], need, rank))
+    };
+    bands.authorities().into_iter().map(|authority| both(authority.code)).collect()
+}
+
+#[test]
+fn the_file_of_2019_holds_32_844_areas_in_317_authorities() {
+    let Some(file) = &*FILE_2019 else { return };
+    assert_eq!((file.edition, file.areas.len(), file.authorities.len()), (Edition::Iod2019, 32_844, 317));
+    assert_eq!(file.warnings, []);
+    assert!(file.is_all_england());
+}
+
+#[test]
+fn the_file_of_2025_holds_33_755_areas_in_296_authorities_and_income_alone() {
+    let Some(file) = &*FILE_2025 else { return };
+    assert_eq!((file.edition, file.areas.len(), file.authorities.len()), (Edition::Iod2025, 33_755, 296));
+    // This copy of the file lacks the columns for children and older people.
+    assert_eq!(file.warnings, [NeedMeasure::Children, NeedMeasure::Older].map(Warning::NoNeed));
+}
+
+#[test]
+fn the_first_rows_under_the_official_56_column_header_of_2025_are_read() {
+    let Some(file) = read(FIRST_ROWS_OF_2025) else { return };
+    assert_eq!((file.edition, file.areas.len()), (Edition::Iod2025, 4));
+    assert_eq!(file.warnings, [Warning::PartOfEngland { areas: 4, of: 33_755 }]);
+    for need in NeedMeasure::ALL {
+        assert!(file.areas.iter().all(|area| area.needs[need.index()].unwrap().rank.is_some()), "{need:?}");
+    }
+}
+
+#[test]
+fn single_areas_give_the_published_shares_to_four_decimals() {
+    let Some(file) = &*FILE_2019 else { return };
+    let missed = |query: &str| {
+        let scenario = Scenario::from_query(query).scenario;
+        let codes = scenario.place.authorities(file.edition, &file.authorities);
+        let population = file.population(&codes, scenario.need, scenario.rank).unwrap();
+        Missed::new(&scenario, &Prepared::new(population).unwrap()).unwrap()
+    };
+    let here = missed("");
+    let cases = [
+        (here.target.measures.coverage, 0.3046),
+        (here.target.measures.people_share, 0.1286),
+        (here.national.unwrap()[4].need_share, 0.1098),
+        (missed("cut=local&basis=people").target.measures.coverage, 0.4235),
+        (missed("cut=local").target.measures.coverage, 0.4216),
+        (missed("place=england").target.measures.coverage, 0.4317),
+    ];
+    for (found, expect) in cases {
+        check(found, expect, 0.000_05);
+    }
+    assert_eq!((here.units, here.target.measures.areas), (487.0, 62.0));
+}
+
+#[test]
+fn the_built_in_figures_are_what_the_project_makes_of_the_files_to_the_last_byte() {
+    for (edition, file) in Edition::ALL.into_iter().zip([&FILE_2019, &FILE_2025]) {
+        let Some(file) = &**file else { continue };
+        let path = Table::authorities_path(edition);
+        assert!(authorities_csv(file) == built_in::text(&path), "{path} differs: run make figures");
+        for table in built_in::tables().filter(|table| table.edition == edition) {
+            let made = bands_csv(file, table.need, table.rank).unwrap();
+            assert!(made == built_in::text(&table.path()), "{} differs: run make figures", table.path());
+        }
+    }
+}
+
+#[test]
+fn national_cuts_at_multiples_of_5_per_cent_are_the_same_from_bands_and_from_areas() {
+    let Some(file) = &*FILE_2019 else { return };
+    let mut authorities = 0;
+    for (code, bands, areas) in both_resolutions(file).iter().step_by(16) {
+        for twentieth in 0..=20 {
+            let share = f64::from(twentieth) / 20.0;
+            let (banded, exact) = (coverage(bands, Scale::National, share), coverage(areas, Scale::National, share));
+            assert!((banded - exact).abs() <= 1e-4, "{code} at {share}: {banded}, from areas {exact}");
+        }
+        authorities += 1;
+    }
+    assert_eq!(authorities, 20);
+}
+
+/// How far a local fifth from bands is from the one from areas, in coverage.
+fn off(bands: &Curve, areas: &Curve, basis: Basis) -> f64 {
+    let scale = Scale::Local { basis, margin: Margin::Split };
+    (coverage(bands, scale, 0.2) - coverage(areas, scale, 0.2)).abs()
+}
+
+#[test]
+fn a_local_fifth_from_bands_is_within_0_2_points_for_cambridgeshire_and_peterborough() {
+    let Some(file) = &*FILE_2019 else { return };
+    let (need, rank) = (NeedMeasure::Income, RankBy::Imd);
+    let codes = Place::CambridgeshirePeterborough.codes();
+    let bands = BuiltIn::read(Table { edition: Edition::Iod2019, need, rank }).population(&codes).units;
+    let bands = Curve::new(bands).unwrap();
+    for basis in [Basis::Areas, Basis::People] {
+        let off = off(&bands, &curve(file, &codes, need, rank), basis);
+        assert!(off < 0.002, "{off} by {basis:?}");
+    }
+}
+
+#[test]
+fn a_local_fifth_from_bands_is_within_a_point_for_19_in_20_authorities_by_people_and_14_in_15_by_areas() {
+    let Some(file) = &*FILE_2019 else { return };
+    let all = both_resolutions(file);
+    for (basis, least) in [(Basis::People, 0.95), (Basis::Areas, 0.93)] {
+        let off: Vec<f64> = all.iter().map(|(_, bands, areas)| off(bands, areas, basis)).collect();
+        let near = off.iter().filter(|&&off| off <= 0.01).count() as f64 / off.len() as f64;
+        assert!(near >= least, "{near} of authorities by {basis:?}");
+        assert!(off.iter().all(|&off| off < 0.05), "{off:?}");
+    }
+}
+
+#[test]
+fn areas_are_ordered_by_need_with_the_official_rank_where_the_file_has_one() {
+    let Some(file) = &*FILE_2019 else { return };
+    for (area, (order, position)) in file.areas.iter().zip(file.positions(NeedMeasure::Income, RankBy::Need)) {
+        let rank = area.needs[NeedMeasure::Income.index()].unwrap().rank.unwrap();
+        assert_eq!((order, position), (f64::from(rank), Some(NationalPosition::Rank { rank, of: 32_844 })));
+    }
+}
+
+#[test]
+fn areas_are_ordered_by_the_rate_of_need_where_the_file_has_no_rank() {
+    // This copy of the file has the rates of children and older people without their ranks.
+    let Some(file) = &*FILE_2019 else { return };
+    for need in [NeedMeasure::Children, NeedMeasure::Older] {
+        let rate = |area: usize| file.areas[area].needs[need.index()].unwrap().rate;
+        let positions = file.positions(need, RankBy::Need);
+        let mut order: Vec<usize> = (0..positions.len()).collect();
+        order.sort_by(|&a, &b| positions[a].0.total_cmp(&positions[b].0));
+        for pair in order.windows(2) {
+            let (this, next) = (positions[pair[0]], positions[pair[1]]);
+            assert!(rate(pair[0]) >= rate(pair[1]));
+            assert_eq!(rate(pair[0]) == rate(pair[1]), this == next, "areas of one rate are one segment");
+        }
+    }
+}
+
+#[test]
+fn areas_ordered_by_need_itself_hold_at_least_as_much_of_it_in_all_of_england() {
+    let Some(file) = &*FILE_2019 else { return };
+    let everywhere: Vec<AuthorityCode> = file.authorities.iter().map(|authority| authority.code).collect();
+    for (need, expect) in [(NeedMeasure::Income, 0.4395), (NeedMeasure::Children, 0.4830), (NeedMeasure::Older, 0.3498)]
+    {
+        let fifth = |rank: RankBy| coverage(&curve(file, &everywhere, need, rank), Scale::National, 0.2);
+        check(fifth(RankBy::Need), expect, 0.000_05);
+        assert!(fifth(RankBy::Need) > fifth(RankBy::Imd), "{need:?}");
+    }
+}
+
+// The lists of authorities are held against the files above, so these need no file.
+
+fn codes(edition: Edition) -> Vec<AuthorityCode> {
+    let list: AuthorityList = built_in::text(&Table::authorities_path(edition)).parse().unwrap();
+    list.0.into_iter().map(|row| row.authority.code).collect()
+}
+
+#[test]
+fn every_authority_of_2019_is_part_of_one_of_2025_and_that_one_of_it_and_its_neighbours() {
+    let (earlier, later) = (codes(Edition::Iod2019), codes(Edition::Iod2025));
+    for &code in &earlier {
+        let [now] = in_edition(code, Edition::Iod2025)[..] else { panic!("{code} is in several authorities") };
+        assert!(later.contains(&now), "{code} became {now}, which is not there");
+        assert!(in_edition(now, Edition::Iod2019).contains(&code), "{now} does not lead back to {code}");
+    }
+}
+
+#[test]
+fn the_authorities_of_2025_are_made_of_those_of_2019_each_once() {
+    let made_of = codes(Edition::Iod2025).into_iter().flat_map(|code| in_edition(code, Edition::Iod2019));
+    let mut made_of: Vec<AuthorityCode> = made_of.collect();
+    made_of.sort_unstable();
+    assert_eq!(made_of, codes(Edition::Iod2019));
+}
+
+#[test]
+fn every_district_of_2019_is_in_one_county_and_no_other_authority_is() {
+    for code in codes(Edition::Iod2019) {
+        let counties: Vec<&str> =
+            COUNTIES.iter().filter(|county| county.holds(code)).map(|county| county.name).collect();
+        let is_district = (7_000_000..8_000_000).contains(&code.number());
+        assert_eq!(counties.len(), usize::from(is_district), "{code} is in {counties:?}");
+    }
+}

@@ -1,0 +1,172 @@
+//! The built-in figures give what has been published, and what was worked out from the official files with other
+//! tools (pandas; each area by itself, no bands).
+//!
+//! Sources: English Indices of Deprivation 2019 and 2025, File 7, Ministry of Housing, Communities and Local
+//! Government; Annual Public Health Report 2022, Cambridgeshire and Peterborough.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod support {
+    pub mod built_in;
+}
+
+use support::built_in::{BuiltIn, tables};
+use who_gets_missed::data::figures::Table;
+use who_gets_missed::data::{AuthorityCode, Edition, RankBy};
+use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::scenario::Scenario;
+
+/// What the page shows for a link, from the built-in figures.
+fn missed(query: &str) -> Missed {
+    let decoded = Scenario::from_query(query);
+    assert_eq!(decoded.notices, [], "{query}");
+    let scenario = decoded.scenario;
+    let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
+    let codes = scenario.place.authorities(scenario.data, &figures.authorities());
+    Missed::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap()
+}
+
+/// Holds a number against the expected one, as near as `within`.
+#[track_caller]
+fn check(found: f64, expect: f64, within: f64) {
+    assert!((found - expect).abs() <= within, "{found}, expected {expect} within {within}");
+}
+
+/// Half of the fourth decimal.
+const FOUR_DECIMALS: f64 = 0.000_05;
+
+#[test]
+fn cambridgeshire_and_peterborough_2019_has_487_areas_and_81_051_people_on_low_incomes() {
+    let result = missed("");
+    assert_eq!(result.units, 487.0);
+    check(result.people, 832_835.0, 1.0);
+    check(result.in_need, 81_051.0, 1.0);
+    check(result.need_rate, 0.0973, FOUR_DECIMALS);
+}
+
+#[test]
+fn the_most_deprived_national_fifth_holds_30_46_per_cent_of_need_and_12_86_per_cent_of_people() {
+    let result = missed("");
+    check(result.target.measures.coverage, 0.3046, FOUR_DECIMALS);
+    check(result.target.measures.people_share, 0.1286, FOUR_DECIMALS);
+    assert!(!result.is_approximate);
+}
+
+#[test]
+fn the_national_fifths_hold_62_and_136_of_the_487_areas() {
+    let [most, .., least] = missed("").national.unwrap();
+    assert_eq!((most.areas, least.areas), (62.0, 136.0));
+    check(most.need_share, 0.3046, FOUR_DECIMALS);
+    check(least.need_share, 0.1098, FOUR_DECIMALS);
+}
+
+#[test]
+fn the_report_of_2022_prints_31_and_11_per_cent_for_the_two_outer_fifths() {
+    // The first comes from later population estimates (30.7%); with those of File 7 it is half a point lower.
+    let [most, .., least] = missed("").national.unwrap();
+    check(most.need_share, 0.305, 0.0005);
+    check(least.need_share, 0.110, 0.0005);
+    check(most.need_share, 0.31, 0.01);
+    assert_eq!((least.need_share * 100.0).round(), 11.0);
+}
+
+#[test]
+fn the_local_fifth_holds_42_per_cent_of_need_by_areas_and_by_people() {
+    // From single areas: 0.4216 and 0.4235. Bands interpolate, and the page says "about".
+    for (query, expect) in [("cut=local", 0.4216), ("cut=local&basis=people", 0.4235)] {
+        let result = missed(query);
+        check(result.target.measures.coverage, expect, 0.002);
+        assert!(result.is_approximate, "{query}");
+    }
+}
+
+#[test]
+fn five_per_cent_of_being_on_a_low_income_is_a_matter_of_where() {
+    check(missed("").target.between_area_share.unwrap(), 0.0520, FOUR_DECIMALS);
+    check(missed("place=england").target.between_area_share.unwrap(), 0.0771, FOUR_DECIMALS);
+}
+
+/// What pandas gives for a link: areas, people and people in need; areas of the target, its share of people, coverage.
+#[track_caller]
+fn check_place(query: &str, [areas, people, in_need]: [f64; 3], [targeted, people_share, coverage]: [f64; 3]) {
+    let Missed { target, units, people: found_people, in_need: found_in_need, .. } = missed(query);
+    assert_eq!(units, areas, "{query}");
+    check(found_people, people, 1.0);
+    check(found_in_need, in_need, 1.0);
+    check(target.measures.areas, targeted, 0.05);
+    check(target.measures.people_share, people_share, FOUR_DECIMALS);
+    check(target.measures.coverage, coverage, FOUR_DECIMALS);
+}
+
+#[test]
+fn the_national_fifth_of_2019_is_as_worked_out_from_single_areas() {
+    check_place("place=england", [32_844.0, 54_728_204.0, 7_036_442.0], [6_568.0, 0.1993, 0.4317]);
+    check_place("place=E08000025", [639.0, 1_112_305.0, 246_679.0], [360.0, 0.5821, 0.8034]);
+    check_place("need=children", [487.0, 161_140.0, 22_092.0], [62.0, 0.1558, 0.3307]);
+    check_place("need=older", [487.0, 187_763.0, 20_691.0], [62.0, 0.1015, 0.2392]);
+    check_place("need=older&place=england", [32_844.0, 12_612_839.0, 1_790_712.0], [6_568.0, 0.1533, 0.3403]);
+}
+
+#[test]
+fn the_national_fifth_of_2025_is_as_worked_out_from_single_areas() {
+    // The number of people is an estimate in this edition.
+    let check_2025 =
+        |place: &str, of_place, of_target| check_place(&format!("data=iod2025{place}"), of_place, of_target);
+    check_2025("", [516.0, 901_307.0, 169_030.0], [57.0, 0.1163, 0.2835]);
+    check_2025("&place=england", [33_755.0, 56_745_815.0, 13_223_905.0], [6_751.0, 0.2029, 0.4165]);
+    check_2025("&place=E08000025", [659.0, 1_150_859.0, 481_148.0], [362.0, 0.5657, 0.7808]);
+    // Corby, East Northamptonshire, Kettering and Wellingborough became North Northamptonshire.
+    check_2025("&place=E06000061", [205.0, 361_453.0, 73_948.0], [27.0, 0.1218, 0.2530]);
+    check_2025("&place=E07000150,E07000152,E07000153,E07000156", [205.0, 361_453.0, 73_948.0], [27.0, 0.1218, 0.2530]);
+}
+
+#[test]
+fn even_areas_chosen_by_low_income_itself_miss_more_than_half_of_england() {
+    // From single areas: by the official income rank, and by rate with areas that tie shared out.
+    check(missed("place=england&rank=need").target.measures.coverage, 0.4395, 0.0001);
+    check(missed("place=england&rank=need&need=children").target.measures.coverage, 0.4830, 0.0001);
+    check(missed("place=england&rank=need&need=older").target.measures.coverage, 0.3498, 0.0001);
+}
+
+#[test]
+fn every_table_covers_every_area_and_authority_of_england() {
+    for table in tables() {
+        let figures = BuiltIn::read(table);
+        let expect = match table.edition {
+            Edition::Iod2019 => (317, 32_844),
+            Edition::Iod2025 => (296, 33_755),
+        };
+        let codes: Vec<AuthorityCode> = figures.table.0.iter().map(|row| row.authority).collect();
+        assert_eq!(codes.len(), expect.0, "{}", table.path());
+        assert!(codes.is_sorted_by(|a, b| a < b), "{}", table.path());
+        assert!(figures.list.0.iter().map(|row| row.authority.code).eq(codes), "{}", table.path());
+        for (row, listed) in figures.table.0.iter().zip(&figures.list.0) {
+            let areas: f64 = row.bands.iter().map(|band| band.areas).sum();
+            // Areas that tie across the end of a band are shared out between the two, to a tenth.
+            let within = if table.rank == RankBy::Imd { 1e-9 } else { 0.25 };
+            check(areas, f64::from(listed.areas), within);
+        }
+        let listed: u32 = figures.list.0.iter().map(|row| row.areas).sum();
+        assert_eq!(listed, expect.1, "{}", table.path());
+    }
+}
+
+#[test]
+fn no_band_holds_more_need_than_people() {
+    for table in tables() {
+        for row in BuiltIn::read(table).table.0 {
+            for band in row.bands {
+                assert!(band.in_need <= band.people, "{} in {}: {band:?}", row.authority, table.path());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_order_of_areas_does_not_change_how_many_people_there_are() {
+    for need in ["income", "children", "older"] {
+        let by = |rank: &str| missed(&format!("place=england&need={need}&rank={rank}"));
+        let (by_imd, by_need) = (by("imd"), by("need"));
+        check(by_need.people, by_imd.people, 50.0);
+        check(by_need.in_need, by_imd.in_need, 50.0);
+    }
+}
