@@ -22,7 +22,7 @@ export default defineConfig({
   },
   // As any static host would: a file that is not there is a 404, not the page.
   webServer: {
-    command: 'npx sirv dist --quiet',
+    command: 'node node_modules/sirv-cli/bin.js dist --quiet',
     env: whereToServe(port),
     port,
     reuseExistingServer: false,

@@ -135,7 +135,7 @@ pub fn headline(scenario: &Scenario, missed: &Missed) -> String {
     let (need, here) = (in_need(scenario.need), here(&scenario.place));
     let coverage = missed.target.measures.coverage;
     if missed.target.measures.people <= 0.0 {
-        return format!("Targeting {target} would reach nobody {here}: no area {here} is among them.");
+        return format!("Targeting {target} would reach none of the {need} {here}: no area {here} is among them.");
     }
     if coverage >= 1.0 {
         return format!("Targeting {target} would reach all {need} {here}.");

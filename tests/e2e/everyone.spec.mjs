@@ -1,0 +1,111 @@
+// Usable by everyone: axe, narrow screens, zoom, forced colours, reduced motion, and a page that breaks.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+import { App } from './support/page.mjs';
+
+const VIEWS = {
+  missed: '',
+  'missed, local': 'cut=local&share=35.5&basis=people',
+  'missed, perfect map': 'rank=need&place=england',
+  'missed, without an answer': 'data=iod2025&need=children',
+  figures: 'view=data',
+  about: 'view=about',
+  'a link with notices': 'nonsense=1',
+  embedded: 'embed=1',
+};
+
+for (const [name, query] of Object.entries(VIEWS)) {
+  for (const width of [1280, 320]) {
+    test(`axe finds nothing, and nothing is cut off: ${name} at ${width} px`, async ({ page }) => {
+      const app = new App(page);
+      await page.setViewportSize({ width, height: 800 });
+      await app.open(query);
+      await page.waitForLoadState('networkidle');
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+  }
+}
+
+test('errors and open lists pass axe too', async ({ page }) => {
+  const app = new App(page);
+  await app.openMissed();
+  await app.share.fill('x');
+  await app.share.blur();
+  await app.council.fill('ke');
+  await page.keyboard.press('ArrowDown');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+});
+
+test('works with forced colours and reduced motion', async ({ browser }) => {
+  const context = await browser.newContext({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const app = new App(page);
+  await app.openMissed();
+  await app.slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(app.share).toHaveValue('21');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await context.close();
+});
+
+test('a change is read out once the person has paused', async ({ page }) => {
+  const app = new App(page);
+  await app.openMissed();
+  const announcer = page.locator('#announcer');
+  await expect(announcer).toHaveText('');
+  await app.slider.focus();
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight');
+  await expect(announcer).toContainText('Targeting the most deprived quarter of areas nationally');
+});
+
+test('on a phone the number stays in sight while the slider moves', async ({ page }) => {
+  const app = new App(page);
+  await page.setViewportSize({ width: 375, height: 720 });
+  await app.openMissed();
+  await app.slider.scrollIntoViewIfNeeded();
+  await expect(app.bigNumber).toBeInViewport();
+  await expect(app.slider).toBeInViewport();
+});
+
+test('no request leaves the site, and no cookie is set', async ({ page, context, baseURL }) => {
+  const app = new App(page);
+  const elsewhere = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url());
+  });
+  await app.openMissed('place=E08000035&need=older&rank=need');
+  for (const name of ['Figures', 'About']) {
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+  }
+  expect(elsewhere).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('a page that breaks shows a way back', async ({ page }) => {
+  const app = new App(page);
+  await app.openMissed('share=30');
+  // Once, the browser fails to make an element, which the page's code takes for granted.
+  await page.evaluate(() => {
+    for (const [owner, name] of [[Node.prototype, 'cloneNode'], [Document.prototype, 'createElement']]) {
+      const works = owner[name];
+      owner[name] = function fail(...values) {
+        if (window.hasFailed) return works.apply(this, values);
+        window.hasFailed = true;
+        throw new Error('broken');
+      };
+    }
+  });
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'About' }).click();
+  await expect(page.getByRole('heading', { name: 'Sorry, this page has stopped working' })).toBeVisible();
+  await page.getByRole('link', { name: 'Load the page again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeVisible();
+});

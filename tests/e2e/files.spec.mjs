@@ -1,0 +1,113 @@
+// The official file: chosen or dropped, exact results, kept and removed; and files that cannot be used.
+
+import { existsSync, readFileSync } from 'node:fs';
+
+import { expect, test } from '@playwright/test';
+
+import { badFiles, makeFile7, referenceCoverage } from './support/file7.mjs';
+import { App } from './support/page.mjs';
+
+const PLACE = ['E06000031', 'E07000008', 'E07000009', 'E07000010', 'E07000011', 'E07000012'];
+const data = process.env.MISSED_TEST_DATA ?? new URL('../../../shared/data', import.meta.url).pathname;
+const official = `${data}/iod2019/File_7_IoD2019_rebuilt_29_columns.csv`;
+
+const asFile = (text, name = 'File_7.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const missedShare = (coverage) => `${((1000 - Math.round(coverage * 1000)) / 10).toFixed(1)}%`;
+
+async function drop(page, text, name) {
+  const transfer = await page.evaluateHandle(
+    ([content, fileName]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], fileName, { type: 'text/csv' }));
+      return dataTransfer;
+    },
+    [text, name],
+  );
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+}
+
+test('a dropped file gives exact results, survives a reload, and can be removed', async ({ page }) => {
+  const app = new App(page);
+  const file = makeFile7({ edition: 2019 });
+  await app.openMissed('cut=local&share=33');
+  await expect(app.figures).toContainText('bands of 5%');
+  await drop(page, file, 'made-up.csv');
+  await expect(app.outcome).toContainText('made-up.csv is in use: English Indices of Deprivation 2019, 32,844 areas in 317 councils.');
+  await page.getByRole('link', { name: 'See who gets missed with this file' }).click();
+  const exact = missedShare(referenceCoverage(file, { codes: PLACE, share: 33, cut: 'local' }).coverage);
+  await expect(app.figures).toHaveText('Exact: 487 single areas, from the 2019 file you added.');
+  await expect(app.bigNumber).toHaveText(exact);
+
+  await page.reload();
+  await expect(app.figures).toContainText('Exact');
+  await expect(app.bigNumber).toHaveText(exact);
+
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Figures' }).click();
+  await page.getByRole('button', { name: 'Remove made-up.csv' }).click();
+  await expect(app.outcome).toContainText('was removed');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
+  await expect(app.figures).toContainText('bands of 5%');
+  await page.reload();
+  await expect(app.headline).toBeVisible();
+  await expect(app.figures).toContainText('bands of 5%');
+});
+
+test('the 2025 file switches to its edition, and has children where the built-in figures have none', async ({ page }) => {
+  const app = new App(page);
+  const file = makeFile7({ edition: 2025 });
+  await app.open('view=data');
+  await app.addFile(asFile(file));
+  await expect(app.outcome).toContainText('English Indices of Deprivation 2025, 33,755 areas');
+  await app.expectQuery('view=data&data=iod2025');
+  await page.getByRole('link', { name: 'See who gets missed with this file' }).click();
+  await app.need.selectOption({ label: 'Children in low-income families' });
+  const { coverage } = referenceCoverage(file, { codes: PLACE, share: 20, cut: 'national', need: 'children' });
+  await expect(app.bigNumber).toHaveText(missedShare(coverage));
+});
+
+test('the official 2019 file gives the published figures', async ({ page }) => {
+  test.skip(!existsSync(official), `skipped: ${official} is not here`);
+  const app = new App(page);
+  await app.open('view=data');
+  await app.addFile(asFile(readFileSync(official, 'utf8')));
+  await expect(app.outcome).toContainText('is in use');
+  await page.getByRole('link', { name: 'See who gets missed with this file' }).click();
+  await expect(app.bigNumber).toHaveText('69.5%');
+  await page.getByText('this place', { exact: true }).click();
+  await expect(app.headline).toContainText('42.2%. 57.8% would be missed');
+});
+
+for (const bad of badFiles()) {
+  test(`a file that cannot be used is told, and the figures from before stay: ${bad.name}`, async ({ page }) => {
+    const app = new App(page);
+    await app.open('view=data&share=30');
+    await app.addFile(bad.file);
+    await expect(app.errors).toContainText(bad.message);
+    await expect(app.errors).toBeFocused();
+    await expect(app.errors).toContainText('The figures from before are still in use.');
+    await app.errors.getByRole('link').click();
+    await expect(page.getByLabel('Choose File 7 (CSV)')).toBeFocused();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
+    await expect(app.figures).toContainText('bands of 5%');
+    await expect(app.share).toHaveValue('30');
+  });
+}
+
+test('a bad file after a good one leaves the good one in use', async ({ page }) => {
+  const app = new App(page);
+  await app.open('view=data');
+  await app.addFile(asFile(makeFile7({ edition: 2019 }), 'good.csv'));
+  await expect(app.outcome).toContainText('good.csv is in use');
+  await app.addFile(badFiles()[0].file);
+  await expect(app.errors).toBeVisible();
+  await expect(page.getByTestId('own-files')).toContainText('good.csv');
+});
+
+test('where the browser keeps nothing the file still works, and the page says so', async ({ page }) => {
+  const app = new App(page);
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => { throw new DOMException('no', 'SecurityError'); } }));
+  await app.open('view=data');
+  await app.addFile(asFile(makeFile7({ edition: 2019 })));
+  await expect(app.outcome).toContainText('is in use');
+  await expect(page.getByTestId('own-files')).toContainText('does not let the page keep the file');
+});

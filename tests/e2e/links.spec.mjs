@@ -1,0 +1,99 @@
+// A page is its link: it opens to the same page for anyone, and a link that cannot be followed still opens.
+
+import { expect, test } from '@playwright/test';
+
+import { App } from './support/page.mjs';
+
+test('a copied link opens to the same page elsewhere', async ({ page, browser }) => {
+  const app = new App(page);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.openMissed('place=E09000005&cut=local&share=12.5');
+  await page.getByRole('button', { name: 'Copy link to this page' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  const other = new App(elsewhere);
+  await elsewhere.goto(link);
+  await expect(other.headline).toBeVisible();
+  expect(await other.answer()).toEqual(await app.answer());
+  await elsewhere.context().close();
+});
+
+test('where the clipboard is closed the link can be copied by hand', async ({ page }) => {
+  const app = new App(page);
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await app.openMissed('share=30');
+  await page.getByRole('button', { name: 'Copy link to this page' }).click();
+  await expect(page.getByLabel('Copy this link')).toHaveValue(/\?share=30$/);
+});
+
+test('what a link asks for and cannot have is told, and the rest is shown', async ({ page }) => {
+  const app = new App(page);
+  await app.openMissed('share=30&colour=blue&need=everyone&place=E07000008,E07009999');
+  const notice = page.getByRole('region', { name: 'This link could not be followed to the letter' });
+  await expect(notice).toContainText('“colour” means nothing to this page');
+  await expect(notice).toContainText('“everyone” cannot be used for “need”');
+  await expect(notice).toContainText('E07009999');
+  await expect(app.share).toHaveValue('30');
+  await notice.getByRole('button', { name: 'Close' }).click();
+  await expect(notice).toBeHidden();
+});
+
+test('markup in a link stays text', async ({ page }) => {
+  const app = new App(page);
+  await app.openMissed(`need=${encodeURIComponent('<img src=x onerror=window.hacked=1>')}`);
+  await expect(page.getByText('<img src=x onerror=window.hacked=1>')).toBeVisible();
+  expect(await page.evaluate(() => window.hacked)).toBeUndefined();
+});
+
+test('views follow "back", name themselves in the tab, and take the focus', async ({ page }) => {
+  const app = new App(page);
+  await app.openMissed('share=30');
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await pages.getByRole('link', { name: 'About' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeFocused();
+  await expect(page).toHaveTitle('About this tool: Who gets missed?');
+  await app.expectQuery('view=about&share=30');
+  await pages.getByRole('link', { name: 'Figures' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The figures' })).toBeVisible();
+  await page.goBack();
+  await page.goBack();
+  await expect(app.share).toHaveValue('30');
+});
+
+test('a measure that the figures lack offers a way on and keeps the place', async ({ page }) => {
+  const app = new App(page);
+  await app.open('data=iod2025&need=children&place=E08000035');
+  await expect(page.getByTestId('problem')).toContainText('do not count children in low-income families');
+  await page.getByRole('button', { name: 'Show people on low incomes' }).click();
+  await expect(page.getByRole('heading', { name: 'Leeds' })).toBeVisible();
+});
+
+test('a place that no figures have offers a way on', async ({ page }) => {
+  const app = new App(page);
+  await app.open('place=E07009999');
+  await expect(page.getByTestId('problem')).toContainText('do not have this place');
+  await page.getByRole('button', { name: /Start again/ }).click();
+  await expect(app.bigNumber).toHaveText('69.5%');
+});
+
+test('figures that do not come are asked for again, and nothing chosen is lost', async ({ page }) => {
+  const app = new App(page);
+  await page.route('**/children-by-imd.csv', (route) => route.abort());
+  await app.openMissed('place=E08000035');
+  await app.need.selectOption({ label: 'Children in low-income families' });
+  await expect(page.getByTestId('problem')).toContainText('could not be fetched');
+  await page.unroute('**/children-by-imd.csv');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Leeds' })).toBeVisible();
+  await expect(app.headline).toContainText('children');
+});
+
+test('inside a frame the page has no furniture of its own and keeps source and way out', async ({ page }) => {
+  const app = new App(page);
+  await app.openMissed('embed=1&share=30');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+  await expect(page.getByText('Contains public sector information')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open the full tool' })).toHaveAttribute('href', /\?share=30$/);
+});

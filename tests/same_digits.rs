@@ -1,0 +1,37 @@
+//! Results have the same digits on every machine: this writes down the bits that `tests/web.rs` compares in a browser.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+use who_gets_missed::data::figures::{AuthorityList, BandTable};
+
+#[path = "support/digits.rs"]
+mod digits;
+
+/// Set to write the file anew after a change of the figures or the model.
+const WRITE: &str = "WRITE_SAME_DIGITS";
+
+const QUERIES: [&str; 6] = [
+    "share=20",
+    "share=33.3",
+    "share=33.3&cut=local",
+    "share=61.7&cut=local&basis=people",
+    "place=england&share=12.5&goal=66.6",
+    "place=E08000035,E09000005&cut=local&whole=1&share=7.1",
+];
+
+#[test]
+fn the_bits_are_as_written_down() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
+    let list: AuthorityList = read("public/figures/iod2019/authorities.csv").parse().unwrap();
+    let table: BandTable = read("public/figures/iod2019/income-by-imd.csv").parse().unwrap();
+    let lines: String =
+        QUERIES.iter().map(|query| format!("{query} {}\n", digits::of(query, &list, &table))).collect();
+    let golden = "tests/fixtures/same_digits.txt";
+    if std::env::var_os(WRITE).is_some() {
+        fs::write(root.join(golden), &lines).unwrap();
+    }
+    assert_eq!(lines, read(golden), "run again with {WRITE}=1 if the figures or the model were meant to change");
+}
