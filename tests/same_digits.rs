@@ -27,8 +27,7 @@ fn the_bits_are_as_written_down() {
     let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
     let list: AuthorityList = read("public/figures/iod2019/authorities.csv").parse().unwrap();
     let table: BandTable = read("public/figures/iod2019/income-by-imd.csv").parse().unwrap();
-    let lines: String =
-        QUERIES.iter().map(|query| format!("{query} {}\n", digits::of(query, &list, &table))).collect();
+    let lines: String = QUERIES.iter().map(|query| format!("{query} {}\n", digits::of(query, &list, &table))).collect();
     let golden = "tests/fixtures/same_digits.txt";
     if std::env::var_os(WRITE).is_some() {
         fs::write(root.join(golden), &lines).unwrap();

@@ -41,6 +41,9 @@ pub fn authorities_csv(file: &OfficialFile) -> String {
     csv
 }
 
+/// How one of the counts is written.
+type WriteCount = fn(&Counts) -> String;
+
 /// The text of one table: for each authority the number of areas, people and people in need in each 5% band of the
 /// national ranking. Areas that tie across the end of a band are shared out between the two. `None` if the file
 /// does not place every area of England in this ranking.
@@ -62,7 +65,7 @@ pub fn bands_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy) -> Option
             *sum += counts * share_in_band(position, band);
         }
     }
-    let groups: [(&str, fn(&Counts) -> String); 3] =
+    let groups: [(&str, WriteCount); 3] =
         [("areas", |c| rounded_areas(c.areas)), ("people", |c| rounded(c.people)), ("in_need", |c| rounded(c.in_need))];
     let mut csv = String::from("authority");
     for (name, _) in groups {

@@ -35,5 +35,5 @@ pub fn list_items(texts: Vec<String>) -> AnyView {
 /// Work to do now, and again after each change of what it reads.
 pub fn effect(work: impl Fn() + 'static) {
     let work: Box<dyn Fn()> = Box::new(work);
-    Effect::new(move || work());
+    Effect::new(work);
 }

@@ -1,0 +1,206 @@
+//! What the charts of the view say.
+
+use super::unit;
+use crate::chart::concentration::{CurveWords, OnCurve};
+use crate::data::{NeedMeasure, RankBy};
+use crate::model::{Basis, Quintile, Share, Target};
+use crate::results::{Missed, Prepared};
+use crate::scenario::{CutKind, Percent, Scenario};
+use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people};
+use crate::words::number::{count, decimal, percent, percent_left};
+
+/// Caption of the hundred people.
+pub fn people_caption(scenario: &Scenario, reached: usize) -> String {
+    let missed = 100 - reached;
+    let is = |number: usize| if number == 1 { "is" } else { "are" };
+    format!(
+        "Of every 100 {}, {reached} {} reached and {missed} {} missed",
+        in_need(scenario.need),
+        is(reached),
+        is(missed)
+    )
+}
+
+/// Headings of their table.
+pub fn people_headings(need: NeedMeasure) -> Vec<String> {
+    let group = in_need_capital(need);
+    vec![group.to_owned(), "Number".to_owned(), "Share".to_owned()]
+}
+
+/// Rows of their table.
+pub fn people_rows(missed: &Missed) -> Vec<Vec<String>> {
+    let target = &missed.target.measures;
+    vec![
+        vec![REACHED.to_owned(), count(target.in_need), percent(target.coverage)],
+        vec![MISSED.to_owned(), count(missed.in_need - target.in_need), percent_left(target.coverage)],
+    ]
+}
+
+/// Key of the hundred people.
+pub const REACHED: &str = "Inside the target: reached";
+/// Key of the hundred people.
+pub const MISSED: &str = "Outside the target: missed";
+
+/// Caption of the curve.
+pub fn curve_caption(missed: &Missed) -> &'static str {
+    match missed.target.between_area_share {
+        Some(between) if between > 0.25 => "A bigger target reaches more, and need here clusters in some areas",
+        _ => "A bigger target reaches more, but need is spread across all areas",
+    }
+}
+
+/// How to read the curve.
+pub const CURVE_HOW_TO: &str = "Follow the slider from left to right: the solid line is the share of people in need \
+     inside the target, the dashed line the share of everyone. The space between them is what targeting gains.";
+
+/// The curve for those who do not see it.
+pub fn curve_description(scenario: &Scenario, missed: &Missed) -> String {
+    let target = &missed.target.measures;
+    format!(
+        "Line chart. At {} {}, the target holds {} of {} and {} of {}.",
+        scenario.share,
+        unit(scenario),
+        percent(target.coverage),
+        in_need(scenario.need),
+        percent(target.people_share),
+        everyone(scenario.need)
+    )
+}
+
+/// What the curve says.
+pub fn curve_words(scenario: &Scenario) -> CurveWords {
+    CurveWords {
+        need: in_need_capital(scenario.need).to_owned(),
+        everyone: everyone_capital(scenario.need).to_owned(),
+        axis: [axis(scenario), short_axis(scenario.rank).to_owned()],
+    }
+}
+
+/// The figures beside the two dots on the curve.
+pub fn curve_figures(target: OnCurve) -> [String; 2] {
+    [percent(target.in_need), percent(target.people)]
+}
+
+/// The names of the fifths, most deprived first.
+pub fn quintile_names(rank: RankBy) -> [String; 5] {
+    [1, 2, 3, 4, 5].map(|fifth| quintile_name(fifth, rank).to_owned())
+}
+
+/// The horizontal axis of the curve.
+fn axis(scenario: &Scenario) -> String {
+    let order = match scenario.rank {
+        RankBy::Imd => "from the most to the least deprived",
+        RankBy::Need => "from the most to the least in need",
+    };
+    match scenario.cut {
+        CutKind::National => format!("Areas of England, {order}"),
+        CutKind::Local if scenario.basis == Basis::Areas => format!("Areas of this place, {order}"),
+        CutKind::Local => match scenario.need {
+            NeedMeasure::Income => format!("Residents of this place, {order} area"),
+            NeedMeasure::Children => format!("Children of this place, {order} area"),
+            NeedMeasure::Older => format!("Older people of this place, {order} area"),
+        },
+    }
+}
+
+/// The same where there is little room.
+const fn short_axis(rank: RankBy) -> &'static str {
+    match rank {
+        RankBy::Imd => "Most deprived first",
+        RankBy::Need => "Most in need first",
+    }
+}
+
+/// Name of the handle on the curve.
+pub const HANDLE: &str = "Size of the target";
+
+/// The handle's value for a screen reader.
+pub fn handle_value(scenario: &Scenario, missed: &Missed) -> String {
+    format!("{} {}, reaches {}", scenario.share, unit(scenario), percent(missed.target.measures.coverage))
+}
+
+/// Opens the numbers behind a chart.
+pub const SHOW_TABLE: &str = "Show these numbers as a table";
+
+/// Caption of the fifths.
+pub fn quintile_caption(scenario: &Scenario, missed: &Missed) -> String {
+    let least = missed.quintiles(scenario.cut)[4];
+    if least.need_share > 0.0 {
+        let which = match scenario.rank {
+            RankBy::Imd => "the least deprived",
+            RankBy::Need => "the one least in need",
+        };
+        format!("Every fifth is home to {}: even {which} holds {}", in_need(scenario.need), percent(least.need_share))
+    } else {
+        format!("Where {} live, by fifth", in_need(scenario.need))
+    }
+}
+
+/// What the fifths are fifths of.
+pub fn quintile_scale(scenario: &Scenario) -> String {
+    match (scenario.cut, scenario.basis) {
+        (CutKind::National, _) => "Fifths of the areas of England.".to_owned(),
+        (CutKind::Local, Basis::Areas) => "Fifths of the areas of this place.".to_owned(),
+        (CutKind::Local, Basis::People) => {
+            format!("Fifths of the {} of this place.", people(scenario.need))
+        }
+    }
+}
+
+/// Name of a fifth (1 to 5).
+const fn quintile_name(quintile: u8, rank: RankBy) -> &'static str {
+    match (quintile, rank) {
+        (1, RankBy::Imd) => "Most deprived fifth",
+        (1, RankBy::Need) => "Fifth most in need",
+        (2, _) => "Second fifth",
+        (3, _) => "Middle fifth",
+        (4, _) => "Fourth fifth",
+        (_, RankBy::Imd) => "Least deprived fifth",
+        (_, RankBy::Need) => "Fifth least in need",
+    }
+}
+
+/// Headings of the fifths' table.
+pub fn quintile_headings(need: NeedMeasure) -> [String; 6] {
+    [
+        "Fifth".to_owned(),
+        "Areas".to_owned(),
+        everyone_capital(need).to_owned(),
+        in_need_capital(need).to_owned(),
+        format!("Share of {}", everyone(need)),
+        format!("Share of {}", in_need(need)),
+    ]
+}
+
+/// Rows of the fifths' table.
+pub fn quintile_rows(scenario: &Scenario, missed: &Missed) -> Vec<Vec<String>> {
+    let row = |fifth: &Quintile| {
+        vec![
+            quintile_name(fifth.quintile, scenario.rank).to_owned(),
+            decimal(fifth.areas).trim_end_matches(".0").to_owned(),
+            count(fifth.people),
+            count(fifth.in_need),
+            percent(fifth.people_share),
+            percent(fifth.need_share),
+        ]
+    };
+    missed.quintiles(scenario.cut).iter().map(row).collect()
+}
+
+/// Rows of the curve's table.
+pub fn curve_rows(scenario: &Scenario, prepared: &Prepared) -> Vec<Vec<String>> {
+    let row = |(share, target): (Share, Target)| {
+        let size = Percent::from_share(share.get());
+        vec![format!("{size}{}", unit(scenario)), percent(target.people_share), percent(target.coverage)]
+    };
+    prepared.at_each_twentieth(scenario.scale()).into_iter().map(row).collect()
+}
+
+/// Headings of the curve's table.
+pub fn curve_headings(scenario: &Scenario) -> [String; 3] {
+    [
+        "Target".to_owned(),
+        format!("Share of {}", everyone(scenario.need)),
+        format!("Share of {}", in_need(scenario.need)),
+    ]
+}

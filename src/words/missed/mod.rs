@@ -1,0 +1,203 @@
+//! The view `missed`: its controls, its answer, and in the modules below its charts and tables.
+
+use super::common::{everyone, in_need, people};
+use super::number::{count, decimal, in_words, percent, percent_left};
+use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
+use crate::model::Basis;
+use crate::results::Missed;
+use crate::scenario::{CutKind, Percent, Place, Scenario};
+
+mod charts;
+mod tables;
+
+pub use charts::*;
+pub use tables::*;
+
+/// Below the heading.
+pub const LEAD: &str = "Choose a place and how big the target is. Everything is worked out on your device.";
+/// Name of the controls.
+pub const CONTROLS: &str = "Choose what to look at";
+/// Label of the choice of need.
+pub const NEED: &str = "Who needs to be reached";
+/// Label of the choice of edition.
+pub const EDITION: &str = "Figures from";
+/// Label of the choice of order.
+pub const RANK: &str = "Order areas by";
+/// Label of the choice of cut.
+pub const CUT: &str = "Most deprived compared with";
+/// Label of the choice of basis.
+pub const BASIS: &str = "The share is a share of";
+/// Label of the choice of whole areas.
+pub const WHOLE: &str = "Take whole areas only";
+/// What that means.
+pub const WHOLE_HINT: &str = "Areas are added until the share is reached, so the target can be a little bigger";
+/// Label of the slider.
+pub const SHARE: &str = "Target the most deprived";
+/// Opens the further controls.
+pub const MORE: &str = "More choices";
+/// Hint below the slider.
+pub const SHARE_HINT: &str = "Slide, type a number, or drag the dot on the chart";
+/// Said when the number typed is not one.
+pub const SHARE_ERROR: &str = "Type a number from 0 to 100, such as 20";
+/// Said when the goal typed is not a number.
+pub const GOAL_ERROR: &str = "Type a number from 0 to 100, such as 80";
+
+/// The choice of cut.
+pub const fn cut_label(cut: CutKind) -> &'static str {
+    match cut {
+        CutKind::National => "all England",
+        CutKind::Local => "this place",
+    }
+}
+
+/// The choice of basis.
+pub const fn basis_label(basis: Basis, need: NeedMeasure) -> &'static str {
+    match (basis, need) {
+        (Basis::Areas, _) => "areas",
+        (Basis::People, NeedMeasure::Income) => "residents",
+        (Basis::People, NeedMeasure::Children) => "children",
+        (Basis::People, NeedMeasure::Older) => "older people",
+    }
+}
+
+/// What the share is a share of, after the number.
+pub fn unit(scenario: &Scenario) -> String {
+    match scenario.cut {
+        CutKind::National => "% of areas in England".to_owned(),
+        CutKind::Local => format!("% of {} here", basis_label(scenario.basis, scenario.need)),
+    }
+}
+
+/// A share as a target is spoken of: "fifth", "35%".
+fn part(share: Percent) -> Option<&'static str> {
+    Some(match share.tenths() {
+        50 => "twentieth",
+        100 => "tenth",
+        200 => "fifth",
+        250 => "quarter",
+        500 => "half",
+        _ => return None,
+    })
+}
+
+fn named_part(share: Percent) -> String {
+    part(share).map_or_else(|| format!("{share}%"), str::to_owned)
+}
+
+/// The target in words, such as "the most deprived fifth of areas nationally".
+pub fn target_name(scenario: &Scenario, cut: CutKind) -> String {
+    let share = named_part(scenario.share);
+    let local_people = cut == CutKind::Local && scenario.basis == Basis::People;
+    let of = if local_people { people(scenario.need) } else { "areas" };
+    let scale = match cut {
+        CutKind::National => "nationally",
+        CutKind::Local => "locally",
+    };
+    match (scenario.rank, local_people) {
+        (RankBy::Imd, false) => format!("the most deprived {share} of areas {scale}"),
+        (RankBy::Imd, true) => format!("the most deprived areas, home to {} of {of} {scale}", a_part(scenario.share)),
+        (RankBy::Need, false) => {
+            format!("the {share} of areas {scale} with the highest share of {}", in_need(scenario.need))
+        }
+        (RankBy::Need, true) => format!(
+            "the areas with the highest share of {}, home to {} of {of} {scale}",
+            in_need(scenario.need),
+            a_part(scenario.share)
+        ),
+    }
+}
+
+fn a_part(share: Percent) -> String {
+    part(share).map_or_else(|| format!("{share}%"), |name| format!("a {name}"))
+}
+
+fn about(is_approximate: bool) -> &'static str {
+    if is_approximate { "about " } else { "" }
+}
+
+fn here(place: &Place) -> &'static str {
+    if *place == Place::England { "in England" } else { "here" }
+}
+
+/// The big number: the share who are missed.
+pub fn big_number(missed: &Missed) -> String {
+    percent_left(missed.target.measures.coverage)
+}
+
+/// Stands before the big number where it is an estimate.
+pub fn big_number_about(missed: &Missed) -> String {
+    about(missed.is_approximate).to_owned()
+}
+
+/// What the big number is, beside it.
+pub fn big_number_meaning(scenario: &Scenario) -> String {
+    format!("of {} {} would be missed", in_need(scenario.need), here(&scenario.place))
+}
+
+/// The headline: whom the target would reach and miss.
+pub fn headline(scenario: &Scenario, missed: &Missed) -> String {
+    let target = target_name(scenario, scenario.cut);
+    let (need, here) = (in_need(scenario.need), here(&scenario.place));
+    let coverage = missed.target.measures.coverage;
+    if missed.target.measures.people <= 0.0 {
+        return format!("Targeting {target} would reach none of the {need} {here}: no area {here} is among them.");
+    }
+    if coverage >= 1.0 {
+        return format!("Targeting {target} would reach all {need} {here}.");
+    }
+    format!(
+        "Targeting {target} would reach {} {need} {here}: {}{}. {} would be missed.",
+        in_words(coverage),
+        about(missed.is_approximate),
+        percent(coverage),
+        percent_left(coverage),
+    )
+}
+
+/// The numbers behind the headline, and what the target gains: even-handed, with the same weight.
+pub fn detail(scenario: &Scenario, missed: &Missed) -> String {
+    let target = &missed.target.measures;
+    let need = in_need(scenario.need);
+    let about = about(missed.is_approximate);
+    let mut text = format!("That is {about}{} of {} {need}.", count(target.in_need), count(missed.in_need));
+    if target.people > 0.0 {
+        text +=
+            &format!(" The target is home to {about}{} of {}", percent(target.people_share), everyone(scenario.need));
+        match target.lift {
+            Some(lift) if lift >= 1.05 => {
+                text += &format!(
+                    ", and low income is {} times as common there as across {}.",
+                    decimal(lift),
+                    the_place(&scenario.place)
+                );
+            }
+            _ => text += ".",
+        }
+    }
+    text
+}
+
+fn the_place(place: &Place) -> &'static str {
+    if *place == Place::England { "England" } else { "the whole place" }
+}
+
+/// Which figures are in use, and what they can and cannot say of this target.
+pub fn figures_in_use(scenario: &Scenario, missed: &Missed) -> String {
+    let areas = count(missed.units);
+    let year = match scenario.data {
+        Edition::Iod2019 => "2019",
+        Edition::Iod2025 => "2025",
+    };
+    let in_use = match missed.resolution {
+        Resolution::Areas => return format!("Exact: {areas} single areas, from the {year} file you added."),
+        Resolution::Bands => format!("Built-in {year} figures: {areas} areas in bands of 5%."),
+    };
+    if !missed.is_approximate {
+        return in_use;
+    }
+    let limit = match scenario.cut {
+        CutKind::National => "They are exact at every 5%; between those, as here, they are estimates.",
+        CutKind::Local => "A local target is an estimate with them: for 95% of councils within 1 percentage point.",
+    };
+    format!("{in_use} {limit} For exact results, add the official file on the Figures page.")
+}

@@ -1,0 +1,123 @@
+//! `evaluate` prints a page's numbers for its link, so that anyone can check them without a browser, and says what is
+//! wrong where it cannot.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod support {
+    pub mod file7;
+}
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use std::{env, fs};
+
+use serde_json::Value;
+use support::file7::{File7, areas};
+use who_gets_missed::data::Edition;
+
+/// Runs the example as the documentation says.
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["run", "-q", "--no-default-features", "--example", "evaluate", "--"])
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+/// What is printed is one JSON object and nothing else.
+#[track_caller]
+fn result(arguments: &[&str]) -> Value {
+    let output = run(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[track_caller]
+fn check_share(found: &Value, expect: f64) {
+    let found = found.as_f64().unwrap_or_else(|| panic!("{found} is no number"));
+    assert!((found - expect).abs() < 0.000_05, "{found}, expected {expect}");
+}
+
+/// A made-up file of 12 areas.
+fn file() -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("made_up_file_7.csv");
+    fs::write(&path, File7::new(Edition::Iod2025, &areas(12)).csv()).unwrap();
+    path
+}
+
+#[test]
+fn the_first_page_is_printed_with_every_measure() {
+    let result = result(&[""]);
+    for key in ["units", "people", "in_need", "need_rate"] {
+        assert!(result[key].is_f64(), "{key} is {}", result[key]);
+    }
+    for scale in ["national", "local"] {
+        let fifths = result[scale].as_array().unwrap_or_else(|| panic!("no table {scale}"));
+        assert_eq!(fifths.len(), 5);
+        for (fifth, quintile) in fifths.iter().zip(1_u8..) {
+            assert_eq!(fifth["quintile"], quintile);
+            for key in ["people", "in_need", "people_share", "need_share"] {
+                assert!(fifth[key].is_f64(), "{scale}, {key} is {}", fifth[key]);
+            }
+        }
+    }
+    let measures = [
+        "people",
+        "people_share",
+        "in_need",
+        "coverage",
+        "exclusion_error",
+        "precision",
+        "leakage",
+        "lift",
+        "number_needed",
+        "targeting_differential",
+        "efficiency",
+        "between_area_share",
+    ];
+    for key in measures {
+        assert!(result["target"][key].is_f64(), "target, {key} is {}", result["target"][key]);
+    }
+    assert_eq!(result["units"], 487.0);
+    check_share(&result["target"]["coverage"], 0.3046);
+    check_share(&result["national"][4]["need_share"], 0.1098);
+}
+
+#[test]
+fn a_link_is_followed_and_what_makes_no_sense_in_it_is_noted_beside_the_result() {
+    let query = "place=england&cut=local&share=30&colour=blue";
+    let output = run(&[query]);
+    let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(result["query"], "place=england&cut=local&share=30");
+    // In all of England the most deprived 30% of the place are those of the nation.
+    let national = self::result(&["place=england&share=30"]);
+    check_share(&result["target"]["coverage"], national["target"]["coverage"].as_f64().unwrap());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("colour"));
+}
+
+#[test]
+fn a_file_of_ones_own_is_evaluated_area_by_area() {
+    let result = result(&["data=own&place=E07000008&cut=local&share=50", file().to_str().unwrap()]);
+    assert_eq!((&result["data"], &result["resolution"]), (&"iod2025".into(), &"areas".into()));
+    assert_eq!((result["units"].as_f64(), result["target"]["areas"].as_f64()), (Some(4.0), Some(2.0)));
+    // The first four of the made-up areas: 1,400 to 1,403 people.
+    assert_eq!(result["people"], 5606.0);
+}
+
+#[test]
+fn what_cannot_be_evaluated_fails_and_says_why() {
+    let not_file_7 = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let cases: [(&[&str], &[&str]); 5] = [
+        (&["place=E06999999"], &["place", "authorities"]),
+        (&["view=about"], &["no numbers"]),
+        (&["", "no_such_file.csv"], &["no_such_file.csv"]),
+        (&["", not_file_7], &["file7", "file 7"]),
+        (&["", "one.csv", "another.csv"], &["usage"]),
+    ];
+    for (arguments, says) in cases {
+        let output = run(arguments);
+        assert!(!output.status.success() && output.stdout.is_empty(), "{arguments:?}");
+        let message = String::from_utf8_lossy(&output.stderr).to_lowercase();
+        assert!(says.iter().any(|text| message.contains(text)), "{arguments:?}: {message}");
+    }
+}

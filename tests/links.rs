@@ -1,0 +1,286 @@
+//! A link is the whole state of a page: what is written into one is read from it again, what makes no sense is told and
+//! left out, and the links of version 1 mean what they meant for ever.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::RngSeed;
+use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use who_gets_missed::model::Basis;
+use who_gets_missed::scenario::{CutKind, Decoded, Notice, Percent, Place, Scenario, ToQuery, View};
+use who_gets_missed::words;
+
+const MOST_NOTICES: usize = 5;
+
+fn place() -> impl Strategy<Value = Place> {
+    let codes = prop::collection::vec(6_000_000..10_000_000_u32, 1..40);
+    let codes = codes.prop_map(|numbers| Place::of(numbers.into_iter().map(AuthorityCode::from_number)).unwrap());
+    prop_oneof![Just(Place::England), Just(Place::CambridgeshirePeterborough), codes]
+}
+
+prop_compose! {
+    /// Any scenario: a new field does not compile until it is drawn here.
+    fn scenario()(
+        view in select(View::ALL.to_vec()),
+        data in select(Edition::ALL.to_vec()),
+        place in place(),
+        need in select(NeedMeasure::ALL.to_vec()),
+        rank in select(RankBy::ALL.to_vec()),
+        cut in select(vec![CutKind::National, CutKind::Local]),
+        basis in select(vec![Basis::Areas, Basis::People]),
+        (share, goal) in (0..=1000_u16, 0..=1000_u16),
+        (whole, embed, present) in any::<(bool, bool, bool)>(),
+    ) -> Scenario {
+        let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
+        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, embed, present }
+    }
+}
+
+fn settings(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, rng_seed: RngSeed::Fixed(2019), failure_persistence: None, ..Default::default() }
+}
+
+/// The link gives this scenario, and nothing in it is left out.
+#[track_caller]
+fn check(query: &str, expect: &Scenario) {
+    let decoded = Scenario::from_query(query);
+    assert_eq!(decoded, Decoded { scenario: expect.clone(), notices: Vec::new() }, "{query}");
+}
+
+/// Whatever the link, the page can say what is wrong with it in a few lines, and has a link of its own.
+#[track_caller]
+fn check_survives(query: &str) {
+    let Decoded { scenario, notices } = Scenario::from_query(query);
+    assert!(notices.len() <= MOST_NOTICES, "{} notices", notices.len());
+    for notice in &notices {
+        let text = words::notice::text(notice);
+        assert!(!text.is_empty() && text.chars().count() < 250 && !text.contains(char::is_control), "{text:?}");
+    }
+    check(&scenario.to_query(), &scenario);
+}
+
+proptest! {
+    #![proptest_config(settings(3000))]
+
+    #[test]
+    fn what_is_written_into_a_link_is_read_from_it(scenario in scenario()) {
+        let query = scenario.to_query();
+        check(&query, &scenario);
+        check(&format!("?{query}"), &scenario);
+    }
+}
+
+proptest! {
+    #![proptest_config(settings(300))]
+
+    #[test]
+    fn a_link_needs_no_encoding_and_takes_any(scenario in scenario()) {
+        let query = scenario.to_query();
+        prop_assert!(query.bytes().all(|b| b.is_ascii_alphanumeric() || b"=&,.-".contains(&b)), "{query}");
+        let encode = |text: &str| text.bytes().map(|b| format!("%{b:02x}")).collect::<String>();
+        let pair = |pair: &str| {
+            let (key, value) = pair.split_once('=').unwrap();
+            format!("{}={}", encode(key), encode(value))
+        };
+        let encoded: Vec<String> = query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect();
+        check(&encoded.join("&"), &scenario);
+    }
+
+    #[test]
+    fn a_link_says_only_what_differs_from_the_default(scenario in scenario()) {
+        let query = scenario.to_query();
+        let pairs: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty()).collect();
+        for left_out in 0..pairs.len() {
+            let rest: Vec<&str> = [&pairs[..left_out], &pairs[left_out + 1..]].concat();
+            prop_assert_ne!(&Scenario::from_query(&rest.join("&")).scenario, &scenario, "{} says nothing", pairs[left_out]);
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_keys_does_not_matter(scenario in scenario()) {
+        let query = scenario.to_query();
+        let backwards: Vec<&str> = query.split('&').rev().collect();
+        check(&backwards.join("&"), &scenario);
+    }
+
+    #[test]
+    fn a_link_that_was_cut_short_still_opens(scenario in scenario(), length in 0..200_usize) {
+        let query = scenario.to_query();
+        check_survives(query.get(..length).unwrap_or(&query));
+    }
+
+    #[test]
+    fn a_link_of_any_text_opens(text in any::<String>(), separated in prop::collection::vec(any::<String>(), 0..12)) {
+        check_survives(&text);
+        check_survives(&separated.join("&"));
+        check_survives(&separated.join("="));
+    }
+
+    #[test]
+    fn a_link_of_known_keys_with_any_values_opens(
+        pairs in prop::collection::vec(
+            (
+                select(vec!["view", "data", "place", "need", "rank", "cut", "basis", "share", "whole", "goal", "v", "x"]),
+                prop::collection::vec(any::<u8>(), 0..60),
+            ),
+            0..12,
+        ),
+    ) {
+        let encode = |(key, bytes): &(&str, Vec<u8>)| {
+            format!("{key}={}", bytes.iter().map(|b| format!("%{b:02X}")).collect::<String>())
+        };
+        check_survives(&pairs.iter().map(encode).collect::<Vec<_>>().join("&"));
+    }
+}
+
+#[test]
+fn the_default_page_has_an_empty_link() {
+    assert_eq!(Scenario::default().to_query(), "");
+    for query in ["", "?", "&&", "share=20&cut=national&place=cambridgeshire-peterborough&data=iod2019"] {
+        check(query, &Scenario::default());
+    }
+}
+
+#[test]
+fn links_of_version_1_mean_what_they_meant() {
+    let default = Scenario::default;
+    let place = |codes: &str| codes.parse::<Place>().ok().expect("a place");
+    let share = Percent::from_tenths;
+    let links = [
+        ("share=30&cut=local", Scenario { share: share(300), cut: CutKind::Local, ..default() }),
+        ("place=england&need=children", Scenario { place: Place::England, need: NeedMeasure::Children, ..default() }),
+        (
+            "place=E07000008,E07000012&rank=need&cut=local&basis=people&whole=1&share=12.5",
+            Scenario {
+                place: place("E07000008,E07000012"),
+                rank: RankBy::Need,
+                cut: CutKind::Local,
+                basis: Basis::People,
+                whole: true,
+                share: share(125),
+                ..default()
+            },
+        ),
+        ("data=iod2025", Scenario { data: Edition::Iod2025, ..default() }),
+        ("data=iod2025&place=E06000061", Scenario { data: Edition::Iod2025, place: place("E06000061"), ..default() }),
+        ("place=e08000025", Scenario { place: place("E08000025"), ..default() }),
+        ("place=E07000012%2CE07000008", Scenario { place: place("E07000008,E07000012"), ..default() }),
+        ("place=E06000031,E07000008,E07000009,E07000010,E07000011,E07000012", default()),
+        ("need=older&share=0", Scenario { need: NeedMeasure::Older, share: share(0), ..default() }),
+        ("share=100&goal=95", Scenario { share: share(1000), goal: share(950), ..default() }),
+        ("share=0.1", Scenario { share: share(1), ..default() }),
+        ("share=33.3%25", Scenario { share: share(333), ..default() }),
+        ("view=data", Scenario { view: View::Data, ..default() }),
+        ("view=about&present=1", Scenario { view: View::About, present: true, ..default() }),
+        ("embed=1", Scenario { embed: true, ..default() }),
+        ("v=1&rank=need&need=income", Scenario { rank: RankBy::Need, ..default() }),
+    ];
+    for (query, scenario) in links {
+        check(query, &scenario);
+    }
+}
+
+/// The link gives the default scenario and these notices.
+#[track_caller]
+fn check_notices(query: &str, expect: &[Notice]) {
+    let decoded = Scenario::from_query(query);
+    assert_eq!(decoded.scenario, Scenario::default(), "{query}");
+    assert_eq!(decoded.notices, expect, "{query}");
+}
+
+#[test]
+fn an_unknown_key_is_told_and_left_out() {
+    let unknown = |key: &str| Notice::UnknownKey(key.to_owned());
+    for key in ["utm_source", "Share", "shares", "", "%F0%9F%98%80"] {
+        let decoded = if key.starts_with('%') { "\u{1F600}" } else { key };
+        check_notices(&format!("{key}=1"), &[unknown(decoded)]);
+    }
+    check_notices("fbclid", &[unknown("fbclid")]);
+    check_notices("a=1&b=2", &[unknown("a"), unknown("b")]);
+}
+
+#[test]
+fn a_value_that_cannot_be_is_told_and_the_default_stays() {
+    let cases = [
+        ("view", "map"),
+        ("data", "iod2015"),
+        ("place", "leeds"),
+        ("place", ""),
+        ("place", "E07000008,"),
+        ("place", "E07000008,W06000015"),
+        ("need", "housing"),
+        ("rank", "IMD"),
+        ("cut", "regional"),
+        ("basis", "households"),
+        ("share", "-1"),
+        ("share", "100.1"),
+        ("share", "a fifth"),
+        ("share", "NaN"),
+        ("share", ""),
+        ("whole", "true"),
+        ("goal", "101"),
+        ("embed", "yes"),
+        ("present", "2"),
+        ("v", "one"),
+    ];
+    for (key, value) in cases {
+        let notice = Notice::BadValue { key: key.to_owned(), value: value.to_owned() };
+        check_notices(&format!("{key}={}", value.replace(' ', "+")), std::slice::from_ref(&notice));
+        let text = words::notice::text(&notice);
+        assert!(text.contains(&format!("“{key}”")) && text.contains(&format!("“{value}”")), "{text}");
+    }
+}
+
+#[test]
+fn one_bad_value_does_not_spoil_the_rest() {
+    let decoded = Scenario::from_query("cut=sideways&share=35&place=england");
+    let expect = Scenario { share: Percent::from_tenths(350), place: Place::England, ..Scenario::default() };
+    assert_eq!((decoded.scenario, decoded.notices.len()), (expect, 1));
+}
+
+#[test]
+fn figures_of_ones_own_stay_where_they_are() {
+    check_notices("data=own", &[Notice::OwnFiguresElsewhere]);
+    let decoded = Scenario::from_query("data=own&share=10");
+    assert_eq!(decoded.scenario, Scenario { share: Percent::from_tenths(100), ..Scenario::default() });
+}
+
+#[test]
+fn a_link_of_a_later_version_is_read_as_far_as_it_goes() {
+    check_notices("v=2", &[Notice::LaterVersion]);
+    check_notices("v=4000000000", &[Notice::LaterVersion]);
+}
+
+#[test]
+fn a_link_full_of_nonsense_says_so_five_times_and_no_more() {
+    let nonsense: Vec<String> = (0..1000).map(|i| format!("key{i}={i}")).collect();
+    assert_eq!(Scenario::from_query(&nonsense.join("&")).notices.len(), MOST_NOTICES);
+    check_survives(&nonsense.join("&"));
+}
+
+#[test]
+fn long_and_hostile_links_open() {
+    let long = "x".repeat(1_000_000);
+    let codes: Vec<String> = (0..50_000).map(|i| format!("E0{}", 6_000_000 + i)).collect();
+    let hostile = [
+        long.clone(),
+        format!("{long}={long}"),
+        format!("share={long}"),
+        format!("place={}", codes.join(",")),
+        format!("place={}", ",".repeat(100_000)),
+        format!("share={}", "9".repeat(100_000)),
+        format!("share=0.{}1", "0".repeat(100_000)),
+        "share=%".to_owned(),
+        "share=%2".to_owned(),
+        "share=%zz&place=%FF%FE".to_owned(),
+        "place=<script>alert(1)</script>".to_owned(),
+        "place=../../etc/passwd%00".to_owned(),
+        "????share=30".to_owned(),
+        "=&=&=&=&=&=&=&=".to_owned(),
+        "\u{202e}\u{0}\r\nSet-Cookie: a=b".to_owned(),
+        "place=E0٦٠٠٠٠٣١".to_owned(),
+    ];
+    for query in hostile {
+        check_survives(&query);
+    }
+}
