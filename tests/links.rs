@@ -1,6 +1,6 @@
 //! A link is the whole state of a page: what is written into one is read from it again, what makes no sense is told and
 //! left out, and the links of version 1 mean what they meant for ever.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -144,7 +144,7 @@ fn the_default_page_has_an_empty_link() {
 #[test]
 fn links_of_version_1_mean_what_they_meant() {
     let default = Scenario::default;
-    let place = |codes: &str| codes.parse::<Place>().ok().expect("a place");
+    let place = |codes: &str| codes.parse::<Place>().unwrap();
     let share = Percent::from_tenths;
     let links = [
         ("share=30&cut=local", Scenario { share: share(300), cut: CutKind::Local, ..default() }),

@@ -141,8 +141,8 @@ fn every_table_covers_every_area_and_authority_of_england() {
         assert!(figures.list.0.iter().map(|row| row.authority.code).eq(codes), "{}", table.path());
         for (row, listed) in figures.table.0.iter().zip(&figures.list.0) {
             let areas: f64 = row.bands.iter().map(|band| band.areas).sum();
-            // Areas that tie across the end of a band are shared out between the two, to a tenth.
-            let within = if table.rank == RankBy::Imd { 1e-9 } else { 0.25 };
+            // Areas that tie across the end of a band are shared out between the two, to four decimals.
+            let within = if table.rank == RankBy::Imd { 1e-9 } else { 0.001 };
             check(areas, f64::from(listed.areas), within);
         }
         let listed: u32 = figures.list.0.iter().map(|row| row.areas).sum();
@@ -151,11 +151,12 @@ fn every_table_covers_every_area_and_authority_of_england() {
 }
 
 #[test]
-fn no_band_holds_more_need_than_people() {
+fn no_band_holds_more_need_than_people_or_people_without_areas() {
     for table in tables() {
         for row in BuiltIn::read(table).table.0 {
             for band in row.bands {
-                assert!(band.in_need <= band.people, "{} in {}: {band:?}", row.authority, table.path());
+                let is_possible = band.in_need <= band.people && (band.areas > 0.0 || band.people == 0.0);
+                assert!(is_possible, "{} in {}: {band:?}", row.authority, table.path());
             }
         }
     }
@@ -166,7 +167,8 @@ fn the_order_of_areas_does_not_change_how_many_people_there_are() {
     for need in ["income", "children", "older"] {
         let by = |rank: &str| missed(&format!("place=england&need={need}&rank={rank}"));
         let (by_imd, by_need) = (by("imd"), by("need"));
-        check(by_need.people, by_imd.people, 50.0);
-        check(by_need.in_need, by_imd.in_need, 50.0);
+        // Some 6,000 counts, each rounded to a tenth.
+        check(by_need.people, by_imd.people, 10.0);
+        check(by_need.in_need, by_imd.in_need, 10.0);
     }
 }

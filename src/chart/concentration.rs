@@ -137,9 +137,10 @@ impl ConcentrationChart {
         Point { x: self.x().at(target.position), y: self.y().at(target.in_need) }
     }
 
-    /// The share of the scale (0 to 1) under a pixel of the picture.
-    pub fn position_at(&self, pixel_x: f64) -> f64 {
-        self.x().value_at(pixel_x)
+    /// The share of the scale (0 to 1) under a point that is `from_left` inside a picture shown `shown_width` wide: on
+    /// a page that is zoomed the picture is shown wider than it was drawn.
+    pub fn position_at(&self, from_left: f64, shown_width: f64) -> f64 {
+        self.x().value_at(from_left / shown_width * self.width)
     }
 
     /// Where the figures stand: beside the dots, on the side where the lines leave room, never on each other.
@@ -204,7 +205,8 @@ mod tests {
         let chart = chart(640.0);
         for position in [0.0, 0.123, 0.5, 1.0] {
             let handle = chart.need_at(OnCurve { position, people: 0.1, in_need: 0.3 });
-            assert!((chart.position_at(handle.x) - position).abs() < 1e-9);
+            assert!((chart.position_at(handle.x, 640.0) - position).abs() < 1e-9);
+            assert!((chart.position_at(handle.x * 1.3, 640.0 * 1.3) - position).abs() < 1e-9);
         }
     }
 

@@ -58,8 +58,9 @@ pub fn ConcentrationFigure(
     let is_dragging = StoredValue::new(false);
     let drag_to = move |event: &ev::PointerEvent| {
         if let Some(frame) = frame.get_untracked() {
-            let x = f64::from(event.client_x()) - frame.get_bounding_client_rect().left();
-            let position = chart.with_untracked(|chart| chart.position_at(x));
+            let shown = frame.get_bounding_client_rect();
+            let from_left = f64::from(event.client_x()) - shown.left();
+            let position = chart.with_untracked(|chart| chart.position_at(from_left, shown.width()));
             set.run(Percent::from_share(position).rounded());
         }
     };
