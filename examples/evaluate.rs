@@ -7,16 +7,27 @@
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::{env, fs};
 
 use serde_json::json;
 use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
-use who_gets_missed::data::{Authority, Population};
+use who_gets_missed::data::{Authority, Population, PopulationError};
 use who_gets_missed::results::{Missed, Prepared};
 use who_gets_missed::scenario::{Notice, Scenario, ToQuery, View};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     let query = arguments.next().unwrap_or_default();
     let file = arguments.next().map(PathBuf::from);
@@ -64,6 +75,9 @@ fn population(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Popula
     let codes = |all: &[Authority]| scenario.place.authorities(edition, all);
     if let Some(file) = file {
         return Ok(file.population(&codes(&file.authorities), need, rank)?);
+    }
+    if !edition.built_in_needs().contains(&need) {
+        return Err(PopulationError::NoSuchNeed.into());
     }
     let list: AuthorityList = built_in(&Table::authorities_path(edition))?.parse()?;
     let table: BandTable = built_in(&Table { edition, need, rank }.path())?.parse()?;

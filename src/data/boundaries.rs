@@ -6,7 +6,7 @@
 use super::{AuthorityCode, Edition};
 
 /// The authorities of 2019 (numbers after the `E`) that make up one authority of 2024.
-const MERGERS: [(u32, &[u32]); 9] = [
+const MERGERS: [(u32, &[u32]); 7] = [
     // Buckinghamshire, April 2020
     (6_000_060, &[7_000_004, 7_000_005, 7_000_006, 7_000_007]),
     // North Northamptonshire, West Northamptonshire, April 2021
@@ -17,9 +17,6 @@ const MERGERS: [(u32, &[u32]); 9] = [
     (6_000_064, &[7_000_027, 7_000_030, 7_000_031]),
     (6_000_065, &[7_000_163, 7_000_164, 7_000_165, 7_000_166, 7_000_167, 7_000_168, 7_000_169]),
     (6_000_066, &[7_000_187, 7_000_188, 7_000_189, 7_000_246]),
-    // Barnsley, Sheffield: a new code each for a small move of their shared boundary, April 2023
-    (8_000_038, &[8_000_016]),
-    (8_000_039, &[8_000_019]),
 ];
 
 /// The authorities in `edition` that cover the one with this code, whichever edition the code is from. A code that

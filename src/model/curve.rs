@@ -24,6 +24,9 @@ pub enum CurveError {
     NoNationalPosition,
 }
 
+/// Where one band ends the next begins, but for rounding.
+const SAME_PLACE: f64 = 1e-9;
+
 /// One segment of the curve: all units of equal rank.
 #[derive(Debug, Clone, Copy)]
 struct Segment {
@@ -91,9 +94,10 @@ impl Curve {
             return Err(CurveError::NobodyInNeed);
         }
 
-        let ends: Vec<f64> = segments.iter().filter_map(|s| s.national).map(NationalPosition::end).collect();
-        let has_national = ends.len() == segments.len();
-        if !(has_national || ends.is_empty()) || !ends.is_sorted() {
+        let positions: Vec<NationalPosition> = segments.iter().filter_map(|s| s.national).collect();
+        let has_national = positions.len() == segments.len();
+        let is_in_order = positions.windows(2).all(|pair| pair[0].end() <= pair[1].cut_taking(0.0) + SAME_PLACE);
+        if !(has_national || positions.is_empty()) || !is_in_order {
             return Err(CurveError::NationalOrder);
         }
         Ok(Self { segments, total: before, has_national })

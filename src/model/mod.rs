@@ -1,7 +1,8 @@
 //! Numbers in, numbers out: no text, no DOM, no clock, no IO.
 //!
 //! *Architecture invariant:* every share is between 0 and 1, every function is pure, and bad input is an error
-//! value. Only `+ - * /` and `sqrt` are used, so a result has the same digits on every machine.
+//! value. `+ - * /` and `sqrt`, `libm` and `statrs` are used alone, so a result has the same digits on
+//! every machine.
 
 mod clustering;
 mod curve;
@@ -10,6 +11,7 @@ mod order;
 mod quintiles;
 mod reach;
 mod share;
+pub mod strategies;
 mod target;
 mod unit;
 

@@ -100,6 +100,9 @@ impl NationalPosition {
     }
 }
 
+/// More areas or people than any nation has; sums of such numbers are still exact enough and finite.
+const MOST: f64 = 1e12;
+
 /// What can be targeted as a whole: a small area, a school, or a band of areas.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Unit {
@@ -120,11 +123,9 @@ impl Unit {
             Some(NationalPosition::Rank { rank, of }) => rank >= 1 && rank <= of,
             Some(NationalPosition::Stretch { from, to }) => from >= 0.0 && from < to && to <= 1.0 + 1e-12,
         };
-        areas.is_finite()
-            && areas >= 0.0
-            && people.is_finite()
-            && in_need >= 0.0
-            && in_need <= people
+        (0.0..=MOST).contains(&areas)
+            && (0.0..=MOST).contains(&people)
+            && (0.0..=people).contains(&in_need)
             && self.order.is_finite()
             && position_is_valid
     }

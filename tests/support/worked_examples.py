@@ -196,6 +196,10 @@ PLACES = [
         area(1500, 400, 6568, 32844), area(1400, 390, 6569, 32844), area(1700, 100, 32844, 32844),
         area(1600, 600, 1, 32844),
     ]),
+    place("cuts that have no exact binary form: 29%, 57% and 58% of 100 are the areas up to 29, 57 and 58", [
+        area(100, 30, 29, 100), area(110, 20, 30, 100), area(120, 15, 57, 100), area(130, 10, 58, 100),
+        area(140, 5, 100, 100),
+    ], ["0.29", "0.57", "0.58"]),
     place("own data with ties", [
         own(100, 50, 3), own(300, 60, 1), own(200, 80, 1), own(250, 10, 7), own(150, 30, 3), own(400, 20, 9),
     ]),

@@ -63,7 +63,7 @@ impl Importer {
 
 /// Tells a file that is not comma-separated text by its first bytes.
 fn sniff(bytes: &[u8]) -> Option<NotACsv> {
-    let start = bytes.trim_ascii_start();
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     match bytes {
         [b'P', b'K', 3 | 5, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(NotACsv::Workbook),
         [b'%', b'P', b'D', b'F', ..] => Some(NotACsv::Pdf),
@@ -82,6 +82,8 @@ struct Rows {
     areas: Vec<Area>,
     /// Number in the code and line of each area.
     lines: Vec<(u32, u64)>,
+    /// The highest rank of any kind, and its line.
+    highest_rank: (u32, u64),
 }
 
 impl Rows {
@@ -92,7 +94,7 @@ impl Rows {
         match self.header.take() {
             None => self.header = Some(read_header(record)?),
             Some((columns, edition)) => {
-                let row = Row { record, columns: &columns, edition };
+                let row = Row { record, columns: &columns };
                 let outcome = self.take_area(&row);
                 self.header = Some((columns, edition));
                 outcome?;
@@ -108,10 +110,13 @@ impl Rows {
         let authority = self.authority(row)?;
         // An area without a rank has no place in the order, so it cannot be in the curve.
         let Some(imd_rank) = row.rank(Column::ImdRank)? else { return row.refuse(Column::ImdRank) };
+        self.note_rank(imd_rank, row);
         let mut needs = [None; 3];
         for (need, (rate, rank, people)) in needs.iter_mut().zip(NEED_COLUMNS) {
             if let (Some(rate), Some(people)) = (row.rate(rate)?, row.people(people)?) {
-                *need = Some(NeedValue { people, rate, rank: row.rank(rank)? });
+                let rank = row.rank(rank)?;
+                self.note_rank(rank.unwrap_or_default(), row);
+                *need = Some(NeedValue { people, rate, rank });
             }
         }
         self.areas.push(Area { authority, imd_rank, needs });
@@ -137,6 +142,10 @@ impl Rows {
         Ok(index)
     }
 
+    fn note_rank(&mut self, rank: u32, row: &Row) {
+        self.highest_rank = self.highest_rank.max((rank, row.record.line));
+    }
+
     fn check_repeats(&self) -> Result<(), ImportError> {
         let numbers: Vec<f64> = self.lines.iter().map(|&(number, _)| f64::from(number)).collect();
         match ascending(&numbers).windows(2).find(|pair| numbers[pair[0]] == numbers[pair[1]]) {
@@ -155,6 +164,10 @@ impl Rows {
             return Err(ImportError::NoRows);
         }
         let edition = edition.or_else(|| edition_by_size(self.areas.len())).ok_or(ImportError::UnknownEdition)?;
+        let (rank, line) = self.highest_rank;
+        if rank > edition.areas_in_england() {
+            return Err(ImportError::RankOutOfRange { line, rank, edition });
+        }
         let mut file = OfficialFile { edition, authorities: self.authorities, areas: self.areas, warnings: Vec::new() };
         let mut warnings = Vec::new();
         if !file.is_all_england() {
@@ -218,7 +231,6 @@ fn edition_by_size(areas: usize) -> Option<Edition> {
 struct Row<'a> {
     record: &'a Record<'a>,
     columns: &'a Columns,
-    edition: Option<Edition>,
 }
 
 impl Row<'_> {
@@ -277,13 +289,8 @@ impl Row<'_> {
     }
 
     fn rank(&self, column: Column) -> Result<Option<u32>, ImportError> {
-        let rank = self.number(column, |n| n.fract() == 0.0 && (1.0..=1e6).contains(&n))?.map(|n| n as u32);
-        match (rank, self.edition) {
-            (Some(rank), Some(edition)) if rank > edition.areas_in_england() => {
-                Err(ImportError::RankOutOfRange { line: self.record.line, rank, edition })
-            }
-            _ => Ok(rank),
-        }
+        let rank = self.number(column, |n| n.fract() == 0.0 && (1.0..=1e6).contains(&n))?;
+        Ok(rank.map(|n| n as u32))
     }
 }
 

@@ -197,7 +197,9 @@ pub fn figures_in_use(scenario: &Scenario, missed: &Missed) -> String {
     }
     let limit = match scenario.cut {
         CutKind::National => "They are exact at every 5%; between those, as here, they are estimates.",
-        CutKind::Local => "A local target is an estimate with them: for 95% of councils within 1 percentage point.",
+        CutKind::Local => {
+            "A local target is an estimate with them: for about 9 in 10 councils within 1 percentage point."
+        }
     };
     format!("{in_use} {limit} For exact results, add the official file on the Figures page.")
 }

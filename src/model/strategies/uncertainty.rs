@@ -1,0 +1,110 @@
+//! How sure: draws over all assumptions at once, and one assumption at a time.
+
+use serde::Serialize;
+
+use super::{Assumption, Outcome, Pert, Range, Values};
+
+/// Draws by default.
+pub const DRAWS: usize = 10_000;
+/// The seed: the same draws on every machine.
+pub const SEED: u64 = 2_022;
+
+/// A 90% interval with the middle.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Interval {
+    /// 5% of draws lie below.
+    pub low: f64,
+    /// Half of draws lie below.
+    pub middle: f64,
+    /// 5% of draws lie above.
+    pub high: f64,
+}
+
+/// An output of a strategy.
+pub type Measure = fn(&Outcome) -> Option<f64>;
+
+/// Draws values for all assumptions by stratified sampling: each assumption's distribution is cut into as many equal
+/// strata as there are draws, each stratum is used once, and the strata are shuffled for each assumption by itself
+/// (McKay, Beckman and Conover, *Technometrics* 1979).
+pub fn draws(range: impl Fn(Assumption) -> Range, count: usize, seed: u64) -> Vec<Values> {
+    let mut draws = vec![Values::from_fn(|assumption| range(assumption).likely()); count];
+    let mut random = SplitMix(seed);
+    for assumption in Assumption::ALL {
+        let pert = Pert::new(range(assumption));
+        let mut strata: Vec<u32> = (0..count as u32).collect();
+        for last in (1..count).rev() {
+            strata.swap(last, random.below(last as u64 + 1) as usize);
+        }
+        for (draw, stratum) in draws.iter_mut().zip(strata) {
+            draw[assumption] = pert.quantile((f64::from(stratum) + 0.5) / count as f64);
+        }
+    }
+    draws
+}
+
+/// The 90% interval of values, by order statistics; `None` without any.
+pub fn interval(mut values: Vec<f64>) -> Option<Interval> {
+    let last = values.len().checked_sub(1)?;
+    let mut at = |share: f64| {
+        let index = (share * last as f64).round() as usize;
+        *values.select_nth_unstable_by(index, f64::total_cmp).1
+    };
+    Some(Interval { low: at(0.05), middle: at(0.5), high: at(0.95) })
+}
+
+/// What one assumption does by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TornadoBar {
+    /// The assumption.
+    pub assumption: Assumption,
+    /// The output with the assumption at its low value, all others likely.
+    pub at_low: f64,
+    /// The same at its high value.
+    pub at_high: f64,
+}
+
+impl TornadoBar {
+    /// How far the two lie apart.
+    pub fn width(&self) -> f64 {
+        (self.at_high - self.at_low).abs()
+    }
+}
+
+/// Moves one assumption at a time from low to high. Widest first; those that change nothing are left out.
+pub fn tornado(range: impl Fn(Assumption) -> Range, output: impl Fn(&Values) -> Option<f64>) -> Vec<TornadoBar> {
+    let likely = Values::from_fn(|assumption| range(assumption).likely());
+    let mut bars: Vec<TornadoBar> = Vec::new();
+    for assumption in Assumption::ALL {
+        let at = |value: f64| {
+            let mut values = likely;
+            values[assumption] = value;
+            output(&values)
+        };
+        if let (Some(at_low), Some(at_high)) = (at(range(assumption).low()), at(range(assumption).high())) {
+            let bar = TornadoBar { assumption, at_low, at_high };
+            if bar.width() > 0.0 {
+                let place = bars.partition_point(|other| other.width() >= bar.width());
+                bars.insert(place, bar);
+            }
+        }
+    }
+    bars
+}
+
+/// The generator SplitMix64 (Steele, Lea and Flood, 2014): whole numbers only, so the same on every machine.
+struct SplitMix(u64);
+
+impl SplitMix {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// A whole number below `bound`, by the high bits of a product; the bias is below one in 2^50 here.
+    fn below(&mut self, bound: u64) -> u64 {
+        ((u128::from(self.next()) * u128::from(bound)) >> 64) as u64
+    }
+}
