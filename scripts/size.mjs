@@ -12,7 +12,9 @@ const dist = process.argv[2] ?? 'dist';
 
 /** The value of an attribute in the text of a tag. */
 function attribute(tag, name) {
-  return tag.match(new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`))?.[1];
+  // A minified page leaves quotes out where it can.
+  const found = tag.match(new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`));
+  return found?.[1] ?? found?.[2] ?? found?.[3];
 }
 
 /** Addresses that the page names: in links, as sources of scripts, and as texts inside its own scripts. */

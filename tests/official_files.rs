@@ -221,7 +221,7 @@ fn areas_ordered_by_need_itself_hold_at_least_as_much_of_it_in_all_of_england() 
 
 fn codes(edition: Edition) -> Vec<AuthorityCode> {
     let list: AuthorityList = built_in::text(&Table::authorities_path(edition)).parse().unwrap();
-    list.0.into_iter().map(|row| row.authority.code).collect()
+    list.0.into_iter().map(|authority| authority.code).collect()
 }
 
 #[test]

@@ -36,9 +36,8 @@ fn the_first_sight_is_the_published_case() {
     let list: AuthorityList = AUTHORITIES.parse().unwrap();
     let table: BandTable = INCOME.parse().unwrap();
     let scenario = Scenario::default();
-    let all: Vec<_> = list.0.iter().map(|row| row.authority.clone()).collect();
-    let codes = scenario.place.authorities(scenario.data, &all);
-    let prepared = Prepared::new(table.population(&list, &codes, scenario.need).unwrap()).unwrap();
+    let codes = scenario.place.authorities(scenario.data, &list.0);
+    let prepared = Prepared::new(table.population(&codes).unwrap()).unwrap();
     let missed = Missed::new(&scenario, &prepared).unwrap();
     assert!((missed.target.measures.coverage - 0.3046).abs() < 5e-5);
 }
@@ -63,9 +62,10 @@ async fn a_file_arrives_whole_in_pieces() {
 #[wasm_bindgen_test]
 async fn what_is_kept_comes_back_until_it_is_removed() {
     let parts = js_sys::Array::of1(&wasm_bindgen::JsValue::from_str("LSOA code"));
-    let file = web_sys::File::new_with_str_sequence(&parts, "kept.csv").unwrap();
+    let file = web_sys::File::new_with_str_sequence(&parts, "kept – é.csv").unwrap();
     storage::keep("test", &file).await.unwrap();
-    assert_eq!(storage::kept("test").await.unwrap().unwrap().name(), "kept.csv");
+    let (name, blob) = storage::kept("test").await.unwrap().unwrap();
+    assert_eq!((name.as_str(), blob.size()), ("kept – é.csv", 9.0));
     storage::remove("test").await.unwrap();
     assert!(storage::kept("test").await.unwrap().is_none());
 }

@@ -2,10 +2,14 @@
 //! no DOM.
 
 pub mod concentration;
+pub mod destinations;
+pub mod equity_plane;
 pub mod people;
 pub mod quintile_bars;
 mod scale;
 mod scene;
+pub mod tornado;
+pub mod value_bars;
 
 /// How a share (0 to 1) is written.
 pub type WriteShare = fn(f64) -> String;

@@ -50,20 +50,9 @@ pub struct DamagedFigures {
     pub line: u64,
 }
 
-/// An authority with the sums that [`crate::model::between_area_share`] needs.
+/// The authorities of an edition, as text a row each with code and name.
 #[derive(Debug, Clone, PartialEq)]
-pub struct AuthorityFigures {
-    /// Code and name.
-    pub authority: Authority,
-    /// Number of areas.
-    pub areas: u32,
-    /// Sum over areas of squared need per person, by [`NeedMeasure::index`]; 0 where the edition lacks the measure.
-    pub squared_need: [f64; 3],
-}
-
-/// The authorities of an edition.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AuthorityList(pub Vec<AuthorityFigures>);
+pub struct AuthorityList(pub Vec<Authority>);
 
 /// What one authority holds of each band.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,10 +61,13 @@ pub struct AuthorityBands {
     pub authority: AuthorityCode,
     /// Areas, people and people in need of each 5% band, from the most to the least deprived.
     pub bands: [Counts; BANDS as usize],
+    /// Sum over areas of squared need per person: what [`crate::model::between_area_share`] needs to know of them.
+    pub squared_need: f64,
 }
 
-/// One table of built-in figures. As text it has a row an authority, and in each row the numbers of areas in all
-/// bands, then of people, then of people in need, blank where the authority has no area in a band.
+/// One table of built-in figures. As text it has a column an authority, which packs tighter than a row. The rows are
+/// the numbers of areas in each band, then of people, then of tenths of people in need, blank where the authority has no
+/// area in a band; then the sum of squared need per person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BandTable(pub Vec<AuthorityBands>);
 
@@ -83,15 +75,16 @@ impl FromStr for AuthorityList {
     type Err = DamagedFigures;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        rows(text, |row| {
-            let squared = |index| if row.len() > index { number(row, index) } else { Some(0.0) };
-            Some(AuthorityFigures {
-                authority: Authority { code: code(row)?, name: string(row, 1)?.to_owned() },
-                areas: string(row, 2)?.parse().ok()?,
-                squared_need: [squared(3)?, squared(4)?, squared(5)?],
-            })
-        })
-        .map(Self)
+        let mut authorities = Vec::new();
+        let mut is_header = true;
+        read(text, &mut |row| {
+            if !std::mem::take(&mut is_header) {
+                let code = string(row, 0)?.parse().ok()?;
+                authorities.push(Authority { code, name: string(row, 1)?.to_owned() });
+            }
+            Some(())
+        })?;
+        if authorities.is_empty() { Err(DamagedFigures { line: 1 }) } else { Ok(Self(authorities)) }
     }
 }
 
@@ -100,37 +93,62 @@ impl FromStr for BandTable {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const N: usize = BANDS as usize;
-        rows(text, |row| {
-            if row.len() != 1 + 3 * N {
+        let mut columns: Option<Vec<AuthorityBands>> = None;
+        let mut next = 0;
+        read(text, &mut |row| {
+            let Some(columns) = &mut columns else {
+                let codes: Option<Vec<AuthorityCode>> = (1..row.len()).map(|i| string(row, i)?.parse().ok()).collect();
+                columns = Some(codes?.into_iter().map(AuthorityBands::empty).collect());
+                return Some(());
+            };
+            if row.len() != columns.len() + 1 {
                 return None;
             }
-            let mut bands = [Counts::default(); N];
-            for (band, counts) in bands.iter_mut().enumerate() {
-                let cell = |group: usize| number_or_blank(row, 1 + group * N + band);
-                *counts = Counts { areas: cell(0)?, people: cell(1)?, in_need: cell(2)? };
+            for (index, column) in columns.iter_mut().enumerate() {
+                let value = number_or_blank(row, index + 1)?;
+                match (next / N, next % N) {
+                    (0, band) => column.bands[band].areas = value,
+                    (1, band) => column.bands[band].people = value,
+                    (2, band) => column.bands[band].in_need = value / 10.0,
+                    (3, 0) => column.squared_need = value,
+                    _ => return None,
+                }
             }
-            Some(AuthorityBands { authority: code(row)?, bands })
-        })
-        .map(Self)
+            next += 1;
+            Some(())
+        })?;
+        match columns {
+            Some(columns) if next == 3 * N + 1 => Ok(Self(columns)),
+            _ => Err(DamagedFigures { line: next as u64 + 1 }),
+        }
+    }
+}
+
+impl AuthorityBands {
+    fn empty(authority: AuthorityCode) -> Self {
+        Self { authority, bands: [Counts::default(); BANDS as usize], squared_need: 0.0 }
     }
 }
 
 impl BandTable {
+    /// What each of the authorities asked for holds in all.
+    pub fn totals(&self, authorities: &[AuthorityCode]) -> Vec<(AuthorityCode, Counts)> {
+        let rows = self.0.iter().filter(|row| authorities.contains(&row.authority));
+        rows.map(|row| (row.authority, row.bands.iter().fold(Counts::default(), |sum, &band| sum + band))).collect()
+    }
+
     /// The units of the authorities asked for: at most one for each band.
     ///
     /// # Errors
     /// [`PopulationError::NoSuchPlace`] if none of the authorities is in the table.
-    pub fn population(
-        &self,
-        list: &AuthorityList,
-        authorities: &[AuthorityCode],
-        need: NeedMeasure,
-    ) -> Result<Population, PopulationError> {
+    pub fn population(&self, authorities: &[AuthorityCode]) -> Result<Population, PopulationError> {
         let mut bands = [Counts::default(); BANDS as usize];
+        let mut squared_need = 0.0;
         for row in self.0.iter().filter(|row| authorities.contains(&row.authority)) {
             for (sum, &counts) in bands.iter_mut().zip(&row.bands) {
                 *sum += counts;
             }
+            squared_need += row.squared_need;
         }
         let end = |band: u8| f64::from(band) / f64::from(BANDS);
         let units: Vec<Unit> = (1..=BANDS)
@@ -145,27 +163,16 @@ impl BandTable {
         if units.is_empty() {
             return Err(PopulationError::NoSuchPlace);
         }
-        let of_place = list.0.iter().filter(|row| authorities.contains(&row.authority.code));
-        let squared_need = of_place.map(|row| row.squared_need[need.index()]).sum();
         Ok(Population { units, squared_need, resolution: Resolution::Bands })
     }
 }
 
-/// Reads the rows below the header.
-fn rows<T>(text: &str, read: impl Fn(&Record) -> Option<T>) -> Result<Vec<T>, DamagedFigures> {
-    let mut rows = Vec::new();
-    let mut is_header = true;
-    let mut each = |record: Record| {
-        if std::mem::take(&mut is_header) {
-            return Ok(());
-        }
-        rows.push(read(&record).ok_or(DamagedFigures { line: record.line })?);
-        Ok(())
-    };
+/// Reads each row; one that cannot be read is where the figures are damaged.
+fn read(text: &str, take: &mut impl FnMut(&Record) -> Option<()>) -> Result<(), DamagedFigures> {
+    let mut each = |record: Record| take(&record).ok_or(DamagedFigures { line: record.line });
     let mut records = Records::default();
     records.push(text.as_bytes(), &mut each)?;
-    records.finish(&mut each)?;
-    if rows.is_empty() { Err(DamagedFigures { line: 1 }) } else { Ok(rows) }
+    records.finish(&mut each)
 }
 
 fn string<'a>(row: &'a Record, index: usize) -> Option<&'a str> {
@@ -178,10 +185,6 @@ fn number(row: &Record, index: usize) -> Option<f64> {
 
 fn number_or_blank(row: &Record, index: usize) -> Option<f64> {
     if row.field(index).is_empty() { Some(0.0) } else { number(row, index) }
-}
-
-fn code(row: &Record) -> Option<AuthorityCode> {
-    string(row, 0)?.parse().ok()
 }
 
 #[cfg(test)]
@@ -197,12 +200,13 @@ mod tests {
 
     #[test]
     fn a_damaged_table_says_where() {
-        let whole = format!("header\nE07000008{}\n", ",1".repeat(60));
+        let whole = format!("figure,E07000008\n{}", "row,1\n".repeat(61));
         assert_eq!(whole.parse::<BandTable>().unwrap().0.len(), 1);
         let damaged = |text: &str| text.parse::<BandTable>().unwrap_err().line;
-        assert_eq!(damaged(&whole[..whole.len() - 3]), 2);
-        assert_eq!(damaged(&whole.replace("E07", "W07")), 2);
-        assert_eq!(damaged(&whole.replacen(",1", ",x", 1)), 2);
+        assert_eq!(damaged(&whole[..whole.len() - 6]), 61);
+        assert_eq!(damaged(&whole.replace("E07", "W07")), 1);
+        assert_eq!(damaged(&whole.replacen("row,1", "row,x", 1)), 2);
+        assert_eq!(damaged(&whole.replacen("row,1", "row", 1)), 2);
         assert_eq!(damaged(""), 1);
     }
 }

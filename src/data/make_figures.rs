@@ -8,34 +8,13 @@ use super::official::{NeedValue, OfficialFile};
 use super::{AuthorityCode, NeedMeasure, RankBy};
 use crate::model::{Counts, NationalPosition, squared_need_per_person};
 
-/// The text of the edition's list of authorities: code, name, number of areas, and for each need measure that the
-/// edition ships the sum over areas of squared need per person.
+/// The text of the edition's list of authorities: code and name.
 pub fn authorities_csv(file: &OfficialFile) -> String {
-    let needs = file.edition.built_in_needs();
-    let mut sums = vec![(0_u32, [0.0; 3]); file.authorities.len()];
-    for area in &file.areas {
-        let (areas, squares) = &mut sums[usize::from(area.authority)];
-        *areas += 1;
-        for need in NeedMeasure::ALL {
-            if let Some(value) = area.needs[need.index()] {
-                squares[need.index()] += squared_need_per_person(f64::from(value.people), value.in_need());
-            }
-        }
-    }
-    let mut rows: Vec<_> = file.authorities.iter().zip(sums).collect();
-    rows.sort_by_key(|(authority, _)| authority.code);
-
-    let mut csv = String::from("authority,name,areas");
-    for need in needs {
-        let _ = write!(csv, ",{}_squared_per_person", need.key());
-    }
-    for (authority, (areas, squares)) in rows {
-        let name =
-            if authority.name.contains(',') { format!("\"{}\"", authority.name) } else { authority.name.clone() };
-        let _ = write!(csv, "\n{},{name},{areas}", authority.code);
-        for need in needs {
-            let _ = write!(csv, ",{}", rounded(squares[need.index()]));
-        }
+    let mut csv = String::from("authority,name");
+    for code in AuthorityCode::sorted(file.authorities.iter().map(|authority| authority.code)) {
+        let name = file.authorities.iter().find(|authority| authority.code == code).map_or("", |found| &found.name);
+        let quote = if name.contains(',') { "\"" } else { "" };
+        let _ = write!(csv, "\n{code},{quote}{name}{quote}");
     }
     csv.push('\n');
     csv
@@ -51,7 +30,7 @@ pub fn bands_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy) -> Option
     if !file.is_all_england() || !file.has_need(need) {
         return None;
     }
-    let mut rows: BTreeMap<AuthorityCode, [Counts; BANDS as usize]> = BTreeMap::new();
+    let mut columns: BTreeMap<AuthorityCode, ([Counts; BANDS as usize], f64)> = BTreeMap::new();
     for (area, (_, position)) in file.areas.iter().zip(file.positions(need, rank)) {
         let position = position?;
         let value = area.needs[need.index()];
@@ -61,26 +40,34 @@ pub fn bands_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy) -> Option
             in_need: value.as_ref().map_or(0.0, NeedValue::in_need),
         };
         let code = file.authorities[usize::from(area.authority)].code;
-        for (band, sum) in (1..=BANDS).zip(rows.entry(code).or_default()) {
+        let (bands, squared_need) = columns.entry(code).or_default();
+        for (band, sum) in (1..=BANDS).zip(bands) {
             *sum += counts * share_in_band(position, band);
         }
+        *squared_need += squared_need_per_person(counts.people, counts.in_need);
     }
-    let groups: [(&str, WriteCount); 3] =
-        [("areas", |c| rounded_areas(c.areas)), ("people", |c| rounded(c.people)), ("in_need", |c| rounded(c.in_need))];
-    let mut csv = String::from("authority");
-    for (name, _) in groups {
-        for band in 1..=BANDS {
-            let _ = write!(csv, ",{name}_{band}");
-        }
+    let groups: [(&str, WriteCount); 3] = [
+        ("areas", |c| rounded_areas(c.areas)),
+        ("people", |c| rounded(c.people)),
+        ("in_need_tenths", |c| in_tenths(c.in_need)),
+    ];
+    let mut csv = String::from("figure");
+    for code in columns.keys() {
+        let _ = write!(csv, ",{code}");
     }
-    for (code, bands) in rows {
-        let _ = write!(csv, "\n{code}");
-        for (_, written) in groups {
-            for counts in &bands {
+    for (name, written) in groups {
+        for band in 0..usize::from(BANDS) {
+            let _ = write!(csv, "\n{name}_{}", band + 1);
+            for (bands, _) in columns.values() {
+                let counts = &bands[band];
                 let text = if counts.areas > 0.0 { written(counts) } else { String::new() };
                 let _ = write!(csv, ",{text}");
             }
         }
+    }
+    csv.push_str("\nsquared_need_per_person");
+    for (_, squared_need) in columns.values() {
+        let _ = write!(csv, ",{}", rounded(*squared_need));
     }
     csv.push('\n');
     Some(csv)
@@ -94,6 +81,11 @@ fn share_in_band(position: NationalPosition, band: u8) -> f64 {
 /// One decimal, and none where it is zero: a tenth of a person is far finer than the rates, which have three decimals.
 fn rounded(value: f64) -> String {
     without_zeros(format!("{value:.1}"))
+}
+
+/// Tenths of a person, so that no decimal points have to be fetched.
+fn in_tenths(value: f64) -> String {
+    format!("{:.0}", value * 10.0)
 }
 
 /// Four decimals where areas that tie are shared out between bands, so that all areas of England still add up.

@@ -2,12 +2,14 @@
 
 use std::panic;
 
+use wasm_bindgen::JsValue;
+
 use crate::words::common;
 
 /// Shows the way back in place of the page whenever the code panics, and tells the console why.
 pub fn show_way_back_on_panic() {
     panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
+        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
         show();
     }));
 }

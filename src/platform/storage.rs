@@ -1,51 +1,52 @@
-//! Files kept on the device for the next visit, in the browser's own database.
+//! Files kept on the device for the next visit, in the browser's own cache of responses.
+//!
+//! The cache takes a file as it is, in a fifth of the code that a database needs. It is there on secure connections and
+//! on a desk; elsewhere nothing is kept, and the page says so.
 
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use super::Refused;
 
-const DATABASE: &str = "who-gets-missed";
-const VERSION: u32 = 1;
-/// Files by the key of their edition; each is a `File`, which keeps its name.
-const FILES: &str = "files";
+const CACHE: &str = "who-gets-missed-files";
+/// A response has no name, so a header carries the file's.
+const NAME: &str = "X-File-Name";
 
-impl From<idb::Error> for Refused {
-    fn from(_: idb::Error) -> Self {
-        Self
-    }
+async fn open() -> Result<web_sys::Cache, Refused> {
+    let window = web_sys::window().ok_or(Refused)?;
+    // In a sandboxed frame the property throws, without a secure connection it is not there.
+    let caches: web_sys::CacheStorage = js_sys::Reflect::get(&window, &JsValue::from_str("caches"))?.dyn_into()?;
+    Ok(JsFuture::from(caches.open(CACHE)).await?.dyn_into()?)
 }
 
-async fn open() -> Result<Database, Refused> {
-    let mut request = Factory::new()?.open(DATABASE, Some(VERSION))?;
-    request.on_upgrade_needed(|event| {
-        if let Ok(database) = event.database() {
-            // If the store cannot be made, each use of it fails by itself.
-            let _ = database.create_object_store(FILES, ObjectStoreParams::new());
-        }
-    });
-    Ok(request.await?)
+/// An address of no file on the site; only the cache knows it.
+fn address(key: &str) -> String {
+    format!("kept-file-{key}")
 }
 
 /// Keeps a file under a key, in place of one kept there before.
 ///
 /// # Errors
-/// [`Refused`] in a sandboxed frame, a private window of some browsers, or when the device is full.
+/// [`Refused`] in a sandboxed frame, without a secure connection, or when the device is full.
 pub async fn keep(key: &str, file: &web_sys::File) -> Result<(), Refused> {
-    let transaction = open().await?.transaction(&[FILES], TransactionMode::ReadWrite)?;
-    transaction.object_store(FILES)?.put(file, Some(&JsValue::from_str(key)))?.await?;
-    transaction.commit()?.await?;
+    let response = web_sys::Response::new_with_opt_blob(Some(file))?;
+    // A header holds ASCII alone.
+    response.headers().set(NAME, &String::from(js_sys::encode_uri_component(&file.name())))?;
+    JsFuture::from(open().await?.put_with_str(&address(key), &response)).await?;
     Ok(())
 }
 
-/// The file kept under a key.
+/// The file kept under a key, with its name.
 ///
 /// # Errors
 /// [`Refused`] where nothing can be kept.
-pub async fn kept(key: &str) -> Result<Option<web_sys::File>, Refused> {
-    let transaction = open().await?.transaction(&[FILES], TransactionMode::ReadOnly)?;
-    let value = transaction.object_store(FILES)?.get(Query::Key(JsValue::from_str(key)))?.await?;
-    Ok(value.and_then(|value| value.dyn_into().ok()))
+pub async fn kept(key: &str) -> Result<Option<(String, web_sys::Blob)>, Refused> {
+    let found = JsFuture::from(open().await?.match_with_str(&address(key))).await?;
+    let Ok(response) = found.dyn_into::<web_sys::Response>() else { return Ok(None) };
+    let name = response.headers().get(NAME)?.unwrap_or_default();
+    let name = js_sys::decode_uri_component(&name).map(String::from)?;
+    let blob = JsFuture::from(response.blob()?).await?.dyn_into()?;
+    Ok(Some((name, blob)))
 }
 
 /// Removes the file kept under a key.
@@ -53,8 +54,6 @@ pub async fn kept(key: &str) -> Result<Option<web_sys::File>, Refused> {
 /// # Errors
 /// [`Refused`] where nothing can be kept.
 pub async fn remove(key: &str) -> Result<(), Refused> {
-    let transaction = open().await?.transaction(&[FILES], TransactionMode::ReadWrite)?;
-    transaction.object_store(FILES)?.delete(Query::Key(JsValue::from_str(key)))?.await?;
-    transaction.commit()?.await?;
+    JsFuture::from(open().await?.delete_with_str(&address(key))).await?;
     Ok(())
 }

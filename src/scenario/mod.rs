@@ -4,14 +4,18 @@
 //! what was encoded gives the same scenario, and decoding never fails.
 
 mod migrate;
+pub mod offers;
 mod percent;
 mod place;
 mod query;
+pub mod starting_points;
 
 pub use migrate::VERSION;
+pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
 pub use query::{Decoded, Notice, ToQuery};
+pub use starting_points::StartingPoint;
 
 use serde::Serialize;
 
@@ -24,6 +28,8 @@ use crate::model::{Basis, Cut, Margin, NotAShare, Scale, Share};
 pub enum View {
     /// If we target the most deprived areas, what share of people on low incomes do we miss?
     Missed,
+    /// Universal, by area, by individual need, by group, or proportionate: whom does each reach, at what cost?
+    Strategies,
     /// Which figures are these, and can I use my own?
     Data,
     /// Method, sources, limits, privacy.
@@ -32,7 +38,7 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the navigation.
-    pub const ALL: [Self; 3] = [Self::Missed, Self::Data, Self::About];
+    pub const ALL: [Self; 4] = [Self::Missed, Self::Strategies, Self::Data, Self::About];
 }
 
 /// What "most deprived" is compared with.
@@ -68,6 +74,8 @@ pub struct Scenario {
     pub whole: bool,
     /// The share of need to be reached, for the question the other way round.
     pub goal: Percent,
+    /// The offers compared on the view `strategies`.
+    pub offers: Offers,
     /// Inside a frame on another page: without the page's own furniture.
     pub embed: bool,
     /// On a projector: larger type.
@@ -87,6 +95,7 @@ impl Default for Scenario {
             share: Percent::from_tenths(200),
             whole: false,
             goal: Percent::from_tenths(800),
+            offers: Offers::starting(StartingPoint::Vaccination),
             embed: false,
             present: false,
         }

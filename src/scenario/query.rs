@@ -2,9 +2,13 @@
 
 use std::fmt::Display;
 
-use super::{CutKind, Scenario, View, migrate};
+use super::offers::{
+    Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, parse_budget, parse_theta, written_theta,
+};
+use super::{CutKind, Offers, Scenario, StartingPoint, View, migrate};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
+use crate::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy};
 
 /// Something in a link that could not be followed. The page works all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +57,7 @@ trait Key: Copy + PartialEq + 'static {
 
 impl Key for View {
     const NAMES: &'static [(&'static str, Self)] =
-        &[("missed", Self::Missed), ("data", Self::Data), ("about", Self::About)];
+        &[("missed", Self::Missed), ("strategies", Self::Strategies), ("data", Self::Data), ("about", Self::About)];
 }
 
 impl Key for Edition {
@@ -82,6 +86,88 @@ impl Key for bool {
     const NAMES: &'static [(&'static str, Self)] = &[("0", false), ("1", true)];
 }
 
+impl Key for Strategy {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("universal", Self::Universal),
+        ("area", Self::ByArea),
+        ("need", Self::ByNeed),
+        ("group", Self::ByGroup),
+        ("proportionate", Self::Proportionate),
+    ];
+}
+
+/// The strategy with this name in links.
+pub fn strategy_from_name(name: &str) -> Option<Strategy> {
+    Key::from_name(name)
+}
+
+/// The name of a strategy in links.
+pub fn strategy_name(strategy: Strategy) -> &'static str {
+    strategy.name()
+}
+
+impl Key for StartingPoint {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        (Self::HealthVisits.key(), Self::HealthVisits),
+        (Self::CarbonMonoxide.key(), Self::CarbonMonoxide),
+        (Self::ChildrensCentre.key(), Self::ChildrensCentre),
+        (Self::Vaccination.key(), Self::Vaccination),
+        (Self::SchoolMeals.key(), Self::SchoolMeals),
+        (Self::EnergyBills.key(), Self::EnergyBills),
+        (Self::Diabetes.key(), Self::Diabetes),
+    ];
+}
+
+impl Key for NeedScope {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("everywhere", Self::Everywhere), ("inside", Self::InsideTarget), ("contact", Self::AfterContact)];
+}
+
+impl Key for OutreachWhere {
+    const NAMES: &'static [(&'static str, Self)] = &[("deprived", Self::MoreDeprived), ("target", Self::Targeted)];
+}
+
+impl Key for FundingKind {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("full", Self::Full), ("budget", Self::Budget), ("coverage", Self::Coverage)];
+}
+
+impl Key for TieOn {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("reached", Self::InNeedReached),
+        ("cost", Self::CostPerInNeed),
+        ("benefit", Self::Benefit),
+        ("gap", Self::Gap),
+    ];
+}
+
+impl Key for SplitOver {
+    const NAMES: &'static [(&'static str, Self)] = &[("fifths", Self::Fifths), ("authorities", Self::Authorities)];
+}
+
+impl Key for Assumption {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("uptake-least", Self::UptakeLeast),
+        ("uptake-most", Self::UptakeMost),
+        ("outreach", Self::Outreach),
+        ("stigma", Self::Stigma),
+        ("sensitivity", Self::Sensitivity),
+        ("specificity", Self::Specificity),
+        ("contact", Self::Contact),
+        ("group-in-need", Self::GroupInNeed),
+        ("group-others", Self::GroupOthers),
+        ("cost-fixed", Self::CostFixed),
+        ("cost-screening", Self::CostScreening),
+        ("cost-offer", Self::CostOffer),
+        ("cost-delivery", Self::CostDelivery),
+        ("cost-outreach", Self::CostOutreach),
+        ("effect-in-need", Self::EffectInNeed),
+        ("effect-others", Self::EffectOthers),
+        ("risk-least", Self::RiskLeast),
+        ("risk-most", Self::RiskMost),
+    ];
+}
+
 impl Scenario {
     /// Decodes the query of a link, with or without its question mark. Never fails: what cannot be followed is told
     /// in a notice, and the default stands in its place.
@@ -90,7 +176,9 @@ impl Scenario {
         let pairs = pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
         let (pairs, mut notices) = migrate::to_current(pairs);
         let mut scenario = Self::default();
-        for (key, value) in pairs {
+        // The starting point comes first, wherever it stands: the other keys change it.
+        let (start, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| key == "start");
+        for (key, value) in start.into_iter().chain(others) {
             if let Err(notice) = scenario.set(&key, &value) {
                 notices.push(notice);
             }
@@ -112,9 +200,33 @@ impl Scenario {
             "share" => put(&mut self.share, value.parse().ok()),
             "whole" => put(&mut self.whole, Key::from_name(value)),
             "goal" => put(&mut self.goal, value.parse().ok()),
+            "start" => match Key::from_name(value) {
+                Some(start) => put(&mut self.offers, Some(Offers::starting(start))),
+                None => false,
+            },
+            "offers" => put(&mut self.offers.compare, value.parse::<Compared>().ok().map(|compared| compared.0)),
+            "scope" => put(&mut self.offers.need_scope, Key::from_name(value)),
+            "outreach-to" => put(&mut self.offers.outreach_where, Key::from_name(value)),
+            "funding" => put(&mut self.offers.funding, Key::from_name(value)),
+            "budget" => put(&mut self.offers.budget, parse_budget(value)),
+            "reach" => put(&mut self.offers.reach, value.parse().ok()),
+            "tie-by" => put(&mut self.offers.tie_by, Key::from_name(value)),
+            "tie-on" => put(&mut self.offers.tie_on, Key::from_name(value)),
+            "split" => put(&mut self.offers.split, Key::from_name(value)),
+            "theta" => put(&mut self.offers.theta, parse_theta(value)),
+            "floor" => put(&mut self.offers.floor, value.parse().ok()),
             "embed" => put(&mut self.embed, Key::from_name(value)),
             "present" => put(&mut self.present, Key::from_name(value)),
-            _ => return Err(Notice::UnknownKey(quoted(key))),
+            _ => match Assumption::from_name(key) {
+                None => return Err(Notice::UnknownKey(quoted(key))),
+                Some(assumption) => match Amounts::parse(assumption, value) {
+                    Ok(amounts) => {
+                        self.offers.set(assumption, amounts);
+                        true
+                    }
+                    Err(_) => false,
+                },
+            },
         };
         if understood { Ok(()) } else { Err(Notice::BadValue { key: key.to_owned(), value: quoted(value) }) }
     }
@@ -162,6 +274,22 @@ impl ToQuery for Scenario {
         add("share", &self.share, self.share == default.share);
         add("whole", &self.whole.name(), self.whole == default.whole);
         add("goal", &self.goal, self.goal == default.goal);
+        let (offers, start) = (&self.offers, Offers::starting(self.offers.start));
+        add("start", &offers.start.name(), offers.start == default.offers.start);
+        add("offers", &Compared(offers.compare.clone()), offers.compare == start.compare);
+        add("scope", &offers.need_scope.name(), offers.need_scope == start.need_scope);
+        add("outreach-to", &offers.outreach_where.name(), offers.outreach_where == start.outreach_where);
+        add("funding", &offers.funding.name(), offers.funding == start.funding);
+        add("budget", &offers.budget, offers.budget == start.budget);
+        add("reach", &offers.reach, offers.reach == start.reach);
+        for &(assumption, amounts) in &offers.changed {
+            add(assumption.name(), &InLink(assumption, amounts), false);
+        }
+        add("tie-by", &offers.tie_by.name(), offers.tie_by == start.tie_by);
+        add("tie-on", &offers.tie_on.name(), offers.tie_on == start.tie_on);
+        add("split", &offers.split.name(), offers.split == start.split);
+        add("theta", &written_theta(offers.theta), offers.theta == start.theta);
+        add("floor", &offers.floor, offers.floor == start.floor);
         add("embed", &self.embed.name(), self.embed == default.embed);
         add("present", &self.present.name(), self.present == default.present);
         query

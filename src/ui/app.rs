@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::own_files::Reading;
-use super::pages::{AboutPage, DataPage, MissedPage};
+use super::pages::{AboutPage, DataPage, MissedPage, StrategiesPage};
 use super::reactive::{flag, list_items, memo, part, text as text_of};
 use super::state::{AppState, Shown, use_app};
 use crate::platform::{address, files, focus};
@@ -64,6 +64,7 @@ pub fn App() -> impl IntoView {
                 <Notices/>
                 {part(move || match view.get() {
                     View::Missed => view! { <MissedPage/> }.into_any(),
+                    View::Strategies => view! { <StrategiesPage/> }.into_any(),
                     View::Data => view! { <DataPage/> }.into_any(),
                     View::About => view! { <AboutPage/> }.into_any(),
                 })}

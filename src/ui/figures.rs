@@ -39,21 +39,13 @@ impl<T> Clone for Fetched<T> {
     }
 }
 
-/// The authorities of an edition.
-pub struct EditionAuthorities {
-    /// With what the figures say of them.
-    pub list: AuthorityList,
-    /// Codes and names alone.
-    pub authorities: Arc<Vec<Authority>>,
-}
-
 /// Things by what they were asked for. There are never more than a few.
 type Store<K, T> = Vec<(K, Fetched<T>)>;
 
 /// The built-in figures, fetched when they are asked for.
 #[derive(Clone, Copy)]
 pub struct Figures {
-    lists: RwSignal<Store<Edition, EditionAuthorities>>,
+    lists: RwSignal<Store<Edition, Arc<Vec<Authority>>>>,
     tables: RwSignal<Store<Table, BandTable>>,
 }
 
@@ -64,7 +56,7 @@ impl Figures {
     }
 
     /// The authorities of an edition, as far as they are there.
-    pub fn list(&self, edition: Edition) -> Fetched<EditionAuthorities> {
+    pub fn list(&self, edition: Edition) -> Fetched<Arc<Vec<Authority>>> {
         self.lists.with(|lists| find(lists, edition))
     }
 
@@ -76,9 +68,7 @@ impl Figures {
     /// Fetches the authorities of an edition, unless they are there or on their way.
     pub fn ask_for_list(&self, edition: Edition) {
         ask(self.lists, edition, Table::authorities_path(edition), |text: &str| {
-            let list: AuthorityList = text.parse()?;
-            let authorities = Arc::new(list.0.iter().map(|row| row.authority.clone()).collect());
-            Ok(EditionAuthorities { list, authorities })
+            Ok(Arc::new(text.parse::<AuthorityList>()?.0))
         });
     }
 

@@ -70,12 +70,12 @@ impl OwnFiles {
     pub fn restore(self) {
         for edition in Edition::ALL {
             spawn_local(async move {
-                if let Ok(Some(file)) = storage::kept(edition.key()).await {
-                    let read = read(file.clone().into(), |_, _| true).await;
+                if let Ok(Some((name, blob))) = storage::kept(edition.key()).await {
+                    let read = read(blob, |_, _| true).await;
                     if let Ok(Some(official)) = read
                         && self.of(edition).is_none()
                     {
-                        self.put(OwnFile { name: file.name(), file: Arc::new(official), is_kept: true });
+                        self.put(OwnFile { name, file: Arc::new(official), is_kept: true });
                     }
                 }
             });

@@ -9,8 +9,8 @@ use super::figures::{FetchProblem, Fetched, Figures};
 use super::own_files::OwnFiles;
 use super::reactive::{effect, memo};
 use crate::data::figures::Table;
-use crate::data::{Authority, Edition, NeedMeasure, Population, PopulationError, RankBy};
-use crate::model::CurveError;
+use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy};
+use crate::model::{Counts, CurveError};
 use crate::platform::{address, focus};
 use crate::results::{MissError, Missed, Prepared};
 use crate::scenario::{Notice, Place, Scenario, ToQuery, View};
@@ -213,8 +213,19 @@ impl AppState {
             return Arc::new(file.authorities.clone());
         }
         match self.figures.list(edition) {
-            Fetched::Here(list) => list.authorities.clone(),
+            Fetched::Here(list) => list.as_ref().clone(),
             Fetched::Waiting | Fetched::Problem(_) => Arc::default(),
+        }
+    }
+
+    /// What each authority of the place holds in all, as far as the figures are there.
+    pub fn authority_totals(self) -> Vec<(AuthorityCode, Counts)> {
+        let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
+        let codes = place.authorities(edition, &self.authorities());
+        match (self.own_files.of(edition), self.figures.table(Table { edition, need, rank })) {
+            (Some(file), _) => file.totals(&codes, need),
+            (None, Fetched::Here(table)) => table.totals(&codes),
+            (None, _) => Vec::new(),
         }
     }
 
@@ -270,8 +281,7 @@ fn stage(
                 return Stage::Problem(Problem::Fetch(problem));
             }
             (Fetched::Here(list), Fetched::Here(table)) => {
-                let codes = place.authorities(edition, &list.authorities);
-                (table.population(&list.list, &codes, need), list.authorities.clone())
+                (table.population(&place.authorities(edition, &list)), list.as_ref().clone())
             }
             _ => return Stage::Waiting,
         }

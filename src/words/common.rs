@@ -13,6 +13,7 @@ pub const NAVIGATION: &str = "Pages";
 pub const fn nav_label(view: View) -> &'static str {
     match view {
         View::Missed => "Areas",
+        View::Strategies => "Compare offers",
         View::Data => "Figures",
         View::About => "About",
     }
@@ -22,7 +23,7 @@ pub const fn nav_label(view: View) -> &'static str {
 pub fn page_title(view: View) -> String {
     match view {
         View::Missed => TITLE.to_owned(),
-        View::Data | View::About => format!("{}: {TITLE}", heading(view)),
+        View::Strategies | View::Data | View::About => format!("{}: {TITLE}", heading(view)),
     }
 }
 
@@ -30,6 +31,7 @@ pub fn page_title(view: View) -> String {
 pub const fn heading(view: View) -> &'static str {
     match view {
         View::Missed => "If we target the most deprived areas, who gets missed?",
+        View::Strategies => "Offer it to everyone, to some, or to everyone with more for some?",
         View::Data => "The figures",
         View::About => "About this tool",
     }

@@ -12,6 +12,8 @@ pub mod missed;
 pub mod notice;
 pub mod number;
 pub mod place;
+pub mod starting_points;
+pub mod strategies;
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -41,6 +41,19 @@ pub fn count(number: f64) -> String {
     text
 }
 
+/// Pounds: with pence below 100, whole below a million, else in millions.
+pub fn pounds(amount: f64) -> String {
+    if amount < 99.995 {
+        let pence = (amount * 100.0).round().max(0.0) as u64;
+        return if pence.is_multiple_of(100) {
+            format!("£{}", pence / 100)
+        } else {
+            format!("£{}.{:02}", pence / 100, pence % 100)
+        };
+    }
+    if amount < 999_999.5 { format!("£{}", count(amount)) } else { format!("£{} million", tenths(amount / 1e6)) }
+}
+
 /// A number of times or of people with one decimal: `2.4`.
 pub fn decimal(number: f64) -> String {
     tenths(number)
@@ -126,6 +139,14 @@ mod tests {
         let cases = [(0.4, "0"), (999.0, "999"), (24_687.7, "24,688"), (54_786_327.0, "54,786,327")];
         for (number, words) in cases {
             assert_eq!(count(number), words);
+        }
+    }
+
+    #[test]
+    fn pounds_are_as_fine_as_they_are_small() {
+        let cases = [(0.0, "£0"), (4.5, "£4.50"), (99.999, "£100"), (1234.4, "£1,234"), (2_345_678.0, "£2.3 million")];
+        for (amount, words) in cases {
+            assert_eq!(pounds(amount), words);
         }
     }
 

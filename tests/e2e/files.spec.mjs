@@ -105,7 +105,7 @@ test('a bad file after a good one leaves the good one in use', async ({ page }) 
 
 test('where the browser keeps nothing the file still works, and the page says so', async ({ page }) => {
   const app = new App(page);
-  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get: () => { throw new DOMException('no', 'SecurityError'); } }));
+  await page.addInitScript(() => Object.defineProperty(window, 'caches', { get: () => { throw new DOMException('no', 'SecurityError'); } }));
   await app.open('view=data');
   await app.addFile(asFile(makeFile7({ edition: 2019 })));
   await expect(app.outcome).toContainText('is in use');

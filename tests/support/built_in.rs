@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
-use who_gets_missed::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, RankBy};
+use who_gets_missed::data::{Authority, AuthorityCode, Edition, Population, RankBy};
 
 /// The text of a built-in file.
 pub fn text(path: &str) -> String {
@@ -21,24 +21,23 @@ pub fn tables() -> impl Iterator<Item = Table> {
     Edition::ALL.into_iter().flat_map(of)
 }
 
-/// The figures of an edition, for one need measure and order.
+/// The figures of an edition: one table and the authorities in it.
 pub struct BuiltIn {
     pub list: AuthorityList,
     pub table: BandTable,
-    pub need: NeedMeasure,
 }
 
 impl BuiltIn {
     pub fn read(table: Table) -> Self {
         let list = text(&Table::authorities_path(table.edition)).parse().unwrap();
-        Self { list, table: text(&table.path()).parse().unwrap(), need: table.need }
+        Self { list, table: text(&table.path()).parse().unwrap() }
     }
 
     pub fn authorities(&self) -> Vec<Authority> {
-        self.list.0.iter().map(|row| row.authority.clone()).collect()
+        self.list.0.clone()
     }
 
     pub fn population(&self, codes: &[AuthorityCode]) -> Population {
-        self.table.population(&self.list, codes, self.need).unwrap()
+        self.table.population(codes).unwrap()
     }
 }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use who_gets_missed::data::Authority;
 use who_gets_missed::data::figures::{AuthorityList, BandTable};
 use who_gets_missed::results::{Missed, Prepared};
 use who_gets_missed::scenario::Scenario;
@@ -10,9 +9,8 @@ use who_gets_missed::scenario::Scenario;
 /// The numbers of the result of a query on built-in figures for people on low incomes by IMD, as hexadecimal bits.
 pub fn of(query: &str, list: &AuthorityList, table: &BandTable) -> String {
     let scenario = Scenario::from_query(query).scenario;
-    let all: Vec<Authority> = list.0.iter().map(|row| row.authority.clone()).collect();
-    let codes = scenario.place.authorities(scenario.data, &all);
-    let prepared = Prepared::new(table.population(list, &codes, scenario.need).unwrap()).unwrap();
+    let codes = scenario.place.authorities(scenario.data, &list.0);
+    let prepared = Prepared::new(table.population(&codes).unwrap()).unwrap();
     let missed = Missed::new(&scenario, &prepared).unwrap();
 
     let target = missed.target.measures;

@@ -102,6 +102,16 @@ impl OfficialFile {
         Ok(Population { units, squared_need, resolution: Resolution::Areas })
     }
 
+    /// What each of the authorities asked for holds in all.
+    pub fn totals(&self, authorities: &[AuthorityCode], need: NeedMeasure) -> Vec<(AuthorityCode, Counts)> {
+        let mut totals: Vec<_> = self.authorities.iter().map(|a| (a.code, Counts::default())).collect();
+        for area in &self.areas {
+            totals[usize::from(area.authority)].1 += counts(area, need);
+        }
+        totals.retain(|(code, _)| authorities.contains(code));
+        totals
+    }
+
     /// Every area's order and national position.
     ///
     /// By need: the official rank where every area has one, else by rate with equal rates as one segment. A rate has

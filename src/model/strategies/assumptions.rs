@@ -121,7 +121,7 @@ impl IndexMut<Assumption> for Values {
 }
 
 /// The low, likely and high value of an assumption.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Range {
     low: f64,
     likely: f64,

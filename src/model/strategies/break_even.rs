@@ -22,6 +22,9 @@ const STEPS: usize = 64;
 /// Halvings of the bracket: to the last bit of any range met here.
 const HALVINGS: usize = 60;
 
+/// Outputs closer than this part of the larger one, or of one, are the same.
+const SAME: f64 = 1e-12;
+
 /// Finds the value of `assumption`, between `from` and `to` with all others as in `values`, at which two outputs tie:
 /// the tie nearest to the value in use. By bracketing and halving.
 pub fn break_even(
@@ -34,7 +37,10 @@ pub fn break_even(
     let difference = |value: f64| {
         let mut moved = *values;
         moved[assumption] = value;
-        Some(first(&moved)? - second(&moved)?)
+        let (one, two) = (first(&moved)?, second(&moved)?);
+        let difference = one - two;
+        // Sums that should be the same differ by rounding.
+        Some(if difference.abs() <= SAME * one.abs().max(two.abs()).max(1.0) { 0.0 } else { difference })
     };
     let at = |step: usize| from + (to - from) * step as f64 / STEPS as f64;
     let known: Vec<(f64, f64)> = (0..=STEPS).filter_map(|step| Some((at(step), difference(at(step))?))).collect();

@@ -19,4 +19,4 @@ pub use cells::{Cells, Fifth};
 pub use outcome::{Design, FifthOutcome, Funding, NeedScope, Outcome, OutreachWhere, Strategy, outcome};
 pub use pert::Pert;
 pub use split::{NoBudgetSplit, SplitPart, split_budget};
-pub use uncertainty::{DRAWS, Interval, Measure, SEED, TornadoBar, draws, interval, tornado};
+pub use uncertainty::{DRAWS, Interval, Measure, SEED, Sampler, TornadoBar, draws, interval, tornado};

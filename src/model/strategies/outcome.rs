@@ -125,6 +125,16 @@ pub struct Outcome {
     pub fifths: [FifthOutcome; 5],
 }
 
+impl Outcome {
+    /// By how much the gap becomes smaller; negative where it becomes larger.
+    pub fn gap_narrowing(&self) -> f64 {
+        self.gap_before.abs() - self.gap_after.abs()
+    }
+}
+
+/// Sums differ from what they should be by less than this part.
+const ROUNDING: f64 = 1e-12;
+
 /// The full offer, before funding.
 #[derive(Default)]
 struct Full {
@@ -149,8 +159,8 @@ pub fn outcome(cells: &Cells, strategy: Strategy, design: Design, funding: Fundi
         Funding::InFull => (1.0, true),
         Funding::Budget(budget) if budget < fixed => (0.0, false),
         Funding::Budget(budget) => (ratio(budget - fixed, full.variable_cost).unwrap_or(1.0).min(1.0), true),
-        Funding::Coverage(goal) if goal > full_coverage => (1.0, false),
-        Funding::Coverage(goal) => (ratio(goal, full_coverage).unwrap_or(0.0), true),
+        Funding::Coverage(goal) if goal > full_coverage * (1.0 + ROUNDING) => (1.0, false),
+        Funding::Coverage(goal) => (ratio(goal, full_coverage).unwrap_or(0.0).min(1.0), true),
     };
     // An offer that is not made at all has no fixed cost.
     let is_run = scale > 0.0 || (is_attainable && funding == Funding::InFull);
@@ -170,9 +180,9 @@ pub fn outcome(cells: &Cells, strategy: Strategy, design: Design, funding: Fundi
         offered: scale * full.offered,
         reached,
         in_need_reached,
-        in_need_not_offered: in_need - in_need_offered,
-        in_need_not_taken_up: in_need_offered - in_need_reached,
-        not_in_need_reached: reached - in_need_reached,
+        in_need_not_offered: (in_need - in_need_offered).max(0.0),
+        in_need_not_taken_up: (in_need_offered - in_need_reached).max(0.0),
+        not_in_need_reached: (reached - in_need_reached).max(0.0),
         coverage: ratio(in_need_reached, in_need).unwrap_or(0.0),
         cost,
         cost_per_reached: ratio(cost, reached),
@@ -188,7 +198,7 @@ pub fn outcome(cells: &Cells, strategy: Strategy, design: Design, funding: Fundi
             in_need: fifth.in_need,
             reached: scale * fifth.reached,
             not_taken_up: scale * fifth.not_taken_up,
-            not_offered: fifth.in_need - scale * (fifth.reached + fifth.not_taken_up),
+            not_offered: (fifth.in_need - scale * (fifth.reached + fifth.not_taken_up)).max(0.0),
         }),
     }
 }
@@ -206,9 +216,6 @@ fn full_offer(cells: &Cells, strategy: Strategy, design: Design, values: &Values
             let wanted = base_uptake + outreach * values[A::Outreach] - stigma;
             let uptake = wanted.clamp(0.0, 1.0);
             let Counts { people, in_need, .. } = counts;
-            if people > 0.0 && uptake != wanted {
-                full.is_clamped = true;
-            }
             let assessed = people * assessed_share(strategy, design, is_targeted, values);
             let offered_in_need = in_need * offer(strategy, design, is_targeted, true, values);
             let offered_others = (people - in_need) * offer(strategy, design, is_targeted, false, values);
@@ -217,6 +224,7 @@ fn full_offer(cells: &Cells, strategy: Strategy, design: Design, values: &Values
             let reached_others = offered_others * uptake;
 
             full.offered += offered;
+            full.is_clamped |= offered > 0.0 && (uptake - wanted).abs() > ROUNDING;
             full.reached += reached_in_need + reached_others;
             full.in_need_offered += offered_in_need;
             full.in_need_reached += reached_in_need;

@@ -23,23 +23,57 @@ pub struct Interval {
 /// An output of a strategy.
 pub type Measure = fn(&Outcome) -> Option<f64>;
 
-/// Draws values for all assumptions by stratified sampling: each assumption's distribution is cut into as many equal
-/// strata as there are draws, each stratum is used once, and the strata are shuffled for each assumption by itself
-/// (McKay, Beckman and Conover, *Technometrics* 1979).
-pub fn draws(range: impl Fn(Assumption) -> Range, count: usize, seed: u64) -> Vec<Values> {
-    let mut draws = vec![Values::from_fn(|assumption| range(assumption).likely()); count];
-    let mut random = SplitMix(seed);
-    for assumption in Assumption::ALL {
-        let pert = Pert::new(range(assumption));
-        let mut strata: Vec<u32> = (0..count as u32).collect();
+/// Draws values for all assumptions by stratified sampling, one assumption at a time so that a page can paint in
+/// between: each assumption's distribution is cut into as many equal strata as there are draws, each stratum is used
+/// once, and the strata are shuffled for each assumption by itself (McKay, Beckman and Conover, *Technometrics* 1979).
+pub struct Sampler {
+    draws: Vec<Values>,
+    strata: Vec<u32>,
+    random: SplitMix,
+    done: usize,
+}
+
+impl Sampler {
+    /// A sample of so many draws. The same seed gives the same draws on every machine.
+    pub fn new(count: usize, seed: u64) -> Self {
+        let draws = vec![Values::from_fn(|_| 0.0); count];
+        Self { draws, strata: Vec::with_capacity(count), random: SplitMix(seed), done: 0 }
+    }
+
+    /// The assumption to take next, in the order of [`Assumption::ALL`]; `None` once all are taken.
+    pub fn next_assumption(&self) -> Option<Assumption> {
+        Assumption::ALL.get(self.done).copied()
+    }
+
+    /// Draws the next assumption from its range.
+    pub fn take(&mut self, range: Range) {
+        let Some(assumption) = self.next_assumption() else { return };
+        self.done += 1;
+        let pert = Pert::new(range);
+        let count = self.draws.len();
+        self.strata.clear();
+        self.strata.extend(0..count as u32);
         for last in (1..count).rev() {
-            strata.swap(last, random.below(last as u64 + 1) as usize);
+            self.strata.swap(last, self.random.below(last as u64 + 1) as usize);
         }
-        for (draw, stratum) in draws.iter_mut().zip(strata) {
+        for (draw, &stratum) in self.draws.iter_mut().zip(&self.strata) {
             draw[assumption] = pert.quantile((f64::from(stratum) + 0.5) / count as f64);
         }
     }
-    draws
+
+    /// The draws, complete once all assumptions are taken.
+    pub fn draws(&self) -> &[Values] {
+        &self.draws
+    }
+}
+
+/// Draws values for all assumptions at once: see [`Sampler`].
+pub fn draws(range: impl Fn(Assumption) -> Range, count: usize, seed: u64) -> Vec<Values> {
+    let mut sampler = Sampler::new(count, seed);
+    while let Some(assumption) = sampler.next_assumption() {
+        sampler.take(range(assumption));
+    }
+    sampler.draws
 }
 
 /// The 90% interval of values, by order statistics; `None` without any.

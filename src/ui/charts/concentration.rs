@@ -28,13 +28,13 @@ pub fn ConcentrationFigure(
     // Drawn anew for another place or width, not while the slider moves.
     let chart = memo(move || points.with(|points| ConcentrationChart::new(points.0.as_ref().clone(), width.get())));
 
-    let share = answer.memo(|answer| answer.scenario.share);
-    let on_curve = answer.memo(|answer| {
+    let share = answer.part(|answer| answer.scenario.share);
+    let on_curve = answer.part(|answer| {
         let target = &answer.missed.target.measures;
         let position = answer.scenario.share.as_share();
         OnCurve { position, people: target.people_share, in_need: target.coverage }
     });
-    let words = answer.memo(|answer| missed::curve_words(&answer.scenario));
+    let words = answer.part(|answer| missed::curve_words(&answer.scenario));
     let lines = memo(move || chart.with(|chart| words.with(|words| chart.lines(words, number::whole_percent))));
     let target = memo(move || {
         let on_curve = on_curve.get();

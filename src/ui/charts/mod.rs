@@ -3,10 +3,12 @@
 mod concentration;
 mod drawing;
 mod figure;
+mod offers;
 mod people;
 mod quintiles;
 
 pub use concentration::ConcentrationFigure;
 pub use figure::DataTable;
+pub use offers::{DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
 pub use people::PeopleFigure;
 pub use quintiles::QuintileFigure;

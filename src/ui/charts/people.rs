@@ -22,7 +22,7 @@ pub fn PeopleFigure(
     }
     let frame = NodeRef::<Div>::new();
     let width = observed_width(frame);
-    let reached_now = answer.memo(reached);
+    let reached_now = answer.part(reached);
     let scene = memo(move || PeoplePicture::new(width.get()).scene(reached_now.get()));
     let caption = answer.text(|answer| missed::people_caption(&answer.scenario, reached(answer)));
     let headings = answer.list(|answer| missed::people_headings(answer.scenario.need));

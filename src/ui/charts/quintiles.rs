@@ -19,7 +19,7 @@ pub fn QuintileFigure(
     let frame = NodeRef::<Div>::new();
     let width = observed_width(frame);
     let content = answer
-        .memo(|answer| (*answer.missed.quintiles(answer.scenario.cut), missed::quintile_names(answer.scenario.rank)));
+        .part(|answer| (*answer.missed.quintiles(answer.scenario.cut), missed::quintile_names(answer.scenario.rank)));
     let scene =
         memo(move || content.with(|(quintiles, names)| quintile_bars(quintiles, names, number::percent, width.get())));
     let caption = answer.text(|answer| missed::quintile_caption(&answer.scenario, &answer.missed));

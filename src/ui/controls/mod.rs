@@ -6,12 +6,14 @@ mod copy_link;
 mod percent_input;
 mod place;
 mod share;
+mod text_number;
 
 pub use choice::{Item, Radios, Select, position_of};
 pub use copy_link::CopyLink;
 pub use percent_input::PercentInput;
 pub use place::PlaceChoice;
 pub use share::ShareControl;
+pub use text_number::TextNumber;
 
 use leptos::ev;
 use leptos::prelude::*;

@@ -37,6 +37,11 @@ impl AnswerView {
         memo(move || self.0.with(|answer| part(answer)))
     }
 
+    /// A part of the answer for a picture, which remembers what it drew by itself.
+    pub fn part<T: Send + Sync + 'static>(self, part: fn(&Answer) -> T) -> Signal<T> {
+        Signal::derive(move || self.0.with(|answer| part(answer)))
+    }
+
     /// A text made of the answer.
     pub fn text(self, text: fn(&Answer) -> String) -> Signal<String> {
         self.memo(text).into()

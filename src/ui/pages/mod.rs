@@ -6,12 +6,19 @@ mod data;
 mod missed;
 mod missed_controls;
 mod missed_tables;
+mod offers_parts;
+mod offers_settings;
+mod offers_view;
 mod problem;
+mod register;
+mod strategies;
 
 pub use about::AboutPage;
 pub use answer_view::AnswerView;
 pub use data::DataPage;
 pub use missed::MissedPage;
+pub use offers_view::{OffersView, Worked};
+pub use strategies::StrategiesPage;
 
 use leptos::prelude::*;
 

@@ -1,0 +1,84 @@
+//! Where everyone in need ends up: for each strategy a stacked bar for each deprivation fifth.
+
+use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use crate::model::strategies::FifthOutcome;
+
+const BAR: f64 = 15.0;
+const GAP: f64 = 3.0;
+const BETWEEN: f64 = 22.0;
+const TITLE: f64 = 26.0;
+/// Room for the names of the most and the least deprived fifth.
+const NAME: f64 = 126.0;
+const NARROW: f64 = 480.0;
+const LEAST_WIDTH: f64 = 240.0;
+
+/// A strategy to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Destinations {
+    /// What stands above its bars.
+    pub title: String,
+    /// Its fifths, most deprived first.
+    pub fifths: [FifthOutcome; 5],
+}
+
+/// Draws the strategies below each other for a width in pixels; the length of a bar is the number of people in need
+/// of its fifth. `ends` are the names of the most and the least deprived fifth.
+pub fn destinations(strategies: &[Destinations], ends: [&str; 2], width: f64) -> Scene {
+    let width = width.max(LEAST_WIDTH);
+    let left = if width >= NARROW { NAME } else { 0.0 };
+    let largest = strategies.iter().flat_map(|s| &s.fifths).fold(0.0_f64, |most, fifth| most.max(fifth.in_need));
+    let scale = Scale { domain: (0.0, largest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - 2.0) };
+    let mut shapes = Vec::new();
+    let mut top = 0.0;
+    for strategy in strategies {
+        let text = |class, x, y, text: String| Shape::Text { class, at: Point { x, y }, anchor: Anchor::Start, text };
+        shapes.push(text("chart__name", 0.0, top + 16.0, strategy.title.clone()));
+        top += TITLE;
+        for (index, fifth) in strategy.fifths.iter().enumerate() {
+            if left > 0.0 && (index == 0 || index == 4) {
+                shapes.push(text("chart__mark", 0.0, top + BAR - 2.0, ends[index / 4].to_owned()));
+            }
+            let mut x = left;
+            let parts = [
+                ("part part--reached", fifth.reached),
+                ("part part--declined", fifth.not_taken_up),
+                ("part part--missed", fifth.not_offered),
+            ];
+            for (class, people) in parts {
+                let part = scale.at(people.max(0.0));
+                if part > 0.05 {
+                    shapes.push(Shape::Rect { class, rect: Rect { x, y: top, width: part, height: BAR } });
+                }
+                x += part;
+            }
+            top += BAR + GAP;
+        }
+        top += BETWEEN;
+    }
+    Scene { width, height: (top - BETWEEN).max(1.0), shapes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_a_bar_are_as_long_as_their_people() {
+        let fifth = FifthOutcome { in_need: 100.0, reached: 50.0, not_taken_up: 30.0, not_offered: 20.0 };
+        let one = Destinations { title: "Universal".to_owned(), fifths: [fifth; 5] };
+        for width in [200.0, 343.0, 800.0] {
+            let scene = destinations(&[one.clone(), one.clone()], ["most", "least"], width);
+            assert!(scene.is_inside());
+            let widths: Vec<f64> = scene
+                .shapes
+                .iter()
+                .filter_map(|shape| match shape {
+                    Shape::Rect { rect, .. } => Some(rect.width),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(widths.len(), 30);
+            assert!((widths[0] / widths[2] - 2.5).abs() < 1e-9);
+        }
+    }
+}

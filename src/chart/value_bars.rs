@@ -1,0 +1,80 @@
+//! One bar a strategy, with the interval in which draws fall.
+
+use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+
+const BAR: f64 = 24.0;
+const NAME: f64 = 24.0;
+const BETWEEN: f64 = 14.0;
+/// Room for a figure after the longest bar.
+const FIGURE: f64 = 96.0;
+const LEAST_WIDTH: f64 = 240.0;
+
+/// A bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueBar {
+    /// What stands above it.
+    pub name: String,
+    /// Its value, 0 or more; `None` where there is none.
+    pub value: Option<f64>,
+    /// The interval around it.
+    pub interval: Option<(f64, f64)>,
+    /// The value as a figure.
+    pub figure: String,
+}
+
+/// Draws the bars below each other for a width in pixels.
+pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
+    let width = width.max(LEAST_WIDTH);
+    let most = bars.iter().filter_map(|bar| Some(bar.value?.max(bar.interval.map_or(0.0, |(_, high)| high))));
+    let most = most.fold(0.0_f64, f64::max);
+    let scale = Scale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, width - FIGURE) };
+    let mut shapes = Vec::new();
+    let mut top = 0.0;
+    for bar in bars {
+        let text = |class, x, y, text: &str| Shape::Text {
+            class,
+            at: Point { x, y },
+            anchor: Anchor::Start,
+            text: text.to_owned(),
+        };
+        shapes.push(text("chart__name", 0.0, top + 16.0, &bar.name));
+        let y = top + NAME;
+        let value = bar.value.unwrap_or(0.0).max(0.0);
+        shapes.push(Shape::Rect {
+            class: "bar bar--need",
+            rect: Rect { x: 0.0, y, width: scale.at(value).max(1.0), height: BAR },
+        });
+        let mut end = scale.at(value);
+        if let Some((low, high)) = bar.interval {
+            let (low, high, middle) = (scale.at(low.max(0.0)), scale.at(high.max(0.0)), y + BAR / 2.0);
+            end = end.max(high);
+            let line = |class, from: (f64, f64), to: (f64, f64)| Shape::Line {
+                class,
+                from: Point { x: from.0, y: from.1 },
+                to: Point { x: to.0, y: to.1 },
+            };
+            for class in ["interval interval--edge", "interval"] {
+                shapes.push(line(class, (low, middle), (high, middle)));
+                shapes.push(line(class, (low, middle - 6.0), (low, middle + 6.0)));
+                shapes.push(line(class, (high, middle - 6.0), (high, middle + 6.0)));
+            }
+        }
+        shapes.push(text("chart__value", end + 8.0, y + BAR - 7.0, &bar.figure));
+        top = y + BAR + BETWEEN;
+    }
+    Scene { width, height: top.max(1.0), shapes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_and_their_intervals_fit() {
+        let bar = |value, interval| ValueBar { name: String::new(), value, interval, figure: String::new() };
+        let bars = [bar(Some(10.0), Some((5.0, 40.0))), bar(Some(20.0), None), bar(None, None)];
+        for width in [200.0, 343.0, 800.0] {
+            assert!(value_bars(&bars, width).is_inside());
+        }
+    }
+}

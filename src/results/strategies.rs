@@ -1,0 +1,160 @@
+//! The view `strategies`: offers compared.
+
+use serde::Serialize;
+
+use super::{MissError, Prepared};
+use crate::model::Counts;
+use crate::model::strategies::{
+    Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome, SEED,
+    Sampler, SplitPart, Strategy, TornadoBar, Values, break_even, draws, interval, outcome, split_budget, tornado,
+};
+use crate::scenario::Scenario;
+use crate::scenario::offers::{Offers, TieOn};
+
+/// Every output of a strategy by name, for tables and JSON.
+pub const MEASURES: [(&str, Measure); 15] = [
+    ("offered", |o| Some(o.offered)),
+    ("reached", |o| Some(o.reached)),
+    ("in_need_reached", |o| Some(o.in_need_reached)),
+    ("in_need_not_offered", |o| Some(o.in_need_not_offered)),
+    ("in_need_not_taken_up", |o| Some(o.in_need_not_taken_up)),
+    ("not_in_need_reached", |o| Some(o.not_in_need_reached)),
+    ("coverage", |o| Some(o.coverage)),
+    ("cost", |o| Some(o.cost)),
+    ("cost_per_reached", |o| o.cost_per_reached),
+    ("cost_per_in_need_reached", |o| o.cost_per_in_need_reached),
+    ("benefit", |o| Some(o.benefit)),
+    ("gap_before", |o| Some(o.gap_before)),
+    ("gap_after", |o| Some(o.gap_after)),
+    ("gap_change", |o| Some(o.gap_after - o.gap_before)),
+    ("uptake_gap", |o| o.uptake_gap),
+];
+
+/// Position of the number of people in need reached in [`MEASURES`].
+pub const IN_NEED_REACHED: usize = 2;
+/// Position of the cost in [`MEASURES`].
+pub const COST: usize = 7;
+/// Position of the cost for each person in need reached in [`MEASURES`].
+pub const COST_PER_IN_NEED: usize = 9;
+
+/// A strategy worked out at the likely values.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StrategyResult {
+    /// Which.
+    pub strategy: Strategy,
+    /// What it does.
+    pub outcome: Outcome,
+}
+
+/// Everything the view shows at the likely values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strategies {
+    /// The place cut at the target.
+    pub cells: Cells,
+    /// The strategies compared.
+    pub results: Vec<StrategyResult>,
+    /// Where the first two tie.
+    pub break_even: BreakEven,
+    /// What makes the difference between the first two, widest first.
+    pub tornado: Vec<TornadoBar>,
+}
+
+impl Strategies {
+    /// Works the offers out on a place.
+    ///
+    /// # Errors
+    /// [`MissError`] for a national target of data without national positions.
+    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, MissError> {
+        let cells = Cells::new(&prepared.curve, scenario.cut()?)?;
+        let offers = &scenario.offers;
+        let values = likely(offers);
+        let works_out =
+            |strategy, values: &Values| outcome(&cells, strategy, offers.design(), offers.funding(), values);
+        let results =
+            offers.compare.iter().map(|&strategy| StrategyResult { strategy, outcome: works_out(strategy, &values) });
+        let measure = measure(offers.tie_on);
+        let [first, second] =
+            offers.pair().map(|strategy| move |values: &Values| measure(&works_out(strategy, values)));
+        let difference = |values: &Values| Some(first(values)? - second(values)?);
+        Ok(Self {
+            cells,
+            results: results.collect(),
+            break_even: break_even(&values, offers.tie_by, tie_range(offers), first, second),
+            tornado: tornado(|assumption| offers.range(assumption), difference),
+        })
+    }
+
+    /// The result of a strategy, if it is compared.
+    pub fn of(&self, strategy: Strategy) -> Option<&Outcome> {
+        self.results.iter().find(|result| result.strategy == strategy).map(|result| &result.outcome)
+    }
+}
+
+/// The output on which strategies are held against each other.
+pub fn measure(tie_on: TieOn) -> Measure {
+    match tie_on {
+        // Two offers that both reach nobody do not tie: there is nothing to compare.
+        TieOn::InNeedReached => |o| (o.in_need_reached > 0.0).then_some(o.in_need_reached),
+        TieOn::CostPerInNeed => |o| o.cost_per_in_need_reached,
+        TieOn::Benefit => |o| Some(o.benefit),
+        TieOn::Gap => |o| Some(o.gap_after),
+    }
+}
+
+/// Between which values a tie is looked for: every share there is; pounds up to ten times the high value, and at least
+/// a thousand.
+pub fn tie_range(offers: &Offers) -> (f64, f64) {
+    let range = offers.range(offers.tie_by);
+    match offers.tie_by.unit() {
+        AssumptionUnit::Share => (0.0, 1.0),
+        AssumptionUnit::Pounds => (0.0, (10.0 * range.high()).max(1000.0)),
+    }
+}
+
+/// Whether an assumption can change any of the strategies compared.
+pub fn is_used(offers: &Offers, assumption: Assumption) -> bool {
+    let has = |strategy: Strategy| offers.compare.contains(&strategy);
+    match assumption {
+        Assumption::Outreach | Assumption::CostOutreach => has(Strategy::Proportionate),
+        Assumption::Stigma => offers.compare.iter().any(|strategy| strategy.singles_out()),
+        Assumption::Sensitivity | Assumption::Specificity | Assumption::CostScreening => has(Strategy::ByNeed),
+        Assumption::Contact => has(Strategy::ByNeed) && offers.need_scope == NeedScope::AfterContact,
+        Assumption::GroupInNeed | Assumption::GroupOthers => has(Strategy::ByGroup),
+        _ => true,
+    }
+}
+
+fn likely(offers: &Offers) -> Values {
+    Values::from_fn(|assumption| offers.range(assumption).likely())
+}
+
+/// How many draws are worked out before the page may paint.
+pub const DRAW_PART: usize = 1000;
+
+/// The sampler of all assumptions.
+pub fn sampler() -> Sampler {
+    Sampler::new(DRAWS, SEED)
+}
+
+/// The draws of all assumptions, which all strategies share.
+pub fn all_draws(offers: &Offers) -> Vec<Values> {
+    draws(|assumption: Assumption| offers.range(assumption), DRAWS, SEED)
+}
+
+/// What a strategy does in each of some draws.
+pub fn outcomes(offers: &Offers, cells: &Cells, strategy: Strategy, draws: &[Values]) -> Vec<Outcome> {
+    draws.iter().map(|values| outcome(cells, strategy, offers.design(), offers.funding(), values)).collect()
+}
+
+/// The 90% interval of each output of [`MEASURES`], over the draws in which it exists.
+pub fn intervals(outcomes: &[Outcome]) -> [Option<Interval>; MEASURES.len()] {
+    MEASURES.map(|(_, measure)| interval(outcomes.iter().filter_map(measure).collect()))
+}
+
+/// The scenario's budget split over parts of a place.
+///
+/// # Errors
+/// [`NoBudgetSplit`] where nobody lives in the parts, or nobody is in need.
+pub fn split(offers: &Offers, parts: &[Counts]) -> Result<Vec<SplitPart>, NoBudgetSplit> {
+    split_budget(parts, offers.budget as f64, f64::from(offers.theta) / 10.0, offers.floor.as_share())
+}

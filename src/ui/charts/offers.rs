@@ -1,0 +1,153 @@
+//! Pictures of offers compared.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::drawing::Drawing;
+use super::figure::{Figure, observed_width};
+use crate::chart::Scene;
+use crate::chart::destinations::{Destinations, destinations};
+use crate::chart::equity_plane::{OnPlane, equity_plane};
+use crate::chart::tornado::{Swing, tornado};
+use crate::chart::value_bars::{ValueBar, value_bars};
+use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
+use crate::ui::pages::{OffersView, Worked};
+use crate::ui::reactive::{flag, memo, text};
+use crate::words::strategies as words;
+
+/// A picture drawn anew for another width.
+#[component]
+fn Picture(
+    /// What it shows.
+    #[prop(into)]
+    label: Signal<String>,
+    /// How it is drawn for a width.
+    draw: Callback<f64, Scene>,
+) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    let width = observed_width(frame);
+    let scene = memo(move || draw.run(width.get()));
+    view! {
+        <div class="figure__frame" node_ref=frame>
+            <Drawing label layers=vec![scene]/>
+        </div>
+    }
+}
+
+/// Where everyone in need ends up.
+#[component]
+pub fn DestinationsFigure(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    fn parts(worked: &Worked) -> Vec<Destinations> {
+        let of = |result: &crate::results::strategies::StrategyResult| Destinations {
+            title: words::destination_title(result.strategy, &result.outcome),
+            fifths: result.outcome.fifths,
+        };
+        worked.result.results.iter().map(of).collect()
+    }
+    let caption = offers.text(|worked| words::destinations_caption(&worked.scenario));
+    let headings = offers.list(|worked, _| words::destinations_headings(&worked.scenario));
+    let rows = offers.list(|worked, _| words::destinations_rows(&worked.scenario, &worked.result));
+    let parts = offers.list(|worked, _| parts(worked));
+    let draw = move |width: f64| parts.with(|parts| destinations(parts, words::FIFTH_ENDS, width));
+    let [reached, declined, missed] = words::DESTINATIONS;
+    view! {
+        <Figure caption headings rows>
+            <p class="key" aria-hidden="true">
+                <span class="key__item key__reached">{reached}</span>
+                <span class="key__item key__declined">{declined}</span>
+                <span class="key__item key__missed">{missed}</span>
+            </p>
+            <Picture label=caption draw=Callback::new(draw)/>
+        </Figure>
+    }
+}
+
+/// One output as bars with intervals.
+#[component]
+pub fn OutputFigure(
+    /// The offers.
+    offers: OffersView,
+    /// What the bars show.
+    caption: &'static str,
+    /// Position of the output among all.
+    output: usize,
+) -> impl IntoView {
+    // The parts of a result are read by plain functions, one for each output that is drawn.
+    type Bars = Signal<Vec<ValueBar>>;
+    type Rows = Signal<Vec<Vec<String>>>;
+    let (bars, rows): (Bars, Rows) = match output {
+        IN_NEED_REACHED => (
+            offers.list(|worked, all| words::value_bars(&worked.result, all, IN_NEED_REACHED)),
+            offers.list(|worked, all| words::output_rows(&worked.result, all, IN_NEED_REACHED)),
+        ),
+        COST => (
+            offers.list(|worked, all| words::value_bars(&worked.result, all, COST)),
+            offers.list(|worked, all| words::output_rows(&worked.result, all, COST)),
+        ),
+        _ => (
+            offers.list(|worked, all| words::value_bars(&worked.result, all, COST_PER_IN_NEED)),
+            offers.list(|worked, all| words::output_rows(&worked.result, all, COST_PER_IN_NEED)),
+        ),
+    };
+    let headings = Signal::stored(words::output_headings(output));
+    let draw = move |width: f64| bars.with(|bars| value_bars(bars, width));
+    let is_drawn = flag(move || offers.intervals.with(|all| !all.is_empty()));
+    let is_drawing = flag(move || !is_drawn.get());
+    view! {
+        <Figure caption=text(move || caption.to_owned()) headings rows>
+            <p class="figure__note" hidden=is_drawing>{words::INTERVAL_NOTE}</p>
+            <p class="figure__note" hidden=is_drawn>{words::DRAWING}</p>
+            <Picture label=text(move || caption.to_owned()) draw=Callback::new(draw)/>
+        </Figure>
+    }
+}
+
+/// Total benefit against the change in the gap.
+#[component]
+pub fn PlaneFigure(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    fn points(worked: &Worked) -> Vec<OnPlane> {
+        let of = |result: &crate::results::strategies::StrategyResult| OnPlane {
+            name: words::name(result.strategy).to_owned(),
+            benefit: result.outcome.benefit,
+            narrowing: result.outcome.gap_narrowing(),
+        };
+        worked.result.results.iter().map(of).collect()
+    }
+    let points = offers.list(|worked, _| points(worked));
+    let rows = offers.list(|worked, _| words::plane_rows(&worked.result));
+    let draw = move |width: f64| points.with(|points| equity_plane(points, words::PLANE_AXES, width));
+    let caption = text(|| words::PLANE_CAPTION.to_owned());
+    view! {
+        <Figure caption headings=Signal::stored(words::plane_headings()) rows>
+            <p class="figure__note">{words::PLANE_NOTE}</p>
+            <Picture label=caption draw=Callback::new(draw)/>
+        </Figure>
+    }
+}
+
+/// One assumption at a time.
+#[component]
+pub fn TornadoFigure(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    fn swings(worked: &Worked) -> Vec<Swing> {
+        words::swings(&worked.scenario, &worked.result)
+    }
+    let swings = offers.list(|worked, _| swings(worked));
+    let caption = offers.text(|worked| words::tornado_caption(&worked.scenario));
+    let rows = offers.list(|worked, _| words::tornado_rows(&worked.scenario, &worked.result));
+    let draw = move |width: f64| swings.with(|swings| tornado(swings, width));
+    view! {
+        <Figure caption headings=Signal::stored(words::tornado_headings()) rows>
+            <p class="figure__note">{words::TORNADO_NOTE}</p>
+            <Picture label=caption draw=Callback::new(draw)/>
+        </Figure>
+    }
+}

@@ -1,0 +1,136 @@
+//! When two offers tie, and a budget split by need.
+
+use leptos::prelude::*;
+
+use super::OffersView;
+use crate::model::strategies::Assumption;
+use crate::results::strategies::{is_used, split};
+use crate::scenario::Scenario;
+use crate::scenario::offers::{Offers, SplitOver, TieOn, parse_theta, written_theta};
+use crate::ui::charts::DataTable;
+use crate::ui::controls::{Item, PercentInput, Radios, Select, TextNumber, position_of};
+use crate::ui::reactive::{flag, memo, text};
+use crate::ui::state::use_app;
+use crate::words::{missed, strategies as words};
+
+const TIES: [TieOn; 4] = [TieOn::CostPerInNeed, TieOn::InNeedReached, TieOn::Benefit, TieOn::Gap];
+const SPLITS: [SplitOver; 2] = [SplitOver::Fifths, SplitOver::Authorities];
+
+/// When the first two offers tie.
+#[component]
+pub fn Tie(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    let app = use_app();
+    let chosen = move |position: fn(&Scenario) -> usize| memo(move || app.scenario.with(position));
+    let choose = move |set: fn(&mut Offers, usize)| {
+        Callback::new(move |position| app.choose(|scenario| set(&mut scenario.offers, position)))
+    };
+    let outputs = Signal::stored(TIES.map(|tie| Item::new(words::tie_on_name(tie))).to_vec());
+    let assumptions = Signal::derive(move || {
+        let item = |assumption| Item {
+            is_enabled: app.scenario.with(|s| is_used(&s.offers, assumption)),
+            ..Item::new(words::assumption_name(assumption))
+        };
+        Assumption::ALL.map(item).to_vec()
+    });
+    let answer = offers.text(|worked| words::tie(&worked.scenario, &worked.result));
+    view! {
+        <section class="callout" data-testid="tie">
+            <h2 class="govuk-heading-m">{words::TIE}</h2>
+            <div class="pair">
+                <Select
+                    id="tie-on"
+                    label=words::TIE_ON
+                    hint=text(String::new)
+                    items=outputs
+                    value=chosen(|s| position_of(&TIES, &s.offers.tie_on))
+                    on_choose=choose(|offers, at| offers.tie_on = TIES[at])
+                />
+                <Select
+                    id="tie-by"
+                    label=words::TIE_BY
+                    hint=text(String::new)
+                    items=assumptions
+                    value=chosen(|s| position_of(&Assumption::ALL, &s.offers.tie_by))
+                    on_choose=choose(|offers, at| offers.tie_by = Assumption::ALL[at])
+                />
+            </div>
+            <p class="answer__headline" role="status">{answer}</p>
+        </section>
+    }
+}
+
+/// A budget split over fifths or councils.
+#[component]
+pub fn Split(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    let app = use_app();
+    let fifths = offers.list(|worked, _| worked.result.cells.fifths.map(|fifth| fifth.all()).to_vec());
+    let rows = Signal::derive(move || {
+        let scenario = app.scenario.get();
+        let (names, parts): (Vec<String>, Vec<_>) = match scenario.offers.split {
+            SplitOver::Fifths => missed::quintile_names(scenario.rank).into_iter().zip(fifths.get()).unzip(),
+            SplitOver::Authorities => {
+                let authorities = app.authorities();
+                let totals = app.authority_totals().into_iter();
+                totals.map(|(code, counts)| (crate::words::place::authority(code, &authorities), counts)).unzip()
+            }
+        };
+        split(&scenario.offers, &parts).map(|parts| words::split_rows(&names, &parts)).unwrap_or_default()
+    });
+    let has_rows = flag(move || rows.with(|rows| !rows.is_empty()));
+    let theta = text(move || app.scenario.with(|s| written_theta(s.offers.theta)));
+    let set_theta = move |typed: String| {
+        let theta = parse_theta(&typed);
+        if let Some(theta) = theta {
+            app.slide(|scenario| scenario.offers.theta = theta);
+        }
+        theta.is_some()
+    };
+    let floor = Signal::derive(move || app.scenario.with(|s| s.offers.floor));
+    let budget = text(move || app.scenario.with(|s| words::split_budget(&s.offers)));
+    view! {
+        <section data-testid="split">
+            <h2 class="govuk-heading-m">{words::SPLIT}</h2>
+            <p class="govuk-body">{words::SPLIT_TEXT}</p>
+            <div class="pair">
+                <div class="field">
+                    <label class="field__label" for="theta">{words::THETA}</label>
+                    <TextNumber
+                        id="theta"
+                        name=text(|| words::THETA.to_owned())
+                        unit=text(String::new)
+                        error=words::THETA_ERROR
+                        value=theta
+                        on_text=set_theta
+                    />
+                </div>
+                <div class="field">
+                    <label class="field__label" for="floor">{words::FLOOR}</label>
+                    <PercentInput
+                        id="floor"
+                        name=text(|| words::FLOOR.to_owned())
+                        unit=text(|| words::FLOOR_UNIT.to_owned())
+                        error=words::REACH_ERROR
+                        value=floor
+                        on_set=move |floor| app.slide(|scenario| scenario.offers.floor = floor)
+                    />
+                </div>
+            </div>
+            <Radios
+                name="split"
+                legend=words::SPLIT_OVER
+                items=Signal::stored(SPLITS.map(|split| Item::new(words::split_over_name(split))).to_vec())
+                value=memo(move || app.scenario.with(|s| position_of(&SPLITS, &s.offers.split)))
+                on_choose=move |at: usize| app.choose(|scenario| scenario.offers.split = SPLITS[at])
+            />
+            <p class="govuk-body">{budget}</p>
+            <p class="govuk-body" hidden=has_rows>{words::NO_SPLIT}</p>
+            <DataTable caption=words::SPLIT.to_owned() headings=Signal::stored(words::split_headings()) rows/>
+        </section>
+    }
+}

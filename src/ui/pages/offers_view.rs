@@ -1,0 +1,117 @@
+//! The offers worked out, and how sure they are.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::data::Authority;
+use crate::model::strategies::{Interval, Sampler};
+use crate::platform::pause;
+use crate::results::Prepared;
+use crate::results::strategies::{DRAW_PART, Strategies, intervals, outcomes, sampler};
+use crate::scenario::Scenario;
+use crate::ui::reactive::{effect, memo};
+use crate::ui::state::{AppState, Shown};
+
+/// Draws start once the person has paused.
+const DRAW_DELAY: Duration = Duration::from_millis(250);
+
+/// Offers worked out on a place.
+#[derive(Clone, PartialEq)]
+pub struct Worked {
+    /// The choices.
+    pub scenario: Scenario,
+    /// The result.
+    pub result: Strategies,
+    /// The authorities of the figures in use.
+    pub authorities: Arc<Vec<Authority>>,
+}
+
+/// Intervals of every output of every strategy compared; empty while they are being worked out.
+pub type Intervals = Vec<Vec<Option<Interval>>>;
+
+/// The offers shown, for components that exist only while there is a result.
+#[derive(Clone, Copy)]
+pub struct OffersView {
+    worked: Memo<Option<Arc<Worked>>>,
+    /// How sure the results are.
+    pub intervals: RwSignal<Intervals>,
+}
+
+impl OffersView {
+    /// Follows the choices.
+    pub fn new(app: AppState) -> Self {
+        let worked = memo(move || match app.shown.get() {
+            Shown::Answer(answer) => {
+                let result = work_out(&answer.scenario, &answer.prepared)?;
+                let (scenario, authorities) = (answer.scenario.clone(), answer.authorities.clone());
+                Some(Arc::new(Worked { scenario, result, authorities }))
+            }
+            Shown::Waiting | Shown::Problem(_) => None,
+        });
+        let intervals = RwSignal::new(Vec::new());
+        let turn = StoredValue::new(0_u32);
+        effect(move || {
+            turn.update_value(|turn| *turn = turn.wrapping_add(1));
+            intervals.set(Vec::new());
+            if let Some(worked) = worked.get() {
+                let this_turn = turn.get_value();
+                let is_current = move || turn.try_get_value() == Some(this_turn);
+                spawn_local(async move {
+                    pause(DRAW_DELAY).await;
+                    if let Some(all) = draw(&worked, is_current).await {
+                        intervals.try_set(all);
+                    }
+                });
+            }
+        });
+        Self { worked, intervals }
+    }
+
+    /// A text made of the result; what depends on it runs only when it changes.
+    pub fn text(self, text: fn(&Worked) -> String) -> Signal<String> {
+        memo(move || self.worked.with(|worked| worked.as_deref().map(text)).unwrap_or_default()).into()
+    }
+
+    /// A list made of the result and its intervals, worked out only where it is read.
+    pub fn list<T: Send + Sync + 'static>(self, list: fn(&Worked, &Intervals) -> Vec<T>) -> Signal<Vec<T>> {
+        Signal::derive(move || {
+            self.worked.with(|worked| {
+                let worked = worked.as_deref();
+                worked.map(|worked| self.intervals.with(|all| list(worked, all))).unwrap_or_default()
+            })
+        })
+    }
+}
+
+fn work_out(scenario: &Scenario, prepared: &Prepared) -> Option<Strategies> {
+    Strategies::new(scenario, prepared).ok()
+}
+
+/// Works the intervals out in parts, letting the page paint in between; `None` once the choices have changed.
+async fn draw(worked: &Worked, is_current: impl Fn() -> bool) -> Option<Intervals> {
+    let offers = &worked.scenario.offers;
+    let mut sampler: Sampler = sampler();
+    while let Some(assumption) = sampler.next_assumption() {
+        sampler.take(offers.range(assumption));
+        rest(&is_current).await?;
+    }
+    let mut all = Vec::new();
+    for &strategy in &offers.compare {
+        let mut drawn = Vec::with_capacity(sampler.draws().len());
+        for part in sampler.draws().chunks(DRAW_PART) {
+            drawn.extend(outcomes(offers, &worked.result.cells, strategy, part));
+            rest(&is_current).await?;
+        }
+        all.push(intervals(&drawn).to_vec());
+        rest(&is_current).await?;
+    }
+    Some(all)
+}
+
+async fn rest(is_current: &impl Fn() -> bool) -> Option<()> {
+    pause(Duration::ZERO).await;
+    is_current().then_some(())
+}

@@ -1,0 +1,101 @@
+//! The register of assumptions: each with its values, its basis, and a way back.
+
+use leptos::prelude::*;
+
+use crate::model::strategies::Assumption;
+use crate::results::strategies::is_used;
+use crate::scenario::Scenario;
+use crate::scenario::offers::{Amounts, Offers};
+use crate::ui::controls::TextNumber;
+use crate::ui::reactive::{flag, part, text};
+use crate::ui::state::use_app;
+use crate::words::strategies as words;
+
+/// All assumptions that can change the offers compared.
+#[component]
+pub fn Register() -> impl IntoView {
+    let app = use_app();
+    let is_unchanged = flag(move || app.scenario.with(|s| s.offers.changed.is_empty()));
+    let reset_all = move |_| app.choose(|scenario| scenario.offers.changed.clear());
+    view! {
+        <section data-testid="register">
+            <h2 class="govuk-heading-m">{words::REGISTER}</h2>
+            <p class="figure__note">{words::REGISTER_TEXT}</p>
+            <ul class="register">
+                {Assumption::ALL.map(|assumption| view! { <Entry assumption/> }).collect_view()}
+            </ul>
+            <button
+                type="button"
+                class="govuk-button govuk-button--secondary"
+                hidden=is_unchanged
+                on:click=reset_all
+            >
+                {words::RESET_ALL}
+            </button>
+        </section>
+    }
+}
+
+/// One assumption.
+#[component]
+fn Entry(
+    /// Which.
+    assumption: Assumption,
+) -> impl IntoView {
+    let app = use_app();
+    let of_offers = move |part: fn(&Offers, Assumption) -> bool| {
+        flag(move || app.scenario.with(|scenario: &Scenario| part(&scenario.offers, assumption)))
+    };
+    let is_unused = of_offers(|offers, assumption| !is_used(offers, assumption));
+    let is_unchanged = of_offers(|offers, assumption| !offers.is_changed(assumption));
+    let basis = text(move || app.scenario.with(|s| words::basis(&s.offers, assumption)));
+    let field = move |column: usize| {
+        let amount = move || app.scenario.with(|s| s.offers.amounts(assumption).0[column]);
+        let set = move |typed: String| {
+            let amount = Amounts::parse_one(assumption, &typed);
+            if let Some(amount) = amount {
+                app.slide(|scenario| scenario.offers.set_one(assumption, column, amount));
+            }
+            amount.is_some()
+        };
+        view! {
+            <div class="register__field">
+                <span class="register__column" aria-hidden="true">{words::REGISTER_COLUMNS[column + 1]}</span>
+                <TextNumber
+                    id=format!("assumption-{}-{column}", assumption as usize)
+                    name=text(move || words::field_name(assumption, column))
+                    unit=text(move || words::unit_name(assumption).to_owned())
+                    error=words::assumption_error(assumption)
+                    value=text(move || Amounts::written(assumption, amount()))
+                    on_text=set
+                />
+            </div>
+        }
+    };
+    let source = part(move || {
+        let source = app.scenario.with(|s| words::source(&s.offers, assumption));
+        source.map_or_else(|| ().into_any(), |source| view! { <p class="register__source">{source}</p> }.into_any())
+    });
+    view! {
+        <li class="register__entry" hidden=is_unused>
+            <div class="register__text">
+                <h3 class="register__name">{words::assumption_name(assumption)}</h3>
+                <p class="register__meaning">{words::assumption_meaning(assumption)}</p>
+            </div>
+            <div class="register__fields">{[0, 1, 2].map(field).collect_view()}</div>
+            <p class="register__basis">
+                <span class="register__label">{basis}</span>
+                <button
+                    type="button"
+                    class="link-button"
+                    aria-label=words::reset(assumption)
+                    hidden=is_unchanged
+                    on:click=move |_| app.choose(|scenario| scenario.offers.reset(assumption))
+                >
+                    {words::RESET}
+                </button>
+            </p>
+            {source}
+        </li>
+    }
+}

@@ -1,0 +1,123 @@
+//! Names and meanings of assumptions.
+
+use crate::model::strategies::{Assumption, AssumptionUnit, Strategy};
+use crate::scenario::Offers;
+use crate::scenario::starting_points::AssumedBasis;
+use crate::words::starting_points;
+
+/// Heading of the register.
+pub const REGISTER: &str = "What is assumed";
+/// What it is.
+pub const REGISTER_TEXT: &str = "Each assumption has a low, a likely and a high value. Published ones name their source. \
+     Illustrative ones are round numbers to start a discussion: put in your own.";
+/// Headings of its columns.
+pub const REGISTER_COLUMNS: [&str; 5] = ["Assumption", "Low", "Likely", "High", "Basis"];
+/// Takes an assumption back.
+pub const RESET: &str = "Reset";
+/// Marks a changed assumption.
+pub const YOURS: &str = "your own";
+/// Takes all assumptions back.
+pub const RESET_ALL: &str = "Reset all assumptions";
+
+/// Name of the button that takes an assumption back.
+pub fn reset(assumption: Assumption) -> String {
+    format!("Reset {}", assumption_name(assumption))
+}
+
+/// Name of a field of the register.
+pub fn field_name(assumption: Assumption, column: usize) -> String {
+    format!(
+        "{}, {}, {}",
+        assumption_name(assumption),
+        REGISTER_COLUMNS[column + 1].to_ascii_lowercase(),
+        unit_name(assumption)
+    )
+}
+
+/// The unit of an assumption.
+pub const fn unit_name(assumption: Assumption) -> &'static str {
+    match assumption.unit() {
+        AssumptionUnit::Share => "%",
+        AssumptionUnit::Pounds => "£",
+    }
+}
+
+/// Said of amounts that cannot be used.
+pub fn assumption_error(assumption: Assumption) -> &'static str {
+    match assumption.unit() {
+        AssumptionUnit::Share => "Type percentages from 0 to 100, low to high, such as 60, 70 and 80",
+        AssumptionUnit::Pounds => "Type pounds, low to high, such as 10, 20 and 30",
+    }
+}
+
+/// Name of an assumption.
+pub const fn assumption_name(assumption: Assumption) -> &'static str {
+    match assumption {
+        Assumption::UptakeLeast => "Uptake, least deprived fifth",
+        Assumption::UptakeMost => "Uptake, most deprived fifth",
+        Assumption::Outreach => "Uptake that outreach adds",
+        Assumption::Stigma => "Uptake that stigma costs",
+        Assumption::Sensitivity => "People in need found (sensitivity)",
+        Assumption::Specificity => "Others rightly passed over (specificity)",
+        Assumption::Contact => "People seen at the universal contact",
+        Assumption::GroupInNeed => "People in need who are in the group",
+        Assumption::GroupOthers => "Others who are in the group",
+        Assumption::CostFixed => "Fixed cost",
+        Assumption::CostScreening => "Cost of each assessment",
+        Assumption::CostOffer => "Cost of each offer",
+        Assumption::CostDelivery => "Cost of each person who takes it up",
+        Assumption::CostOutreach => "Cost of outreach for each person offered",
+        Assumption::EffectInNeed => "Risk taken away, people in need",
+        Assumption::EffectOthers => "Risk taken away, others",
+        Assumption::RiskLeast => "Risk without it, least deprived fifth",
+        Assumption::RiskMost => "Risk without it, most deprived fifth",
+    }
+}
+
+/// What an assumption means, in one line.
+pub const fn assumption_meaning(assumption: Assumption) -> &'static str {
+    match assumption {
+        Assumption::UptakeLeast | Assumption::UptakeMost => {
+            "Of those offered, the share who take it up. The fifths between lie on a straight line."
+        }
+        Assumption::Outreach => "Percentage points added where outreach is strongest.",
+        Assumption::Stigma => "Percentage points lost where an offer singles people out: by area, need or group.",
+        Assumption::Sensitivity => "Of people in need who are assessed, the share found.",
+        Assumption::Specificity => "Of people not in need who are assessed, the share not offered.",
+        Assumption::Contact => "Used where need is assessed at a contact that everyone is offered.",
+        Assumption::GroupInNeed | Assumption::GroupOthers => "Used for an offer by group.",
+        Assumption::CostFixed => "Paid once if the offer is made at all.",
+        Assumption::CostScreening => "Paid for each person assessed.",
+        Assumption::CostOffer => "Paid for each person offered.",
+        Assumption::CostDelivery => "Paid for each person reached.",
+        Assumption::CostOutreach => "Paid where outreach is strongest, less where it is weaker.",
+        Assumption::EffectInNeed | Assumption::EffectOthers => "Share of the risk that goes when a person is reached.",
+        Assumption::RiskLeast | Assumption::RiskMost => "Share of people with the bad outcome if nothing is offered.",
+    }
+}
+
+/// What an assumption rests on: published, illustrative, or the person's own.
+pub fn basis(offers: &Offers, assumption: Assumption) -> String {
+    if offers.is_changed(assumption) {
+        return YOURS.to_owned();
+    }
+    starting_points::basis_label(offers.start.assumed(assumption).basis).to_owned()
+}
+
+/// Where a published assumption is printed; `None` for any other.
+pub fn source(offers: &Offers, assumption: Assumption) -> Option<&'static str> {
+    match offers.start.assumed(assumption).basis {
+        AssumedBasis::Published(source) if !offers.is_changed(assumption) => Some(starting_points::source(source)),
+        _ => None,
+    }
+}
+
+/// Heading of advantages.
+pub const ADVANTAGES: &str = "Good for";
+/// Heading of disadvantages.
+pub const DISADVANTAGES: &str = "Watch out for";
+
+/// Name of the button that compares a kind of targeting.
+pub fn compare_with(strategy: Strategy, kind: &str) -> String {
+    format!("Compare it: “{}” models {}", super::name(strategy), kind.to_ascii_lowercase())
+}

@@ -1,0 +1,292 @@
+//! The view `strategies`: its controls and its sentences; in the modules below the assumptions and the tables.
+
+use super::common::in_need;
+use super::number::{count, decimal, percent, pounds};
+use crate::data::NeedMeasure;
+use crate::model::strategies::{BreakEven, NeedScope, Outcome, OutreachWhere, Strategy};
+use crate::results::strategies::Strategies;
+use crate::scenario::Scenario;
+use crate::scenario::offers::{FundingKind, Offers, SplitOver, TieOn};
+
+mod assumptions;
+mod tables;
+
+pub use assumptions::*;
+pub use tables::*;
+
+/// Below the heading.
+pub const LEAD: &str = "Pick an example, change what is assumed, and see whom each offer reaches, what it costs and \
+     what happens to the gap.";
+/// Heading of the starting points.
+pub const START: &str = "Start from an example";
+/// Heading of the choice of offers.
+pub const COMPARE: &str = "Offers to compare";
+/// Hint of that choice.
+pub const COMPARE_HINT: &str = "Two to five. The first two are held against each other below.";
+/// Heading of the settings of offers.
+pub const SETTINGS: &str = "How the offers work";
+/// Label of the choice of who is assessed.
+pub const SCOPE: &str = "For an offer by need, assess";
+/// Label of the choice of outreach.
+pub const OUTREACH_TO: &str = "For proportionate, reach out";
+/// Label of the choice of funding.
+pub const FUNDING: &str = "How far the offers go";
+/// Label of the budget.
+pub const BUDGET: &str = "Budget in pounds";
+/// Said of text that is no budget.
+pub const BUDGET_ERROR: &str = "Type a number of pounds from 0 to 1,000,000,000, such as 500000";
+/// Label of the coverage.
+pub const REACH: &str = "Share of people in need to reach";
+/// Said of text that is no coverage.
+pub const REACH_ERROR: &str = "Type a number from 0 to 100, such as 50";
+/// Heading of the answer.
+pub const ANSWER: &str = "In short";
+
+/// Name of a strategy.
+pub const fn name(strategy: Strategy) -> &'static str {
+    match strategy {
+        Strategy::Universal => "Universal",
+        Strategy::ByArea => "By area",
+        Strategy::ByNeed => "By individual need",
+        Strategy::ByGroup => "By group",
+        Strategy::Proportionate => "Proportionate universal",
+    }
+}
+
+/// What a strategy is.
+pub const fn meaning(strategy: Strategy) -> &'static str {
+    match strategy {
+        Strategy::Universal => "Everyone is offered it",
+        Strategy::ByArea => "Everyone in the targeted areas is offered it",
+        Strategy::ByNeed => "People found to be in need are offered it",
+        Strategy::ByGroup => "A group that people in need often belong to is offered it",
+        Strategy::Proportionate => "Everyone is offered it, with more outreach where deprivation is higher",
+    }
+}
+
+/// Who is assessed.
+pub const fn scope_name(scope: NeedScope) -> &'static str {
+    match scope {
+        NeedScope::Everywhere => "everyone",
+        NeedScope::InsideTarget => "people in the targeted areas",
+        NeedScope::AfterContact => "those seen at a universal contact",
+    }
+}
+
+/// Where outreach goes.
+pub const fn outreach_name(outreach: OutreachWhere) -> &'static str {
+    match outreach {
+        OutreachWhere::MoreDeprived => "more, the more deprived the fifth",
+        OutreachWhere::Targeted => "in the targeted areas alone",
+    }
+}
+
+/// How far the offers go.
+pub const fn funding_name(funding: FundingKind) -> &'static str {
+    match funding {
+        FundingKind::Full => "to all whom each is meant for",
+        FundingKind::Budget => "as far as the same budget",
+        FundingKind::Coverage => "until the same share in need is reached",
+    }
+}
+
+/// One sentence that holds the first strategy against another: who wins on what, both ways.
+pub fn comparison(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strategy, &Outcome)) -> String {
+    let ((a, one), (b, two)) = (first, other);
+    let reach = times(one.in_need_reached, two.in_need_reached).map_or_else(
+        || format!("{} and {} reach about the same number of {}", name(a), lower(b), in_need(need)),
+        |(ratio, is_more)| {
+            let (winner, loser) = if is_more { (a, b) } else { (b, a) };
+            format!("{} reaches {ratio} as many {} as {}", name(winner), in_need(need), lower(loser))
+        },
+    );
+    let cost = times(one.cost, two.cost).map_or_else(
+        || "they cost about the same".to_owned(),
+        |(ratio, is_more)| format!("{} costs {ratio} as much", lower(if is_more { a } else { b })),
+    );
+    let each = match (one.cost_per_in_need_reached, two.cost_per_in_need_reached) {
+        (Some(x), Some(y)) => match times(x, y) {
+            None => "For each person in need reached they cost about the same.".to_owned(),
+            Some((_, is_more)) => {
+                let (cheap, dear) = if is_more { ((b, y), (a, x)) } else { ((a, x), (b, y)) };
+                format!(
+                    "For each person in need reached, {} is cheaper: {} against {}.",
+                    lower(cheap.0),
+                    pounds(cheap.1),
+                    pounds(dear.1)
+                )
+            }
+        },
+        (None, _) => format!("{} reaches nobody in need.", name(a)),
+        (_, None) => format!("{} reaches nobody in need.", name(b)),
+    };
+    let gap = match (one.gap_after - two.gap_after, one.gap_before) {
+        (difference, before) if difference.abs() <= 0.005 * before.abs() => {
+            "The gap ends up about the same.".to_owned()
+        }
+        (difference, _) => format!("{} leaves the smaller gap.", name(if difference > 0.0 { b } else { a })),
+    };
+    format!("{reach}; {cost}. {each} {gap}")
+}
+
+/// A strategy inside a sentence.
+fn lower(strategy: Strategy) -> &'static str {
+    match strategy {
+        Strategy::Universal => "universal",
+        Strategy::ByArea => "by area",
+        Strategy::ByNeed => "by individual need",
+        Strategy::ByGroup => "by group",
+        Strategy::Proportionate => "proportionate universal",
+    }
+}
+
+/// How many times the larger of two numbers is the smaller, and whether the first is the larger; `None` if they are
+/// within 2% of each other.
+fn times(first: f64, second: f64) -> Option<(String, bool)> {
+    let (large, small) = if first >= second { (first, second) } else { (second, first) };
+    if large <= small * 1.02 {
+        return None;
+    }
+    let ratio =
+        if small > 0.0 { format!("{} times", decimal(large / small)) } else { "infinitely many times".to_owned() };
+    let ratio = if ratio == "1.0 times" {
+        format!("{}% more than", crate::decimal::whole(100.0 * (large / small - 1.0)))
+    } else {
+        ratio
+    };
+    Some((ratio, first >= second))
+}
+
+/// The first strategy held against each other one.
+pub fn comparisons(scenario: &Scenario, result: &Strategies) -> Vec<String> {
+    let mut results = result.results.iter().map(|result| (result.strategy, &result.outcome));
+    let Some(first) = results.next() else { return Vec::new() };
+    results.map(|other| comparison(scenario.need, first, other)).collect()
+}
+
+/// All limits that were met.
+pub fn all_limits(scenario: &Scenario, result: &Strategies) -> Vec<String> {
+    let results = result.results.iter();
+    results.filter_map(|result| limits(&scenario.offers, result.strategy, &result.outcome)).collect()
+}
+
+/// Said where a limit of the funding or of an uptake was met; `None` where there is nothing to say.
+pub fn limits(offers: &Offers, strategy: Strategy, outcome: &Outcome) -> Option<String> {
+    let mut said = Vec::new();
+    match (offers.funding, outcome.is_attainable) {
+        (FundingKind::Budget, false) => {
+            said.push("the budget is below the fixed cost, so nobody is reached".to_owned())
+        }
+        (FundingKind::Budget, true) if outcome.scale >= 1.0 => {
+            said.push("the full offer costs less than the budget".to_owned())
+        }
+        (FundingKind::Budget, true) => {
+            said.push(format!("the budget pays for {} of the full offer, drawn at random", percent(outcome.scale)));
+        }
+        (FundingKind::Coverage, false) => {
+            said.push(format!("it cannot reach that many: the most is {}", percent(outcome.coverage)));
+        }
+        _ => {}
+    }
+    if outcome.is_clamped {
+        said.push("an uptake was held at 0% or 100%".to_owned());
+    }
+    (!said.is_empty()).then(|| format!("{}: {}.", name(strategy), said.join("; ")))
+}
+
+/// The output on which two strategies tie.
+pub const fn tie_on_name(tie_on: TieOn) -> &'static str {
+    match tie_on {
+        TieOn::InNeedReached => "people in need reached",
+        TieOn::CostPerInNeed => "cost for each person in need reached",
+        TieOn::Benefit => "bad outcomes averted",
+        TieOn::Gap => "the gap that remains",
+    }
+}
+
+/// Heading of the tie.
+pub const TIE: &str = "When would they tie?";
+/// Label of the choice of output.
+pub const TIE_ON: &str = "On";
+/// Label of the choice of assumption.
+pub const TIE_BY: &str = "If this changed";
+
+/// Where the first two tie.
+pub fn tie(scenario: &Scenario, result: &Strategies) -> String {
+    let offers = &scenario.offers;
+    let [a, b] = offers.pair();
+    let (on, by) = (tie_on_name(offers.tie_on), assumption_name(offers.tie_by));
+    match result.break_even {
+        BreakEven::At(value) => {
+            let now = offers.range(offers.tie_by).likely();
+            format!(
+                "{} and {} tie on {on} if “{by}” is {}. It is now {}.",
+                name(a),
+                lower(b),
+                amount(offers.tie_by, value),
+                amount(offers.tie_by, now)
+            )
+        }
+        BreakEven::Same => format!("“{by}” makes no difference: {} and {} are the same on {on}.", name(a), lower(b)),
+        BreakEven::Undefined => format!("One of the two reaches nobody in need, so they cannot tie on {on}."),
+        BreakEven::FirstAlways | BreakEven::SecondAlways => {
+            let more = if result.break_even == BreakEven::FirstAlways { a } else { b };
+            format!("No tie in range: whatever “{by}” is, {} has the higher value on {on}.", lower(more))
+        }
+    }
+}
+
+/// A share or a number of pounds.
+pub fn amount(assumption: crate::model::strategies::Assumption, value: f64) -> String {
+    match assumption.unit() {
+        crate::model::strategies::AssumptionUnit::Share => percent(value),
+        crate::model::strategies::AssumptionUnit::Pounds => pounds(value),
+    }
+}
+
+/// The value of the tie's output for a strategy.
+pub fn tie_value(tie_on: TieOn, value: f64) -> String {
+    match tie_on {
+        TieOn::InNeedReached => count(value),
+        TieOn::CostPerInNeed => pounds(value),
+        TieOn::Benefit => benefit(value),
+        TieOn::Gap => percent(value),
+    }
+}
+
+/// Heading of the split.
+pub const SPLIT: &str = "Split a budget by need";
+/// What it is.
+pub const SPLIT_TEXT: &str = "One part is shared out equally for each person, the universal floor. The rest follows need: \
+     0 is equal for each person, 1 equal for each person in need, more goes to where need is most common.";
+/// Label of theta.
+pub const THETA: &str = "How strongly the rest follows need (0 to 10)";
+/// Label of the floor.
+pub const FLOOR: &str = "Universal floor, share of the budget";
+/// Label of the choice of parts.
+pub const SPLIT_OVER: &str = "Split over";
+/// Said where a budget cannot be split.
+pub const NO_SPLIT: &str = "Nobody here is in need, so a budget cannot follow need.";
+
+/// Between what a budget is split.
+pub const fn split_over_name(split: SplitOver) -> &'static str {
+    match split {
+        SplitOver::Fifths => "deprivation fifths",
+        SplitOver::Authorities => "councils",
+    }
+}
+
+/// Said of text that is no theta.
+pub const THETA_ERROR: &str = "Type a number from 0 to 10, such as 1";
+/// After the floor.
+pub const FLOOR_UNIT: &str = "% of the budget";
+
+/// The budget that is split.
+pub fn split_budget(offers: &Offers) -> String {
+    format!("Budget: {}. It is the same budget as above; change it there.", pounds(offers.budget as f64))
+}
+
+/// The choice of coverage as a percentage.
+pub fn reach_unit(need: NeedMeasure) -> String {
+    super::missed::goal_unit(need)
+}
