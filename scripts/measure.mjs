@@ -10,6 +10,8 @@ import { chromium } from '@playwright/test';
 import { chromiumFlags, chromiumPath, root, serve } from './browser.mjs';
 import { makeFile7 } from '../tests/e2e/support/file7.mjs';
 
+// What the page waits after a change before it draws, as in src/ui/pages/offers_view.rs.
+const DRAW_PAUSE_MS = 250;
 const FRAME_MS = 1000 / 60;
 const STEPS = 120;
 const OFFICIAL_FILE = join(root, '../shared/data/iod2019/File_7_IoD2019_rebuilt_29_columns.csv');
@@ -119,6 +121,62 @@ async function measure(page, address, file) {
   return { reading, blockedByReading, blockedByShowing, steps };
 }
 
+/**
+ * The view that compares offers: the time from a change until the intervals of 10,000 draws over five offers are shown
+ * (the pause before the draws begin taken off), and the longest block of the main thread meanwhile.
+ */
+async function measureOffers(page, address) {
+  await page.goto(`${address}?view=strategies&offers=universal,area,need,group,proportionate`);
+  const shown = page.getByText('The line across each bar').first();
+  await shown.waitFor();
+  await page.waitForTimeout(500);
+  const times = [];
+  await page.evaluate(watchMainThread);
+  for (const value of ['41', '42', '43', '44', '45']) {
+    times.push(
+      await page.evaluate(
+        ([text, pause]) =>
+          new Promise((done) => {
+            const note = [...document.querySelectorAll('.figure__note')].find((p) => p.textContent.startsWith('The line'));
+            const field = document.querySelector('#assumption-1-1');
+            const start = performance.now();
+            const observer = new MutationObserver(() => {
+              if (!note.hidden) {
+                observer.disconnect();
+                done(performance.now() - start - pause);
+              }
+            });
+            field.value = text;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            setTimeout(() => observer.observe(note, { attributes: true }), pause / 2);
+          }),
+        [value, DRAW_PAUSE_MS],
+      ),
+    );
+  }
+  const blockedByDrawing = await page.evaluate(() => window.mainThread.stop());
+
+  await page.evaluate(watchMainThread);
+  for (let share = 10; share < 70; share += 1) {
+    await page.evaluate((value) => {
+      const slider = document.querySelector('input#share');
+      slider.value = value;
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      return new Promise((next) => requestAnimationFrame(() => next()));
+    }, String(share));
+  }
+  const blockedBySliding = await page.evaluate(() => window.mainThread.stop());
+  return { times, blockedByDrawing, blockedBySliding };
+}
+
+function reportOffers({ times, blockedByDrawing, blockedBySliding }) {
+  const ms = (value) => `${value.toFixed(1)} ms`.padStart(10);
+  const blocked = ({ task, gap }) => ms(Math.max(task, gap));
+  console.log(`\n${'10,000 draws over five offers'.padEnd(34)}${ms(quantile(times, 0.5))}  with pauses to paint`);
+  console.log(`${'  longest block of the main thread'.padEnd(34)}${blocked(blockedByDrawing)}`);
+  console.log(`${'60 steps of the slider, block'.padEnd(34)}${blocked(blockedBySliding)}`);
+}
+
 function report({ reading, blockedByReading, blockedByShowing, steps }) {
   const ms = (value) => `${value.toFixed(1)} ms`.padStart(10);
   const row = (title, values) => console.log(`${title.padEnd(34)}${ms(quantile(values, 0.5))}${ms(quantile(values, 0.95))}`);
@@ -154,6 +212,7 @@ const browser = await chromium.launch({ executablePath: await chromiumPath(), ar
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const problems = report(await measure(page, server.address, file));
+  reportOffers(await measureOffers(await browser.newPage({ viewport: { width: 1280, height: 900 } }), server.address));
   for (const problem of problems) console.error(problem);
   process.exitCode = problems.length > 0 ? 1 : 0;
 } finally {

@@ -12,13 +12,15 @@ mod digits;
 /// Set to write the file anew after a change of the figures or the model.
 const WRITE: &str = "WRITE_SAME_DIGITS";
 
-const QUERIES: [&str; 6] = [
+const QUERIES: [&str; 8] = [
     "share=20",
     "share=33.3",
     "share=33.3&cut=local",
     "share=61.7&cut=local&basis=people",
     "place=england&share=12.5&goal=66.6",
     "place=E08000035,E09000005&cut=local&whole=1&share=7.1",
+    "view=strategies&offers=universal,area,need,group,proportionate&theta=2.5",
+    "view=strategies&start=energy-bills&place=england&funding=budget&budget=5000000&stigma=1,4,9",
 ];
 
 #[test]

@@ -5,8 +5,8 @@ use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 const BAR: f64 = 24.0;
 const NAME: f64 = 24.0;
 const BETWEEN: f64 = 14.0;
-/// Room for a figure after the longest bar.
-const FIGURE: f64 = 96.0;
+/// About how wide a character of a figure is.
+const CHARACTER: f64 = 9.5;
 const LEAST_WIDTH: f64 = 240.0;
 
 /// A bar.
@@ -27,7 +27,9 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
     let width = width.max(LEAST_WIDTH);
     let most = bars.iter().filter_map(|bar| Some(bar.value?.max(bar.interval.map_or(0.0, |(_, high)| high))));
     let most = most.fold(0.0_f64, f64::max);
-    let scale = Scale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, width - FIGURE) };
+    // Room for a figure after the longest bar.
+    let room = 16.0 + CHARACTER * bars.iter().map(|bar| bar.figure.chars().count()).fold(0, usize::max) as f64;
+    let scale = Scale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, width - room) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for bar in bars {

@@ -27,6 +27,29 @@ impl From<JsValue> for Refused {
     }
 }
 
+/// Long work in slices: between two of them the browser can paint and answer.
+pub struct Slices {
+    since: f64,
+}
+
+impl Slices {
+    /// Half a frame of 60 a second, which leaves the other half to the page.
+    const LONGEST_MS: f64 = 8.0;
+
+    /// Begins a slice.
+    pub fn begin() -> Self {
+        Self { since: js_sys::Date::now() }
+    }
+
+    /// Pauses if this slice has taken long enough.
+    pub async fn rest(&mut self) {
+        if js_sys::Date::now() - self.since >= Self::LONGEST_MS {
+            pause(Duration::ZERO).await;
+            self.since = js_sys::Date::now();
+        }
+    }
+}
+
 /// Lets the browser paint and answer before going on.
 pub async fn pause(duration: Duration) {
     let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);

@@ -10,6 +10,8 @@ const VIEWS = {
   'missed, local': 'cut=local&share=35.5&basis=people',
   'missed, perfect map': 'rank=need&place=england',
   'missed, without an answer': 'data=iod2025&need=children',
+  'compare offers': 'view=strategies',
+  'compare offers, all five': 'view=strategies&offers=universal,area,need,group,proportionate&funding=budget&stigma=5',
   figures: 'view=data',
   about: 'view=about',
   'a link with notices': 'nonsense=1',

@@ -3,8 +3,11 @@
 use std::fmt::Write;
 
 use who_gets_missed::data::figures::{AuthorityList, BandTable};
+use who_gets_missed::results::strategies::{
+    MEASURES, Strategies, StrategyResult, all_draws, intervals, outcomes, split,
+};
 use who_gets_missed::results::{Missed, Prepared};
-use who_gets_missed::scenario::Scenario;
+use who_gets_missed::scenario::{Scenario, View};
 
 /// The numbers of the result of a query on built-in figures for people on low incomes by IMD, as hexadecimal bits.
 pub fn of(query: &str, list: &AuthorityList, table: &BandTable) -> String {
@@ -13,6 +16,9 @@ pub fn of(query: &str, list: &AuthorityList, table: &BandTable) -> String {
     let prepared = Prepared::new(table.population(&codes).unwrap()).unwrap();
     let missed = Missed::new(&scenario, &prepared).unwrap();
 
+    if scenario.view == View::Strategies {
+        return of_offers(&scenario, &prepared);
+    }
     let target = missed.target.measures;
     let mut numbers = vec![
         Some(missed.in_need),
@@ -28,6 +34,27 @@ pub fn of(query: &str, list: &AuthorityList, table: &BandTable) -> String {
     ];
     numbers.extend(missed.local.iter().flat_map(|fifth| [Some(fifth.people_share), Some(fifth.need_share)]));
     numbers.extend(missed.to_reach.iter().flat_map(|reach| [Some(reach.share), Some(reach.people_share)]));
+    bits(numbers)
+}
+
+/// Every output of every strategy, with the interval of each over all draws.
+fn of_offers(scenario: &Scenario, prepared: &Prepared) -> String {
+    let result = Strategies::new(scenario, prepared).unwrap();
+    let draws = all_draws(&scenario.offers);
+    let mut numbers = Vec::new();
+    for StrategyResult { strategy, outcome } in &result.results {
+        let drawn = outcomes(&scenario.offers, &result.cells, *strategy, &draws);
+        for ((_, measure), interval) in MEASURES.iter().zip(intervals(&drawn)) {
+            let [low, middle, high] = interval.map_or([None; 3], |i| [Some(i.low), Some(i.middle), Some(i.high)]);
+            numbers.extend([measure(outcome), low, middle, high]);
+        }
+    }
+    let fifths = result.cells.fifths.map(|fifth| fifth.all());
+    numbers.extend(split(&scenario.offers, &fifths).unwrap().iter().map(|part| Some(part.budget)));
+    bits(numbers)
+}
+
+fn bits(numbers: Vec<Option<f64>>) -> String {
     let mut bits = String::new();
     for number in numbers {
         let _ = write!(bits, "{:x}.", number.map_or(0, f64::to_bits));

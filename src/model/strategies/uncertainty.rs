@@ -79,11 +79,15 @@ pub fn draws(range: impl Fn(Assumption) -> Range, count: usize, seed: u64) -> Ve
 /// The 90% interval of values, by order statistics; `None` without any.
 pub fn interval(mut values: Vec<f64>) -> Option<Interval> {
     let last = values.len().checked_sub(1)?;
-    let mut at = |share: f64| {
-        let index = (share * last as f64).round() as usize;
-        *values.select_nth_unstable_by(index, f64::total_cmp).1
+    let at = |share: f64| (share * last as f64).round() as usize;
+    // The middle first: then the two ends are looked for on their own sides of it.
+    let (below, &mut middle, above) = values.select_nth_unstable_by(at(0.5), f64::total_cmp);
+    let select = |side: &mut [f64], index: usize| {
+        if index < side.len() { *side.select_nth_unstable_by(index, f64::total_cmp).1 } else { middle }
     };
-    Some(Interval { low: at(0.05), middle: at(0.5), high: at(0.95) })
+    let low = select(below, at(0.05));
+    let high = if at(0.95) > at(0.5) { select(above, at(0.95) - at(0.5) - 1) } else { middle };
+    Some(Interval { low, middle, high })
 }
 
 /// What one assumption does by itself.

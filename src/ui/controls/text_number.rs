@@ -17,6 +17,9 @@ pub fn TextNumber(
     /// What stands after the number.
     #[prop(into)]
     unit: Signal<String>,
+    /// Whether the unit stands before the number, as that of pounds does.
+    #[prop(default = false)]
+    is_pounds: bool,
     /// What is said of text that is no number.
     error: &'static str,
     /// The number in use, as text.
@@ -49,7 +52,7 @@ pub fn TextNumber(
         }
     };
     view! {
-        <div class="percent-input" class:percent-input--wrong=is_wrong>
+        <div class="percent-input" class:percent-input--wrong=is_wrong class:percent-input--pounds=is_pounds>
             <p class="govuk-error-message" id=error_id.clone() role="alert" hidden=is_right>
                 {error}
             </p>

@@ -125,7 +125,8 @@ pub fn Settings() -> impl IntoView {
                 <TextNumber
                     id="budget"
                     name=text(|| words::BUDGET.to_owned())
-                    unit=text(String::new)
+                    unit=text(|| words::POUNDS.to_owned())
+                    is_pounds=true
                     error=words::BUDGET_ERROR
                     value=budget
                     on_text=set_budget

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::data::Authority;
 use crate::model::strategies::{Interval, Sampler};
-use crate::platform::pause;
+use crate::platform::{Slices, pause};
 use crate::results::Prepared;
 use crate::results::strategies::{DRAW_PART, Strategies, intervals, outcomes, sampler};
 use crate::scenario::Scenario;
@@ -93,25 +93,26 @@ fn work_out(scenario: &Scenario, prepared: &Prepared) -> Option<Strategies> {
 /// Works the intervals out in parts, letting the page paint in between; `None` once the choices have changed.
 async fn draw(worked: &Worked, is_current: impl Fn() -> bool) -> Option<Intervals> {
     let offers = &worked.scenario.offers;
+    let mut slices = Slices::begin();
     let mut sampler: Sampler = sampler();
     while let Some(assumption) = sampler.next_assumption() {
         sampler.take(offers.range(assumption));
-        rest(&is_current).await?;
+        rest(&mut slices, &is_current).await?;
     }
     let mut all = Vec::new();
     for &strategy in &offers.compare {
         let mut drawn = Vec::with_capacity(sampler.draws().len());
         for part in sampler.draws().chunks(DRAW_PART) {
             drawn.extend(outcomes(offers, &worked.result.cells, strategy, part));
-            rest(&is_current).await?;
+            rest(&mut slices, &is_current).await?;
         }
         all.push(intervals(&drawn).to_vec());
-        rest(&is_current).await?;
+        rest(&mut slices, &is_current).await?;
     }
     Some(all)
 }
 
-async fn rest(is_current: &impl Fn() -> bool) -> Option<()> {
-    pause(Duration::ZERO).await;
+async fn rest(slices: &mut Slices, is_current: &impl Fn() -> bool) -> Option<()> {
+    slices.rest().await;
     is_current().then_some(())
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::strategies::Assumption;
+use crate::model::strategies::{Assumption, AssumptionUnit};
 use crate::results::strategies::is_used;
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Amounts, Offers};
@@ -65,6 +65,7 @@ fn Entry(
                     id=format!("assumption-{}-{column}", assumption as usize)
                     name=text(move || words::field_name(assumption, column))
                     unit=text(move || words::unit_name(assumption).to_owned())
+                    is_pounds=assumption.unit() == AssumptionUnit::Pounds
                     error=words::assumption_error(assumption)
                     value=text(move || Amounts::written(assumption, amount()))
                     on_text=set

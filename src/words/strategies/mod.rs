@@ -3,6 +3,7 @@
 use super::common::in_need;
 use super::number::{count, decimal, percent, pounds};
 use crate::data::NeedMeasure;
+use crate::decimal::whole;
 use crate::model::strategies::{BreakEven, NeedScope, Outcome, OutreachWhere, Strategy};
 use crate::results::strategies::Strategies;
 use crate::scenario::Scenario;
@@ -33,6 +34,8 @@ pub const OUTREACH_TO: &str = "For proportionate, reach out";
 pub const FUNDING: &str = "How far the offers go";
 /// Label of the budget.
 pub const BUDGET: &str = "Budget in pounds";
+/// Before an amount of money.
+pub const POUNDS: &str = "£";
 /// Said of text that is no budget.
 pub const BUDGET_ERROR: &str = "Type a number of pounds from 0 to 1,000,000,000, such as 500000";
 /// Label of the coverage.
@@ -93,19 +96,19 @@ pub const fn funding_name(funding: FundingKind) -> &'static str {
 /// One sentence that holds the first strategy against another: who wins on what, both ways.
 pub fn comparison(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strategy, &Outcome)) -> String {
     let ((a, one), (b, two)) = (first, other);
-    let reach = times(one.in_need_reached, two.in_need_reached).map_or_else(
-        || format!("{} and {} reach about the same number of {}", name(a), lower(b), in_need(need)),
-        |(ratio, is_more)| {
+    let reach = match larger(one.in_need_reached, two.in_need_reached) {
+        None => format!("{} and {} reach about the same number of {}", name(a), lower(b), in_need(need)),
+        Some((larger, is_more)) => {
             let (winner, loser) = if is_more { (a, b) } else { (b, a) };
-            format!("{} reaches {ratio} as many {} as {}", name(winner), in_need(need), lower(loser))
-        },
-    );
-    let cost = times(one.cost, two.cost).map_or_else(
-        || "they cost about the same".to_owned(),
-        |(ratio, is_more)| format!("{} costs {ratio} as much", lower(if is_more { a } else { b })),
-    );
+            format!("{} reaches {}", name(winner), larger.than(in_need(need), lower(loser)))
+        }
+    };
+    let cost = match larger(one.cost, two.cost) {
+        None => "they cost about the same".to_owned(),
+        Some((larger, is_more)) => format!("{} costs {}", lower(if is_more { a } else { b }), larger.in_cost()),
+    };
     let each = match (one.cost_per_in_need_reached, two.cost_per_in_need_reached) {
-        (Some(x), Some(y)) => match times(x, y) {
+        (Some(x), Some(y)) => match larger(x, y) {
             None => "For each person in need reached they cost about the same.".to_owned(),
             Some((_, is_more)) => {
                 let (cheap, dear) = if is_more { ((b, y), (a, x)) } else { ((a, x), (b, y)) };
@@ -140,21 +143,50 @@ fn lower(strategy: Strategy) -> &'static str {
     }
 }
 
-/// How many times the larger of two numbers is the smaller, and whether the first is the larger; `None` if they are
-/// within 2% of each other.
-fn times(first: f64, second: f64) -> Option<(String, bool)> {
+/// How much larger one number is than another.
+enum Larger {
+    /// So many times as large.
+    Times(f64),
+    /// So much per cent larger.
+    Percent(f64),
+    /// The other is 0.
+    Beyond,
+}
+
+impl Larger {
+    /// For things that are counted, up to the name of the other.
+    fn than(&self, things: &str, other: &str) -> String {
+        match self {
+            Self::Times(times) => format!("{} times as many {things} as {other}", decimal(*times)),
+            Self::Percent(percent) => format!("{}% more {things} than {other}", whole(*percent)),
+            Self::Beyond => format!("{things}, and {other} none"),
+        }
+    }
+
+    /// For money.
+    fn in_cost(&self) -> String {
+        match self {
+            Self::Times(times) => format!("{} times as much", decimal(*times)),
+            Self::Percent(percent) => format!("{}% more", whole(*percent)),
+            Self::Beyond => "money, the other none".to_owned(),
+        }
+    }
+}
+
+/// How much larger the larger of two numbers is, and whether that is the first; `None` if they are within 2% of each
+/// other.
+fn larger(first: f64, second: f64) -> Option<(Larger, bool)> {
     let (large, small) = if first >= second { (first, second) } else { (second, first) };
     if large <= small * 1.02 {
         return None;
     }
-    let ratio =
-        if small > 0.0 { format!("{} times", decimal(large / small)) } else { "infinitely many times".to_owned() };
-    let ratio = if ratio == "1.0 times" {
-        format!("{}% more than", crate::decimal::whole(100.0 * (large / small - 1.0)))
-    } else {
-        ratio
+    let ratio = large / small;
+    let larger = match ratio {
+        _ if small <= 0.0 => Larger::Beyond,
+        _ if ratio < 1.3 => Larger::Percent(100.0 * (ratio - 1.0)),
+        _ => Larger::Times(ratio),
     };
-    Some((ratio, first >= second))
+    Some((larger, first >= second))
 }
 
 /// The first strategy held against each other one.
@@ -289,4 +321,19 @@ pub fn split_budget(offers: &Offers) -> String {
 /// The choice of coverage as a percentage.
 pub fn reach_unit(need: NeedMeasure) -> String {
     super::missed::goal_unit(need)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_much_larger_reads_as_people_say_it() {
+        let said = |first, second| larger(first, second).map(|(larger, _)| larger.than("people", "by area"));
+        assert_eq!(said(240.0, 100.0).as_deref(), Some("2.4 times as many people as by area"));
+        assert_eq!(said(104.0, 100.0).as_deref(), Some("4% more people than by area"));
+        assert_eq!(said(101.0, 100.0), None);
+        assert_eq!(said(5.0, 0.0).as_deref(), Some("people, and by area none"));
+        assert_eq!(said(0.0, 0.0), None);
+    }
 }
