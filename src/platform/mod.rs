@@ -33,8 +33,8 @@ pub struct Slices {
 }
 
 impl Slices {
-    /// Half a frame of 60 a second, which leaves the other half to the page.
-    const LONGEST_MS: f64 = 8.0;
+    /// Most of a frame of 60 a second; the rest is left to the page.
+    const LONGEST_MS: f64 = 12.0;
 
     /// Begins a slice.
     pub fn begin() -> Self {

@@ -23,8 +23,9 @@ impl Fifth {
 pub struct Cells {
     /// The fifths.
     pub fifths: [Fifth; 5],
+    total: Counts,
     gradient: [f64; 5],
-    rank: [f64; 5],
+    slope_weights: [f64; 5],
 }
 
 impl Cells {
@@ -63,7 +64,9 @@ impl Cells {
         let first = inhabited.next().unwrap_or_default();
         let last = inhabited.next_back().unwrap_or(first);
         let gradient = rank.map(|rank| Share::of(last - rank, last - first).get());
-        Self { fifths, gradient, rank }
+        let total = fifths.iter().fold(Counts::default(), |sum, fifth| sum + fifth.all());
+        let slope_weights = slope_weights(fifths.map(|fifth| fifth.all().people), rank);
+        Self { fifths, total, gradient, slope_weights }
     }
 
     /// How far each fifth is from the least to the most deprived one that people live in (0 to 1), by mid-cumulative
@@ -74,25 +77,30 @@ impl Cells {
 
     /// Everybody.
     pub fn total(&self) -> Counts {
-        self.fifths.iter().fold(Counts::default(), |sum, fifth| sum + fifth.all())
+        self.total
     }
 
     /// Slope index of inequality of a risk over the fifths: the risk at the most deprived end less that at the least
     /// deprived end, by weighted least squares on mid-cumulative population rank. Positive where the deprived have the
     /// higher risk. 0 where all people live in one fifth.
     pub fn slope_index(&self, risk: [f64; 5]) -> f64 {
-        let people = self.fifths.map(|fifth| fifth.all().people);
-        let total: f64 = people.iter().sum();
-        let mean = |value: [f64; 5]| people.iter().zip(value).map(|(n, v)| n * v).sum::<f64>() / total;
-        let (mean_rank, mean_risk) = (mean(self.rank), mean(risk));
-        let mut covariance = 0.0;
-        let mut variance = 0.0;
-        for ((n, rank), risk) in people.iter().zip(self.rank).zip(risk) {
-            covariance += n * (rank - mean_rank) * (risk - mean_risk);
-            variance += n * (rank - mean_rank) * (rank - mean_rank);
-        }
-        if variance > 0.0 { -covariance / variance } else { 0.0 }
+        self.slope_weights.iter().zip(risk).map(|(weight, risk)| weight * risk).sum()
     }
+}
+
+/// The slope of weighted least squares is linear in the values: these are the weights, turned so that a higher value
+/// in more deprived fifths is positive. All 0 where all people live in one fifth.
+fn slope_weights(people: [f64; 5], rank: [f64; 5]) -> [f64; 5] {
+    let total: f64 = people.iter().sum();
+    let mean = people.iter().zip(rank).map(|(n, rank)| n * rank).sum::<f64>() / total;
+    let variance: f64 = people.iter().zip(rank).map(|(n, rank)| n * (rank - mean) * (rank - mean)).sum();
+    let mut weights = [0.0; 5];
+    if variance > 0.0 {
+        for ((weight, n), rank) in weights.iter_mut().zip(people).zip(rank) {
+            *weight = n * (mean - rank) / variance;
+        }
+    }
+    weights
 }
 
 /// The mid-cumulative population rank of each fifth (0 to 1).

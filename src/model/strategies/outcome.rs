@@ -216,6 +216,9 @@ fn full_offer(cells: &Cells, strategy: Strategy, design: Design, values: &Values
             let wanted = base_uptake + outreach * values[A::Outreach] - stigma;
             let uptake = wanted.clamp(0.0, 1.0);
             let Counts { people, in_need, .. } = counts;
+            if people <= 0.0 {
+                continue;
+            }
             let assessed = people * assessed_share(strategy, design, is_targeted, values);
             let offered_in_need = in_need * offer(strategy, design, is_targeted, true, values);
             let offered_others = (people - in_need) * offer(strategy, design, is_targeted, false, values);
