@@ -122,11 +122,18 @@ function toCsv(rows) {
 
 /** The authority of each area: the real authorities, each with as many areas as it really has. */
 function authorityOfEachArea({ folder, areas }) {
-  const [, ...authorities] = parseCsv(readFileSync(new URL(`${folder}/authorities.csv`, FIGURES), 'utf8'));
-  const each = authorities.flatMap(([code, name, count]) =>
-    Array.from({ length: Number(count) }, (_, index) => ({ code, name, index })),
+  const read = (name) => parseCsv(readFileSync(new URL(`${folder}/${name}.csv`, FIGURES), 'utf8'));
+  const [, ...authorities] = read('authorities');
+  const [[, ...codes], ...figures] = read('income-by-imd');
+  const count = new Map(codes.map((code) => [code, 0]));
+  for (const [name, ...values] of figures) {
+    if (!/^areas_/.test(name)) continue;
+    values.forEach((value, column) => count.set(codes[column], count.get(codes[column]) + Number(value)));
+  }
+  const each = authorities.flatMap(([code, name]) =>
+    Array.from({ length: count.get(code) }, (_, index) => ({ code, name, index })),
   );
-  if (each.length !== areas) throw new Error(`${folder}/authorities.csv has ${each.length} areas, not ${areas}`);
+  if (each.length !== areas) throw new Error(`${folder} has ${each.length} areas, not ${areas}`);
   return each;
 }
 
