@@ -15,9 +15,7 @@ use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::{Authority, Population, PopulationError};
 use who_gets_missed::model::strategies::{BreakEven, Interval};
-use who_gets_missed::results::strategies::{
-    MEASURES, Strategies, StrategyResult, all_draws, intervals, outcomes, split,
-};
+use who_gets_missed::results::strategies::{MEASURES, Strategies, StrategyResult, all_draws, intervals, split};
 use who_gets_missed::results::{Missed, Prepared};
 use who_gets_missed::scenario::{Notice, Scenario, ToQuery, View};
 
@@ -80,7 +78,7 @@ fn strategies(scenario: &Scenario, prepared: &Prepared) -> Result<Value, Box<dyn
     let draws = all_draws(offers);
     let mut all = Vec::new();
     for StrategyResult { strategy, outcome } in &result.results {
-        let intervals = intervals(&outcomes(offers, &result.cells, *strategy, &draws));
+        let intervals = intervals(offers, &result.cells, *strategy, &draws);
         let measures: serde_json::Map<String, Value> = MEASURES
             .iter()
             .zip(intervals)

@@ -141,14 +141,48 @@ pub fn all_draws(offers: &Offers) -> Vec<Values> {
     draws(|assumption: Assumption| offers.range(assumption), DRAWS, SEED)
 }
 
-/// What a strategy does in each of some draws.
-pub fn outcomes(offers: &Offers, cells: &Cells, strategy: Strategy, draws: &[Values]) -> Vec<Outcome> {
-    draws.iter().map(|values| outcome(cells, strategy, offers.design(), offers.funding(), values)).collect()
+/// What a strategy does over draws: each output of [`MEASURES`] by itself, which is all that intervals need.
+pub struct Drawn([Vec<f64>; MEASURES.len()]);
+
+impl Drawn {
+    /// No draws yet.
+    pub fn new() -> Self {
+        Self(MEASURES.map(|_| Vec::with_capacity(DRAWS)))
+    }
+
+    /// Works a strategy out in each of some draws. An output that does not exist in a draw is left out.
+    pub fn add(&mut self, offers: &Offers, cells: &Cells, strategy: Strategy, draws: &[Values]) {
+        let (design, funding) = (offers.design(), offers.funding());
+        for values in draws {
+            let outcome = outcome(cells, strategy, design, funding, values);
+            for ((_, measure), column) in MEASURES.iter().zip(&mut self.0) {
+                column.extend(measure(&outcome));
+            }
+        }
+    }
+
+    /// The 90% interval of each output, over the draws in which it exists.
+    pub fn intervals(self) -> [Option<Interval>; MEASURES.len()] {
+        self.0.map(interval)
+    }
 }
 
-/// The 90% interval of each output of [`MEASURES`], over the draws in which it exists.
-pub fn intervals(outcomes: &[Outcome]) -> [Option<Interval>; MEASURES.len()] {
-    MEASURES.map(|(_, measure)| interval(outcomes.iter().filter_map(measure).collect()))
+impl Default for Drawn {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The 90% interval of each output of a strategy over all draws.
+pub fn intervals(
+    offers: &Offers,
+    cells: &Cells,
+    strategy: Strategy,
+    draws: &[Values],
+) -> [Option<Interval>; MEASURES.len()] {
+    let mut drawn = Drawn::new();
+    drawn.add(offers, cells, strategy, draws);
+    drawn.intervals()
 }
 
 /// The scenario's budget split over parts of a place.

@@ -3,9 +3,7 @@
 use std::fmt::Write;
 
 use who_gets_missed::data::figures::{AuthorityList, BandTable};
-use who_gets_missed::results::strategies::{
-    MEASURES, Strategies, StrategyResult, all_draws, intervals, outcomes, split,
-};
+use who_gets_missed::results::strategies::{MEASURES, Strategies, StrategyResult, all_draws, intervals, split};
 use who_gets_missed::results::{Missed, Prepared};
 use who_gets_missed::scenario::{Scenario, View};
 
@@ -43,8 +41,8 @@ fn of_offers(scenario: &Scenario, prepared: &Prepared) -> String {
     let draws = all_draws(&scenario.offers);
     let mut numbers = Vec::new();
     for StrategyResult { strategy, outcome } in &result.results {
-        let drawn = outcomes(&scenario.offers, &result.cells, *strategy, &draws);
-        for ((_, measure), interval) in MEASURES.iter().zip(intervals(&drawn)) {
+        let all = intervals(&scenario.offers, &result.cells, *strategy, &draws);
+        for ((_, measure), interval) in MEASURES.iter().zip(all) {
             let [low, middle, high] = interval.map_or([None; 3], |i| [Some(i.low), Some(i.middle), Some(i.high)]);
             numbers.extend([measure(outcome), low, middle, high]);
         }

@@ -79,6 +79,10 @@ pub fn draws(range: impl Fn(Assumption) -> Range, count: usize, seed: u64) -> Ve
 /// The 90% interval of values, by order statistics; `None` without any.
 pub fn interval(mut values: Vec<f64>) -> Option<Interval> {
     let last = values.len().checked_sub(1)?;
+    let first = values[0];
+    if values.iter().all(|&value| value == first) {
+        return Some(Interval { low: first, middle: first, high: first });
+    }
     let at = |share: f64| (share * last as f64).round() as usize;
     // The middle first: then the two ends are looked for on their own sides of it.
     let (below, &mut middle, above) = values.select_nth_unstable_by(at(0.5), f64::total_cmp);

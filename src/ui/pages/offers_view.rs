@@ -10,7 +10,7 @@ use crate::data::Authority;
 use crate::model::strategies::{Interval, Sampler};
 use crate::platform::{Slices, pause};
 use crate::results::Prepared;
-use crate::results::strategies::{DRAW_PART, Strategies, intervals, outcomes, sampler};
+use crate::results::strategies::{DRAW_PART, Drawn, Strategies, sampler};
 use crate::scenario::Scenario;
 use crate::ui::reactive::{effect, memo};
 use crate::ui::state::{AppState, Shown};
@@ -101,12 +101,12 @@ async fn draw(worked: &Worked, is_current: impl Fn() -> bool) -> Option<Interval
     }
     let mut all = Vec::new();
     for &strategy in &offers.compare {
-        let mut drawn = Vec::with_capacity(sampler.draws().len());
+        let mut drawn = Drawn::new();
         for part in sampler.draws().chunks(DRAW_PART) {
-            drawn.extend(outcomes(offers, &worked.result.cells, strategy, part));
+            drawn.add(offers, &worked.result.cells, strategy, part);
             rest(&mut slices, &is_current).await?;
         }
-        all.push(intervals(&drawn).to_vec());
+        all.push(drawn.intervals().to_vec());
         rest(&mut slices, &is_current).await?;
     }
     Some(all)
