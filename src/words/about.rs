@@ -62,6 +62,22 @@ pub fn sections() -> Vec<Section> {
             ],
         },
         Section {
+            id: "offers",
+            heading: "How offers are compared",
+            blocks: vec![list(&[
+                "Each deprivation fifth is cut into people inside and outside the target, in need and not. An offer reaches \
+                 the people of a part, times the share offered it, times the share who take it up.",
+                "Uptake lies on a straight line from the least to the most deprived fifth. Outreach adds to it. Stigma takes \
+                 from it where an offer singles people out.",
+                "The gap is the slope index of inequality: the risk at the most deprived end less that at the least deprived \
+                 end, on a line fitted to the five fifths.",
+                "How sure a result is comes from 10,000 draws. In each, every assumption takes a value between its low and its \
+                 high one, most often near the likely one (a PERT distribution), by itself. The draws are the same on every \
+                 device.",
+                "Most assumptions are illustrative. They show how the parts fit together, not what a service will do.",
+            ])],
+        },
+        Section {
             id: "sources",
             heading: "Where the figures come from",
             blocks: vec![
