@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::figures::BANDS;
-use super::official::{NeedValue, OfficialFile};
+use super::official::OfficialFile;
 use super::{AuthorityCode, NeedMeasure, RankBy};
 use crate::model::{Counts, NationalPosition, squared_need_per_person};
 
@@ -33,12 +33,7 @@ pub fn bands_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy) -> Option
     let mut columns: BTreeMap<AuthorityCode, ([Counts; BANDS as usize], f64)> = BTreeMap::new();
     for (area, (_, position)) in file.areas.iter().zip(file.positions(need, rank)) {
         let position = position?;
-        let value = area.needs[need.index()];
-        let counts = Counts {
-            areas: 1.0,
-            people: value.map_or(0.0, |v| f64::from(v.people)),
-            in_need: value.as_ref().map_or(0.0, NeedValue::in_need),
-        };
+        let counts = area.counts(need);
         let code = file.authorities[usize::from(area.authority)].code;
         let (bands, squared_need) = columns.entry(code).or_default();
         for (band, sum) in (1..=BANDS).zip(bands) {

@@ -83,11 +83,6 @@ impl Strategies {
             tornado: tornado(|assumption| offers.range(assumption), difference),
         })
     }
-
-    /// The result of a strategy, if it is compared.
-    pub fn of(&self, strategy: Strategy) -> Option<&Outcome> {
-        self.results.iter().find(|result| result.strategy == strategy).map(|result| &result.outcome)
-    }
 }
 
 /// The output on which strategies are held against each other.

@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::data::Edition;
 use crate::data::official::{Importer, OfficialFile};
+use crate::data::{Authority, Edition};
 use crate::platform::files::Pieces;
 use crate::platform::{Refused, pause, storage};
 use crate::words::import::{self, Message};
@@ -19,6 +19,8 @@ pub struct OwnFile {
     pub name: String,
     /// What is in it.
     pub file: Arc<OfficialFile>,
+    /// Its authorities, shared by all that read them while a slider moves.
+    authorities: Arc<Vec<Authority>>,
     /// Whether it is kept for the next visit.
     pub is_kept: bool,
 }
@@ -50,6 +52,13 @@ pub struct OwnFiles {
     turn: StoredValue<u32>,
 }
 
+impl OwnFile {
+    fn new(name: String, file: OfficialFile, is_kept: bool) -> Self {
+        let authorities = Arc::new(file.authorities.clone());
+        Self { name, file: Arc::new(file), authorities, is_kept }
+    }
+}
+
 impl OwnFiles {
     /// No files.
     pub fn new() -> Self {
@@ -59,6 +68,12 @@ impl OwnFiles {
     /// The file of an edition.
     pub fn of(&self, edition: Edition) -> Option<Arc<OfficialFile>> {
         self.files.with(|files| files.iter().find(|own| own.file.edition == edition).map(|own| own.file.clone()))
+    }
+
+    /// The authorities in the file of an edition.
+    pub fn authorities(&self, edition: Edition) -> Option<Arc<Vec<Authority>>> {
+        let of = |files: &Vec<OwnFile>| Some(files.iter().find(|own| own.file.edition == edition)?.authorities.clone());
+        self.files.with(of)
     }
 
     /// All files.
@@ -75,7 +90,7 @@ impl OwnFiles {
                     if let Ok(Some(official)) = read
                         && self.of(edition).is_none()
                     {
-                        self.put(OwnFile { name, file: Arc::new(official), is_kept: true });
+                        self.put(OwnFile::new(name, official, true));
                     }
                 }
             });
@@ -109,7 +124,7 @@ impl OwnFiles {
                     let edition = official.edition;
                     let is_kept = storage::keep(edition.key(), &file).await.is_ok();
                     self.reading.set(Reading::Done(import::success(&name, &official)));
-                    self.put(OwnFile { name, file: Arc::new(official), is_kept });
+                    self.put(OwnFile::new(name, official, is_kept));
                     on_done(edition);
                 }
             }

@@ -209,8 +209,8 @@ impl AppState {
     /// The authorities of the edition in use, as far as they are there.
     pub fn authorities(self) -> Arc<Vec<Authority>> {
         let edition = self.scenario.with(|scenario| scenario.data);
-        if let Some(file) = self.own_files.of(edition) {
-            return Arc::new(file.authorities.clone());
+        if let Some(authorities) = self.own_files.authorities(edition) {
+            return authorities;
         }
         match self.figures.list(edition) {
             Fetched::Here(list) => list.as_ref().clone(),
@@ -269,9 +269,10 @@ fn stage(
     figures: Figures,
     own_files: OwnFiles,
 ) -> Stage {
-    let (population, authorities) = if let Some(file) = own_files.of(edition) {
-        let codes = place.authorities(edition, &file.authorities);
-        (file.population(&codes, need, rank), Arc::new(file.authorities.clone()))
+    let own = own_files.of(edition).zip(own_files.authorities(edition));
+    let (population, authorities) = if let Some((file, authorities)) = own {
+        let codes = place.authorities(edition, &authorities);
+        (file.population(&codes, need, rank), authorities)
     } else {
         if !edition.built_in_needs().contains(&need) {
             return Stage::Problem(Problem::Population(PopulationError::NoSuchNeed));

@@ -151,8 +151,6 @@ pub struct TargetingKind {
 
 /// Heading of the kinds of targeting.
 pub const TARGETING_HEADING: &str = "Which kind of targeting?";
-/// Headings of their table.
-pub const TARGETING_COLUMNS: [&str; 4] = ["Who is targeted", "Here", "For", "Against"];
 /// Where the table comes from.
 pub const TARGETING_SOURCE: &str =
     "After table 1 of the Annual Public Health Report 2022 for Cambridgeshire and Peterborough, in our own words.";

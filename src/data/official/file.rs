@@ -32,6 +32,18 @@ pub struct Area {
     pub needs: [Option<NeedValue>; 3],
 }
 
+impl Area {
+    /// What the area holds for a need measure; an area without figures holds nobody.
+    pub fn counts(&self, need: NeedMeasure) -> Counts {
+        let value = self.needs[need.index()];
+        Counts {
+            areas: 1.0,
+            people: value.map_or(0.0, |v| f64::from(v.people)),
+            in_need: value.map_or(0.0, |v| v.in_need()),
+        }
+    }
+}
+
 /// Something about a file that a person should know, though it can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Warning {
@@ -91,7 +103,7 @@ impl OfficialFile {
         let mut squared_need = 0.0;
         for (area, (order, national)) in self.areas.iter().zip(positions) {
             if wanted[usize::from(area.authority)] {
-                let counts = counts(area, need);
+                let counts = area.counts(need);
                 squared_need += squared_need_per_person(counts.people, counts.in_need);
                 units.push(Unit { counts, order, national });
             }
@@ -106,7 +118,7 @@ impl OfficialFile {
     pub fn totals(&self, authorities: &[AuthorityCode], need: NeedMeasure) -> Vec<(AuthorityCode, Counts)> {
         let mut totals: Vec<_> = self.authorities.iter().map(|a| (a.code, Counts::default())).collect();
         for area in &self.areas {
-            totals[usize::from(area.authority)].1 += counts(area, need);
+            totals[usize::from(area.authority)].1 += area.counts(need);
         }
         totals.retain(|(code, _)| authorities.contains(code));
         totals
@@ -156,14 +168,4 @@ fn by_rate(rates: &[f64], is_whole_nation: bool) -> Vec<(f64, Option<NationalPos
         before = after;
     }
     positions
-}
-
-/// An area's counts for a need measure; an area without figures holds nobody.
-pub fn counts(area: &Area, need: NeedMeasure) -> Counts {
-    let value = area.needs[need.index()];
-    Counts {
-        areas: 1.0,
-        people: value.map_or(0.0, |v| f64::from(v.people)),
-        in_need: value.map_or(0.0, |v| v.in_need()),
-    }
 }
