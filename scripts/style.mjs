@@ -15,6 +15,8 @@ const [purged] = await new PurgeCSS().purge({
   content: [`${root}src/**/*.rs`, `${root}index.html`],
   css: [{ raw: css }],
   safelist: ['html', 'body', 'main'],
+  variables: true,
+  keyframes: true,
 });
 mkdirSync(folder, { recursive: true });
 writeFileSync(`${folder}/app.css`, purged.css);

@@ -59,7 +59,7 @@ pub const fn story(start: StartingPoint) -> &'static str {
 }
 
 /// Whom the figures count, and for whom they stand.
-pub const fn counted(start: StartingPoint) -> &'static str {
+const fn counted(start: StartingPoint) -> &'static str {
     match start {
         StartingPoint::HealthVisits | StartingPoint::ChildrensCentre => {
             "The figures count children up to 15. Those in low-income families stand for families who need more help, \
@@ -87,8 +87,17 @@ pub const fn counted(start: StartingPoint) -> &'static str {
     }
 }
 
+/// What stands below the story: who is counted, which outcome is bad, and which group is meant.
+pub fn notes(start: StartingPoint) -> String {
+    let mut notes = format!("{} The bad outcome is {}.", counted(start), outcome(start));
+    if let Some(group) = group(start) {
+        notes += &format!(" The group is {group}.");
+    }
+    notes
+}
+
 /// The bad outcome that the risk is of.
-pub const fn outcome(start: StartingPoint) -> &'static str {
+const fn outcome(start: StartingPoint) -> &'static str {
     match start {
         StartingPoint::HealthVisits | StartingPoint::ChildrensCentre => {
             "a child behind at the end of the first school year"
@@ -102,7 +111,7 @@ pub const fn outcome(start: StartingPoint) -> &'static str {
 }
 
 /// The group that an offer by group is made to, where the starting point has one in mind.
-pub const fn group(start: StartingPoint) -> Option<&'static str> {
+const fn group(start: StartingPoint) -> Option<&'static str> {
     match start {
         StartingPoint::CarbonMonoxide => Some("people who say that they smoke when asked"),
         StartingPoint::SchoolMeals => Some("children in families on Universal Credit"),

@@ -39,6 +39,7 @@ for (const name of STARTS) {
     await button.click();
     await expect(button).toHaveAttribute('aria-pressed', 'true');
     await expect(page.locator('.start__story')).not.toBeEmpty();
+    await expect(page.locator('.start__notes')).toContainText('The bad outcome is a');
     await expect(app.comparison).toContainText(/reaches?/);
     await expect(page.getByTestId('register').getByText('illustrative').first()).toBeVisible();
     await expect(page.getByRole('img', { name: /^Where .* end up/ })).toBeVisible();

@@ -34,14 +34,14 @@ pub fn Start() -> impl IntoView {
             </li>
         }
     };
-    let counted = text(move || app.scenario.with(|s| starting_points::counted(s.offers.start).to_owned()));
+    let notes = text(move || app.scenario.with(|s| starting_points::notes(s.offers.start)));
     let story = text(move || app.scenario.with(|s| starting_points::story(s.offers.start).to_owned()));
     view! {
         <section class="start" aria-labelledby="start-heading">
             <h2 class="govuk-heading-s" id="start-heading">{words::START}</h2>
             <ul class="start__list">{StartingPoint::ALL.map(button).collect_view()}</ul>
             <p class="start__story" role="status">{story}</p>
-            <p class="start__counted">{counted}</p>
+            <p class="start__notes">{notes}</p>
         </section>
     }
 }
