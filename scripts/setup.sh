@@ -68,6 +68,15 @@ setup_wasm_bindgen() {
   done
 }
 
+# It does not tell its version; what it does not understand it refuses.
+setup_wasm_split() {
+  if has wasm-split-cli; then return; fi
+  local version
+  version=$(sed -n 's/^wasm_split_helpers = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
+  [ -n "$version" ] || die "Cargo.toml pins no version of wasm_split_helpers."
+  install_tool wasm_split_cli_support "$version" --locked --features build-binary
+}
+
 # The build runs offline, so that what is fetched is fetched here.
 setup_crates() { cargo fetch --locked --quiet; }
 
@@ -116,6 +125,7 @@ setup_build() {
   setup_wasm_target
   setup_trunk
   setup_wasm_bindgen
+  setup_wasm_split
   setup_crates
   setup_npm
 }

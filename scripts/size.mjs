@@ -1,11 +1,12 @@
-// Lists every file that the first view fetches, with its size as it is and in Brotli, and fails if they are too big
-// together. `node scripts/size.mjs [dist]`
+// Lists every file that the first view fetches, and every part that is fetched later, with its size as it is and in
+// Brotli. Fails if the first view or a part is too big. `node scripts/size.mjs [dist]`
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const MOST_BYTES = 250_000;
+const MOST_BYTES_OF_A_PART = 80_000;
 const FETCHED_LINKS = new Set(['stylesheet', 'icon', 'manifest', 'preload', 'modulepreload']);
 
 const dist = process.argv[2] ?? 'dist';
@@ -55,13 +56,29 @@ for (const kind of ['.css', '.js', '.wasm', '.csv']) {
   if (![...paths].some((path) => path.endsWith(kind))) fail(`The page names no ${kind} file: is it built?`);
 }
 
-const files = [...paths].map(sizes).sort((a, b) => b.brotli - a.brotli);
+const text = (value) => value.toLocaleString('en-GB');
+const bySize = (paths) => [...paths].map(sizes).sort((a, b) => b.brotli - a.brotli);
+
+function list(title, rows) {
+  const width = Math.max(...rows.map(({ path }) => path.length), title.length);
+  console.log(`${title.padEnd(width)}  ${'bytes'.padStart(9)}  ${'Brotli'.padStart(9)}`);
+  for (const { path, raw, brotli } of rows) {
+    console.log(`${path.padEnd(width)}  ${text(raw).padStart(9)}  ${text(brotli).padStart(9)}`);
+  }
+}
+
+const files = bySize(paths);
 const sum = (key) => files.reduce((total, file) => total + file[key], 0);
 const total = { path: 'together', raw: sum('raw'), brotli: sum('brotli') };
-const rows = [{ path: 'fetched by the first view', raw: 'bytes', brotli: 'Brotli' }, ...files, total];
-const text = (value) => value.toLocaleString('en-GB');
-const width = Math.max(...rows.map(({ path }) => path.length));
-for (const { path, raw, brotli } of rows) {
-  console.log(`${path.padEnd(width)}  ${text(raw).padStart(9)}  ${text(brotli).padStart(9)}`);
-}
+list('fetched by the first view', [...files, total]);
+
+const parts = bySize(readdirSync(dist).filter((name) => name.endsWith('.wasm') && !paths.has(name)));
+if (parts.length === 0) fail('There are no parts that are fetched later: was the program cut?');
+console.log();
+list('fetched when it is opened', parts);
+
 if (total.brotli > MOST_BYTES) fail(`\nToo big: ${text(total.brotli)} bytes where ${text(MOST_BYTES)} are allowed.`);
+const [biggest] = parts;
+if (biggest.brotli > MOST_BYTES_OF_A_PART) {
+  fail(`\n${biggest.path} is too big: ${text(biggest.brotli)} bytes where ${text(MOST_BYTES_OF_A_PART)} are allowed.`);
+}

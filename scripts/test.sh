@@ -68,7 +68,7 @@ step 'Length of files' files_are_short
 step 'Layers' core_is_free_of_the_browser
 step 'Lints, model and importer' cargo clippy --locked --no-default-features --all-targets -- -D warnings
 # Not --all-targets: what tests properties needs random numbers of the system, which a browser has not.
-step 'Lints, page' cargo clippy --locked --target "$WASM" --lib --bins --examples --test web -- -D warnings
+step 'Lints, page' cargo clippy --locked --target "$WASM" --features split --lib --bins --examples --test web -- -D warnings
 step 'Tests, model and importer' counted native cargo test --locked --no-default-features
 step 'Tests, in the browser' counted wasm cargo test --locked --target "$WASM" --test web
 step 'Build' trunk build --release

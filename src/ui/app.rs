@@ -6,7 +6,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::own_files::Reading;
-use super::pages::{AboutPage, DataPage, MissedPage, StrategiesPage};
+use super::pages::MissedPage;
+use super::parts::view_part;
 use super::reactive::{flag, list_items, memo, part, text as text_of};
 use super::state::{AppState, Shown, use_app};
 use crate::platform::{address, files, focus};
@@ -54,6 +55,7 @@ pub fn App() -> impl IntoView {
         view
     });
 
+    let at_start = StoredValue::new(true);
     let is_embedded = flag(move || app.scenario.with(|scenario| scenario.embed));
     let is_presented = flag(move || app.scenario.with(|scenario| scenario.present));
     view! {
@@ -62,11 +64,12 @@ pub fn App() -> impl IntoView {
             <Masthead is_embedded/>
             <main class="page" id="main">
                 <Notices/>
-                {part(move || match view.get() {
-                    View::Missed => view! { <MissedPage/> }.into_any(),
-                    View::Strategies => view! { <StrategiesPage/> }.into_any(),
-                    View::Data => view! { <DataPage/> }.into_any(),
-                    View::About => view! { <AboutPage/> }.into_any(),
+                {part(move || {
+                    let is_start = at_start.try_update_value(std::mem::take).unwrap_or_default();
+                    match view.get() {
+                        View::Missed => view! { <MissedPage/> }.into_any(),
+                        view => view_part(view, is_start),
+                    }
                 })}
             </main>
             <Foot is_embedded/>

@@ -8,6 +8,7 @@ mod controls;
 mod figures;
 mod own_files;
 mod pages;
+mod parts;
 mod reactive;
 mod state;
 

@@ -43,6 +43,10 @@ pub const OPEN_FULL: &str = "Open the full tool";
 pub const ANSWER: &str = "The answer";
 /// While figures are fetched.
 pub const LOADING: &str = "Getting the figures…";
+/// While a part of the page is fetched.
+pub const LOADING_PART: &str = "Getting this part of the page…";
+/// Said where it did not come.
+pub const PART_FAILED: &str = "This part of the page did not arrive. Check the connection and try again. If it still does not come, load the whole page again: your choices are in its address.";
 /// Copies the address.
 pub const COPY_LINK: &str = "Copy link to this page";
 /// Said when the address was copied.
