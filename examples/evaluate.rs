@@ -60,7 +60,7 @@ fn run() -> Result<(), Box<dyn Error>> {
             let population = population(&scenario, file.as_ref())?;
             strategies(&scenario, &Prepared::new(population)?)?
         }
-        View::Data | View::About => return Err("this view has no numbers of its own".into()),
+        View::Saved | View::Note | View::Data | View::About => return Err("this view has no numbers of its own".into()),
     };
     let mut output =
         json!({ "query": scenario.to_query(), "data": scenario.data, "place": scenario.place.to_string() });

@@ -63,11 +63,11 @@ prop_compose! {
         cut in select(vec![CutKind::National, CutKind::Local]),
         basis in select(vec![Basis::Areas, Basis::People]),
         (share, goal) in (0..=1000_u16, 0..=1000_u16),
-        (whole, embed, present) in any::<(bool, bool, bool)>(),
+        (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
         offers in offers(),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, embed, present }
+        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, embed, present, session, step }
     }
 }
 

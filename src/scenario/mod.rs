@@ -30,6 +30,10 @@ pub enum View {
     Missed,
     /// Universal, by area, by individual need, by group, or proportionate: whom does each reach, at what cost?
     Strategies,
+    /// The pages kept under a name, side by side, and ready-made ones.
+    Saved,
+    /// A note for an impact assessment, made of the choices.
+    Note,
     /// Which figures are these, and can I use my own?
     Data,
     /// Method, sources, limits, privacy.
@@ -38,7 +42,7 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the navigation.
-    pub const ALL: [Self; 4] = [Self::Missed, Self::Strategies, Self::Data, Self::About];
+    pub const ALL: [Self; 6] = [Self::Missed, Self::Strategies, Self::Saved, Self::Note, Self::Data, Self::About];
 }
 
 /// What "most deprived" is compared with.
@@ -78,8 +82,12 @@ pub struct Scenario {
     pub offers: Offers,
     /// Inside a frame on another page: without the page's own furniture.
     pub embed: bool,
-    /// On a projector: larger type.
+    /// On a projector: large type, one thing at a time.
     pub present: bool,
+    /// On a projector: the guided session instead of the view.
+    pub session: bool,
+    /// On a projector: which thing, from 0.
+    pub step: u8,
 }
 
 impl Default for Scenario {
@@ -98,6 +106,8 @@ impl Default for Scenario {
             offers: Offers::starting(StartingPoint::Vaccination),
             embed: false,
             present: false,
+            session: false,
+            step: 0,
         }
     }
 }

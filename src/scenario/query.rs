@@ -37,6 +37,8 @@ pub struct Decoded {
     pub notices: Vec<Notice>,
 }
 
+/// The last step of a presentation that a link can name.
+pub const MOST_STEPS: u8 = 99;
 /// Notices shown at most: a link full of nonsense should not fill the page.
 const MOST_NOTICES: usize = 5;
 /// Characters of a key or value that a notice repeats.
@@ -56,8 +58,14 @@ trait Key: Copy + PartialEq + 'static {
 }
 
 impl Key for View {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("missed", Self::Missed), ("strategies", Self::Strategies), ("data", Self::Data), ("about", Self::About)];
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("missed", Self::Missed),
+        ("strategies", Self::Strategies),
+        ("saved", Self::Saved),
+        ("note", Self::Note),
+        ("data", Self::Data),
+        ("about", Self::About),
+    ];
 }
 
 impl Key for Edition {
@@ -217,6 +225,8 @@ impl Scenario {
             "floor" => put(&mut self.offers.floor, value.parse().ok()),
             "embed" => put(&mut self.embed, Key::from_name(value)),
             "present" => put(&mut self.present, Key::from_name(value)),
+            "session" => put(&mut self.session, Key::from_name(value)),
+            "step" => put(&mut self.step, value.parse().ok().filter(|step| *step <= MOST_STEPS)),
             _ => match Assumption::from_name(key) {
                 None => return Err(Notice::UnknownKey(quoted(key))),
                 Some(assumption) => match Amounts::parse(assumption, value) {
@@ -292,6 +302,8 @@ impl ToQuery for Scenario {
         add("floor", &offers.floor, offers.floor == start.floor);
         add("embed", &self.embed.name(), self.embed == default.embed);
         add("present", &self.present.name(), self.present == default.present);
+        add("session", &self.session.name(), self.session == default.session);
+        add("step", &self.step, self.step == default.step);
         query
     }
 }

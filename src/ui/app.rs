@@ -173,7 +173,7 @@ fn Foot(
     let is_alone = flag(move || !is_embedded.get());
     let source = text_of(move || common::source(edition()));
     let full_link = text_of(move || {
-        let scenario = Scenario { embed: false, present: false, ..app.scenario.get() };
+        let scenario = Scenario { embed: false, present: false, session: false, step: 0, ..app.scenario.get() };
         address::full(&scenario.to_query())
     });
     view! {

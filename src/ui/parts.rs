@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::pages::{AboutPage, DataPage, StrategiesPage};
+use super::pages::{AboutPage, DataPage, NotePage, SavedPage, StrategiesPage};
 use super::reactive::part;
 use crate::platform::focus;
 use crate::scenario::View;
@@ -28,27 +28,29 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 
 /// Functions that are fetched with all they need when they are first called.
 macro_rules! parts {
-    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty),*) -> $result:ty $body:block)*) => {$(
+    ($($(#[$doc:meta])* $name:ident() -> $result:ty = $body:expr;)*) => {$(
         $(#[$doc])*
         #[cfg(feature = "split")]
         #[allow(unsafe_code, reason = "the macro's own, where it links the part")]
         #[wasm_split_helpers::wasm_split($name, fallible)]
-        fn $name($($argument: $kind),*) -> Result<$result, NotLoaded> {
+        fn $name() -> Result<$result, NotLoaded> {
             Ok($body)
         }
 
         #[cfg(not(feature = "split"))]
         #[allow(clippy::unused_async, reason = "as where it is fetched")]
-        async fn $name($($argument: $kind),*) -> Result<$result, NotLoaded> {
+        async fn $name() -> Result<$result, NotLoaded> {
             Ok($body)
         }
     )*};
 }
 
 parts! {
-    strategies() -> Build { || view! { <StrategiesPage/> }.into_any() }
-    data() -> Build { || view! { <DataPage/> }.into_any() }
-    about() -> Build { || view! { <AboutPage/> }.into_any() }
+    strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
+    saved() -> Build = || view! { <SavedPage/> }.into_any();
+    note() -> Build = || view! { <NotePage/> }.into_any();
+    data() -> Build = || view! { <DataPage/> }.into_any();
+    about() -> Build = || view! { <AboutPage/> }.into_any();
 }
 
 #[derive(Clone, Copy)]
@@ -66,6 +68,8 @@ pub fn view_part(view: View, is_start: bool) -> AnyView {
         spawn_local(async move {
             let built = match view {
                 View::Strategies => strategies().await,
+                View::Saved => saved().await,
+                View::Note => note().await,
                 View::Data => data().await,
                 View::Missed | View::About => about().await,
             };

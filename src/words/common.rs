@@ -14,6 +14,8 @@ pub const fn nav_label(view: View) -> &'static str {
     match view {
         View::Missed => "Areas",
         View::Strategies => "Compare offers",
+        View::Saved => "Saved",
+        View::Note => "Evidence note",
         View::Data => "Figures",
         View::About => "About",
     }
@@ -23,7 +25,7 @@ pub const fn nav_label(view: View) -> &'static str {
 pub fn page_title(view: View) -> String {
     match view {
         View::Missed => TITLE.to_owned(),
-        View::Strategies | View::Data | View::About => format!("{}: {TITLE}", heading(view)),
+        _ => format!("{}: {TITLE}", heading(view)),
     }
 }
 
@@ -32,6 +34,8 @@ pub const fn heading(view: View) -> &'static str {
     match view {
         View::Missed => "If we target the most deprived areas, who gets missed?",
         View::Strategies => "Offer it to everyone, to some, or to everyone with more for some?",
+        View::Saved => "Saved pages",
+        View::Note => "Evidence note",
         View::Data => "The figures",
         View::About => "About this tool",
     }

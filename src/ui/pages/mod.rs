@@ -6,18 +6,22 @@ mod data;
 mod missed;
 mod missed_controls;
 mod missed_tables;
+mod note;
 mod offers_parts;
 mod offers_settings;
 mod offers_view;
 mod problem;
 mod register;
+mod saved;
 mod strategies;
 
 pub use about::AboutPage;
 pub use answer_view::AnswerView;
 pub use data::DataPage;
 pub use missed::MissedPage;
+pub use note::NotePage;
 pub use offers_view::{OffersView, Worked};
+pub use saved::SavedPage;
 pub use strategies::StrategiesPage;
 
 use leptos::prelude::*;
