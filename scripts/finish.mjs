@@ -85,7 +85,7 @@ function rewrite(page, script, wasm) {
     .replace(/<script type="?module"?>[^]*?<\/script>/g, (tag) => (isOurs(tag) ? '' : tag))
     .replace(/<link\b[^>]*>/g, (tag) => (isOurs(tag) ? '' : tag));
   const links = [
-    `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasm.name}" integrity="${wasm.integrity}">`,
+    `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasm.name}">`,
     `<script type="module" crossorigin src="./${script.name}" integrity="${script.integrity}"></script>`,
   ];
   // Right after the title, so that the program is on its way first.

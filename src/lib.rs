@@ -18,6 +18,7 @@
 pub mod chart;
 pub mod data;
 pub mod decimal;
+pub mod document;
 pub mod model;
 pub mod results;
 pub mod scenario;

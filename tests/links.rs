@@ -11,7 +11,7 @@ use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::Basis;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
-use who_gets_missed::scenario::{CutKind, Decoded, Notice, Percent, Place, Scenario, ToQuery, View};
+use who_gets_missed::scenario::{CutKind, Decoded, NoteScope, Notice, Percent, Place, Scenario, ToQuery, View};
 use who_gets_missed::scenario::{Offers, StartingPoint};
 use who_gets_missed::words;
 
@@ -64,10 +64,10 @@ prop_compose! {
         basis in select(vec![Basis::Areas, Basis::People]),
         (share, goal) in (0..=1000_u16, 0..=1000_u16),
         (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
-        offers in offers(),
+        (note, offers) in (select(NoteScope::ALL.to_vec()), offers()),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, embed, present, session, step }
+        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, note, embed, present, session, step }
     }
 }
 

@@ -6,9 +6,12 @@
 pub mod address;
 pub mod broken;
 pub mod clipboard;
+pub mod clock;
+pub mod download;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod print;
 pub mod storage;
 pub mod width;
 

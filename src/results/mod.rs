@@ -1,6 +1,7 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
 mod missed;
+pub mod note;
 pub mod strategies;
 
 pub use missed::{GOALS, MissError, Missed, Prepared, TargetResult};

@@ -55,6 +55,21 @@ pub enum CutKind {
     Local,
 }
 
+/// What the view `note` writes about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NoteScope {
+    /// Whom a target by area reaches and misses.
+    Areas,
+    /// That, and the offers compared.
+    Offers,
+}
+
+impl NoteScope {
+    /// Every scope, in the order of the page.
+    pub const ALL: [Self; 2] = [Self::Areas, Self::Offers];
+}
+
 /// The whole state of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scenario {
@@ -80,6 +95,8 @@ pub struct Scenario {
     pub goal: Percent,
     /// The offers compared on the view `strategies`.
     pub offers: Offers,
+    /// What the view `note` writes about.
+    pub note: NoteScope,
     /// Inside a frame on another page: without the page's own furniture.
     pub embed: bool,
     /// On a projector: large type, one thing at a time.
@@ -104,6 +121,7 @@ impl Default for Scenario {
             whole: false,
             goal: Percent::from_tenths(800),
             offers: Offers::starting(StartingPoint::Vaccination),
+            note: NoteScope::Areas,
             embed: false,
             present: false,
             session: false,
@@ -113,6 +131,16 @@ impl Default for Scenario {
 }
 
 impl Scenario {
+    /// The same choices on another view. A note is about what was looked at.
+    pub fn at(&self, view: View) -> Self {
+        let note = match (view, self.view) {
+            (View::Note, View::Missed) => NoteScope::Areas,
+            (View::Note, View::Strategies) => NoteScope::Offers,
+            _ => self.note,
+        };
+        Self { view, note, ..self.clone() }
+    }
+
     /// The local scale of this scenario, whether or not it is the one in use.
     pub fn local_scale(&self) -> Scale {
         Scale::Local { basis: self.basis, margin: if self.whole { Margin::Whole } else { Margin::Split } }

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use super::offers::{
     Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, parse_budget, parse_theta, written_theta,
 };
-use super::{CutKind, Offers, Scenario, StartingPoint, View, migrate};
+use super::{CutKind, NoteScope, Offers, Scenario, StartingPoint, View, migrate};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy};
@@ -153,6 +153,10 @@ impl Key for SplitOver {
     const NAMES: &'static [(&'static str, Self)] = &[("fifths", Self::Fifths), ("authorities", Self::Authorities)];
 }
 
+impl Key for NoteScope {
+    const NAMES: &'static [(&'static str, Self)] = &[("areas", Self::Areas), ("offers", Self::Offers)];
+}
+
 impl Key for Assumption {
     const NAMES: &'static [(&'static str, Self)] = &[
         ("uptake-least", Self::UptakeLeast),
@@ -223,6 +227,7 @@ impl Scenario {
             "split" => put(&mut self.offers.split, Key::from_name(value)),
             "theta" => put(&mut self.offers.theta, parse_theta(value)),
             "floor" => put(&mut self.offers.floor, value.parse().ok()),
+            "note" => put(&mut self.note, Key::from_name(value)),
             "embed" => put(&mut self.embed, Key::from_name(value)),
             "present" => put(&mut self.present, Key::from_name(value)),
             "session" => put(&mut self.session, Key::from_name(value)),
@@ -300,6 +305,7 @@ impl ToQuery for Scenario {
         add("split", &offers.split.name(), offers.split == start.split);
         add("theta", &written_theta(offers.theta), offers.theta == start.theta);
         add("floor", &offers.floor, offers.floor == start.floor);
+        add("note", &self.note.name(), self.note == default.note);
         add("embed", &self.embed.name(), self.embed == default.embed);
         add("present", &self.present.name(), self.present == default.present);
         add("session", &self.session.name(), self.session == default.session);

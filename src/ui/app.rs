@@ -96,7 +96,7 @@ pub fn ViewLink(
         // A modified click opens a tab, as with any link.
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0) {
             event.prevent_default();
-            app.choose(|scenario| scenario.view = to);
+            app.choose(|scenario| *scenario = scenario.at(to));
         }
     };
     view! {

@@ -10,6 +10,7 @@ use super::own_files::OwnFiles;
 use super::reactive::{effect, memo};
 use crate::data::figures::Table;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy};
+use crate::document::Draft;
 use crate::model::{Counts, CurveError};
 use crate::platform::{address, focus};
 use crate::results::{MissError, Missed, Prepared};
@@ -97,6 +98,8 @@ pub struct AppState {
     pub figures: Figures,
     /// The person's own files.
     pub own_files: OwnFiles,
+    /// What the person has written into the note.
+    pub draft: RwSignal<Draft>,
     /// What the page shows.
     pub shown: Memo<Shown>,
     /// Whether figures for the choices are on their way.
@@ -141,6 +144,7 @@ impl AppState {
             notices: RwSignal::new(decoded.notices),
             figures,
             own_files,
+            draft: RwSignal::new(Draft::default()),
             shown,
             is_busy,
             pending_address: StoredValue::new(None),
@@ -192,7 +196,7 @@ impl AppState {
 
     /// The link to a view with the choices as they are.
     pub fn link_to(self, view: View) -> String {
-        address::relative(&self.scenario.with(|s| Scenario { view, ..s.clone() }.to_query()))
+        address::relative(&self.scenario.with(|s| s.at(view).to_query()))
     }
 
     /// Asks again for figures that did not come.

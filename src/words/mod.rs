@@ -9,11 +9,15 @@ pub mod data;
 pub mod import;
 pub mod measures;
 pub mod missed;
+pub mod note;
 pub mod notice;
 pub mod number;
 pub mod place;
 pub mod starting_points;
 pub mod strategies;
+
+/// The language of these words, for the page and for documents.
+pub const LANGUAGE: &str = "en";
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]

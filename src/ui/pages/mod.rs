@@ -7,6 +7,7 @@ mod missed;
 mod missed_controls;
 mod missed_tables;
 mod note;
+mod note_chapter;
 mod offers_parts;
 mod offers_settings;
 mod offers_view;

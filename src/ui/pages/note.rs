@@ -1,14 +1,211 @@
-//! The view `note`: a note for an impact assessment, made of the choices.
+//! The view `note`: an evidence note made of the choices, edited on the page, printed and downloaded.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::scenario::View;
-use crate::words::common;
+use super::OffersView;
+use super::note_chapter::ChapterView;
+use super::problem::ProblemView;
+use crate::document::{Document, to_html, to_markdown};
+use crate::platform::{clock, download, print};
+use crate::scenario::{NoteScope, View};
+use crate::ui::controls::{Item, Radios, position_of};
+use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::state::{AppState, Shown, use_app};
+use crate::words::{LANGUAGE, common, note as words};
+
+/// The note as results make it, before a person has written into it.
+#[derive(Clone, Copy)]
+pub struct NoteView(Memo<Option<Arc<Document>>>);
+
+impl NoteView {
+    fn new(app: AppState) -> Self {
+        let offers = OffersView::new(app);
+        let date = clock::today();
+        Self(memo(move || {
+            let Shown::Answer(answer) = app.shown.get() else { return None };
+            let link = app.link();
+            offers.read(|worked, intervals| {
+                Arc::new(words::document(&words::Facts {
+                    scenario: &answer.scenario,
+                    missed: &answer.missed,
+                    offers: &worked.result,
+                    intervals,
+                    authorities: &answer.authorities,
+                    date: &date,
+                    link: &link,
+                }))
+            })
+        }))
+    }
+
+    /// A part of the note; what depends on it runs only when it changes.
+    pub fn memo<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&Document) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        memo(move || self.0.with(|document| document.as_deref().map(&part).unwrap_or_default()))
+    }
+
+    /// The note with what the person has written into it.
+    fn whole(self, app: AppState) -> Option<Document> {
+        let made = self.0.get_untracked()?;
+        Some(app.draft.with_untracked(|draft| draft.apply(made.as_ref().clone(), words::PREPARED_BY)))
+    }
+}
 
 /// The page.
 #[component]
 pub fn NotePage() -> impl IntoView {
+    let app = use_app();
+    let state = memo(move || {
+        app.shown.with(|shown| match shown {
+            Shown::Waiting => 0,
+            Shown::Answer(_) => 1,
+            Shown::Problem(_) => 2,
+        })
+    });
+    let body = part(move || match state.get() {
+        1 => {
+            let note = NoteView::new(app);
+            view! {
+                <Tools note/>
+                <Paper note/>
+            }
+            .into_any()
+        }
+        2 => view! { <ProblemView/> }.into_any(),
+        _ => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
+    });
     view! {
-        <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Note)}</h1>
+        <div class="note-page">
+            <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Note)}</h1>
+            <p class="lead">{words::LEAD}</p>
+            {body}
+        </div>
+    }
+}
+
+/// What the note is about, and what can be done with it.
+#[component]
+fn Tools(
+    /// The note.
+    note: NoteView,
+) -> impl IntoView {
+    let app = use_app();
+    let said = RwSignal::new("");
+    let scopes = Signal::stored(NoteScope::ALL.map(|scope| Item::new(words::scope_label(scope))).to_vec());
+    let scope = memo(move || app.scenario.with(|s| position_of(&NoteScope::ALL, &s.note)));
+    let download = move |extension: &'static str, kind: &'static str, write: fn(&Document) -> String| {
+        if let Some(document) = note.whole(app) {
+            let name = format!("{}.{extension}", words::FILE_NAME);
+            let done = download::text(&name, kind, &write(&document));
+            said.set(if done.is_ok() { words::DOWNLOADED } else { words::NOT_DOWNLOADED });
+        }
+    };
+    let title = note.memo(|document| document.title.clone());
+    view! {
+        <form class="note-tools" aria-label=words::TOOLS on:submit=|event| event.prevent_default()>
+            <Radios
+                name="note-scope"
+                legend=words::SCOPE
+                items=scopes
+                value=scope
+                on_choose=Callback::new(move |at: usize| app.choose(|s| s.note = NoteScope::ALL[at]))
+            />
+            <div class="note-tools__fields">
+                <div class="field">
+                    <label class="field__label" for="note-title">{words::TITLE}</label>
+                    <input
+                        class="govuk-input"
+                        id="note-title"
+                        placeholder=title
+                        prop:value=text(move || app.draft.with(|draft| draft.title.clone()))
+                        on:input=move |event| app.draft.update(|draft| draft.title = event_target_value(&event))
+                    />
+                </div>
+                <div class="field">
+                    <label class="field__label" for="note-author">{words::AUTHOR}</label>
+                    <input
+                        class="govuk-input"
+                        id="note-author"
+                        autocomplete="name"
+                        prop:value=text(move || app.draft.with(|draft| draft.author.clone()))
+                        on:input=move |event| app.draft.update(|draft| draft.author = event_target_value(&event))
+                    />
+                </div>
+            </div>
+            <div class="note-tools__buttons">
+                <button
+                    type="button"
+                    class="govuk-button"
+                    on:click=move |_| said.set(if print::page().is_ok() { "" } else { words::NOT_PRINTED })
+                >
+                    {words::PRINT}
+                </button>
+                <button
+                    type="button"
+                    class="govuk-button govuk-button--secondary"
+                    on:click=move |_| download("html", "text/html", |document| to_html(document, LANGUAGE))
+                >
+                    {words::DOWNLOAD_HTML}
+                </button>
+                <button
+                    type="button"
+                    class="govuk-button govuk-button--secondary"
+                    on:click=move |_| download("md", "text/markdown", to_markdown)
+                >
+                    {words::DOWNLOAD_MARKDOWN}
+                </button>
+            </div>
+            <p class="field__hint">{words::DOWNLOAD_HINT}</p>
+            <p class="field__hint">{words::LASTS}</p>
+            <p class="note-tools__said" role="status">{said}</p>
+        </form>
+    }
+}
+
+/// The note itself, as it will be printed.
+#[component]
+fn Paper(
+    /// The note.
+    note: NoteView,
+) -> impl IntoView {
+    let app = use_app();
+    let title = note.memo(|document| document.title.clone());
+    let shown_title = text(move || {
+        let own = app.draft.with(|draft| draft.title.trim().to_owned());
+        if own.is_empty() { title.get() } else { own }
+    });
+    let author = text(move || app.draft.with(|draft| draft.author.trim().to_owned()));
+    let has_no_author = flag(move || author.get().is_empty());
+    let facts = note.memo(|document| document.facts.clone());
+    let facts = part(move || {
+        let row = |(name, value): (String, String)| {
+            let value = match value.starts_with("http") {
+                true => view! { <a class="govuk-link" href=value.clone()>{value.clone()}</a> }.into_any(),
+                false => value.into_any(),
+            };
+            view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
+        };
+        facts.get().into_iter().map(row).collect_view().into_any()
+    });
+    // The chapters stay as they are while their results change, so that nobody is interrupted while writing.
+    let ids = note.memo(|document| document.chapters.iter().map(|chapter| chapter.id).collect::<Vec<_>>());
+    let chapters =
+        part(move || ids.get().into_iter().map(|id| view! { <ChapterView note id/> }).collect_view().into_any());
+    let foot = note.memo(|document| document.foot.clone());
+    let foot = part(move || foot.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any());
+    view! {
+        <article class="paper" aria-label=words::NOTE data-testid="note">
+            <h2 class="govuk-heading-l paper__title">{shown_title}</h2>
+            <dl class="paper__facts">
+                <div hidden=has_no_author><dt>{words::PREPARED_BY}</dt><dd>{author}</dd></div>
+                {facts}
+            </dl>
+            {chapters}
+            <footer class="paper__foot">{foot}</footer>
+        </article>
     }
 }

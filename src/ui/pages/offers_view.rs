@@ -75,6 +75,11 @@ impl OffersView {
         memo(move || self.worked.with(|worked| worked.as_deref().map(text)).unwrap_or_default()).into()
     }
 
+    /// The result and its intervals, where there is one.
+    pub fn read<T>(self, read: impl FnOnce(&Worked, &Intervals) -> T) -> Option<T> {
+        self.worked.with(|worked| worked.as_deref().map(|worked| self.intervals.with(|all| read(worked, all))))
+    }
+
     /// A list made of the result and its intervals, worked out only where it is read.
     pub fn list<T: Send + Sync + 'static>(self, list: fn(&Worked, &Intervals) -> Vec<T>) -> Signal<Vec<T>> {
         Signal::derive(move || {

@@ -1,0 +1,102 @@
+//! What a person has written into a document that is otherwise made from results.
+
+use super::{Document, Prose, read, written};
+
+/// A chapter's text as a person wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The chapter.
+    pub chapter: &'static str,
+    /// The text that stood there when it was written, as in a plain field.
+    pub original: String,
+    /// The new text, as in a plain field.
+    pub text: String,
+}
+
+/// Everything a person has written into a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    /// The title; empty for the one made from results.
+    pub title: String,
+    /// Who prepared it; may be empty.
+    pub author: String,
+    /// The chapters written anew.
+    pub edits: Vec<Edit>,
+}
+
+impl Draft {
+    /// What was written into a chapter.
+    pub fn edit(&self, chapter: &str) -> Option<&Edit> {
+        self.edits.iter().find(|edit| edit.chapter == chapter)
+    }
+
+    /// Writes a chapter anew. The text that was there before counts as no change.
+    pub fn write(&mut self, chapter: &'static str, made: &[Prose], text: String) {
+        self.restore(chapter);
+        let original = written(made);
+        if read(&text) != read(&original) {
+            self.edits.push(Edit { chapter, original, text });
+        }
+    }
+
+    /// Takes a chapter back to what results make of it.
+    pub fn restore(&mut self, chapter: &str) {
+        self.edits.retain(|edit| edit.chapter != chapter);
+    }
+
+    /// Whether results have changed since a chapter was written, so that its numbers may be old.
+    pub fn is_stale(&self, chapter: &str, made: &[Prose]) -> bool {
+        self.edit(chapter).is_some_and(|edit| edit.original != written(made))
+    }
+
+    /// Puts what a person wrote into a document. `prepared_by` names the author among its facts.
+    pub fn apply(&self, mut document: Document, prepared_by: &str) -> Document {
+        if !self.title.trim().is_empty() {
+            self.title.trim().clone_into(&mut document.title);
+        }
+        if !self.author.trim().is_empty() {
+            document.facts.insert(0, (prepared_by.to_owned(), self.author.trim().to_owned()));
+        }
+        for chapter in &mut document.chapters {
+            if let Some(edit) = self.edit(chapter.id) {
+                chapter.prose = read(&edit.text);
+            }
+        }
+        document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Chapter;
+
+    fn document(text: &str) -> Document {
+        let prose = vec![Prose::Text(text.to_owned())];
+        let chapter = Chapter { id: "missed", heading: "Who is missed".to_owned(), prose, exhibits: Vec::new() };
+        Document { title: "Made".to_owned(), facts: Vec::new(), chapters: vec![chapter], foot: Vec::new() }
+    }
+
+    #[test]
+    fn what_was_written_stands_until_it_is_taken_back() {
+        let made = document("69.5% are missed.");
+        let mut draft = Draft { title: " Ours ".to_owned(), author: "A. Smith".to_owned(), ..Draft::default() };
+        draft.write("missed", &made.chapters[0].prose, "Most are missed.\n\n- See below".to_owned());
+        let applied = draft.apply(made.clone(), "Prepared by");
+        assert_eq!(applied.title, "Ours");
+        assert_eq!(applied.facts, [("Prepared by".to_owned(), "A. Smith".to_owned())]);
+        assert_eq!(written(&applied.chapters[0].prose), "Most are missed.\n\n- See below");
+        assert!(!draft.is_stale("missed", &made.chapters[0].prose));
+        assert!(draft.is_stale("missed", &document("57.8% are missed.").chapters[0].prose));
+        draft.restore("missed");
+        assert_eq!(draft.apply(made.clone(), "").chapters, made.chapters);
+    }
+
+    #[test]
+    fn the_text_as_it_was_is_no_change() {
+        let made = document("69.5% are missed.");
+        let mut draft = Draft::default();
+        draft.write("missed", &made.chapters[0].prose, "69.5% are missed.\n".to_owned());
+        assert_eq!(draft, Draft::default());
+    }
+}

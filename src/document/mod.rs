@@ -1,0 +1,74 @@
+//! A text document with tables and pictures, and how it is written as a file. What it says comes from `words`.
+//!
+//! *Architecture invariant:* every text is written as text. Whatever a person types, no writer lets it become markup.
+
+mod draft;
+mod html;
+mod markdown;
+mod prose;
+
+pub use draft::{Draft, Edit};
+pub use html::to_html;
+pub use markdown::to_markdown;
+pub use prose::{Prose, read, written};
+
+/// A document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// What it is about, as (name, value): place, figures, date, link.
+    pub facts: Vec<(String, String)>,
+    /// Its chapters.
+    pub chapters: Vec<Chapter>,
+    /// Stands at its end: source and licence.
+    pub foot: Vec<String>,
+}
+
+/// A chapter: running text that a person may have written anew, then tables and pictures made from results.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// A name that stays the same whatever the heading says.
+    pub id: &'static str,
+    /// Its heading.
+    pub heading: String,
+    /// Its running text.
+    pub prose: Vec<Prose>,
+    /// What stands below the text.
+    pub exhibits: Vec<Exhibit>,
+}
+
+/// A table or a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exhibit {
+    /// A table.
+    Table(Table),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// A table whose first column names its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it holds.
+    pub caption: String,
+    /// Headings of its columns.
+    pub headings: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+    /// How to read it; empty where there is nothing to say.
+    pub note: String,
+    /// Whether all but the first column hold numbers.
+    pub is_numeric: bool,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// What it shows, as a sentence.
+    pub caption: String,
+    /// What is seen, for those who do not see it.
+    pub description: String,
+    /// The whole picture as an SVG document that needs nothing else.
+    pub svg: String,
+}

@@ -1,0 +1,194 @@
+//! The view `note`: an evidence note for a health-inequalities impact assessment, written from results.
+
+use super::common::{edition_name, in_need, source};
+use super::number::percent;
+use super::place;
+use super::strategies::name as offer_name;
+use crate::data::{Authority, Resolution};
+use crate::document::{Chapter, Document, Exhibit, Prose, Table};
+use crate::model::strategies::Interval;
+use crate::results::Missed;
+use crate::results::strategies::Strategies;
+use crate::scenario::{NoteScope, Scenario};
+
+mod areas;
+mod offers;
+mod page;
+mod standing;
+
+pub use page::*;
+
+/// Everything that a note is written from.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The choices.
+    pub scenario: &'a Scenario,
+    /// Whom the target reaches and misses.
+    pub missed: &'a Missed,
+    /// The offers compared.
+    pub offers: &'a Strategies,
+    /// How sure each output of each offer is; empty while that is being worked out.
+    pub intervals: &'a [Vec<Option<Interval>>],
+    /// The authorities of the figures in use.
+    pub authorities: &'a [Authority],
+    /// The day it is written, such as `2026-11-22`.
+    pub date: &'a str,
+    /// The link that opens to the same results.
+    pub link: &'a str,
+}
+
+impl Facts<'_> {
+    fn is_about_offers(&self) -> bool {
+        self.scenario.note == NoteScope::Offers
+    }
+
+    fn place(&self) -> String {
+        place::name(&self.scenario.place, self.authorities)
+    }
+}
+
+/// The note, with pictures still to come: the page adds them.
+pub fn document(facts: &Facts) -> Document {
+    let mut chapters = vec![decision(facts), in_short(facts), areas::place(facts), areas::target(facts)];
+    chapters.push(areas::who_is_missed(facts));
+    if facts.is_about_offers() {
+        chapters.extend([offers::options(facts), offers::assumptions(facts)]);
+    }
+    chapters.extend([standing::certainty(facts), standing::limits(facts), standing::questions(facts)]);
+    Document {
+        title: title(facts),
+        facts: about(facts),
+        chapters,
+        foot: vec![source(facts.scenario.data), MADE_WITH.to_owned()],
+    }
+}
+
+/// The title, until a person writes another one.
+pub fn title(facts: &Facts) -> String {
+    let place = facts.place();
+    match facts.scenario.note {
+        NoteScope::Areas => format!("A target by area in {place}: who would be missed?"),
+        NoteScope::Offers => {
+            let offer = super::starting_points::name(facts.scenario.offers.start);
+            format!("{offer} in {place}: who is reached, who is missed, at what cost?")
+        }
+    }
+}
+
+/// What stands below the title.
+fn about(facts: &Facts) -> Vec<(String, String)> {
+    let figures = match facts.missed.resolution {
+        Resolution::Areas => format!("{}, single areas", edition_name(facts.scenario.data)),
+        Resolution::Bands => format!("{}, built-in figures in bands of 5%", edition_name(facts.scenario.data)),
+    };
+    let row = |name: &str, value: String| (name.to_owned(), value);
+    vec![
+        row("Place", facts.place()),
+        row("Figures", figures),
+        row("Date", long_date(facts.date)),
+        row("Opens to the same results", facts.link.to_owned()),
+    ]
+}
+
+fn chapter(id: &'static str, heading: &str, prose: Vec<Prose>, exhibits: Vec<Exhibit>) -> Chapter {
+    Chapter { id, heading: heading.to_owned(), prose, exhibits }
+}
+
+fn text(text: impl Into<String>) -> Prose {
+    Prose::Text(text.into())
+}
+
+fn list(items: &[&str]) -> Prose {
+    Prose::List(items.iter().map(|&item| item.to_owned()).collect())
+}
+
+fn table(caption: &str, headings: Vec<String>, rows: Vec<Vec<String>>) -> Table {
+    Table { caption: caption.to_owned(), headings, rows, note: String::new(), is_numeric: true }
+}
+
+fn decision(facts: &Facts) -> Chapter {
+    let place = facts.place();
+    let what = match facts.scenario.note {
+        NoteScope::Areas => format!(
+            "The proposal is to offer a service in {}, in {place}. This note sets out whom that would reach and whom it \
+             would miss.",
+            super::missed::target_name(facts.scenario, facts.scenario.cut)
+        ),
+        NoteScope::Offers => {
+            let names: Vec<String> =
+                facts.offers.results.iter().map(|r| offer_name(r.strategy).to_ascii_lowercase()).collect();
+            format!(
+                "The question is how to make an offer in {place}. The example is “{}”. The ways compared are: {}.",
+                super::starting_points::name(facts.scenario.offers.start),
+                names.join(", ")
+            )
+        }
+    };
+    chapter("decision", "The decision", vec![text(what), text(DECISION_PROMPT)], Vec::new())
+}
+
+fn in_short(facts: &Facts) -> Chapter {
+    let mut prose = vec![text(super::missed::headline(facts.scenario, facts.missed))];
+    if facts.is_about_offers() {
+        prose.push(Prose::List(super::strategies::comparisons(facts.scenario, facts.offers)));
+    } else {
+        prose.push(text(both_sides(facts)));
+    }
+    chapter("in-short", "In short", prose, Vec::new())
+}
+
+/// What speaks for a target by area and what against it, with the same weight.
+fn both_sides(facts: &Facts) -> String {
+    let need = in_need(facts.scenario.need);
+    let target = &facts.missed.target.measures;
+    match (target.precision, target.lift) {
+        (Some(precision), Some(lift)) if lift >= 1.05 => format!(
+            "A target by area does find need: inside it {} are {need}, against {} in the whole place. It leaves out all \
+             the others, wherever they live.",
+            percent(precision),
+            percent(facts.missed.need_rate)
+        ),
+        (Some(precision), _) => format!(
+            "Inside the target {} are {need}, much as in the whole place ({}). A target of this kind finds need hardly \
+             better than chance here.",
+            percent(precision),
+            percent(facts.missed.need_rate)
+        ),
+        (None, _) => "No area of the place is inside the target, so it would reach nobody here.".to_owned(),
+    }
+}
+
+/// A day in words: `22 November 2026`. What is no such date stays as it is.
+pub fn long_date(iso: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = iso.splitn(3, '-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+    match (year, month, day.and_then(|day| day.parse::<u8>().ok())) {
+        (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
+        _ => iso.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_day_is_written_as_people_say_it() {
+        assert_eq!(super::long_date("2026-11-02"), "2 November 2026");
+        assert_eq!(super::long_date("2026-13-02"), "2026-13-02");
+        assert_eq!(super::long_date(""), "");
+    }
+}

@@ -1,0 +1,74 @@
+//! What the page around the note says.
+
+use crate::scenario::NoteScope;
+
+/// Below the heading.
+pub const LEAD: &str = "A note for an impact assessment, written from your choices. Change any text, then print it, save it \
+     as a PDF, or download it.";
+/// Label of the choice of scope.
+pub const SCOPE: &str = "The note is about";
+/// Label of the title.
+pub const TITLE: &str = "Title";
+/// Label of the author.
+pub const AUTHOR: &str = "Prepared by (optional)";
+/// Name of the author among the facts below the title.
+pub const PREPARED_BY: &str = "Prepared by";
+/// Prints the note.
+pub const PRINT: &str = "Print or save as PDF";
+/// Downloads the note as a page.
+pub const DOWNLOAD_HTML: &str = "Download as web page (HTML)";
+/// Downloads the note as plain text.
+pub const DOWNLOAD_MARKDOWN: &str = "Download as text (Markdown)";
+/// What the formats are for.
+pub const DOWNLOAD_HINT: &str = "Word and other word processors open the web page.";
+/// Said after a download.
+pub const DOWNLOADED: &str = "Downloaded";
+/// Said where the browser does not allow a download.
+pub const NOT_DOWNLOADED: &str = "This browser does not allow the download here. Open the full tool and try again.";
+/// Said where the browser does not print.
+pub const NOT_PRINTED: &str = "This browser does not print from here. Use its own menu.";
+/// Name of the tools above the note.
+pub const TOOLS: &str = "What to do with the note";
+/// Name of a downloaded note, before the dot.
+pub const FILE_NAME: &str = "who-gets-missed-evidence-note";
+/// Name of the note itself.
+pub const NOTE: &str = "The note";
+/// Marks text that a person has written.
+pub const EDITED: &str = "Your own words";
+/// Said where the results have changed since the text was written.
+pub const STALE: &str = "The results have changed since you wrote this. Check the numbers in it.";
+/// Keeps an edited text.
+pub const KEEP: &str = "Keep this text";
+/// Leaves a text as it was.
+pub const CANCEL: &str = "Cancel";
+/// Hint below the field for a text.
+pub const EDIT_HINT: &str = "Leave a line empty to begin a new paragraph. Begin a line with - for a list.";
+/// Said of how long edits last.
+pub const LASTS: &str = "Your own words stay while this page is open. Download the note to keep them.";
+/// What a person should add to the first chapter.
+pub const DECISION_PROMPT: &str = "Say here what the service is, whom it is for, who decides, and when.";
+/// Stands at the end of a note.
+pub const MADE_WITH: &str = "Made with “Who gets missed?”. Every result can be checked by opening the link above.";
+
+/// The choice of scope.
+pub const fn scope_label(scope: NoteScope) -> &'static str {
+    match scope {
+        NoteScope::Areas => "the target by area",
+        NoteScope::Offers => "the offers compared",
+    }
+}
+
+/// Name of the button that opens a chapter's text.
+pub fn edit(heading: &str) -> String {
+    format!("Edit “{heading}”")
+}
+
+/// Label of the field for a chapter's text.
+pub fn field(heading: &str) -> String {
+    format!("Text of “{heading}”")
+}
+
+/// Name of the button that takes a chapter's text back.
+pub fn restore(heading: &str) -> String {
+    format!("Undo my changes to “{heading}”")
+}

@@ -1,0 +1,210 @@
+//! The evidence note says what the results say, for every council, and whatever a person types stays text.
+#![allow(clippy::unwrap_used)]
+
+mod support {
+    #![allow(dead_code)]
+    pub mod built_in;
+}
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use support::built_in::BuiltIn;
+use who_gets_missed::data::figures::Table;
+use who_gets_missed::document::{Document, Draft, Exhibit, Prose, read, to_html, to_markdown, written};
+use who_gets_missed::results::note::missed_by_fifth;
+use who_gets_missed::results::strategies::{Strategies, all_draws, intervals};
+use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::scenario::{NoteScope, Scenario, View};
+use who_gets_missed::words::note::{Facts, PREPARED_BY, document};
+
+const LINK: &str = "https://example.org/tools/who-gets-missed/?view=note";
+
+struct Worked {
+    scenario: Scenario,
+    missed: Missed,
+    offers: Strategies,
+    figures: BuiltIn,
+}
+
+fn work_out(query: &str, figures: BuiltIn) -> Option<Worked> {
+    let decoded = Scenario::from_query(query);
+    assert_eq!(decoded.notices, [], "{query}");
+    let scenario = decoded.scenario;
+    let codes = scenario.place.authorities(scenario.data, &figures.authorities());
+    let prepared = Prepared::new(figures.table.population(&codes).ok()?).ok()?;
+    let missed = Missed::new(&scenario, &prepared).unwrap();
+    let offers = Strategies::new(&scenario, &prepared).unwrap();
+    Some(Worked { scenario, missed, offers, figures })
+}
+
+fn figures_of(query: &str) -> BuiltIn {
+    let Scenario { data: edition, need, rank, .. } = Scenario::from_query(query).scenario;
+    BuiltIn::read(Table { edition, need, rank })
+}
+
+fn note_of(worked: &Worked) -> Document {
+    let draws = all_draws(&worked.scenario.offers);
+    let of = |strategy| intervals(&worked.scenario.offers, &worked.offers.cells, strategy, &draws[..200]).to_vec();
+    let intervals: Vec<_> = worked.offers.results.iter().map(|result| of(result.strategy)).collect();
+    document(&Facts {
+        scenario: &worked.scenario,
+        missed: &worked.missed,
+        offers: &worked.offers,
+        intervals: &intervals,
+        authorities: &worked.figures.authorities(),
+        date: "2026-11-22",
+        link: LINK,
+    })
+}
+
+fn note(query: &str) -> Document {
+    note_of(&work_out(query, figures_of(query)).unwrap())
+}
+
+/// Everything a chapter says, its tables too.
+fn chapter(document: &Document, id: &str) -> String {
+    let chapter = document.chapters.iter().find(|chapter| chapter.id == id).unwrap();
+    let tables = chapter.exhibits.iter().filter_map(|exhibit| match exhibit {
+        Exhibit::Table(table) => Some(table.rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>().join("\n")),
+        Exhibit::Picture(_) => None,
+    });
+    format!("{}\n{}", written(&chapter.prose), tables.collect::<Vec<_>>().join("\n"))
+}
+
+/// The figures of the page for Cambridgeshire and Peterborough, 2019, most deprived fifth of England's areas.
+#[test]
+fn the_note_on_the_published_case_says_what_the_page_says() {
+    let note = note("view=note");
+    assert_eq!(note.title, "A target by area in Cambridgeshire and Peterborough: who would be missed?");
+    assert!(
+        chapter(&note, "in-short").contains("about 3 in 10 people on low incomes here: 30.5%. 69.5% would be missed.")
+    );
+    assert!(chapter(&note, "in-short").contains("inside it 23.1% are people on low incomes, against 9.7%"));
+    assert!(chapter(&note, "place").contains("832,835 residents in 487 areas. 81,051 of them, 9.7%"));
+    let missed = chapter(&note, "missed");
+    assert!(missed.contains("56,363 people on low incomes live outside the target."), "{missed}");
+    // The national and the place's own fifth, side by side.
+    assert!(missed.contains("All England 12.9% 30.5%"), "{missed}");
+    assert!(missed.contains("This place about 20.1% about 42.3%"), "{missed}");
+    assert!(note.facts.contains(&("Date".to_owned(), "22 November 2026".to_owned())));
+    assert!(note.facts.iter().any(|(_, value)| value == LINK));
+    assert!(note.foot[0].contains("Open Government Licence v3.0"));
+}
+
+#[test]
+fn a_note_on_offers_names_every_assumption_in_use_with_its_basis() {
+    let note = note("view=note&note=offers&start=vaccination&stigma=2,8,15");
+    let assumed = chapter(&note, "assumptions");
+    assert!(assumed.contains("Science 374 (2021)"), "{assumed}");
+    assert!(assumed.contains("Uptake that stigma costs 2.0% 8.0% 15.0% your own"), "{assumed}");
+    assert!(assumed.contains("illustrative") && assumed.contains("published"));
+    // What is not used is not listed: nobody is assessed for need here.
+    assert!(!assumed.contains("sensitivity"), "{assumed}");
+    assert!(chapter(&note, "certainty").contains("9 in 10 of 10,000 draws"));
+    assert!(chapter(&note, "options").contains(" to "), "intervals stand in the table");
+}
+
+#[test]
+fn a_note_on_areas_holds_nothing_of_offers() {
+    let text = to_markdown(&note("view=note&start=diabetes"));
+    for word in ["Diabetes", "illustrative", "10,000 draws", "tigma"] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+/// Every council, both editions: who is missed by fifth adds up to all who are missed, and a note can be written.
+#[test]
+fn every_council_has_a_note_that_adds_up() {
+    for (data, query) in [("iod2019", "share=20"), ("iod2025", "share=33.3&cut=local")] {
+        let link = format!("view=note&note=offers&data={data}&{query}");
+        for authority in figures_of(&link).authorities() {
+            let Some(worked) = work_out(&format!("{link}&place={}", authority.code), figures_of(&link)) else {
+                panic!("{} has no result", authority.name)
+            };
+            let missed: f64 = missed_by_fifth(&worked.offers.cells).iter().map(|fifth| fifth.missed).sum();
+            let expected = worked.missed.in_need - worked.missed.target.measures.in_need;
+            assert!(
+                (missed - expected).abs() < 1e-6 * worked.missed.in_need,
+                "{}: {missed}, {expected}",
+                authority.name
+            );
+        }
+    }
+    for place in ["E09000001", "E06000053", "england"] {
+        let note = note(&format!("view=note&note=offers&place={place}"));
+        assert_eq!(note.chapters.len(), 10);
+        for text in [to_html(&note, "en"), to_markdown(&note)] {
+            assert!(!text.contains("NaN") && !text.contains("inf "), "{place}");
+        }
+    }
+}
+
+#[test]
+fn the_view_a_note_is_opened_from_says_what_it_is_about() {
+    let from = |query: &str| Scenario::from_query(query).scenario.at(View::Note).note;
+    assert_eq!(from("view=strategies"), NoteScope::Offers);
+    assert_eq!(from("note=offers"), NoteScope::Areas);
+    assert_eq!(from("view=about&note=offers"), NoteScope::Offers);
+    assert_eq!(Scenario::from_query("share=30").scenario.at(View::Data).share.tenths(), 300);
+}
+
+/// Markup, quotes and line ends as people or attackers might type them.
+fn typed() -> impl Strategy<Value = String> {
+    let pieces = [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "'",
+        "&amp;",
+        "]]>",
+        "-->",
+        "|",
+        "`",
+        "# ",
+        "- ",
+        "\n",
+        "\n\n",
+        "\u{202e}",
+        "\u{0}",
+        "](javascript:alert(1))",
+        "Who?",
+        "30.5%",
+        " ",
+    ];
+    prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..12).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 400, rng_seed: RngSeed::Fixed(2022), failure_persistence: None, ..Default::default()
+    })]
+
+    /// Whatever is typed, the downloads hold the same elements and none of it as markup.
+    #[test]
+    fn nothing_typed_becomes_markup(title in typed(), author in typed(), text in typed()) {
+        let prose = vec![Prose::Text("Made.".to_owned())];
+        let chapter = who_gets_missed::document::Chapter {
+            id: "decision", heading: "The decision".to_owned(), prose, exhibits: Vec::new(),
+        };
+        let made = Document { title: "T".to_owned(), facts: Vec::new(), chapters: vec![chapter], foot: Vec::new() };
+        let mut draft = Draft { title, author, ..Draft::default() };
+        draft.write("decision", &made.chapters[0].prose, text);
+        let document = draft.apply(made, PREPARED_BY);
+        let html = to_html(&document, "en");
+        let names: Vec<&str> = html.split('<').skip(1).map(|tag| tag.split(['>', ' ']).next().unwrap()).collect();
+        let known = ["!doctype", "html", "head", "meta", "title", "style", "body", "main", "h1", "dl", "dt", "dd",
+            "section", "h2", "p", "ul", "li", "footer"];
+        for name in names {
+            prop_assert!(known.contains(&name.trim_start_matches('/')), "{}", name);
+        }
+        let markdown = to_markdown(&document);
+        prop_assert!(!markdown.replace("\\<", "").contains('<'), "{}", markdown);
+        prop_assert!(!markdown.replace("\\]", "").contains("]("), "{}", markdown);
+    }
+
+    /// What stands in the field for a text is read as the same text.
+    #[test]
+    fn a_text_that_is_kept_as_it_is_stays(text in typed()) {
+        let once = read(&text);
+        prop_assert_eq!(read(&written(&once)), once);
+    }
+}
