@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
@@ -21,7 +21,9 @@ const dist = process.env.TRUNK_STAGING_DIR;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), `${NAME}-`));
 
-const run = (tool, ...options) => execFileSync(tool, options, { cwd: root, stdio: 'pipe', maxBuffer: 2 ** 26 });
+// The tools of this project come first, as in scripts/env.sh.
+const PATH = [join(root, '.tools/bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+const run = (tool, ...options) => execFileSync(tool, options, { cwd: root, env: { ...process.env, PATH }, stdio: 'pipe', maxBuffer: 2 ** 26 });
 const digest = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
 const integrity = (bytes) => `sha384-${digest('sha384', bytes, 'base64')}`;
 

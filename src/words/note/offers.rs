@@ -68,7 +68,7 @@ pub fn assumptions(facts: &Facts) -> Chapter {
         ]
     };
     let register = table(
-        strategies::REGISTER,
+        "Every assumption in use",
         strategies::REGISTER_COLUMNS.map(str::to_owned).to_vec(),
         used().map(row).collect(),
     );

@@ -1,0 +1,166 @@
+// The evidence note: written from the choices, edited, printed and downloaded.
+
+import { readFile } from 'node:fs/promises';
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+import { App } from './support/page.mjs';
+import { pagesOf } from './support/pdf.mjs';
+
+class Note extends App {
+  constructor(page) {
+    super(page);
+    this.paper = page.getByTestId('note');
+    this.tools = page.getByRole('form', { name: 'What to do with the note' });
+  }
+
+  async openNote(query = '') {
+    await this.open(`view=note${query ? `&${query}` : ''}`);
+    await expect(this.chapter('In short')).toContainText('would be missed');
+  }
+
+  chapter(name) {
+    return this.paper.locator('section').filter({ has: this.page.getByRole('heading', { name, exact: true }) });
+  }
+
+  async write(chapter, text) {
+    await this.page.getByRole('button', { name: `Edit “${chapter}”` }).click();
+    await this.page.getByRole('textbox', { name: `Text of “${chapter}”` }).fill(text);
+    await this.page.getByRole('button', { name: 'Keep this text' }).click();
+  }
+
+  async download(name) {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.tools.getByRole('button', { name }).click(),
+    ]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  }
+}
+
+// The longest there is: five offers, every assumption in use, a link with many changes.
+const LONGEST =
+  'note=offers&start=vaccination&offers=universal,area,need,group,proportionate&share=35.5&cut=local&funding=budget' +
+  '&budget=300000&scope=contact&stigma=5&place=E06000031,E07000008,E07000009,E07000010,E07000011,E07000012';
+
+test('a note is about what was looked at before', async ({ page }) => {
+  const note = new Note(page);
+  await note.open('view=strategies&place=E08000035');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Evidence note' }).click();
+  await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText(/^Covid-19 vaccination in Leeds/);
+  await expect(note.chapter('What the options do')).toContainText('in brackets', { ignoreCase: true });
+  await page.getByRole('radio', { name: 'the target by area' }).check();
+  await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText('A target by area in Leeds: who would be missed?');
+  await expect(note.chapter('What the options do')).toHaveCount(0);
+  await note.expectQuery('view=note&place=E08000035');
+});
+
+test('text is edited by keyboard alone, kept while the results change, marked as old, and taken back', async ({ page }) => {
+  const note = new Note(page);
+  await note.openNote();
+  const edit = page.getByRole('button', { name: 'Edit “The decision”' });
+  await edit.focus();
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: 'Text of “The decision”' });
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Warm packs for those who need them.\n\n- Who: the council\n- When: <b>May</b>');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(edit).toBeFocused();
+  const decision = note.chapter('The decision');
+  await expect(decision.getByRole('listitem')).toHaveText(['Who: the council', 'When: <b>May</b>']);
+  await expect(decision).toContainText('Your own words');
+
+  await note.write('In short', 'We miss 69.5%.');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
+  await note.share.fill('40');
+  await note.share.blur();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Evidence note' }).click();
+  await expect(note.chapter('In short')).toContainText('We miss 69.5%.');
+  await expect(note.chapter('In short').getByRole('note')).toContainText('The results have changed');
+  await page.getByRole('button', { name: 'Undo my changes to “In short”' }).click();
+  await expect(note.chapter('In short')).toContainText('would be missed');
+});
+
+test('writing that is cancelled changes nothing', async ({ page }) => {
+  const note = new Note(page);
+  await note.openNote();
+  const before = await note.chapter('Questions to ask next').innerText();
+  await page.getByRole('button', { name: 'Edit “Questions to ask next”' }).click();
+  await page.getByRole('textbox', { name: 'Text of “Questions to ask next”' }).fill('Why?');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(await note.chapter('Questions to ask next').innerText()).toBe(before);
+});
+
+test('the downloads hold the note with one’s own words, as text', async ({ page }) => {
+  const note = new Note(page);
+  await note.openNote('share=30');
+  await note.tools.getByLabel('Title').fill('Warm packs <script>alert(1)</script>');
+  await note.tools.getByLabel('Prepared by (optional)').fill('A. Smith');
+  await note.write('The decision', 'Warm packs for 1,000 homes.');
+  const html = await note.download('Download as web page (HTML)');
+  expect(html.name).toBe('who-gets-missed-evidence-note.html');
+  expect(html.text).toContain('<h1>Warm packs &lt;script&gt;alert(1)&lt;/script&gt;</h1>');
+  expect(html.text).not.toContain('<script');
+  for (const text of ['A. Smith', 'Warm packs for 1,000 homes.', 'Open Government Licence v3.0', 'share=30', 'Exclusion error']) {
+    expect(html.text).toContain(text);
+  }
+  const markdown = await note.download('Download as text (Markdown)');
+  expect(markdown.name).toBe('who-gets-missed-evidence-note.md');
+  expect(markdown.text).toMatch(/^# Warm packs \\<script\\>/);
+  expect(markdown.text).toContain('| Coverage |');
+  await expect(note.tools.getByRole('status')).toHaveText('Downloaded');
+
+  // The downloaded page opens by itself, with its pictures, and fetches nothing.
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.setContent(html.text);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Warm packs <script>alert(1)</script>');
+  await expect(page.locator('figure svg').first()).toBeVisible();
+  expect(requests).toEqual([]);
+});
+
+for (const [name, query, most] of [
+  ['on areas', '', 3],
+  ['on offers, the longest there is', LONGEST, 4],
+]) {
+  test(`a note ${name} prints on at most ${most} A4 pages, and no table or picture is cut`, async ({ page }) => {
+    const note = new Note(page);
+    await note.openNote(query);
+    if (query) await expect(note.chapter('What the options do')).toContainText('In brackets');
+    const exhibits = await note.paper.locator('.paper__table, .paper__picture').evaluateAll((all) =>
+      all.map((exhibit) => ({
+        first: exhibit.querySelector('h4, figcaption').innerText,
+        last: [...exhibit.querySelectorAll('tbody th')].at(-1)?.innerText,
+        count: exhibit.querySelectorAll('tbody tr').length,
+      })),
+    );
+    expect(exhibits.length).toBeGreaterThan(3);
+    const { pages, pictures } = await pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+    expect(pages.length).toBeLessThanOrEqual(most);
+    for (const { first, last } of exhibits.filter(({ last }) => last)) {
+      const on = pages.findIndex((text) => text.includes(first.replace(/\s+/g, '')));
+      expect(pages[on], `${first} begins on page ${on + 1}`).toContain(last.replace(/\s+/g, ''));
+    }
+    expect(pictures).toBeGreaterThan(0);
+    const all = pages.join('');
+    // What belongs to the page and not to the note stays off the paper.
+    for (const text of ['Edit“', 'PrintorsaveasPDF', 'Comparewithothers']) expect(all).not.toContain(text);
+    expect(all).toContain('OpenGovernmentLicencev3.0');
+  });
+}
+
+for (const width of [1280, 320]) {
+  test(`axe finds nothing while a text is written, at ${width} px`, async ({ page }) => {
+    const note = new Note(page);
+    await page.setViewportSize({ width, height: 800 });
+    await note.openNote('note=offers');
+    await note.write('In short', 'Our own.');
+    await page.getByRole('button', { name: 'Edit “The decision”' }).click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
