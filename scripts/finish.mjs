@@ -6,10 +6,10 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const NAME = 'who-gets-missed';
 // Measured one by one on the Brotli size of the first view.
@@ -63,13 +63,9 @@ function nameParts() {
 }
 
 async function bundle(wasm) {
-  const start = `
-    import init from './${NAME}.js';
-    const program = fetch(new URL('./${wasm.name}', import.meta.url), { integrity: '${wasm.integrity}' });
-    init({ module_or_path: program });
-  `;
   const { outputFiles } = await build({
-    stdin: { contents: start, resolveDir: work },
+    stdin: { contents: readFileSync(join(root, 'public/start.js'), 'utf8'), resolveDir: work },
+    define: { PROGRAM: JSON.stringify(wasm.name), CHECKSUM: JSON.stringify(wasm.integrity) },
     bundle: true,
     write: false,
     format: 'esm',
@@ -90,8 +86,28 @@ function rewrite(page, script, wasm) {
     `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasm.name}">`,
     `<script type="module" crossorigin src="./${script.name}" integrity="${script.integrity}"></script>`,
   ];
+  const forOld = `<script nomodule src="old-browser.js" integrity="${integrity(readFileSync(join(dist, 'old-browser.js')))}">`;
   // Right after the title, so that the program is on its way first.
-  return without.replace('</title>', `</title>${links.join('')}`);
+  return without
+    .replace('<script nomodule src="old-browser.js">', forOld)
+    .replace('</title>', `</title>${links.join('')}`)
+   .replace(/\n\s*\n/g, '\n');
+}
+
+/** The worker that keeps this version, and no other, for use without a network. */
+async function writeWorker() {
+  const paths = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  const files = paths.map((path) => [path, integrity(readFileSync(join(dist, path)))]);
+  const list = JSON.stringify(files);
+  const { code } = await transform(readFileSync(join(root, 'public/sw.js'), 'utf8'), {
+    define: { VERSION: JSON.stringify(digest('sha256', list, 'hex').slice(0, 16)), FILES: list },
+    target: 'es2020',
+    minify: isRelease,
+  });
+  writeFileSync(join(dist, 'sw.js'), code);
 }
 
 try {
@@ -102,6 +118,7 @@ try {
   const script = emit(NAME, 'js', await bundle(wasm));
   const page = join(dist, 'index.html');
   writeFileSync(page, rewrite(readFileSync(page, 'utf8'), script, wasm));
+  await writeWorker();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -14,6 +14,14 @@ pub fn show_way_back_on_panic() {
     }));
 }
 
+/// Takes away what `index.html` shows until the page is there.
+pub fn take_away_waiting_text() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id("starting")) {
+        element.remove();
+    }
+}
+
 fn show() -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
@@ -44,7 +52,6 @@ fn show() -> Option<()> {
         main.append_child(&child).ok()?;
     }
     let body = document.body()?;
-    body.set_inner_html("");
-    body.append_child(&main).ok()?;
+    body.replace_children_with_node_1(&main);
     Some(())
 }

@@ -13,6 +13,7 @@ pub mod files;
 pub mod focus;
 pub mod print;
 pub mod storage;
+pub mod update;
 pub mod width;
 
 use std::time::Duration;

@@ -10,7 +10,7 @@ use super::pages::MissedPage;
 use super::parts::view_part;
 use super::reactive::{flag, list_items, memo, part, text as text_of};
 use super::state::{AppState, Shown, use_app};
-use crate::platform::{address, files, focus};
+use crate::platform::{address, files, focus, update};
 use crate::scenario::{Scenario, ToQuery, View};
 use crate::words::{common, missed, notice};
 
@@ -63,6 +63,7 @@ pub fn App() -> impl IntoView {
             <a href="#heading" class="govuk-skip-link">{common::SKIP}</a>
             <Masthead is_embedded/>
             <main class="page" id="main">
+                <UpdateNotice/>
                 <Notices/>
                 {part(move || {
                     let is_start = at_start.try_update_value(std::mem::take).unwrap_or_default();
@@ -130,6 +131,24 @@ fn Masthead(
                 </nav>
             </div>
         </header>
+    }
+}
+
+/// A new version is never used without a word: the person may be in the middle of something.
+#[component]
+fn UpdateNotice() -> impl IntoView {
+    let is_hidden = RwSignal::new(true);
+    let on_ready = window_event_listener_untyped(update::READY, move |_| is_hidden.set(false));
+    on_cleanup(move || on_ready.remove());
+    let use_now = move |_| {
+        let _ = update::use_now();
+    };
+    view! {
+        <section class="notice notice--update" aria-label=common::UPDATE hidden=is_hidden>
+            <p class="govuk-body" role="status">{move || (!is_hidden.get()).then_some(common::UPDATE_READY)}</p>
+            <button type="button" class="govuk-button" on:click=use_now>{common::USE_UPDATE}</button>
+            <button type="button" class="link-button" on:click=move |_| is_hidden.set(true)>{common::CLOSE}</button>
+        </section>
     }
 }
 

@@ -18,4 +18,5 @@ use crate::platform::broken;
 pub fn mount() {
     broken::show_way_back_on_panic();
     leptos::mount::mount_to_body(app::App);
+    broken::take_away_waiting_text();
 }

@@ -57,6 +57,12 @@ pub const COPY_LINK: &str = "Copy link to this page";
 pub const COPIED: &str = "Link copied";
 /// Said where the address could not be copied: it stands in a field to copy by hand.
 pub const COPY_BY_HAND: &str = "Copy this link";
+/// Name of the notice of a new version.
+pub const UPDATE: &str = "New version";
+/// Said when a new version of the page is ready.
+pub const UPDATE_READY: &str = "A new version of this tool is ready. Your choices and saved pages stay.";
+/// Uses it.
+pub const USE_UPDATE: &str = "Use it now";
 /// Closes a notice.
 pub const CLOSE: &str = "Close";
 /// Heading of a message about something that went wrong.

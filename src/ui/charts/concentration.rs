@@ -40,10 +40,10 @@ pub fn ConcentrationFigure(
         let on_curve = on_curve.get();
         chart.with(|chart| words.with(|words| chart.target(on_curve, words, missed::curve_figures(on_curve))))
     });
-    let handle = text(move || {
-        let at = chart.with(|chart| chart.need_at(on_curve.get()));
-        format!("left: {}px; top: {}px", tenths(at.x), tenths(at.y))
-    });
+    let handle = memo(move || chart.with(|chart| chart.need_at(on_curve.get())));
+    let pixels = |length: f64| format!("{}px", tenths(length));
+    let left = text(move || pixels(handle.get().x));
+    let top = text(move || pixels(handle.get().y));
     let value_now = text(move || share.get().to_string());
 
     let caption = answer.text(|answer| missed::curve_caption(&answer.missed).to_owned());
@@ -102,7 +102,9 @@ pub fn ConcentrationFigure(
                     aria-valuemax="100"
                     aria-valuenow=value_now
                     aria-valuetext=value_text
-                    style=handle
+                    // One property at a time: a strict Content-Security-Policy refuses a whole style attribute.
+                    style:left=left
+                    style:top=top
                     on:keydown=move |event| set_by_key(&event, share.get_untracked(), set)
                 ></div>
             </div>

@@ -1,0 +1,49 @@
+// Starts the page: the program, and the worker that keeps it for use without a network.
+// scripts/finish.mjs puts the program's name and checksum in place of PROGRAM and CHECKSUM.
+
+import init from './who-gets-missed.js';
+
+const worker = new URL('sw.js', import.meta.url).href;
+// Where the site asks for Trusted Types: no text ever becomes markup or script, and this address alone becomes a worker.
+globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url === worker ? url : null) });
+
+async function start() {
+  await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: CHECKSUM }) });
+  // In a sandboxed frame the worker's property itself throws; without a secure connection it is not there. The page works
+  // the same.
+  keepForOffline().catch(() => {});
+}
+
+/** Tells the page that a new version lies ready; it answers with `use-update` when the person wants it. */
+function offer(next) {
+  addEventListener('use-update', () => next.postMessage('use-now'), { once: true });
+  dispatchEvent(new Event('update-ready'));
+}
+
+async function keepForOffline() {
+  const { serviceWorker } = navigator;
+  const registration = await serviceWorker.register(worker, { updateViaCache: 'none' });
+  let isReloading = false;
+  // On a first visit the worker takes over without a word; later it does so only when the person has agreed.
+  const hadOne = Boolean(serviceWorker.controller);
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (hadOne && !isReloading) {
+      isReloading = true;
+      location.reload();
+    }
+  });
+  const watch = (next) => {
+    const tell = () => next.state === 'installed' && serviceWorker.controller && offer(next);
+    next.addEventListener('statechange', tell);
+    tell();
+  };
+  if (registration.waiting) watch(registration.waiting);
+  if (registration.installing) watch(registration.installing);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+}
+
+// No WebAssembly, or the program did not come: the page says so instead of staying empty.
+start().catch((error) => {
+  document.getElementById('cannot-start').hidden = false;
+  throw error;
+});

@@ -1,0 +1,137 @@
+// After the first visit nothing is needed from the network, and a new version comes whole, when the person wants it.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { POLICY, host } from './support/host.mjs';
+import { App } from './support/page.mjs';
+
+const BASE = '/tools/who-gets-missed/';
+const headers = { 'Content-Security-Policy': POLICY };
+
+let server;
+let folder;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dist-'));
+  cpSync('dist', folder, { recursive: true });
+});
+test.afterEach(async () => {
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The worker has kept everything and answers for this page. */
+const isKept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated'));
+
+/** Puts a changed version in place of the one served: another title, and a worker that lists it. */
+async function publish(title) {
+  const { createHash } = await import('node:crypto');
+  const file = join(folder, 'index.html');
+  const before = readFileSync(file);
+  const after = Buffer.from(before.toString().replace(/<meta name="color-scheme"/, `<meta name="generator" content="${title}"><meta name="color-scheme"`));
+  writeFileSync(file, after);
+  const checksum = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+  const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
+  expect(worker).toContain(checksum(before));
+  writeFileSync(join(folder, 'sw.js'), `${worker.replaceAll(checksum(before), checksum(after)).replace(/"([0-9a-f]{16})"/, `"${title}"`)}`);
+}
+
+test('the server dies, and every view, council and edition still opens', async ({ page }) => {
+  server = await host({ folder, base: BASE, headers });
+  const app = new App(page);
+  await page.goto(server.url);
+  await expect(app.headline).toBeVisible();
+  await expect.poll(() => isKept(page)).toBe(true);
+  const { url } = server;
+  await server.close();
+  server = undefined;
+
+  await page.goto(`${url}?share=35&place=E08000035&need=older&rank=need`);
+  await expect(app.headline).toContainText('older people on low incomes');
+  for (const [view, heading] of [
+    ['strategies', /^Offer it to everyone/],
+    ['note', 'Evidence note'],
+    ['saved', 'Saved pages'],
+    ['data', 'The figures'],
+    ['about', 'About this tool'],
+  ]) {
+    await page.goto(`${url}?view=${view}&data=iod2025`);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  }
+});
+
+test('a new version is offered, used when wanted, and the choices stay', async ({ page }) => {
+  server = await host({ folder, base: BASE, headers });
+  const app = new App(page);
+  await page.goto(`${server.url}?share=35`);
+  await expect(app.headline).toBeVisible();
+  await expect.poll(() => isKept(page)).toBe(true);
+  await page.reload();
+  await expect(app.headline).toBeVisible();
+  const before = await app.answer();
+
+  await publish('second');
+  await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
+  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible();
+  // Until it is wanted, the old one goes on, whole.
+  await page.reload();
+  await expect(page.locator('meta[name=generator]')).toHaveCount(0);
+  expect(await app.answer()).toEqual(before);
+  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible();
+  await page.getByRole('button', { name: 'Use it now' }).click();
+  await expect(page.locator('meta[name=generator]')).toHaveAttribute('content', 'second');
+  await expect(app.headline).toBeVisible();
+  expect(await app.answer()).toEqual(before);
+  const caches = await page.evaluate(() => window.caches.keys());
+  expect(caches.filter((name) => name.startsWith('who-gets-missed-app'))).toHaveLength(1);
+});
+
+test('a version that did not come whole is not taken', async ({ page }) => {
+  server = await host({ folder, base: BASE, headers });
+  const app = new App(page);
+  await page.goto(server.url);
+  await expect(app.headline).toBeVisible();
+  await expect.poll(() => isKept(page)).toBe(true);
+  await publish('third');
+  writeFileSync(join(folder, 'figures/iod2019/authorities.csv'), 'half');
+  const outcome = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => {});
+    const { installing } = registration;
+    if (!installing) return 'none';
+    return new Promise((done) => installing.addEventListener('statechange', () => done(installing.state)));
+  });
+  expect(['none', 'redundant']).toContain(outcome);
+  await expect(page.getByText('A new version of this tool is ready.')).toBeHidden();
+  await page.reload();
+  await expect(app.headline).toBeVisible();
+  await expect(page.locator('meta[name=generator]')).toHaveCount(0);
+});
+
+test('the page can be installed: a manifest with icons that are there', async ({ page, request }) => {
+  server = await host({ folder, base: BASE, headers });
+  await page.goto(server.url);
+  const address = await page.locator('link[rel=manifest]').getAttribute('href');
+  const manifest = await (await request.get(new URL(address, server.url).href)).json();
+  expect(manifest.display).toBe('standalone');
+  for (const { src, type, sizes } of manifest.icons) {
+    const response = await request.get(new URL(src, server.url).href);
+    expect(response.ok(), src).toBe(true);
+    if (type !== 'image/png') continue;
+    const bytes = await response.body();
+    // Width and height stand at the head of a PNG.
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(sizes);
+  }
+  expect(manifest.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true);
+});
+
+test('a browser without WebAssembly, and one whose program did not come, are told', async ({ page }) => {
+  server = await host({ folder, base: BASE, headers });
+  const told = page.getByRole('alert').filter({ hasText: 'This browser cannot start the tool.' });
+  await page.addInitScript(() => delete globalThis.WebAssembly);
+  await page.goto(server.url);
+  await expect(told).toBeVisible();
+});
