@@ -91,7 +91,7 @@ function rewrite(page, script, wasm) {
   return without
     .replace('<script nomodule src="old-browser.js">', forOld)
     .replace('</title>', `</title>${links.join('')}`)
-   .replace(/\n\s*\n/g, '\n');
+    .replace(/\n\s*\n/g, '\n');
 }
 
 /** The worker that keeps this version, and no other, for use without a network. */
