@@ -14,6 +14,16 @@ async function start() {
   keepForOffline().catch(() => {});
 }
 
+/** In a frame, the site around it is told how high the page is, to fit the frame to it; nothing else is ever said. */
+function tellHeight() {
+  const page = document.documentElement;
+  const tell = () => {
+    const height = Math.ceil(page.getBoundingClientRect().height);
+    parent.postMessage({ type: 'who-gets-missed', height }, '*');
+  };
+  new ResizeObserver(tell).observe(page);
+}
+
 /** Tells the page that a new version lies ready; it answers with `use-update` when the person wants it. */
 function offer(next) {
   addEventListener('use-update', () => next.postMessage('use-now'), { once: true });
@@ -42,6 +52,7 @@ async function keepForOffline() {
   registration.addEventListener('updatefound', () => watch(registration.installing));
 }
 
+if (parent !== window) tellHeight();
 // No WebAssembly, or the program did not come: the page says so instead of staying empty.
 start().catch((error) => {
   document.getElementById('cannot-start').hidden = false;

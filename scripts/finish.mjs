@@ -94,10 +94,18 @@ function rewrite(page, script, wasm) {
     .replace(/\n\s*\n/g, '\n');
 }
 
+/** The script for other sites keeps its name for ever. */
+async function writeEmbed() {
+  const path = join(dist, 'embed.js');
+  const { code } = await transform(readFileSync(path, 'utf8'), { target: 'es2020', minify: isRelease });
+  writeFileSync(path, code);
+}
+
 /** The worker that keeps this version, and no other, for use without a network. */
 async function writeWorker() {
   const paths = readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    // The script for other sites is none of the page's own files.
+    .filter((entry) => entry.isFile() && entry.name !== 'embed.js')
     .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
   const files = paths.map((path) => [path, integrity(readFileSync(join(dist, path)))]);
@@ -118,6 +126,7 @@ try {
   const script = emit(NAME, 'js', await bundle(wasm));
   const page = join(dist, 'index.html');
   writeFileSync(page, rewrite(readFileSync(page, 'utf8'), script, wasm));
+  await writeEmbed();
   await writeWorker();
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -7,6 +7,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const MOST_BYTES = 250_000;
 const MOST_BYTES_OF_A_PART = 80_000;
+/** What another site fetches to show the page, as it is. */
+const MOST_BYTES_OF_EMBED = 3_000;
 const FETCHED_LINKS = new Set(['stylesheet', 'icon', 'manifest', 'preload', 'modulepreload']);
 
 const dist = process.argv[2] ?? 'dist';
@@ -77,6 +79,11 @@ if (parts.length === 0) fail('There are no parts that are fetched later: was the
 console.log();
 list('fetched when it is opened', parts);
 
+const embed = sizes('embed.js');
+console.log();
+list('fetched by other sites', [embed]);
+
+if (embed.raw > MOST_BYTES_OF_EMBED) fail(`\nembed.js is too big: ${text(embed.raw)} bytes where ${text(MOST_BYTES_OF_EMBED)} are allowed.`);
 if (total.brotli > MOST_BYTES) fail(`\nToo big: ${text(total.brotli)} bytes where ${text(MOST_BYTES)} are allowed.`);
 const [biggest] = parts;
 if (biggest.brotli > MOST_BYTES_OF_A_PART) {

@@ -10,6 +10,7 @@ use proptest::test_runner::RngSeed;
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::Basis;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
+use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::{CutKind, Decoded, NoteScope, Notice, Percent, Place, Scenario, ToQuery, View};
 use who_gets_missed::scenario::{Offers, StartingPoint};
@@ -65,10 +66,22 @@ prop_compose! {
         (share, goal) in (0..=1000_u16, 0..=1000_u16),
         (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
         (note, offers) in (select(NoteScope::ALL.to_vec()), offers()),
+        (lock, look) in (locks(), look()),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, note, embed, present, session, step }
+        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, note, embed, lock, look, present, session, step }
     }
+}
+
+fn locks() -> impl Strategy<Value = Locks> {
+    subsequence(Lock::ALL.to_vec(), 0..=5)
+        .prop_map(|all| all.into_iter().fold(Locks::default(), |locks, lock| locks.with(lock, true)))
+}
+
+fn look() -> impl Strategy<Value = Look> {
+    let colour = || prop::option::of((0..=0xff_ffff_u32).prop_map(Colour::of));
+    (colour(), colour(), select(Font::ALL.to_vec()), select(Density::ALL.to_vec()))
+        .prop_map(|(accent, ground, font, density)| Look { accent, ground, font, density })
 }
 
 fn text() -> impl Strategy<Value = String> {

@@ -11,6 +11,7 @@ pub mod download;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod look;
 pub mod print;
 pub mod storage;
 pub mod update;

@@ -3,6 +3,7 @@
 //! *Architecture invariant:* whatever the controls can reach is in the scenario, and a scenario is its link: decoding
 //! what was encoded gives the same scenario, and decoding never fails.
 
+pub mod look;
 mod migrate;
 pub mod offers;
 mod percent;
@@ -10,6 +11,7 @@ mod place;
 mod query;
 pub mod starting_points;
 
+pub use look::{Lock, Locks, Look};
 pub use migrate::VERSION;
 pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
@@ -99,6 +101,10 @@ pub struct Scenario {
     pub note: NoteScope,
     /// Inside a frame on another page: without the page's own furniture.
     pub embed: bool,
+    /// What cannot be changed there.
+    pub lock: Locks,
+    /// How it looks there.
+    pub look: Look,
     /// On a projector: large type, one thing at a time.
     pub present: bool,
     /// On a projector: the guided session instead of the view.
@@ -123,6 +129,8 @@ impl Default for Scenario {
             offers: Offers::starting(StartingPoint::Vaccination),
             note: NoteScope::Areas,
             embed: false,
+            lock: Locks::default(),
+            look: Look::default(),
             present: false,
             session: false,
             step: 0,
@@ -131,6 +139,12 @@ impl Default for Scenario {
 }
 
 impl Scenario {
+    /// The same choices on a page of its own: not in a frame, nothing taken away, with the page's own look.
+    pub fn full(&self) -> Self {
+        let Self { embed, lock, look, present, session, step, .. } = Self::default();
+        Self { embed, lock, look, present, session, step, ..self.clone() }
+    }
+
     /// The same choices on another view. A note is about what was looked at.
     pub fn at(&self, view: View) -> Self {
         let note = match (view, self.view) {

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::look::{Density, Font};
 use super::offers::{
     Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, parse_budget, parse_theta, written_theta,
 };
@@ -153,6 +154,15 @@ impl Key for SplitOver {
     const NAMES: &'static [(&'static str, Self)] = &[("fifths", Self::Fifths), ("authorities", Self::Authorities)];
 }
 
+impl Key for Font {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("system", Self::System), ("arial", Self::Arial), ("verdana", Self::Verdana), ("georgia", Self::Georgia)];
+}
+
+impl Key for Density {
+    const NAMES: &'static [(&'static str, Self)] = &[("normal", Self::Normal), ("compact", Self::Compact)];
+}
+
 impl Key for NoteScope {
     const NAMES: &'static [(&'static str, Self)] = &[("areas", Self::Areas), ("offers", Self::Offers)];
 }
@@ -229,6 +239,11 @@ impl Scenario {
             "floor" => put(&mut self.offers.floor, value.parse().ok()),
             "note" => put(&mut self.note, Key::from_name(value)),
             "embed" => put(&mut self.embed, Key::from_name(value)),
+            "lock" => put(&mut self.lock, value.parse().ok()),
+            "accent" => put(&mut self.look.accent, value.parse().ok().map(Some)),
+            "ground" => put(&mut self.look.ground, value.parse().ok().map(Some)),
+            "font" => put(&mut self.look.font, Key::from_name(value)),
+            "density" => put(&mut self.look.density, Key::from_name(value)),
             "present" => put(&mut self.present, Key::from_name(value)),
             "session" => put(&mut self.session, Key::from_name(value)),
             "step" => put(&mut self.step, value.parse().ok().filter(|step| *step <= MOST_STEPS)),
@@ -307,6 +322,14 @@ impl ToQuery for Scenario {
         add("floor", &offers.floor, offers.floor == start.floor);
         add("note", &self.note.name(), self.note == default.note);
         add("embed", &self.embed.name(), self.embed == default.embed);
+        add("lock", &self.lock, self.lock == default.lock);
+        for (key, colour) in [("accent", self.look.accent), ("ground", self.look.ground)] {
+            if let Some(colour) = colour {
+                add(key, &colour, false);
+            }
+        }
+        add("font", &self.look.font.name(), self.look.font == default.look.font);
+        add("density", &self.look.density.name(), self.look.density == default.look.density);
         add("present", &self.present.name(), self.present == default.present);
         add("session", &self.session.name(), self.session == default.session);
         add("step", &self.step, self.step == default.step);

@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use super::own_files::Reading;
 use super::pages::MissedPage;
 use super::parts::view_part;
-use super::reactive::{flag, list_items, memo, part, text as text_of};
+use super::reactive::{effect, flag, list_items, memo, part, text as text_of};
 use super::state::{AppState, Shown, use_app};
 use crate::platform::{address, files, focus, update};
-use crate::scenario::{Scenario, ToQuery, View};
+use crate::scenario::look::{Colour, Density, Font};
+use crate::scenario::{Look, Scenario, ToQuery, View};
 use crate::words::{common, missed, notice};
 
 /// A change is read out when the person has stopped changing things.
@@ -55,11 +56,24 @@ pub fn App() -> impl IntoView {
         view
     });
 
+    let look = memo(move || app.scenario.with(|scenario| scenario.look.readable().0));
+    effect(move || {
+        let Look { accent, ground, font, .. } = look.get();
+        let hex = |colour: Option<Colour>| colour.map(|colour| format!("#{colour}"));
+        let font = (font != Font::System).then(|| font.families().to_owned());
+        for (property, value) in
+            [("--missed-need", hex(accent)), ("--missed-paper", hex(ground)), ("--missed-font", font)]
+        {
+            // Without it the page has its usual look.
+            let _ = crate::platform::look::set(property, value.as_deref());
+        }
+    });
+    let is_compact = flag(move || look.get().density == Density::Compact);
     let at_start = StoredValue::new(true);
     let is_embedded = flag(move || app.scenario.with(|scenario| scenario.embed));
     let is_presented = flag(move || app.scenario.with(|scenario| scenario.present));
     view! {
-        <div class="app" class:app--embed=is_embedded class:app--present=is_presented>
+        <div class="app" class:app--embed=is_embedded class:app--compact=is_compact class:app--present=is_presented>
             <a href="#heading" class="govuk-skip-link">{common::SKIP}</a>
             <Masthead is_embedded/>
             <main class="page" id="main">
@@ -157,6 +171,9 @@ fn Notices() -> impl IntoView {
     let app = use_app();
     let texts = memo(move || {
         let mut texts: Vec<String> = app.notices.with(|notices| notices.iter().map(notice::text).collect());
+        if app.scenario.with(|scenario| scenario.look.readable().1) {
+            texts.push(notice::UNREADABLE.to_owned());
+        }
         let authorities = app.authorities();
         let (place, edition) = app.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
         let unknown = place.unknown_codes(edition, &authorities);
@@ -191,10 +208,7 @@ fn Foot(
     let is_counted = flag(move || !edition().built_in_people_are_estimated() || app.own_files.of(edition()).is_some());
     let is_alone = flag(move || !is_embedded.get());
     let source = text_of(move || common::source(edition()));
-    let full_link = text_of(move || {
-        let scenario = Scenario { embed: false, present: false, session: false, step: 0, ..app.scenario.get() };
-        address::full(&scenario.to_query())
-    });
+    let full_link = text_of(move || address::full(&app.scenario.with(Scenario::full).to_query()));
     view! {
         <footer class="foot">
             <p>{source}</p>

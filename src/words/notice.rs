@@ -27,6 +27,9 @@ pub fn text(notice: &Notice) -> String {
     }
 }
 
+/// Colours that a site chose, and that nobody could read.
+pub const UNREADABLE: &str = "The colours chosen for this page would be hard to read. Its own are shown instead.";
+
 /// Councils that these figures do not have.
 pub fn unknown_councils(codes: &[AuthorityCode], edition: Edition) -> String {
     const MOST_NAMED: usize = 5;

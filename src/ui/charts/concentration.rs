@@ -8,8 +8,8 @@ use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
 use crate::chart::concentration::{ConcentrationChart, OnCurve};
 use crate::decimal::tenths;
-use crate::scenario::Percent;
-use crate::ui::controls::set_by_key;
+use crate::scenario::{Lock, Percent};
+use crate::ui::controls::{is_locked, set_by_key};
 use crate::ui::pages::AnswerView;
 use crate::ui::reactive::{memo, text};
 use crate::ui::state::use_app;
@@ -55,6 +55,7 @@ pub fn ConcentrationFigure(
     let rows = answer.list(|answer| missed::curve_rows(&answer.scenario, &answer.prepared));
 
     let set = Callback::new(move |percent: Percent| app.slide(move |scenario| scenario.share = percent));
+    let is_locked = is_locked(app, Lock::Share);
     let is_dragging = StoredValue::new(false);
     let drag_to = move |event: &ev::PointerEvent| {
         if let Some(frame) = frame.get_untracked() {
@@ -65,7 +66,7 @@ pub fn ConcentrationFigure(
         }
     };
     let on_press = move |event: ev::PointerEvent| {
-        if event.button() == 0 {
+        if event.button() == 0 && !is_locked.get_untracked() {
             // Without capture the drag ends at the edge of the chart; it still works.
             let _ = event_target::<web_sys::Element>(&event).set_pointer_capture(event.pointer_id());
             is_dragging.set_value(true);
@@ -95,6 +96,7 @@ pub fn ConcentrationFigure(
                 <Drawing label=description layers=vec![lines, target]/>
                 <div
                     class="curve__handle"
+                    hidden=is_locked
                     role="slider"
                     tabindex="0"
                     aria-label=missed::HANDLE

@@ -18,7 +18,9 @@ pub use text_number::TextNumber;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::scenario::Percent;
+use crate::scenario::{Lock, Percent};
+use crate::ui::reactive::flag;
+use crate::ui::state::AppState;
 
 /// Sets a percentage by a key pressed on a slider.
 pub fn set_by_key(event: &ev::KeyboardEvent, percent: Percent, on_set: Callback<Percent>) {
@@ -26,6 +28,11 @@ pub fn set_by_key(event: &ev::KeyboardEvent, percent: Percent, on_set: Callback<
         event.prevent_default();
         on_set.run(percent);
     }
+}
+
+/// Whether the site that shows the page has taken a group of controls away.
+pub fn is_locked(app: AppState, lock: Lock) -> Signal<bool> {
+    flag(move || app.scenario.with(|scenario| scenario.lock.has(lock)))
 }
 
 /// Selects the text of a field that takes the focus, so that typing replaces it.

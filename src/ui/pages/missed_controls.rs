@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
-use crate::scenario::{CutKind, Scenario};
-use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, Select, ShareControl, position_of};
+use crate::scenario::{CutKind, Lock, Scenario};
+use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, Select, ShareControl, is_locked, position_of};
 use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
 use crate::words::{common, missed};
@@ -38,27 +38,37 @@ pub fn Controls() -> impl IntoView {
         .map(|r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(common::rank_label(r)) })
         .to_vec();
     let is_national = flag(move || app.scenario.with(|s| s.cut == CutKind::National));
+    let is_cut_locked = is_locked(app, Lock::Cut);
+    let has_no_basis = flag(move || is_national.get() || is_cut_locked.get());
     let whole = flag(move || app.scenario.with(|s| s.whole));
     view! {
         <form class="controls" aria-label=missed::CONTROLS on:submit=|event| event.prevent_default()>
-            <PlaceChoice/>
-            <Select
-                id="need"
-                label=missed::NEED
-                hint=text(|s| common::need_meaning(s.need, s.data))
-                items=needs
-                value=chosen(|s| position_of(&NeedMeasure::ALL, &s.need))
-                on_choose=choose(|s, at| s.need = NeedMeasure::ALL[at])
-            />
-            <Radios
-                name="cut"
-                legend=missed::CUT
-                items=cuts
-                value=chosen(|s| position_of(&CUTS, &s.cut))
-                on_choose=choose(|s, at| s.cut = CUTS[at])
-            />
-            <ShareControl/>
-            <div hidden=is_national>
+            <div hidden=is_locked(app, Lock::Place)>
+                <PlaceChoice/>
+            </div>
+            <div hidden=is_locked(app, Lock::Need)>
+                <Select
+                    id="need"
+                    label=missed::NEED
+                    hint=text(|s| common::need_meaning(s.need, s.data))
+                    items=needs
+                    value=chosen(|s| position_of(&NeedMeasure::ALL, &s.need))
+                    on_choose=choose(|s, at| s.need = NeedMeasure::ALL[at])
+                />
+            </div>
+            <div hidden=is_locked(app, Lock::Cut)>
+                <Radios
+                    name="cut"
+                    legend=missed::CUT
+                    items=cuts
+                    value=chosen(|s| position_of(&CUTS, &s.cut))
+                    on_choose=choose(|s, at| s.cut = CUTS[at])
+                />
+            </div>
+            <div hidden=is_locked(app, Lock::Share)>
+                <ShareControl/>
+            </div>
+            <div hidden=has_no_basis>
                 <Radios
                     name="basis"
                     legend=missed::BASIS
@@ -84,7 +94,7 @@ pub fn Controls() -> impl IntoView {
                     </div>
                 </div>
             </div>
-            <details class="govuk-details field">
+            <details class="govuk-details field" hidden=is_locked(app, Lock::More)>
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">{missed::MORE}</span>
                 </summary>

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::AnswerView;
 use crate::data::RankBy;
+use crate::scenario::Lock;
 use crate::ui::charts::DataTable;
-use crate::ui::controls::PercentInput;
+use crate::ui::controls::{PercentInput, is_locked};
 use crate::ui::state::use_app;
 use crate::words::{measures, missed};
 
@@ -78,7 +79,12 @@ pub fn PerfectMap(
         <section data-testid="perfect-map">
             <h2 class="govuk-heading-m">{missed::PERFECT_MAP}</h2>
             <p class="govuk-body">{text}</p>
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=switch>
+            <button
+                type="button"
+                class="govuk-button govuk-button--secondary"
+                hidden=is_locked(app, Lock::More)
+                on:click=switch
+            >
                 {switch_text}
             </button>
         </section>

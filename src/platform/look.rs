@@ -1,0 +1,19 @@
+//! The page's own look: properties of its root that the style reads.
+
+use wasm_bindgen::JsCast;
+
+use super::Refused;
+
+/// Sets a custom property of the style for the whole page, or takes it away where there is no value.
+///
+/// # Errors
+/// [`Refused`] where there is no page.
+pub fn set(property: &str, value: Option<&str>) -> Result<(), Refused> {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element()).ok_or(Refused)?;
+    let style = root.dyn_into::<web_sys::HtmlElement>().map_err(|_| Refused)?.style();
+    match value {
+        Some(value) => style.set_property(property, value)?,
+        None => style.remove_property(property).map(drop)?,
+    }
+    Ok(())
+}
