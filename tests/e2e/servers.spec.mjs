@@ -1,0 +1,110 @@
+// The ready-made server settings in deploy/ say the same policy, and real servers that use them serve a page that works.
+
+import { execFile, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { expect, test } from '@playwright/test';
+
+import { freePort } from '../../scripts/browser.mjs';
+import { POLICY, TRUSTED_TYPES } from './support/host.mjs';
+import { App } from './support/page.mjs';
+
+const BASE = '/tools/who-gets-missed/';
+const settings = (name) => readFileSync(join('deploy', name), 'utf8');
+
+for (const name of ['nginx.conf', 'apache.htaccess', '_headers', 'web.config']) {
+  test(`${name} holds the policy that the page is tested under, word for word`, () => {
+    expect(settings(name)).toContain(`${POLICY}; ${TRUSTED_TYPES}`);
+  });
+}
+
+const path = (name) => ['/usr/sbin', '/usr/bin', '/usr/local/sbin'].map((folder) => join(folder, name)).find(existsSync);
+
+/** How each server is started on a port in a folder of its own. */
+const SERVERS = {
+  nginx(folder, port) {
+    mkdirSync(join(folder, 'temporary'));
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+    const config = `
+      daemon off; pid ${folder}/nginx.pid; error_log stderr;
+      events {}
+      http {
+        access_log off;
+        ${temporary.map((kind) => `${kind}_temp_path ${folder}/temporary/${kind};`).join('\n')}
+        server {
+          listen 127.0.0.1:${port};
+          ${settings('nginx.conf').replaceAll('/srv/who-gets-missed/', `${folder}/site/`)}
+        }
+      }`;
+    writeFileSync(join(folder, 'nginx.conf'), config);
+    return ['-c', join(folder, 'nginx.conf'), '-p', folder];
+  },
+  apache2(folder, port) {
+    const modules = '/usr/lib/apache2/modules';
+    const load = (name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`;
+    cpSync('deploy/apache.htaccess', join(folder, 'site/.htaccess'));
+    const config = `
+      ${['mpm_event', 'authz_core', 'alias', 'mime', 'dir', 'headers', 'deflate', 'filter'].map(load).join('\n')}
+      ServerRoot ${folder}
+      ServerName localhost
+      PidFile ${folder}/apache.pid
+      ErrorLog ${folder}/error.log
+      Listen 127.0.0.1:${port}
+      TypesConfig /dev/null
+      AddType text/html .html
+      AddType text/css .css
+      AddType image/png .png
+      AddType image/svg+xml .svg
+      Alias ${BASE} ${folder}/site/
+      <Directory ${folder}/site>
+        AllowOverride All
+        Require all granted
+      </Directory>`;
+    writeFileSync(join(folder, 'apache.conf'), config);
+    return ['-X', '-f', join(folder, 'apache.conf')];
+  },
+};
+
+for (const [name, start] of Object.entries(SERVERS)) {
+  test(`the page works as ${name} serves it, compressed and under the policy`, async ({ page, request }) => {
+    const program = path(name);
+    test.skip(!program, `${name} is not on this machine`);
+    const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+    // The server's own workers may be another user.
+    await promisify(execFile)('chmod', ['755', folder]);
+    cpSync('dist', join(folder, 'site'), { recursive: true });
+    const port = await freePort();
+    const server = spawn(program, start(folder, port), { stdio: ['ignore', 'ignore', 'inherit'] });
+    try {
+      const url = `http://127.0.0.1:${port}${BASE}`;
+      await expect.poll(() => request.get(url).then((response) => response.status(), () => 0)).toBe(200);
+      const answers = {};
+      page.on('response', (response) => {
+        answers[new URL(response.url()).pathname.slice(BASE.length).replace(/-[0-9a-f]{16}/, '')] = response;
+      });
+      const refused = [];
+      page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+      const app = new App(page);
+      await page.goto(url);
+      await expect(app.headline).toBeVisible();
+      expect(refused).toEqual([]);
+      const header = async (file, key) => (await answers[file].allHeaders())[key];
+      expect(await header('', 'content-security-policy')).toBe(`${POLICY}; ${TRUSTED_TYPES}`);
+      expect(await header('', 'cache-control')).toBe('no-cache');
+      expect(await header('who-gets-missed.wasm', 'content-type')).toBe('application/wasm');
+      expect(await header('who-gets-missed.wasm', 'cache-control')).toContain('immutable');
+      expect(await header('who-gets-missed.wasm', 'x-content-type-options')).toBe('nosniff');
+      for (const file of ['who-gets-missed.wasm', 'who-gets-missed.js', 'app.css', 'figures/iod2019/income-by-imd.csv']) {
+        expect(await header(file, 'content-encoding'), file).toBe('gzip');
+      }
+      expect(await header('figures/iod2019/income-by-imd.csv', 'cache-control')).toBe('no-cache');
+    } finally {
+      server.kill();
+      await new Promise((done) => (server.exitCode === null ? server.once('exit', done) : done()));
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
