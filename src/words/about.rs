@@ -126,6 +126,41 @@ pub fn sections() -> Vec<Section> {
             ])],
         },
         Section {
+            id: "accessibility",
+            heading: "Accessibility statement",
+            blocks: vec![
+                text(
+                    "This statement is about the tool “Who gets missed?”. We want as many people as possible to be able to \
+                     use it. You should be able to:",
+                ),
+                list(&[
+                    "zoom in up to 400% without text leaving the screen",
+                    "use all of it with a keyboard alone, or with speech",
+                    "listen to all of it with a screen reader, with every chart’s numbers as a table",
+                    "change colours and contrast with your device’s own settings",
+                    "turn off movement with your device’s own setting",
+                ]),
+                text(
+                    "How accessible it is: it has been tested against the Web Content Accessibility Guidelines version 2.2, \
+                     level AA, and we know of nothing that falls short. Tests with a script (axe) run on every view before \
+                     each change is published, in a wide and a narrow window, with forced colours and with the keyboard \
+                     alone. It has not yet been tested by people who use assistive technology every day, so problems may \
+                     remain.",
+                ),
+                text(
+                    "Feedback: if you find a problem, or need this information in another form, tell the organisation whose \
+                     website you found the tool on. It can pass the problem on to us.",
+                ),
+                text(
+                    "Enforcement: the Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and \
+                     Mobile Applications) (No. 2) Accessibility Regulations 2018. If you are not happy with the answer to \
+                     your complaint, contact the Equality Advisory and Support Service.",
+                ),
+                Block::Link("Equality Advisory and Support Service", "https://www.equalityadvisoryservice.com/"),
+                text("This statement was prepared on 22 November 2026."),
+            ],
+        },
+        Section {
             id: "privacy",
             heading: "Privacy",
             blocks: vec![text(
