@@ -6,6 +6,8 @@
 pub mod address;
 pub mod broken;
 pub mod clipboard;
+pub mod clock;
+pub mod download;
 pub mod fetch;
 pub mod files;
 pub mod focus;

@@ -180,6 +180,13 @@ pub fn intervals(
     drawn.intervals()
 }
 
+/// The 90% interval of each output of each strategy compared, at once.
+pub fn all_intervals(offers: &Offers, result: &Strategies) -> Vec<Vec<Option<Interval>>> {
+    let draws = all_draws(offers);
+    let of = |result_of: &StrategyResult| intervals(offers, &result.cells, result_of.strategy, &draws).to_vec();
+    result.results.iter().map(of).collect()
+}
+
 /// The scenario's budget split over parts of a place.
 ///
 /// # Errors

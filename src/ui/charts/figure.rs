@@ -3,13 +3,17 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::chart::Chart;
 use crate::platform::width::WidthObserver;
+use crate::ui::downloads::ChartDownloads;
 use crate::ui::reactive::{effect, part};
 use crate::words::missed::SHOW_TABLE;
 
 /// A figure: its sentence, its picture, and its numbers to open.
 #[component]
 pub fn Figure(
+    /// Which chart it is, for downloads.
+    chart: Chart,
     /// What the picture shows, as a sentence.
     #[prop(into)]
     caption: Signal<String>,
@@ -33,16 +37,19 @@ pub fn Figure(
                 <h2 class="govuk-heading-m">{caption}</h2>
             </figcaption>
             {children()}
-            <details
-                class="govuk-details figure__numbers"
-                on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
-            >
-                <summary class="govuk-details__summary">
-                    <span class="govuk-details__summary-text">{SHOW_TABLE}</span>
-                </summary>
-                // A table that nobody sees is not worked out while the slider moves.
-                {table}
-            </details>
+            <div class="figure__foot">
+                <details
+                    class="govuk-details figure__numbers"
+                    on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
+                >
+                    <summary class="govuk-details__summary">
+                        <span class="govuk-details__summary-text">{SHOW_TABLE}</span>
+                    </summary>
+                    // A table that nobody sees is not worked out while the slider moves.
+                    {table}
+                </details>
+                <ChartDownloads chart/>
+            </div>
         </figure>
     }
 }
