@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use super::look::{EDGE, INK, PAPER, SOFT, look};
-use super::text_width::{lines, text_width};
+use super::text_width::{even_lines, lines, text_width};
 use super::{Anchor, Point, Rect, Scene, Shape};
 use crate::decimal::tenths;
 
@@ -107,7 +107,8 @@ struct Drawing {
 
 impl Drawing {
     fn paragraph(&mut self, hand: Hand, text: &str) {
-        for line in lines(text, hand.size, hand.is_bold, SCENE_WIDTH) {
+        let break_lines = if hand.is_bold { even_lines } else { lines };
+        for line in break_lines(text, hand.size, hand.is_bold, SCENE_WIDTH) {
             self.y += hand.step;
             self.line(hand, MARGIN, self.y - hand.step * 0.25, &line);
         }

@@ -50,6 +50,15 @@ pub fn lines(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
     lines
 }
 
+/// The same, with lines about as long as each other, so that no word stands alone at the end.
+pub fn even_lines(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
+    const STEPS: u32 = 20;
+    let widest = lines(text, size, is_bold, width);
+    let narrower =
+        (1..STEPS).map(|step| lines(text, size, is_bold, width * f64::from(STEPS - step) / f64::from(STEPS)));
+    narrower.take_while(|lines| lines.len() == widest.len()).last().unwrap_or(widest)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -70,6 +79,12 @@ mod tests {
                 prop_assert!(text_width(&line, 16.0, false) <= width && !line.is_empty());
             }
         }
+    }
+
+    #[test]
+    fn even_lines_leave_no_word_alone() {
+        assert_eq!(lines("one two three four", 10.0, false, 70.0), ["one two three", "four"]);
+        assert_eq!(even_lines("one two three four", 10.0, false, 70.0), ["one two", "three four"]);
     }
 
     #[test]

@@ -116,7 +116,9 @@ fn of_offers(chart: Chart, facts: &Facts, offered: Offered) -> Sheet {
             (equity_plane(&points, offers_words::PLANE_AXES, SCENE_WIDTH), Some(offers_words::PLANE_NOTE))
         }
         Chart::Tornado => {
-            (tornado(&offers_words::swings(facts.scenario, result), SCENE_WIDTH), Some(offers_words::TORNADO_NOTE))
+            let swings = offers_words::swings(facts.scenario, result);
+            let note = if swings.is_empty() { exports::NOTHING_TO_SHOW } else { offers_words::TORNADO_NOTE };
+            (tornado(&swings, SCENE_WIDTH), Some(note))
         }
         _ => {
             let part = |of: &StrategyResult| Destinations {

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::{MissError, Prepared};
 use crate::model::Counts;
 use crate::model::strategies::{
-    Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome, SEED,
-    Sampler, SplitPart, Strategy, TornadoBar, Values, break_even, draws, interval, outcome, split_budget, tornado,
+    Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome,
+    OutreachWhere, SEED, Sampler, SplitPart, Strategy, TornadoBar, Values, break_even, draws, interval, outcome,
+    split_budget, tornado,
 };
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, TieOn};
@@ -117,6 +118,16 @@ pub fn is_used(offers: &Offers, assumption: Assumption) -> bool {
         Assumption::GroupInNeed | Assumption::GroupOthers => has(Strategy::ByGroup),
         _ => true,
     }
+}
+
+/// Whether the size of the target can change any of the strategies compared.
+pub fn is_target_used(offers: &Offers) -> bool {
+    offers.compare.iter().any(|strategy| match strategy {
+        Strategy::ByArea => true,
+        Strategy::ByNeed => offers.need_scope == NeedScope::InsideTarget,
+        Strategy::Proportionate => offers.outreach_where == OutreachWhere::Targeted,
+        Strategy::Universal | Strategy::ByGroup => false,
+    })
 }
 
 fn likely(offers: &Offers) -> Values {

@@ -5,7 +5,6 @@ use leptos::task::spawn_local;
 
 use super::exporting::Wanted;
 use super::parts;
-use super::reactive::text;
 use super::state::use_app;
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::words::exports;
@@ -49,12 +48,13 @@ fn Buttons(
     buttons: Vec<(Wanted, &'static str, String)>,
 ) -> impl IntoView {
     let app = use_app();
-    let outcome = RwSignal::new("");
+    let outcome = RwSignal::new(String::new());
     let save = move |wanted: Wanted| {
-        outcome.set(exports::UNDER_WAY);
+        outcome.set(exports::UNDER_WAY.to_owned());
         spawn_local(async move {
             let is_saved = parts::save(app, wanted).await;
-            outcome.try_set(if is_saved { exports::SAVED } else { exports::NOT_SAVED });
+            let said = if is_saved { exports::SAVED } else { exports::NOT_SAVED };
+            outcome.try_set(said.to_owned());
         });
     };
     let button = |(wanted, label, name)| {
@@ -63,9 +63,10 @@ fn Buttons(
                 {label}
             </button>
         }
+        .into_any()
     };
     view! {
         {buttons.into_iter().map(button).collect_view()}
-        <span class="downloads__outcome" role="status">{text(move || outcome.get().to_owned())}</span>
+        <span class="downloads__outcome" role="status">{outcome}</span>
     }
 }

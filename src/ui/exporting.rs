@@ -92,5 +92,5 @@ async fn save_answer(answer: &Answer, wanted: Wanted) -> Result<(), Refused> {
 /// The link to the page as anybody opens it, not as it is framed or projected.
 fn link_back(scenario: &Scenario) -> String {
     let plain = Scenario { embed: false, present: false, session: false, step: 0, ..scenario.clone() };
-    address::full(&plain.to_query())
+    address::full(&plain.to_query()).trim_end_matches('?').to_owned()
 }

@@ -7,9 +7,9 @@ use super::strategies as offers_words;
 use super::{common, starting_points};
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::{Edition, Resolution};
-use crate::model::strategies::Assumption;
+use crate::model::strategies::{Assumption, Strategy};
 use crate::results::Missed;
-use crate::results::strategies::is_used;
+use crate::results::strategies::{is_target_used, is_used};
 use crate::scenario::offers::{Amounts, FundingKind, Offers};
 use crate::scenario::starting_points::AssumedBasis;
 use crate::scenario::{CutKind, Scenario, View};
@@ -118,10 +118,15 @@ pub fn place_and_target(place: &str, scenario: &Scenario) -> String {
     format!("{place}. Target: {}.", target_name(scenario, scenario.cut))
 }
 
-/// Below the title of a picture of offers: place, example and target.
+/// Below the title of a picture of offers: place, example, and the target if an offer makes use of it.
 pub fn place_and_offers(place: &str, scenario: &Scenario) -> String {
     let example = starting_points::name(scenario.offers.start);
-    format!("{place}. Example: {example}. Target by area: {}.", target_name(scenario, scenario.cut))
+    let target = if is_target_used(&scenario.offers) {
+        format!(" Targeted: {}.", target_name(scenario, scenario.cut))
+    } else {
+        String::new()
+    };
+    format!("{place}. Example: {example}.{target}")
 }
 
 /// Below the title of a picture of fifths.
@@ -132,6 +137,10 @@ pub fn place_and_scale(place: &str, scale: &str) -> String {
 /// How to read a curve that does not move.
 pub const CURVE_HOW_TO: &str = "The solid line is the share of people in need inside the target, the dashed line the share of \
      everyone. The space between them is what targeting gains. The target is shaded.";
+
+/// Where there are no bars to draw.
+pub const NOTHING_TO_SHOW: &str =
+    "Nothing to show: no assumption makes a difference here, or one of the two offers reaches nobody in need.";
 
 /// The foot of a picture: what it rests on, the source and the way back to the page.
 pub fn foot(scenario: &Scenario, missed: &Missed, is_of_offers: bool, date: &str, link: &str) -> Vec<String> {
@@ -167,8 +176,8 @@ fn assumptions_in_short(offers: &Offers) -> String {
 pub const ROUNDED: &str =
     "Rounded, as the page shows them. “Download all results” at the end of the page has them in full.";
 /// Said in a file of all results.
-pub const IN_FULL: &str = "Not rounded. Shares are from 0 to 1, money is in pounds, the rest are counts. A name is the place of \
-     the number in the JSON file.";
+pub const IN_FULL: &str = "Not rounded. Shares are from 0 to 1, money is in pounds. A name is the place of the number in the JSON \
+     file.";
 /// Headings of a file of all results.
 pub const NAME_AND_VALUE: [&str; 2] = ["name", "value"];
 
@@ -216,10 +225,14 @@ pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
     let mut rows = vec![
         row("Example", starting_points::name(offers.start).to_owned()),
         row(offers_words::COMPARE, compared.join(", ")),
-        row(offers_words::SCOPE, offers_words::scope_name(offers.need_scope).to_owned()),
-        row(offers_words::OUTREACH_TO, offers_words::outreach_name(offers.outreach_where).to_owned()),
         row(offers_words::FUNDING, format!("{}{how_far}", offers_words::funding_name(offers.funding))),
     ];
+    if offers.compare.contains(&Strategy::ByNeed) {
+        rows.push(row(offers_words::SCOPE, offers_words::scope_name(offers.need_scope).to_owned()));
+    }
+    if offers.compare.contains(&Strategy::Proportionate) {
+        rows.push(row(offers_words::OUTREACH_TO, offers_words::outreach_name(offers.outreach_where).to_owned()));
+    }
     let mut headings = offers_words::REGISTER_COLUMNS.map(str::to_owned).to_vec();
     headings.push("Source".to_owned());
     rows.push(headings);

@@ -37,19 +37,17 @@ pub fn Figure(
                 <h2 class="govuk-heading-m">{caption}</h2>
             </figcaption>
             {children()}
-            <div class="figure__foot">
-                <details
-                    class="govuk-details figure__numbers"
-                    on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
-                >
-                    <summary class="govuk-details__summary">
-                        <span class="govuk-details__summary-text">{SHOW_TABLE}</span>
-                    </summary>
-                    // A table that nobody sees is not worked out while the slider moves.
-                    {table}
-                </details>
-                <ChartDownloads chart/>
-            </div>
+            <details
+                class="govuk-details figure__numbers"
+                on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
+            >
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">{SHOW_TABLE}</span>
+                </summary>
+                // A table that nobody sees is not worked out while the slider moves.
+                {table}
+            </details>
+            <ChartDownloads chart/>
         </figure>
     }
 }
