@@ -10,14 +10,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use serde_json::{Value, json};
 use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::{Authority, Population, PopulationError};
-use who_gets_missed::model::strategies::{BreakEven, Interval};
-use who_gets_missed::results::strategies::{MEASURES, Strategies, StrategyResult, all_draws, intervals, split};
+use who_gets_missed::export::{Facts, Offered, results_json};
+use who_gets_missed::results::strategies::{Strategies, all_intervals};
 use who_gets_missed::results::{Missed, Prepared};
-use who_gets_missed::scenario::{Notice, Scenario, ToQuery, View};
+use who_gets_missed::scenario::{Notice, Scenario, View};
 
 fn main() -> ExitCode {
     match run() {
@@ -50,63 +49,25 @@ fn run() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    let result = match scenario.view {
-        View::Missed => {
-            let population = population(&scenario, file.as_ref())?;
-            let prepared = Prepared::new(population)?;
-            serde_json::to_value(Missed::new(&scenario, &prepared)?)?
-        }
+    let (View::Missed | View::Strategies) = scenario.view else {
+        return Err("this view has no numbers of its own".into());
+    };
+    let (population, authorities) = population(&scenario, file.as_ref())?;
+    let prepared = Prepared::new(population)?;
+    let missed = Missed::new(&scenario, &prepared)?;
+    let offers = match scenario.view {
         View::Strategies => {
-            let population = population(&scenario, file.as_ref())?;
-            strategies(&scenario, &Prepared::new(population)?)?
+            let result = Strategies::new(&scenario, &prepared)?;
+            let intervals = all_intervals(&scenario.offers, &result);
+            Some((result, intervals))
         }
-        View::Saved | View::Note | View::Data | View::About => return Err("this view has no numbers of its own".into()),
+        _ => None,
     };
-    let mut output =
-        json!({ "query": scenario.to_query(), "data": scenario.data, "place": scenario.place.to_string() });
-    if let (Some(output), Value::Object(result)) = (output.as_object_mut(), result) {
-        output.extend(result);
-    }
-    writeln!(std::io::stdout(), "{output:#}")?;
+    let offers = offers.as_ref().map(|(result, intervals)| Offered { result, intervals });
+    let facts = Facts { scenario: &scenario, missed: &missed, prepared: &prepared, authorities: &authorities, offers };
+    // The very text that the page saves.
+    write!(std::io::stdout(), "{}", results_json(&facts)?)?;
     Ok(())
-}
-
-/// Every output of every strategy with its 5%, 50% and 95% values, where the first two tie, and the split budget.
-fn strategies(scenario: &Scenario, prepared: &Prepared) -> Result<Value, Box<dyn Error>> {
-    let offers = &scenario.offers;
-    let result = Strategies::new(scenario, prepared)?;
-    let draws = all_draws(offers);
-    let mut all = Vec::new();
-    for StrategyResult { strategy, outcome } in &result.results {
-        let intervals = intervals(offers, &result.cells, *strategy, &draws);
-        let measures: serde_json::Map<String, Value> = MEASURES
-            .iter()
-            .zip(intervals)
-            .map(|((name, measure), interval)| {
-                let value = match interval {
-                    Some(Interval { low, middle, high }) => {
-                        json!({ "likely": measure(outcome), "5%": low, "50%": middle, "95%": high })
-                    }
-                    None => Value::Null,
-                };
-                ((*name).to_owned(), value)
-            })
-            .collect();
-        all.push(json!({ "strategy": strategy, "outputs": measures, "outcome": outcome }));
-    }
-    let fifths = result.cells.fifths.map(|fifth| fifth.all());
-    let parts = split(offers, &fifths)?;
-    let budgets: Vec<f64> = parts.iter().map(|part| part.budget).collect();
-    let tornado: Vec<Value> = result
-        .tornado
-        .iter()
-        .map(|bar| json!({ "assumption": format!("{:?}", bar.assumption), "low": bar.at_low, "high": bar.at_high }))
-        .collect();
-    let tie = match result.break_even {
-        BreakEven::At(value) => json!({ "at": value }),
-        other => json!(format!("{other:?}")),
-    };
-    Ok(json!({ "strategies": all, "break_even": tie, "tornado": tornado, "split": budgets, "draws": draws.len() }))
 }
 
 fn read_file(path: &Path) -> Result<OfficialFile, Box<dyn Error>> {
@@ -114,18 +75,23 @@ fn read_file(path: &Path) -> Result<OfficialFile, Box<dyn Error>> {
     Ok(Importer::read(&bytes)?)
 }
 
-fn population(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Population, Box<dyn Error>> {
+/// The people of the place, and the authorities of the figures in use.
+fn population(
+    scenario: &Scenario,
+    file: Option<&OfficialFile>,
+) -> Result<(Population, Vec<Authority>), Box<dyn Error>> {
     let Scenario { data: edition, need, rank, .. } = *scenario;
     let codes = |all: &[Authority]| scenario.place.authorities(edition, all);
     if let Some(file) = file {
-        return Ok(file.population(&codes(&file.authorities), need, rank)?);
+        let population = file.population(&codes(&file.authorities), need, rank)?;
+        return Ok((population, file.authorities.clone()));
     }
     if !edition.built_in_needs().contains(&need) {
         return Err(PopulationError::NoSuchNeed.into());
     }
     let list: AuthorityList = built_in(&Table::authorities_path(edition))?.parse()?;
     let table: BandTable = built_in(&Table { edition, need, rank }.path())?.parse()?;
-    Ok(table.population(&codes(&list.0))?)
+    Ok((table.population(&codes(&list.0))?, list.0))
 }
 
 fn built_in(path: &str) -> Result<String, Box<dyn Error>> {

@@ -9,6 +9,7 @@
 //! | [`results`] | a scenario worked out on data | `scenario`, `data`, `model` |
 //! | [`chart`] | pure geometry: scales, ticks, paths | `model`, `results` |
 //! | [`words`] | everything a person reads | all above |
+//! | [`export`] | charts and results as files | all above |
 //! | `platform` | the browser, behind fallible functions | |
 //! | `ui` | Leptos views | everything |
 //!
@@ -19,6 +20,7 @@ pub mod chart;
 pub mod data;
 pub mod decimal;
 pub mod document;
+pub mod export;
 pub mod model;
 pub mod results;
 pub mod scenario;

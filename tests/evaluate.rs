@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod support {
+    pub mod built_in;
+    pub mod facts;
     pub mod file7;
 }
 
@@ -11,8 +13,10 @@ use std::process::{Command, Output};
 use std::{env, fs};
 
 use serde_json::Value;
+use support::facts::Page;
 use support::file7::{File7, areas};
 use who_gets_missed::data::Edition;
+use who_gets_missed::export::results_json;
 
 /// Runs the example as the documentation says.
 fn run(arguments: &[&str]) -> Output {
@@ -81,6 +85,45 @@ fn the_first_page_is_printed_with_every_measure() {
     assert_eq!(result["units"], 487.0);
     check_share(&result["target"]["coverage"], 0.3046);
     check_share(&result["national"][4]["need_share"], 0.1098);
+}
+
+#[test]
+fn the_page_saves_to_the_letter_what_is_printed() {
+    let queries = [
+        "",
+        "data=iod2025&place=E08000035,E09000005&rank=need&share=33.3",
+        "place=E07000008&need=older&cut=local&basis=people&whole=1&goal=66.6",
+        "view=strategies&stigma=2,8,15",
+        "view=strategies&start=energy-bills&need=older&offers=universal,area,need,group,proportionate&funding=coverage",
+    ];
+    for query in queries {
+        let printed = run(&[query]).stdout;
+        let saved = results_json(&Page::of(query).facts()).unwrap();
+        assert_eq!(String::from_utf8_lossy(&printed), saved, "{query}");
+    }
+}
+
+/// Set to write the file anew after a change of the figures or the model.
+const WRITE: &str = "WRITE_EVALUATED";
+
+#[test]
+fn what_the_browser_is_held_against_is_what_is_printed() {
+    let queries =
+        ["place=E08000035&need=children&cut=local&share=35", "view=strategies&offers=universal,need&stigma=2,8,15"];
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evaluated.json");
+    // The very text, so that no digit changes on the way.
+    let entries: Vec<String> = queries
+        .iter()
+        .map(|&query| {
+            format!("{}: {}", Value::from(query), String::from_utf8(run(&[query]).stdout).unwrap().trim_end())
+        })
+        .collect();
+    let printed = format!("{{\n{}\n}}\n", entries.join(",\n"));
+    if env::var_os(WRITE).is_some() {
+        fs::write(path, &printed).unwrap();
+    }
+    let written = fs::read_to_string(path).unwrap();
+    assert!(written == printed, "run again with {WRITE}=1 if the figures or the model were meant to change");
 }
 
 #[test]

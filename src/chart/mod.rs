@@ -1,18 +1,23 @@
-//! Pure geometry: where things stand in a picture, in CSS pixels, from results alone. Words are handed in; no colour,
-//! no DOM.
+//! Pure geometry: where things stand in a picture, in CSS pixels, from results alone. Words are handed in; no DOM, and no
+//! colour but where a picture becomes a file.
 
 pub mod concentration;
 pub mod destinations;
 pub mod equity_plane;
+mod kinds;
+pub mod look;
 pub mod people;
 pub mod quintile_bars;
 mod scale;
 mod scene;
+pub mod svg;
+mod text_width;
 pub mod tornado;
 pub mod value_bars;
 
 /// How a share (0 to 1) is written.
 pub type WriteShare = fn(f64) -> String;
 
+pub use kinds::{Chart, ChartFile, ResultsFile};
 pub use scale::{Point, Rect, Scale};
 pub use scene::{Anchor, Scene, Shape};

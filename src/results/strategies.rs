@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::{MissError, Prepared};
 use crate::model::Counts;
 use crate::model::strategies::{
-    Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome, SEED,
-    Sampler, SplitPart, Strategy, TornadoBar, Values, break_even, draws, interval, outcome, split_budget, tornado,
+    Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome,
+    OutreachWhere, SEED, Sampler, SplitPart, Strategy, TornadoBar, Values, break_even, draws, interval, outcome,
+    split_budget, tornado,
 };
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, TieOn};
@@ -119,6 +120,16 @@ pub fn is_used(offers: &Offers, assumption: Assumption) -> bool {
     }
 }
 
+/// Whether the size of the target can change any of the strategies compared.
+pub fn is_target_used(offers: &Offers) -> bool {
+    offers.compare.iter().any(|strategy| match strategy {
+        Strategy::ByArea => true,
+        Strategy::ByNeed => offers.need_scope == NeedScope::InsideTarget,
+        Strategy::Proportionate => offers.outreach_where == OutreachWhere::Targeted,
+        Strategy::Universal | Strategy::ByGroup => false,
+    })
+}
+
 fn likely(offers: &Offers) -> Values {
     Values::from_fn(|assumption| offers.range(assumption).likely())
 }
@@ -178,6 +189,13 @@ pub fn intervals(
     let mut drawn = Drawn::new();
     drawn.add(offers, cells, strategy, draws);
     drawn.intervals()
+}
+
+/// The 90% interval of each output of each strategy compared, at once.
+pub fn all_intervals(offers: &Offers, result: &Strategies) -> Vec<Vec<Option<Interval>>> {
+    let draws = all_draws(offers);
+    let of = |result_of: &StrategyResult| intervals(offers, &result.cells, result_of.strategy, &draws).to_vec();
+    result.results.iter().map(of).collect()
 }
 
 /// The scenario's budget split over parts of a place.

@@ -16,7 +16,7 @@ pub use migrate::VERSION;
 pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
-pub use query::{Decoded, Notice, ToQuery};
+pub use query::{Decoded, Notice, ToQuery, assumption_name};
 pub use starting_points::StartingPoint;
 
 use serde::Serialize;

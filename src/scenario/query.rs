@@ -115,6 +115,11 @@ pub fn strategy_name(strategy: Strategy) -> &'static str {
     strategy.name()
 }
 
+/// The name of an assumption in links.
+pub fn assumption_name(assumption: Assumption) -> &'static str {
+    assumption.name()
+}
+
 impl Key for StartingPoint {
     const NAMES: &'static [(&'static str, Self)] = &[
         (Self::HealthVisits.key(), Self::HealthVisits),

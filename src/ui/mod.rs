@@ -5,6 +5,8 @@
 mod app;
 mod charts;
 mod controls;
+mod downloads;
+mod exporting;
 mod figures;
 mod own_files;
 mod pages;

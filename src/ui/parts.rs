@@ -6,14 +6,19 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::exporting::{self, Saving, Wanted};
 use super::pages::{AboutPage, DataPage, NotePage, SavedPage, StrategiesPage};
 use super::reactive::part;
+use super::state::AppState;
 use crate::platform::focus;
 use crate::scenario::View;
 use crate::words::common;
 
 /// Makes a view whose code is there.
 type Build = fn() -> AnyView;
+
+/// Makes a file and saves it.
+type Save = fn(AppState, Wanted) -> Saving;
 
 /// A part did not come: no network, or another version of the site by now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +56,7 @@ parts! {
     note() -> Build = || view! { <NotePage/> }.into_any();
     data() -> Build = || view! { <DataPage/> }.into_any();
     about() -> Build = || view! { <AboutPage/> }.into_any();
+    downloads() -> Save = exporting::save;
 }
 
 #[derive(Clone, Copy)]
@@ -58,6 +64,14 @@ enum State {
     Under,
     Here(Build),
     Failed,
+}
+
+/// Makes a file and saves it; false if the code for it or the file itself did not come about.
+pub async fn save(app: AppState, wanted: Wanted) -> bool {
+    match downloads().await {
+        Ok(save) => save(app, wanted).await.is_ok(),
+        Err(NotLoaded) => false,
+    }
 }
 
 /// A view that comes as a part. Its heading gets the focus when it is there, unless the page starts with it.

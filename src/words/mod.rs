@@ -6,6 +6,7 @@
 pub mod about;
 pub mod common;
 pub mod data;
+pub mod exports;
 pub mod import;
 pub mod measures;
 pub mod missed;

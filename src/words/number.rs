@@ -61,7 +61,8 @@ pub fn decimal(number: f64) -> String {
 
 /// A difference of two shares in percentage points: `19.5 points`.
 pub fn points(difference: f64) -> String {
-    format!("{} points", tenths(difference * 100.0))
+    // A real minus sign, which no spreadsheet takes for the start of a formula.
+    format!("{} points", tenths(difference * 100.0).replace('-', "−"))
 }
 
 /// A share in words: `about 3 in 10`.
@@ -148,6 +149,12 @@ mod tests {
         for (amount, words) in cases {
             assert_eq!(pounds(amount), words);
         }
+    }
+
+    #[test]
+    fn a_smaller_gap_has_a_minus_sign() {
+        assert_eq!(points(-0.0324), "−3.2 points");
+        assert_eq!(points(0.195), "19.5 points");
     }
 
     #[test]

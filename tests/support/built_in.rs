@@ -1,4 +1,5 @@
-//! The built-in figures, read from the folder that the page is served with.
+//! The built-in figures, read from the folder that the page is served with. Each test file uses a part of this.
+#![allow(dead_code)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
+use crate::chart::Chart;
 use crate::chart::concentration::{ConcentrationChart, OnCurve};
 use crate::decimal::tenths;
 use crate::scenario::{Lock, Percent};
@@ -79,7 +80,7 @@ pub fn ConcentrationFigure(
         }
     };
     view! {
-        <Figure caption headings rows>
+        <Figure chart=Chart::Curve caption headings rows>
             <p class="figure__note">{missed::CURVE_HOW_TO}</p>
             <p class="key key--lines" aria-hidden="true">
                 <span class="key__item key__need">{in_need}</span>

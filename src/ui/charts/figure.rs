@@ -3,13 +3,17 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::chart::Chart;
 use crate::platform::width::WidthObserver;
+use crate::ui::downloads::ChartDownloads;
 use crate::ui::reactive::{effect, part};
 use crate::words::missed::SHOW_TABLE;
 
 /// A figure: its sentence, its picture, and its numbers to open.
 #[component]
 pub fn Figure(
+    /// Which chart it is, for downloads.
+    chart: Chart,
     /// What the picture shows, as a sentence.
     #[prop(into)]
     caption: Signal<String>,
@@ -43,6 +47,7 @@ pub fn Figure(
                 // A table that nobody sees is not worked out while the slider moves.
                 {table}
             </details>
+            <ChartDownloads chart/>
         </figure>
     }
 }

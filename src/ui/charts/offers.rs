@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
-use crate::chart::Scene;
 use crate::chart::destinations::{Destinations, destinations};
 use crate::chart::equity_plane::{OnPlane, equity_plane};
 use crate::chart::tornado::{Swing, tornado};
 use crate::chart::value_bars::{ValueBar, value_bars};
+use crate::chart::{Chart, Scene};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::ui::pages::{OffersView, Worked};
 use crate::ui::reactive::{flag, memo, text};
@@ -54,7 +54,7 @@ pub fn DestinationsFigure(
     let draw = move |width: f64| parts.with(|parts| destinations(parts, words::FIFTH_ENDS, width));
     let [reached, declined, missed] = words::DESTINATIONS;
     view! {
-        <Figure caption headings rows>
+        <Figure chart=Chart::Destinations caption headings rows>
             <p class="key" aria-hidden="true">
                 <span class="key__item key__reached">{reached}</span>
                 <span class="key__item key__declined">{declined}</span>
@@ -78,16 +78,19 @@ pub fn OutputFigure(
     // The parts of a result are read by plain functions, one for each output that is drawn.
     type Bars = Signal<Vec<ValueBar>>;
     type Rows = Signal<Vec<Vec<String>>>;
-    let (bars, rows): (Bars, Rows) = match output {
+    let (chart, bars, rows): (Chart, Bars, Rows) = match output {
         IN_NEED_REACHED => (
+            Chart::Reached,
             offers.list(|worked, all| words::value_bars(&worked.result, all, IN_NEED_REACHED)),
             offers.list(|worked, all| words::output_rows(&worked.result, all, IN_NEED_REACHED)),
         ),
         COST => (
+            Chart::TotalCost,
             offers.list(|worked, all| words::value_bars(&worked.result, all, COST)),
             offers.list(|worked, all| words::output_rows(&worked.result, all, COST)),
         ),
         _ => (
+            Chart::CostEach,
             offers.list(|worked, all| words::value_bars(&worked.result, all, COST_PER_IN_NEED)),
             offers.list(|worked, all| words::output_rows(&worked.result, all, COST_PER_IN_NEED)),
         ),
@@ -97,7 +100,7 @@ pub fn OutputFigure(
     let is_drawn = flag(move || offers.intervals.with(|all| !all.is_empty()));
     let is_drawing = flag(move || !is_drawn.get());
     view! {
-        <Figure caption=text(move || caption.to_owned()) headings rows>
+        <Figure chart caption=text(move || caption.to_owned()) headings rows>
             <p class="figure__note" hidden=is_drawing>{words::INTERVAL_NOTE}</p>
             <p class="figure__note" hidden=is_drawn>{words::DRAWING}</p>
             <Picture label=text(move || caption.to_owned()) draw=Callback::new(draw)/>
@@ -124,7 +127,7 @@ pub fn PlaneFigure(
     let draw = move |width: f64| points.with(|points| equity_plane(points, words::PLANE_AXES, width));
     let caption = text(|| words::PLANE_CAPTION.to_owned());
     view! {
-        <Figure caption headings=Signal::stored(words::plane_headings()) rows>
+        <Figure chart=Chart::Plane caption headings=Signal::stored(words::plane_headings()) rows>
             <p class="figure__note">{words::PLANE_NOTE}</p>
             <Picture label=caption draw=Callback::new(draw)/>
         </Figure>
@@ -145,7 +148,7 @@ pub fn TornadoFigure(
     let rows = offers.list(|worked, _| words::tornado_rows(&worked.scenario, &worked.result));
     let draw = move |width: f64| swings.with(|swings| tornado(swings, width));
     view! {
-        <Figure caption headings=Signal::stored(words::tornado_headings()) rows>
+        <Figure chart=Chart::Tornado caption headings=Signal::stored(words::tornado_headings()) rows>
             <p class="figure__note">{words::TORNADO_NOTE}</p>
             <Picture label=caption draw=Callback::new(draw)/>
         </Figure>

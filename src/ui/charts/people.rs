@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
+use crate::chart::Chart;
 use crate::chart::people::{PeoplePicture, of_a_hundred};
 use crate::ui::pages::AnswerView;
 use crate::ui::reactive::memo;
@@ -28,7 +29,7 @@ pub fn PeopleFigure(
     let headings = answer.list(|answer| missed::people_headings(answer.scenario.need));
     let rows = answer.list(|answer| missed::people_rows(&answer.missed));
     view! {
-        <Figure caption headings rows>
+        <Figure chart=Chart::People caption headings rows>
             <p class="key" aria-hidden="true">
                 <span class="key__item key__reached">{missed::REACHED}</span>
                 <span class="key__item key__missed">{missed::MISSED}</span>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
+use crate::chart::Chart;
 use crate::chart::quintile_bars::quintile_bars;
 use crate::ui::pages::AnswerView;
 use crate::ui::reactive::memo;
@@ -29,7 +30,7 @@ pub fn QuintileFigure(
     let in_need = answer.text(|answer| common::in_need_capital(answer.scenario.need).to_owned());
     let everyone = answer.text(|answer| common::everyone_capital(answer.scenario.need).to_owned());
     view! {
-        <Figure caption headings rows>
+        <Figure chart=Chart::Fifths caption headings rows>
             <p class="key" aria-hidden="true">
                 <span class="key__item key__need">{in_need}</span>
                 <span class="key__item key__everyone">{everyone}</span>

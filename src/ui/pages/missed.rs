@@ -7,6 +7,7 @@ use super::missed_controls::Controls;
 use super::missed_tables::{HowBig, Measures, PerfectMap, TwoMeanings};
 use super::problem::ProblemView;
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
+use crate::ui::downloads::AllDownloads;
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::{Shown, use_app};
 use crate::words::{common, missed, place};
@@ -43,6 +44,7 @@ pub fn MissedPage() -> impl IntoView {
                     <HowBig answer/>
                     <PerfectMap answer/>
                     <Measures answer/>
+                    <AllDownloads/>
                 </div>
             }
             .into_any()

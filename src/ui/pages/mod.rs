@@ -21,7 +21,7 @@ pub use answer_view::AnswerView;
 pub use data::DataPage;
 pub use missed::MissedPage;
 pub use note::NotePage;
-pub use offers_view::{OffersView, Worked};
+pub use offers_view::{OffersView, Worked, draw_intervals};
 pub use saved::SavedPage;
 pub use strategies::StrategiesPage;
 

@@ -11,7 +11,7 @@ use crate::model::strategies::{Interval, Sampler};
 use crate::platform::{Slices, pause};
 use crate::results::Prepared;
 use crate::results::strategies::{DRAW_PART, Drawn, Strategies, sampler};
-use crate::scenario::Scenario;
+use crate::scenario::{Offers, Scenario};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::state::{AppState, Shown};
 
@@ -61,7 +61,7 @@ impl OffersView {
                 let is_current = move || turn.try_get_value() == Some(this_turn);
                 spawn_local(async move {
                     pause(DRAW_DELAY).await;
-                    if let Some(all) = draw(&worked, is_current).await {
+                    if let Some(all) = draw_intervals(&worked.scenario.offers, &worked.result, is_current).await {
                         intervals.try_set(all);
                     }
                 });
@@ -96,8 +96,7 @@ fn work_out(scenario: &Scenario, prepared: &Prepared) -> Option<Strategies> {
 }
 
 /// Works the intervals out in parts, letting the page paint in between; `None` once the choices have changed.
-async fn draw(worked: &Worked, is_current: impl Fn() -> bool) -> Option<Intervals> {
-    let offers = &worked.scenario.offers;
+pub async fn draw_intervals(offers: &Offers, result: &Strategies, is_current: impl Fn() -> bool) -> Option<Intervals> {
     let mut slices = Slices::begin();
     let mut sampler: Sampler = sampler();
     while let Some(assumption) = sampler.next_assumption() {
@@ -108,7 +107,7 @@ async fn draw(worked: &Worked, is_current: impl Fn() -> bool) -> Option<Interval
     for &strategy in &offers.compare {
         let mut drawn = Drawn::new();
         for part in sampler.draws().chunks(DRAW_PART) {
-            drawn.add(offers, &worked.result.cells, strategy, part);
+            drawn.add(offers, &result.cells, strategy, part);
             rest(&mut slices, &is_current).await?;
         }
         all.push(drawn.intervals().to_vec());

@@ -11,6 +11,7 @@ use super::register::Register;
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
+use crate::ui::downloads::AllDownloads;
 use crate::ui::reactive::{list_items, memo, part, text};
 use crate::ui::state::{Shown, use_app};
 use crate::words::{common, starting_points, strategies as words};
@@ -42,6 +43,7 @@ pub fn StrategiesPage() -> impl IntoView {
                     <Register/>
                     <Split offers/>
                     <AllOutputs offers/>
+                    <AllDownloads/>
                     <TargetingKinds/>
                 </div>
             }

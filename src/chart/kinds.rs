@@ -1,0 +1,71 @@
+//! Which charts there are, and the kinds of file that one can be saved as.
+
+/// A chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chart {
+    /// A hundred people in need, some of them reached.
+    People,
+    /// The concentration curve.
+    Curve,
+    /// Fifths of a scale.
+    Fifths,
+    /// Where everyone in need ends up under each offer.
+    Destinations,
+    /// How many people in need each offer reaches.
+    Reached,
+    /// What each offer costs in all.
+    TotalCost,
+    /// What each offer costs for each person in need reached.
+    CostEach,
+    /// Total benefit against the change in the gap.
+    Plane,
+    /// One assumption at a time.
+    Tornado,
+}
+
+impl Chart {
+    /// Every chart, in the order of the pages.
+    pub const ALL: [Self; 9] = [
+        Self::People,
+        Self::Curve,
+        Self::Fifths,
+        Self::Destinations,
+        Self::Reached,
+        Self::TotalCost,
+        Self::CostEach,
+        Self::Plane,
+        Self::Tornado,
+    ];
+    /// Those that need no offers, only a target.
+    pub const OF_TARGET: [Self; 3] = [Self::People, Self::Curve, Self::Fifths];
+}
+
+/// A kind of file that a chart is saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartFile {
+    /// A picture in dots.
+    Png,
+    /// A drawing that stays sharp at any size.
+    Svg,
+    /// The numbers behind it.
+    Csv,
+}
+
+impl ChartFile {
+    /// Every kind, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Csv];
+}
+
+/// A kind of file that all results are saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResultsFile {
+    /// For a spreadsheet.
+    Csv,
+    /// For a program.
+    Json,
+}
+
+impl ResultsFile {
+    /// Every kind, in the order of the page.
+    pub const ALL: [Self; 2] = [Self::Csv, Self::Json];
+}

@@ -1,0 +1,180 @@
+//! A chart as a sheet to look at and as a table to work with.
+
+use super::{Csv, Facts, Offered, Origin};
+use crate::chart::concentration::{ConcentrationChart, OnCurve};
+use crate::chart::destinations::{Destinations, destinations};
+use crate::chart::equity_plane::{OnPlane, equity_plane};
+use crate::chart::people::{PeoplePicture, of_a_hundred};
+use crate::chart::quintile_bars::quintile_bars;
+use crate::chart::svg::{SCENE_WIDTH, Sheet};
+use crate::chart::tornado::tornado;
+use crate::chart::value_bars::value_bars;
+use crate::chart::{Chart, Scene};
+use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED, StrategyResult};
+use crate::words::{common, exports, missed as words, number, strategies as offers_words};
+
+/// A chart's numbers as the page shows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What the chart says, as a sentence.
+    pub title: String,
+    /// Headings of the columns.
+    pub headings: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A chart on a sheet of its own. `None` for a chart of offers without offers.
+pub fn sheet(chart: Chart, facts: &Facts, origin: &Origin) -> Option<Sheet> {
+    let scenario = facts.scenario;
+    let place = facts.place();
+    let mut sheet = match chart {
+        Chart::People => people(facts),
+        Chart::Curve => curve(facts),
+        Chart::Fifths => fifths(facts),
+        _ => of_offers(chart, facts, facts.offers?),
+    };
+    let is_of_offers = !Chart::OF_TARGET.contains(&chart);
+    let about = match chart {
+        Chart::Fifths => exports::place_and_scale(&place, &words::quintile_scale(scenario)),
+        _ if is_of_offers => exports::place_and_offers(&place, scenario),
+        _ => exports::place_and_target(&place, scenario),
+    };
+    sheet.about.insert(0, about);
+    sheet.title = title(chart, facts);
+    sheet.foot = exports::foot(scenario, facts.missed, is_of_offers, origin.date, origin.link);
+    Some(sheet)
+}
+
+/// What a chart says, as a sentence.
+fn title(chart: Chart, facts: &Facts) -> String {
+    let scenario = facts.scenario;
+    match chart {
+        Chart::People => words::people_caption(scenario, reached(facts)),
+        Chart::Curve => words::curve_caption(facts.missed).to_owned(),
+        Chart::Fifths => words::quintile_caption(scenario, facts.missed),
+        Chart::Destinations => offers_words::destinations_caption(scenario),
+        Chart::Reached => offers_words::REACH_CAPTION.to_owned(),
+        Chart::TotalCost => offers_words::TOTAL_CAPTION.to_owned(),
+        Chart::CostEach => offers_words::COST_CAPTION.to_owned(),
+        Chart::Plane => offers_words::PLANE_CAPTION.to_owned(),
+        Chart::Tornado => offers_words::tornado_caption(scenario),
+    }
+}
+
+fn reached(facts: &Facts) -> usize {
+    of_a_hundred(facts.missed.target.measures.coverage)
+}
+
+fn people(facts: &Facts) -> Sheet {
+    let scene = PeoplePicture::new(SCENE_WIDTH).scene(reached(facts));
+    let key = vec![("people__reached", words::REACHED.to_owned()), ("people__missed", words::MISSED.to_owned())];
+    Sheet { key, layers: vec![scene], ..Sheet::default() }
+}
+
+fn curve(facts: &Facts) -> Sheet {
+    let Facts { scenario, missed, prepared, .. } = facts;
+    let target = &missed.target.measures;
+    let on_curve =
+        OnCurve { position: scenario.share.as_share(), people: target.people_share, in_need: target.coverage };
+    // A scale that the figures do not have gives no answer, so there are always points.
+    let chart = ConcentrationChart::new(prepared.curve.points(scenario.scale()).unwrap_or_default(), SCENE_WIDTH);
+    let curve_words = words::curve_words(scenario);
+    let lines = chart.lines(&curve_words, number::whole_percent);
+    let target = chart.target(on_curve, &curve_words, words::curve_figures(on_curve));
+    Sheet { about: vec![exports::CURVE_HOW_TO.to_owned()], layers: vec![lines, target], ..Sheet::default() }
+}
+
+fn fifths(facts: &Facts) -> Sheet {
+    let Facts { scenario, missed, .. } = facts;
+    let names = words::quintile_names(scenario.rank);
+    let scene = quintile_bars(missed.quintiles(scenario.cut), &names, number::percent, SCENE_WIDTH);
+    let key = vec![
+        ("bar bar--need", common::in_need_capital(scenario.need).to_owned()),
+        ("bar bar--everyone", common::everyone_capital(scenario.need).to_owned()),
+    ];
+    Sheet { key, layers: vec![scene], ..Sheet::default() }
+}
+
+fn of_offers(chart: Chart, facts: &Facts, offered: Offered) -> Sheet {
+    let result = offered.result;
+    let bars = |output: usize| -> (Scene, Option<&str>) {
+        let bars = offers_words::value_bars(result, offered.intervals, output);
+        (value_bars(&bars, SCENE_WIDTH), (!offered.intervals.is_empty()).then_some(offers_words::INTERVAL_NOTE))
+    };
+    let (scene, about) = match chart {
+        Chart::Reached => bars(IN_NEED_REACHED),
+        Chart::TotalCost => bars(COST),
+        Chart::CostEach => bars(COST_PER_IN_NEED),
+        Chart::Plane => {
+            let point = |of: &StrategyResult| OnPlane {
+                name: offers_words::name(of.strategy).to_owned(),
+                benefit: of.outcome.benefit,
+                narrowing: of.outcome.gap_narrowing(),
+            };
+            let points: Vec<OnPlane> = result.results.iter().map(point).collect();
+            (equity_plane(&points, offers_words::PLANE_AXES, SCENE_WIDTH), Some(offers_words::PLANE_NOTE))
+        }
+        Chart::Tornado => {
+            let swings = offers_words::swings(facts.scenario, result);
+            let note = if swings.is_empty() { exports::NOTHING_TO_SHOW } else { offers_words::TORNADO_NOTE };
+            (tornado(&swings, SCENE_WIDTH), Some(note))
+        }
+        _ => {
+            let part = |of: &StrategyResult| Destinations {
+                title: offers_words::destination_title(of.strategy, &of.outcome),
+                fifths: of.outcome.fifths,
+            };
+            let parts: Vec<Destinations> = result.results.iter().map(part).collect();
+            (destinations(&parts, offers_words::FIFTH_ENDS, SCENE_WIDTH), None)
+        }
+    };
+    let classes = ["part part--reached", "part part--declined", "part part--missed"];
+    let key = match chart {
+        Chart::Destinations => classes.into_iter().zip(offers_words::DESTINATIONS.map(str::to_owned)).collect(),
+        _ => Vec::new(),
+    };
+    Sheet { about: about.map(str::to_owned).into_iter().collect(), key, layers: vec![scene], ..Sheet::default() }
+}
+
+/// A chart's numbers. `None` for a chart of offers without offers.
+pub fn table(chart: Chart, facts: &Facts) -> Option<Table> {
+    let Facts { scenario, missed, prepared, .. } = facts;
+    let output = |index: usize| {
+        let offered = facts.offers?;
+        let rows = offers_words::output_rows(offered.result, offered.intervals, index);
+        Some((offers_words::output_headings(index), rows))
+    };
+    let (headings, rows) = match chart {
+        Chart::People => (words::people_headings(scenario.need), words::people_rows(missed)),
+        Chart::Curve => (words::curve_headings(scenario).to_vec(), words::curve_rows(scenario, prepared)),
+        Chart::Fifths => (words::quintile_headings(scenario.need).to_vec(), words::quintile_rows(scenario, missed)),
+        Chart::Destinations => (
+            offers_words::destinations_headings(scenario),
+            offers_words::destinations_rows(scenario, facts.offers?.result),
+        ),
+        Chart::Reached => output(IN_NEED_REACHED)?,
+        Chart::TotalCost => output(COST)?,
+        Chart::CostEach => output(COST_PER_IN_NEED)?,
+        Chart::Plane => (offers_words::plane_headings(), offers_words::plane_rows(facts.offers?.result)),
+        Chart::Tornado => {
+            (offers_words::tornado_headings(), offers_words::tornado_rows(scenario, facts.offers?.result))
+        }
+    };
+    Some(Table { title: title(chart, facts), headings, rows })
+}
+
+/// A chart's numbers as a file: first what they are about, then the table. `None` for a chart of offers without offers.
+pub fn chart_csv(chart: Chart, facts: &Facts, origin: &Origin) -> Option<String> {
+    let Table { title, headings, rows } = table(chart, facts)?;
+    let about = (&*facts.place(), facts.scenario);
+    let mut csv = Csv::new();
+    csv.rows(&exports::header(&title, exports::ROUNDED, about, facts.missed, (origin.date, origin.link)));
+    if !Chart::OF_TARGET.contains(&chart) {
+        csv.rows(&exports::offers_header(facts.scenario));
+    }
+    csv.row::<&str>(&[]);
+    csv.row(&headings);
+    csv.rows(&rows);
+    Some(csv.text())
+}

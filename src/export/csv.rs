@@ -1,0 +1,108 @@
+//! A table as CSV (RFC 4180) that a spreadsheet opens without harm.
+
+/// A file of comma-separated values. Starts with a byte order mark, without which Excel takes UTF-8 for something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Csv(String);
+
+impl Csv {
+    /// An empty file.
+    pub fn new() -> Self {
+        Self("\u{feff}".to_owned())
+    }
+
+    /// Adds a row of cells; without any, an empty line.
+    pub fn row<T: AsRef<str>>(&mut self, cells: &[T]) {
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
+                self.0.push(',');
+            }
+            self.cell(cell.as_ref());
+        }
+        self.0.push_str("\r\n");
+    }
+
+    /// Adds rows.
+    pub fn rows(&mut self, rows: &[Vec<String>]) {
+        for row in rows {
+            self.row(row);
+        }
+    }
+
+    /// The whole file.
+    pub fn text(self) -> String {
+        self.0
+    }
+
+    fn cell(&mut self, text: &str) {
+        let guard = if could_be_a_formula(text) { "'" } else { "" };
+        if text.contains(['"', ',', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ') {
+            self.0.push('"');
+            self.0.push_str(guard);
+            self.0.push_str(&text.replace('"', "\"\""));
+            self.0.push('"');
+        } else {
+            self.0.push_str(guard);
+            self.0.push_str(text);
+        }
+    }
+}
+
+impl Default for Csv {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Whether a spreadsheet could run the cell: names in a file of somebody's own may hold anything. An apostrophe before it
+/// makes it text. Plain numbers stay numbers.
+fn could_be_a_formula(text: &str) -> bool {
+    // Spreadsheets drop spaces in front.
+    text.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+        && !is_plain_number(text)
+}
+
+/// A decimal, perhaps with a sign, an exponent or a per cent sign.
+fn is_plain_number(text: &str) -> bool {
+    let text = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let text = text.strip_suffix('%').unwrap_or(text);
+    let (decimal, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = decimal.split_once('.').unwrap_or((decimal, "0"));
+    is_digits(whole) && is_digits(fraction) && is_digits(exponent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(cells: &[&str]) -> String {
+        let mut csv = Csv::new();
+        csv.row(cells);
+        csv.text().trim_start_matches('\u{feff}').to_owned()
+    }
+
+    #[test]
+    fn quotes_commas_and_new_lines_are_quoted_and_lines_end_as_in_the_standard() {
+        assert_eq!(
+            written(&["a", "b, c", "say \"so\"", "two\nlines"]),
+            "a,\"b, c\",\"say \"\"so\"\"\",\"two\nlines\"\r\n"
+        );
+        assert_eq!(written(&[]), "\r\n");
+        assert!(Csv::new().text().starts_with('\u{feff}'));
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_and_numbers_stay_numbers() {
+        assert_eq!(
+            written(&["=HYPERLINK(\"https://example.org\")"]),
+            "\"'=HYPERLINK(\"\"https://example.org\"\")\"\r\n"
+        );
+        for text in ["+1+2", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tx", "  =1", "-", "-3.2 points"] {
+            assert!(written(&[text]).trim_start_matches('"').starts_with('\''), "{text}");
+        }
+        for number in ["-12", "+3.5", "-0.046", "-1.5e-7", "-3.2%", "12"] {
+            assert_eq!(written(&[number]), format!("{number}\r\n"));
+        }
+    }
+}

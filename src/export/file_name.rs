@@ -1,0 +1,87 @@
+//! Names of files: what they hold, of which place, in characters that every system takes.
+
+use super::Facts;
+use crate::chart::{Chart, ChartFile, ResultsFile};
+use crate::scenario::{Place, Scenario, View};
+
+/// The most characters of a place's name.
+const MOST: usize = 32;
+
+/// The name of a chart's file, such as `who-gets-missed-areas-people-leeds-iod2019.png`.
+pub fn chart_file_name(facts: &Facts, chart: Chart, file: ChartFile) -> String {
+    let chart = match chart {
+        Chart::People => "people",
+        Chart::Curve => "curve",
+        Chart::Fifths => "fifths",
+        Chart::Destinations => "destinations",
+        Chart::Reached => "reached",
+        Chart::TotalCost => "cost",
+        Chart::CostEach => "cost-each",
+        Chart::Plane => "gap",
+        Chart::Tornado => "differences",
+    };
+    let extension = match file {
+        ChartFile::Png => "png",
+        ChartFile::Svg => "svg",
+        ChartFile::Csv => "csv",
+    };
+    file_name(facts, chart, extension)
+}
+
+/// The name of a file of all results.
+pub fn results_file_name(facts: &Facts, file: ResultsFile) -> String {
+    let extension = match file {
+        ResultsFile::Csv => "csv",
+        ResultsFile::Json => "json",
+    };
+    file_name(facts, "results", extension)
+}
+
+fn file_name(facts: &Facts, what: &str, extension: &str) -> String {
+    let view = match facts.scenario.view {
+        View::Strategies => "offers",
+        _ => "areas",
+    };
+    let place = place_name(facts.scenario, &facts.place());
+    format!("who-gets-missed-{view}-{what}-{place}-{}.{extension}", facts.scenario.data.key())
+}
+
+/// A place's name in small letters, digits and hyphens; its first code if nothing is left of the name.
+fn place_name(scenario: &Scenario, name: &str) -> String {
+    let mut safe = String::new();
+    for character in name.chars() {
+        match character {
+            _ if safe.len() >= MOST => break,
+            'A'..='Z' | 'a'..='z' | '0'..='9' => safe.push(character.to_ascii_lowercase()),
+            '\'' | '’' => {}
+            _ if !safe.is_empty() && !safe.ends_with('-') => safe.push('-'),
+            _ => {}
+        }
+    }
+    let safe = safe.trim_end_matches('-');
+    match (&scenario.place, safe) {
+        (Place::Authorities(codes), "") => codes.first().map_or_else(String::new, ToString::to_string),
+        _ => safe.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_short_and_safe() {
+        let scenario = Scenario { place: "E07000008".parse().unwrap(), ..Scenario::default() };
+        let cases = [
+            ("King’s Lynn and West Norfolk", "kings-lynn-and-west-norfolk"),
+            ("Herefordshire, County of", "herefordshire-county-of"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("<script>alert(\"1\")</script>\n=HYPERLINK()", "script-alert-1-script-hyperlink"),
+            ("東京", "E07000008"),
+            ("A name that goes on for longer than any council", "a-name-that-goes-on-for-longer-t"),
+        ];
+        for (name, safe) in cases {
+            assert_eq!(place_name(&scenario, name), safe);
+        }
+    }
+}

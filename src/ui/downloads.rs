@@ -1,0 +1,72 @@
+//! The buttons for downloads. What makes the files comes as a part when one is pressed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::exporting::Wanted;
+use super::parts;
+use super::state::use_app;
+use crate::chart::{Chart, ChartFile, ResultsFile};
+use crate::words::exports;
+
+/// The buttons of a chart.
+#[component]
+pub fn ChartDownloads(
+    /// Which chart.
+    chart: Chart,
+) -> impl IntoView {
+    let buttons = ChartFile::ALL
+        .map(|file| (Wanted::Chart(chart, file), exports::file_label(file), exports::file_name(file, chart)));
+    view! {
+        <div class="downloads">
+            <span class="downloads__label">{exports::DOWNLOAD}</span>
+            <Buttons buttons=buttons.to_vec()/>
+        </div>
+    }
+}
+
+/// The buttons of all results of a view.
+#[component]
+pub fn AllDownloads() -> impl IntoView {
+    let buttons =
+        ResultsFile::ALL.map(|file| (Wanted::Results(file), exports::results_label(file), exports::results_name(file)));
+    view! {
+        <section data-testid="all-downloads">
+            <h2 class="govuk-heading-m">{exports::ALL}</h2>
+            <p class="figure__note">{exports::ALL_TEXT}</p>
+            <div class="downloads">
+                <Buttons buttons=buttons.to_vec()/>
+            </div>
+        </section>
+    }
+}
+
+/// Buttons with what each saves, says, and is called, and what came of it.
+#[component]
+fn Buttons(
+    /// The buttons.
+    buttons: Vec<(Wanted, &'static str, String)>,
+) -> impl IntoView {
+    let app = use_app();
+    let outcome = RwSignal::new(String::new());
+    let save = move |wanted: Wanted| {
+        outcome.set(exports::UNDER_WAY.to_owned());
+        spawn_local(async move {
+            let is_saved = parts::save(app, wanted).await;
+            let said = if is_saved { exports::SAVED } else { exports::NOT_SAVED };
+            outcome.try_set(said.to_owned());
+        });
+    };
+    let button = |(wanted, label, name)| {
+        view! {
+            <button type="button" class="link-button" aria-label=name on:click=move |_| save(wanted)>
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        {buttons.into_iter().map(button).collect_view()}
+        <span class="downloads__outcome" role="status">{outcome}</span>
+    }
+}

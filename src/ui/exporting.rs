@@ -1,0 +1,96 @@
+//! Makes the files that the buttons for downloads ask for. Fetched when one is pressed.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+
+use super::pages::draw_intervals;
+use super::state::{Answer, AppState, Shown};
+use crate::chart::{Chart, ChartFile, ResultsFile};
+use crate::export::{
+    Facts, Offered, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet,
+};
+use crate::platform::{Refused, address, clock, download};
+use crate::results::strategies::Strategies;
+use crate::scenario::{Scenario, ToQuery, View};
+
+const CSV: &str = "text/csv;charset=utf-8";
+const JSON: &str = "application/json";
+
+/// A file that can be downloaded.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Wanted {
+    /// A chart.
+    Chart(Chart, ChartFile),
+    /// All results of the view.
+    Results(ResultsFile),
+}
+
+impl Wanted {
+    /// Whether it shows offers, on a view.
+    fn has_offers(self, view: View) -> bool {
+        match self {
+            Self::Chart(chart, _) => !Chart::OF_TARGET.contains(&chart),
+            Self::Results(_) => view == View::Strategies,
+        }
+    }
+}
+
+/// A file being made and saved.
+pub type Saving = Pin<Box<dyn Future<Output = Result<(), Refused>>>>;
+
+/// Makes a file from what the page shows and hands it to the browser.
+pub fn save(app: AppState, wanted: Wanted) -> Saving {
+    let shown = app.shown.get_untracked();
+    Box::pin(async move {
+        match shown {
+            Shown::Answer(answer) => save_answer(&answer, wanted).await,
+            Shown::Waiting | Shown::Problem(_) => Err(Refused),
+        }
+    })
+}
+
+async fn save_answer(answer: &Answer, wanted: Wanted) -> Result<(), Refused> {
+    let Answer { scenario, missed, prepared, authorities } = answer;
+    let offers = if wanted.has_offers(scenario.view) {
+        let result = Strategies::new(scenario, prepared).map_err(|_| Refused)?;
+        // Worked out anew, so that a file has them also when the page has not got that far; the digits are the same.
+        let intervals = draw_intervals(&scenario.offers, &result, || true).await.ok_or(Refused)?;
+        Some((result, intervals))
+    } else {
+        None
+    };
+    let offers = offers.as_ref().map(|(result, intervals)| Offered { result, intervals });
+    let facts = Facts { scenario, missed, prepared, authorities, offers };
+    let (date, link) = (clock::today(), link_back(scenario));
+    let origin = Origin { date: &date, link: &link };
+    match wanted {
+        Wanted::Results(file) => {
+            let (kind, text) = match file {
+                ResultsFile::Csv => (CSV, results_csv(&facts, &origin)),
+                ResultsFile::Json => (JSON, results_json(&facts)),
+            };
+            download::text(&results_file_name(&facts, file), kind, &text.map_err(|_| Refused)?)
+        }
+        Wanted::Chart(chart, ChartFile::Csv) => {
+            let text = chart_csv(chart, &facts, &origin).ok_or(Refused)?;
+            download::text(&chart_file_name(&facts, chart, ChartFile::Csv), CSV, &text)
+        }
+        Wanted::Chart(chart, file) => {
+            let svg = sheet(chart, &facts, &origin).ok_or(Refused)?.draw();
+            let name = chart_file_name(&facts, chart, file);
+            if file == ChartFile::Svg {
+                download::text(&name, download::SVG, &svg.text)
+            } else {
+                download::picture(&name, &svg.text, svg.width, svg.height).await
+            }
+        }
+    }
+}
+
+/// The link to the page as anybody opens it, not as it is framed or projected.
+fn link_back(scenario: &Scenario) -> String {
+    let plain = scenario.full();
+    address::full(&plain.to_query()).trim_end_matches('?').to_owned()
+}

@@ -1,0 +1,248 @@
+//! What the buttons for downloads say, and what a file says of itself.
+
+use super::common::{PEOPLE_ESTIMATED, TITLE, in_need_capital, need_meaning, rank_label, source};
+use super::missed::{target_name, unit};
+use super::number::{count, pounds};
+use super::strategies as offers_words;
+use super::{common, starting_points};
+use crate::chart::{Chart, ChartFile, ResultsFile};
+use crate::data::{Edition, Resolution};
+use crate::model::strategies::{Assumption, Strategy};
+use crate::results::Missed;
+use crate::results::strategies::{is_target_used, is_used};
+use crate::scenario::offers::{Amounts, FundingKind, Offers};
+use crate::scenario::starting_points::AssumedBasis;
+use crate::scenario::{CutKind, Scenario, View};
+
+/// Before the buttons of a chart.
+pub const DOWNLOAD: &str = "Download";
+/// While a file is being made.
+pub const UNDER_WAY: &str = "Making the file…";
+/// Said when a file was handed to the browser.
+pub const SAVED: &str = "Saved";
+/// Said where the browser refused.
+pub const NOT_SAVED: &str = "This could not be saved. The browser may not allow it here, or the connection was lost. Try \
+     again, or open this page in a tab of its own.";
+
+/// What a button of a chart says.
+pub const fn file_label(file: ChartFile) -> &'static str {
+    match file {
+        ChartFile::Png => "Picture (PNG)",
+        ChartFile::Svg => "Drawing (SVG)",
+        ChartFile::Csv => "Numbers (CSV)",
+    }
+}
+
+/// Its full name, for those who do not see which chart it belongs to.
+pub fn file_name(file: ChartFile, chart: Chart) -> String {
+    format!("{DOWNLOAD}: {} of {}", file_label(file), chart_name(chart))
+}
+
+/// Short name of a chart.
+pub const fn chart_name(chart: Chart) -> &'static str {
+    match chart {
+        Chart::People => "the hundred people",
+        Chart::Curve => "the curve",
+        Chart::Fifths => "the fifths",
+        Chart::Destinations => "where people end up",
+        Chart::Reached => "people reached",
+        Chart::TotalCost => "total cost",
+        Chart::CostEach => "cost for each person",
+        Chart::Plane => "good done and gap closed",
+        Chart::Tornado => "what makes the difference",
+    }
+}
+
+/// Heading of the downloads of all results.
+pub const ALL: &str = "Download all results";
+/// What they hold.
+pub const ALL_TEXT: &str = "Every number behind this page, not rounded, with its source and a link back here.";
+
+/// What a button of all results says.
+pub const fn results_label(file: ResultsFile) -> &'static str {
+    match file {
+        ResultsFile::Csv => "For a spreadsheet (CSV)",
+        ResultsFile::Json => "For a program (JSON)",
+    }
+}
+
+/// Its full name.
+pub fn results_name(file: ResultsFile) -> String {
+    format!("{ALL}: {}", results_label(file))
+}
+
+/// Which figures were used, and what they can and cannot say.
+pub fn figures(scenario: &Scenario, missed: &Missed) -> String {
+    let areas = count(missed.units);
+    let estimate = match (missed.resolution, missed.is_approximate, scenario.cut) {
+        (Resolution::Areas, ..) => {
+            let edition = common::edition_name(scenario.data);
+            return format!("Exact: {areas} single areas of the {edition}, from a file added on this device.");
+        }
+        (Resolution::Bands, false, _) => "",
+        (Resolution::Bands, true, CutKind::National) => {
+            " The target ends inside a band, so what it holds is an estimate."
+        }
+        (Resolution::Bands, true, CutKind::Local) => " What a local target holds is an estimate.",
+    };
+    format!("Built-in figures: {areas} areas in bands of 5% of England’s ranking.{estimate}")
+}
+
+/// Where the figures come from, and their licence.
+pub fn attribution(edition: Edition) -> String {
+    source(edition).trim_start_matches("Source: ").to_owned()
+}
+
+/// What an assumption rests on.
+pub fn basis(offers: &Offers, assumption: Assumption) -> String {
+    if offers.is_changed(assumption) { CHANGED.to_owned() } else { offers_words::basis(offers, assumption) }
+}
+
+/// Of an assumption that is not as the example has it.
+const CHANGED: &str = "changed from the example";
+
+/// Said where the number of people is estimated.
+fn estimated(scenario: &Scenario, missed: &Missed) -> Option<&'static str> {
+    let is_estimated = missed.resolution == Resolution::Bands && scenario.data.built_in_people_are_estimated();
+    is_estimated.then_some(PEOPLE_ESTIMATED)
+}
+
+/// The target, with its exact size.
+fn target(scenario: &Scenario) -> String {
+    let whole = if scenario.cut == CutKind::Local && scenario.whole { ", whole areas only" } else { "" };
+    format!("{} ({}{}{whole})", target_name(scenario, scenario.cut), scenario.share, unit(scenario))
+}
+
+/// Below the title of a picture: place and target.
+pub fn place_and_target(place: &str, scenario: &Scenario) -> String {
+    format!("{place}. Target: {}.", target_name(scenario, scenario.cut))
+}
+
+/// Below the title of a picture of offers: place, example, and the target if an offer makes use of it.
+pub fn place_and_offers(place: &str, scenario: &Scenario) -> String {
+    let example = starting_points::name(scenario.offers.start);
+    let target = if is_target_used(&scenario.offers) {
+        format!(" Targeted: {}.", target_name(scenario, scenario.cut))
+    } else {
+        String::new()
+    };
+    format!("{place}. Example: {example}.{target}")
+}
+
+/// Below the title of a picture of fifths.
+pub fn place_and_scale(place: &str, scale: &str) -> String {
+    format!("{place}. {scale}")
+}
+
+/// How to read a curve that does not move.
+pub const CURVE_HOW_TO: &str = "The solid line is the share of people in need inside the target, the dashed line the share of \
+     everyone. The space between them is what targeting gains. The target is shaded.";
+
+/// Where there are no bars to draw.
+pub const NOTHING_TO_SHOW: &str =
+    "Nothing to show: no assumption makes a difference here, or one of the two offers reaches nobody in need.";
+
+/// The foot of a picture: what it rests on, the source and the way back to the page.
+pub fn foot(scenario: &Scenario, missed: &Missed, is_of_offers: bool, date: &str, link: &str) -> Vec<String> {
+    let mut foot = Vec::new();
+    if is_of_offers {
+        foot.push(assumptions_in_short(&scenario.offers));
+    }
+    foot.push(figures(scenario, missed));
+    foot.extend(estimated(scenario, missed).map(str::to_owned));
+    foot.push(source(scenario.data));
+    foot.push(format!("Made with “{TITLE}” on {date}: {link}"));
+    foot
+}
+
+/// How many assumptions there are, and what they rest on.
+fn assumptions_in_short(offers: &Offers) -> String {
+    let used = || Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption));
+    let own = used().filter(|&assumption| offers.is_changed(assumption)).count();
+    let is_published = |assumption: &Assumption| {
+        let basis = offers.start.assumed(*assumption).basis;
+        matches!(basis, AssumedBasis::Published(_)) && !offers.is_changed(*assumption)
+    };
+    let published = used().filter(is_published).count();
+    let all = used().count();
+    let own_text = if own > 0 { format!(", {own} {CHANGED}") } else { String::new() };
+    format!(
+        "Worked out from {all} assumptions: {published} published{own_text}, {} illustrative. The link shows each.",
+        all - published - own
+    )
+}
+
+/// Said in a file of a chart's numbers.
+pub const ROUNDED: &str =
+    "Rounded, as the page shows them. “Download all results” at the end of the page has them in full.";
+/// Said in a file of all results.
+pub const IN_FULL: &str = "Not rounded. Shares are from 0 to 1, money is in pounds. A name is the place of the number in the JSON \
+     file.";
+/// Headings of a file of all results.
+pub const NAME_AND_VALUE: [&str; 2] = ["name", "value"];
+
+/// The title of a file of all results.
+pub fn results_title(view: View) -> String {
+    format!("All results: {}", common::heading(view))
+}
+
+/// The first lines of a table: what it is about, a name and a value each.
+pub fn header(
+    title: &str,
+    numbers: &str,
+    (place, scenario): (&str, &Scenario),
+    missed: &Missed,
+    (date, link): (&str, &str),
+) -> Vec<Vec<String>> {
+    let row = |name: &str, value: String| vec![name.to_owned(), value];
+    let need = format!("{}. {}", in_need_capital(scenario.need), need_meaning(scenario.need, scenario.data));
+    let mut rows = vec![
+        row("Title", title.to_owned()),
+        row("Numbers", numbers.to_owned()),
+        row("Place", place.to_owned()),
+        row("Who is in need", need),
+        row("Areas ordered by", rank_label(scenario.rank).to_owned()),
+        row("Target", target(scenario)),
+    ];
+    rows.push(row("Figures", figures(scenario, missed)));
+    rows.extend(estimated(scenario, missed).map(|note| row("Note", note.to_owned())));
+    rows.push(row("Source", attribution(scenario.data)));
+    rows.push(row("Made on", date.to_owned()));
+    rows.push(row("Link", link.to_owned()));
+    rows
+}
+
+/// Further first lines where offers are compared: how they work, and every assumption that matters.
+pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
+    let offers = &scenario.offers;
+    let row = |name: &str, value: String| vec![name.to_owned(), value];
+    let compared: Vec<&str> = offers.compare.iter().map(|&strategy| offers_words::name(strategy)).collect();
+    let how_far = match offers.funding {
+        FundingKind::Full => String::new(),
+        FundingKind::Budget => format!(": {}", pounds(offers.budget as f64)),
+        FundingKind::Coverage => format!(": {}%", offers.reach),
+    };
+    let mut rows = vec![
+        row("Example", starting_points::name(offers.start).to_owned()),
+        row(offers_words::COMPARE, compared.join(", ")),
+        row(offers_words::FUNDING, format!("{}{how_far}", offers_words::funding_name(offers.funding))),
+    ];
+    if offers.compare.contains(&Strategy::ByNeed) {
+        rows.push(row(offers_words::SCOPE, offers_words::scope_name(offers.need_scope).to_owned()));
+    }
+    if offers.compare.contains(&Strategy::Proportionate) {
+        rows.push(row(offers_words::OUTREACH_TO, offers_words::outreach_name(offers.outreach_where).to_owned()));
+    }
+    let mut headings = offers_words::REGISTER_COLUMNS.map(str::to_owned).to_vec();
+    headings.push("Source".to_owned());
+    rows.push(headings);
+    rows.extend(Assumption::ALL.into_iter().filter(|&a| is_used(offers, a)).map(|assumption| {
+        let name = offers_words::assumption_name(assumption);
+        let mut cells = vec![format!("{name} ({})", offers_words::unit_name(assumption))];
+        cells.extend(offers.amounts(assumption).0.map(|amount| Amounts::written(assumption, amount)));
+        cells.push(basis(offers, assumption));
+        cells.push(offers_words::source(offers, assumption).unwrap_or_default().to_owned());
+        cells
+    }));
+    rows
+}

@@ -1,0 +1,71 @@
+//! A link worked out as the page works it out, for files made of it.
+
+use who_gets_missed::data::figures::Table;
+use who_gets_missed::data::{Authority, Population};
+use who_gets_missed::export::{Facts, Offered};
+use who_gets_missed::model::strategies::Interval;
+use who_gets_missed::results::strategies::{DRAW_PART, Drawn, Strategies, sampler};
+use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::scenario::{Scenario, View};
+
+use super::built_in::BuiltIn;
+
+/// A link with all that comes of it.
+pub struct Page {
+    pub scenario: Scenario,
+    pub authorities: Vec<Authority>,
+    missed: Missed,
+    prepared: Prepared,
+    result: Strategies,
+    intervals: Vec<Vec<Option<Interval>>>,
+}
+
+impl Page {
+    /// Works a link out on built-in figures.
+    pub fn of(query: &str) -> Self {
+        let scenario = Scenario::from_query(query).scenario;
+        let Scenario { data: edition, need, rank, .. } = scenario;
+        let built_in = BuiltIn::read(Table { edition, need, rank });
+        let authorities = built_in.authorities();
+        let population = built_in.population(&scenario.place.authorities(edition, &authorities));
+        Self::from(scenario, authorities, population)
+    }
+
+    /// Works choices out on any figures.
+    pub fn from(scenario: Scenario, authorities: Vec<Authority>, population: Population) -> Self {
+        let prepared = Prepared::new(population).unwrap();
+        let missed = Missed::new(&scenario, &prepared).unwrap();
+        let result = Strategies::new(&scenario, &prepared).unwrap();
+        let intervals = intervals(&scenario, &result);
+        Self { scenario, authorities, missed, prepared, result, intervals }
+    }
+
+    /// Everything, with the offers.
+    pub fn with_offers(&self) -> Facts<'_> {
+        let Self { scenario, authorities, missed, prepared, result, intervals } = self;
+        Facts { scenario, missed, prepared, authorities, offers: Some(Offered { result, intervals }) }
+    }
+
+    /// What the view of the link shows.
+    pub fn facts(&self) -> Facts<'_> {
+        let all = self.with_offers();
+        Facts { offers: all.offers.filter(|_| self.scenario.view == View::Strategies), ..all }
+    }
+}
+
+/// In parts, as the page does.
+fn intervals(scenario: &Scenario, result: &Strategies) -> Vec<Vec<Option<Interval>>> {
+    let offers = &scenario.offers;
+    let mut sampler = sampler();
+    while let Some(assumption) = sampler.next_assumption() {
+        sampler.take(offers.range(assumption));
+    }
+    let of = |&strategy| {
+        let mut drawn = Drawn::new();
+        for part in sampler.draws().chunks(DRAW_PART) {
+            drawn.add(offers, &result.cells, strategy, part);
+        }
+        drawn.intervals().to_vec()
+    };
+    offers.compare.iter().map(of).collect()
+}
