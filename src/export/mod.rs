@@ -8,11 +8,13 @@ mod charts;
 mod csv;
 mod document;
 mod file_name;
+mod note;
 
 pub use charts::{Table, chart_csv, sheet, table};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
+pub use note::note;
 
 use crate::data::Authority;
 use crate::model::strategies::Interval;

@@ -8,6 +8,7 @@ use super::OffersView;
 use super::note_chapter::ChapterView;
 use super::problem::ProblemView;
 use crate::document::{Document, to_html, to_markdown};
+use crate::export::note;
 use crate::platform::{clock, download, print};
 use crate::scenario::{NoteScope, View};
 use crate::ui::controls::{Item, Radios, position_of};
@@ -27,7 +28,7 @@ impl NoteView {
             let Shown::Answer(answer) = app.shown.get() else { return None };
             let link = app.link();
             offers.read(|worked, intervals| {
-                Arc::new(words::document(&words::Facts {
+                let facts = words::Facts {
                     scenario: &answer.scenario,
                     missed: &answer.missed,
                     offers: &worked.result,
@@ -35,7 +36,8 @@ impl NoteView {
                     authorities: &answer.authorities,
                     date: &date,
                     link: &link,
-                }))
+                };
+                Arc::new(note(&facts, &answer.prepared))
             })
         }))
     }

@@ -47,7 +47,7 @@ impl Facts<'_> {
     }
 }
 
-/// The note, with pictures still to come: the page adds them.
+/// The note without its pictures, which `export` adds.
 pub fn document(facts: &Facts) -> Document {
     let mut chapters = vec![decision(facts), in_short(facts), areas::place(facts), areas::target(facts)];
     chapters.push(areas::who_is_missed(facts));

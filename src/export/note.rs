@@ -1,0 +1,45 @@
+//! The evidence note with its pictures.
+
+use super::{Facts, Offered, Origin, sheet};
+use crate::chart::Chart;
+use crate::chart::svg::Sheet;
+use crate::document::{Document, Exhibit, Picture};
+use crate::results::Prepared;
+use crate::scenario::NoteScope;
+use crate::words::{missed, note};
+
+/// Which picture stands in which chapter. A note on offers has no room for the curve.
+const OF_AREAS: [(&str, Chart); 2] = [("target", Chart::People), ("missed", Chart::Curve)];
+const OF_OFFERS: [(&str, Chart); 2] = [("target", Chart::People), ("options", Chart::Destinations)];
+
+/// The note, with its pictures before the tables of their chapters.
+pub fn note(facts: &note::Facts, prepared: &Prepared) -> Document {
+    let mut document = note::document(facts);
+    let pictures = match facts.scenario.note {
+        NoteScope::Areas => OF_AREAS,
+        NoteScope::Offers => OF_OFFERS,
+    };
+    for (chapter, chart) in pictures {
+        let chapter = document.chapters.iter_mut().find(|other| other.id == chapter);
+        if let Some((chapter, picture)) = chapter.zip(picture(chart, facts, prepared)) {
+            chapter.exhibits.insert(0, Exhibit::Picture(picture));
+        }
+    }
+    document
+}
+
+/// A chart without the title, the place and the source, which the note says itself.
+fn picture(chart: Chart, facts: &note::Facts, prepared: &Prepared) -> Option<Picture> {
+    let offers = Some(Offered { result: facts.offers, intervals: facts.intervals });
+    let all =
+        Facts { scenario: facts.scenario, missed: facts.missed, prepared, authorities: facts.authorities, offers };
+    let sheet = sheet(chart, &all, &Origin { date: facts.date, link: facts.link })?;
+    let caption = sheet.title.clone();
+    let description = match chart {
+        Chart::Curve => missed::curve_description(facts.scenario, facts.missed),
+        _ => caption.clone(),
+    };
+    let about = sheet.about.into_iter().skip(1).collect();
+    let svg = Sheet { title: String::new(), about, foot: Vec::new(), ..sheet }.draw().text;
+    Some(Picture { caption, description, svg })
+}
