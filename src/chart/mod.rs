@@ -5,6 +5,7 @@ pub mod concentration;
 pub mod destinations;
 pub mod equity_plane;
 pub mod people;
+pub mod qr;
 pub mod quintile_bars;
 mod scale;
 mod scene;

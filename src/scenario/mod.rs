@@ -3,11 +3,15 @@
 //! *Architecture invariant:* whatever the controls can reach is in the scenario, and a scenario is its link: decoding
 //! what was encoded gives the same scenario, and decoding never fails.
 
+pub mod differences;
+pub mod library;
 mod migrate;
 pub mod offers;
 mod percent;
 mod place;
 mod query;
+mod ready_made;
+pub mod share;
 pub mod starting_points;
 
 pub use migrate::VERSION;
@@ -15,6 +19,7 @@ pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
 pub use query::{Decoded, Notice, ToQuery};
+pub use ready_made::ReadyMade;
 pub use starting_points::StartingPoint;
 
 use serde::Serialize;

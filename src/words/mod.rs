@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod common;
+pub mod compare;
 pub mod data;
 pub mod import;
 pub mod measures;
@@ -12,6 +13,9 @@ pub mod missed;
 pub mod notice;
 pub mod number;
 pub mod place;
+pub mod ready_made;
+pub mod saved;
+pub mod share;
 pub mod starting_points;
 pub mod strategies;
 
