@@ -6,9 +6,14 @@
 pub mod address;
 pub mod broken;
 pub mod clipboard;
+pub mod clock;
+pub mod dialog;
+pub mod download;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod local;
+pub mod share;
 pub mod storage;
 pub mod width;
 

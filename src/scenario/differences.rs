@@ -111,9 +111,7 @@ fn amounts(page: &Scenario, assumption: Assumption) -> Amounts {
 /// for one of them alone follows from another one, and is not counted.
 pub fn between(first: &Scenario, other: &Scenario) -> Vec<Choice> {
     let both = [first.clone(), other.clone()];
-    let differs = |choice: &Choice| {
-        both.iter().all(|page| choice.matters(page)) && choice.differs(first, other)
-    };
+    let differs = |choice: &Choice| both.iter().all(|page| choice.matters(page)) && choice.differs(first, other);
     shown(&both).into_iter().filter(differs).collect()
 }
 

@@ -8,8 +8,6 @@ use crate::results::Compared;
 use crate::scenario::library::{MOST_CHARS, MOST_SAVED, NameError, PINS, SaveError};
 use crate::scenario::{CutKind, Scenario, View};
 
-/// Opens the panel.
-pub const PANEL: &str = "Save and share";
 /// Heading of saving.
 pub const SAVE_HEADING: &str = "Save this page";
 /// Label of the name.
@@ -61,8 +59,7 @@ pub const FRAME: &str = "Code for your web page";
 /// How tall the frame is, in CSS pixels.
 pub const FRAME_HEIGHT: u32 = 900;
 /// What to do with the height.
-pub const FRAME_ADVICE: &str =
-    "Change the height to what your page has room for: inside the frame the page scrolls, so 600 is enough to start with.";
+pub const FRAME_ADVICE: &str = "Change the height to what your page has room for: inside the frame the page scrolls, so 600 is enough to start with.";
 
 /// Said when a page was saved.
 pub fn saved_as(name: &str) -> String {

@@ -114,7 +114,10 @@ mod tests {
         let long = "x".repeat(80);
         for number in [2, 10, 151] {
             let numbered = variant(&long, number);
-            assert!(numbered.ends_with(&format!("… ({number})")) && numbered.chars().count() <= MOST_CHARS, "{numbered}");
+            assert!(
+                numbered.ends_with(&format!("… ({number})")) && numbered.chars().count() <= MOST_CHARS,
+                "{numbered}"
+            );
         }
         assert_eq!((variant("A", 1), variant("A", 2)), ("A".to_owned(), "A (2)".to_owned()));
     }

@@ -17,7 +17,11 @@ pub fn sentences(columns: &[Column]) -> Vec<String> {
     let Some((first, others)) = columns.split_first() else { return Vec::new() };
     let sentence = |other: &Column| {
         let text = against(first, other);
-        if others.len() > 1 { format!("“{}” against “{}”: {}", other.name, first.name, lower_first(&text)) } else { text }
+        if others.len() > 1 {
+            format!("“{}” against “{}”: {}", other.name, first.name, lower_first(&text))
+        } else {
+            text
+        }
     };
     others.iter().map(sentence).collect()
 }
@@ -65,8 +69,13 @@ fn kinds(first: &Column, other: &Column, differing: &[Choice], (one, two): (&Com
         View::Strategies => "compares offers",
         _ => "asks whom a target by area misses",
     };
-    let questions =
-        format!("“{}” {}, “{}” {}, so only their targets can be compared", first.name, asks(first), other.name, asks(other));
+    let questions = format!(
+        "“{}” {}, “{}” {}, so only their targets can be compared",
+        first.name,
+        asks(first),
+        other.name,
+        asks(other)
+    );
     let rest: Vec<Choice> = differing.iter().copied().filter(|&choice| choice != Choice::View).collect();
     match target((first, one), (other, two)) {
         _ if rest.is_empty() => format!("{questions}: it is the same one, with {}.", held(first, one)),
@@ -81,7 +90,9 @@ fn differ(choices: &[Choice]) -> String {
     match names.as_slice() {
         [] => String::new(),
         [only] => format!("Only {only} differs"),
-        [named @ .., last] if choices.len() <= MOST_NAMED => capital(&format!("{} and {last} differ", named.join(", "))),
+        [named @ .., last] if choices.len() <= MOST_NAMED => {
+            capital(&format!("{} and {last} differ", named.join(", ")))
+        }
         _ => {
             let named = names[..MOST_NAMED - 1].join(", ");
             capital(&format!("{named} and {} other choices differ", choices.len() + 1 - MOST_NAMED))

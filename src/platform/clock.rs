@@ -1,0 +1,7 @@
+//! The device's clock.
+
+/// Today where the device is, such as `2026-11-22`.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
