@@ -2,74 +2,21 @@
 //! left out, and the links of version 1 mean what they meant for ever.
 #![allow(clippy::unwrap_used)]
 
+mod support {
+    pub mod scenarios;
+}
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::sample::subsequence;
 use proptest::test_runner::RngSeed;
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use support::scenarios::scenario;
+use who_gets_missed::data::{Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::Basis;
-use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
-use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::{CutKind, Decoded, Notice, Percent, Place, Scenario, ToQuery, View};
-use who_gets_missed::scenario::{Offers, StartingPoint};
 use who_gets_missed::words;
 
 const MOST_NOTICES: usize = 5;
-
-fn place() -> impl Strategy<Value = Place> {
-    let codes = prop::collection::vec(6_000_000..10_000_000_u32, 1..40);
-    let codes = codes.prop_map(|numbers| Place::of(numbers.into_iter().map(AuthorityCode::from_number)).unwrap());
-    prop_oneof![Just(Place::England), Just(Place::CambridgeshirePeterborough), codes]
-}
-
-prop_compose! {
-    /// Any state of the offers compared.
-    fn offers()(
-        start in select(StartingPoint::ALL.to_vec()),
-        compare in subsequence(Offer::ALL.to_vec(), 2..=5),
-        need_scope in select(vec![NeedScope::Everywhere, NeedScope::InsideTarget, NeedScope::AfterContact]),
-        outreach_where in select(vec![OutreachWhere::MoreDeprived, OutreachWhere::Targeted]),
-        funding in select(vec![FundingKind::Full, FundingKind::Budget, FundingKind::Coverage]),
-        (budget, theta) in (0..=1_000_000_000_u64, 0..=MOST_THETA),
-        (reach, floor) in (0..=1000_u16, 0..=1000_u16),
-        changes in vec((select(Assumption::ALL.to_vec()), 0..=1000_u64, 0..=1000_u64, 0..=1000_u64), 0..6),
-        tie_by in select(Assumption::ALL.to_vec()),
-        tie_on in select(vec![TieOn::InNeedReached, TieOn::CostPerInNeed, TieOn::Benefit, TieOn::Gap]),
-        split in select(vec![SplitOver::Fifths, SplitOver::Authorities]),
-    ) -> Offers {
-        let (reach, floor) = (Percent::from_tenths(reach), Percent::from_tenths(floor));
-        let changed = Vec::new();
-        let mut offers = Offers {
-            start, compare, need_scope, outreach_where, funding, budget, reach, changed, tie_by, tie_on, split, theta, floor,
-        };
-        for (assumption, a, b, c) in changes {
-            let mut amounts = [a, b, c];
-            amounts.sort_unstable();
-            offers.set(assumption, Amounts(amounts));
-        }
-        offers
-    }
-}
-
-prop_compose! {
-    /// Any scenario: a new field does not compile until it is drawn here.
-    fn scenario()(
-        view in select(View::ALL.to_vec()),
-        data in select(Edition::ALL.to_vec()),
-        place in place(),
-        need in select(NeedMeasure::ALL.to_vec()),
-        rank in select(RankBy::ALL.to_vec()),
-        cut in select(vec![CutKind::National, CutKind::Local]),
-        basis in select(vec![Basis::Areas, Basis::People]),
-        (share, goal) in (0..=1000_u16, 0..=1000_u16),
-        (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
-        offers in offers(),
-    ) -> Scenario {
-        let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, embed, present, session, step }
-    }
-}
 
 fn text() -> impl Strategy<Value = String> {
     vec(any::<char>(), 0..40).prop_map(|chars| chars.into_iter().collect())

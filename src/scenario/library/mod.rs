@@ -161,6 +161,8 @@ impl Library {
         if to == from {
             return Ok(to);
         }
+        // Its own name does not stand in its way.
+        self.entries[at].name.clear();
         let (to, _) = self.free(&to, None);
         for pin in self.pins.iter_mut().filter(|pin| *pin == from) {
             pin.clone_from(&to);

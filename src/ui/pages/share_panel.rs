@@ -97,7 +97,7 @@ pub fn SharePanel() -> impl IntoView {
             <QrCodes passed/>
             <section>
                 <h2 class="govuk-heading-s">{words::FRAME_HEADING}</h2>
-                <CopyField id="share-frame" label=words::FRAME copy=words::COPY_FRAME value=code rows="5"/>
+                <CopyField id="share-frame" label=words::FRAME copy=words::COPY_FRAME value=code rows="6"/>
                 <p class="field__hint">{words::FRAME_ADVICE}</p>
             </section>
         </div>
@@ -166,7 +166,7 @@ fn Save(
                     class="govuk-input share__text"
                     class:govuk-input--error=move || !is_right.get()
                     id="save-name"
-                    rows="2"
+                    rows="3"
                     autocomplete="off"
                     aria-describedby="save-error save-hint"
                     aria-invalid=invalid

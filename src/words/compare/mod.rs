@@ -131,7 +131,7 @@ fn target_rows(columns: &[Column]) -> Vec<(String, Vec<Cell>)> {
         row("Share in need missed", |result| {
             format!("{}{}", about(result), percent_left(result.missed.target.measures.coverage))
         }),
-        row("Need inside the target against the whole place", |result| {
+        row("Lift: need there against the whole place", |result| {
             let lift = result.missed.target.measures.lift;
             lift.map_or_else(
                 || super::measures::NONE.to_owned(),

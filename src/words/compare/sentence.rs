@@ -6,7 +6,7 @@ use crate::results::Compared;
 use crate::scenario::differences::{Choice, between};
 use crate::scenario::{Percent, View};
 use crate::words::common::in_need;
-use crate::words::number::{count, percent, pounds};
+use crate::words::number::{count, percent, points, pounds};
 use crate::words::strategies::{assumption_name, in_sentence};
 
 /// Choices named one by one; of more the others are counted.
@@ -18,7 +18,7 @@ pub fn sentences(columns: &[Column]) -> Vec<String> {
     let sentence = |other: &Column| {
         let text = against(first, other);
         if others.len() > 1 {
-            format!("“{}” against “{}”: {}", other.name, first.name, lower_first(&text))
+            format!("“{}” against the first page: {}", other.name, lower_first(&text))
         } else {
             text
         }
@@ -65,22 +65,13 @@ fn against(first: &Column, other: &Column) -> String {
 
 /// Pages that ask different questions share their target alone.
 fn kinds(first: &Column, other: &Column, differing: &[Choice], (one, two): (&Compared, &Compared)) -> String {
-    let asks = |column: &Column| match column.scenario.view {
-        View::Strategies => "compares offers",
-        _ => "asks whom a target by area misses",
-    };
-    let questions = format!(
-        "“{}” {}, “{}” {}, so only their targets can be compared",
-        first.name,
-        asks(first),
-        other.name,
-        asks(other)
-    );
+    let questions = "One asks whom a target by area misses, the other compares offers, so only their targets can be \
+                     held against each other";
     let rest: Vec<Choice> = differing.iter().copied().filter(|&choice| choice != Choice::View).collect();
     match target((first, one), (other, two)) {
         _ if rest.is_empty() => format!("{questions}: it is the same one, with {}.", held(first, one)),
         None => format!("{questions}. {}, and each holds {}.", differ(&rest), held(first, one)),
-        Some(target) => format!("{questions}. {}: the second target holds {target}.", differ(&rest)),
+        Some(target) => format!("{questions}. {}: the target of “{}” holds {target}.", differ(&rest), other.name),
     }
 }
 
@@ -168,7 +159,8 @@ fn held(column: &Column, result: &Compared) -> String {
 /// What an output is, of an outcome.
 type Output = fn(&Outcome) -> Option<String>;
 
-/// What the difference does to the offers that both pages compare: to whom they reach, else to what that costs.
+/// What the difference does to the offers that both pages compare: to whom they reach, else to what that costs, else to
+/// the gap that they leave.
 fn offers(first: &Column, other: &Column) -> String {
     let both = |strategy: Strategy| Some((strategy, outcome(first, strategy)?, outcome(other, strategy)?));
     let both: Vec<_> = Strategy::ALL.into_iter().filter_map(both).collect();
@@ -200,9 +192,17 @@ fn offers(first: &Column, other: &Column) -> String {
     let of = in_need(first.scenario.need);
     let things =
         if first.scenario.need == other.scenario.need { format!(" {of}") } else { " people in need".to_owned() };
-    let (by_reach, by_cost) = (changed(reached), changed(cost));
+    let gap: Output = |outcome| Some(points(outcome.gap_after));
+    let (by_reach, by_cost, by_gap) = (changed(reached), changed(cost), changed(gap));
     match (by_reach.as_slice(), by_cost.as_slice()) {
-        ([], []) => "each offer reaches as many people in need at the same cost".to_owned(),
+        ([], []) => {
+            let same = "each offer reaches as many people in need at the same cost";
+            if by_gap.is_empty() {
+                same.to_owned()
+            } else {
+                format!("{same}; {}", list("leaves a gap of", "", &by_gap))
+            }
+        }
         ([], costs) => {
             format!("each offer reaches as many people in need; {}", list("costs", " for each of them", costs))
         }
