@@ -121,7 +121,11 @@ pub fn PageLink(
     let follow = move |event: ev::MouseEvent| {
         if !is_modified(&event) {
             event.prevent_default();
-            app.choose(|current| *current = scenario.clone());
+            // On a projector it stays large, in a frame without furniture.
+            app.choose(|current| {
+                let (embed, present) = (scenario.embed || current.embed, scenario.present || current.present);
+                *current = Scenario { embed, present, ..scenario.clone() };
+            });
         }
     };
     view! {

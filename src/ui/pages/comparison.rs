@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::problem::message_of;
+use crate::data::figures::Table;
 use crate::results::Compared;
 use crate::scenario::library::Saved;
 use crate::scenario::{Scenario, View};
@@ -32,6 +33,8 @@ pub fn Comparison() -> impl IntoView {
     effect(move || {
         for (_, query) in pages.get() {
             let Scenario { data, need, rank, .. } = Scenario::from_query(&query).scenario;
+            // Figures that did not come are asked for again once that is forgotten.
+            let _ = (app.figures.list(data), app.figures.table(Table { edition: data, need, rank }));
             ask_for(data, need, rank, app.figures, app.own_files);
         }
     });

@@ -212,8 +212,11 @@ fn Rename(
     let field: NodeRef<Input> = NodeRef::new();
     effect(move || {
         if let Some(field) = field.get() {
-            let _ = field.focus();
-            field.select();
+            // After its text is there.
+            request_animation_frame(move || {
+                let _ = field.focus();
+                field.select();
+            });
         }
     });
     let leave = move || {
