@@ -97,7 +97,7 @@ pub fn SharePanel() -> impl IntoView {
             <QrCodes passed/>
             <section>
                 <h2 class="govuk-heading-s">{words::FRAME_HEADING}</h2>
-                <CopyField id="share-frame" label=words::FRAME copy=words::COPY_FRAME value=code rows="6"/>
+                <CopyField id="share-frame" label=words::FRAME copy=words::COPY_FRAME value=code rows="7"/>
                 <p class="field__hint">{words::FRAME_ADVICE}</p>
             </section>
         </div>
