@@ -54,8 +54,6 @@ pub const NOT_EXPORTED: &str = "This browser does not let the page make a file."
 pub const FILE_GONE: &str = "The file could not be read. It may have been moved or changed since you chose it.";
 /// Said after a problem with a file.
 pub const UNCHANGED: &str = "Your saved pages are as they were.";
-/// Heading of the comparison.
-pub const SIDE_BY_SIDE: &str = "Side by side";
 
 /// Name of the box that marks a page as compared.
 pub fn compare(name: &str) -> String {
