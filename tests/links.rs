@@ -2,87 +2,21 @@
 //! left out, and the links of version 1 mean what they meant for ever.
 #![allow(clippy::unwrap_used)]
 
+mod support {
+    pub mod scenarios;
+}
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::sample::subsequence;
 use proptest::test_runner::RngSeed;
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use support::scenarios::scenario;
+use who_gets_missed::data::{Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::Basis;
-use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
-use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
-use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
-use who_gets_missed::scenario::{CutKind, Decoded, NoteScope, Notice, Percent, Place, Scenario, ToQuery, View};
-use who_gets_missed::scenario::{Offers, StartingPoint};
+use who_gets_missed::scenario::{CutKind, Decoded, Notice, Percent, Place, Scenario, ToQuery, View};
 use who_gets_missed::words;
 
 const MOST_NOTICES: usize = 5;
-
-fn place() -> impl Strategy<Value = Place> {
-    let codes = prop::collection::vec(6_000_000..10_000_000_u32, 1..40);
-    let codes = codes.prop_map(|numbers| Place::of(numbers.into_iter().map(AuthorityCode::from_number)).unwrap());
-    prop_oneof![Just(Place::England), Just(Place::CambridgeshirePeterborough), codes]
-}
-
-prop_compose! {
-    /// Any state of the offers compared.
-    fn offers()(
-        start in select(StartingPoint::ALL.to_vec()),
-        compare in subsequence(Offer::ALL.to_vec(), 2..=5),
-        need_scope in select(vec![NeedScope::Everywhere, NeedScope::InsideTarget, NeedScope::AfterContact]),
-        outreach_where in select(vec![OutreachWhere::MoreDeprived, OutreachWhere::Targeted]),
-        funding in select(vec![FundingKind::Full, FundingKind::Budget, FundingKind::Coverage]),
-        (budget, theta) in (0..=1_000_000_000_u64, 0..=MOST_THETA),
-        (reach, floor) in (0..=1000_u16, 0..=1000_u16),
-        changes in vec((select(Assumption::ALL.to_vec()), 0..=1000_u64, 0..=1000_u64, 0..=1000_u64), 0..6),
-        tie_by in select(Assumption::ALL.to_vec()),
-        tie_on in select(vec![TieOn::InNeedReached, TieOn::CostPerInNeed, TieOn::Benefit, TieOn::Gap]),
-        split in select(vec![SplitOver::Fifths, SplitOver::Authorities]),
-    ) -> Offers {
-        let (reach, floor) = (Percent::from_tenths(reach), Percent::from_tenths(floor));
-        let changed = Vec::new();
-        let mut offers = Offers {
-            start, compare, need_scope, outreach_where, funding, budget, reach, changed, tie_by, tie_on, split, theta, floor,
-        };
-        for (assumption, a, b, c) in changes {
-            let mut amounts = [a, b, c];
-            amounts.sort_unstable();
-            offers.set(assumption, Amounts(amounts));
-        }
-        offers
-    }
-}
-
-prop_compose! {
-    /// Any scenario: a new field does not compile until it is drawn here.
-    fn scenario()(
-        view in select(View::ALL.to_vec()),
-        data in select(Edition::ALL.to_vec()),
-        place in place(),
-        need in select(NeedMeasure::ALL.to_vec()),
-        rank in select(RankBy::ALL.to_vec()),
-        cut in select(vec![CutKind::National, CutKind::Local]),
-        basis in select(vec![Basis::Areas, Basis::People]),
-        (share, goal) in (0..=1000_u16, 0..=1000_u16),
-        (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
-        (note, offers) in (select(NoteScope::ALL.to_vec()), offers()),
-        (lock, look) in (locks(), look()),
-    ) -> Scenario {
-        let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, note, embed, lock, look, present, session, step }
-    }
-}
-
-fn locks() -> impl Strategy<Value = Locks> {
-    subsequence(Lock::ALL.to_vec(), 0..=5)
-        .prop_map(|all| all.into_iter().fold(Locks::default(), |locks, lock| locks.with(lock, true)))
-}
-
-fn look() -> impl Strategy<Value = Look> {
-    let colour = || prop::option::of((0..=0xff_ffff_u32).prop_map(Colour::of));
-    (colour(), colour(), select(Font::ALL.to_vec()), select(Density::ALL.to_vec()))
-        .prop_map(|(accent, ground, font, density)| Look { accent, ground, font, density })
-}
 
 fn text() -> impl Strategy<Value = String> {
     vec(any::<char>(), 0..40).prop_map(|chars| chars.into_iter().collect())
@@ -335,4 +269,10 @@ fn long_and_hostile_links_open() {
     for query in hostile {
         check_survives(&query);
     }
+}
+
+#[test]
+fn what_is_passed_on_does_not_say_how_it_is_shown_here() {
+    let here = "embed=1&present=1&session=1&step=3&lock=place&accent=005ea5&font=georgia&density=compact&share=30";
+    assert_eq!(Scenario::from_query(here).scenario.full(), Scenario::from_query("share=30").scenario);
 }

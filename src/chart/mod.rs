@@ -7,6 +7,7 @@ pub mod equity_plane;
 mod kinds;
 pub mod look;
 pub mod people;
+pub mod qr;
 pub mod quintile_bars;
 mod scale;
 mod scene;

@@ -65,3 +65,16 @@ pub fn chosen(event: &web_sys::Event) -> Option<web_sys::File> {
     input.set_value("");
     file
 }
+
+/// Whether a file's name ends so, in small or capital letters.
+pub fn has_ending(file: &web_sys::File, ending: &str) -> bool {
+    file.name().to_ascii_lowercase().ends_with(ending)
+}
+
+/// The whole text of a file.
+///
+/// # Errors
+/// [`Refused`] if the file was moved or changed since it was chosen.
+pub async fn text(file: &web_sys::File) -> Result<String, Refused> {
+    JsFuture::from(file.text()).await?.as_string().ok_or(Refused)
+}

@@ -1,7 +1,9 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
+mod compared;
 mod missed;
 pub mod note;
 pub mod strategies;
 
+pub use compared::Compared;
 pub use missed::{GOALS, MissError, Missed, Prepared, TargetResult};

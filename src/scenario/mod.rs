@@ -3,12 +3,16 @@
 //! *Architecture invariant:* whatever the controls can reach is in the scenario, and a scenario is its link: decoding
 //! what was encoded gives the same scenario, and decoding never fails.
 
+pub mod differences;
+pub mod library;
 pub mod look;
 mod migrate;
 pub mod offers;
 mod percent;
 mod place;
 mod query;
+mod ready_made;
+pub mod share;
 pub mod starting_points;
 
 pub use look::{Lock, Locks, Look};
@@ -17,6 +21,7 @@ pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
 pub use query::{Decoded, Notice, ToQuery, assumption_name};
+pub use ready_made::ReadyMade;
 pub use starting_points::StartingPoint;
 
 use serde::Serialize;

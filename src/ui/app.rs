@@ -35,8 +35,7 @@ pub fn App() -> impl IntoView {
     let on_drop = window_event_listener(ev::drop, move |event| {
         if let Some(file) = files::dropped(&event) {
             event.prevent_default();
-            app.choose(|scenario| scenario.view = View::Data);
-            app.add_file(file);
+            app.take_file(file);
         }
     });
     on_cleanup(move || {
@@ -108,8 +107,7 @@ pub fn ViewLink(
     let current = Signal::derive(move || app.scenario.with(|s| s.view == to).then(|| "page".to_owned()));
     let address = text_of(move || app.link_to(to));
     let follow = move |event: ev::MouseEvent| {
-        // A modified click opens a tab, as with any link.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0) {
+        if !is_modified(&event) {
             event.prevent_default();
             app.choose(|scenario| *scenario = scenario.at(to));
         }
@@ -119,6 +117,42 @@ pub fn ViewLink(
             {text}
         </a>
     }
+}
+
+/// A link to a page with its own choices, opened without loading the app again.
+#[component]
+pub fn PageLink(
+    /// The page.
+    scenario: Scenario,
+    /// What the link says.
+    #[prop(into)]
+    text: String,
+    /// Its name for a screen reader, in full.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    let app = use_app();
+    let address = address::relative(&scenario.to_query());
+    let follow = move |event: ev::MouseEvent| {
+        if !is_modified(&event) {
+            event.prevent_default();
+            // On a projector it stays large, in a frame without furniture.
+            app.choose(|current| {
+                let (embed, present) = (scenario.embed || current.embed, scenario.present || current.present);
+                *current = Scenario { embed, present, ..scenario.clone() };
+            });
+        }
+    };
+    view! {
+        <a class="govuk-link" href=address aria-label=label on:click=follow>
+            {text}
+        </a>
+    }
+}
+
+/// A modified click opens a tab, as with any link.
+fn is_modified(event: &ev::MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0
 }
 
 #[component]

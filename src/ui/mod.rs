@@ -12,6 +12,7 @@ mod own_files;
 mod pages;
 mod parts;
 mod reactive;
+mod saved_pages;
 mod state;
 
 use crate::platform::broken;

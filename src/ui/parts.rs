@@ -3,11 +3,14 @@
 //! Each function in [`parts!`] is where the build cuts the program (feature `split`, see `scripts/finish.mjs`): what only
 //! it needs comes as a Wasm file of its own. Without the feature, as in tests, everything is one file.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::exporting::{self, Saving, Wanted};
-use super::pages::{AboutPage, DataPage, NotePage, SavedPage, StrategiesPage};
+use super::pages::{AboutPage, Comparison, DataPage, NotePage, SavedPage, SharePanel, StrategiesPage};
 use super::reactive::part;
 use super::state::AppState;
 use crate::platform::focus;
@@ -57,6 +60,8 @@ parts! {
     data() -> Build = || view! { <DataPage/> }.into_any();
     about() -> Build = || view! { <AboutPage/> }.into_any();
     downloads() -> Save = exporting::save;
+    share_panel() -> Build = || view! { <SharePanel/> }.into_any();
+    comparison() -> Build = || view! { <Comparison/> }.into_any();
 }
 
 #[derive(Clone, Copy)]
@@ -73,36 +78,53 @@ pub async fn save(app: AppState, wanted: Wanted) -> bool {
         Err(NotLoaded) => false,
     }
 }
+/// Fetches what makes a view.
+type Load = fn() -> Pin<Box<dyn Future<Output = Result<Build, NotLoaded>>>>;
 
 /// A view that comes as a part. Its heading gets the focus when it is there, unless the page starts with it.
 pub fn view_part(view: View, is_start: bool) -> AnyView {
+    let load: Load = match view {
+        View::Strategies => || Box::pin(strategies()),
+        View::Saved => || Box::pin(saved()),
+        View::Note => || Box::pin(note()),
+        View::Data => || Box::pin(data()),
+        View::Missed | View::About => || Box::pin(about()),
+    };
+    let focus_heading: fn() = || request_animation_frame(|| focus::to("heading"));
+    fetched(load, "govuk-body answer", if is_start { || () } else { focus_heading })
+}
+
+/// What a person opens to save a page and to pass it on.
+pub fn share_panel_part() -> AnyView {
+    fetched(|| Box::pin(share_panel()), "govuk-body", || ())
+}
+
+/// Saved pages side by side.
+pub fn comparison_part() -> AnyView {
+    fetched(|| Box::pin(comparison()), "govuk-body", || ())
+}
+
+/// Something that comes as a part. `class` is that of what stands there until then; `on_here` runs when it is there.
+fn fetched(load: Load, class: &'static str, on_here: fn()) -> AnyView {
     let state = RwSignal::new(State::Under);
     let load = move || {
         state.set(State::Under);
         spawn_local(async move {
-            let built = match view {
-                View::Strategies => strategies().await,
-                View::Saved => saved().await,
-                View::Note => note().await,
-                View::Data => data().await,
-                View::Missed | View::About => about().await,
-            };
+            let built = load().await;
             // The person may have gone on to another view.
             state.try_set(built.map_or(State::Failed, State::Here));
         });
     };
     load();
     part(move || match state.get() {
-        State::Under => view! { <p class="govuk-body answer" role="status">{common::LOADING_PART}</p> }.into_any(),
+        State::Under => view! { <p class=class role="status">{common::LOADING_PART}</p> }.into_any(),
         State::Here(build) => {
-            if !is_start {
-                request_animation_frame(|| focus::to("heading"));
-            }
+            on_here();
             build()
         }
         State::Failed => view! {
-            <div class="answer" role="alert">
-                <p class="govuk-body">{common::PART_FAILED}</p>
+            <div class=class role="alert">
+                <p>{common::PART_FAILED}</p>
                 <button type="button" class="govuk-button" on:click=move |_| load()>
                     {common::TRY_AGAIN}
                 </button>

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use super::figures::{FetchProblem, Fetched, Figures};
 use super::own_files::OwnFiles;
 use super::reactive::{effect, memo};
+use super::saved_pages::SavedPages;
 use crate::data::figures::Table;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy};
 use crate::document::Draft;
 use crate::model::{Counts, CurveError};
-use crate::platform::{address, focus};
+use crate::platform::{address, files, focus};
 use crate::results::{MissError, Missed, Prepared};
 use crate::scenario::{Notice, Place, Scenario, ToQuery, View};
 
@@ -34,15 +35,21 @@ pub enum Problem {
 
 /// A place's curve, ready for any cut.
 #[derive(Clone)]
-struct PlaceCurve {
-    prepared: Arc<Prepared>,
-    authorities: Arc<Vec<Authority>>,
+pub struct PlaceCurve {
+    /// The curve.
+    pub prepared: Arc<Prepared>,
+    /// The authorities of the figures in use.
+    pub authorities: Arc<Vec<Authority>>,
 }
 
+/// How far a place's curve is.
 #[derive(Clone)]
-enum Stage {
+pub enum Stage {
+    /// Figures are on their way.
     Waiting,
+    /// It is there.
     Here(PlaceCurve),
+    /// It cannot be there.
     Problem(Problem),
 }
 
@@ -100,6 +107,8 @@ pub struct AppState {
     pub own_files: OwnFiles,
     /// What the person has written into the note.
     pub draft: RwSignal<Draft>,
+    /// The pages kept under a name.
+    pub saved_pages: SavedPages,
     /// What the page shows.
     pub shown: Memo<Shown>,
     /// Whether figures for the choices are on their way.
@@ -121,12 +130,7 @@ impl AppState {
         effect(move || {
             retries.track();
             let (edition, _, need, rank) = place.get();
-            if own_files.of(edition).is_none() {
-                figures.ask_for_list(edition);
-                if edition.built_in_needs().contains(&need) {
-                    figures.ask_for(Table { edition, need, rank });
-                }
-            }
+            ask_for(edition, need, rank, figures, own_files);
         });
         let stage = memo(move || {
             let (edition, place, need, rank) = place.get();
@@ -145,6 +149,7 @@ impl AppState {
             figures,
             own_files,
             draft: RwSignal::new(Draft::default()),
+            saved_pages: SavedPages::new(),
             shown,
             is_busy,
             pending_address: StoredValue::new(None),
@@ -205,6 +210,17 @@ impl AppState {
         self.retries.update(|retries| *retries += 1);
     }
 
+    /// Takes a file that was dropped: saved pages, else the official file.
+    pub fn take_file(self, file: web_sys::File) {
+        if files::has_ending(&file, ".json") {
+            self.choose(|scenario| scenario.view = View::Saved);
+            self.saved_pages.dropped.set(Some(file));
+        } else {
+            self.choose(|scenario| scenario.view = View::Data);
+            self.add_file(file);
+        }
+    }
+
     /// Uses a file that the person chose.
     pub fn add_file(self, file: web_sys::File) {
         self.own_files.add(file, move |edition| self.choose(|scenario| scenario.data = edition));
@@ -212,7 +228,11 @@ impl AppState {
 
     /// The authorities of the edition in use, as far as they are there.
     pub fn authorities(self) -> Arc<Vec<Authority>> {
-        let edition = self.scenario.with(|scenario| scenario.data);
+        self.authorities_of(self.scenario.with(|scenario| scenario.data))
+    }
+
+    /// The authorities of an edition, as far as they are there.
+    pub fn authorities_of(self, edition: Edition) -> Arc<Vec<Authority>> {
         if let Some(authorities) = self.own_files.authorities(edition) {
             return authorities;
         }
@@ -265,7 +285,18 @@ pub fn use_app() -> AppState {
     expect_context()
 }
 
-fn stage(
+/// Fetches what a curve is made of, unless it is there or on its way.
+pub fn ask_for(edition: Edition, need: NeedMeasure, rank: RankBy, figures: Figures, own_files: OwnFiles) {
+    if own_files.of(edition).is_none() {
+        figures.ask_for_list(edition);
+        if edition.built_in_needs().contains(&need) {
+            figures.ask_for(Table { edition, need, rank });
+        }
+    }
+}
+
+/// The curve of a place, as far as its figures are there.
+pub fn stage(
     edition: Edition,
     place: &Place,
     need: NeedMeasure,
@@ -298,13 +329,15 @@ fn stage(
 }
 
 fn prepare(population: Population) -> Result<Prepared, Problem> {
-    Prepared::new(population).map_err(problem)
+    Prepared::new(population).map_err(Problem::from)
 }
 
-fn problem(error: MissError) -> Problem {
-    match error {
-        MissError::Curve(error) => Problem::Curve(error),
-        MissError::Share(_) => Problem::Impossible,
+impl From<MissError> for Problem {
+    fn from(error: MissError) -> Self {
+        match error {
+            MissError::Curve(error) => Self::Curve(error),
+            MissError::Share(_) => Self::Impossible,
+        }
     }
 }
 
@@ -316,6 +349,6 @@ fn answer(scenario: &Scenario, place: &PlaceCurve) -> Shown {
             prepared: place.prepared.clone(),
             authorities: place.authorities.clone(),
         })),
-        Err(error) => Shown::Problem(problem(error)),
+        Err(error) => Shown::Problem(error.into()),
     }
 }

@@ -166,7 +166,8 @@ pub fn sections() -> Vec<Section> {
             blocks: vec![text(
                 "Everything is worked out on your device. No cookies, no tracking, no account. A file you add stays on your \
                  device and is never sent anywhere; you can remove it on the Figures page. What you choose is in the address \
-                 of the page, so a link you share shows the same choices.",
+                 of the page, so a link you share shows the same choices. Pages you save under a name are kept in this \
+                 browser, until you delete them on the page Saved.",
             )],
         },
     ]

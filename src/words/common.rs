@@ -51,6 +51,8 @@ pub const LOADING: &str = "Getting the figures…";
 pub const LOADING_PART: &str = "Getting this part of the page…";
 /// Said where it did not come.
 pub const PART_FAILED: &str = "This part of the page did not arrive. Check the connection and try again. If it still does not come, load the whole page again: your choices are in its address.";
+/// Opens what is there to save a page and to pass it on.
+pub const SAVE_AND_SHARE: &str = "Save and share";
 /// Copies the address.
 pub const COPY_LINK: &str = "Copy link to this page";
 /// Said when the address was copied.

@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod common;
+pub mod compare;
 pub mod data;
 pub mod exports;
 pub mod import;
@@ -14,6 +15,9 @@ pub mod note;
 pub mod notice;
 pub mod number;
 pub mod place;
+pub mod ready_made;
+pub mod saved;
+pub mod share;
 pub mod starting_points;
 pub mod strategies;
 

@@ -12,6 +12,7 @@ const VIEWS = {
   'missed, without an answer': 'data=iod2025&need=children',
   'compare offers': 'view=strategies',
   'compare offers, all five': 'view=strategies&offers=universal,area,need,group,proportionate&funding=budget&stigma=5',
+  saved: 'view=saved',
   figures: 'view=data',
   about: 'view=about',
   'a link with notices': 'nonsense=1',

@@ -6,6 +6,7 @@ mod copy_link;
 mod percent_input;
 mod place;
 mod share;
+mod share_panel;
 mod text_number;
 
 pub use choice::{Item, Radios, Select, position_of};
@@ -13,6 +14,7 @@ pub use copy_link::CopyLink;
 pub use percent_input::PercentInput;
 pub use place::PlaceChoice;
 pub use share::ShareControl;
+pub use share_panel::SaveAndShare;
 pub use text_number::TextNumber;
 
 use leptos::ev;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::AnswerView;
 use super::missed_controls::Controls;
 use super::missed_tables::{HowBig, Measures, PerfectMap, TwoMeanings};
 use super::problem::ProblemView;
+use super::{AnswerView, ComparisonHook};
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
 use crate::ui::downloads::AllDownloads;
 use crate::ui::reactive::{memo, part, text};
@@ -44,6 +44,7 @@ pub fn MissedPage() -> impl IntoView {
                     <HowBig answer/>
                     <PerfectMap answer/>
                     <Measures answer/>
+                    <ComparisonHook/>
                     <AllDownloads/>
                 </div>
             }

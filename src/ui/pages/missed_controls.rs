@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::scenario::{CutKind, Lock, Scenario};
-use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, Select, ShareControl, is_locked, position_of};
+use crate::ui::controls::{
+    CopyLink, Item, PlaceChoice, Radios, SaveAndShare, Select, ShareControl, is_locked, position_of,
+};
 use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
 use crate::words::{common, missed};
@@ -116,6 +118,7 @@ pub fn Controls() -> impl IntoView {
                     />
                 </div>
             </details>
+            <SaveAndShare/>
             <CopyLink/>
         </form>
     }

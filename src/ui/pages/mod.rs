@@ -2,6 +2,7 @@
 
 mod about;
 mod answer_view;
+mod comparison;
 mod data;
 mod missed;
 mod missed_controls;
@@ -14,15 +15,21 @@ mod offers_view;
 mod problem;
 mod register;
 mod saved;
+mod saved_file;
+mod saved_list;
+mod share_panel;
+mod share_qr;
 mod strategies;
 
 pub use about::AboutPage;
 pub use answer_view::AnswerView;
+pub use comparison::{Comparison, ComparisonHook};
 pub use data::DataPage;
 pub use missed::MissedPage;
 pub use note::NotePage;
 pub use offers_view::{OffersView, Worked, draw_intervals};
 pub use saved::SavedPage;
+pub use share_panel::SharePanel;
 pub use strategies::StrategiesPage;
 
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::data::{NeedMeasure, PopulationError};
+use crate::data::{Edition, NeedMeasure, PopulationError};
 use crate::model::CurveError;
 use crate::scenario::{CutKind, Scenario};
 use crate::ui::figures::FetchProblem;
@@ -18,17 +18,7 @@ pub fn ProblemView() -> impl IntoView {
         let (edition, need) = app.scenario.with(|scenario| (scenario.data, scenario.need));
         match app.shown.get() {
             Shown::Waiting | Shown::Answer(_) => String::new(),
-            Shown::Problem(problem) => match problem {
-                Problem::Fetch(FetchProblem::NotFetched) => notice::NOT_FETCHED.to_owned(),
-                Problem::Fetch(FetchProblem::Damaged) => notice::DAMAGED.to_owned(),
-                Problem::Population(PopulationError::NoSuchPlace) => notice::no_such_place(edition),
-                Problem::Population(PopulationError::NoSuchNeed) => notice::no_such_need(need, edition),
-                Problem::Curve(CurveError::NobodyInNeed | CurveError::NoPeople) => notice::NOBODY_IN_NEED.to_owned(),
-                Problem::Curve(CurveError::NoNationalPosition) => notice::NO_NATIONAL.to_owned(),
-                Problem::Curve(CurveError::ImpossibleUnit | CurveError::NationalOrder) | Problem::Impossible => {
-                    notice::NO_ANSWER.to_owned()
-                }
-            },
+            Shown::Problem(problem) => message_of(problem, edition, need),
         }
     });
     let cannot_retry = flag(move || !matches!(app.shown.get(), Shown::Problem(Problem::Fetch(_))));
@@ -63,5 +53,20 @@ pub fn ProblemView() -> impl IntoView {
                 </p>
             </div>
         </section>
+    }
+}
+
+/// Why there is no answer, in words.
+pub fn message_of(problem: Problem, edition: Edition, need: NeedMeasure) -> String {
+    match problem {
+        Problem::Fetch(FetchProblem::NotFetched) => notice::NOT_FETCHED.to_owned(),
+        Problem::Fetch(FetchProblem::Damaged) => notice::DAMAGED.to_owned(),
+        Problem::Population(PopulationError::NoSuchPlace) => notice::no_such_place(edition),
+        Problem::Population(PopulationError::NoSuchNeed) => notice::no_such_need(need, edition),
+        Problem::Curve(CurveError::NobodyInNeed | CurveError::NoPeople) => notice::NOBODY_IN_NEED.to_owned(),
+        Problem::Curve(CurveError::NoNationalPosition) => notice::NO_NATIONAL.to_owned(),
+        Problem::Curve(CurveError::ImpossibleUnit | CurveError::NationalOrder) | Problem::Impossible => {
+            notice::NO_ANSWER.to_owned()
+        }
     }
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::OffersView;
 use super::missed_controls::Controls;
 use super::offers_parts::{Split, Tie};
 use super::offers_settings::{Settings, Start};
 use super::problem::ProblemView;
 use super::register::Register;
+use super::{ComparisonHook, OffersView};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
@@ -45,6 +45,7 @@ pub fn StrategiesPage() -> impl IntoView {
                     <AllOutputs offers/>
                     <AllDownloads/>
                     <TargetingKinds/>
+                    <ComparisonHook/>
                 </div>
             }
             .into_any()

@@ -133,7 +133,11 @@ pub fn comparison(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strate
 }
 
 /// A strategy inside a sentence.
-fn lower(strategy: Strategy) -> &'static str {
+pub const fn in_sentence(strategy: Strategy) -> &'static str {
+    lower(strategy)
+}
+
+const fn lower(strategy: Strategy) -> &'static str {
     match strategy {
         Strategy::Universal => "universal",
         Strategy::ByArea => "by area",

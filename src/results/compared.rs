@@ -1,0 +1,29 @@
+//! Pages held side by side, each worked out as on its own view.
+
+use super::strategies::Strategies;
+use super::{MissError, Missed, Prepared};
+use crate::scenario::{Scenario, View};
+
+/// What a page comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// Whom the target reaches and misses.
+    pub missed: Missed,
+    /// The offers, where the page compares them.
+    pub strategies: Option<Strategies>,
+}
+
+impl Compared {
+    /// Works a page out.
+    ///
+    /// # Errors
+    /// [`MissError`] for a national target of data without national positions.
+    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, MissError> {
+        let missed = Missed::new(scenario, prepared)?;
+        let strategies = match scenario.view {
+            View::Strategies => Some(Strategies::new(scenario, prepared)?),
+            _ => None,
+        };
+        Ok(Self { missed, strategies })
+    }
+}

@@ -1,0 +1,62 @@
+//! A link in the forms in which it is passed on: by mail, and inside another page.
+
+use std::fmt::Write;
+
+/// A link that begins a mail (RFC 6068).
+pub fn mailto(subject: &str, body: &str) -> String {
+    // Lines of a body end with both characters.
+    let body = body.replace('\n', "\r\n");
+    format!("mailto:?subject={}&body={}", percent_encoded(subject), percent_encoded(&body))
+}
+
+/// The tag of a frame that shows a link inside another page, loaded when it comes into sight.
+pub fn frame(link: &str, title: &str, height: u32) -> String {
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\"></iframe>",
+        html_escaped(link),
+        html_escaped(title)
+    )
+}
+
+/// A text in which every byte but those that are free in all parts of a link (RFC 3986) is written as a number.
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+/// A text as the value of an attribute of HTML, in quotes.
+fn html_escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#39;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_is_encoded_byte_by_byte() {
+        let link = mailto("Fifths & “areas”", "100% of\nhttps://example.org/?a=1&b=2,3+4");
+        assert_eq!(
+            link,
+            "mailto:?subject=Fifths%20%26%20%E2%80%9Careas%E2%80%9D&body=100%25%20of%0D%0Ahttps%3A%2F%2Fexample.org%2F\
+             %3Fa%3D1%26b%3D2%2C3%2B4"
+        );
+    }
+
+    #[test]
+    fn a_frame_holds_no_more_than_its_own_tag() {
+        let tag = frame("https://example.org/?embed=1&share=30", "\"><script>alert('1')</script>", 900);
+        assert_eq!(
+            tag,
+            "<iframe src=\"https://example.org/?embed=1&amp;share=30\" title=\"&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)\
+             &lt;/script&gt;\" width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>"
+        );
+    }
+}

@@ -1,0 +1,147 @@
+//! Saving a page and passing it on.
+
+use super::common::{edition_label, in_need};
+use super::{missed, starting_points, strategies};
+use crate::data::{Edition, NeedMeasure, RankBy};
+use crate::model::Basis;
+use crate::results::Compared;
+use crate::scenario::library::{MOST_CHARS, MOST_SAVED, NameError, PINS, SaveError};
+use crate::scenario::{CutKind, Scenario, View};
+
+/// Heading of saving.
+pub const SAVE_HEADING: &str = "Save this page";
+/// Label of the name.
+pub const NAME: &str = "Name";
+/// Saves.
+pub const SAVE: &str = "Save";
+/// Saves and pins.
+pub const SAVE_AND_PIN: &str = "Save and compare";
+/// What pinning does.
+pub const PIN_HINT: &str = "Compare holds two to four saved pages side by side.";
+/// Leads to the saved pages.
+pub const TO_SAVED: &str = "Saved pages";
+/// Heading of passing on.
+pub const SHARE_HEADING: &str = "Share the link";
+/// Label of the link.
+pub const LINK: &str = "Link to this page";
+/// Copies.
+pub const COPY: &str = "Copy";
+/// Name of the button that copies the link.
+pub const COPY_LINK: &str = "Copy the link";
+/// Name of the button that copies the frame.
+pub const COPY_FRAME: &str = "Copy the code";
+/// Said when it was copied.
+pub const COPIED: &str = "Copied";
+/// Said where the browser does not let the page copy.
+pub const NOT_COPIED: &str = "This browser does not let the page copy. Select the text and copy it yourself.";
+/// Begins a mail.
+pub const EMAIL: &str = "Email this";
+/// Opens the device's own way to share.
+pub const DEVICE: &str = "Share another way";
+/// Said where that failed.
+pub const DEVICE_FAILED: &str = "This device could not share the link. Copy it instead.";
+/// Heading of the QR code.
+pub const QR_HEADING: &str = "QR code";
+/// Opens the QR code.
+pub const QR_LARGE: &str = "Show large";
+/// Closes it.
+pub const QR_CLOSE: &str = "Close";
+/// Name of the picture.
+pub const QR_LABEL: &str = "QR code of the link to this page";
+/// Said where no QR code holds the link.
+pub const QR_TOO_LONG: &str = "This link is too long for a QR code. Combine fewer councils, or share the link itself.";
+/// Said where the browser cannot show it over the page.
+pub const QR_NO_DIALOG: &str = "This browser cannot show it large.";
+/// Heading of the frame.
+pub const FRAME_HEADING: &str = "Show it on a web page";
+/// Label of the frame's code.
+pub const FRAME: &str = "Code for your web page";
+/// How tall the frame is, in CSS pixels.
+pub const FRAME_HEIGHT: u32 = 900;
+/// What to do with the height.
+pub const FRAME_ADVICE: &str = "Change the height to what your page has room for: inside the frame the page scrolls, so 600 is enough to start with.";
+
+/// Said when a page was saved.
+pub fn saved_as(name: &str) -> String {
+    format!("Saved as “{name}”.")
+}
+
+/// Said when a page was saved and pinned.
+pub fn pinned_as(name: &str, pins: usize) -> String {
+    if pins < *PINS.start() {
+        return format!("Saved as “{name}”. Pick one more page to compare it with.");
+    }
+    format!("Saved as “{name}”. {pins} pages are compared below the results.")
+}
+
+/// Said where it could be saved, but not pinned.
+pub fn not_pinned(name: &str) -> String {
+    format!("Saved as “{name}”. {} pages are compared already, which is the most.", PINS.end())
+}
+
+/// Why a page cannot be saved.
+pub fn save_error(error: SaveError) -> String {
+    match error {
+        SaveError::Name(NameError::Empty) => "Type a name".to_owned(),
+        SaveError::Name(NameError::TooLong) => format!("The name must be {MOST_CHARS} characters or fewer"),
+        SaveError::Full => format!("There is room for {MOST_SAVED} saved pages. Delete one first."),
+        SaveError::Gone => "This page was deleted in another tab.".to_owned(),
+    }
+}
+
+/// The name under which a page is saved unless the person types another.
+pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
+    let mut name = match scenario.view {
+        View::Strategies => format!("{place}: {}, {}", starting_points::name(scenario.offers.start), target(scenario)),
+        _ => format!("{place}: {}", target(scenario)),
+    };
+    if scenario.need != NeedMeasure::Income {
+        name += &format!(", {}", in_need(scenario.need));
+    }
+    if scenario.data != Edition::Iod2019 {
+        name += &format!(", {}", edition_label(scenario.data));
+    }
+    crate::scenario::library::shortened(&name).unwrap_or_default()
+}
+
+/// The target in a few words.
+pub fn target(scenario: &Scenario) -> String {
+    let share = scenario.share;
+    let of = match (scenario.cut, scenario.basis) {
+        (CutKind::National, _) => "England’s areas".to_owned(),
+        (CutKind::Local, Basis::Areas) => "its own areas".to_owned(),
+        (CutKind::Local, Basis::People) => {
+            format!("its own areas by {}", missed::basis_label(Basis::People, scenario.need))
+        }
+    };
+    match scenario.rank {
+        RankBy::Imd => format!("most deprived {share}% of {of}"),
+        RankBy::Need => format!("{share}% of {of} most in need"),
+    }
+}
+
+/// The sentence that goes with the link.
+pub fn sentence(scenario: &Scenario, result: &Compared) -> String {
+    match &result.strategies {
+        None => missed::headline(scenario, &result.missed),
+        Some(result) => strategies::comparisons(scenario, result).into_iter().next().unwrap_or_default(),
+    }
+}
+
+/// Subject of a mail, and title of what is shared.
+pub fn subject(scenario: &Scenario, place: &str) -> String {
+    match scenario.view {
+        View::Strategies => format!("{place}: {}", starting_points::name(scenario.offers.start)),
+        _ => format!("{place}: who gets missed?"),
+    }
+}
+
+/// Body of a mail.
+pub fn body(place: &str, sentence: &str, link: &str) -> String {
+    format!("{place}\n\n{sentence}\n\nSee and change it here:\n{link}\n")
+}
+
+/// Title of the frame.
+pub fn frame_title(scenario: &Scenario, place: &str) -> String {
+    subject(scenario, place)
+}

@@ -1,0 +1,115 @@
+//! A link of version 1 opens to exactly the same numbers for ever: what it leaves out has the value that it had when the
+//! link was made, whatever later versions begin with.
+//!
+//! The table in `fixtures/links_for_ever.tsv` holds links, each with what it came to when it was written down. Links may
+//! be added to it (`cargo test --test links_for_ever -- --ignored --nocapture` writes the lines), never changed.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
+
+mod support {
+    #[allow(dead_code, reason = "other tests need the rest")]
+    pub mod built_in;
+}
+
+use support::built_in::BuiltIn;
+use who_gets_missed::data::figures::Table;
+use who_gets_missed::model::strategies::BreakEven;
+use who_gets_missed::results::{Compared, Prepared};
+use who_gets_missed::scenario::Scenario;
+
+const TABLE: &str = include_str!("fixtures/links_for_ever.tsv");
+
+const WHAT_TO_DO: &str = "This link of version 1 no longer opens to the numbers it was shared with. Links are promised to \
+     keep them, so do not change the table. If a default, a starting point or the meaning of a key has changed: raise \
+     VERSION in src/scenario/migrate.rs and write the step that puts the earlier value into links of version 1. If the \
+     model or the built-in figures have changed: keep the earlier ones for earlier links, or correct an error and say so \
+     on the page and here.";
+
+/// What a link comes to, by name.
+fn numbers(query: &str) -> Vec<(String, f64)> {
+    let decoded = Scenario::from_query(query);
+    assert_eq!(decoded.notices, [], "{query}: {WHAT_TO_DO}");
+    let scenario = decoded.scenario;
+    let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
+    let codes = scenario.place.authorities(scenario.data, &figures.authorities());
+    let result = Compared::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap();
+    let missed = &result.missed;
+    let mut all = vec![
+        ("people".to_owned(), missed.people),
+        ("in need".to_owned(), missed.in_need),
+        ("targeted".to_owned(), missed.target.measures.people),
+        ("reached".to_owned(), missed.target.measures.coverage),
+        ("goal".to_owned(), missed.to_reach.last().unwrap().share),
+    ];
+    if let Some(strategies) = &result.strategies {
+        for result in &strategies.results {
+            let (name, outcome) = (format!("{:?}", result.strategy), &result.outcome);
+            all.push((format!("{name} reached"), outcome.in_need_reached));
+            all.push((format!("{name} cost"), outcome.cost));
+            all.push((format!("{name} benefit"), outcome.benefit));
+            all.push((format!("{name} gap"), outcome.gap_after));
+        }
+        // The low and high values of all assumptions in use.
+        all.push((
+            "swings".to_owned(),
+            strategies.tornado.iter().map(|bar| bar.at_low.abs() + bar.at_high.abs()).sum(),
+        ));
+        if let BreakEven::At(value) = strategies.break_even {
+            all.push(("tie".to_owned(), value));
+        }
+    }
+    all
+}
+
+fn links() -> impl Iterator<Item = (&'static str, Vec<(&'static str, f64)>)> {
+    let number = |column: &'static str| {
+        let (name, value) = column.split_once('=').unwrap();
+        (name, value.parse().unwrap())
+    };
+    TABLE.lines().map(move |line| {
+        let (query, columns) = line.split_once('\t').unwrap();
+        (query, columns.split('\t').map(number).collect())
+    })
+}
+
+#[test]
+fn every_link_of_version_1_opens_to_the_numbers_it_was_shared_with() {
+    for (query, expect) in links() {
+        let found = numbers(query);
+        let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+        let expected: Vec<&str> = expect.iter().map(|&(name, _)| name).collect();
+        assert_eq!(names, expected, "?{query}: {WHAT_TO_DO}");
+        for ((name, found), (_, expect)) in found.iter().zip(expect) {
+            let is_same = (found - expect).abs() <= 1e-9 * expect.abs().max(1.0);
+            assert!(is_same, "?{query}: {name} is {found}, and was {expect}. {WHAT_TO_DO}");
+        }
+    }
+}
+
+#[test]
+fn the_table_holds_links_of_every_kind() {
+    let queries: Vec<&str> = links().map(|(query, _)| query).collect();
+    assert!(queries.len() >= 20, "{}", queries.len());
+    for kind in ["view=strategies", "data=iod2025", "need=older", "rank=need", "cut=local", "start=", "v=1", "%2C"] {
+        assert!(queries.iter().any(|query| query.contains(kind)), "{kind}");
+    }
+    assert!(queries.contains(&""), "the first page");
+}
+
+#[test]
+fn the_first_lines_are_the_published_case() {
+    let of = |wanted: &str| {
+        let (_, numbers) = links().find(|(query, _)| *query == wanted).unwrap();
+        numbers.iter().find(|(name, _)| *name == "reached").unwrap().1
+    };
+    // The most deprived fifth of England's areas, and of the place's own.
+    assert!((of("") - 0.3046).abs() < 0.0001 && (of("cut=local") - 0.4216).abs() < 0.002);
+}
+
+#[test]
+#[ignore = "writes the lines of the table"]
+fn the_table_as_it_is_today() {
+    for (query, _) in links() {
+        let columns: Vec<String> = numbers(query).iter().map(|(name, value)| format!("{name}={value}")).collect();
+        println!("{query}\t{}", columns.join("\t"));
+    }
+}

@@ -1,0 +1,284 @@
+//! Saved pages are never lost: what is saved is read back, to a file and from it, in two tabs at once, and whatever a
+//! file holds.
+#![allow(clippy::unwrap_used)]
+
+mod support {
+    pub mod scenarios;
+}
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use support::scenarios::scenario;
+use who_gets_missed::scenario::library::{
+    self, Day, FileError, Library, MOST_BYTES, MOST_CHARS, MOST_SAVED, Merged, NameError, ReadFile, SaveError, Saved,
+};
+use who_gets_missed::scenario::{Scenario, ToQuery};
+use who_gets_missed::words;
+
+fn settings(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, rng_seed: RngSeed::Fixed(2025), failure_persistence: None, ..Default::default() }
+}
+
+fn day() -> Option<Day> {
+    "2026-02-28".parse().ok()
+}
+
+fn page(name: &str, query: &str) -> Saved {
+    Saved { name: name.to_owned(), query: Scenario::from_query(query).scenario.to_query(), saved: day() }
+}
+
+/// Any text, and names that clash more often than by chance.
+fn name() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => proptest::sample::select(vec!["A", "B", "A (2)", "<b>A</b>"]).prop_map(str::to_owned),
+        1 => text(1, 100),
+        1 => text(1, 12),
+    ]
+}
+
+fn text(least: usize, most: usize) -> impl Strategy<Value = String> {
+    vec(any::<char>(), least..most).prop_map(|chars| chars.into_iter().collect())
+}
+
+/// Pages as they can be in a library: with a name and the query of a scenario.
+fn pages(most: usize) -> impl Strategy<Value = Vec<Saved>> {
+    let few = prop_oneof![
+        proptest::sample::select(vec!["", "share=30", "cut=local", "place=england"]).prop_map(str::to_owned),
+        scenario().prop_map(|scenario| scenario.to_query()),
+    ];
+    let page = (name(), few).prop_filter_map("a name that can be read", |(name, query)| {
+        Some(Saved { name: library::shortened(&name)?, query, saved: day() })
+    });
+    vec(page, 0..most)
+}
+
+fn holds(library: &Library, page: &Saved) -> bool {
+    let begins = |name: &str| {
+        let stem: String = page.name.chars().take(MOST_CHARS - 8).collect();
+        name.starts_with(stem.trim_end())
+    };
+    library.entries().iter().any(|entry| entry.query == page.query && begins(&entry.name))
+}
+
+fn names_are_fit(library: &Library) -> bool {
+    let names: Vec<&str> = library.entries().iter().map(|entry| entry.name.as_str()).collect();
+    let fit = |name: &&str| {
+        let is_alone = names.iter().filter(|other| other == &name).count() == 1;
+        is_alone && (1..=MOST_CHARS).contains(&name.chars().count()) && !name.contains(char::is_control)
+    };
+    names.iter().all(fit)
+}
+
+proptest! {
+    #![proptest_config(settings(2000))]
+
+    #[test]
+    fn a_state_survives_being_saved_and_written_to_a_file(scenario in scenario(), name in name()) {
+        let mut library = Library::default();
+        let Ok(name) = library.save(&name, &scenario, day()) else { return Ok(()) };
+        let read = library::read(&library::write(library.entries())).unwrap();
+        prop_assert_eq!(&read, &ReadFile { entries: library.entries().to_vec(), adjusted: 0, unreadable: 0 });
+        let opened = Library::of(read.entries).find(&name).map(Saved::scenario);
+        prop_assert_eq!(opened, Some(scenario));
+    }
+}
+
+proptest! {
+    #![proptest_config(settings(400))]
+
+    #[test]
+    fn merging_loses_nothing_and_a_second_time_changes_nothing(ours in pages(12), theirs in pages(12)) {
+        let mut library = Library::of(ours);
+        let before = library.entries().to_vec();
+        let merged = library.merge(theirs.clone());
+        prop_assert_eq!(&library.entries()[..before.len()], &before[..], "nothing here is overwritten");
+        prop_assert_eq!((merged.added + merged.same, merged.left_out), (theirs.len(), 0));
+        prop_assert!(theirs.iter().all(|page| holds(&library, page)));
+        prop_assert!(names_are_fit(&library));
+        let once = library.clone();
+        let again = library.merge(theirs.clone());
+        prop_assert_eq!(again, Merged { same: theirs.len(), ..Merged::default() });
+        prop_assert_eq!(library, once);
+    }
+
+    #[test]
+    fn two_tabs_end_up_with_the_pages_of_both(start in pages(6), ours in pages(4), theirs in pages(4), gone in 0..6_usize) {
+        let start = Library::of(start);
+        let (mut here, mut there) = (start.clone(), start.clone());
+        here.merge(ours.clone());
+        there.merge(theirs.clone());
+        let deleted = start.entries().get(gone).and_then(|entry| there.delete(&entry.name));
+        here.follow(start.entries(), there.clone());
+        let is_back = |page: &&Saved| ours.iter().any(|own| own.query == page.query);
+        for page in there.entries().iter().chain(&ours).filter(|page| {
+            // A page that was here before and deleted there is gone, which is what was asked for.
+            deleted.as_ref().is_none_or(|deleted| deleted.entry.query != page.query)
+        }) {
+            prop_assert!(holds(&here, page), "{page:?}");
+        }
+        if let Some(deleted) = deleted.filter(|deleted| !is_back(&&deleted.entry) && there.find(&deleted.entry.name).is_none()) {
+            prop_assert!(here.find(&deleted.entry.name).is_none_or(|entry| entry.query != deleted.entry.query));
+        }
+        // The other tab takes over what comes back, and the two agree.
+        there.follow(there.clone().entries(), here.clone());
+        prop_assert_eq!(there.entries(), here.entries());
+    }
+
+    #[test]
+    fn a_deleted_page_comes_back_to_where_it_was(entries in pages(8), at in 0..8_usize, pins in 0..4_usize) {
+        let mut library = Library::of(entries);
+        let names: Vec<String> = library.entries().iter().map(|entry| entry.name.clone()).collect();
+        library.set_pins(names.iter().skip(pins).cloned());
+        let before = library.clone();
+        let Some(deleted) = names.get(at).and_then(|name| library.delete(name)) else { return Ok(()) };
+        prop_assert!(library.find(&names[at]).is_none() && !library.is_pinned(&names[at]));
+        prop_assert_eq!(library.restore(deleted), Ok(names[at].clone()));
+        prop_assert_eq!(library, before);
+    }
+
+    #[test]
+    fn a_file_that_was_cut_or_changed_is_told_and_never_breaks(entries in pages(6), at in 0..4000_usize, byte in any::<u8>()) {
+        let text = library::write(&entries);
+        let cut = text.get(..at % text.len().max(1)).unwrap_or_default();
+        prop_assert_eq!(library::read(cut), Err(FileError::NotJson));
+        let mut bytes = text.into_bytes();
+        let position = at % bytes.len();
+        bytes[position] = byte;
+        if let Ok(read) = library::read(&String::from_utf8_lossy(&bytes)) {
+            prop_assert!(read.entries.len() + read.unreadable <= entries.len() + 1);
+            prop_assert!(names_are_fit(&Library::of(read.entries)));
+        }
+    }
+
+    #[test]
+    fn any_json_is_told_or_read(name in text(0, 20), query in text(0, 60), saved in text(0, 20), odd in 0..6_u8) {
+        let odd = match odd {
+            0 => serde_json::json!(null),
+            1 => serde_json::json!([[], {}, 5, "text"]),
+            2 => serde_json::json!({ "name": 7, "query": "" }),
+            3 => serde_json::json!({ "name": "only a name" }),
+            4 => serde_json::json!({ "query": "share=5" }),
+            _ => serde_json::json!(-1e300),
+        };
+        let file = serde_json::json!({
+            "format": "who-gets-missed/scenarios",
+            "version": 1,
+            "scenarios": [{ "name": name, "query": query, "saved": saved }, odd],
+            "more": { "from": "elsewhere" },
+        });
+        let read = library::read(&file.to_string()).unwrap();
+        prop_assert_eq!(read.entries.len() + read.unreadable, 2);
+        for entry in &read.entries {
+            prop_assert_eq!(&entry.scenario().to_query(), &entry.query);
+            prop_assert!(entry.query.bytes().all(|b| b.is_ascii_alphanumeric() || b"=&,.-".contains(&b)));
+        }
+        prop_assert!(names_are_fit(&Library::of(read.entries)));
+    }
+}
+
+fn file(scenarios: &str) -> String {
+    format!("{{\"format\":\"who-gets-missed/scenarios\",\"version\":1,\"scenarios\":{scenarios}}}")
+}
+
+#[test]
+fn what_is_no_file_of_saved_pages_says_why() {
+    let cases = [
+        ("", FileError::NotJson),
+        ("name,query\nA,share=30", FileError::NotJson),
+        ("<html></html>", FileError::NotJson),
+        ("[]", FileError::OtherFormat),
+        ("{}", FileError::OtherFormat),
+        ("\"who-gets-missed/scenarios\"", FileError::OtherFormat),
+        ("{\"format\":\"who-gets-missed/scenarios\"}", FileError::OtherFormat),
+        ("{\"format\":\"who-gets-missed/scenarios\",\"version\":\"1\",\"scenarios\":[]}", FileError::OtherFormat),
+        ("{\"format\":\"who-gets-missed/scenarios\",\"version\":0,\"scenarios\":[]}", FileError::OtherFormat),
+        ("{\"format\":\"who-gets-missed/scenarios\",\"version\":1,\"scenarios\":{}}", FileError::OtherFormat),
+        ("{\"format\":\"who-gets-missed/scenarios\",\"version\":2,\"pages\":[]}", FileError::LaterVersion),
+    ];
+    for (text, error) in cases {
+        assert_eq!(library::read(text), Err(error), "{text}");
+        assert!(words::saved::file_error(error).ends_with('.'));
+    }
+    assert_eq!(library::read(&" ".repeat(MOST_BYTES + 1)), Err(FileError::TooBig));
+    assert_eq!(library::read(&"[".repeat(MOST_BYTES)), Err(FileError::NotJson), "no depth of brackets breaks it");
+    assert_eq!(
+        library::read(&format!("\u{feff}{}", file("[]"))),
+        Ok(ReadFile::default()),
+        "an editor's mark is no harm"
+    );
+}
+
+#[test]
+fn a_page_that_cannot_be_followed_is_kept_as_far_as_it_goes() {
+    let read = library::read(&file(
+        "[{\"name\":\"A\",\"query\":\"share=30&colour=blue\"},{\"name\":\"B\",\"query\":\"v=9&cut=local\",\"saved\":\"soon\"}]",
+    ));
+    let entries = vec![Saved { saved: None, ..page("A", "share=30") }, Saved { saved: None, ..page("B", "cut=local") }];
+    assert_eq!(read, Ok(ReadFile { entries, adjusted: 2, unreadable: 0 }));
+}
+
+#[test]
+fn hostile_names_are_one_short_line_of_text() {
+    let names =
+        ["<script>alert(1)</script>", "a\u{202e}b\u{2066}c", "\u{0}\u{1b}[31m", "\"}],\"version\":9,\"x\":[{\""];
+    for name in names {
+        let json = serde_json::to_string(name).unwrap();
+        let read = library::read(&file(&format!("[{{\"name\":{json},\"query\":\"\"}}]"))).unwrap();
+        for entry in &read.entries {
+            let is_text = |c: char| !c.is_control() && !('\u{202a}'..='\u{202e}').contains(&c) && c != '\u{2066}';
+            assert!(entry.name.chars().all(is_text), "{:?}", entry.name);
+        }
+        assert_eq!(library::read(&library::write(&read.entries)).unwrap().entries, read.entries);
+    }
+    let huge = "x".repeat(10_000_000);
+    assert_eq!(library::checked(&huge), Err(NameError::TooLong));
+    assert_eq!(library::read(&file(&format!("[{{\"name\":\"{huge}\",\"query\":\"\"}}]"))), Err(FileError::TooBig));
+}
+
+#[test]
+fn a_name_that_is_taken_gets_a_number_and_a_page_that_is_here_is_not_saved_twice() {
+    let scenario = |query: &str| Scenario::from_query(query).scenario;
+    let mut library = Library::default();
+    assert_eq!(library.save(" A ", &scenario(""), day()).as_deref(), Ok("A"));
+    assert_eq!(library.save("A", &scenario("share=30"), day()).as_deref(), Ok("A (2)"));
+    assert_eq!(library.save("A", &scenario(""), None).as_deref(), Ok("A"));
+    assert_eq!(library.duplicate("A", day()).as_deref(), Ok("A (3)"));
+    assert_eq!(library.rename("A (2)", "A").as_deref(), Ok("A (2)"), "its own name is no other page's");
+    assert_eq!(library.rename("A (2)", "B").as_deref(), Ok("B"));
+    assert_eq!(library.rename("A", " \n"), Err(SaveError::Name(NameError::Empty)));
+    assert_eq!(library.rename("nothing", "C"), Err(SaveError::Gone));
+    let names: Vec<&str> = library.entries().iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(names, ["A", "A (3)", "B"]);
+}
+
+#[test]
+fn two_to_four_pages_are_pinned_and_pins_follow_their_page() {
+    let mut library =
+        Library::of(["", "share=1", "share=2", "share=3", "share=4"].map(|q| page(&format!("P{q}"), q)).to_vec());
+    for name in ["P", "Pshare=1", "Pshare=2", "Pshare=3"] {
+        assert!(library.pin(name));
+    }
+    assert!(!library.pin("Pshare=4") && !library.pin("nothing") && library.pin("P"), "four at most, each once");
+    library.rename("P", "First").unwrap();
+    assert_eq!(library.pinned()[0].name, "First");
+    library.unpin("Pshare=1");
+    assert_eq!(library.pins(), ["First", "Pshare=2", "Pshare=3"]);
+}
+
+#[test]
+fn a_full_library_takes_no_more_and_its_file_can_be_read_however_long_its_links() {
+    // Longer than any link that the page writes: 400 councils and every assumption.
+    let codes: Vec<String> = (0..400).map(|i| format!("E0{}", 6_000_001 + i)).collect();
+    let changed = "uptake-least=1.1,2.2,3.3&uptake-most=1.1,2.2,3.3&outreach=1.1,2.2,3.3&stigma=1.1,2.2,3.3&cost-offer=1.11,\
+                   22222.22,33333.33&cost-delivery=1.11,22222.22,33333.33&cost-fixed=1.11,2222222.22,3333333.33";
+    let query =
+        format!("view=strategies&place={}&offers=universal,area,need,group,proportionate&{changed}", codes.join(","));
+    let long = |number: usize| page(&format!("{number:03}{}", "\u{1f3d8}".repeat(MOST_CHARS - 3)), &query);
+    let mut library = Library::of((0..MOST_SAVED + 10).map(long).collect());
+    assert_eq!(library.entries().len(), MOST_SAVED);
+    assert_eq!(library.save("one more", &Scenario::default(), day()), Err(SaveError::Full));
+    assert_eq!(library.merge(vec![page("one more", "")]), Merged { left_out: 1, ..Merged::default() });
+    let read = library::read(&library::write(library.entries())).unwrap();
+    assert_eq!(read.entries, library.entries());
+}
