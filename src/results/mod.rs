@@ -2,5 +2,6 @@
 
 mod missed;
 pub mod strategies;
+pub mod workshop;
 
 pub use missed::{GOALS, MissError, Missed, Prepared, TargetResult};

@@ -7,6 +7,7 @@ mod migrate;
 pub mod offers;
 mod percent;
 mod place;
+pub mod presentation;
 mod query;
 pub mod starting_points;
 
