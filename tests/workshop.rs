@@ -9,7 +9,7 @@ use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::strategies::BreakEven;
 use who_gets_missed::results::strategies::Strategies;
-use who_gets_missed::results::workshop::{OFFERS, Workshop, choices, target_of};
+use who_gets_missed::results::workshop::{OFFERS, Workshop, choices, perfect_choices, target_of};
 use who_gets_missed::results::{MissError, Missed, Prepared};
 use who_gets_missed::scenario::presentation::Moment;
 use who_gets_missed::scenario::{Place, Scenario};
@@ -153,7 +153,7 @@ fn check(scenario: &Scenario, by_deprivation: &Figures, by_need: &Figures) {
     }
     assert!(!workshop.winners().is_empty());
     assert!(workshop.budget.is_finite() && workshop.spent.iter().all(|spent| spent.in_need_reached.is_finite()));
-    let perfect = Missed::new(&choices(scenario, RankBy::Need), &by_need.prepared(scenario).unwrap()).unwrap();
+    let perfect = Missed::new(&perfect_choices(scenario), &by_need.prepared(scenario).unwrap()).unwrap();
     assert!((0.0..=1.0).contains(&perfect.target.measures.coverage));
 }
 

@@ -6,6 +6,7 @@ pub mod destinations;
 pub mod equity_plane;
 pub mod people;
 pub mod quintile_bars;
+pub mod room;
 mod scale;
 mod scene;
 pub mod tornado;

@@ -11,6 +11,13 @@ pub fn to(id: &str) {
     }
 }
 
+/// Whether nothing on the page holds the focus, as after the element that held it is gone.
+pub fn is_lost() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.active_element());
+    element.is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Scrolls a list so that the element with this id can be seen.
 pub fn scroll_to(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());

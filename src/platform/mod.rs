@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod screen;
 pub mod storage;
 pub mod width;
 

@@ -25,8 +25,17 @@ pub fn choices(scenario: &Scenario, rank: RankBy) -> Scenario {
         share: Percent::from_tenths(200),
         whole: false,
         offers: Offers { compare: OFFERS.to_vec(), ..scenario.offers.clone() },
+        present: false,
+        session: false,
+        step: 0,
         ..scenario.clone()
     }
+}
+
+/// The choices of the perfect map: the place's own fifth of areas, in the order of need itself. Held against its own
+/// fifth by overall deprivation, both targets have one size; a fifth of England's areas would have two.
+pub fn perfect_choices(scenario: &Scenario) -> Scenario {
+    Scenario { cut: CutKind::Local, ..choices(scenario, RankBy::Need) }
 }
 
 /// The answers for a place.

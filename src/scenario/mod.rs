@@ -9,6 +9,7 @@ mod percent;
 mod place;
 pub mod presentation;
 mod query;
+pub mod room;
 pub mod starting_points;
 
 pub use migrate::VERSION;

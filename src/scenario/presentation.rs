@@ -83,7 +83,8 @@ pub enum Stop {
 impl Stop {
     /// Every step in order.
     pub fn all() -> Vec<Self> {
-        let parts = Moment::ALL.into_iter().flat_map(|moment| moment.stages().iter().map(move |&stage| (moment, stage)));
+        let parts =
+            Moment::ALL.into_iter().flat_map(|moment| moment.stages().iter().map(move |&stage| (moment, stage)));
         [Self::Welcome].into_iter().chain(parts.map(|(moment, stage)| Self::At(moment, stage))).collect()
     }
 

@@ -11,6 +11,7 @@ mod pages;
 mod parts;
 mod reactive;
 mod state;
+mod workshop;
 
 use crate::platform::broken;
 

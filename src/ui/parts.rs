@@ -8,8 +8,9 @@ use leptos::task::spawn_local;
 
 use super::pages::{AboutPage, DataPage, NotePage, SavedPage, StrategiesPage};
 use super::reactive::part;
+use super::workshop::{DeckView, SessionView};
 use crate::platform::focus;
-use crate::scenario::View;
+use crate::scenario::{Scenario, View};
 use crate::words::common;
 
 /// Makes a view whose code is there.
@@ -51,6 +52,8 @@ parts! {
     note() -> Build = || view! { <NotePage/> }.into_any();
     data() -> Build = || view! { <DataPage/> }.into_any();
     about() -> Build = || view! { <AboutPage/> }.into_any();
+    deck() -> Build = || view! { <DeckView/> }.into_any();
+    session() -> Build = || view! { <SessionView/> }.into_any();
 }
 
 #[derive(Clone, Copy)]
@@ -60,18 +63,42 @@ enum State {
     Failed,
 }
 
-/// A view that comes as a part. Its heading gets the focus when it is there, unless the page starts with it.
-pub fn view_part(view: View, is_start: bool) -> AnyView {
+/// What fills the page.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Screen {
+    /// A view.
+    Page(View),
+    /// On a projector, the things of a view one at a time.
+    Deck(View),
+    /// On a projector, the guided session.
+    Session,
+}
+
+impl Screen {
+    /// What a scenario asks for.
+    pub fn of(scenario: &Scenario) -> Self {
+        match (scenario.present, scenario.session) {
+            (false, _) => Self::Page(scenario.view),
+            (true, false) => Self::Deck(scenario.view),
+            (true, true) => Self::Session,
+        }
+    }
+}
+
+/// A screen that comes as a part. Its heading gets the focus when it is there, unless the page starts with it.
+pub fn screen_part(screen: Screen, is_start: bool) -> AnyView {
     let state = RwSignal::new(State::Under);
     let load = move || {
         state.set(State::Under);
         spawn_local(async move {
-            let built = match view {
-                View::Strategies => strategies().await,
-                View::Saved => saved().await,
-                View::Note => note().await,
-                View::Data => data().await,
-                View::Missed | View::About => about().await,
+            let built = match screen {
+                Screen::Deck(_) => deck().await,
+                Screen::Session => session().await,
+                Screen::Page(View::Strategies) => strategies().await,
+                Screen::Page(View::Saved) => saved().await,
+                Screen::Page(View::Note) => note().await,
+                Screen::Page(View::Data) => data().await,
+                Screen::Page(View::Missed | View::About) => about().await,
             };
             // The person may have gone on to another view.
             state.try_set(built.map_or(State::Failed, State::Here));

@@ -33,15 +33,20 @@ pub enum Problem {
 
 /// A place's curve, ready for any cut.
 #[derive(Clone)]
-struct PlaceCurve {
-    prepared: Arc<Prepared>,
+pub struct PlaceCurve {
+    /// The curve.
+    pub prepared: Arc<Prepared>,
     authorities: Arc<Vec<Authority>>,
 }
 
+/// How far the figures for a place are.
 #[derive(Clone)]
-enum Stage {
+pub enum Stage {
+    /// On their way.
     Waiting,
+    /// There.
     Here(PlaceCurve),
+    /// They do not come, or have no answer.
     Problem(Problem),
 }
 
@@ -236,6 +241,22 @@ impl AppState {
             Some(file) => NeedMeasure::ALL.into_iter().filter(|&need| file.has_need(need)).collect(),
             None => edition.built_in_needs().to_vec(),
         }
+    }
+
+    /// The place's curve with areas in this order, whatever the page itself orders them by. Fetches the figures for it.
+    pub fn curve_by(self, rank: RankBy) -> Memo<Stage> {
+        let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), s.need)));
+        effect(move || {
+            self.retries.track();
+            let (edition, _, need) = place.get();
+            if self.own_files.of(edition).is_none() && edition.built_in_needs().contains(&need) {
+                self.figures.ask_for(Table { edition, need, rank });
+            }
+        });
+        memo(move || {
+            let (edition, place, need) = place.get();
+            stage(edition, &place, need, rank, self.figures, self.own_files)
+        })
     }
 
     fn write_address_now(self) {

@@ -14,6 +14,7 @@ pub mod number;
 pub mod place;
 pub mod starting_points;
 pub mod strategies;
+pub mod workshop;
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod combobox;
 mod copy_link;
 mod percent_input;
 mod place;
+mod present_links;
 mod share;
 mod text_number;
 
@@ -12,6 +13,7 @@ pub use choice::{Item, Radios, Select, position_of};
 pub use copy_link::CopyLink;
 pub use percent_input::PercentInput;
 pub use place::PlaceChoice;
+pub use present_links::PresentLinks;
 pub use share::ShareControl;
 pub use text_number::TextNumber;
 

@@ -65,7 +65,7 @@ pub fn MissedPage() -> impl IntoView {
 
 /// One number, one sentence.
 #[component]
-fn Headline(
+pub fn Headline(
     /// The answer to show.
     answer: AnswerView,
 ) -> impl IntoView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::scenario::{CutKind, Scenario};
-use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, Select, ShareControl, position_of};
+use crate::ui::controls::{CopyLink, Item, PlaceChoice, PresentLinks, Radios, Select, ShareControl, position_of};
 use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
 use crate::words::{common, missed};
@@ -107,6 +107,7 @@ pub fn Controls() -> impl IntoView {
                 </div>
             </details>
             <CopyLink/>
+            <PresentLinks/>
         </form>
     }
 }

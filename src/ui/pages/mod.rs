@@ -18,11 +18,14 @@ mod strategies;
 pub use about::AboutPage;
 pub use answer_view::AnswerView;
 pub use data::DataPage;
-pub use missed::MissedPage;
+pub use missed::{Headline, MissedPage};
+pub use missed_tables::{HowBig, PerfectMap, TwoMeanings};
 pub use note::NotePage;
+pub use offers_parts::Tie;
 pub use offers_view::{OffersView, Worked};
+pub use problem::ProblemView;
 pub use saved::SavedPage;
-pub use strategies::StrategiesPage;
+pub use strategies::{InShort, StrategiesPage};
 
 use leptos::prelude::*;
 
