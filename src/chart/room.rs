@@ -32,7 +32,7 @@ const LARGE: Sizes = Sizes {
 
 const SMALL: Sizes = Sizes {
     dot: 7.0,
-    name: 17.0,
+    name: 16.0,
     bar: 30.0,
     figure: 22.0,
     between: 14.0,

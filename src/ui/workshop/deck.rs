@@ -10,7 +10,7 @@ use crate::ui::charts::{
 };
 use crate::ui::controls::ShareControl;
 use crate::ui::pages::{AnswerView, Headline, HowBig, InShort, OffersView, PerfectMap, ProblemView, Tie, TwoMeanings};
-use crate::ui::reactive::{memo, part, text};
+use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::{Shown, use_app};
 use crate::words::{common, place, strategies as offers_words, workshop as words};
 
@@ -85,10 +85,19 @@ fn missed_thing(answer: AnswerView, step: u8) -> AnyView {
 }
 
 fn offer_thing(offers: OffersView, step: u8) -> AnyView {
+    let app = use_app();
+    let is_many = flag(move || app.scenario.with(|scenario| scenario.offers.compare.len() > 3));
     let thing = match step {
-        0 => return view! { <div class="deck__zoom"><InShort offers/></div> }.into_any(),
+        0 => {
+            return view! { <div class="deck__zoom" class:deck__zoom--many=is_many><InShort offers/></div> }.into_any();
+        }
         6 => return view! { <div class="deck__zoom"><Tie offers/></div> }.into_any(),
-        1 => view! { <DestinationsFigure offers/> }.into_any(),
+        1 => view! {
+            <div class="deck__tall" class:deck__tall--many=is_many>
+                <DestinationsFigure offers/>
+            </div>
+        }
+        .into_any(),
         2 => output(offers, offers_words::REACH_CAPTION, IN_NEED_REACHED),
         3 => output(offers, offers_words::TOTAL_CAPTION, COST),
         4 => output(offers, offers_words::COST_CAPTION, COST_PER_IN_NEED),

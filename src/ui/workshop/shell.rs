@@ -97,7 +97,9 @@ pub fn Shell(
     view! {
             <div class="deck" class:deck--notes=flag(move || notes.is_some_and(|notes| notes.get()))>
                 <div class="deck__stage">{children()}</div>
-                <div class="deck__foot">
+                <p class="deck__source">{source}</p>
+                <p class="deck__source" role="status" hidden=flag(move || !is_refused.get())>{words::NOT_FILLED}</p>
+            <div class="deck__foot">
                     <progress class="deck__progress" max=count.to_string() value=number aria-label=progress></progress>
                     <div class="deck__bar">
                         <div class="deck__tools">
@@ -151,9 +153,7 @@ pub fn Shell(
                             </button>
                         </div>
                     </div>
-                    <p class="deck__source">{source}</p>
-                    <p class="deck__source" role="status" hidden=flag(move || !is_refused.get())>{words::NOT_FILLED}</p>
-                </div>
+                    </div>
                 <div class="govuk-visually-hidden" role="status" data-testid="step-announcer">{announced}</div>
             </div>
         }

@@ -121,7 +121,8 @@ pub fn answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> 
             let more = Percent::from_share(best).tenths() as f64 - Percent::from_share(now).tenths() as f64;
             let than = if more >= 0.0 { "more" } else { "less" };
             format!(
-                "of {need} live in the first fifth of the perfect map: {} points {than} than the {} by overall deprivation.",
+                "of {need} live in the first fifth of the perfect map: {} points {than} than in the order of overall \
+                 deprivation ({}).",
                 decimal(more.abs() / 10.0),
                 shown(now, missed.local_target_is_approximate)
             )
@@ -219,16 +220,16 @@ fn share_bars(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> 
     let everyone = everyone_capital(scenario.need);
     bars_of(match (moment, workshop.reach(), perfect, workshop.tie) {
         (Moment::National, ..) => vec![
-            bar(format!("{need} in the fifth"), target.coverage, missed.is_approximate),
-            bar(format!("{everyone} in the fifth"), target.people_share, missed.is_approximate),
+            bar(need.to_owned(), target.coverage, missed.is_approximate),
+            bar(everyone.to_owned(), target.people_share, missed.is_approximate),
         ],
         (Moment::Local, ..) => vec![
             bar(
-                format!("{need} in this place’s own most deprived fifth"),
+                "In this place’s own fifth".to_owned(),
                 missed.local_target.coverage,
                 missed.local_target_is_approximate,
             ),
-            bar(format!("{need} in England’s most deprived fifth"), target.coverage, missed.is_approximate),
+            bar("In England’s fifth".to_owned(), target.coverage, missed.is_approximate),
         ],
         (Moment::Widen, Some(reach), ..) => vec![
             bar("Areas of England to target".to_owned(), reach.share, is_rough(missed)),
@@ -259,12 +260,8 @@ fn share_bars(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> 
 pub fn offers_at(workshop: &Workshop, uptake: f64) -> Room {
     let universal = workshop.universal_at(uptake);
     let bars = bars_of(vec![
-        (format!("Universal, with {} uptake in the most deprived fifth", percent(uptake)), universal, count(universal)),
-        (
-            format!("By area, with {} uptake there", percent(workshop.area_uptake())),
-            workshop.by_area,
-            count(workshop.by_area),
-        ),
+        (format!("Universal: uptake of {}", percent(uptake)), universal, count(universal)),
+        (format!("By area: uptake of {}", percent(workshop.area_uptake())), workshop.by_area, count(workshop.by_area)),
     ]);
     Room { bars, most: workshop.universal_at(1.0).max(workshop.by_area).max(1.0), ..Room::default() }
 }
@@ -273,8 +270,8 @@ pub fn offers_at(workshop: &Workshop, uptake: f64) -> Room {
 pub fn widened_picture(workshop: &Workshop, target: &Target) -> Room {
     let need = workshop.scenario.need;
     let bars = bars_of(vec![
-        (format!("{} reached", in_need_capital(need)), target.coverage, percent(target.coverage)),
-        (format!("{} in the target", everyone_capital(need)), target.people_share, percent(target.people_share)),
+        (in_need_capital(need).to_owned(), target.coverage, percent(target.coverage)),
+        (everyone_capital(need).to_owned(), target.people_share, percent(target.people_share)),
     ]);
     Room { bars, goal: Some((0.8, GOAL_NAME.to_owned())), most: 1.0, ..Room::default() }
 }
