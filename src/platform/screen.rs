@@ -1,5 +1,8 @@
 //! Full screen, printing, and the keys of a presentation.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -56,13 +59,13 @@ pub fn now() -> f64 {
 }
 
 /// What holds the focus, as far as it has a use for keys.
-fn focused() -> Focused {
+fn focused(by_keyboard: bool) -> Focused {
     let Some(element) = document().ok().and_then(|document| document.active_element()) else { return Focused::Nothing };
     let is = |selector: &str| element.matches(selector).unwrap_or(false);
     if is("select, textarea, [role=listbox], [contenteditable]") {
         Focused::List
     } else if is("input[type=range], [role=slider]") {
-        Focused::Slider { by_keyboard: is(":focus-visible") }
+        Focused::Slider { by_keyboard }
     } else if is("input[type=radio]") {
         Focused::Radio
     } else if is("a, button, summary, input[type=checkbox]") {
@@ -88,18 +91,35 @@ impl Listener {
         web_sys::window()?.add_event_listener_with_callback_and_bool(name, function, true).ok()?;
         Some(Self { name, callback })
     }
+}
 
-    /// Starts to listen to keys. A key for which `on_key` returns true does nothing else.
-    pub fn to_keys(mut on_key: impl FnMut(Pressed<'_>, Focused) -> bool + 'static) -> Option<Self> {
-        Self::new("keydown", move |event| {
+/// Listens to keys before anything in the page does, until it is dropped.
+pub struct KeyListener {
+    _keys: Option<Listener>,
+    _pointer: Option<Listener>,
+}
+
+impl KeyListener {
+    /// Starts to listen. A key for which `on_key` returns true does nothing else.
+    pub fn new(mut on_key: impl FnMut(Pressed<'_>, Focused) -> bool + 'static) -> Self {
+        // Whether the person moves about by keyboard: browsers forget it with the first key after a click.
+        let by_keyboard = Rc::new(Cell::new(true));
+        let moved = by_keyboard.clone();
+        let pointer = Listener::new("pointerdown", move |_| moved.set(false));
+        let keys = Listener::new("keydown", move |event| {
             let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
             let key = event.key();
+            if key == "Tab" {
+                by_keyboard.set(true);
+            }
             let with_others = event.ctrl_key() || event.alt_key() || event.meta_key();
-            if on_key(Pressed { key: &key, shift: event.shift_key(), with_others }, focused()) {
+            let pressed = Pressed { key: &key, shift: event.shift_key(), with_others };
+            if on_key(pressed, focused(by_keyboard.get())) {
                 event.prevent_default();
                 event.stop_propagation();
             }
-        })
+        });
+        Self { _keys: keys, _pointer: pointer }
     }
 }
 

@@ -18,7 +18,7 @@ const SESSION_STEPS = 23;
 class Deck extends App {
   constructor(page) {
     super(page);
-    this.next = page.getByRole('button', { name: 'Next' });
+    this.next = page.getByRole('button', { name: 'Next', exact: true });
     this.back = page.getByRole('button', { name: 'Back', exact: true });
     this.guess = page.getByRole('textbox', { name: /^Your guess/ });
     this.bar = page.getByRole('slider', { name: /^Your guess/ });
@@ -79,7 +79,7 @@ for (const [name, [query, count]] of Object.entries({ ...DECKS, ...OTHER_DECKS }
       await app.expectStep(step, count);
       expect((await app.beyondScreen())[0], `step ${step}`).toBe(0);
       await expect(app.next).toBeInViewport({ ratio: 1 });
-      await app.next.click();
+      if (step < count) await app.next.click();
     }
   });
 }
@@ -290,7 +290,7 @@ test('the whole session with keys alone, on a projector', async ({ page }) => {
   await expect(app.answerShown).toHaveText('Never');
   await on(18);
   await on(19);
-  await tabTo(page.getByRole('button', { name: 'Vote for Universal' }));
+  await tabTo(page.getByRole('button', { name: '+ 1 vote for Universal' }));
   await page.keyboard.press('Enter');
   await on(20);
   await expect(app.answerShown).toHaveText('By area');
@@ -325,11 +325,11 @@ test('a room on a phone, by touch', async ({ browser }) => {
       await page.getByRole('button', { name: 'Keep it, next table' }).tap();
       await expect(app.guess).toHaveValue('');
     }
-    const vote = page.getByRole('button', { name: 'Vote for By area' });
+    const vote = page.getByRole('button', { name: '+ 1 vote for By area' });
     if (await vote.count()) await vote.tap();
     expect((await app.beyondScreen())[0], `step ${step}`).toBe(0);
     if ([2, 3, 9, 17, 19, 22].includes(step)) await app.expectNoViolations();
-    await app.next.tap();
+    if (step < SESSION_STEPS) await app.next.tap();
   }
   await context.close();
 });
@@ -371,9 +371,11 @@ test('notes open with a key and follow the question', async ({ page }) => {
   await app.openDeck('present=1&session=1&step=2');
   await page.keyboard.press('n');
   await expect(app.notes.getByRole('heading', { name: '1. The usual map (8 minutes)' })).toBeVisible();
-  for (const part of ['Ask', 'Listen for', 'Say', 'Often misread', 'Answer here']) {
+  for (const part of ['Ask', 'Listen for', 'Say', 'Often misread']) {
     await expect(app.notes.getByText(part, { exact: true })).toBeVisible();
   }
+  // The room may not have guessed yet.
+  await expect(app.notes).not.toContainText('30.5%');
   await app.expectNoViolations();
   await page.keyboard.press('End');
   await expect(app.notes.getByRole('heading', { name: /In your own words/ })).toBeVisible();

@@ -58,9 +58,11 @@ pub fn NotesPanel(
     /// What is printed.
     paper: RwSignal<Option<Paper>>,
 ) -> impl IntoView {
-    let content = part(move || match moment.get() {
-        Some(moment) => moment_notes(session, moment),
-        None => before(),
+    let content = part(move || match (is_open.get(), moment.get()) {
+        (false, _) => ().into_any(),
+        // The room may see this before it has guessed, so the answer is on paper alone.
+        (true, Some(moment)) => moment_notes(session, moment, false),
+        (true, None) => before(),
     });
     view! {
         <aside class="notes" aria-label=words::NOTES_HEADING hidden=flag(move || !is_open.get())>
@@ -83,7 +85,7 @@ fn before() -> AnyView {
     .into_any()
 }
 
-fn moment_notes(session: Session, moment: Moment) -> AnyView {
+fn moment_notes(session: Session, moment: Moment, with_answer: bool) -> AnyView {
     let answer = session.text(move |workshop, perfect| words::whole_answer(moment, workshop, perfect));
     let note = |(heading, text): (&'static str, &'static str)| {
         view! {
@@ -91,7 +93,7 @@ fn moment_notes(session: Session, moment: Moment) -> AnyView {
             <dd>{text}</dd>
         }
     };
-    let has_answer = moment != Moment::Sentence;
+    let has_answer = with_answer && moment != Moment::Sentence;
     view! {
         <h2 class="notes__heading">{words::note_heading(moment)}</h2>
         <dl class="notes__list">
@@ -125,7 +127,7 @@ pub fn Papers(
                 <p>{session.place}</p>
                 {before()}
                 {Moment::ALL
-                    .map(|moment| view! { <section class="paper__moment">{moment_notes(session, moment)}</section> })
+                    .map(|moment| view! { <section class="paper__moment">{moment_notes(session, moment, true)}</section> })
                     .collect_view()}
                 <Source session/>
             </article>

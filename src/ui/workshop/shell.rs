@@ -10,6 +10,9 @@ use crate::ui::reactive::{effect, flag, memo, text};
 use crate::ui::state::{AppState, use_app};
 use crate::words::{common, workshop as words};
 
+/// Id of what holds the buttons.
+const FOOT: &str = "deck-foot";
+
 /// The step that is shown, of `count`.
 pub fn current_step(app: AppState, count: usize) -> Memo<u8> {
     // A link may name a step that there is not.
@@ -47,6 +50,7 @@ pub fn Shell(
     // Says whether there was anything to do.
     let go = move |go: Go| -> bool {
         if let Some(to) = go.step(step.get_untracked(), count) {
+            focus::leave_unless_in(FOOT);
             app.slide(|scenario| scenario.step = to);
             return true;
         }
@@ -58,11 +62,14 @@ pub fn Shell(
             _ if is_timed.get_untracked() => is_timed.set(false),
             // There the browser takes the key for itself.
             _ if is_filled.get_untracked() => return false,
-            _ => leave(),
+            _ => {
+                focus::leave_unless_in(FOOT);
+                leave();
+            }
         }
         true
     };
-    let keys = screen::Listener::to_keys(move |pressed, focused| pressed.go(focused).is_some_and(go));
+    let keys = screen::KeyListener::new(move |pressed, focused| pressed.go(focused).is_some_and(go));
     let filling = screen::Listener::new("fullscreenchange", move |_| is_filled.set(screen::is_filled()));
     let listeners = StoredValue::new_local(Some((keys, filling)));
     on_cleanup(move || listeners.set_value(None));
@@ -99,7 +106,7 @@ pub fn Shell(
                 <div class="deck__stage">{children()}</div>
                 <p class="deck__source">{source}</p>
                 <p class="deck__source" role="status" hidden=flag(move || !is_refused.get())>{words::NOT_FILLED}</p>
-            <div class="deck__foot">
+            <div class="deck__foot" id=FOOT>
                     <progress class="deck__progress" max=count.to_string() value=number aria-label=progress></progress>
                     <div class="deck__bar">
                         <div class="deck__tools">

@@ -176,12 +176,12 @@ pub fn remove_guess(guess: &str) -> String {
 
 /// Votes for an offer.
 pub fn vote_for(strategy: Strategy) -> String {
-    format!("Vote for {}", offers::name(strategy))
+    format!("{MORE} vote for {}", offers::name(strategy))
 }
 
 /// Takes a vote away.
 pub fn take_vote(strategy: Strategy) -> String {
-    format!("Take a vote for {} away", offers::name(strategy))
+    format!("{LESS} vote for {}", offers::name(strategy))
 }
 
 /// One vote more, in short.
