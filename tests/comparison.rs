@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod support {
-    #[allow(dead_code, reason = "other tests need the rest")]
     pub mod built_in;
 }
 

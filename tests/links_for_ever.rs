@@ -6,7 +6,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 mod support {
-    #[allow(dead_code, reason = "other tests need the rest")]
     pub mod built_in;
 }
 

@@ -9,6 +9,7 @@ pub mod look;
 pub mod people;
 pub mod qr;
 pub mod quintile_bars;
+pub mod room;
 mod scale;
 mod scene;
 pub mod svg;

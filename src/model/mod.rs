@@ -7,6 +7,7 @@
 mod clustering;
 mod curve;
 mod cut;
+pub mod guesses;
 mod order;
 mod quintiles;
 mod reach;

@@ -11,6 +11,24 @@ pub fn to(id: &str) {
     }
 }
 
+/// Takes the focus from what holds it, unless that is inside the element with this id. A field that is taken off the page
+/// with the focus in it would be left only after it is gone.
+pub fn leave_unless_in(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(element) = document.and_then(|document| document.active_element()) else { return };
+    let is_inside = element.closest(&format!("#{id}")).is_ok_and(|found| found.is_some());
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>().filter(|_| !is_inside) {
+        let _ = element.blur();
+    }
+}
+
+/// Whether nothing on the page holds the focus, as after the element that held it is gone.
+pub fn is_lost() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.active_element());
+    element.is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Scrolls a list so that the element with this id can be seen.
 pub fn scroll_to(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());

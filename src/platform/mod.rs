@@ -15,6 +15,7 @@ pub mod focus;
 pub mod local;
 pub mod look;
 pub mod print;
+pub mod screen;
 pub mod share;
 pub mod storage;
 pub mod update;

@@ -4,6 +4,7 @@ mod compared;
 mod missed;
 pub mod note;
 pub mod strategies;
+pub mod workshop;
 
 pub use compared::Compared;
 pub use missed::{GOALS, MissError, Missed, Prepared, TargetResult};

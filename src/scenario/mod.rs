@@ -10,8 +10,10 @@ mod migrate;
 pub mod offers;
 mod percent;
 mod place;
+pub mod presentation;
 mod query;
 mod ready_made;
+pub mod room;
 pub mod share;
 pub mod starting_points;
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::own_files::Reading;
 use super::pages::MissedPage;
-use super::parts::view_part;
+use super::parts::{Screen, screen_part};
 use super::reactive::{effect, flag, list_items, memo, part, text as text_of};
 use super::state::{AppState, Shown, use_app};
 use crate::platform::{address, files, focus, update};
@@ -44,15 +44,15 @@ pub fn App() -> impl IntoView {
         on_drop.remove();
     });
 
-    let view = memo(move || app.scenario.with(|scenario| scenario.view));
-    Effect::new(move |before: Option<View>| {
-        let view = view.get();
-        focus::set_title(&common::page_title(view));
-        if before.is_some_and(|before| before != view) {
+    let screen = memo(move || app.scenario.with(Screen::of));
+    Effect::new(move |before: Option<Screen>| {
+        let screen = screen.get();
+        focus::set_title(&app.scenario.with_untracked(|scenario| common::page_title(scenario.view)));
+        if before.is_some_and(|before| before != screen) {
             // After the new view is there.
             request_animation_frame(|| focus::to("heading"));
         }
-        view
+        screen
     });
 
     let look = memo(move || app.scenario.with(|scenario| scenario.look.readable().0));
@@ -74,19 +74,19 @@ pub fn App() -> impl IntoView {
     view! {
         <div class="app" class:app--embed=is_embedded class:app--compact=is_compact class:app--present=is_presented>
             <a href="#heading" class="govuk-skip-link">{common::SKIP}</a>
-            <Masthead is_embedded/>
+            <Masthead is_without=flag(move || is_embedded.get() || is_presented.get())/>
             <main class="page" id="main">
                 <UpdateNotice/>
                 <Notices/>
                 {part(move || {
                     let is_start = at_start.try_update_value(std::mem::take).unwrap_or_default();
-                    match view.get() {
-                        View::Missed => view! { <MissedPage/> }.into_any(),
-                        view => view_part(view, is_start),
+                    match screen.get() {
+                        Screen::Page(View::Missed) => view! { <MissedPage/> }.into_any(),
+                        screen => screen_part(screen, is_start),
                     }
                 })}
             </main>
-            <Foot is_embedded/>
+            <Foot is_embedded is_presented/>
             <Announcer/>
         </div>
     }
@@ -157,11 +157,11 @@ fn is_modified(event: &ev::MouseEvent) -> bool {
 
 #[component]
 fn Masthead(
-    /// Inside a frame on another page, which has its own.
-    is_embedded: Signal<bool>,
+    /// Inside a frame on another page, which has its own, or on a projector.
+    is_without: Signal<bool>,
 ) -> impl IntoView {
     view! {
-        <header class="masthead" hidden=is_embedded>
+        <header class="masthead" hidden=is_without>
             <div class="masthead__bar">
                 <ViewLink to=View::Missed text=common::TITLE class="masthead__title"/>
                 <nav aria-label=common::NAVIGATION>
@@ -236,6 +236,8 @@ fn Notices() -> impl IntoView {
 fn Foot(
     /// Inside a frame on another page.
     is_embedded: Signal<bool>,
+    /// On a projector, which names the source itself.
+    is_presented: Signal<bool>,
 ) -> impl IntoView {
     let app = use_app();
     let edition = move || app.scenario.with(|scenario| scenario.data);
@@ -244,7 +246,7 @@ fn Foot(
     let source = text_of(move || common::source(edition()));
     let full_link = text_of(move || address::full(&app.scenario.with(Scenario::full).to_query()));
     view! {
-        <footer class="foot">
+        <footer class="foot" hidden=is_presented>
             <p>{source}</p>
             <p hidden=is_counted>{common::PEOPLE_ESTIMATED}</p>
             <p>{common::PRIVATE}</p>

@@ -14,6 +14,7 @@ mod parts;
 mod reactive;
 mod saved_pages;
 mod state;
+mod workshop;
 
 use crate::platform::broken;
 

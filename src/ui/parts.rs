@@ -13,8 +13,9 @@ use super::exporting::{self, Saving, Wanted};
 use super::pages::{AboutPage, Comparison, DataPage, NotePage, SavedPage, SharePanel, StrategiesPage};
 use super::reactive::part;
 use super::state::AppState;
+use super::workshop::{DeckView, SessionView};
 use crate::platform::focus;
-use crate::scenario::View;
+use crate::scenario::{Scenario, View};
 use crate::words::common;
 
 /// Makes a view whose code is there.
@@ -62,6 +63,8 @@ parts! {
     downloads() -> Save = exporting::save;
     share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     comparison() -> Build = || view! { <Comparison/> }.into_any();
+    deck() -> Build = || view! { <DeckView/> }.into_any();
+    session() -> Build = || view! { <SessionView/> }.into_any();
 }
 
 #[derive(Clone, Copy)]
@@ -78,17 +81,42 @@ pub async fn save(app: AppState, wanted: Wanted) -> bool {
         Err(NotLoaded) => false,
     }
 }
+
 /// Fetches what makes a view.
 type Load = fn() -> Pin<Box<dyn Future<Output = Result<Build, NotLoaded>>>>;
 
-/// A view that comes as a part. Its heading gets the focus when it is there, unless the page starts with it.
-pub fn view_part(view: View, is_start: bool) -> AnyView {
-    let load: Load = match view {
-        View::Strategies => || Box::pin(strategies()),
-        View::Saved => || Box::pin(saved()),
-        View::Note => || Box::pin(note()),
-        View::Data => || Box::pin(data()),
-        View::Missed | View::About => || Box::pin(about()),
+/// What fills the page.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Screen {
+    /// A view.
+    Page(View),
+    /// On a projector, the things of a view one at a time.
+    Deck(View),
+    /// On a projector, the guided session.
+    Session,
+}
+
+impl Screen {
+    /// What a scenario asks for.
+    pub fn of(scenario: &Scenario) -> Self {
+        match (scenario.present, scenario.session) {
+            (false, _) => Self::Page(scenario.view),
+            (true, false) => Self::Deck(scenario.view),
+            (true, true) => Self::Session,
+        }
+    }
+}
+
+/// A screen that comes as a part. Its heading gets the focus when it is there, unless the page starts with it.
+pub fn screen_part(screen: Screen, is_start: bool) -> AnyView {
+    let load: Load = match screen {
+        Screen::Deck(_) => || Box::pin(deck()),
+        Screen::Session => || Box::pin(session()),
+        Screen::Page(View::Strategies) => || Box::pin(strategies()),
+        Screen::Page(View::Saved) => || Box::pin(saved()),
+        Screen::Page(View::Note) => || Box::pin(note()),
+        Screen::Page(View::Data) => || Box::pin(data()),
+        Screen::Page(View::Missed | View::About) => || Box::pin(about()),
     };
     let focus_heading: fn() = || request_animation_frame(|| focus::to("heading"));
     fetched(load, "govuk-body answer", if is_start { || () } else { focus_heading })

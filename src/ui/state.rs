@@ -262,6 +262,22 @@ impl AppState {
         }
     }
 
+    /// The place's curve with areas in this order, whatever the page itself orders them by. Fetches the figures for it.
+    pub fn curve_by(self, rank: RankBy) -> Memo<Stage> {
+        let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), s.need)));
+        effect(move || {
+            self.retries.track();
+            let (edition, _, need) = place.get();
+            if self.own_files.of(edition).is_none() && edition.built_in_needs().contains(&need) {
+                self.figures.ask_for(Table { edition, need, rank });
+            }
+        });
+        memo(move || {
+            let (edition, place, need) = place.get();
+            stage(edition, &place, need, rank, self.figures, self.own_files)
+        })
+    }
+
     fn write_address_now(self) {
         if self.pending_address.with_value(Option::is_some) {
             self.cancel_pending_address();

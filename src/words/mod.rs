@@ -20,6 +20,7 @@ pub mod saved;
 pub mod share;
 pub mod starting_points;
 pub mod strategies;
+pub mod workshop;
 
 /// The language of these words, for the page and for documents.
 pub const LANGUAGE: &str = "en";

@@ -146,18 +146,12 @@ test('the dot on the curve is dragged, and dragging adds no step to "back"', asy
   await expect(app.share).toHaveValue(String(share));
 });
 
-test('on a zoomed page the dot stays under the pointer', async ({ page }) => {
+test('a page can be presented, or used for a workshop, and both ways in are links', async ({ page }) => {
   const app = new App(page);
-  await app.openMissed('present=1');
-  await app.handle.scrollIntoViewIfNeeded();
-  const from = await app.handle.boundingBox();
-  const x = from.x + from.width / 2 + 150;
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(x, from.y);
-  await page.mouse.up();
-  const to = await app.handle.boundingBox();
-  expect(Math.abs(to.x + to.width / 2 - x)).toBeLessThan(8);
+  await app.openMissed('share=35');
+  await expect(page.getByRole('link', { name: 'Present this page' })).toHaveAttribute('href', '?share=35&present=1');
+  const session = page.getByRole('link', { name: 'Guided session for a workshop' });
+  await expect(session).toHaveAttribute('href', '?share=35&present=1&session=1');
 });
 
 test('text that is no number is told, and the number from before stays in use', async ({ page }) => {

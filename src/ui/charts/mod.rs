@@ -8,7 +8,8 @@ mod people;
 mod quintiles;
 
 pub use concentration::ConcentrationFigure;
-pub use figure::DataTable;
+pub use drawing::Drawing;
+pub use figure::{DataTable, observed_width};
 pub use offers::{DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
 pub use people::PeopleFigure;
 pub use quintiles::QuintileFigure;

@@ -46,9 +46,11 @@ pub fn TextNumber(
         typed.set(Some(text));
     };
     let leave = move || {
-        is_wrong.set(!is_usable.get_untracked());
-        if is_usable.get_untracked() {
-            typed.set(None);
+        // A field is also left when it is taken off the page, after what it held is gone.
+        let Some(is_usable) = is_usable.try_get_untracked() else { return };
+        is_wrong.try_set(!is_usable);
+        if is_usable {
+            typed.try_set(None);
         }
     };
     view! {

@@ -68,7 +68,7 @@ pub fn MissedPage() -> impl IntoView {
 
 /// One number, one sentence.
 #[component]
-fn Headline(
+pub fn Headline(
     /// The answer to show.
     answer: AnswerView,
 ) -> impl IntoView {

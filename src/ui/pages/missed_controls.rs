@@ -6,7 +6,7 @@ use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::scenario::{CutKind, Lock, Scenario};
 use crate::ui::controls::{
-    CopyLink, Item, PlaceChoice, Radios, SaveAndShare, Select, ShareControl, is_locked, position_of,
+    CopyLink, Item, PlaceChoice, PresentLinks, Radios, SaveAndShare, Select, ShareControl, is_locked, position_of,
 };
 use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
@@ -120,6 +120,7 @@ pub fn Controls() -> impl IntoView {
             </details>
             <SaveAndShare/>
             <CopyLink/>
+            <PresentLinks/>
         </form>
     }
 }

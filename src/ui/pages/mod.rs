@@ -25,12 +25,15 @@ pub use about::AboutPage;
 pub use answer_view::AnswerView;
 pub use comparison::{Comparison, ComparisonHook};
 pub use data::DataPage;
-pub use missed::MissedPage;
+pub use missed::{Headline, MissedPage};
+pub use missed_tables::{HowBig, PerfectMap, TwoMeanings};
 pub use note::NotePage;
+pub use offers_parts::Tie;
 pub use offers_view::{OffersView, Worked, draw_intervals};
+pub use problem::ProblemView;
 pub use saved::SavedPage;
 pub use share_panel::SharePanel;
-pub use strategies::StrategiesPage;
+pub use strategies::{InShort, StrategiesPage};
 
 use leptos::prelude::*;
 

@@ -46,7 +46,9 @@ impl OffersView {
         let worked = memo(move || match app.shown.get() {
             Shown::Answer(answer) => {
                 let result = work_out(&answer.scenario, &answer.prepared)?;
-                let (scenario, authorities) = (answer.scenario.clone(), answer.authorities.clone());
+                // The step of a presentation changes no result, so the draws go on.
+                let scenario = Scenario { step: 0, ..answer.scenario.clone() };
+                let authorities = answer.authorities.clone();
                 Some(Arc::new(Worked { scenario, result, authorities }))
             }
             Shown::Waiting | Shown::Problem(_) => None,

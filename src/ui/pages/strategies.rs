@@ -31,7 +31,7 @@ pub fn StrategiesPage() -> impl IntoView {
         1 => {
             let offers = OffersView::new(app);
             view! {
-                <Answer offers/>
+                <InShort offers/>
                 <div class="results">
                     <DestinationsFigure offers/>
                     <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
@@ -70,7 +70,7 @@ pub fn StrategiesPage() -> impl IntoView {
 
 /// What the comparison comes to.
 #[component]
-fn Answer(
+pub fn InShort(
     /// The offers.
     offers: OffersView,
 ) -> impl IntoView {

@@ -111,11 +111,11 @@ fn a_part(share: Percent) -> String {
     part(share).map_or_else(|| format!("{share}%"), |name| format!("a {name}"))
 }
 
-fn about(is_approximate: bool) -> &'static str {
+pub(super) fn about(is_approximate: bool) -> &'static str {
     if is_approximate { "about " } else { "" }
 }
 
-fn here(place: &Place) -> &'static str {
+pub(super) fn here(place: &Place) -> &'static str {
     if *place == Place::England { "in England" } else { "here" }
 }
 

@@ -1,0 +1,154 @@
+//! What the guided session asks, worked out for a place.
+//!
+//! The questions are about a fifth of areas by overall deprivation, whatever the page behind the session shows; place,
+//! people, edition and assumptions are the page's own.
+
+use super::{MissError, Missed, Prepared};
+use crate::data::RankBy;
+use crate::model::strategies::{Assumption, BreakEven, Cells, Funding, Outcome, Strategy, Values, break_even, outcome};
+use crate::model::{Basis, Cut, Reach, Scale, Share, Target};
+use crate::scenario::offers::FundingKind;
+use crate::scenario::presentation::Moment;
+use crate::scenario::{CutKind, Offers, Percent, Scenario};
+
+/// The offers that the room votes on.
+pub const OFFERS: [Strategy; 3] = [Strategy::Universal, Strategy::ByArea, Strategy::Proportionate];
+/// Position in [`Missed::to_reach`] of the goal that the room widens the target for: 8 in 10.
+pub const GOAL: usize = 1;
+
+/// The choices that the session works with.
+pub fn choices(scenario: &Scenario, rank: RankBy) -> Scenario {
+    Scenario {
+        rank,
+        cut: CutKind::National,
+        basis: Basis::Areas,
+        share: Percent::from_tenths(200),
+        whole: false,
+        offers: Offers { compare: OFFERS.to_vec(), ..scenario.offers.clone() },
+        present: false,
+        session: false,
+        step: 0,
+        ..scenario.clone()
+    }
+}
+
+/// The choices of the perfect map: the place's own fifth of areas, in the order of need itself. Held against its own
+/// fifth by overall deprivation, both targets have one size; a fifth of England's areas would have two.
+pub fn perfect_choices(scenario: &Scenario) -> Scenario {
+    Scenario { cut: CutKind::Local, ..choices(scenario, RankBy::Need) }
+}
+
+/// The answers for a place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workshop {
+    /// The choices that they are for.
+    pub scenario: Scenario,
+    /// The fifth of England's areas, the place's own, and how big a target must be.
+    pub missed: Missed,
+    /// The uptake in the most deprived fifth at which a universal offer reaches as many people in need as one by area
+    /// that keeps its own.
+    pub tie: BreakEven,
+    /// The money that each of [`OFFERS`] may spend, in pounds.
+    pub budget: f64,
+    /// What each of [`OFFERS`] does with it.
+    pub spent: [Outcome; 3],
+    /// People in need whom the offer by area reaches when it is made in full.
+    pub by_area: f64,
+    cells: Cells,
+    values: Values,
+}
+
+impl Workshop {
+    /// Works the answers out from the place's curve by overall deprivation.
+    ///
+    /// # Errors
+    /// [`MissError`] where the figures have no national positions.
+    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, MissError> {
+        let scenario = choices(scenario, RankBy::Imd);
+        let missed = Missed::new(&scenario, prepared)?;
+        let cells = Cells::new(&prepared.curve, scenario.cut()?)?;
+        let offers = &scenario.offers;
+        let values = Values::from_fn(|assumption| offers.range(assumption).likely());
+        let work_out = |strategy, funding| outcome(&cells, strategy, offers.design(), funding, &values);
+        let in_full = work_out(Strategy::ByArea, Funding::InFull);
+        // What the offer by area costs is a sum that means something here; unless the page has a budget of its own, or
+        // the offer would reach nobody.
+        let has_own_budget = offers.funding == FundingKind::Budget || in_full.in_need_reached <= 0.0;
+        let budget = if has_own_budget { offers.budget as f64 } else { in_full.cost };
+        let mut workshop = Self {
+            missed,
+            tie: BreakEven::Undefined,
+            budget,
+            spent: OFFERS.map(|strategy| work_out(strategy, Funding::Budget(budget))),
+            by_area: in_full.in_need_reached,
+            cells,
+            values,
+            scenario,
+        };
+        let by_area = Some(workshop.by_area);
+        let universal = |values: &Values| Some(workshop.universal(values));
+        workshop.tie = break_even(&workshop.values, Assumption::UptakeMost, (0.0, 1.0), universal, |_| by_area);
+        Ok(workshop)
+    }
+
+    /// People in need whom a universal offer reaches with this uptake (0 to 1) in the most deprived fifth.
+    pub fn universal_at(&self, uptake: f64) -> f64 {
+        let mut values = self.values;
+        values[Assumption::UptakeMost] = uptake;
+        self.universal(&values)
+    }
+
+    fn universal(&self, values: &Values) -> f64 {
+        let design = self.scenario.offers.design();
+        outcome(&self.cells, Strategy::Universal, design, Funding::InFull, values).in_need_reached
+    }
+
+    /// The uptake (0 to 1) of the offer by area in the most deprived fifth.
+    pub fn area_uptake(&self) -> f64 {
+        (self.values[Assumption::UptakeMost] - self.values[Assumption::Stigma]).max(0.0)
+    }
+
+    /// The uptake (0 to 1) of the universal offer in the most deprived fifth, as it is assumed.
+    pub fn uptake(&self) -> f64 {
+        self.values[Assumption::UptakeMost]
+    }
+
+    /// How big the target must be to reach 8 in 10.
+    pub fn reach(&self) -> Option<&Reach> {
+        self.missed.to_reach.get(GOAL)
+    }
+
+    /// The share (0 to 1) that guesses of a moment are held against; `None` where nothing is guessed, or where the
+    /// answer has to be worked out from other figures: that of [`Moment::PerfectMap`] is the coverage by need itself.
+    pub fn answer(&self, moment: Moment) -> Option<f64> {
+        match moment {
+            Moment::National => Some(self.missed.target.measures.coverage),
+            Moment::Local => Some(self.missed.local_target.coverage),
+            Moment::Widen => self.reach().map(|reach| reach.share),
+            Moment::Uptake => match self.tie {
+                BreakEven::At(uptake) => Some(uptake),
+                // Never is said by guessing the end of the range.
+                BreakEven::FirstAlways => Some(0.0),
+                BreakEven::SecondAlways => Some(1.0),
+                BreakEven::Same | BreakEven::Undefined => None,
+            },
+            Moment::PerfectMap | Moment::Budget | Moment::Sentence => None,
+        }
+    }
+
+    /// Positions in [`OFFERS`] of those that reach the most people in need for the money: more than one where they tie
+    /// to the person.
+    pub fn winners(&self) -> Vec<usize> {
+        let most = self.spent.iter().map(|outcome| outcome.in_need_reached.round()).fold(0.0, f64::max);
+        (0..OFFERS.len()).filter(|&at| self.spent[at].in_need_reached.round() >= most).collect()
+    }
+}
+
+/// A target of this share of England's areas.
+///
+/// # Errors
+/// [`MissError`] where the figures have no national positions.
+pub fn target_of(prepared: &Prepared, share: Percent) -> Result<Target, MissError> {
+    let cut = Cut { scale: Scale::National, share: Share::new(share.as_share())? };
+    Ok(Target::new(prepared.curve.within(cut)?, prepared.curve.total()))
+}

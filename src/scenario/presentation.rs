@@ -1,0 +1,346 @@
+//! A page on a projector: which thing comes after which, where a key leads, and a clock that counts down.
+
+use Moment::{Budget, Local, National, PerfectMap, Sentence, Uptake, Widen};
+use Stage::{Ask, Reveal, SoWhat, Try};
+
+use super::query::MOST_STEPS;
+
+/// A moment of the guided session: one question for the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// What share of people in need live in England's most deprived fifth of areas?
+    National,
+    /// And in the place's own most deprived fifth?
+    Local,
+    /// How big must the target be to reach 8 in 10?
+    Widen,
+    /// How much better is a map of need itself?
+    PerfectMap,
+    /// How far may the uptake of a universal offer fall?
+    Uptake,
+    /// Who reaches more people in need for the same money?
+    Budget,
+    /// What will we do? In the room's own words.
+    Sentence,
+}
+
+/// A part of a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The question, and guesses.
+    Ask,
+    /// A slider to try it out.
+    Try,
+    /// The answer beside the guesses.
+    Reveal,
+    /// What follows from it.
+    SoWhat,
+}
+
+impl Moment {
+    /// Every moment in order.
+    pub const ALL: [Self; 7] = [National, Local, Widen, PerfectMap, Uptake, Budget, Sentence];
+
+    /// Its number, from 1.
+    pub const fn number(self) -> usize {
+        self as usize + 1
+    }
+
+    /// Suggested minutes.
+    pub const fn minutes(self) -> u8 {
+        match self {
+            National | Uptake | Budget => 8,
+            Local | PerfectMap => 5,
+            Widen => 6,
+            Sentence => 15,
+        }
+    }
+
+    /// Its parts in order.
+    pub const fn stages(self) -> &'static [Stage] {
+        match self {
+            Widen | Uptake => &[Ask, Try, Reveal, SoWhat],
+            National | Local | PerfectMap | Budget => &[Ask, Reveal, SoWhat],
+            Sentence => &[Ask, Reveal],
+        }
+    }
+
+    /// Whether guesses are percentages; else there is a vote, or words.
+    pub const fn is_guessed(self) -> bool {
+        !matches!(self, Budget | Sentence)
+    }
+}
+
+/// A step of the guided session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// What the session is, and for which place.
+    Welcome,
+    /// A part of a moment.
+    At(Moment, Stage),
+}
+
+impl Stop {
+    /// Every step in order.
+    pub fn all() -> Vec<Self> {
+        let parts =
+            Moment::ALL.into_iter().flat_map(|moment| moment.stages().iter().map(move |&stage| (moment, stage)));
+        [Self::Welcome].into_iter().chain(parts.map(|(moment, stage)| Self::At(moment, stage))).collect()
+    }
+
+    /// The step that a link names; beyond the last it is the last.
+    pub fn at(step: u8) -> Self {
+        let all = Self::all();
+        all[usize::from(step).min(all.len() - 1)]
+    }
+}
+
+/// Suggested minutes of the whole session.
+pub fn session_minutes() -> u32 {
+    Moment::ALL.into_iter().map(|moment| u32::from(moment.minutes())).sum()
+}
+
+/// What a key asks of a presentation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Go {
+    /// On by a step.
+    Next,
+    /// Back by a step.
+    Back,
+    /// To the first step.
+    First,
+    /// To the last step.
+    Last,
+    /// Out of the presentation.
+    Leave,
+    /// Opens or closes the facilitator's notes.
+    Notes,
+}
+
+/// What holds the focus, as far as it has a use for keys of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focused {
+    /// Nothing, or something that has none.
+    Nothing,
+    /// A button, link or checkbox: the space bar presses it.
+    Button,
+    /// A radio button: arrow keys choose another.
+    Radio,
+    /// A slider. One that was reached by keyboard keeps its page keys; after dragging one with a mouse they are free for
+    /// a presenter's remote.
+    Slider {
+        /// Whether it was reached by keyboard.
+        by_keyboard: bool,
+    },
+    /// A field of one line, which has no pages to turn.
+    Field,
+    /// A list, or a field of many lines.
+    List,
+}
+
+/// A key as it was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pressed<'a> {
+    /// The key by the names of browsers.
+    pub key: &'a str,
+    /// With shift.
+    pub shift: bool,
+    /// With any of control, alt or the system's own.
+    pub with_others: bool,
+}
+
+impl Pressed<'_> {
+    /// What the key asks for, unless it belongs to what holds the focus or to the browser.
+    pub fn go(self, focused: Focused) -> Option<Go> {
+        let go = match (self.key, self.shift) {
+            ("ArrowRight" | "PageDown", false) | (" ", false) => Go::Next,
+            ("ArrowLeft" | "PageUp", false) | (" ", true) => Go::Back,
+            ("Home", false) => Go::First,
+            ("End", false) => Go::Last,
+            ("Escape", false) => Go::Leave,
+            ("n" | "N", _) => Go::Notes,
+            _ => return None,
+        };
+        let is_page = matches!(self.key, "PageDown" | "PageUp");
+        let is_free = match focused {
+            Focused::Nothing => true,
+            Focused::Button => self.key != " ",
+            Focused::Radio => is_page || matches!(go, Go::Leave | Go::Notes),
+            Focused::Slider { by_keyboard } => {
+                matches!(go, Go::Leave | Go::Notes) || self.key == " " || (is_page && !by_keyboard)
+            }
+            Focused::Field => is_page,
+            Focused::List => false,
+        };
+        (is_free && !self.with_others).then_some(go)
+    }
+}
+
+impl Go {
+    /// The step that this leads to, of `count` steps; `None` if it leads to none.
+    pub fn step(self, from: u8, count: usize) -> Option<u8> {
+        let last = u8::try_from(count.saturating_sub(1)).unwrap_or(MOST_STEPS).min(MOST_STEPS);
+        let from = from.min(last);
+        match self {
+            Self::Next => Some((from + 1).min(last)),
+            Self::Back => Some(from.saturating_sub(1)),
+            Self::First => Some(0),
+            Self::Last => Some(last),
+            Self::Leave | Self::Notes => None,
+        }
+    }
+}
+
+/// A clock that counts down. It has no clock of its own: whoever asks says what time it is, in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Countdown {
+    /// Where it starts, in minutes.
+    minutes: u8,
+    /// What was left when it last stood still.
+    left_ms: f64,
+    /// When it was last started, while it runs.
+    since: Option<f64>,
+}
+
+impl Countdown {
+    /// Lengths that are offered, in minutes.
+    pub const PRESETS: [u8; 4] = [1, 2, 3, 5];
+
+    /// Set to some minutes, standing still.
+    pub fn of(minutes: u8) -> Self {
+        Self { minutes, left_ms: f64::from(minutes) * 60_000.0, since: None }
+    }
+
+    /// What it was set to, in minutes.
+    pub fn minutes(&self) -> u8 {
+        self.minutes
+    }
+
+    /// Seconds left, a part of a second as a whole one.
+    pub fn seconds_left(&self, now: f64) -> u32 {
+        (self.milliseconds_left(now) / 1000.0).ceil() as u32
+    }
+
+    /// Whether it runs and time is left.
+    pub fn is_running(&self, now: f64) -> bool {
+        self.since.is_some() && self.milliseconds_left(now) > 0.0
+    }
+
+    /// Whether it has run out.
+    pub fn is_up(&self, now: f64) -> bool {
+        self.milliseconds_left(now) <= 0.0
+    }
+
+    /// Whether it has not been started since it was set.
+    pub fn is_fresh(&self) -> bool {
+        *self == Self::of(self.minutes)
+    }
+
+    /// Starts it, or goes on after a pause; from the beginning where it has run out.
+    pub fn start(&mut self, now: f64) {
+        let left_ms = if self.is_up(now) { Self::of(self.minutes).left_ms } else { self.milliseconds_left(now) };
+        *self = Self { left_ms, since: Some(now), ..*self };
+    }
+
+    /// Lets it stand still.
+    pub fn pause(&mut self, now: f64) {
+        *self = Self { left_ms: self.milliseconds_left(now), since: None, ..*self };
+    }
+
+    fn milliseconds_left(&self, now: f64) -> f64 {
+        // A clock of the machine that is set back does not give time back.
+        let gone = self.since.map_or(0.0, |since| (now - since).max(0.0));
+        (self.left_ms - gone).max(0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NO_FOCUS: Focused = Focused::Nothing;
+
+    fn pressed(key: &str) -> Pressed<'_> {
+        Pressed { key, shift: false, with_others: false }
+    }
+
+    #[test]
+    fn what_a_remote_sends_steps() {
+        for (key, go) in [
+            ("PageDown", Go::Next),
+            ("PageUp", Go::Back),
+            ("ArrowRight", Go::Next),
+            ("ArrowLeft", Go::Back),
+            (" ", Go::Next),
+            ("Home", Go::First),
+            ("End", Go::Last),
+            ("Escape", Go::Leave),
+            ("n", Go::Notes),
+        ] {
+            assert_eq!(pressed(key).go(NO_FOCUS), Some(go), "{key}");
+            assert_eq!(Pressed { with_others: true, ..pressed(key) }.go(NO_FOCUS), None, "{key}");
+        }
+        assert_eq!(Pressed { shift: true, ..pressed(" ") }.go(NO_FOCUS), Some(Go::Back));
+        assert_eq!(pressed("ArrowDown").go(NO_FOCUS), None);
+        assert_eq!(pressed("Tab").go(NO_FOCUS), None);
+    }
+
+    #[test]
+    fn keys_are_not_taken_from_what_needs_them() {
+        let kept = |focused: Focused| {
+            let keys = ["PageDown", "ArrowRight", "ArrowLeft", " ", "Home", "End", "Escape", "n"];
+            keys.into_iter().filter(|key| pressed(key).go(focused).is_none()).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(Focused::Button), [" "]);
+        assert_eq!(kept(Focused::Radio), ["ArrowRight", "ArrowLeft", " ", "Home", "End"]);
+        let arrows = ["ArrowRight", "ArrowLeft", "Home", "End"];
+        assert_eq!(kept(Focused::Slider { by_keyboard: false }), arrows);
+        assert_eq!(kept(Focused::Slider { by_keyboard: true }), [&["PageDown"], arrows.as_slice()].concat());
+        assert_eq!(kept(Focused::Field), ["ArrowRight", "ArrowLeft", " ", "Home", "End", "Escape", "n"]);
+        assert_eq!(kept(Focused::List).len(), 8);
+    }
+
+    #[test]
+    fn steps_stop_at_both_ends() {
+        assert_eq!(Go::Next.step(0, 3), Some(1));
+        assert_eq!(Go::Next.step(2, 3), Some(2));
+        assert_eq!(Go::Next.step(99, 3), Some(2));
+        assert_eq!(Go::Back.step(99, 3), Some(1));
+        assert_eq!(Go::Back.step(0, 3), Some(0));
+        assert_eq!(Go::Last.step(0, 3), Some(2));
+        assert_eq!(Go::Last.step(0, 0), Some(0));
+        assert_eq!(Go::Notes.step(1, 3), None);
+    }
+
+    #[test]
+    fn a_session_is_seven_questions_each_before_its_answer() {
+        let all = Stop::all();
+        assert!(all.len() <= usize::from(MOST_STEPS) + 1);
+        assert_eq!(Stop::at(0), Stop::Welcome);
+        assert_eq!(Stop::at(MOST_STEPS), Stop::At(Sentence, Reveal));
+        for moment in Moment::ALL {
+            let position = |stage| all.iter().position(|&stop| stop == Stop::At(moment, stage));
+            assert!(position(Ask) < position(Reveal), "{moment:?}");
+            assert!(position(Ask).is_some(), "{moment:?}");
+        }
+        assert!((45..=60).contains(&session_minutes()));
+    }
+
+    #[test]
+    fn a_countdown_runs_stands_still_and_runs_out() {
+        let mut clock = Countdown::of(1);
+        assert_eq!(clock.seconds_left(1e12), 60);
+        clock.start(1e12);
+        assert!(clock.is_running(1e12 + 10_000.0));
+        assert_eq!(clock.seconds_left(1e12 + 10_500.0), 50);
+        clock.pause(1e12 + 20_000.0);
+        assert!(!clock.is_running(1e12 + 20_000.0) && !clock.is_fresh());
+        assert_eq!(clock.seconds_left(1e12 + 900_000.0), 40);
+        clock.start(1e12 + 900_000.0);
+        assert_eq!(clock.seconds_left(1e12 + 950_000.0), 0);
+        assert!(clock.is_up(1e12 + 950_000.0));
+        clock.start(1e12 + 960_000.0);
+        assert_eq!(clock.seconds_left(1e12 + 960_000.0), 60);
+        assert_eq!(clock.seconds_left(0.0), 60);
+    }
+}

@@ -1,0 +1,131 @@
+//! What a room says in a guided session. It is kept in memory alone: not in the link, and nowhere else.
+
+use super::Percent;
+use super::presentation::Moment;
+
+/// Guesses of one moment that can be kept.
+pub const MOST_GUESSES: usize = 40;
+/// Votes that one offer can have.
+const MOST_VOTES: u32 = 999;
+
+/// Guesses of one moment: those of tables that were kept, and the one being made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Guesses {
+    /// Kept, in the order in which they came.
+    pub kept: Vec<Percent>,
+    /// Being made.
+    pub current: Option<Percent>,
+}
+
+impl Guesses {
+    /// Keeps the guess being made and makes room for the next one.
+    pub fn keep(&mut self) {
+        if self.kept.len() < MOST_GUESSES {
+            self.kept.extend(self.current.take());
+        }
+    }
+
+    /// Takes a kept guess out; a position that there is not changes nothing.
+    pub fn remove(&mut self, position: usize) {
+        if position < self.kept.len() {
+            self.kept.remove(position);
+        }
+    }
+
+    /// All guesses as shares (0 to 1), with the one being made.
+    pub fn shares(&self) -> Vec<f64> {
+        self.kept.iter().chain(&self.current).map(|guess| guess.as_share()).collect()
+    }
+}
+
+/// All that a room has said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Room {
+    guesses: [Guesses; Moment::ALL.len()],
+    /// Votes for each of the offers.
+    pub votes: [u32; 3],
+    /// How far the target was widened; where it was not, the page begins with a fifth.
+    pub widened: Option<Percent>,
+    /// The uptake that was tried.
+    pub uptake: Option<Percent>,
+    /// The room's own sentence, in parts.
+    pub sentence: [String; 4],
+}
+
+impl Room {
+    /// The guesses of a moment.
+    pub fn guesses(&self, moment: Moment) -> &Guesses {
+        &self.guesses[moment as usize]
+    }
+
+    /// The same, to change them.
+    pub fn guesses_mut(&mut self, moment: Moment) -> &mut Guesses {
+        &mut self.guesses[moment as usize]
+    }
+
+    /// One vote more for an offer.
+    pub fn vote(&mut self, offer: usize) {
+        if let Some(votes) = self.votes.get_mut(offer) {
+            *votes = (*votes + 1).min(MOST_VOTES);
+        }
+    }
+
+    /// One vote less for an offer.
+    pub fn take_vote(&mut self, offer: usize) {
+        if let Some(votes) = self.votes.get_mut(offer) {
+            *votes = votes.saturating_sub(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const THIRTY: Percent = Percent::from_tenths(300);
+
+    #[test]
+    fn a_single_guess_counts_without_being_kept() {
+        let mut guesses = Guesses::default();
+        assert_eq!(guesses.shares(), [] as [f64; 0]);
+        guesses.current = Some(THIRTY);
+        assert_eq!(guesses.shares(), [0.3]);
+    }
+
+    #[test]
+    fn a_table_s_guess_is_kept_once_and_can_be_taken_out() {
+        let mut guesses = Guesses { current: Some(THIRTY), ..Guesses::default() };
+        guesses.keep();
+        guesses.keep();
+        assert_eq!(guesses.shares(), [0.3]);
+        guesses.current = Some(Percent::from_tenths(500));
+        assert_eq!(guesses.shares(), [0.3, 0.5]);
+        guesses.remove(7);
+        guesses.remove(0);
+        assert_eq!(guesses.shares(), [0.5]);
+    }
+
+    #[test]
+    fn a_full_list_keeps_no_more_and_loses_nothing() {
+        let mut guesses = Guesses { kept: vec![THIRTY; MOST_GUESSES], current: Some(THIRTY) };
+        guesses.keep();
+        assert_eq!(guesses.shares().len(), MOST_GUESSES + 1);
+    }
+
+    #[test]
+    fn votes_never_fall_below_none() {
+        let mut room = Room::default();
+        room.take_vote(0);
+        room.vote(2);
+        room.vote(9);
+        assert_eq!(room.votes, [0, 0, 1]);
+    }
+
+    #[test]
+    fn moments_keep_their_guesses_apart() {
+        let mut room = Room::default();
+        room.guesses_mut(Moment::Local).current = Some(THIRTY);
+        assert_eq!(room.guesses(Moment::National), &Guesses::default());
+        assert_eq!(room.guesses(Moment::Local).shares(), [0.3]);
+    }
+}

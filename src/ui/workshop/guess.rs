@@ -1,0 +1,211 @@
+//! Guesses and votes, and the picture that holds them against the answer.
+
+use leptos::ev;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::state::Session;
+use crate::chart::Scene;
+use crate::chart::room::{Room, room};
+use crate::results::workshop::OFFERS;
+use crate::scenario::Percent;
+use crate::scenario::presentation::Moment;
+use crate::ui::charts::{Drawing, observed_width};
+use crate::ui::controls::{TextNumber, set_by_key};
+use crate::ui::reactive::{flag, memo, part, text};
+use crate::words::{strategies as offers, workshop as words};
+
+/// Where the bar stands before anybody has guessed.
+const MIDDLE: Percent = Percent::from_tenths(500);
+
+/// A slider of 0 to 100 as a large bar.
+#[component]
+pub fn LargeSlider(
+    /// Id of the slider.
+    id: &'static str,
+    /// Its name.
+    #[prop(into)]
+    name: Signal<String>,
+    /// Where it stands; `None` before it was moved.
+    value: Signal<Option<Percent>>,
+    /// What a screen reader says of where it stands.
+    #[prop(into)]
+    spoken: Signal<String>,
+    /// Called with each new position.
+    #[prop(into)]
+    on_set: Callback<Percent>,
+) -> impl IntoView {
+    let position = move || value.get().unwrap_or(MIDDLE);
+    let on_slide = move |event: ev::Event| {
+        if let Ok(percent) = event_target_value(&event).parse::<Percent>() {
+            on_set.run(percent.rounded());
+        }
+    };
+    view! {
+        <input
+            class="large-slider"
+            class:large-slider--none=flag(move || value.get().is_none())
+            id=id
+            type="range"
+            min="0"
+            max="100"
+            step="0.1"
+            aria-label=name
+            aria-valuetext=spoken
+            prop:value=text(move || position().to_string())
+            style=("--at", text(move || format!("{}%", position())))
+            on:input=on_slide
+            on:keydown=move |event| set_by_key(&event, value.get_untracked().unwrap_or(MIDDLE), on_set)
+        />
+    }
+}
+
+/// One guess, or one after the other of a whole room.
+#[component]
+pub fn GuessInput(
+    /// The session.
+    session: Session,
+    /// What is asked.
+    moment: Moment,
+) -> impl IntoView {
+    let in_room = session.room;
+    let current = Signal::derive(move || in_room.with(|room| room.guesses(moment).current));
+    let set = move |guess: Option<Percent>| in_room.update(|room| room.guesses_mut(moment).current = guess);
+    let unit = session.text(move |workshop, _| words::guess_unit(moment, workshop.scenario.need));
+    let name = text(move || format!("{}, {}", words::guess_name(moment), unit.get()));
+    let shown = text(move || current.get().map(|guess| guess.to_string()).unwrap_or_default());
+    let large = text(move || current.get().map_or_else(|| words::NO_GUESS.to_owned(), |guess| format!("{guess}%")));
+    let spoken = text(move || match current.get() {
+        Some(guess) => format!("{guess} {}", unit.get()),
+        None => words::NO_GUESS_SPOKEN.to_owned(),
+    });
+    let on_text = move |typed: String| {
+        let guess = typed.parse().ok();
+        let is_usable = guess.is_some() || typed.trim().is_empty();
+        if is_usable {
+            set(guess);
+        }
+        is_usable
+    };
+    let keep = move || in_room.update(|room| room.guesses_mut(moment).keep());
+    let kept = Signal::derive(move || in_room.with(|room| room.guesses(moment).kept.clone()));
+    let has_none = flag(move || kept.with(Vec::is_empty));
+    let chips = part(move || {
+        let chip = |(position, guess): (usize, Percent)| {
+            let remove = move |_| in_room.update(|room| room.guesses_mut(moment).remove(position));
+            view! {
+                <li>
+                    <button
+                        type="button"
+                        class="chip"
+                        aria-label=words::remove_guess(&guess.to_string())
+                        on:click=remove
+                    >
+                        {format!("{guess}%")}
+                        <span class="chip__cross" aria-hidden="true">{words::CROSS}</span>
+                    </button>
+                </li>
+            }
+        };
+        kept.get().into_iter().enumerate().map(chip).collect_view().into_any()
+    });
+    view! {
+        <form
+            class="guess"
+            on:submit=move |event| {
+                event.prevent_default();
+                keep();
+            }
+        >
+            <div class="guess__bar">
+                <LargeSlider id="guess" name value=current spoken on_set=move |guess| set(Some(guess))/>
+                <span class="guess__large" aria-hidden="true">{large}</span>
+            </div>
+            <div class="guess__row">
+                <span class="guess__name" aria-hidden="true">{words::guess_name(moment)}</span>
+                <TextNumber id="guess-number" name unit error=words::GUESS_ERROR value=shown on_text/>
+                <button type="submit" class="deck__tool">{words::ADD_GUESS}</button>
+            </div>
+            <div hidden=has_none>
+                <h2 class="guess__kept">{words::TABLE_GUESSES}</h2>
+                <ul class="chips">{chips}</ul>
+            </div>
+        </form>
+    }
+}
+
+/// Votes for the offers.
+#[component]
+pub fn VoteInput(
+    /// The session.
+    session: Session,
+) -> impl IntoView {
+    let in_room = session.room;
+    let card = move |(at, strategy): (usize, crate::model::strategies::Strategy)| {
+        let votes = Signal::derive(move || in_room.with(|room| room.votes[at]));
+        view! {
+            <li class="vote">
+                <h2 class="vote__name">{offers::name(strategy)}</h2>
+                <p class="vote__meaning">{offers::meaning(strategy)}</p>
+                <div class="vote__buttons">
+                    <span class="vote__count" role="status">{text(move || words::votes(votes.get()))}</span>
+                    <button
+                        type="button"
+                        class="deck__tool deck__tool--main"
+                        aria-label=words::vote_for(strategy)
+                        on:click=move |_| in_room.update(|room| room.vote(at))
+                    >
+                        {words::MORE}
+                    </button>
+                    <button
+                        type="button"
+                        class="deck__tool"
+                        aria-label=words::take_vote(strategy)
+                        on:click=move |_| in_room.update(|room| room.take_vote(at))
+                    >
+                        {words::LESS}
+                    </button>
+                </div>
+            </li>
+        }
+    };
+    view! { <ul class="votes">{OFFERS.into_iter().enumerate().map(card).collect_view()}</ul> }
+}
+
+/// A picture drawn anew for another width.
+#[component]
+pub fn RoomPicture(
+    /// What it shows, for those who do not see it.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What it shows.
+    content: Signal<Room>,
+) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    let width = observed_width(frame);
+    let scene: Memo<Scene> = memo(move || content.with(|content| room(content, width.get())));
+    view! {
+        <div class="figure__frame" node_ref=frame>
+            <Drawing label layers=vec![scene]/>
+        </div>
+    }
+}
+
+/// The answer of a moment beside what was guessed.
+#[component]
+pub fn RevealPicture(
+    /// The session.
+    session: Session,
+    /// What was asked.
+    moment: Moment,
+) -> impl IntoView {
+    let pictures = memo(move || {
+        session.read(|workshop, perfect| words::pictures(moment, workshop, perfect, session.guesses(moment)))
+    });
+    part(move || {
+        let picture = |picture: Room| {
+            view! { <RoomPicture label=Signal::stored(words::picture_label(&picture)) content=Signal::stored(picture)/> }
+        };
+        pictures.get().into_iter().map(picture).collect_view().into_any()
+    })
+}

@@ -1,0 +1,217 @@
+//! The facilitator's notes, and what is printed: notes, worksheet, the room's own sentence.
+
+use leptos::prelude::*;
+
+use super::state::Session;
+use crate::platform::screen;
+use crate::scenario::presentation::Moment;
+use crate::ui::reactive::{flag, list_items, part, text};
+use crate::words::{common, strategies as offers, workshop as words};
+
+/// What can be printed instead of the step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// For participants.
+    Worksheet,
+    /// For the facilitator.
+    Notes,
+    /// The room's own sentence.
+    Sentence,
+}
+
+/// Prints one of the papers.
+#[component]
+pub fn PrintButton(
+    /// What is printed.
+    paper: RwSignal<Option<Paper>>,
+    /// What this prints.
+    what: Paper,
+) -> impl IntoView {
+    let is_refused = RwSignal::new(false);
+    let print = move |_| {
+        paper.set(Some(what));
+        // After the paper is there.
+        request_animation_frame(move || is_refused.set(screen::print().is_err()));
+    };
+    let name = match what {
+        Paper::Worksheet => words::PRINT_WORKSHEET,
+        Paper::Notes => words::PRINT_NOTES,
+        Paper::Sentence => words::PRINT_SENTENCE,
+    };
+    view! {
+        <button type="button" class="deck__tool" on:click=print>{name}</button>
+        <span role="status">
+            {text(move || if is_refused.get() { words::NOT_PRINTED.to_owned() } else { String::new() })}
+        </span>
+    }
+}
+
+/// The notes of one moment beside the step.
+#[component]
+pub fn NotesPanel(
+    /// The session.
+    session: Session,
+    /// The moment; `None` before the first.
+    moment: Memo<Option<Moment>>,
+    /// Whether the notes are open.
+    is_open: RwSignal<bool>,
+    /// What is printed.
+    paper: RwSignal<Option<Paper>>,
+) -> impl IntoView {
+    let content = part(move || match (is_open.get(), moment.get()) {
+        (false, _) => ().into_any(),
+        // The room may see this before it has guessed, so the answer is on paper alone.
+        (true, Some(moment)) => moment_notes(session, moment, false),
+        (true, None) => before(),
+    });
+    view! {
+        <aside class="notes" aria-label=words::NOTES_HEADING hidden=flag(move || !is_open.get())>
+            <p class="notes__warning">{words::NOTES_WARNING}</p>
+            {content}
+            <p class="deck__actions">
+                <PrintButton paper what=Paper::Notes/>
+                <PrintButton paper what=Paper::Worksheet/>
+                <button type="button" class="deck__tool" on:click=move |_| is_open.set(false)>{words::CLOSE}</button>
+            </p>
+        </aside>
+    }
+}
+
+fn before() -> AnyView {
+    view! {
+        <h2 class="notes__heading">{words::BEFORE_HEADING}</h2>
+        <ul class="notes__list">{list_items(words::BEFORE.map(str::to_owned).to_vec())}</ul>
+    }
+    .into_any()
+}
+
+fn moment_notes(session: Session, moment: Moment, with_answer: bool) -> AnyView {
+    let answer = session.text(move |workshop, perfect| words::whole_answer(moment, workshop, perfect));
+    let note = |(heading, text): (&'static str, &'static str)| {
+        view! {
+            <dt>{heading}</dt>
+            <dd>{text}</dd>
+        }
+    };
+    let has_answer = with_answer && moment != Moment::Sentence;
+    view! {
+        <h2 class="notes__heading">{words::note_heading(moment)}</h2>
+        <dl class="notes__list">
+            {words::NOTE_HEADINGS.into_iter().zip(words::notes(moment)).map(note).collect_view()}
+            {has_answer
+                .then(|| {
+                    view! {
+                        <dt>{words::NOTE_ANSWER}</dt>
+                        <dd>{answer}</dd>
+                    }
+                })}
+        </dl>
+    }
+    .into_any()
+}
+
+/// The paper that is being printed; on a screen it is not shown.
+#[component]
+pub fn Papers(
+    /// The session.
+    session: Session,
+    /// What is printed.
+    paper: RwSignal<Option<Paper>>,
+) -> impl IntoView {
+    part(move || {
+        match paper.get() {
+        None => ().into_any(),
+        Some(Paper::Notes) => view! {
+            <article class="paper">
+                <h1 class="paper__title">{words::NOTES_TITLE}</h1>
+                <p>{session.place}</p>
+                {before()}
+                {Moment::ALL
+                    .map(|moment| view! { <section class="paper__moment">{moment_notes(session, moment, true)}</section> })
+                    .collect_view()}
+                <Source session/>
+            </article>
+        }
+        .into_any(),
+        Some(Paper::Worksheet) => view! {
+            <article class="paper">
+                <h1 class="paper__title">{text(move || words::worksheet_title(&session.place.get()))}</h1>
+                <p class="paper__line">{words::WORKSHEET_TEXT} <Blank label=words::WORKSHEET_TABLE unit=String::new()/></p>
+                {Moment::ALL.map(|moment| worksheet(session, moment)).collect_view()}
+                <Source session/>
+            </article>
+        }
+        .into_any(),
+        Some(Paper::Sentence) => view! {
+            <article class="paper">
+                <p>{session.place}</p>
+                <p class="paper__sentence">
+                    {text(move || session.room.with(|room| words::sentence(&room.sentence)))}
+                </p>
+                <Source session/>
+            </article>
+        }
+        .into_any(),
+    }
+    })
+}
+
+#[component]
+fn Source(
+    /// The session.
+    session: Session,
+) -> impl IntoView {
+    let source = text(move || common::source(session.app.scenario.with(|scenario| scenario.data)));
+    view! { <p class="paper__source">{source}</p> }
+}
+
+/// A line to write on.
+#[component]
+fn Blank(
+    /// What is written there.
+    label: &'static str,
+    /// What stands after it.
+    unit: String,
+) -> impl IntoView {
+    view! {
+        <span class="blank">
+            {label} <span class="blank__line"></span> {unit}
+        </span>
+    }
+}
+
+fn worksheet(session: Session, moment: Moment) -> AnyView {
+    let question = session.text(move |workshop, _| words::question(moment, workshop, &session.place.get()));
+    let unit = move || session.read(|workshop, _| words::worksheet_unit(moment, workshop.scenario.need));
+    let space = match moment {
+        Moment::Sentence => words::SENTENCE_PARTS
+            .map(|part| view! { <p class="paper__write">{part}</p> })
+            .collect_view()
+            .into_any(),
+        Moment::Budget => view! {
+            <p class="paper__line">
+                {words::WORKSHEET_VOTE}
+                {crate::results::workshop::OFFERS
+                    .map(|offer| view! { <span class="blank"><span class="blank__box"></span> {offers::name(offer)}</span> })
+                    .collect_view()}
+            </p>
+            <p class="paper__write">{words::WORKSHEET_ANSWER}</p>
+        }
+        .into_any(),
+        _ => view! {
+            <p class="paper__line">
+                <Blank label=words::WORKSHEET_GUESS unit=unit()/>
+                <Blank label=words::WORKSHEET_ANSWER unit=unit()/>
+            </p>
+            <p class="paper__write">{words::WORKSHEET_NOTICED}</p>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="paper__moment">
+            <h2 class="paper__question">{format!("{}. ", moment.number())} {question}</h2>
+            {space}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,76 @@
+//! The guided session.
+
+use leptos::prelude::*;
+
+use super::paper::{NotesPanel, Paper, Papers};
+use super::session_steps::{Welcome, stage};
+use super::shell::{Shell, current_step};
+use super::state::Session;
+use crate::platform::screen::Listener;
+use crate::scenario::presentation::{Moment, Stop};
+use crate::ui::pages::ProblemView;
+use crate::ui::reactive::{memo, part, text};
+use crate::ui::state::{Stage as Figures, use_app};
+use crate::words::{common, workshop as words};
+
+/// How far the figures are, so that a new answer does not build the step anew.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Waiting,
+    Here,
+    Problem,
+}
+
+/// The session.
+#[component]
+pub fn SessionView() -> impl IntoView {
+    let app = use_app();
+    let session = Session::new(app);
+    let paper = RwSignal::new(None::<Paper>);
+    let notes = RwSignal::new(false);
+    // Printing by the browser's own menu prints the step again.
+    let printed = StoredValue::new_local(Listener::new("afterprint", move |_| paper.set(None)));
+    on_cleanup(move || printed.set_value(None));
+
+    let count = Stop::all().len();
+    let step = current_step(app, count);
+    let stop = memo(move || Stop::at(step.get()));
+    let kind = memo(move || match (session.curve.get(), session.workshop.with(Option::is_some)) {
+        (Figures::Waiting, _) => Kind::Waiting,
+        (Figures::Here(_), true) => Kind::Here,
+        _ => Kind::Problem,
+    });
+    let thing = part(move || match (stop.get(), kind.get()) {
+        (Stop::Welcome, _) => view! { <Welcome session paper/> }.into_any(),
+        (_, Kind::Problem) => view! { <ProblemView/> }.into_any(),
+        (_, Kind::Waiting) => view! { <p class="govuk-body" role="status">{common::LOADING}</p> }.into_any(),
+        (Stop::At(moment, at), Kind::Here) => stage(session, moment, at, paper),
+    });
+    let line = text(move || match stop.get() {
+        Stop::Welcome => String::new(),
+        Stop::At(moment, _) => words::moment_line(moment),
+    });
+    let title = text(move || match stop.get() {
+        Stop::Welcome => words::WELCOME.to_owned(),
+        Stop::At(moment, at) => words::step_title(moment, at),
+    });
+    let minutes = text(move || match stop.get() {
+        Stop::Welcome => String::new(),
+        Stop::At(moment, _) => words::about_minutes(moment),
+    });
+    let moment = memo(move || match stop.get() {
+        Stop::Welcome => None::<Moment>,
+        Stop::At(moment, _) => Some(moment),
+    });
+    view! {
+        <Shell count title notes>
+            <div class="deck__top">
+                <p class="deck__kicker">{line} <span class="deck__minutes">{minutes}</span></p>
+                <p class="deck__place">{session.place}</p>
+            </div>
+            <div class="deck__thing deck__thing--session">{thing}</div>
+            <NotesPanel session moment is_open=notes paper/>
+        </Shell>
+        <Papers session paper/>
+    }
+}

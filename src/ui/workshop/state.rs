@@ -1,0 +1,99 @@
+//! What the guided session knows: the answers for the place, and what the room has said.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::data::RankBy;
+use crate::results::workshop::{Workshop, perfect_choices};
+use crate::results::{Missed, Prepared};
+use crate::scenario::presentation::Moment;
+use crate::scenario::room::Room;
+use crate::ui::reactive::{memo, text};
+use crate::ui::state::{AppState, Stage};
+
+thread_local! {
+    /// What the room had said when the session was last left: leaving by mistake should not lose it. In memory alone.
+    static LAST: RefCell<Room> = RefCell::default();
+}
+
+/// The guided session, for its steps.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The page.
+    pub app: AppState,
+    /// The answers, once the figures are there.
+    pub workshop: Memo<Option<Arc<Workshop>>>,
+    /// The answer to the question of the perfect map, which needs figures of its own.
+    pub perfect: Memo<Option<Arc<Missed>>>,
+    /// The curve that a target is cut from.
+    pub curve: Memo<Stage>,
+    /// How far the figures of the perfect map are.
+    pub perfect_curve: Memo<Stage>,
+    /// What the room has said.
+    pub room: RwSignal<Room>,
+    /// Name of the place.
+    pub place: Signal<String>,
+}
+
+impl Session {
+    /// Follows the choices of the page.
+    pub fn new(app: AppState) -> Self {
+        let curve = app.curve_by(RankBy::Imd);
+        // Asked for at once: a connection that is lost in the middle of a session then does no harm.
+        let perfect_curve = app.curve_by(RankBy::Need);
+        let workshop = memo(move || {
+            let prepared = prepared(&curve.get())?;
+            app.scenario.with(|scenario| Workshop::new(scenario, &prepared)).ok().map(Arc::new)
+        });
+        let perfect = memo(move || {
+            let prepared = prepared(&perfect_curve.get())?;
+            let choices = app.scenario.with(perfect_choices);
+            Missed::new(&choices, &prepared).ok().map(Arc::new)
+        });
+        let room = RwSignal::new(LAST.with_borrow(Clone::clone));
+        on_cleanup(move || {
+            if let Some(room) = room.try_get_untracked() {
+                LAST.set(room);
+            }
+        });
+        let place =
+            text(move || app.scenario.with(|scenario| crate::words::place::name(&scenario.place, &app.authorities())));
+        Self { app, workshop, perfect, curve, perfect_curve, room, place }
+    }
+
+    /// Something made of the answers; its default until they are there.
+    pub fn read<T: Default>(self, read: impl Fn(&Workshop, Option<&Missed>) -> T) -> T {
+        self.workshop.with(|workshop| {
+            let perfect = self.perfect.get();
+            workshop.as_deref().map(|workshop| read(workshop, perfect.as_deref())).unwrap_or_default()
+        })
+    }
+
+    /// A text made of the answers.
+    pub fn text(self, write: impl Fn(&Workshop, Option<&Missed>) -> String + Send + Sync + 'static) -> Signal<String> {
+        memo(move || self.read(&write)).into()
+    }
+
+    /// The share (0 to 1) that guesses of a moment are held against.
+    pub fn answer(self, moment: Moment) -> Option<f64> {
+        self.read(|workshop, perfect| match moment {
+            Moment::PerfectMap => perfect.map(|perfect| perfect.target.measures.coverage),
+            _ => workshop.answer(moment),
+        })
+    }
+
+    /// The guesses of a moment as shares (0 to 1).
+    pub fn guesses(self, moment: Moment) -> Vec<f64> {
+        self.room.with(|room| room.guesses(moment).shares())
+    }
+}
+
+/// The curve, if it is there.
+pub fn prepared(stage: &Stage) -> Option<Arc<Prepared>> {
+    match stage {
+        Stage::Here(place) => Some(place.prepared.clone()),
+        Stage::Waiting | Stage::Problem(_) => None,
+    }
+}

@@ -1,0 +1,430 @@
+//! What the guided session answers, and what follows from it: sentences made of results.
+
+use crate::chart::room::{Room, RoomBar};
+use crate::data::Resolution;
+use crate::model::guesses::{middle, near};
+use crate::model::strategies::BreakEven;
+use crate::model::{Reach, Target};
+use crate::results::Missed;
+use crate::results::workshop::{OFFERS, Workshop, perfect_choices};
+use crate::scenario::Percent;
+use crate::scenario::presentation::Moment;
+use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital};
+use crate::words::missed::{self, about, here};
+use crate::words::number::{count, decimal, in_words, percent, percent_left, pounds};
+use crate::words::strategies as offers;
+
+/// Marks on the scale of shares.
+fn marks() -> Vec<(f64, String)> {
+    [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, crate::words::number::whole_percent(share))).to_vec()
+}
+
+/// Stands above the guesses in the picture.
+fn guesses_name(number: usize) -> String {
+    if number == 1 { "Your guess".to_owned() } else { format!("{number} guesses") }
+}
+
+/// Name of the middle guess in the picture; none for a single one.
+fn middle_name(guesses: &[f64]) -> Option<(f64, String)> {
+    let middle = middle(guesses)?;
+    let name = if guesses.len() == 1 { percent(middle) } else { format!("Middle guess: {}", percent(middle)) };
+    Some((middle, name))
+}
+
+/// How the guesses compare with the answer.
+pub fn room(guesses: &[f64], answer: f64) -> String {
+    let Some(middle) = middle(guesses) else { return String::new() };
+    let tenths = |share: f64| i32::from(Percent::from_share(share).tenths());
+    let off = tenths(middle) - tenths(answer);
+    let side = if off > 0 { "too high" } else { "too low" };
+    let how_far = match off.abs() {
+        0 => "just right".to_owned(),
+        off => format!("{} points {side}", decimal(f64::from(off) / 10.0)),
+    };
+    match guesses.len() {
+        1 => format!("The guess was {}: {how_far}.", percent(middle)),
+        number => format!(
+            "The middle guess was {}: {how_far}. {} of {number} came within 5 points.",
+            percent(middle),
+            near(guesses, answer)
+        ),
+    }
+}
+
+fn shown(share: f64, is_approximate: bool) -> String {
+    format!("{}{}", about(is_approximate), percent(share))
+}
+
+fn is_rough(missed: &Missed) -> bool {
+    missed.resolution == Resolution::Bands
+}
+
+/// The answer in a few characters.
+pub fn big_answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> String {
+    let missed = &workshop.missed;
+    match moment {
+        Moment::National => percent(missed.target.measures.coverage),
+        Moment::Local => percent(missed.local_target.coverage),
+        Moment::Widen => workshop.reach().map(|reach| percent(reach.share)).unwrap_or_default(),
+        Moment::PerfectMap => perfect.map(|perfect| percent(perfect.target.measures.coverage)).unwrap_or_default(),
+        Moment::Uptake => match workshop.tie {
+            BreakEven::At(uptake) => percent(uptake),
+            BreakEven::FirstAlways => "Never".to_owned(),
+            BreakEven::SecondAlways => "Always".to_owned(),
+            BreakEven::Same | BreakEven::Undefined => "No answer".to_owned(),
+        },
+        Moment::Budget => match workshop.winners().as_slice() {
+            [one] => offers::name(OFFERS[*one]).to_owned(),
+            _ => "About the same".to_owned(),
+        },
+        Moment::Sentence => String::new(),
+    }
+}
+
+/// Stands before the answer where it is an estimate.
+pub fn big_answer_about(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> String {
+    let missed = &workshop.missed;
+    about(match moment {
+        Moment::National => missed.is_approximate,
+        Moment::Local => missed.local_target_is_approximate,
+        Moment::Widen => is_rough(missed),
+        Moment::PerfectMap => perfect.is_some_and(|perfect| perfect.is_approximate),
+        Moment::Uptake => matches!(workshop.tie, BreakEven::At(_)) && is_rough(missed),
+        Moment::Budget | Moment::Sentence => false,
+    })
+    .to_owned()
+}
+
+/// What the answer says, after it.
+pub fn answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> String {
+    let (scenario, missed) = (&workshop.scenario, &workshop.missed);
+    let (need, here) = (in_need(scenario.need), here(&scenario.place));
+    match moment {
+        Moment::National => format!(
+            "of {need} {here} live in England’s most deprived fifth of areas. {} live elsewhere.",
+            percent_left(missed.target.measures.coverage)
+        ),
+        Moment::Local => format!(
+            "of {need} live in this place’s own most deprived fifth. In England’s most deprived fifth it is {}.",
+            shown(missed.target.measures.coverage, missed.is_approximate)
+        ),
+        Moment::Widen => {
+            let home = workshop.reach().map(|reach| shown(reach.people_share, is_rough(missed))).unwrap_or_default();
+            format!(
+                "of England’s areas must be targeted. They are home to {home} of {} {here}.",
+                everyone(scenario.need)
+            )
+        }
+        Moment::PerfectMap => {
+            let Some(perfect) = perfect else { return String::new() };
+            let (best, now) = (perfect.target.measures.coverage, missed.local_target.coverage);
+            let more = Percent::from_share(best).tenths() as f64 - Percent::from_share(now).tenths() as f64;
+            let than = if more >= 0.0 { "more" } else { "less" };
+            format!(
+                "of {need} live in the first fifth of the perfect map: {} points {than} than in the order of overall \
+                 deprivation ({}).",
+                decimal(more.abs() / 10.0),
+                shown(now, missed.local_target_is_approximate)
+            )
+        }
+        Moment::Uptake => tie(workshop),
+        Moment::Budget => spent(workshop),
+        Moment::Sentence => String::new(),
+    }
+}
+
+/// The answer in one line, for the notes.
+pub fn whole_answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> String {
+    let about = big_answer_about(moment, workshop, perfect);
+    let end = if matches!(moment, Moment::Uptake) { "." } else { "" };
+    format!("{about}{}{end} {}", big_answer(moment, workshop, perfect), answer(moment, workshop, perfect))
+}
+
+fn tie(workshop: &Workshop) -> String {
+    let need = in_need(workshop.scenario.need);
+    let area = count(workshop.by_area);
+    match workshop.tie {
+        BreakEven::At(_) => format!(
+            "At that uptake in the most deprived fifth both offers reach {area} {need}. Below it, the offer by area \
+             reaches more."
+        ),
+        BreakEven::FirstAlways => format!(
+            "Even if nobody in the most deprived fifth took it up, the universal offer would reach {} {need}. The offer \
+             by area reaches {area}.",
+            count(workshop.universal_at(0.0))
+        ),
+        BreakEven::SecondAlways => format!(
+            "Even if everyone in the most deprived fifth took it up, the universal offer would reach {} {need}. The \
+             offer by area reaches {area}.",
+            count(workshop.universal_at(1.0))
+        ),
+        BreakEven::Same | BreakEven::Undefined => format!("Both offers reach the same number of {need} here."),
+    }
+}
+
+fn spent(workshop: &Workshop) -> String {
+    let need = in_need(workshop.scenario.need);
+    let reached = |at: usize| count(workshop.spent[at].in_need_reached);
+    match workshop.winners().as_slice() {
+        [best] => {
+            let others = (0..OFFERS.len()).filter(|at| at != best);
+            let others: Vec<String> =
+                others.map(|at| format!("{} {}", offers::name(OFFERS[at]).to_lowercase(), reached(at))).collect();
+            format!(
+                "reaches the most {need} for {}: {}, against {}.",
+                pounds(workshop.budget),
+                reached(*best),
+                others.join(" and ")
+            )
+        }
+        best => {
+            format!("{} offers reach {} {need} each for {}.", best.len(), reached(best[0]), pounds(workshop.budget))
+        }
+    }
+}
+
+/// Bars, the first of them the answer.
+fn bars_of(bars: Vec<(String, f64, String)>) -> Vec<RoomBar> {
+    let bar = |(at, (name, value, figure))| RoomBar { name, value, figure, is_answer: at == 0 };
+    bars.into_iter().enumerate().map(bar).collect()
+}
+
+/// The pictures of an answer: the guesses, and the answer as bars below them where it is a share too.
+pub fn pictures(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>, guesses: Vec<f64>) -> Vec<Room> {
+    let shares = Room {
+        guesses_name: guesses_name(guesses.len()),
+        middle: middle_name(&guesses),
+        guesses,
+        marks: marks(),
+        most: 1.0,
+        bars: share_bars(moment, workshop, perfect),
+        ..Room::default()
+    };
+    // An answer of "never" has no place on the scale of the guesses, so people are counted instead.
+    let counted = match moment {
+        Moment::Uptake if shares.bars.is_empty() => {
+            Some(offers_at(workshop, workshop.answer(moment).unwrap_or_default()))
+        }
+        _ => None,
+    };
+    let has_shares = !shares.bars.is_empty() || !shares.guesses.is_empty();
+    has_shares.then_some(shares).into_iter().chain(counted).collect()
+}
+
+/// The answer as bars on a scale of shares; none where it is no share.
+fn share_bars(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> Vec<RoomBar> {
+    let (scenario, missed) = (&workshop.scenario, &workshop.missed);
+    let need = in_need_capital(scenario.need);
+    let target = &missed.target.measures;
+    let bar = |name: String, share: f64, is_approximate| (name, share, shown(share, is_approximate));
+    let everyone = everyone_capital(scenario.need);
+    bars_of(match (moment, workshop.reach(), perfect, workshop.tie) {
+        (Moment::National, ..) => vec![
+            bar(need.to_owned(), target.coverage, missed.is_approximate),
+            bar(everyone.to_owned(), target.people_share, missed.is_approximate),
+        ],
+        (Moment::Local, ..) => vec![
+            bar(
+                "In this place’s own fifth".to_owned(),
+                missed.local_target.coverage,
+                missed.local_target_is_approximate,
+            ),
+            bar("In England’s fifth".to_owned(), target.coverage, missed.is_approximate),
+        ],
+        (Moment::Widen, Some(reach), ..) => vec![
+            bar("Areas of England to target".to_owned(), reach.share, is_rough(missed)),
+            bar(format!("{everyone} who live in them"), reach.people_share, is_rough(missed)),
+        ],
+        (Moment::PerfectMap, _, Some(perfect), _) => vec![
+            bar(
+                "In the first fifth by low income itself".to_owned(),
+                perfect.target.measures.coverage,
+                perfect.is_approximate,
+            ),
+            bar(
+                "In the first fifth by overall deprivation".to_owned(),
+                missed.local_target.coverage,
+                missed.local_target_is_approximate,
+            ),
+        ],
+        (Moment::Uptake, _, _, BreakEven::At(uptake)) => vec![
+            bar("Uptake at which both reach as many".to_owned(), uptake, is_rough(missed)),
+            bar("Uptake as it is assumed".to_owned(), workshop.uptake(), false),
+        ],
+        _ => Vec::new(),
+    })
+}
+
+/// The universal offer and that by area at an uptake (0 to 1), in people in need reached. The scale is that of the
+/// largest number there can be, so that it stands still while the uptake moves.
+pub fn offers_at(workshop: &Workshop, uptake: f64) -> Room {
+    let universal = workshop.universal_at(uptake);
+    let bars = bars_of(vec![
+        (format!("Universal: uptake of {}", percent(uptake)), universal, count(universal)),
+        (format!("By area: uptake of {}", percent(workshop.area_uptake())), workshop.by_area, count(workshop.by_area)),
+    ]);
+    Room { bars, most: workshop.universal_at(1.0).max(workshop.by_area).max(1.0), ..Room::default() }
+}
+
+/// A target on the way to its goal: people in need, and everyone.
+pub fn widened_picture(workshop: &Workshop, target: &Target) -> Room {
+    let need = workshop.scenario.need;
+    let bars = bars_of(vec![
+        (in_need_capital(need).to_owned(), target.coverage, percent(target.coverage)),
+        (everyone_capital(need).to_owned(), target.people_share, percent(target.people_share)),
+    ]);
+    Room { bars, goal: Some((0.8, GOAL_NAME.to_owned())), most: 1.0, ..Room::default() }
+}
+
+/// The three offers for the same money, with the votes for each.
+pub fn spent_picture(workshop: &Workshop, votes: &[u32; 3]) -> Room {
+    let winners = workshop.winners();
+    let bar = |at: usize| {
+        let value = workshop.spent[at].in_need_reached;
+        let name = offers::name(OFFERS[at]);
+        let name = if votes[at] > 0 { format!("{name} ({})", super::votes(votes[at])) } else { name.to_owned() };
+        RoomBar { name, value, figure: count(value), is_answer: winners.contains(&at) }
+    };
+    let bars: Vec<RoomBar> = (0..OFFERS.len()).map(bar).collect();
+    let most = bars.iter().map(|bar| bar.value).fold(1.0, f64::max);
+    Room { bars, most, ..Room::default() }
+}
+
+/// What the slider that widens the target has reached.
+pub fn widened(workshop: &Workshop, target: &Target) -> String {
+    let (scenario, coverage) = (&workshop.scenario, target.coverage);
+    let so_far = if coverage >= 0.8 - 1e-9 { "8 in 10 are reached" } else { "not yet 8 in 10" };
+    format!("reaches {} of {} {}: {so_far}.", percent(coverage), in_need(scenario.need), here(&scenario.place))
+}
+
+/// Name of the goal in the picture.
+const GOAL_NAME: &str = "Goal: 8 in 10";
+
+/// How the votes compare with the answer.
+pub fn voted(workshop: &Workshop, votes: &[u32; 3]) -> String {
+    let all: u32 = votes.iter().sum();
+    if all == 0 {
+        return String::new();
+    }
+    let right: u32 = workshop.winners().into_iter().map(|at| votes[at]).sum();
+    format!("{right} of {} went to the offer that reaches the most.", super::votes(all))
+}
+
+/// What a picture shows, for those who do not see it.
+pub fn picture_label(picture: &Room) -> String {
+    let mut said: Vec<String> = picture.bars.iter().map(|bar| format!("{}: {}", bar.name, bar.figure)).collect();
+    if !picture.guesses.is_empty() {
+        let guesses: Vec<String> = picture.guesses.iter().map(|&guess| percent(guess)).collect();
+        said.push(format!("{}: {}", picture.guesses_name, guesses.join(", ")));
+    }
+    said.join("; ")
+}
+
+/// Heading of what follows.
+pub const SO_WHAT: &str = "So what?";
+
+/// What follows from the answer: facts, with the same weight both ways.
+pub fn so_what(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> Vec<String> {
+    let (scenario, missed) = (&workshop.scenario, &workshop.missed);
+    let (need, here) = (in_need(scenario.need), here(&scenario.place));
+    match moment {
+        Moment::National => {
+            vec![missed::headline(scenario, missed), missed::detail(scenario, missed)]
+        }
+        Moment::Local => vec![
+            missed::two_meanings_text(scenario, missed),
+            format!(
+                "Even the place’s own fifth misses {}{} of {need}.",
+                about(missed.local_target_is_approximate),
+                percent_left(missed.local_target.coverage)
+            ),
+        ],
+        Moment::Widen => {
+            let sizes = missed.to_reach.iter().take(crate::results::GOALS.len());
+            sizes.map(|reach| size(reach, missed, here)).collect()
+        }
+        Moment::PerfectMap => {
+            let mut said = Vec::new();
+            if let Some(perfect) = perfect {
+                said.push(missed::perfect_map(&perfect_choices(&workshop.scenario), perfect));
+            }
+            if let Some(between) = missed.target.between_area_share {
+                said.push(format!(
+                    "Where people live explains {} of who is on a low income {here}. The rest is differences between \
+                     neighbours.",
+                    percent(between)
+                ));
+            }
+            said
+        }
+        Moment::Uptake => vec![
+            format!(
+                "An offer by area can do very well inside its areas. It cannot reach the {} of {need} who live outside \
+                 them.",
+                percent_left(missed.target.measures.coverage)
+            ),
+            format!(
+                "A universal offer can reach all, yet it loses most where need is greatest if uptake falls there: 10 \
+                 points of uptake are worth {} {need}.",
+                count(
+                    workshop.universal_at(workshop.uptake())
+                        - workshop.universal_at((workshop.uptake() - 0.1).max(0.0))
+                )
+            ),
+        ],
+        Moment::Budget => money(workshop),
+        Moment::Sentence => Vec::new(),
+    }
+}
+
+fn size(reach: &Reach, missed: &Missed, here: &str) -> String {
+    let goal = match Percent::from_share(reach.goal).tenths() {
+        500 => "half".to_owned(),
+        800 => "8 in 10".to_owned(),
+        950 => "95 in 100".to_owned(),
+        _ => percent(reach.goal),
+    };
+    let rough = is_rough(missed);
+    format!(
+        "To reach {goal}, target {} of England’s areas, home to {} of everyone {here}.",
+        shown(reach.share, rough),
+        shown(reach.people_share, rough)
+    )
+}
+
+fn money(workshop: &Workshop) -> Vec<String> {
+    let need = in_need(workshop.scenario.need);
+    let each = |at: usize| {
+        let outcome = &workshop.spent[at];
+        let cost = outcome
+            .cost_per_in_need_reached
+            .map_or_else(|| "reaches nobody".to_owned(), |cost| format!("{} for each one reached", pounds(cost)));
+        format!("{}: {cost}", offers::name(OFFERS[at]))
+    };
+    let universal = &workshop.spent[0];
+    let mut said = vec![(0..OFFERS.len()).map(each).collect::<Vec<_>>().join(". ") + "."];
+    said.push(format!(
+        "By area: {} {need} live outside the areas and are offered nothing.",
+        in_words(workshop.missed.target.measures.exclusion_error)
+    ));
+    if universal.is_attainable && universal.scale < 1.0 {
+        said.push(format!(
+            "Universal: the money is enough to offer it to {} of people, drawn at random wherever they live.",
+            percent(universal.scale)
+        ));
+    }
+    said
+}
+
+/// A question to talk about.
+pub const fn discuss(moment: Moment) -> &'static str {
+    match moment {
+        Moment::National => "Talk: which of our services go by this map?",
+        Moment::Local => "Talk: which of the two do our plans and our funding mean?",
+        Moment::Widen => "Talk: at what size is it no longer a target?",
+        Moment::PerfectMap => "Talk: if not a better map, what would find the others?",
+        Moment::Uptake => "Talk: what would raise uptake where it is lowest?",
+        Moment::Budget => "Talk: is it fair to leave people out because of where they live? Or to leave it to chance?",
+        Moment::Sentence => "",
+    }
+}

@@ -1,0 +1,252 @@
+//! What the guided session asks.
+
+use crate::data::NeedMeasure;
+use crate::model::strategies::Strategy;
+use crate::results::workshop::Workshop;
+use crate::scenario::presentation::{Moment, Stage, session_minutes};
+use crate::scenario::{Offers, Place};
+use crate::words::common::{in_need, in_need_capital};
+use crate::words::missed::{about, here};
+use crate::words::number::{percent, pounds};
+use crate::words::starting_points;
+use crate::words::strategies as offers;
+
+/// Heading of the first step.
+pub const WELCOME: &str = "Who gets missed?";
+/// What the session is.
+pub fn welcome(need: NeedMeasure) -> String {
+    format!(
+        "Seven short questions about {}, and who is reached by a target. First everyone guesses. Then we look. Nobody is \
+         marked.",
+        in_need(need)
+    )
+}
+/// What it needs.
+pub fn welcome_time() -> String {
+    format!(
+        "About {} minutes. Guesses stay on this device until the page is closed; nothing is sent.",
+        session_minutes()
+    )
+}
+/// Prints the worksheet.
+pub const PRINT_WORKSHEET: &str = "Print the worksheet";
+/// Prints the notes.
+pub const PRINT_NOTES: &str = "Print the facilitator’s notes";
+/// Forgets all guesses.
+pub const CLEAR: &str = "Clear all guesses and votes";
+/// Said where printing is not possible.
+pub const NOT_PRINTED: &str = "This page may not print here. Open it in a window of its own.";
+
+/// Short name of a moment.
+pub const fn moment_name(moment: Moment) -> &'static str {
+    match moment {
+        Moment::National => "The usual map",
+        Moment::Local => "Which fifth?",
+        Moment::Widen => "Widen the target",
+        Moment::PerfectMap => "A perfect map",
+        Moment::Uptake => "When uptake falls",
+        Moment::Budget => "The same money",
+        Moment::Sentence => "In your own words",
+    }
+}
+
+/// Stands above each step of a moment.
+pub fn moment_line(moment: Moment) -> String {
+    format!("Question {} of {}: {}", moment.number(), Moment::ALL.len(), moment_name(moment))
+}
+
+/// Suggested time.
+pub fn about_minutes(moment: Moment) -> String {
+    format!("about {}", super::minutes(u32::from(moment.minutes())))
+}
+
+/// What a step of a moment is, for those who do not see it.
+pub fn step_title(moment: Moment, stage: Stage) -> String {
+    let part = match (moment, stage) {
+        (Moment::Budget, Stage::Ask) => "vote",
+        (Moment::Sentence, Stage::Ask) => "write",
+        (Moment::Sentence, _) => "what we will do",
+        (_, Stage::Ask) => "guess",
+        (_, Stage::Try) => "try it",
+        (_, Stage::Reveal) => "the answer",
+        (_, Stage::SoWhat) => "so what?",
+    };
+    format!("{}, {part}", moment_line(moment))
+}
+
+/// The question.
+pub fn question(moment: Moment, workshop: &Workshop, place: &str) -> String {
+    let (need, here) = (in_need(workshop.scenario.need), here(&workshop.scenario.place));
+    match moment {
+        Moment::National => {
+            format!("What share of {need} {here} live in England’s most deprived fifth of areas?")
+        }
+        Moment::Local if workshop.scenario.place == Place::England => {
+            "For all England its own fifth is the same one. What share did we just see?".to_owned()
+        }
+        Moment::Local => {
+            format!("And in the most deprived fifth of {place}’s own areas: what share of {need} live there?")
+        }
+        Moment::Widen => {
+            format!("How much of England’s map must a target cover to reach 8 in 10 {need} {here}?")
+        }
+        Moment::PerfectMap => {
+            format!(
+                "Now a perfect map: areas in order of low income itself. What share of {need} live in its first fifth?"
+            )
+        }
+        Moment::Uptake => {
+            format!(
+                "How low must uptake in the most deprived fifth fall before a universal offer reaches no more {need} than an \
+             offer by area?"
+            )
+        }
+        Moment::Budget => {
+            format!("Each offer gets the same {}. Which one reaches the most {need} {here}?", pounds(workshop.budget))
+        }
+        Moment::Sentence => "What will we do, and how will we know who gets missed?".to_owned(),
+    }
+}
+
+/// What helps to answer.
+pub fn hint(moment: Moment, workshop: &Workshop) -> String {
+    match moment {
+        Moment::National => "The fifth: the 20% of all areas in England that are the most deprived.".to_owned(),
+        Moment::Local => {
+            "The fifth: the 20% of areas here that are the most deprived, compared with this place alone.".to_owned()
+        }
+        Moment::Widen => "Areas are added from the most deprived on, in the order of the whole of England.".to_owned(),
+        Moment::PerfectMap => format!(
+            "The first 20% of areas {}. In the order of overall deprivation it is {}{}.",
+            here(&workshop.scenario.place),
+            about(workshop.missed.local_target_is_approximate),
+            percent(workshop.missed.local_target.coverage)
+        ),
+        Moment::Uptake => format!(
+            "It is {} for the universal offer now. The offer by area keeps its {} there. Say 0% for “never”.",
+            percent(workshop.uptake()),
+            percent(workshop.area_uptake())
+        ),
+        Moment::Budget => "An offer that costs more than that goes to people drawn at random.".to_owned(),
+        Moment::Sentence => "Two minutes alone, then together.".to_owned(),
+    }
+}
+
+/// Marks what rests on assumptions.
+pub fn assumed(offers: &Offers) -> String {
+    let changed = if offers.changed.is_empty() { "" } else { ", with your changes" };
+    format!("Illustrative: assumptions of the example “{}”{changed}.", starting_points::name(offers.start))
+}
+
+/// Name of the guess.
+pub const fn guess_name(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Widen => "Your guess: the most deprived",
+        Moment::Uptake => "Your guess: an uptake of",
+        _ => "Your guess",
+    }
+}
+
+/// What the guess is a share of, after the number.
+pub fn guess_unit(moment: Moment, need: NeedMeasure) -> String {
+    match moment {
+        Moment::Widen => "% of England’s areas".to_owned(),
+        Moment::Uptake => "%".to_owned(),
+        _ => format!("% of {}", in_need(need)),
+    }
+}
+
+/// How to guess.
+pub const GUESS_HINT: &str = "Drag the bar, or type a number.";
+/// Said while nobody has guessed.
+pub const NO_GUESS: &str = "?";
+/// The same for a screen reader.
+pub const NO_GUESS_SPOKEN: &str = "no guess yet";
+/// Said of text that is no guess.
+pub const GUESS_ERROR: &str = "Type a number from 0 to 100, such as 35";
+/// Keeps a table's guess and asks the next one.
+pub const ADD_GUESS: &str = "Keep it, next table";
+/// Name of the list of guesses.
+pub const TABLE_GUESSES: &str = "Guesses so far";
+
+/// Takes a guess out.
+pub fn remove_guess(guess: &str) -> String {
+    format!("Remove the guess {guess}%")
+}
+
+/// Votes for an offer.
+pub fn vote_for(strategy: Strategy) -> String {
+    format!("{MORE} vote for {}", offers::name(strategy))
+}
+
+/// Takes a vote away.
+pub fn take_vote(strategy: Strategy) -> String {
+    format!("{LESS} vote for {}", offers::name(strategy))
+}
+
+/// One vote more, in short.
+pub const MORE: &str = "+ 1";
+/// One vote less, in short.
+pub const LESS: &str = "− 1";
+/// Takes a thing out, in short.
+pub const CROSS: &str = "×";
+
+/// A number of votes.
+pub fn votes(number: u32) -> String {
+    if number == 1 { "1 vote".to_owned() } else { format!("{number} votes") }
+}
+
+/// Label of the slider that widens the target.
+pub const WIDEN: &str = "Target the most deprived share of England’s areas";
+/// Label of the slider of uptake.
+pub const UPTAKE: &str = "Uptake of the universal offer in the most deprived fifth";
+
+/// Stands above the numbers of people in need reached.
+pub fn reached_heading(need: NeedMeasure) -> String {
+    format!("{} reached", in_need_capital(need))
+}
+
+/// The parts of the room's own sentence, each before its field.
+pub const SENTENCE_PARTS: [&str; 4] = ["We will offer", "to", "because", "and we will watch"];
+/// Examples of each part.
+pub const SENTENCE_HINTS: [&str; 4] =
+    ["what?", "whom? everyone, some, or more for some?", "what did we see?", "which number, to see who is missed?"];
+/// Stands for a part that is still empty.
+pub const SENTENCE_GAP: &str = "…";
+
+/// The sentence as far as it is written.
+pub fn sentence(parts: &[String; 4]) -> String {
+    let [offer, to, because, watch] = parts.each_ref().map(|part| match part.trim().trim_end_matches('.') {
+        "" => SENTENCE_GAP,
+        part => part,
+    });
+    let [we, whom, why, and] = SENTENCE_PARTS;
+    format!("{we} {offer} {whom} {to} {why} {because}, {and} {watch}.")
+}
+
+/// Copies the sentence.
+pub const COPY_SENTENCE: &str = "Copy";
+/// Prints the sentence.
+pub const PRINT_SENTENCE: &str = "Print";
+/// Said where the sentence cannot be copied.
+pub const COPY_SENTENCE_BY_HAND: &str = "Copy it by hand: select the sentence.";
+/// Said when it was copied.
+pub const COPIED_SENTENCE: &str = "Copied";
+/// The ways on to the page itself.
+pub const GO_TO_MISSED: &str = "Look at this place in full";
+/// The same for offers.
+pub const GO_TO_OFFERS: &str = "Compare these offers in full";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_shows_what_is_still_missing() {
+        let parts = ["a home visit", "every newborn ", "", "who says no."].map(str::to_owned);
+        assert_eq!(
+            sentence(&parts),
+            "We will offer a home visit to every newborn because …, and we will watch who says no."
+        );
+    }
+}

@@ -1,0 +1,440 @@
+// On a projector: a view one thing at a time, and the guided session. What a presenter does with keys alone, and what a
+// room does on a phone.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+import { App } from './support/page.mjs';
+
+const PROJECTOR = { width: 1280, height: 720 };
+const PHONE = { width: 375, height: 667 };
+const DECKS = { missed: ['present=1', 7], strategies: ['view=strategies&present=1', 8] };
+const OTHER_DECKS = {
+  'strategies, five offers': ['view=strategies&present=1&offers=universal,area,need,group,proportionate', 8],
+  'missed, children, an area of one council': ['present=1&place=E06000053&need=children&cut=local', 7],
+};
+const SESSION_STEPS = 23;
+
+class Deck extends App {
+  constructor(page) {
+    super(page);
+    this.next = page.getByRole('button', { name: 'Next', exact: true });
+    this.back = page.getByRole('button', { name: 'Back', exact: true });
+    this.guess = page.getByRole('textbox', { name: /^Your guess/ });
+    this.bar = page.getByRole('slider', { name: /^Your guess/ });
+    this.answerShown = page.getByTestId('big-answer');
+    this.room = page.getByTestId('room');
+    this.notes = page.getByRole('complementary', { name: 'Facilitator’s notes' });
+  }
+
+  async openDeck(query) {
+    await this.open(query);
+    await expect(this.page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
+    await expect(this.page.getByText('Getting the figures')).toHaveCount(0);
+  }
+
+  async expectStep(step, count) {
+    await expect(this.page.getByRole('navigation', { name: 'Steps' })).toContainText(`Step ${step} of ${count}`);
+  }
+
+  /** How far the page is larger than the screen, as [across, down]. */
+  beyondScreen() {
+    return this.page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return [Math.max(0, scrollWidth - innerWidth), Math.max(0, scrollHeight - innerHeight)];
+    });
+  }
+
+  async expectNoViolations() {
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  }
+}
+
+for (const [name, [query, count]] of Object.entries({ ...DECKS, ...OTHER_DECKS })) {
+  test(`every step fits a projector, passes axe, and is reached with the keys of a remote: ${name}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize(PROJECTOR);
+    const app = new Deck(page);
+    await app.openDeck(query);
+    for (let step = 1; step <= count; step += 1) {
+      await app.expectStep(step, count);
+      await expect(page.getByText('Working out how sure this is…').locator('visible=true')).toHaveCount(0);
+      await expect.poll(() => app.beyondScreen(), { message: `step ${step}` }).toEqual([0, 0]);
+      await app.expectNoViolations();
+      await page.keyboard.press('PageDown');
+    }
+    await app.expectStep(count, count);
+    await page.keyboard.press('Home');
+    await app.expectStep(1, count);
+  });
+
+  test(`on a phone nothing goes sideways: ${name}`, async ({ page }) => {
+    await page.setViewportSize(PHONE);
+    const app = new Deck(page);
+    await app.openDeck(query);
+    for (let step = 1; step <= count; step += 1) {
+      await app.expectStep(step, count);
+      expect((await app.beyondScreen())[0], `step ${step}`).toBe(0);
+      await expect(app.next).toBeInViewport({ ratio: 1 });
+      if (step < count) await app.next.click();
+    }
+  });
+}
+
+test('presenting takes the page’s furniture away and keeps the source', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openMissed('place=E08000035');
+  await page.getByRole('link', { name: 'Present this page' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+  await expect(app.council).toHaveCount(0);
+  await expect(page.getByText('Source: English Indices of Deprivation 2019').locator('visible=true')).toHaveCount(1);
+  await app.expectQuery('place=E08000035&present=1');
+});
+
+test('a step is in the link, adds nothing to "back", and "back" leaves with the choices kept', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openMissed('place=E08000035&share=35');
+  await page.getByRole('link', { name: 'Present this page' }).click();
+  for (const key of ['ArrowRight', 'Space', 'PageDown', 'ArrowLeft']) await page.keyboard.press(key);
+  await app.expectStep(3, 7);
+  await app.expectQuery('place=E08000035&share=35&present=1&step=2');
+  await page.reload();
+  await app.expectStep(3, 7);
+  await expect(page.getByRole('slider', { name: 'Size of the target' })).toBeVisible();
+  await page.goBack();
+  await app.expectQuery('place=E08000035&share=35');
+  await expect(app.share).toHaveValue('35');
+});
+
+test('a choice made on the projector is there after Escape', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('present=1&share=35');
+  await app.share.fill('60');
+  await expect(app.headline).toContainText('60%');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await app.expectQuery('share=60');
+  await expect(app.share).toHaveValue('60');
+});
+
+test('the button leaves to the same view, and a link past the last step opens the last one', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('view=strategies&present=1&step=99&stigma=5');
+  await app.expectStep(8, 8);
+  await expect(app.next).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('button', { name: 'Leave the presentation' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await app.expectQuery('view=strategies&stigma=5');
+});
+
+test('keys move what holds the focus before they step', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('present=1');
+  await page.keyboard.press('Tab');
+  while (!(await app.slider.evaluate((slider) => slider === document.activeElement))) await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(app.share).toHaveValue('21');
+  // Reached by keyboard, the slider has its page keys.
+  await page.keyboard.press('PageUp');
+  await expect(app.share).toHaveValue('31');
+  await app.share.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await app.expectStep(1, 7);
+  // A field of one line has no pages, so a remote still steps.
+  await page.keyboard.press('PageDown');
+  await app.expectStep(2, 7);
+  await app.back.focus();
+  await page.keyboard.press('Space');
+  await app.expectStep(1, 7);
+});
+
+test('after a slider was dragged with the mouse a remote still steps', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('present=1');
+  await app.slider.click({ position: { x: 200, y: 10 } });
+  await expect(app.slider).toBeFocused();
+  const share = await app.share.inputValue();
+  await page.keyboard.press('PageDown');
+  await app.expectStep(2, 7);
+  await page.keyboard.press('PageUp');
+  await expect(app.share).toHaveValue(share);
+});
+
+test('on a projector the dot of the curve stays under the pointer', async ({ page }) => {
+  await page.setViewportSize(PROJECTOR);
+  const app = new Deck(page);
+  await app.openDeck('present=1&step=2');
+  const from = await app.handle.boundingBox();
+  const x = from.x + from.width / 2 + 150;
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x, from.y);
+  await page.mouse.up();
+  const to = await app.handle.boundingBox();
+  expect(Math.abs(to.x + to.width / 2 - x)).toBeLessThan(8);
+});
+
+test('the clock counts down, stands still, and says politely when time is up', async ({ page }) => {
+  await page.clock.install();
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1&step=1');
+  await page.getByRole('button', { name: 'Timer' }).click();
+  const clock = page.getByRole('region', { name: 'Timer' });
+  await clock.getByRole('button', { name: '1 minute' }).click();
+  await expect(clock.getByRole('timer')).toHaveText('1:00');
+  await clock.getByRole('button', { name: 'Start' }).click();
+  await page.clock.runFor(20_000);
+  await expect(clock.getByRole('timer')).toHaveText('0:40');
+  await clock.getByRole('button', { name: 'Pause' }).click();
+  await page.clock.runFor(20_000);
+  await expect(clock.getByRole('timer')).toHaveText('0:40');
+  await app.expectNoViolations();
+  await clock.getByRole('button', { name: 'Go on' }).click();
+  await page.clock.runFor(41_000);
+  await expect(clock.getByRole('status')).toHaveText('Time is up');
+  await clock.getByRole('button', { name: 'Reset' }).click();
+  await expect(clock.getByRole('timer')).toHaveText('1:00');
+  await page.keyboard.press('Escape');
+  await expect(clock).toBeHidden();
+  await app.expectStep(2, SESSION_STEPS);
+});
+
+test('full screen is entered and left, and Escape there does not leave the presentation', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('present=1');
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  await expect(page.getByRole('button', { name: 'Leave full screen' })).toBeVisible();
+  await page.getByRole('button', { name: 'Leave full screen' }).click();
+  await expect(page.getByRole('button', { name: 'Full screen', exact: true })).toBeVisible();
+});
+
+test('where the browser has no full screen there is no button for it', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(Document.prototype, 'fullscreenEnabled', { value: false }));
+  const app = new Deck(page);
+  await app.openDeck('present=1');
+  await expect(page.getByRole('button', { name: 'Full screen' })).toBeHidden();
+});
+
+test('the whole session with keys alone, on a projector', async ({ page }) => {
+  test.slow();
+  await page.setViewportSize(PROJECTOR);
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1');
+  const heading = page.getByRole('heading', { level: 1 });
+  const on = async (step) => {
+    await page.keyboard.press('PageDown');
+    await app.expectStep(step, SESSION_STEPS);
+    await expect.poll(() => app.beyondScreen(), { message: `step ${step}` }).toEqual([0, 0]);
+    await app.expectNoViolations();
+  };
+  const tabTo = async (locator) => {
+    for (let tabs = 0; tabs < 40; tabs += 1) {
+      if (await locator.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error('not reached by keyboard');
+  };
+  const guess = async (...guesses) => {
+    await tabTo(app.guess);
+    for (const share of guesses) {
+      await page.keyboard.type(String(share));
+      await page.keyboard.press('Enter');
+    }
+  };
+
+  await on(2);
+  await expect(heading).toHaveText('What share of people on low incomes here live in England’s most deprived fifth of areas?');
+  await guess(60, 35, 80);
+  await on(3);
+  await expect(app.answerShown).toContainText('30.5%');
+  await expect(app.room).toHaveText('The middle guess was 60.0%: 29.5 points too high. 1 of 3 came within 5 points.');
+  await on(4);
+  await on(5);
+  await guess(45);
+  await on(6);
+  await expect(app.answerShown).toContainText('about 42.3%');
+  await expect(app.room).toHaveText('The guess was 45.0%: 2.7 points too high.');
+  await on(7);
+  await on(8);
+  // With the bar in place of the number.
+  await tabTo(app.bar);
+  await page.keyboard.press('ArrowLeft');
+  await expect(app.guess).toHaveValue('49');
+  await page.keyboard.press('Tab');
+  await on(9);
+  await tabTo(page.getByRole('slider'));
+  await page.keyboard.press('End');
+  await expect(page.getByTestId('tried')).toContainText('reaches 100.0% of people on low incomes here: 8 in 10 are reached');
+  await page.keyboard.press('Tab');
+  await on(10);
+  await expect(app.answerShown).toContainText('about 67.9%');
+  await on(11);
+  await on(12);
+  await on(13);
+  await expect(app.answerShown).toContainText(/^about 4\d\.\d%$/);
+  await on(14);
+  await on(15);
+  await guess(20, 0);
+  await on(16);
+  await tabTo(page.getByRole('slider'));
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('img', { name: /Universal: uptake of 0.0%/ })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await on(17);
+  await expect(app.answerShown).toHaveText('Never');
+  await on(18);
+  await on(19);
+  await tabTo(page.getByRole('button', { name: '+ 1 vote for Universal' }));
+  await page.keyboard.press('Enter');
+  await on(20);
+  await expect(app.answerShown).toHaveText('By area');
+  await expect(app.room).toHaveText('0 of 1 vote went to the offer that reaches the most.');
+  await on(21);
+  await on(22);
+  for (const [name, words] of [['We will offer', 'a visit'], ['to', 'everyone'], ['because', 'need is everywhere'], ['and we will watch', 'who says no']]) {
+    await tabTo(page.getByRole('textbox', { name, exact: true }));
+    await page.keyboard.type(words);
+  }
+  await on(23);
+  await expect(page.getByTestId('sentence')).toHaveText('We will offer a visit to everyone because need is everywhere, and we will watch who says no.');
+
+  // Guesses are still there, and none of it is in the link.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: 'Remove the guess 60%' })).toBeVisible();
+  await app.expectQuery('present=1&session=1&step=1');
+});
+
+test('a room on a phone, by touch', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const app = new Deck(page);
+  await app.openDeck('place=E08000011&present=1&session=1');
+  for (let step = 1; step <= SESSION_STEPS; step += 1) {
+    await app.expectStep(step, SESSION_STEPS);
+    if (await app.guess.count()) {
+      const box = await app.bar.boundingBox();
+      await page.touchscreen.tap(box.x + box.width * 0.25, box.y + box.height / 2);
+      await expect(app.guess).not.toHaveValue('');
+      await page.getByRole('button', { name: 'Keep it, next table' }).tap();
+      await expect(app.guess).toHaveValue('');
+    }
+    const vote = page.getByRole('button', { name: '+ 1 vote for By area' });
+    if (await vote.count()) await vote.tap();
+    expect((await app.beyondScreen())[0], `step ${step}`).toBe(0);
+    if ([2, 3, 9, 17, 19, 22].includes(step)) await app.expectNoViolations();
+    if (step < SESSION_STEPS) await app.next.tap();
+  }
+  await context.close();
+});
+
+test('guesses are taken out, survive leaving, and are cleared', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1&step=1');
+  await app.guess.fill('x');
+  await app.guess.blur();
+  await expect(page.getByText('Type a number from 0 to 100, such as 35')).toBeVisible();
+  for (const share of ['60', '35']) {
+    await app.guess.fill(share);
+    await app.guess.press('Enter');
+  }
+  await page.getByRole('button', { name: 'Remove the guess 60%' }).click();
+  await app.next.click();
+  await expect(app.room).toHaveText('The guess was 35.0%: 4.5 points too high.');
+  await page.getByRole('button', { name: 'Leave the presentation' }).click();
+  await page.getByRole('link', { name: 'Guided session for a workshop' }).click();
+  await page.getByRole('button', { name: 'Clear all guesses and votes' }).click();
+  await app.next.click();
+  await expect(page.getByRole('button', { name: /^Remove the guess/ })).toHaveCount(0);
+});
+
+test('another place asks about that place, and an uptake can tie there', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1');
+  await app.chooseCouncil('knows', 'Knowsley');
+  await page.keyboard.press('Tab');
+  for (let step = 1; step < 17; step += 1) await app.next.click();
+  await expect(app.answerShown).toContainText(/^about \d+\.\d%$/);
+  await expect(page.getByText('At that uptake in the most deprived fifth both offers reach')).toBeVisible();
+  await expect(page.getByText('Illustrative: assumptions of the example “Covid-19 vaccination”.')).toBeVisible();
+});
+
+test('notes open with a key and follow the question', async ({ page }) => {
+  await page.setViewportSize(PROJECTOR);
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1&step=2');
+  await page.keyboard.press('n');
+  await expect(app.notes.getByRole('heading', { name: '1. The usual map (8 minutes)' })).toBeVisible();
+  for (const part of ['Ask', 'Listen for', 'Say', 'Often misread']) {
+    await expect(app.notes.getByText(part, { exact: true })).toBeVisible();
+  }
+  // The room may not have guessed yet.
+  await expect(app.notes).not.toContainText('30.5%');
+  await app.expectNoViolations();
+  await page.keyboard.press('End');
+  await expect(app.notes.getByRole('heading', { name: /In your own words/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(app.notes).toBeHidden();
+  await app.expectStep(SESSION_STEPS, SESSION_STEPS);
+});
+
+for (const [name, title, most] of [
+  ['Print the worksheet', 'Who gets missed in Cambridgeshire and Peterborough?', 2],
+  ['Print the facilitator’s notes', 'Who gets missed? Facilitator’s notes', 4],
+]) {
+  test(`on paper there is only what was asked for: ${name}`, async ({ page }) => {
+    await page.addInitScript(() => {
+      window.print = () => {
+        window.printed = true;
+      };
+    });
+    const app = new Deck(page);
+    await app.openDeck('present=1&session=1');
+    await page.getByRole('button', { name }).first().click();
+    await expect.poll(() => page.evaluate(() => window.printed)).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+    await expect(app.next).toBeHidden();
+    await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toHaveCount(name.includes('notes') ? 8 : 7);
+    if (name.includes('worksheet')) await expect(page.getByRole('article')).not.toContainText(/30\.5|42\.3|67\.9/);
+    await page.emulateMedia({ media: null });
+    const pdf = (await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g).length).toBeLessThanOrEqual(most);
+    // Then the page is as it was.
+    await expect(page.getByRole('article')).toHaveCount(0);
+  });
+}
+
+test('a session goes on when the connection is lost, and where nothing can be stored', async ({ page, context }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('no', 'SecurityError');
+        },
+      });
+    }
+  });
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1');
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  for (let step = 1; step < 13; step += 1) await app.next.click();
+  await expect(app.answerShown).toContainText(/\d%/);
+});
+
+test('figures of the perfect map that do not come can be asked for again', async ({ page }) => {
+  await page.route(/income-by-income\.csv$/, (route) => route.abort());
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1&step=12');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.unroute(/income-by-income\.csv$/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(app.answerShown).toContainText(/\d%/);
+});

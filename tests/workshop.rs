@@ -1,0 +1,168 @@
+//! What the guided session asks has an answer for every council, and it is the one that the other views show.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "support/built_in.rs"]
+mod built_in;
+
+use built_in::BuiltIn;
+use who_gets_missed::data::figures::Table;
+use who_gets_missed::data::{Edition, NeedMeasure, RankBy};
+use who_gets_missed::model::strategies::BreakEven;
+use who_gets_missed::results::strategies::Strategies;
+use who_gets_missed::results::workshop::{OFFERS, Workshop, choices, perfect_choices, target_of};
+use who_gets_missed::results::{MissError, Missed, Prepared};
+use who_gets_missed::scenario::presentation::Moment;
+use who_gets_missed::scenario::{Place, Scenario};
+
+struct Figures(BuiltIn);
+
+impl Figures {
+    fn of(scenario: &Scenario, rank: RankBy) -> Self {
+        Self(BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank }))
+    }
+
+    fn prepared(&self, scenario: &Scenario) -> Result<Prepared, MissError> {
+        Prepared::new(self.0.population(&scenario.place.authorities(scenario.data, &self.0.authorities())))
+    }
+}
+
+fn scenario(query: &str) -> Scenario {
+    let decoded = Scenario::from_query(query);
+    assert_eq!(decoded.notices, []);
+    decoded.scenario
+}
+
+fn workshop(query: &str) -> (Workshop, Prepared) {
+    let scenario = scenario(query);
+    let prepared = Figures::of(&scenario, RankBy::Imd).prepared(&scenario).unwrap();
+    (Workshop::new(&scenario, &prepared).unwrap(), prepared)
+}
+
+#[test]
+fn the_first_answer_is_the_published_case_and_the_second_is_not_the_same() {
+    // The page's own choices of order, cut and share do not change what is asked.
+    let (workshop, _) = workshop("rank=need&cut=local&basis=people&share=70&whole=1");
+    let percent = |moment| (workshop.answer(moment).unwrap() * 1000.0).round() / 10.0;
+    assert_eq!(percent(Moment::National), 30.5);
+    assert_eq!(percent(Moment::Local), 42.3);
+}
+
+#[test]
+fn each_moment_asks_for_what_the_view_behind_it_shows() {
+    let (workshop, prepared) = workshop("place=E08000035");
+    let asked = choices(&scenario("place=E08000035"), RankBy::Imd);
+    let missed = Missed::new(&asked, &prepared).unwrap();
+    assert_eq!(workshop.answer(Moment::National), Some(missed.target.measures.coverage));
+    assert_eq!(workshop.answer(Moment::Local), Some(missed.local_target.coverage));
+    assert_eq!(missed.to_reach[1].goal, 0.8);
+    assert_eq!(workshop.answer(Moment::Widen), Some(missed.to_reach[1].share));
+
+    let offers = Strategies::new(&asked, &prepared).unwrap();
+    let in_full: Vec<f64> = offers.results.iter().map(|result| result.outcome.in_need_reached).collect();
+    assert_eq!(workshop.universal_at(workshop.uptake()), in_full[0]);
+    assert_eq!(workshop.by_area, in_full[1]);
+    assert_eq!(workshop.budget, offers.results[1].outcome.cost);
+
+    let mut with_budget = asked.clone();
+    with_budget.offers.funding = who_gets_missed::scenario::offers::FundingKind::Budget;
+    with_budget.offers.budget = workshop.budget.round() as u64;
+    let spent = Strategies::new(&with_budget, &prepared).unwrap();
+    for (own, view) in workshop.spent.iter().zip(&spent.results) {
+        assert!((own.in_need_reached - view.outcome.in_need_reached).abs() < 1.0, "{:?}", view.strategy);
+    }
+}
+
+#[test]
+fn at_the_tie_both_offers_reach_the_same_number_of_people_in_need() {
+    // In Knowsley most people in need live in the fifth, so a universal offer can fall behind.
+    let (workshop, _) = workshop("place=E08000011");
+    let BreakEven::At(tie) = workshop.tie else { panic!("{:?}", workshop.tie) };
+    assert!((workshop.universal_at(tie) - workshop.by_area).abs() < 1e-6 * workshop.by_area);
+    assert_eq!(workshop.answer(Moment::Uptake), Some(tie));
+    assert!(workshop.universal_at(tie - 0.05) < workshop.by_area);
+    assert!(workshop.universal_at(tie + 0.05) > workshop.by_area);
+}
+
+#[test]
+fn where_a_universal_offer_is_always_ahead_guessing_zero_says_never() {
+    let (workshop, _) = workshop("");
+    assert_eq!(workshop.tie, BreakEven::FirstAlways);
+    assert!(workshop.universal_at(0.0) > workshop.by_area);
+    assert_eq!(workshop.answer(Moment::Uptake), Some(0.0));
+}
+
+#[test]
+fn nobody_spends_more_than_the_budget_and_the_winner_reaches_the_most() {
+    for query in ["", "place=E08000035", "funding=budget&budget=250000", "start=school-meals&need=children"] {
+        let (workshop, _) = workshop(query);
+        let winners = workshop.winners();
+        for (at, spent) in workshop.spent.iter().enumerate() {
+            assert!(spent.cost <= workshop.budget * (1.0 + 1e-9), "{query} {:?}", OFFERS[at]);
+            let best = workshop.spent[winners[0]].in_need_reached;
+            assert!(spent.in_need_reached <= best + 0.5);
+            assert_eq!(winners.contains(&at), spent.in_need_reached.round() >= best.round());
+        }
+    }
+    assert_eq!(workshop("funding=budget&budget=250000").0.budget, 250_000.0);
+}
+
+#[test]
+fn a_wider_target_reaches_more_until_it_reaches_the_goal() {
+    let (workshop, prepared) = workshop("");
+    let share = workshop.reach().unwrap().share;
+    let mut before = -1.0;
+    for tenths in (0..=1000).step_by(5) {
+        let percent = who_gets_missed::scenario::Percent::from_tenths(tenths);
+        let coverage = target_of(&prepared, percent).unwrap().coverage;
+        assert!(coverage >= before);
+        assert_eq!(coverage >= 0.8 - 1e-9, percent.as_share() >= share - 1e-9, "{percent}");
+        before = coverage;
+    }
+}
+
+#[test]
+fn every_council_and_all_england_have_an_answer_to_every_question() {
+    for edition in Edition::ALL {
+        for &need in edition.built_in_needs() {
+            let base = Scenario { data: edition, need, ..Scenario::default() };
+            let by_deprivation = Figures::of(&base, RankBy::Imd);
+            let by_need = Figures::of(&base, RankBy::Need);
+            let councils = by_deprivation.0.authorities();
+            let places = councils.iter().filter_map(|council| Place::of([council.code])).chain([Place::England]);
+            let mut count = 0;
+            for place in places {
+                let scenario = Scenario { place, ..base.clone() };
+                check(&scenario, &by_deprivation, &by_need);
+                count += 1;
+            }
+            assert!(count > 290, "{edition:?} {need:?}: {count}");
+        }
+    }
+}
+
+fn check(scenario: &Scenario, by_deprivation: &Figures, by_need: &Figures) {
+    // Nobody in need at all is the one thing that leaves nothing to ask.
+    let Ok(prepared) = by_deprivation.prepared(scenario) else { return };
+    let workshop = Workshop::new(scenario, &prepared).unwrap();
+    for moment in Moment::ALL {
+        if let Some(answer) = workshop.answer(moment) {
+            assert!((0.0..=1.0).contains(&answer), "{:?} {moment:?}: {answer}", scenario.place);
+        }
+        let has_one = moment.is_guessed() && moment != Moment::PerfectMap;
+        assert_eq!(workshop.answer(moment).is_some(), has_one, "{:?} {moment:?}", scenario.place);
+    }
+    assert!(!workshop.winners().is_empty());
+    assert!(workshop.budget.is_finite() && workshop.spent.iter().all(|spent| spent.in_need_reached.is_finite()));
+    let perfect = Missed::new(&perfect_choices(scenario), &by_need.prepared(scenario).unwrap()).unwrap();
+    assert!((0.0..=1.0).contains(&perfect.target.measures.coverage));
+}
+
+#[test]
+fn the_smallest_places_can_be_asked_about() {
+    for code in ["E09000001", "E06000053"] {
+        for need in [NeedMeasure::Income, NeedMeasure::Children, NeedMeasure::Older] {
+            let base = Scenario { need, ..scenario(&format!("place={code}")) };
+            check(&base, &Figures::of(&base, RankBy::Imd), &Figures::of(&base, RankBy::Need));
+        }
+    }
+}
