@@ -69,6 +69,8 @@ pub struct Picture {
     pub caption: String,
     /// What is seen, for those who do not see it.
     pub description: String,
+    /// Whether it is much higher than others, and needs more room on paper.
+    pub is_tall: bool,
     /// The whole picture as an SVG document that needs nothing else.
     pub svg: String,
 }

@@ -40,6 +40,8 @@ fn picture(chart: Chart, facts: &note::Facts, prepared: &Prepared) -> Option<Pic
         _ => caption.clone(),
     };
     let about = sheet.about.into_iter().skip(1).collect();
-    let svg = Sheet { title: String::new(), about, foot: Vec::new(), ..sheet }.draw().text;
-    Some(Picture { caption, description, svg })
+    let drawn = Sheet { title: String::new(), about, foot: Vec::new(), ..sheet }.draw();
+    // Several charts below each other.
+    let is_tall = drawn.height > drawn.width;
+    Some(Picture { caption, description, is_tall, svg: drawn.text })
 }

@@ -18,6 +18,13 @@ pub fn full(query: &str) -> String {
     format!("{}{}", base.unwrap_or_default(), relative(query))
 }
 
+/// The whole address of a file beside the page.
+pub fn beside(file: &str) -> String {
+    let page = full("");
+    let folder = page.rfind('/').map_or("", |end| &page[..=end]);
+    format!("{folder}{file}")
+}
+
 /// The query as a link relative to the page. Without a query the link is the page itself.
 pub fn relative(query: &str) -> String {
     if query.is_empty() { "?".to_owned() } else { format!("?{query}") }

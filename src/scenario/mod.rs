@@ -43,6 +43,8 @@ pub enum View {
     Saved,
     /// A note for an impact assessment, made of the choices.
     Note,
+    /// The code that shows the tool on another site.
+    Site,
     /// Which figures are these, and can I use my own?
     Data,
     /// Method, sources, limits, privacy.
@@ -50,8 +52,12 @@ pub enum View {
 }
 
 impl View {
-    /// Every view, in the order of the navigation.
-    pub const ALL: [Self; 6] = [Self::Missed, Self::Strategies, Self::Saved, Self::Note, Self::Data, Self::About];
+    /// Every view.
+    pub const ALL: [Self; 7] =
+        [Self::Missed, Self::Strategies, Self::Saved, Self::Note, Self::Site, Self::Data, Self::About];
+    /// Those that the navigation names; the others are reached from where they are of use.
+    pub const IN_NAVIGATION: [Self; 6] =
+        [Self::Missed, Self::Strategies, Self::Saved, Self::Note, Self::Data, Self::About];
 }
 
 /// What "most deprived" is compared with.

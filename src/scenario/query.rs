@@ -64,6 +64,7 @@ impl Key for View {
         ("strategies", Self::Strategies),
         ("saved", Self::Saved),
         ("note", Self::Note),
+        ("site", Self::Site),
         ("data", Self::Data),
         ("about", Self::About),
     ];

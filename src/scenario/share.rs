@@ -9,12 +9,14 @@ pub fn mailto(subject: &str, body: &str) -> String {
     format!("mailto:?subject={}&body={}", percent_encoded(subject), percent_encoded(&body))
 }
 
-/// The tag of a frame that shows a link inside another page, loaded when it comes into sight.
-pub fn frame(link: &str, title: &str, height: u32) -> String {
+/// The code that shows a link inside another page: a link that stays where scripts are off, and the script that puts a
+/// frame in its place (`public/embed.js`). `script` is the script's address.
+pub fn embed_code(link: &str, title: &str, script: &str) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\"></iframe>",
+        "<div class=\"who-gets-missed\"><a href=\"{}\">{}</a></div>\n<script async src=\"{}\"></script>",
         html_escaped(link),
-        html_escaped(title)
+        html_escaped(title),
+        html_escaped(script)
     )
 }
 
@@ -51,12 +53,16 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_holds_no_more_than_its_own_tag() {
-        let tag = frame("https://example.org/?embed=1&share=30", "\"><script>alert('1')</script>", 900);
+    fn the_code_for_a_page_holds_no_more_than_its_own_tags() {
+        let code = embed_code(
+            "https://example.org/?share=30&cut=local",
+            "\"><script>alert('1')</script>",
+            "https://example.org/embed.js",
+        );
         assert_eq!(
-            tag,
-            "<iframe src=\"https://example.org/?embed=1&amp;share=30\" title=\"&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)\
-             &lt;/script&gt;\" width=\"100%\" height=\"900\" loading=\"lazy\"></iframe>"
+            code,
+            "<div class=\"who-gets-missed\"><a href=\"https://example.org/?share=30&amp;cut=local\">&quot;&gt;&lt;script&gt;\
+             alert(&#39;1&#39;)&lt;/script&gt;</a></div>\n<script async src=\"https://example.org/embed.js\"></script>"
         );
     }
 }

@@ -166,7 +166,7 @@ fn Masthead(
                 <ViewLink to=View::Missed text=common::TITLE class="masthead__title"/>
                 <nav aria-label=common::NAVIGATION>
                     <ul class="masthead__nav">
-                        {View::ALL
+                        {View::IN_NAVIGATION
                             .map(|view| {
                                 view! {
                                     <li>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::exporting::{self, Saving, Wanted};
-use super::pages::{AboutPage, Comparison, DataPage, NotePage, SavedPage, SharePanel, StrategiesPage};
+use super::pages::{AboutPage, Comparison, DataPage, NotePage, SavedPage, SharePanel, SitePage, StrategiesPage};
 use super::reactive::part;
 use super::state::AppState;
 use super::workshop::{DeckView, SessionView};
@@ -35,13 +35,13 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Functions that are fetched with all they need when they are first called.
+/// Functions that are fetched with all they need when they are first called, by the part they come with. What several
+/// parts share becomes a file for each set of them, so the parts are few.
 macro_rules! parts {
-    ($($(#[$doc:meta])* $name:ident() -> $result:ty = $body:expr;)*) => {$(
-        $(#[$doc])*
+    ($($part:ident: $name:ident() -> $result:ty = $body:expr;)*) => {$(
         #[cfg(feature = "split")]
         #[allow(unsafe_code, reason = "the macro's own, where it links the part")]
-        #[wasm_split_helpers::wasm_split($name, fallible)]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
         fn $name() -> Result<$result, NotLoaded> {
             Ok($body)
         }
@@ -55,16 +55,17 @@ macro_rules! parts {
 }
 
 parts! {
-    strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
-    saved() -> Build = || view! { <SavedPage/> }.into_any();
-    note() -> Build = || view! { <NotePage/> }.into_any();
-    data() -> Build = || view! { <DataPage/> }.into_any();
-    about() -> Build = || view! { <AboutPage/> }.into_any();
-    downloads() -> Save = exporting::save;
-    share_panel() -> Build = || view! { <SharePanel/> }.into_any();
-    comparison() -> Build = || view! { <Comparison/> }.into_any();
-    deck() -> Build = || view! { <DeckView/> }.into_any();
-    session() -> Build = || view! { <SessionView/> }.into_any();
+    offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
+    desk: saved() -> Build = || view! { <SavedPage/> }.into_any();
+    files: note() -> Build = || view! { <NotePage/> }.into_any();
+    desk: site() -> Build = || view! { <SitePage/> }.into_any();
+    read: data() -> Build = || view! { <DataPage/> }.into_any();
+    read: about() -> Build = || view! { <AboutPage/> }.into_any();
+    files: downloads() -> Save = exporting::save;
+    desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
+    desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
+    workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
+    workshop: session() -> Build = || view! { <SessionView/> }.into_any();
 }
 
 #[derive(Clone, Copy)]
@@ -115,6 +116,7 @@ pub fn screen_part(screen: Screen, is_start: bool) -> AnyView {
         Screen::Page(View::Strategies) => || Box::pin(strategies()),
         Screen::Page(View::Saved) => || Box::pin(saved()),
         Screen::Page(View::Note) => || Box::pin(note()),
+        Screen::Page(View::Site) => || Box::pin(site()),
         Screen::Page(View::Data) => || Box::pin(data()),
         Screen::Page(View::Missed | View::About) => || Box::pin(about()),
     };

@@ -16,6 +16,7 @@ pub const fn nav_label(view: View) -> &'static str {
         View::Strategies => "Compare offers",
         View::Saved => "Saved",
         View::Note => "Evidence note",
+        View::Site => "On your website",
         View::Data => "Figures",
         View::About => "About",
     }
@@ -36,6 +37,7 @@ pub const fn heading(view: View) -> &'static str {
         View::Strategies => "Offer it to everyone, to some, or to everyone with more for some?",
         View::Saved => "Saved pages",
         View::Note => "Evidence note",
+        View::Site => "Put it on your website",
         View::Data => "The figures",
         View::About => "About this tool",
     }

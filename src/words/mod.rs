@@ -18,6 +18,7 @@ pub mod place;
 pub mod ready_made;
 pub mod saved;
 pub mod share;
+pub mod site;
 pub mod starting_points;
 pub mod strategies;
 pub mod workshop;

@@ -56,10 +56,10 @@ pub const QR_NO_DIALOG: &str = "This browser cannot show it large.";
 pub const FRAME_HEADING: &str = "Show it on a web page";
 /// Label of the frame's code.
 pub const FRAME: &str = "Code for your web page";
-/// How tall the frame is, in CSS pixels.
-pub const FRAME_HEIGHT: u32 = 900;
-/// What to do with the height.
-pub const FRAME_ADVICE: &str = "Change the height to what your page has room for: inside the frame the page scrolls, so 600 is enough to start with.";
+/// What the code does.
+pub const FRAME_ADVICE: &str = "The frame fits its height to what it shows. Where scripts are off, a link stays.";
+/// Leads to the page that sets the frame up.
+pub const TO_SITE: &str = "Set colours, font and what visitors can change";
 
 /// Said when a page was saved.
 pub fn saved_as(name: &str) -> String {

@@ -104,24 +104,26 @@ test('a mail has the place, the sentence and the link, however they are spelt', 
   );
 });
 
-test('the code for a web page is one frame that shows this page', async ({ page, baseURL }) => {
+test('the code for a web page is a link to this page, and the script that makes a frame of it', async ({ page, baseURL }) => {
   const app = new Share(page);
   await app.openPanel('share=30&cut=local');
-  const code = await app.code.inputValue();
-  expect(code).toContain('&amp;embed=1');
-  const frame = await page.evaluate((html) => {
+  const [place, script] = await page.evaluate((html) => {
     const { body } = new DOMParser().parseFromString(html, 'text/html');
-    const [frame, ...others] = body.childNodes;
-    return { others: others.length, ...Object.fromEntries([...frame.attributes].map(({ name, value }) => [name, value])) };
-  }, code);
-  expect(frame).toEqual({
-    others: 0,
-    src: `${baseURL}?cut=local&share=30&embed=1`,
-    title: 'Cambridgeshire and Peterborough: who gets missed?',
-    width: '100%',
-    height: '900',
-    loading: 'lazy',
+    return [...body.children].map((element) => ({
+      name: element.localName,
+      class: element.className,
+      link: element.querySelector('a')?.href,
+      text: element.textContent,
+      source: element.src,
+    }));
+  }, await app.code.inputValue());
+  expect(place).toMatchObject({
+    name: 'div',
+    class: 'who-gets-missed',
+    link: `${baseURL}?cut=local&share=30`,
+    text: 'Cambridgeshire and Peterborough: who gets missed?',
   });
+  expect(script).toMatchObject({ name: 'script', source: `${baseURL}embed.js` });
 });
 
 test('the device’s own way is there where the device has one, and closing it is no error', async ({ page }) => {

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::missed_controls::Controls;
 use super::missed_tables::{HowBig, Measures, PerfectMap, TwoMeanings};
 use super::problem::ProblemView;
-use super::{AnswerView, ComparisonHook};
+use super::{AnswerView, ComparisonHook, Question};
+use crate::scenario::View;
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
 use crate::ui::downloads::AllDownloads;
 use crate::ui::reactive::{memo, part, text};
@@ -55,9 +56,7 @@ pub fn MissedPage() -> impl IntoView {
     });
     let busy = text(move || app.is_busy.get().to_string());
     view! {
-        <h1 class="govuk-heading-xl" id="heading" tabindex="-1">
-            {common::heading(crate::scenario::View::Missed)}
-        </h1>
+        <Question of=View::Missed/>
         <p class="lead">{missed::LEAD}</p>
         <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>
             <Controls/>

@@ -19,6 +19,7 @@ mod saved_file;
 mod saved_list;
 mod share_panel;
 mod share_qr;
+mod site;
 mod strategies;
 
 pub use about::AboutPage;
@@ -33,12 +34,29 @@ pub use offers_view::{OffersView, Worked, draw_intervals};
 pub use problem::ProblemView;
 pub use saved::SavedPage;
 pub use share_panel::SharePanel;
+pub use site::SitePage;
 pub use strategies::{InShort, StrategiesPage};
 
 use leptos::prelude::*;
 
+use crate::scenario::View;
 use crate::ui::reactive::list_items;
-use crate::words::{Block, Section};
+use crate::ui::state::use_app;
+use crate::words::{Block, Section, common};
+
+/// The question of a page as its heading. In the preview on another page it is no heading of that page.
+#[component]
+fn Question(
+    /// The page.
+    of: View,
+) -> impl IntoView {
+    let text = common::heading(of);
+    if use_app().scenario.with_untracked(|scenario| scenario.view == View::Site) {
+        view! { <p class="govuk-heading-xl">{text}</p> }.into_any()
+    } else {
+        view! { <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{text}</h1> }.into_any()
+    }
+}
 
 /// Sections of running text.
 #[component]

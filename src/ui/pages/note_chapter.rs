@@ -137,12 +137,12 @@ fn exhibit(exhibit: Exhibit) -> AnyView {
             }
             .into_any()
         }
-        Exhibit::Picture(Picture { caption, description, svg }) => {
+        Exhibit::Picture(Picture { caption, description, is_tall, svg }) => {
             let source = format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&svg));
             view! {
                 <figure class="paper__picture">
                     <figcaption class="govuk-heading-s">{caption}</figcaption>
-                    <img src=source alt=description/>
+                    <img class:is-tall=is_tall src=source alt=description/>
                 </figure>
             }
             .into_any()

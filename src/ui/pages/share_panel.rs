@@ -9,7 +9,7 @@ use crate::platform::{address, clipboard, share as device};
 use crate::results::Compared;
 use crate::results::strategies::Strategies;
 use crate::scenario::library::{Library, SaveError};
-use crate::scenario::share::{frame, mailto};
+use crate::scenario::share::{embed_code, mailto};
 use crate::scenario::{Scenario, ToQuery, View};
 use crate::ui::app::ViewLink;
 use crate::ui::reactive::{effect, flag, memo, text};
@@ -64,8 +64,8 @@ pub fn SharePanel() -> impl IntoView {
     });
     let code = text(move || {
         passed.with(|passed| {
-            let link = address::full(&Scenario { embed: true, ..passed.scenario.clone() }.to_query());
-            frame(&link, &words::frame_title(&passed.scenario, &passed.place), words::FRAME_HEIGHT)
+            let title = words::frame_title(&passed.scenario, &passed.place);
+            embed_code(&passed.link, &title, &address::beside("embed.js"))
         })
     });
     let has_failed = RwSignal::new(false);
@@ -99,6 +99,7 @@ pub fn SharePanel() -> impl IntoView {
                 <h2 class="govuk-heading-s">{words::FRAME_HEADING}</h2>
                 <CopyField id="share-frame" label=words::FRAME copy=words::COPY_FRAME value=code rows="7"/>
                 <p class="field__hint">{words::FRAME_ADVICE}</p>
+                <p class="govuk-body"><ViewLink to=View::Site text=words::TO_SITE/></p>
             </section>
         </div>
     }
@@ -192,7 +193,7 @@ fn Save(
 
 /// A text to copy, in a field of its own.
 #[component]
-fn CopyField(
+pub fn CopyField(
     /// Id of the field.
     id: &'static str,
     /// Its label.

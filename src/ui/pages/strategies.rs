@@ -7,7 +7,7 @@ use super::offers_parts::{Split, Tie};
 use super::offers_settings::{Settings, Start};
 use super::problem::ProblemView;
 use super::register::Register;
-use super::{ComparisonHook, OffersView};
+use super::{ComparisonHook, OffersView, Question};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
@@ -55,7 +55,7 @@ pub fn StrategiesPage() -> impl IntoView {
     });
     let busy = text(move || app.is_busy.get().to_string());
     view! {
-        <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Strategies)}</h1>
+        <Question of=View::Strategies/>
         <p class="lead">{words::LEAD}</p>
         <Start/>
         <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>

@@ -1,0 +1,173 @@
+//! The view `site`: sets up a frame for another site, with the tool itself as the preview.
+
+use leptos::prelude::*;
+
+use super::MissedPage;
+use super::share_panel::CopyField;
+use crate::platform::address;
+use crate::scenario::look::{Colour, Density, Font};
+use crate::scenario::share::embed_code;
+use crate::scenario::{Lock, Look, Scenario, ToQuery, View};
+use crate::ui::controls::{Item, Radios, Select, position_of};
+use crate::ui::parts::{Screen, screen_part};
+use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::state::use_app;
+use crate::words::{common, place, share, site as words};
+
+/// What a frame can show.
+const PAGES: [View; 2] = [View::Missed, View::Strategies];
+
+/// The page.
+#[component]
+pub fn SitePage() -> impl IntoView {
+    let app = use_app();
+    let page = RwSignal::new(0);
+    let code = text(move || {
+        let shown = app.scenario.with(|scenario| Scenario { view: PAGES[page.get()], ..scenario.clone() });
+        let name = place::name(&shown.place, &app.authorities());
+        let link = address::full(&shown.to_query());
+        embed_code(&link, &share::frame_title(&shown, &name), &address::beside("embed.js"))
+    });
+    let preview = part(move || match PAGES[page.get()] {
+        View::Strategies => screen_part(Screen::Page(View::Strategies), true),
+        _ => view! { <MissedPage/> }.into_any(),
+    });
+    view! {
+        <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Site)}</h1>
+        <p class="lead">{words::LEAD}</p>
+        <div class="site">
+            <Setup page/>
+            <section class="site__code">
+                <h2 class="govuk-heading-m">{words::CODE}</h2>
+                <p class="govuk-body">{words::CODE_TEXT}</p>
+                <CopyField id="site-code" label=words::CODE copy=share::COPY_FRAME value=code rows="9"/>
+            </section>
+        </div>
+        <section class="site__preview" aria-labelledby="preview-heading" data-testid="preview">
+            <h2 class="govuk-heading-m" id="preview-heading">{words::PREVIEW}</h2>
+            {preview}
+        </section>
+    }
+}
+
+/// What can be set.
+#[component]
+fn Setup(
+    /// Position of the page to show.
+    page: RwSignal<usize>,
+) -> impl IntoView {
+    let app = use_app();
+    let change = move |change: &dyn Fn(&mut Look)| app.slide(|scenario| change(&mut scenario.look));
+    let items = |labels: &[&str]| Signal::stored(labels.iter().map(|label| Item::new(label)).collect::<Vec<_>>());
+    let lock = move |lock: Lock| {
+        let id = format!("lock-{}", lock.key());
+        let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(lock)));
+        view! {
+            <div class="govuk-checkboxes__item">
+                <input
+                    class="govuk-checkboxes__input"
+                    id=id.clone()
+                    type="checkbox"
+                    prop:checked=is_locked
+                    on:change=move |event| {
+                        let is_locked = event_target_checked(&event);
+                        app.choose(|scenario| scenario.lock = scenario.lock.with(lock, is_locked));
+                    }
+                />
+                <label class="govuk-label govuk-checkboxes__label" for=id>{words::lock(lock)}</label>
+            </div>
+        }
+    };
+    let font = memo(move || app.scenario.with(|s| position_of(&Font::ALL, &s.look.font)));
+    let density = memo(move || app.scenario.with(|s| position_of(&Density::ALL, &s.look.density)));
+    view! {
+        <form class="controls site__setup" aria-label=words::CONTROLS on:submit=|event| event.prevent_default()>
+            <Radios
+                name="site-page"
+                legend=words::PAGE
+                items=items(&PAGES.map(words::page))
+                value=page
+                on_choose=Callback::new(move |at| page.set(at))
+            />
+            <fieldset class="field govuk-checkboxes govuk-checkboxes--small">
+                <legend class="field__label">{words::LOCKS}</legend>
+                {Lock::ALL.map(lock).collect_view()}
+            </fieldset>
+            <ColourField
+                id="site-accent"
+                label=words::ACCENT
+                own="#801650"
+                get=|look| look.accent
+                set=|look, colour| look.accent = colour
+            />
+            <ColourField
+                id="site-ground"
+                label=words::GROUND
+                own="#ffffff"
+                get=|look| look.ground
+                set=|look, colour| look.ground = colour
+            />
+            <Select
+                id="site-font"
+                label=words::FONT
+                hint=Signal::stored(String::new())
+                items=items(&Font::ALL.map(words::font))
+                value=font
+                on_choose=Callback::new(move |at: usize| change(&|look| look.font = Font::ALL[at]))
+            />
+            <Radios
+                name="site-density"
+                legend=words::DENSITY
+                items=items(&Density::ALL.map(words::density))
+                value=density
+                on_choose=Callback::new(move |at: usize| change(&|look| look.density = Density::ALL[at]))
+            />
+        </form>
+    }
+}
+
+/// A colour, and the way back to the tool's own.
+#[component]
+fn ColourField(
+    /// Id of the field.
+    id: &'static str,
+    /// Its label.
+    label: &'static str,
+    /// The tool's own colour.
+    own: &'static str,
+    /// Reads the colour.
+    get: fn(&Look) -> Option<Colour>,
+    /// Sets it.
+    set: fn(&mut Look, Option<Colour>),
+) -> impl IntoView {
+    let app = use_app();
+    let colour = memo(move || app.scenario.with(|scenario| get(&scenario.look)));
+    let value = text(move || colour.get().map_or_else(|| own.to_owned(), |colour| format!("#{colour}")));
+    let is_own = flag(move || colour.get().is_none());
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>{label}</label>
+            <p class="site__colour">
+                <input
+                    id=id
+                    type="color"
+                    prop:value=value
+                    on:input=move |event| {
+                        if let Ok(colour) = event_target_value(&event).parse() {
+                            app.slide(|scenario| set(&mut scenario.look, Some(colour)));
+                        }
+                    }
+                />
+                <button
+                    type="button"
+                    class="link-button"
+                    aria-label=words::own_colour(label)
+                    hidden=is_own
+                    on:click=move |_| app.choose(|scenario| set(&mut scenario.look, None))
+                >
+                    {words::OWN_COLOUR}
+                </button>
+            </p>
+        </div>
+    }
+}
