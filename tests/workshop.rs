@@ -1,18 +1,21 @@
 //! What the guided session asks has an answer for every council, and it is the one that the other views show.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "support/built_in.rs"]
-mod built_in;
+mod support {
+    pub mod built_in;
+}
 
-use built_in::BuiltIn;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::{Edition, NeedMeasure, RankBy};
+use who_gets_missed::data::{NeedMeasure, RankBy};
 use who_gets_missed::model::strategies::BreakEven;
 use who_gets_missed::results::strategies::Strategies;
 use who_gets_missed::results::workshop::{OFFERS, Workshop, choices, perfect_choices, target_of};
 use who_gets_missed::results::{MissError, Missed, Prepared};
 use who_gets_missed::scenario::presentation::Moment;
 use who_gets_missed::scenario::{Place, Scenario};
+use who_gets_missed::words::workshop as words;
+
+use support::built_in::{BuiltIn, tables};
 
 struct Figures(BuiltIn);
 
@@ -122,21 +125,19 @@ fn a_wider_target_reaches_more_until_it_reaches_the_goal() {
 
 #[test]
 fn every_council_and_all_england_have_an_answer_to_every_question() {
-    for edition in Edition::ALL {
-        for &need in edition.built_in_needs() {
-            let base = Scenario { data: edition, need, ..Scenario::default() };
-            let by_deprivation = Figures::of(&base, RankBy::Imd);
-            let by_need = Figures::of(&base, RankBy::Need);
-            let councils = by_deprivation.0.authorities();
-            let places = councils.iter().filter_map(|council| Place::of([council.code])).chain([Place::England]);
-            let mut count = 0;
-            for place in places {
-                let scenario = Scenario { place, ..base.clone() };
-                check(&scenario, &by_deprivation, &by_need);
-                count += 1;
-            }
-            assert!(count > 290, "{edition:?} {need:?}: {count}");
+    for table in tables().filter(|table| table.rank == RankBy::Imd) {
+        let base = Scenario { data: table.edition, need: table.need, ..Scenario::default() };
+        let by_deprivation = Figures::of(&base, RankBy::Imd);
+        let by_need = Figures::of(&base, RankBy::Need);
+        let councils = by_deprivation.0.authorities();
+        let places = councils.iter().filter_map(|council| Place::of([council.code])).chain([Place::England]);
+        let mut count = 0;
+        for place in places {
+            let scenario = Scenario { place, ..base.clone() };
+            check(&scenario, &by_deprivation, &by_need);
+            count += 1;
         }
+        assert!(count > 290, "{table:?}: {count}");
     }
 }
 
@@ -155,6 +156,21 @@ fn check(scenario: &Scenario, by_deprivation: &Figures, by_need: &Figures) {
     assert!(workshop.budget.is_finite() && workshop.spent.iter().all(|spent| spent.in_need_reached.is_finite()));
     let perfect = Missed::new(&perfect_choices(scenario), &by_need.prepared(scenario).unwrap()).unwrap();
     assert!((0.0..=1.0).contains(&perfect.target.measures.coverage));
+    for moment in Moment::ALL {
+        let said = [
+            words::question(moment, &workshop, "here"),
+            words::hint(moment, &workshop),
+            words::whole_answer(moment, &workshop, Some(&perfect)),
+            words::so_what(moment, &workshop, Some(&perfect)).join(" "),
+        ];
+        for text in said {
+            assert!(!text.contains("NaN") && !text.contains("inf"), "{:?} {moment:?}: {text}", scenario.place);
+        }
+        let guesses = vec![0.0, 0.35, 1.0];
+        for picture in words::pictures(moment, &workshop, Some(&perfect), guesses) {
+            assert!(picture.most > 0.0 && picture.bars.iter().all(|bar| (0.0..=picture.most).contains(&bar.value)));
+        }
+    }
 }
 
 #[test]
@@ -165,4 +181,24 @@ fn the_smallest_places_can_be_asked_about() {
             check(&base, &Figures::of(&base, RankBy::Imd), &Figures::of(&base, RankBy::Need));
         }
     }
+}
+
+#[test]
+fn the_perfect_map_is_held_against_a_target_of_its_own_size() {
+    let scenario = scenario("");
+    let by_need = Figures::of(&scenario, RankBy::Need).prepared(&scenario).unwrap();
+    let perfect = Missed::new(&perfect_choices(&scenario), &by_need).unwrap();
+    let (workshop, _) = workshop("");
+    let difference = perfect.target.measures.coverage - workshop.missed.local_target.coverage;
+    assert!((0.0..0.05).contains(&difference), "{difference}");
+}
+
+#[test]
+fn the_room_is_told_how_far_off_its_middle_guess_was() {
+    assert_eq!(words::room(&[], 0.305), "");
+    assert_eq!(words::room(&[0.305], 0.3046), "The guess was 30.5%: just right.");
+    assert_eq!(
+        words::room(&[0.1, 0.3, 0.5], 0.3046),
+        "The middle guess was 30.0%: 0.5 points too low. 1 of 3 came within 5 points."
+    );
 }

@@ -182,7 +182,7 @@ fn Blank(
 
 fn worksheet(session: Session, moment: Moment) -> AnyView {
     let question = session.text(move |workshop, _| words::question(moment, workshop, &session.place.get()));
-    let unit = move || session.read(|workshop, _| words::worksheet_unit(moment, workshop.scenario.need));
+    let unit = move || session.read(|workshop, _| words::guess_unit(moment, workshop.scenario.need));
     let space = match moment {
         Moment::Sentence => words::SENTENCE_PARTS
             .map(|part| view! { <p class="paper__write">{part}</p> })

@@ -1,6 +1,5 @@
 //! What the guided session answers, and what follows from it: sentences made of results.
 
-use crate::chart::room::{Room, RoomBar};
 use crate::data::Resolution;
 use crate::model::guesses::{middle, near};
 use crate::model::strategies::BreakEven;
@@ -9,27 +8,10 @@ use crate::results::Missed;
 use crate::results::workshop::{OFFERS, Workshop, perfect_choices};
 use crate::scenario::Percent;
 use crate::scenario::presentation::Moment;
-use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital};
+use crate::words::common::{everyone, in_need};
 use crate::words::missed::{self, about, here};
 use crate::words::number::{count, decimal, in_words, percent, percent_left, pounds};
 use crate::words::strategies as offers;
-
-/// Marks on the scale of shares.
-fn marks() -> Vec<(f64, String)> {
-    [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, crate::words::number::whole_percent(share))).to_vec()
-}
-
-/// Stands above the guesses in the picture.
-fn guesses_name(number: usize) -> String {
-    if number == 1 { "Your guess".to_owned() } else { format!("{number} guesses") }
-}
-
-/// Name of the middle guess in the picture; none for a single one.
-fn middle_name(guesses: &[f64]) -> Option<(f64, String)> {
-    let middle = middle(guesses)?;
-    let name = if guesses.len() == 1 { percent(middle) } else { format!("Middle guess: {}", percent(middle)) };
-    Some((middle, name))
-}
 
 /// How the guesses compare with the answer.
 pub fn room(guesses: &[f64], answer: f64) -> String {
@@ -51,11 +33,11 @@ pub fn room(guesses: &[f64], answer: f64) -> String {
     }
 }
 
-fn shown(share: f64, is_approximate: bool) -> String {
+pub(super) fn shown(share: f64, is_approximate: bool) -> String {
     format!("{}{}", about(is_approximate), percent(share))
 }
 
-fn is_rough(missed: &Missed) -> bool {
+pub(super) fn is_rough(missed: &Missed) -> bool {
     missed.resolution == Resolution::Bands
 }
 
@@ -183,122 +165,12 @@ fn spent(workshop: &Workshop) -> String {
     }
 }
 
-/// Bars, the first of them the answer.
-fn bars_of(bars: Vec<(String, f64, String)>) -> Vec<RoomBar> {
-    let bar = |(at, (name, value, figure))| RoomBar { name, value, figure, is_answer: at == 0 };
-    bars.into_iter().enumerate().map(bar).collect()
-}
-
-/// The pictures of an answer: the guesses, and the answer as bars below them where it is a share too.
-pub fn pictures(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>, guesses: Vec<f64>) -> Vec<Room> {
-    let shares = Room {
-        guesses_name: guesses_name(guesses.len()),
-        middle: middle_name(&guesses),
-        guesses,
-        marks: marks(),
-        most: 1.0,
-        bars: share_bars(moment, workshop, perfect),
-        ..Room::default()
-    };
-    // An answer of "never" has no place on the scale of the guesses, so people are counted instead.
-    let counted = match moment {
-        Moment::Uptake if shares.bars.is_empty() => {
-            Some(offers_at(workshop, workshop.answer(moment).unwrap_or_default()))
-        }
-        _ => None,
-    };
-    let has_shares = !shares.bars.is_empty() || !shares.guesses.is_empty();
-    has_shares.then_some(shares).into_iter().chain(counted).collect()
-}
-
-/// The answer as bars on a scale of shares; none where it is no share.
-fn share_bars(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> Vec<RoomBar> {
-    let (scenario, missed) = (&workshop.scenario, &workshop.missed);
-    let need = in_need_capital(scenario.need);
-    let target = &missed.target.measures;
-    let bar = |name: String, share: f64, is_approximate| (name, share, shown(share, is_approximate));
-    let everyone = everyone_capital(scenario.need);
-    bars_of(match (moment, workshop.reach(), perfect, workshop.tie) {
-        (Moment::National, ..) => vec![
-            bar(need.to_owned(), target.coverage, missed.is_approximate),
-            bar(everyone.to_owned(), target.people_share, missed.is_approximate),
-        ],
-        (Moment::Local, ..) => vec![
-            bar(
-                "In this place’s own fifth".to_owned(),
-                missed.local_target.coverage,
-                missed.local_target_is_approximate,
-            ),
-            bar("In England’s fifth".to_owned(), target.coverage, missed.is_approximate),
-        ],
-        (Moment::Widen, Some(reach), ..) => vec![
-            bar("Areas of England to target".to_owned(), reach.share, is_rough(missed)),
-            bar(format!("{everyone} who live in them"), reach.people_share, is_rough(missed)),
-        ],
-        (Moment::PerfectMap, _, Some(perfect), _) => vec![
-            bar(
-                "In the first fifth by low income itself".to_owned(),
-                perfect.target.measures.coverage,
-                perfect.is_approximate,
-            ),
-            bar(
-                "In the first fifth by overall deprivation".to_owned(),
-                missed.local_target.coverage,
-                missed.local_target_is_approximate,
-            ),
-        ],
-        (Moment::Uptake, _, _, BreakEven::At(uptake)) => vec![
-            bar("Uptake at which both reach as many".to_owned(), uptake, is_rough(missed)),
-            bar("Uptake as it is assumed".to_owned(), workshop.uptake(), false),
-        ],
-        _ => Vec::new(),
-    })
-}
-
-/// The universal offer and that by area at an uptake (0 to 1), in people in need reached. The scale is that of the
-/// largest number there can be, so that it stands still while the uptake moves.
-pub fn offers_at(workshop: &Workshop, uptake: f64) -> Room {
-    let universal = workshop.universal_at(uptake);
-    let bars = bars_of(vec![
-        (format!("Universal: uptake of {}", percent(uptake)), universal, count(universal)),
-        (format!("By area: uptake of {}", percent(workshop.area_uptake())), workshop.by_area, count(workshop.by_area)),
-    ]);
-    Room { bars, most: workshop.universal_at(1.0).max(workshop.by_area).max(1.0), ..Room::default() }
-}
-
-/// A target on the way to its goal: people in need, and everyone.
-pub fn widened_picture(workshop: &Workshop, target: &Target) -> Room {
-    let need = workshop.scenario.need;
-    let bars = bars_of(vec![
-        (in_need_capital(need).to_owned(), target.coverage, percent(target.coverage)),
-        (everyone_capital(need).to_owned(), target.people_share, percent(target.people_share)),
-    ]);
-    Room { bars, goal: Some((0.8, GOAL_NAME.to_owned())), most: 1.0, ..Room::default() }
-}
-
-/// The three offers for the same money, with the votes for each.
-pub fn spent_picture(workshop: &Workshop, votes: &[u32; 3]) -> Room {
-    let winners = workshop.winners();
-    let bar = |at: usize| {
-        let value = workshop.spent[at].in_need_reached;
-        let name = offers::name(OFFERS[at]);
-        let name = if votes[at] > 0 { format!("{name} ({})", super::votes(votes[at])) } else { name.to_owned() };
-        RoomBar { name, value, figure: count(value), is_answer: winners.contains(&at) }
-    };
-    let bars: Vec<RoomBar> = (0..OFFERS.len()).map(bar).collect();
-    let most = bars.iter().map(|bar| bar.value).fold(1.0, f64::max);
-    Room { bars, most, ..Room::default() }
-}
-
 /// What the slider that widens the target has reached.
 pub fn widened(workshop: &Workshop, target: &Target) -> String {
     let (scenario, coverage) = (&workshop.scenario, target.coverage);
     let so_far = if coverage >= 0.8 - 1e-9 { "8 in 10 are reached" } else { "not yet 8 in 10" };
     format!("reaches {} of {} {}: {so_far}.", percent(coverage), in_need(scenario.need), here(&scenario.place))
 }
-
-/// Name of the goal in the picture.
-const GOAL_NAME: &str = "Goal: 8 in 10";
 
 /// How the votes compare with the answer.
 pub fn voted(workshop: &Workshop, votes: &[u32; 3]) -> String {
@@ -308,16 +180,6 @@ pub fn voted(workshop: &Workshop, votes: &[u32; 3]) -> String {
     }
     let right: u32 = workshop.winners().into_iter().map(|at| votes[at]).sum();
     format!("{right} of {} went to the offer that reaches the most.", super::votes(all))
-}
-
-/// What a picture shows, for those who do not see it.
-pub fn picture_label(picture: &Room) -> String {
-    let mut said: Vec<String> = picture.bars.iter().map(|bar| format!("{}: {}", bar.name, bar.figure)).collect();
-    if !picture.guesses.is_empty() {
-        let guesses: Vec<String> = picture.guesses.iter().map(|&guess| percent(guess)).collect();
-        said.push(format!("{}: {}", picture.guesses_name, guesses.join(", ")));
-    }
-    said.join("; ")
 }
 
 /// Heading of what follows.

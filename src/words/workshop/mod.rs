@@ -3,10 +3,12 @@
 
 mod answers;
 mod notes;
+mod pictures;
 mod questions;
 
 pub use answers::*;
 pub use notes::*;
+pub use pictures::*;
 pub use questions::*;
 
 /// The way into a presentation of the page.

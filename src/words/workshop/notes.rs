@@ -1,7 +1,6 @@
 //! The facilitator's notes, and the worksheet for participants.
 
-use super::{guess_unit, moment_name};
-use crate::data::NeedMeasure;
+use super::moment_name;
 use crate::scenario::presentation::Moment;
 
 /// Opens the notes.
@@ -31,7 +30,7 @@ pub const fn notes(moment: Moment) -> [&'static str; 4] {
     match moment {
         Moment::National => [
             "How sure are you? What did you picture when you guessed?",
-            "Names of estates and wards: people guess from the places they know. Most guess too high.",
+            "Names of estates and wards: people guess from the places they know, and often guess high.",
             "The areas are rightly called deprived. Even so, most people on low incomes may live elsewhere, because there \
              are so many other areas.",
             "That the others are “in pockets”: they are spread over nearly all areas. That the map is wrong: it says where \
@@ -108,8 +107,3 @@ pub const WORKSHEET_ANSWER: &str = "The answer";
 pub const WORKSHEET_VOTE: &str = "Our vote (tick one)";
 /// Before what was noticed.
 pub const WORKSHEET_NOTICED: &str = "What surprised us";
-
-/// After the line for a guess.
-pub fn worksheet_unit(moment: Moment, need: NeedMeasure) -> String {
-    guess_unit(moment, need)
-}
