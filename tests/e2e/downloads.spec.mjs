@@ -180,7 +180,7 @@ test('where the browser refuses, the page says so and goes on', async ({ page })
 });
 
 test('what makes the files comes when it is asked for, and a failed try can be repeated', async ({ page }) => {
-  const isPart = /split_downloads-[0-9a-f]+\.wasm$/;
+  const isPart = /split_files-[0-9a-f]+\.wasm$/;
   let fetched = 0;
   page.on('request', (request) => { fetched += isPart.test(request.url()) ? 1 : 0; });
   await page.route(isPart, (route) => route.abort());

@@ -29,14 +29,14 @@ test('a view that is opened again is not fetched again', async ({ page }) => {
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
   }
-  expect(names.filter((name) => name === 'split_strategies')).toHaveLength(1);
+  expect(names.filter((name) => name === 'split_offers')).toHaveLength(1);
   expect(new Set(names).size).toBe(names.length);
 });
 
 test('a part that does not arrive says so, and comes when it is tried again', async ({ page }) => {
   const app = new App(page);
   await app.openMissed('share=35');
-  const isPart = /split_strategies-[0-9a-f]+\.wasm$/;
+  const isPart = /split_offers-[0-9a-f]+\.wasm$/;
   await page.route(isPart, (route) => route.abort());
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Compare offers' }).click();
   await expect(page.getByRole('alert')).toContainText('This part of the page did not arrive');
@@ -47,7 +47,7 @@ test('a part that does not arrive says so, and comes when it is tried again', as
 });
 
 test('a part that was changed on the way is refused', async ({ page }) => {
-  await page.route(/split_about-[0-9a-f]+\.wasm$/, async (route) => {
+  await page.route(/split_read-[0-9a-f]+\.wasm$/, async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     body[body.length - 1] ^= 1;

@@ -81,7 +81,7 @@ test('a link that no code holds says so', async ({ page }) => {
 test('the link and the code follow the choices, and what was said about them goes', async ({ page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const app = new Share(page);
-  await app.openPanel('share=30&present=1');
+  await app.openPanel('share=30&embed=1');
   await expect(app.link).toHaveValue(/\/\?share=30$/);
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect(page.getByText('Copied', { exact: true })).toBeVisible();
@@ -170,7 +170,7 @@ test('the panel is fetched when it is opened, and not before', async ({ page }) 
   expect(parts).toHaveLength(1);
   await page.getByText('Save and share', { exact: true }).click();
   await expect(app.link).toBeVisible();
-  expect(parts.some((url) => url.includes('split_share_panel'))).toBe(true);
+  expect(parts.some((url) => url.includes('split_desk'))).toBe(true);
 });
 
 for (const width of [1280, 375]) {

@@ -34,7 +34,7 @@ test('what is chosen is in the code and in the preview', async ({ page, baseURL 
   await site.openSite('place=E08000035');
   await site.setup.getByRole('checkbox', { name: 'the place' }).check();
   await expect(site.council).toBeHidden();
-  await site.setup.getByLabel('Colour that stands out').fill('#005ea5');
+  await site.setup.getByLabel('Colour that stands out', { exact: true }).fill('#005ea5');
   await site.setup.getByLabel('Font').selectOption('Georgia');
   await site.setup.getByRole('radio', { name: 'compact' }).check();
   await site.share.fill('30');
@@ -51,7 +51,7 @@ test('what is chosen is in the code and in the preview', async ({ page, baseURL 
 test('a colour that nobody could read is told and not used', async ({ page }) => {
   const site = new Site(page);
   await site.openSite();
-  await site.setup.getByLabel('Colour that stands out').fill('#ffff00');
+  await site.setup.getByLabel('Colour that stands out', { exact: true }).fill('#ffff00');
   await expect(page.getByText('The colours chosen for this page would be hard to read.')).toBeVisible();
 });
 

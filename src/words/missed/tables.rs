@@ -4,7 +4,7 @@ use super::{about, named_part, unit};
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::{Basis, Reach, Target};
 use crate::results::{GOALS, Missed};
-use crate::scenario::{Percent, Place, Scenario};
+use crate::scenario::{CutKind, Percent, Place, Scenario};
 use crate::words::common::{everyone, in_need, people};
 use crate::words::number::{decimal, percent, percent_left};
 
@@ -136,16 +136,27 @@ pub const PERFECT_MAP: &str = "Would a better map help?";
 /// What the perfect map says.
 pub fn perfect_map(scenario: &Scenario, missed: &Missed) -> String {
     let need = in_need(scenario.need);
-    match scenario.rank {
-        RankBy::Imd => format!(
+    let misses = format!("{}{}", about(missed.is_approximate), percent_left(missed.target.measures.coverage));
+    // A share of England's areas is another number of this place's areas in another order, so it may hold fewer people.
+    let is_part_of_england = scenario.cut == CutKind::National && scenario.place != Place::England;
+    match (scenario.rank, is_part_of_england) {
+        (RankBy::Imd, false) => format!(
             "Areas are ordered by overall deprivation. The best that any map could do is to order them by the share of \
              {need} itself."
         ),
-        RankBy::Need => format!(
+        (RankBy::Imd, true) => format!(
+            "England’s areas are ordered by overall deprivation. For England as a whole, the best that any map could do \
+             is to order them by the share of {need} itself."
+        ),
+        (RankBy::Need, false) => format!(
             "Areas are now ordered by the share of {need} itself. No map could do better, and even so a target of this \
-             size misses {}{}.",
-            about(missed.is_approximate),
-            percent_left(missed.target.measures.coverage)
+             size misses {misses}."
+        ),
+        (RankBy::Need, true) => format!(
+            "England’s areas are now ordered by the share of {need} itself. For England as a whole no map could do \
+             better. Here the target now holds {} of {}, and misses {misses} of {need}.",
+            percent(missed.target.measures.people_share),
+            everyone(scenario.need)
         ),
     }
 }
