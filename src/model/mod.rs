@@ -7,11 +7,16 @@
 mod clustering;
 mod curve;
 mod cut;
+pub mod gap;
+pub mod incentive;
 mod order;
+pub mod population;
 mod quintiles;
+mod random;
 mod reach;
 mod share;
 pub mod strategies;
+mod tails;
 mod target;
 mod unit;
 
