@@ -393,6 +393,15 @@ fn groups_are_blank_where_there_are_fewer_units_than_groups() {
 }
 
 #[test]
+fn the_lowest_value_counts_however_few_people_have_it() {
+    let row = |value, people| Row { value: Some(value), people: Some(people), deprivation: Some(value) };
+    let rows = Rows::new(&[row(1.0, 1.0), row(1e6, 999_999_999.0)], DeprivationOrder::LowestFirst).unwrap();
+    let found = equal_equivalent(&rows, Aversion::new(3.0).unwrap()).unwrap().equivalent;
+    let expect = 1.0 / (1e-9 + 0.999_999_999 * 1e-12_f64).sqrt();
+    assert!((found / expect - 1.0).abs() < 1e-12, "{found}, expected {expect}");
+}
+
+#[test]
 fn events_and_people_make_a_value_and_no_people_make_none() {
     let row = Row::of_events(Some(12.0), Some(4000.0), 1e5, Some(3.0));
     assert_eq!((row.value, row.people), (Some(300.0), Some(4000.0)));

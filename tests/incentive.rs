@@ -41,7 +41,7 @@ fn a_rise_past_everybody_is_held_and_said_so() {
     near(cost.per_additional.unwrap(), 10.0 * 1.0 / 0.1);
     // Exactly everybody is not past everybody, whatever rounding makes of the sum.
     assert!(!Incentive { uptake: 0.7, rise: 0.3, ..steep }.cost().unwrap().is_clamped);
-    assert!(!Incentive { uptake: 0.1 + 0.2, rise: 0.7, ..steep }.cost().unwrap().is_clamped);
+    assert!(!Incentive { uptake: 0.7, rise: 0.3 + 1e-13, ..steep }.cost().unwrap().is_clamped);
 }
 
 #[test]

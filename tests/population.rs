@@ -204,6 +204,18 @@ fn the_density_after_treatment_still_holds_everybody_and_gives_the_shares_after(
 }
 
 #[test]
+fn who_loses_all_of_a_value_falls_below_every_threshold() {
+    let fit = Distribution::from_prevalences(Shape::Lognormal, BMI_2019).unwrap();
+    let programme = Programme { threshold: 30.0, uptake: 0.5, effect: Effect::Share(1.0) };
+    let found = high_risk(&fit, programme, &[-1.0, 0.0, 25.0, 35.0]).unwrap();
+    let past_35 = fit.share_above(35.0);
+    for (moved, expect) in moved(&found).into_iter().zip([0.0, 0.14, 0.14, 0.5 * past_35]) {
+        assert!((moved - expect).abs() < 1e-12, "{moved}, expected {expect}");
+    }
+    assert!(programme.density_after(&fit, 0.0) == 0.0 && programme.density_after(&fit, 31.0) > 0.0);
+}
+
+#[test]
 fn what_cannot_be_fitted_is_told_apart() {
     let fit = |shape, thresholds, shares| {
         Distribution::from_prevalences(shape, Prevalences { thresholds, shares }).unwrap_err()

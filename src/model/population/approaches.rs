@@ -106,6 +106,9 @@ impl Effect {
     fn origin(self, value: f64) -> f64 {
         match self {
             Self::Units(units) => value + units,
+            // Who loses all of a value ends at 0, from wherever.
+            Self::Share(1.0) if value >= 0.0 => f64::INFINITY,
+            Self::Share(1.0) => f64::NEG_INFINITY,
             Self::Share(share) => value / (1.0 - share),
         }
     }
@@ -178,10 +181,10 @@ pub fn high_risk(
     };
     let crossings = thresholds.iter().map(|&threshold| {
         let before = distribution.share_above(threshold);
-        // Who was past both thresholds and ends at this one or below it.
-        let last = effect.origin(threshold).max(start.max(threshold));
+        // Who was past both thresholds and ends at this one or below it; nobody if all who would are not past the first.
         let candidates = distribution.share_above(start.max(threshold));
-        let moved_below = (uptake * (candidates - distribution.share_above(last))).max(0.0);
+        let still_past = distribution.share_above(effect.origin(threshold));
+        let moved_below = (uptake * (candidates - still_past)).max(0.0);
         Crossing { threshold, before, after: before - moved_below, moved_below }
     });
     Ok(HighRisk {
