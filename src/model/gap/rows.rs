@@ -162,3 +162,18 @@ fn set_ranks(rows: &mut [RankedRow], key: impl Fn(&RankedRow) -> f64) {
         before += people;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_and_people_make_a_value_and_no_people_make_none() {
+        let row = Row::of_events(Some(12.0), Some(4000.0), 1e5, Some(3.0));
+        assert_eq!((row.value, row.people), (Some(300.0), Some(4000.0)));
+        assert_eq!(Row::of_events(Some(0.0), Some(4000.0), 1.0, None).value, Some(0.0));
+        for (events, people) in [(Some(1.0), Some(0.0)), (None, Some(10.0)), (Some(1.0), None)] {
+            assert_eq!(Row::of_events(events, people, 1.0, Some(3.0)).value, None);
+        }
+    }
+}
