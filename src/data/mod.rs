@@ -7,6 +7,8 @@ pub mod boundaries;
 mod edition;
 pub mod figures;
 pub mod make_figures;
+pub mod make_mortality;
+pub mod mortality;
 mod need;
 pub mod official;
 mod population;

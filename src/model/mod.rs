@@ -7,12 +7,17 @@
 mod clustering;
 mod curve;
 mod cut;
+pub mod gap;
 pub mod guesses;
+pub mod incentive;
 mod order;
+pub mod population;
 mod quintiles;
+mod random;
 mod reach;
 mod share;
 pub mod strategies;
+mod tails;
 mod target;
 mod unit;
 

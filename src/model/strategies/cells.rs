@@ -104,7 +104,7 @@ fn slope_weights(people: [f64; 5], rank: [f64; 5]) -> [f64; 5] {
 }
 
 /// The mid-cumulative population rank of each fifth (0 to 1).
-fn mid_ranks(people: [f64; 5]) -> [f64; 5] {
+pub(in crate::model) fn mid_ranks(people: [f64; 5]) -> [f64; 5] {
     let total: f64 = people.iter().sum();
     let mut before = 0.0;
     people.map(|n| {

@@ -15,6 +15,7 @@ mod uncertainty;
 
 pub use assumptions::{Assumption, Range, RangeError, Unit as AssumptionUnit, Values};
 pub use break_even::{BreakEven, break_even};
+pub(in crate::model) use cells::mid_ranks;
 pub use cells::{Cells, Fifth};
 pub use outcome::{Design, FifthOutcome, Funding, NeedScope, Outcome, OutreachWhere, Strategy, outcome};
 pub use pert::Pert;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Assumption, Outcome, Pert, Range, Values};
+use crate::model::random::SplitMix;
 
 /// Draws by default.
 pub const DRAWS: usize = 10_000;
@@ -131,22 +132,4 @@ pub fn tornado(range: impl Fn(Assumption) -> Range, output: impl Fn(&Values) -> 
         }
     }
     bars
-}
-
-/// The generator SplitMix64 (Steele, Lea and Flood, 2014): whole numbers only, so the same on every machine.
-struct SplitMix(u64);
-
-impl SplitMix {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// A whole number below `bound`, by the high bits of a product; the bias is below one in 2^50 here.
-    fn below(&mut self, bound: u64) -> u64 {
-        ((u128::from(self.next()) * u128::from(bound)) >> 64) as u64
-    }
 }

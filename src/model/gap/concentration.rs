@@ -1,0 +1,85 @@
+//! The concentration index and its relatives.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::Rows;
+use super::rows::RankedRow;
+
+/// Concentration over deprivation ranks. Negative where the deprived have more of what is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Concentration {
+    /// The mean value, weighted by people.
+    pub mean: f64,
+    /// 2 sum a y (R - 1/2)/mean (-1 to 1 for values of 0 or more); `None` for a mean of 0.
+    pub index: Option<f64>,
+    /// Mean x index, in units of the value.
+    pub generalised: f64,
+}
+
+/// Corrected indices of a value with bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct WithinBounds {
+    /// Wagstaff: index/(1 - mean) of the value scaled to 0 to 1; `None` where all have the least or all the most.
+    pub wagstaff: Option<f64>,
+    /// Erreygers: 4 x mean x index of the value scaled to 0 to 1.
+    pub erreygers: f64,
+}
+
+/// Why a value does not lie within bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum BoundsError {
+    /// The bounds are not finite or not in order.
+    #[error("the lower bound must be a number below the upper bound")]
+    Bounds,
+    /// A row of the input, counted from 0, has a value outside the bounds.
+    #[error("row {0} has a value outside the bounds")]
+    Outside(usize),
+}
+
+/// The concentration index, 2 sum a_i y_i (R_i - 1/2)/mean, with R the mid-cumulative share of people, most deprived
+/// first, shared by rows that tie.
+///
+/// Source: N. C. Kakwani, A. Wagstaff and E. van Doorslaer, *Socioeconomic inequalities in health*, Journal of
+/// Econometrics 1997; O. O'Donnell and others, *Analyzing Health Equity Using Household Survey Data* (World Bank, 2008).
+pub fn concentration(rows: &Rows) -> Concentration {
+    let mean = rows.mean();
+    let generalised = covariance(rows.rows(), mean);
+    let index = generalised / mean;
+    Concentration { mean, index: index.is_finite().then_some(index), generalised }
+}
+
+/// Wagstaff's and Erreygers' index of a value between the least and the most it can *possibly* have: 0 and 1 for a share,
+/// never the least and the most of the rows.
+///
+/// Sources: A. Wagstaff, *The bounds of the concentration index when the variable of interest is binary*, Health Economics
+/// 2005; G. Erreygers, *Correcting the concentration index*, Journal of Health Economics 2009.
+///
+/// # Errors
+/// [`BoundsError`] for bounds out of order and a value outside them.
+pub fn within_bounds(rows: &Rows, lower: f64, upper: f64) -> Result<WithinBounds, BoundsError> {
+    let width = upper - lower;
+    if !(lower.is_finite() && upper.is_finite() && width > 0.0 && width.is_finite()) {
+        return Err(BoundsError::Bounds);
+    }
+    if let Some(outside) = rows.rows().iter().find(|row| !(lower..=upper).contains(&row.value)) {
+        return Err(BoundsError::Outside(outside.row));
+    }
+    let mean = (rows.mean() - lower) / width;
+    let generalised = covariance(rows.rows(), rows.mean()) / width;
+    let wagstaff = generalised / mean / (1.0 - mean);
+    Ok(WithinBounds { wagstaff: wagstaff.is_finite().then_some(wagstaff), erreygers: 4.0 * generalised })
+}
+
+/// The Gini coefficient: the concentration index over ranks by the value itself (0 to 1 for values of 0 or more).
+/// `None` for a mean of 0.
+pub fn gini(rows: &Rows) -> Option<f64> {
+    let gini = covariance(&rows.by_value(), rows.mean()) / rows.mean();
+    gini.is_finite().then_some(gini)
+}
+
+/// 2 sum a y (R - 1/2). The mean is taken off first, which changes nothing since the ranks' own mean is 1/2, so that equal
+/// values come to exactly 0.
+fn covariance(rows: &[RankedRow], mean: f64) -> f64 {
+    2.0 * rows.iter().map(|row| row.share * (row.value - mean) * (row.rank - 0.5)).sum::<f64>()
+}

@@ -1,0 +1,81 @@
+//! The equally distributed equivalent and Atkinson's index.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::Rows;
+
+/// Aversion to inequality: 0 does not mind, 1 takes the geometric mean, and the higher it is the more the lowest value
+/// counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Aversion(f64);
+
+/// The number given as an aversion is below 0, or too large to reckon with.
+#[derive(Debug, Clone, Copy, PartialEq, Error)]
+#[error("{0} is not an aversion: it must be between 0 and 1,000")]
+pub struct NotAnAversion(pub f64);
+
+impl Aversion {
+    /// Takes a number from 0 to 1,000.
+    ///
+    /// # Errors
+    /// [`NotAnAversion`] for any other.
+    pub fn new(value: f64) -> Result<Self, NotAnAversion> {
+        if (0.0..=1000.0).contains(&value) { Ok(Self(value)) } else { Err(NotAnAversion(value)) }
+    }
+
+    /// The number.
+    pub const fn get(self) -> f64 {
+        self.0
+    }
+}
+
+/// The value that, had everybody the same, would be as good as the values they have.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct EqualEquivalent {
+    /// In units of the value; between the lowest value and the mean.
+    pub equivalent: f64,
+    /// Atkinson's index, 1 - equivalent/mean (0 to 1); `None` for a mean of 0.
+    pub atkinson: Option<f64>,
+}
+
+/// The equally distributed equivalent, (sum w h^(1 - e))^(1/(1 - e)), the geometric mean at e = 1, of values of 0 or more
+/// where more is better. With a value of 0 it is 0 from e = 1 on. `None` if a value is below 0.
+///
+/// Source: A. B. Atkinson, *On the measurement of inequality*, Journal of Economic Theory 1970.
+pub fn equal_equivalent(rows: &Rows, aversion: Aversion) -> Option<EqualEquivalent> {
+    let (mut least, mut most) = (f64::INFINITY, 0.0);
+    for row in rows.rows() {
+        least = f64::min(least, row.value);
+        most = f64::max(most, row.value);
+    }
+    if least < 0.0 {
+        return None;
+    }
+    let mean = rows.mean();
+    let power = 1.0 - aversion.get();
+    let equivalent = if least == most || power == 1.0 {
+        mean
+    } else if least == 0.0 && power <= 0.0 {
+        0.0
+    } else {
+        // Values relative to the one that counts most, so that no power is past the range of numbers.
+        let whole = if power > 0.0 { most } else { least };
+        let log = |value: f64| libm::log(value) - libm::log(whole);
+        let exponent = if power == 0.0 {
+            rows.mean_weighted(|row| log(row.value))
+        } else {
+            // Near e = 1 all powers are near 1: what they differ from 1 by is summed instead.
+            let excess = rows.mean_weighted(|row| libm::expm1(power * log(row.value)));
+            let log_of_sum = if excess > -0.5 {
+                libm::log1p(excess)
+            } else {
+                libm::log(rows.rows().iter().map(|row| row.share * libm::exp(power * log(row.value))).sum())
+            };
+            log_of_sum / power
+        };
+        (whole * libm::exp(exponent)).clamp(least, mean)
+    };
+    let atkinson = (mean > 0.0).then(|| (1.0 - equivalent / mean).clamp(0.0, 1.0));
+    Some(EqualEquivalent { equivalent, atkinson })
+}

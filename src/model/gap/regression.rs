@@ -1,0 +1,139 @@
+//! A straight line through points, and the line that a target asks for.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::{Level, Limits};
+use crate::model::Share;
+use crate::model::tails::student_upper_quantile;
+
+/// A point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// Across: a deprivation score or rank.
+    pub x: f64,
+    /// Up: the value.
+    pub y: f64,
+    /// How much it counts, such as its number of people: 0 or more; those with 0 do not count at all.
+    pub weight: f64,
+}
+
+/// A straight line, intercept + slope x.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Line {
+    /// Value at x = 0.
+    pub intercept: f64,
+    /// Rise for each unit of x.
+    pub slope: f64,
+}
+
+impl Line {
+    /// The value at x.
+    pub fn at(&self, x: f64) -> f64 {
+        self.intercept + self.slope * x
+    }
+
+    /// The line with its slope cut by a share around the pivot at x: y' = y0 + (1 - s)(y - y0), y0 the value at the pivot.
+    pub fn target(&self, cut: Share, pivot: f64) -> Self {
+        let slope = (1.0 - cut.get()) * self.slope;
+        Self { intercept: self.at(pivot) - slope * pivot, slope }
+    }
+}
+
+/// A fitted line.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Regression {
+    /// The line.
+    pub line: Line,
+    /// Number of points that count.
+    pub points: usize,
+    /// Limits of the intercept; `None` with two points, which leave nothing to judge by.
+    pub intercept_limits: Option<Limits>,
+    /// Limits of the slope; `None` with two points.
+    pub slope_limits: Option<Limits>,
+    /// Share of the weighted variance that the line accounts for (0 to 1); `None` if all values are the same.
+    pub r_squared: Option<f64>,
+    mean_x: f64,
+    /// Sum of weights, and of weighted squares of x around its mean.
+    weights: f64,
+    squares: f64,
+    /// The residual standard error times the t quantile.
+    reach: Option<f64>,
+}
+
+/// Why there is no line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum RegressionError {
+    /// A point, counted from 0, has a number that cannot be true.
+    #[error("point {0} has a number that cannot be true")]
+    Impossible(usize),
+    /// Fewer than two places across have points that count.
+    #[error("a line needs points in two places")]
+    TooFew,
+}
+
+impl Regression {
+    /// Limits of the line itself at x (not of single points); `None` with two points.
+    pub fn limits_at(&self, x: f64) -> Option<Limits> {
+        let distance = x - self.mean_x;
+        let half = self.reach? * (1.0 / self.weights + distance * distance / self.squares).sqrt();
+        let value = self.line.at(x);
+        let limits = Limits { lower: value - half, upper: value + half };
+        (limits.lower.is_finite() && limits.upper.is_finite()).then_some(limits)
+    }
+}
+
+/// Numbers past this, either way, are refused.
+const MOST: f64 = 1e12;
+
+/// Weighted least squares of y on x with limits from Student's t distribution with n - 2 degrees of freedom. Points without
+/// weight are left out and do not count in n.
+///
+/// # Errors
+/// [`RegressionError`] for numbers that cannot be and fewer than two places across.
+pub fn regression(points: &[Point], level: Level) -> Result<Regression, RegressionError> {
+    let is_possible = |p: &Point| p.x.abs() <= MOST && p.y.abs() <= MOST && (0.0..=MOST).contains(&p.weight);
+    if let Some(bad) = points.iter().position(|point| !is_possible(point)) {
+        return Err(RegressionError::Impossible(bad));
+    }
+    let counting = || points.iter().filter(|point| point.weight > 0.0);
+    let first = counting().next().ok_or(RegressionError::TooFew)?;
+    if counting().all(|point| point.x == first.x) {
+        return Err(RegressionError::TooFew);
+    }
+    let sum = |part: &dyn Fn(&Point) -> f64| counting().map(|point| point.weight * part(point)).sum::<f64>();
+    let weights = sum(&|_| 1.0);
+    // Around the first point, so that little is lost where all points lie far from 0.
+    let mean_x = first.x + sum(&|p| p.x - first.x) / weights;
+    let mean_y = first.y + sum(&|p| p.y - first.y) / weights;
+    let squares = sum(&|p| (p.x - mean_x) * (p.x - mean_x));
+    let slope = sum(&|p| (p.x - mean_x) * (p.y - mean_y)) / squares;
+    let line = Line { intercept: mean_y - slope * mean_x, slope };
+    if !(squares > 0.0 && line.slope.is_finite() && line.intercept.is_finite()) {
+        return Err(RegressionError::TooFew);
+    }
+    let residual = |p: &Point| (p.y - mean_y) - slope * (p.x - mean_x);
+    let left = sum(&|p| residual(p) * residual(p));
+    let total = sum(&|p| (p.y - mean_y) * (p.y - mean_y));
+    let count = counting().count();
+    let reach = (count > 2).then(|| {
+        let freedom = (count - 2) as f64;
+        (left / freedom).sqrt() * student_upper_quantile(level.tail(), freedom)
+    });
+    let around = |value: f64, half: f64| {
+        let limits = Limits { lower: value - half, upper: value + half };
+        (limits.lower.is_finite() && limits.upper.is_finite()).then_some(limits)
+    };
+    Ok(Regression {
+        line,
+        points: count,
+        intercept_limits: reach
+            .and_then(|reach| around(line.intercept, reach * (1.0 / weights + mean_x * mean_x / squares).sqrt())),
+        slope_limits: reach.and_then(|reach| around(slope, reach / squares.sqrt())),
+        r_squared: (total > 0.0).then(|| (1.0 - left / total).clamp(0.0, 1.0)),
+        mean_x,
+        weights,
+        squares,
+        reach,
+    })
+}

@@ -1,0 +1,179 @@
+//! Own rows, put in order.
+
+use thiserror::Error;
+
+use crate::model::ascending;
+
+/// A row: a unit or a group. What is missing is `None`.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Row {
+    /// The value, in its own units.
+    pub value: Option<f64>,
+    /// Number of people (0 or more). Where rows should count alike: 1 in each.
+    pub people: Option<f64>,
+    /// Deprivation score or rank.
+    pub deprivation: Option<f64>,
+}
+
+impl Row {
+    /// A row whose value is events for each `per` people: 1 for a share, 100,000 for a rate.
+    pub fn of_events(events: Option<f64>, people: Option<f64>, per: f64, deprivation: Option<f64>) -> Self {
+        let value = events.zip(people).filter(|&(_, n)| n > 0.0).map(|(x, n)| x / n * per);
+        Self { value, people, deprivation }
+    }
+}
+
+/// Which end of the deprivation column is the most deprived one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeprivationOrder {
+    /// A score: the highest is the most deprived.
+    HighestFirst,
+    /// A rank or a group number: the lowest, usually 1, is the most deprived.
+    LowestFirst,
+}
+
+impl DeprivationOrder {
+    /// A key that rises from the most to the least deprived.
+    pub(super) fn key(self, deprivation: f64) -> f64 {
+        match self {
+            Self::HighestFirst => -deprivation,
+            Self::LowestFirst => deprivation,
+        }
+    }
+}
+
+/// Why rows cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum RowsError {
+    /// A row, counted from 0, has a number that cannot be true: not finite, too large, or fewer than 0 people.
+    #[error("row {0} has a number that cannot be true")]
+    Impossible(usize),
+    /// No row has a value, people and deprivation.
+    #[error("no row has a value, people and deprivation")]
+    None,
+}
+
+/// A row in its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RankedRow {
+    /// Which row of the input this is, from 0.
+    pub row: usize,
+    /// The value, in its own units.
+    pub value: f64,
+    /// Number of people, above 0.
+    pub people: f64,
+    /// Deprivation score or rank.
+    pub deprivation: f64,
+    /// Its share of all people, a (0 to 1).
+    pub share: f64,
+    /// Its mid-cumulative share of people, b or R (0 to 1), counted from the most deprived: the share of people in rows
+    /// that are more deprived and half the share of those as deprived as this one. Rows that tie share it.
+    pub rank: f64,
+}
+
+/// Rows most deprived first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rows {
+    rows: Vec<RankedRow>,
+    left_out: usize,
+    mean: f64,
+}
+
+/// Numbers past this, either way, are refused; sums of their squares are still finite.
+const MOST: f64 = 1e12;
+
+impl Rows {
+    /// Puts rows in order. Those without a value, a deprivation or people (none given or 0) are left out and counted.
+    ///
+    /// # Errors
+    /// [`RowsError`] if a number cannot be true or no row is left.
+    pub fn new(rows: &[Row], order: DeprivationOrder) -> Result<Self, RowsError> {
+        let mut kept = Vec::with_capacity(rows.len());
+        for (index, row) in rows.iter().enumerate() {
+            let numbers = [row.value, row.people, row.deprivation];
+            let is_possible = numbers.iter().flatten().all(|number| number.abs() <= MOST);
+            if !is_possible || row.people.is_some_and(|people| people < 0.0) {
+                return Err(RowsError::Impossible(index));
+            }
+            if let (Some(value), Some(people), Some(deprivation)) = (row.value, row.people, row.deprivation)
+                && people > 0.0
+            {
+                kept.push(RankedRow { row: index, value, people, deprivation, share: 0.0, rank: 0.0 });
+            }
+        }
+        let left_out = rows.len() - kept.len();
+        let keys: Vec<f64> = kept.iter().map(|row| order.key(row.deprivation)).collect();
+        let in_order = ascending(&keys);
+        let mut rows: Vec<RankedRow> = in_order.iter().map(|&index| kept[index]).collect();
+        set_ranks(&mut rows, |row| row.deprivation);
+        if rows.is_empty() || !rows.iter().all(|row| row.share > 0.0) {
+            return Err(RowsError::None);
+        }
+        let mean = mean_of(&rows, |row| row.value);
+        Ok(Self { rows, left_out, mean })
+    }
+
+    /// The rows, most deprived first.
+    pub fn rows(&self) -> &[RankedRow] {
+        &self.rows
+    }
+
+    /// How many rows were left out because something is missing.
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
+    /// The mean of the values, weighted by people.
+    pub fn mean(&self) -> f64 {
+        self.mean
+    }
+
+    /// The same rows ranked by their own values, lowest first.
+    pub(super) fn by_value(&self) -> Vec<RankedRow> {
+        let keys: Vec<f64> = self.rows.iter().map(|row| row.value).collect();
+        let mut rows: Vec<RankedRow> = ascending(&keys).into_iter().map(|index| self.rows[index]).collect();
+        set_ranks(&mut rows, |row| row.value);
+        rows
+    }
+
+    /// The mean of something else about the rows, weighted by people.
+    pub(super) fn mean_weighted(&self, value: impl Fn(&RankedRow) -> f64) -> f64 {
+        mean_of(&self.rows, value)
+    }
+}
+
+/// Mean weighted by people. Differences from the first value are summed, so that equal values have exactly themselves
+/// as their mean.
+fn mean_of(rows: &[RankedRow], value: impl Fn(&RankedRow) -> f64) -> f64 {
+    let first = rows.first().map_or(0.0, &value);
+    first + rows.iter().map(|row| row.share * (value(row) - first)).sum::<f64>()
+}
+
+/// Sets the share of people and the mid-cumulative rank of rows in order; neighbours with the same key tie.
+fn set_ranks(rows: &mut [RankedRow], key: impl Fn(&RankedRow) -> f64) {
+    let total: f64 = rows.iter().map(|row| row.people).sum();
+    let mut before = 0.0;
+    for tied in rows.chunk_by_mut(|a, b| key(a) == key(b)) {
+        let people: f64 = tied.iter().map(|row| row.people).sum();
+        let rank = (before + people / 2.0) / total;
+        for row in tied {
+            (row.share, row.rank) = (row.people / total, rank);
+        }
+        before += people;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_and_people_make_a_value_and_no_people_make_none() {
+        let row = Row::of_events(Some(12.0), Some(4000.0), 1e5, Some(3.0));
+        assert_eq!((row.value, row.people), (Some(300.0), Some(4000.0)));
+        assert_eq!(Row::of_events(Some(0.0), Some(4000.0), 1.0, None).value, Some(0.0));
+        for (events, people) in [(Some(1.0), Some(0.0)), (None, Some(10.0)), (Some(1.0), None)] {
+            assert_eq!(Row::of_events(events, people, 1.0, Some(3.0)).value, None);
+        }
+    }
+}

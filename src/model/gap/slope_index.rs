@@ -1,0 +1,166 @@
+//! Slope and relative index of inequality.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::Rows;
+
+/// The scale on which a value is near to normal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scale {
+    /// As it is.
+    Plain,
+    /// The logarithm, for rates. Values must be above 0.
+    Log,
+    /// The logit, ln(y/(1 - y)), for proportions. Values must be above 0 and below 1.
+    Logit,
+}
+
+impl Scale {
+    /// A value on this scale; `None` where it has none.
+    pub fn to(self, value: f64) -> Option<f64> {
+        let on_scale = match self {
+            Self::Plain => value,
+            Self::Log if value > 0.0 => libm::log(value),
+            Self::Logit if value > 0.0 && value < 1.0 => libm::log(value / (1.0 - value)),
+            Self::Log | Self::Logit => return None,
+        };
+        on_scale.is_finite().then_some(on_scale)
+    }
+
+    /// The value of a number on this scale.
+    pub fn back(self, on_scale: f64) -> f64 {
+        match self {
+            Self::Plain => on_scale,
+            Self::Log => libm::exp(on_scale),
+            Self::Logit => 1.0 / (1.0 + libm::exp(-on_scale)),
+        }
+    }
+}
+
+/// How an index is worked out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SlopeModel {
+    /// The scale of the values: of their standard errors, and of the line if it is fitted on the scale.
+    pub scale: Scale,
+    /// Whether the line is fitted to the values on their scale and transformed back at its two ends.
+    pub fit_on_scale: bool,
+    /// The slope index is multiplied by this: 100 for a share in per cent, negative to turn the polarity round.
+    /// Not 0.
+    pub multiplier: f64,
+}
+
+impl Default for SlopeModel {
+    fn default() -> Self {
+        Self { scale: Scale::Plain, fit_on_scale: false, multiplier: 1.0 }
+    }
+}
+
+/// Slope and relative index of inequality.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct SlopeIndex {
+    /// Slope index: multiplier x (least deprived end - most deprived end), so negative where the deprived have more.
+    pub sii: f64,
+    /// Relative index: least deprived end / most deprived end, the other way round if the multiplier is negative.
+    /// `None` where that end is 0.
+    pub rii: Option<f64>,
+    /// The fitted value at the most deprived end (b = 0).
+    pub most: f64,
+    /// The fitted value at the least deprived end (b = 1).
+    pub least: f64,
+}
+
+/// Why there is no index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum SlopeError {
+    /// All rows share one rank, so that there is no slope.
+    #[error("all rows have the same deprivation, so there is no slope")]
+    OneRank,
+    /// The value of this row of the input, counted from 0, is not on the scale: not above 0 for a rate, not between 0 and
+    /// 1 for a proportion.
+    #[error("row {0} has a value that is not on the scale")]
+    Scale(usize),
+    /// The multiplier is 0 or not a number.
+    #[error("the multiplier must be a number other than 0")]
+    Multiplier,
+    /// The fitted line leaves the range of numbers.
+    #[error("the fitted line is too steep")]
+    TooSteep,
+}
+
+/// The parts of a weighted least-squares fit on mid-cumulative ranks. Intercept and slope are linear in the values.
+#[derive(Debug, Clone)]
+pub(super) struct Fit {
+    /// What a value adds to the slope.
+    slope: Vec<f64>,
+    /// The shares of people.
+    share: Vec<f64>,
+    mean_rank: f64,
+}
+
+impl Fit {
+    pub fn new(rows: &Rows) -> Result<Self, SlopeError> {
+        let mean_rank = rows.mean_weighted(|row| row.rank);
+        let variance: f64 = rows.rows().iter().map(|r| r.share * (r.rank - mean_rank) * (r.rank - mean_rank)).sum();
+        let (first, last) = (rows.rows().first(), rows.rows().last());
+        if first.map(|row| row.rank) == last.map(|row| row.rank) || variance <= 0.0 {
+            return Err(SlopeError::OneRank);
+        }
+        let slope = rows.rows().iter().map(|row| row.share * (row.rank - mean_rank) / variance).collect();
+        Ok(Self { slope, share: rows.rows().iter().map(|row| row.share).collect(), mean_rank })
+    }
+
+    /// Intercept and slope for one value a row, in order.
+    pub fn line(&self, values: &[f64]) -> (f64, f64) {
+        // Differences from one of the values, so that equal values have exactly no slope.
+        let from = values.first().copied().unwrap_or_default();
+        let (mut mean, mut slope) = (0.0, 0.0);
+        for ((value, share), weight) in values.iter().zip(&self.share).zip(&self.slope) {
+            mean += share * (value - from);
+            slope += weight * (value - from);
+        }
+        (from + mean - slope * self.mean_rank, slope)
+    }
+}
+
+impl SlopeModel {
+    pub(super) fn check(&self) -> Result<(), SlopeError> {
+        let is_multiplier = self.multiplier != 0.0 && self.multiplier.abs() <= 1e12;
+        if is_multiplier { Ok(()) } else { Err(SlopeError::Multiplier) }
+    }
+
+    /// The scale on which the line is fitted.
+    pub(super) fn line_scale(&self) -> Scale {
+        if self.fit_on_scale { self.scale } else { Scale::Plain }
+    }
+
+    /// The index of a line on [`Self::line_scale`].
+    pub(super) fn index(&self, (intercept, slope): (f64, f64)) -> SlopeIndex {
+        let scale = self.line_scale();
+        let (most, least) = (scale.back(intercept), scale.back(intercept + slope));
+        let difference = if scale == Scale::Plain { slope } else { least - most };
+        let ratio = if self.multiplier < 0.0 { most / least } else { least / most };
+        SlopeIndex { sii: self.multiplier * difference, rii: ratio.is_finite().then_some(ratio), most, least }
+    }
+}
+
+/// Slope and relative index of inequality, by least squares of the value on the mid-cumulative share of people, b,
+/// weighted by the share of people, a. SII = multiplier x slope; RII = (intercept + slope)/intercept, inverted for a
+/// negative multiplier. On a scale: the line is fitted to log or logit of the value and transformed back at b = 0 and
+/// b = 1; SII is the multiplier x their difference, RII their ratio.
+///
+/// Sources: A. Low and A. Low, *Measuring the gap: quantifying and comparing local health inequalities*, Journal of
+/// Public Health 2004;26:388-395; conventions as in the R package PHEindicatormethods.
+///
+/// # Errors
+/// [`SlopeError`] where all rows share one rank, for values that are not on the scale, and for a multiplier of 0.
+pub fn slope_index(rows: &Rows, model: SlopeModel) -> Result<SlopeIndex, SlopeError> {
+    model.check()?;
+    let fit = Fit::new(rows)?;
+    let scale = model.line_scale();
+    let values: Result<Vec<f64>, SlopeError> =
+        rows.rows().iter().map(|row| scale.to(row.value).ok_or(SlopeError::Scale(row.row))).collect();
+    let index = model.index(fit.line(&values?));
+    let is_finite = index.sii.is_finite() && index.most.is_finite() && index.least.is_finite();
+    if is_finite { Ok(index) } else { Err(SlopeError::TooSteep) }
+}

@@ -1,0 +1,10 @@
+//! Paying people to take something up: what one *additional* person costs, how many are paid who would have come anyway,
+//! and what it does to the gap in uptake between fifths.
+//!
+//! Money is in pounds, shares are 0 to 1.
+
+mod cost;
+mod offers;
+
+pub use cost::{Incentive, IncentiveCost, IncentiveError, TRIAL, cost_curve};
+pub use offers::{IncentiveFifth, IncentiveOutcome, IncentiveOutcomeFifth, Reach, incentive_outcome, uptake_line};
