@@ -130,7 +130,7 @@ for (const [name, query, most] of [
     const note = new Note(page);
     await note.openNote(query);
     if (query) await expect(note.chapter('What the options do')).toContainText('In brackets');
-    const exhibits = await note.paper.locator('.paper__table, .paper__picture').evaluateAll((all) =>
+    const exhibits = await note.paper.locator('.sheet__table, .sheet__picture').evaluateAll((all) =>
       all.map((exhibit) => ({
         first: exhibit.querySelector('h4, figcaption').innerText,
         last: [...exhibit.querySelectorAll('tbody th')].at(-1)?.innerText,

@@ -9,6 +9,8 @@ import { expect, test } from '@playwright/test';
 import { POLICY, host } from './support/host.mjs';
 import { App } from './support/page.mjs';
 
+test.use({ serviceWorkers: 'allow' });
+
 const BASE = '/tools/who-gets-missed/';
 const headers = { 'Content-Security-Policy': POLICY };
 

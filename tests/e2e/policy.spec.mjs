@@ -5,7 +5,9 @@ import { expect, test } from '@playwright/test';
 import { POLICY, TRUSTED_TYPES, host } from './support/host.mjs';
 import { App } from './support/page.mjs';
 
-const VIEWS = ['missed', 'strategies', 'saved', 'note', 'data', 'about'];
+test.use({ serviceWorkers: 'allow' });
+
+const VIEWS = ['missed', 'strategies', 'saved', 'note', 'site', 'data', 'about', 'missed&present=1', 'missed&present=1&session=1'];
 
 let server;
 test.afterEach(() => server?.close());

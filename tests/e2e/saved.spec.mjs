@@ -77,9 +77,9 @@ test('a page saved under the suggested name is there after a reload and opens as
 
 test('what is saved does not say how it was shown', async ({ page }) => {
   const app = new Saved(page);
-  await app.save('share=30&present=1', 'On the projector');
+  await app.save('share=30&embed=1', 'In a frame');
   expect(JSON.parse(await kept(page)).scenarios).toEqual([
-    { name: 'On the projector', query: 'share=30', saved: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    { name: 'In a frame', query: 'share=30', saved: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
   ]);
 });
 

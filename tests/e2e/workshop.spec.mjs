@@ -99,6 +99,7 @@ test('a step is in the link, adds nothing to "back", and "back" leaves with the 
   const app = new Deck(page);
   await app.openMissed('place=E08000035&share=35');
   await page.getByRole('link', { name: 'Present this page' }).click();
+  await app.expectStep(1, 7);
   for (const key of ['ArrowRight', 'Space', 'PageDown', 'ArrowLeft']) await page.keyboard.press(key);
   await app.expectStep(3, 7);
   await app.expectQuery('place=E08000035&share=35&present=1&step=2');

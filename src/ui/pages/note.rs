@@ -200,14 +200,14 @@ fn Paper(
     let foot = note.memo(|document| document.foot.clone());
     let foot = part(move || foot.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any());
     view! {
-        <article class="paper" aria-label=words::NOTE data-testid="note">
-            <h2 class="govuk-heading-l paper__title">{shown_title}</h2>
-            <dl class="paper__facts">
+        <article class="sheet" aria-label=words::NOTE data-testid="note">
+            <h2 class="govuk-heading-l sheet__title">{shown_title}</h2>
+            <dl class="sheet__facts">
                 <div hidden=has_no_author><dt>{words::PREPARED_BY}</dt><dd>{author}</dd></div>
                 {facts}
             </dl>
             {chapters}
-            <footer class="paper__foot">{foot}</footer>
+            <footer class="sheet__foot">{foot}</footer>
         </article>
     }
 }

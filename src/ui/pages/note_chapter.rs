@@ -79,13 +79,13 @@ pub fn ChapterView(
     let prose = part(move || shown.get().0.into_iter().map(block).collect_view().into_any());
     let exhibits = part(move || exhibits.get().into_iter().map(exhibit).collect_view().into_any());
     view! {
-        <section class="paper__chapter" id=format!("chapter-{id}")>
+        <section class="sheet__chapter" id=format!("chapter-{id}")>
             <h3 class="govuk-heading-m">{heading}</h3>
             <div hidden=is_writing>
-                <p class="paper__own" hidden=is_made>{words::EDITED}</p>
-                <p class="paper__stale" hidden=is_fresh role="note">{words::STALE}</p>
+                <p class="sheet__own" hidden=is_made>{words::EDITED}</p>
+                <p class="sheet__stale" hidden=is_fresh role="note">{words::STALE}</p>
                 {prose}
-                <p class="paper__tools">
+                <p class="sheet__tools">
                     <button type="button" class="link-button" id=button on:click=begin>
                         {text(move || words::edit(&heading.get()))}
                     </button>
@@ -94,7 +94,7 @@ pub fn ChapterView(
                     </button>
                 </p>
             </div>
-            <div class="paper__editor" hidden=is_reading>
+            <div class="sheet__editor" hidden=is_reading>
                 <label class="field__label" for=field.clone()>{text(move || words::field(&heading.get()))}</label>
                 <p class="field__hint" id=format!("{field}-hint")>{words::EDIT_HINT}</p>
                 <textarea
@@ -105,7 +105,7 @@ pub fn ChapterView(
                     prop:value=text(move || writing.get().unwrap_or_default())
                     on:input=move |event| writing.set(Some(event_target_value(&event)))
                 ></textarea>
-                <p class="paper__editor-buttons">
+                <p class="sheet__editor-buttons">
                     <button type="button" class="govuk-button" on:click=keep>{words::KEEP}</button>
                     <button type="button" class="govuk-button govuk-button--secondary" on:click=cancel>
                         {words::CANCEL}
@@ -129,7 +129,7 @@ fn exhibit(exhibit: Exhibit) -> AnyView {
         Exhibit::Table(Table { caption, headings, rows, note, is_numeric }) => {
             let has_no_note = note.is_empty();
             view! {
-                <div class="paper__table">
+                <div class="sheet__table">
                     <h4 class="govuk-heading-s">{caption.clone()}</h4>
                     <DataTable caption headings=Signal::stored(headings) rows=Signal::stored(rows) is_numeric/>
                     <p class="figure__note" hidden=has_no_note>{note}</p>
@@ -140,7 +140,7 @@ fn exhibit(exhibit: Exhibit) -> AnyView {
         Exhibit::Picture(Picture { caption, description, is_tall, svg }) => {
             let source = format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&svg));
             view! {
-                <figure class="paper__picture">
+                <figure class="sheet__picture">
                     <figcaption class="govuk-heading-s">{caption}</figcaption>
                     <img class:is-tall=is_tall src=source alt=description/>
                 </figure>
