@@ -1,12 +1,14 @@
 //! What a person has written into a document that is otherwise made from results.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Document, Prose, read, written};
 
 /// A chapter's text as a person wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// The chapter.
-    pub chapter: &'static str,
+    pub chapter: String,
     /// The text that stood there when it was written, as in a plain field.
     pub original: String,
     /// The new text, as in a plain field.
@@ -14,7 +16,8 @@ pub struct Edit {
 }
 
 /// Everything a person has written into a document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Draft {
     /// The title; empty for the one made from results.
     pub title: String,
@@ -25,17 +28,28 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The draft as a text to keep (JSON).
+    pub fn to_text(&self) -> String {
+        // Strings alone always make JSON.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads a text that was kept; `None` if it is no draft.
+    pub fn from_text(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
     /// What was written into a chapter.
     pub fn edit(&self, chapter: &str) -> Option<&Edit> {
         self.edits.iter().find(|edit| edit.chapter == chapter)
     }
 
     /// Writes a chapter anew. The text that was there before counts as no change.
-    pub fn write(&mut self, chapter: &'static str, made: &[Prose], text: String) {
+    pub fn write(&mut self, chapter: &str, made: &[Prose], text: String) {
         self.restore(chapter);
         let original = written(made);
         if read(&text) != read(&original) {
-            self.edits.push(Edit { chapter, original, text });
+            self.edits.push(Edit { chapter: chapter.to_owned(), original, text });
         }
     }
 
@@ -90,6 +104,17 @@ mod tests {
         assert!(draft.is_stale("missed", &document("57.8% are missed.").chapters[0].prose));
         draft.restore("missed");
         assert_eq!(draft.apply(made.clone(), "").chapters, made.chapters);
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again_and_nonsense_is_none() {
+        let mut draft = Draft { title: "“Ours” <b>".to_owned(), ..Draft::default() };
+        draft.write("missed", &document("Made.").chapters[0].prose, "Line\n\n- \u{202e}item".to_owned());
+        assert_eq!(Draft::from_text(&draft.to_text()), Some(draft));
+        assert_eq!(Draft::from_text("{}"), Some(Draft::default()));
+        for text in ["", "[1]", "{\"title\":1}", "{\"edits\":[{}]}", "nonsense"] {
+            assert_eq!(Draft::from_text(text), None, "{text}");
+        }
     }
 
     #[test]

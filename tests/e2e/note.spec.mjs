@@ -84,6 +84,36 @@ test('text is edited by keyboard alone, kept while the results change, marked as
   await expect(note.chapter('In short')).toContainText('would be missed');
 });
 
+test('one’s own words are there after a reload, can be removed, and brought back', async ({ page }) => {
+  const note = new Note(page);
+  await note.openNote();
+  await note.tools.getByLabel('Title').fill('Warm packs');
+  await note.write('The decision', 'For 1,000 homes.');
+  await expect(note.tools).toContainText('kept in this browser until you remove them');
+  await page.reload();
+  await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText('Warm packs');
+  await expect(note.chapter('The decision')).toContainText('For 1,000 homes.');
+  await page.getByRole('button', { name: 'Remove all my words' }).click();
+  await expect(note.chapter('The decision')).toContainText('The proposal is to offer a service');
+  await page.getByRole('button', { name: 'Bring my words back' }).click();
+  await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText('Warm packs');
+});
+
+test('where the browser keeps nothing the note works, and says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    });
+  });
+  const note = new Note(page);
+  await note.openNote();
+  await note.write('The decision', 'For 1,000 homes.');
+  await expect(note.chapter('The decision')).toContainText('For 1,000 homes.');
+  await expect(note.tools).toContainText('This browser keeps nothing here');
+});
+
 test('writing that is cancelled changes nothing', async ({ page }) => {
   const note = new Note(page);
   await note.openNote();

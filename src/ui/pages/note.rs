@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use super::OffersView;
 use super::note_chapter::ChapterView;
 use super::problem::ProblemView;
-use crate::document::{Document, to_html, to_markdown};
+use crate::document::{Document, Draft, to_html, to_markdown};
 use crate::export::note;
-use crate::platform::{clock, download, print};
+use crate::platform::{clock, download, local, print};
 use crate::scenario::{NoteScope, View};
 use crate::ui::controls::{Item, Radios, position_of};
-use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::reactive::{effect, flag, memo, part, text};
 use crate::ui::state::{AppState, Shown, use_app};
 use crate::words::{LANGUAGE, common, note as words};
 
@@ -57,6 +57,25 @@ impl NoteView {
     }
 }
 
+/// Where a person's own words are kept between visits.
+const KEPT_DRAFT: &str = "who-gets-missed-note";
+
+/// Brings back what was written on an earlier visit, and keeps what is written from now on; says whether it can.
+fn keep_draft(app: AppState) -> RwSignal<bool> {
+    let kept = local::get(KEPT_DRAFT);
+    let is_kept = RwSignal::new(kept.is_ok());
+    if app.draft.with_untracked(|draft| *draft == Draft::default())
+        && let Some(draft) = kept.ok().flatten().and_then(|text| Draft::from_text(&text))
+    {
+        app.draft.set(draft);
+    }
+    effect(move || {
+        let text = app.draft.with(Draft::to_text);
+        is_kept.set(local::set(KEPT_DRAFT, &text).is_ok());
+    });
+    is_kept
+}
+
 /// The page.
 #[component]
 pub fn NotePage() -> impl IntoView {
@@ -97,6 +116,22 @@ fn Tools(
 ) -> impl IntoView {
     let app = use_app();
     let said = RwSignal::new("");
+    let is_kept = keep_draft(app);
+    let lasts = text(move || if is_kept.get() { words::KEPT } else { words::NOT_KEPT }.to_owned());
+    let removed = RwSignal::new(None::<Draft>);
+    let has_none = flag(move || app.draft.with(|draft| *draft == Draft::default()));
+    let cannot_bring_back = flag(move || removed.with(Option::is_none) || !has_none.get());
+    let clear = move |_| {
+        removed.set(Some(app.draft.get_untracked()));
+        app.draft.set(Draft::default());
+        said.set(words::CLEARED);
+    };
+    let bring_back = move |_| {
+        if let Some(draft) = removed.get_untracked() {
+            app.draft.set(draft);
+            said.set("");
+        }
+    };
     let scopes = Signal::stored(NoteScope::ALL.map(|scope| Item::new(words::scope_label(scope))).to_vec());
     let scope = memo(move || app.scenario.with(|s| position_of(&NoteScope::ALL, &s.note)));
     let download = move |extension: &'static str, kind: &'static str, write: fn(&Document) -> String| {
@@ -162,7 +197,11 @@ fn Tools(
                 </button>
             </div>
             <p class="field__hint">{words::DOWNLOAD_HINT}</p>
-            <p class="field__hint">{words::LASTS}</p>
+            <p class="field__hint">{lasts}</p>
+            <button type="button" class="link-button" hidden=has_none on:click=clear>{words::CLEAR}</button>
+            <button type="button" class="link-button" hidden=cannot_bring_back on:click=bring_back>
+                {words::BRING_BACK}
+            </button>
             <p class="note-tools__said" role="status">{said}</p>
         </form>
     }

@@ -43,8 +43,17 @@ pub const KEEP: &str = "Keep this text";
 pub const CANCEL: &str = "Cancel";
 /// Hint below the field for a text.
 pub const EDIT_HINT: &str = "Leave a line empty to begin a new paragraph. Begin a line with - for a list.";
-/// Said of how long edits last.
-pub const LASTS: &str = "Your own words stay while this page is open. Download the note to keep them.";
+/// Said where a person's own words are kept.
+pub const KEPT: &str = "Your own words are kept in this browser until you remove them.";
+/// Said where nothing can be kept.
+pub const NOT_KEPT: &str =
+    "This browser keeps nothing here: your own words stay while this page is open. Download the note to keep them.";
+/// Takes all of a person's own words out.
+pub const CLEAR: &str = "Remove all my words";
+/// Brings them back.
+pub const BRING_BACK: &str = "Bring my words back";
+/// Said when they were taken out.
+pub const CLEARED: &str = "Your words were removed.";
 /// What a person should add to the first chapter.
 pub const DECISION_PROMPT: &str = "Say here what the service is, whom it is for, who decides, and when.";
 /// Stands at the end of a note.
