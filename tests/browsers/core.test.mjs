@@ -135,7 +135,7 @@ for (const browser of await browsers()) {
       await page.testId('saved-as', /Saved as/);
       await go('view=saved');
       await page.testId('saved-list', /For the meeting/);
-      await session.driver.navigate().refresh();
+      await page.reload();
       await page.click('link', 'For the meeting');
       await page.expectQuery('cut=local&share=30');
     });
@@ -199,7 +199,7 @@ for (const browser of await browsers()) {
           return inside > 800 && Math.abs(inside - outside) <= 1 && outside;
         };
         const height = await until('the frame fits', fits);
-        const table = (await driver.executeScript('return document.querySelector(".figure__numbers summary")'));
+        const table = await driver.executeScript('return document.querySelector(".figure__numbers summary")');
         await page.show(table);
         await table.click();
         await until('the frame grows', async () => (await fits()) > height + 50);
@@ -224,7 +224,7 @@ for (const browser of await browsers()) {
       } finally {
         await dies.close();
       }
-      await session.driver.navigate().refresh();
+      await page.reload();
       await page.testId('headline', /30\.5%/);
       await page.open(`${dies.url}?${OFFERS}`);
       assert.equal(plain(await page.testId('comparison', /\d/)), shown.get('comparison').text);

@@ -53,9 +53,10 @@ export class Page {
   find(role, name) {
     return until(`${role} “${name}”`, async () => {
       for (const element of await this.driver.findElements(By.css(MAY_BE[role]))) {
+        // WebKit tells no name of what is not shown.
+        if (!(await element.isDisplayed())) continue;
         const own = plain(await element.getAccessibleName());
-        if (!(name instanceof RegExp ? name.test(own) : own === name)) continue;
-        if (await element.isDisplayed()) return element;
+        if (name instanceof RegExp ? name.test(own) : own === name) return element;
       }
       return undefined;
     });
@@ -95,6 +96,12 @@ export class Page {
     return this.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
   }
 
+  /** As a person reloads; WebDriver's own way goes past what Firefox has kept. */
+  async reload() {
+    await this.driver.executeScript('globalThis.isOld = true; location.reload()');
+    await until('the page is loaded again', () => this.driver.executeScript('return !globalThis.isOld && document.readyState === "complete"'));
+  }
+
   /** Keys for whatever has the focus. */
   async press(...keys) {
     for (const key of keys) await this.driver.actions().sendKeys(Key[key] ?? key).perform();
@@ -108,7 +115,9 @@ export class Page {
   async fill(element, text) {
     await this.show(element);
     await element.click();
-    await element.sendKeys(Key.chord(Key.CONTROL, 'a'), text);
+    // Firefox and WebKit hold the control key for all of one call.
+    await element.sendKeys(Key.chord(Key.CONTROL, 'a'));
+    await element.sendKeys(text);
   }
 
   expectValue(element, value) {
