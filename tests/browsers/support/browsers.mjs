@@ -1,7 +1,7 @@
 // The browsers that the core journeys are run in, and how each is started: without a screen, and in a folder of its own.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -81,7 +81,7 @@ const BROWSERS = [
       const options = new chrome.Options()
         .setChromeBinaryPath(await chromiumPath())
         .addArguments('--headless', ...chromiumFlags())
-        .setUserPreferences({ 'download.default_directory': join(home, 'Downloads'), 'download.prompt_for_download': false });
+        .setUserPreferences({ 'download.default_directory': home, 'download.prompt_for_download': false });
       const service = new chrome.ServiceBuilder(process.env.CHROMEDRIVER || onPath('chromedriver'));
       return { driver: await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build(), helpers: [] };
     },
@@ -96,7 +96,7 @@ const BROWSERS = [
         .setBinary(onPath('firefox-esr', 'firefox'))
         .addArguments('-headless')
         .setPreference('browser.download.folderList', 2)
-        .setPreference('browser.download.dir', join(home, 'Downloads'));
+        .setPreference('browser.download.dir', home);
       const service = new firefox.ServiceBuilder(onPath('geckodriver'));
       return { driver: await new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build(), helpers: [] };
     },
@@ -142,8 +142,6 @@ export async function browsers() {
 /** Starts a browser with a view of `width` by `height` pixels. What it downloads is in `downloads`. */
 export async function open(browser, width = 1280, height = 900) {
   const home = mkdtempSync(join(tmpdir(), 'browser-'));
-  const downloads = join(home, 'Downloads');
-  mkdirSync(downloads);
   const { driver, helpers } = await browser.start(home);
   const close = async () => {
     await driver.quit().catch(() => {});
@@ -154,5 +152,5 @@ export async function open(browser, width = 1280, height = 900) {
   await driver.manage().window().setRect({ width, height });
   const [across, down] = await driver.executeScript('return [innerWidth, innerHeight]');
   await driver.manage().window().setRect({ width: 2 * width - across, height: 2 * height - down });
-  return { driver, downloads, close };
+  return { driver, downloads: home, close };
 }
