@@ -111,7 +111,9 @@ const BROWSERS = [
       try {
         helpers.unshift(await screen());
         const port = await freePort();
-        const environment = { DISPLAY: helpers[0].answer, GDK_BACKEND: 'x11', HOME: home, XDG_DATA_HOME: join(home, 'data'), XDG_CACHE_HOME: join(home, 'cache'), XDG_CONFIG_HOME: join(home, 'config') };
+        // Its downloads land in the home folder.
+        const folders = { HOME: home, XDG_DATA_HOME: join(home, 'data'), XDG_CACHE_HOME: join(home, 'cache'), XDG_CONFIG_HOME: join(home, 'config') };
+        const environment = { DISPLAY: helpers[0].answer, GDK_BACKEND: 'x11', ...folders };
         helpers.unshift(await run(onPath('WebKitWebDriver'), [`--port=${port}`], environment, () => listens(port)));
         const wanted = new Capabilities({
           browserName: 'MiniBrowser',
@@ -148,9 +150,14 @@ export async function open(browser, width = 1280, height = 900) {
     for (const helper of helpers) await helper.stop();
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
-  await driver.manage().setTimeouts({ script: 20_000, pageLoad: 30_000 });
-  await driver.manage().window().setRect({ width, height });
-  const [across, down] = await driver.executeScript('return [innerWidth, innerHeight]');
-  await driver.manage().window().setRect({ width: 2 * width - across, height: 2 * height - down });
+  try {
+    await driver.manage().setTimeouts({ script: 20_000, pageLoad: 30_000 });
+    await driver.manage().window().setRect({ width, height });
+    const [across, down] = await driver.executeScript('return [innerWidth, innerHeight]');
+    await driver.manage().window().setRect({ width: 2 * width - across, height: 2 * height - down });
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return { driver, downloads: home, close };
 }

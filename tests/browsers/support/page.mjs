@@ -115,7 +115,7 @@ export class Page {
   async fill(element, text) {
     await this.show(element);
     await element.click();
-    // Firefox and WebKit hold the control key for all of one call.
+    // In one call Firefox and WebKit would hold the control key for the text too.
     await element.sendKeys(Key.chord(Key.CONTROL, 'a'));
     await element.sendKeys(text);
   }
