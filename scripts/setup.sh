@@ -2,6 +2,7 @@
 # Sets up what is missing and reuses what is there.
 #   scripts/setup.sh build   what building and serving need
 #   scripts/setup.sh test    that, and what the tests need: a formatter, a linter and a browser
+#   scripts/setup.sh all     that, and what more tests can use: other browsers, web servers; without one its tests are skipped
 # It looks at the things themselves, never at a note that they were there once.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -10,6 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 TRUNK_SERIES=0.21
 TRUNK_VERSION=0.21.14
+GECKODRIVER_VERSION=0.37.1
 
 say() { printf 'Setting up: %s\n' "$*" >&2; }
 
@@ -119,6 +121,29 @@ setup_browser() {
   has_driver || die "no chromedriver. Install the one that fits $(node scripts/browser.mjs) and put its path into CHROMEDRIVER."
 }
 
+# optional WHAT COMMAND...: goes on without what cannot be had.
+optional() {
+  local what=$1
+  shift
+  say "$what"
+  "$@" || say "$what cannot be had here; the tests that need it will be skipped"
+}
+
+has_program() { has "$1" || [ -x "/usr/sbin/$1" ]; }
+
+# Debian may start nginx on port 80; the tests start their own, on other ports.
+setup_servers() {
+  has_program nginx || optional nginx apt_install nginx-light
+  has_program apache2 || optional Apache apt_install apache2-bin
+}
+
+setup_other_browsers() {
+  has firefox-esr || has firefox || optional Firefox apt_install firefox-esr
+  has WebKitWebDriver || optional WebKitGTK apt_install webkit2gtk-driver
+  has Xvfb || optional 'a screen that nobody sees' apt_install xvfb
+  has geckodriver || optional "Firefox's driver" install_tool geckodriver "$GECKODRIVER_VERSION" --locked
+}
+
 setup_build() {
   need_cargo
   need_node
@@ -136,8 +161,15 @@ setup_test() {
   setup_browser
 }
 
+setup_all() {
+  setup_test
+  setup_other_browsers
+  setup_servers
+}
+
 case "${1:-}" in
   build) setup_build ;;
   test) setup_test ;;
-  *) die "say what for: scripts/setup.sh build, or scripts/setup.sh test" ;;
+  all) setup_all ;;
+  *) die "say what for: scripts/setup.sh build, scripts/setup.sh test or scripts/setup.sh all" ;;
 esac

@@ -1,10 +1,21 @@
 #!/usr/bin/env bash
 # Every check and test, the quick ones first. Stops at the first that fails.
+#   scripts/test.sh       what needs Chromium alone
+#   scripts/test.sh all   that, the core journeys in other browsers, and what is known of the packages
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 MOST_LINES=420
 WASM=wasm32-unknown-unknown
+
+case "${1:-}" in
+  '') runs=(native wasm e2e) ;;
+  all) runs=(native wasm e2e browsers) ;;
+  *)
+    echo 'Say nothing or all: scripts/test.sh all' >&2
+    exit 1
+    ;;
+esac
 
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
@@ -45,20 +56,57 @@ files_are_short() {
   return 1
 }
 
+# unless_unreachable REASONS COMMAND...: what needs the network fails for what it finds, never for want of the network.
+unless_unreachable() {
+  local reasons=$1 log=$logs/unreachable status=0
+  shift
+  "$@" >"$log" 2>&1 || status=$?
+  if [ "$status" -ne 0 ] && grep -qiE "$reasons" "$log"; then
+    printf 'Could not be reached, skipped: %s\n' "$*"
+    return
+  fi
+  cat "$log"
+  return "$status"
+}
+
+npm_advisories() {
+  unless_unreachable 'audit endpoint returned an error|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN' npm audit --omit=optional
+}
+
+# What cargo-deny knows without the network, and the advisories, which it fetches.
+crates() {
+  if ! cargo deny --version >/dev/null 2>&1; then
+    echo 'cargo-deny is not on this machine, skipped; the licences are checked all the same.'
+    return
+  fi
+  cargo deny --offline check licenses bans sources || return
+  unless_unreachable 'failed to fetch advisory database' cargo deny check advisories
+}
+
+# Test by test, and those that were skipped with their reasons.
+other_browsers() { node --test --test-reporter=spec tests/browsers/core.test.mjs; }
+
+# The tests that a run tells to have passed, in the words of its runner.
+passed_in() {
+  case "$1" in
+    native | wasm) awk '/^ *test result: ok\. [0-9]+ passed/ { n += $4 } END { print n + 0 }' "$logs/$1" ;;
+    e2e) awk '/^ *[0-9]+ passed/ { n += $1 } END { print n + 0 }' "$logs/$1" ;;
+    browsers) awk '/^ℹ pass [0-9]+/ { n += $3 } END { print n + 0 }' "$logs/$1" ;;
+  esac
+}
+
 # The sum of the tests that passed, nothing if any of the runs did not say.
 passed() {
-  local log n sum=0
-  for log in native wasm; do
-    n=$(awk '/^ *test result: ok\. [0-9]+ passed/ { n += $4 } END { print n + 0 }' "$logs/$log")
+  local run n sum=0
+  for run in "${runs[@]}"; do
+    n=$(passed_in "$run")
     [ "$n" -gt 0 ] || return 0
     sum=$((sum + n))
   done
-  n=$(awk '/^ *[0-9]+ passed/ { n += $1 } END { print n + 0 }' "$logs/e2e")
-  [ "$n" -gt 0 ] || return 0
-  echo "$((sum + n))"
+  echo "$sum"
 }
 
-step 'Setup' scripts/setup.sh test
+step 'Setup' scripts/setup.sh "${1:-test}"
 # shellcheck source=scripts/env.sh
 . scripts/env.sh
 export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
@@ -66,6 +114,7 @@ export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
 step 'Format' cargo fmt --check
 step 'Length of files' files_are_short
 step 'Layers' core_is_free_of_the_browser
+step 'Licences' node scripts/licences.mjs
 step 'Lints, model and importer' cargo clippy --locked --no-default-features --all-targets -- -D warnings
 # Not --all-targets: what tests properties needs random numbers of the system, which a browser has not.
 step 'Lints, page' cargo clippy --locked --target "$WASM" --features split --lib --bins --examples --test web -- -D warnings
@@ -74,6 +123,11 @@ step 'Tests, in the browser' counted wasm cargo test --locked --target "$WASM" -
 step 'Build' trunk build --release
 step 'Size' node scripts/size.mjs
 step 'Tests, the whole page' counted e2e playwright test
+if [ "${1:-}" = all ]; then
+  step 'Tests, other browsers' counted browsers other_browsers
+  step 'Advisories, npm packages' npm_advisories
+  step 'Licences, advisories and sources, crates' crates
+fi
 
 total=$(passed)
 printf '\nAll checks and tests passed in %d s.\n' "$SECONDS"

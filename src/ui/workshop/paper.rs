@@ -122,30 +122,30 @@ pub fn Papers(
         match paper.get() {
         None => ().into_any(),
         Some(Paper::Notes) => view! {
-            <article class="paper">
-                <h1 class="paper__title">{words::NOTES_TITLE}</h1>
+            <article class="handout">
+                <h1 class="handout__title">{words::NOTES_TITLE}</h1>
                 <p>{session.place}</p>
                 {before()}
                 {Moment::ALL
-                    .map(|moment| view! { <section class="paper__moment">{moment_notes(session, moment, true)}</section> })
+                    .map(|moment| view! { <section class="handout__moment">{moment_notes(session, moment, true)}</section> })
                     .collect_view()}
                 <Source session/>
             </article>
         }
         .into_any(),
         Some(Paper::Worksheet) => view! {
-            <article class="paper">
-                <h1 class="paper__title">{text(move || words::worksheet_title(&session.place.get()))}</h1>
-                <p class="paper__line">{words::WORKSHEET_TEXT} <Blank label=words::WORKSHEET_TABLE unit=String::new()/></p>
+            <article class="handout">
+                <h1 class="handout__title">{text(move || words::worksheet_title(&session.place.get()))}</h1>
+                <p class="handout__line">{words::WORKSHEET_TEXT} <Blank label=words::WORKSHEET_TABLE unit=String::new()/></p>
                 {Moment::ALL.map(|moment| worksheet(session, moment)).collect_view()}
                 <Source session/>
             </article>
         }
         .into_any(),
         Some(Paper::Sentence) => view! {
-            <article class="paper">
+            <article class="handout">
                 <p>{session.place}</p>
-                <p class="paper__sentence">
+                <p class="handout__sentence">
                     {text(move || session.room.with(|room| words::sentence(&room.sentence)))}
                 </p>
                 <Source session/>
@@ -162,7 +162,7 @@ fn Source(
     session: Session,
 ) -> impl IntoView {
     let source = text(move || common::source(session.app.scenario.with(|scenario| scenario.data)));
-    view! { <p class="paper__source">{source}</p> }
+    view! { <p class="handout__source">{source}</p> }
 }
 
 /// A line to write on.
@@ -185,31 +185,31 @@ fn worksheet(session: Session, moment: Moment) -> AnyView {
     let unit = move || session.read(|workshop, _| words::guess_unit(moment, workshop.scenario.need));
     let space = match moment {
         Moment::Sentence => words::SENTENCE_PARTS
-            .map(|part| view! { <p class="paper__write">{part}</p> })
+            .map(|part| view! { <p class="handout__write">{part}</p> })
             .collect_view()
             .into_any(),
         Moment::Budget => view! {
-            <p class="paper__line">
+            <p class="handout__line">
                 {words::WORKSHEET_VOTE}
                 {crate::results::workshop::OFFERS
                     .map(|offer| view! { <span class="blank"><span class="blank__box"></span> {offers::name(offer)}</span> })
                     .collect_view()}
             </p>
-            <p class="paper__write">{words::WORKSHEET_ANSWER}</p>
+            <p class="handout__write">{words::WORKSHEET_ANSWER}</p>
         }
         .into_any(),
         _ => view! {
-            <p class="paper__line">
+            <p class="handout__line">
                 <Blank label=words::WORKSHEET_GUESS unit=unit()/>
                 <Blank label=words::WORKSHEET_ANSWER unit=unit()/>
             </p>
-            <p class="paper__write">{words::WORKSHEET_NOTICED}</p>
+            <p class="handout__write">{words::WORKSHEET_NOTICED}</p>
         }
         .into_any(),
     };
     view! {
-        <section class="paper__moment">
-            <h2 class="paper__question">{format!("{}. ", moment.number())} {question}</h2>
+        <section class="handout__moment">
+            <h2 class="handout__question">{format!("{}. ", moment.number())} {question}</h2>
             {space}
         </section>
     }
