@@ -1,5 +1,6 @@
 //! The view `saved`: pages kept under a name, to a file and back.
 
+use super::locale::{Plural, plural};
 use super::share;
 use super::starting_points;
 use crate::scenario::library::{Day, FileError, MOST_SAVED, Merged, PINS};
@@ -128,13 +129,17 @@ pub fn duplicated(name: &str) -> String {
 pub fn imported(merged: Merged, adjusted: usize, unreadable: usize) -> String {
     let mut said = vec![match merged.added {
         0 => "No page was added".to_owned(),
-        1 => "1 page was added".to_owned(),
-        number => format!("{number} pages were added"),
+        number => match plural(number) {
+            Plural::One => format!("{number} page was added"),
+            Plural::Other => format!("{number} pages were added"),
+        },
     }];
     let mut add = |number: usize, one: &str, many: &str| match number {
         0 => {}
-        1 => said.push(format!("1 {one}")),
-        number => said.push(format!("{number} {many}")),
+        number => match plural(number) {
+            Plural::One => said.push(format!("{number} {one}")),
+            Plural::Other => said.push(format!("{number} {many}")),
+        },
     };
     add(merged.same, "was here already", "were here already");
     add(
