@@ -16,7 +16,8 @@ const folder = join(root, 'target/pseudo');
 const isRtl = process.argv.includes('--rtl');
 const isDebug = process.argv.includes('--debug');
 
-const COPIED = ['.cargo', 'Cargo.lock', 'Cargo.toml', 'Trunk.toml', 'examples', 'index.html', 'public', 'scripts', 'src', 'style'];
+// Not .cargo: the folder lies below the project, so cargo finds the project's own.
+const COPIED = ['Cargo.lock', 'Cargo.toml', 'Trunk.toml', 'examples', 'index.html', 'public', 'scripts', 'src', 'style'];
 const LINKED = ['.tools', 'node_modules'];
 
 /** What the language is, in place of what `locale.rs` says. */

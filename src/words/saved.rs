@@ -1,6 +1,6 @@
 //! The view `saved`: pages kept under a name, to a file and back.
 
-use super::locale::{Plural, plural};
+use super::locale::{Plural, date, plural};
 use super::share;
 use super::starting_points;
 use crate::scenario::library::{Day, FileError, MOST_SAVED, Merged, PINS};
@@ -90,22 +90,8 @@ pub fn description(scenario: &Scenario, place: &str) -> String {
 
 /// When a page was saved.
 pub fn day(day: Day) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::from(day.month) - 1).copied().unwrap_or_default();
-    format!("Saved {} {month} {}", day.day, day.year)
+    let date = date(day.day, usize::from(day.month), &day.year.to_string()).unwrap_or_default();
+    format!("Saved {date}")
 }
 
 /// Said when a page was deleted.
