@@ -74,7 +74,8 @@ for (const to of rustFiles(join(folder, 'src'))) {
 }
 
 const dist = isRtl ? 'dist-rtl' : 'dist';
-const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+// Its own: cargo takes a copy of the project for the project, and would give one the program of the other.
+const target = join(folder, 'cargo');
 const path = [join(root, '.tools/bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(':');
 execFileSync('trunk', ['build', ...(isDebug ? [] : ['--release']), '--dist', dist], {
   cwd: folder,
