@@ -7,13 +7,23 @@ import { fileURLToPath } from 'node:url';
 import { PurgeCSS } from 'purgecss';
 import * as sass from 'sass';
 
+// GOV.UK Frontend says left and right; for a language written from right to left its rules say start and end.
+const LOGICAL = [
+  [/(?<=[{;](?:margin|padding|border|scroll-margin|scroll-padding)-)left(?=[:-])/g, 'inline-start'],
+  [/(?<=[{;](?:margin|padding|border|scroll-margin|scroll-padding)-)right(?=[:-])/g, 'inline-end'],
+  [/(?<=[{;]text-align:)left(?=[;}])/g, 'start'],
+  [/(?<=[{;]text-align:)right(?=[;}])/g, 'end'],
+  [/(?<=[{;])left(?=:)/g, 'inset-inline-start'],
+  [/(?<=[{;])right(?=:)/g, 'inset-inline-end'],
+];
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}target/style`;
 
 const { css } = sass.compile(`${root}style/app.scss`, { style: 'compressed', quietDeps: true });
 const [purged] = await new PurgeCSS().purge({
   content: [`${root}src/**/*.rs`, `${root}index.html`],
-  css: [{ raw: css }],
+  css: [{ raw: LOGICAL.reduce((all, [from, to]) => all.replace(from, to), css) }],
   safelist: ['html', 'body', 'main'],
   variables: true,
   keyframes: true,

@@ -12,12 +12,14 @@ const VALUE: f64 = 62.0;
 const NAME: f64 = 200.0;
 /// Least width at which names stand beside the bars; below it they stand above.
 const WIDE: f64 = 520.0;
+/// The longest name that has room there, in characters.
+const MOST_BESIDE: usize = 20;
 const LEAST_WIDTH: f64 = 240.0;
 
 /// Draws the bars, with the names of the fifths, for a width in pixels.
 pub fn quintile_bars(quintiles: &[Quintile; 5], names: &[String; 5], figure: WriteShare, width: f64) -> Scene {
     let width = width.max(LEAST_WIDTH);
-    let is_wide = width >= WIDE;
+    let is_wide = width >= WIDE && names.iter().all(|name| name.chars().count() <= MOST_BESIDE);
     let left = if is_wide { NAME } else { 0.0 };
     let name_height = if is_wide { 0.0 } else { 24.0 };
     let longest = quintiles.iter().fold(0.0_f64, |most, q| most.max(q.need_share).max(q.people_share));
@@ -67,5 +69,20 @@ mod tests {
             assert!((widths[0] / widths[4] - 3.0).abs() < 1e-9);
             assert!(scene.is_inside());
         }
+    }
+
+    #[test]
+    fn a_name_too_long_to_stand_beside_the_bars_stands_above() {
+        let fifth = Quintile { quintile: 1, areas: 1.0, people: 1.0, in_need: 1.0, people_share: 0.2, need_share: 0.2 };
+        let first_bar = |name: &str| {
+            let names = [const { String::new() }; 5].map(|_| name.to_owned());
+            let scene = quintile_bars(&[fifth; 5], &names, |share| share.to_string(), 780.0);
+            scene.shapes.iter().find_map(|shape| match shape {
+                Shape::Rect { rect, .. } => Some(rect.x),
+                _ => None,
+            })
+        };
+        assert_eq!(first_bar("Least deprived fifth"), Some(NAME));
+        assert_eq!(first_bar("A name in a language with longer words"), Some(0.0));
     }
 }

@@ -1,8 +1,18 @@
-//! The page's own look: properties of its root that the style reads.
+//! The page's root: its language, and properties that the style reads.
 
 use wasm_bindgen::JsCast;
 
 use super::Refused;
+
+/// Says in which language the page is, for speech and hyphens, and in which direction it is written.
+///
+/// # Errors
+/// [`Refused`] where there is no page.
+pub fn set_language(tag: &str, direction: &str) -> Result<(), Refused> {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element()).ok_or(Refused)?;
+    root.set_attribute("lang", tag)?;
+    Ok(root.set_attribute("dir", direction)?)
+}
 
 /// Sets a custom property of the style for the whole page, or takes it away where there is no value.
 ///

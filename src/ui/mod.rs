@@ -16,11 +16,14 @@ mod saved_pages;
 mod state;
 mod workshop;
 
-use crate::platform::broken;
+use crate::platform::{broken, look};
+use crate::words::locale::{DIRECTION, LANGUAGE};
 
 /// Puts the app into the page.
 pub fn mount() {
     broken::show_way_back_on_panic();
+    // Without a page there is nothing to mount either.
+    let _ = look::set_language(LANGUAGE, DIRECTION);
     leptos::mount::mount_to_body(app::App);
     broken::take_away_waiting_text();
 }

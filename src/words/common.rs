@@ -186,12 +186,17 @@ pub const fn edition_name(edition: Edition) -> &'static str {
 
 /// Where the figures come from, for the foot of every page.
 pub fn source(edition: Edition) -> String {
+    format!("Source: {}", source_name(edition))
+}
+
+/// The same where it is said already that this is the source.
+pub fn source_name(edition: Edition) -> String {
     let (publisher, published, people) = match edition {
         Edition::Iod2019 => ("Ministry of Housing, Communities and Local Government", "September 2019", "mid 2015"),
         Edition::Iod2025 => ("Ministry of Housing, Communities and Local Government", "October 2025", "mid 2022"),
     };
     format!(
-        "Source: {}, File 7, {publisher}, {published}. People counted at {people}. Contains public sector information \
+        "{}, File 7, {publisher}, {published}. People counted at {people}. Contains public sector information \
          licensed under the Open Government Licence v3.0.",
         edition_name(edition)
     )

@@ -1,8 +1,8 @@
 //! What the buttons for downloads say, and what a file says of itself.
 
-use super::common::{PEOPLE_ESTIMATED, TITLE, in_need_capital, need_meaning, rank_label, source};
+use super::common::{PEOPLE_ESTIMATED, TITLE, in_need_capital, need_meaning, rank_label, source, source_name};
 use super::missed::{target_name, unit};
-use super::number::{count, pounds};
+use super::number::{chosen, chosen_percent, count, pounds};
 use super::strategies as offers_words;
 use super::{common, starting_points};
 use crate::chart::{Chart, ChartFile, ResultsFile};
@@ -90,7 +90,7 @@ pub fn figures(scenario: &Scenario, missed: &Missed) -> String {
 
 /// Where the figures come from, and their licence.
 pub fn attribution(edition: Edition) -> String {
-    source(edition).trim_start_matches("Source: ").to_owned()
+    source_name(edition)
 }
 
 /// What an assumption rests on.
@@ -110,7 +110,7 @@ fn estimated(scenario: &Scenario, missed: &Missed) -> Option<&'static str> {
 /// The target, with its exact size.
 fn target(scenario: &Scenario) -> String {
     let whole = if scenario.cut == CutKind::Local && scenario.whole { ", whole areas only" } else { "" };
-    format!("{} ({}{}{whole})", target_name(scenario, scenario.cut), scenario.share, unit(scenario))
+    format!("{} ({}{}{whole})", target_name(scenario, scenario.cut), chosen(scenario.share), unit(scenario))
 }
 
 /// Below the title of a picture: place and target.
@@ -220,7 +220,7 @@ pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
     let how_far = match offers.funding {
         FundingKind::Full => String::new(),
         FundingKind::Budget => format!(": {}", pounds(offers.budget as f64)),
-        FundingKind::Coverage => format!(": {}%", offers.reach),
+        FundingKind::Coverage => format!(": {}", chosen_percent(offers.reach)),
     };
     let mut rows = vec![
         row("Example", starting_points::name(offers.start).to_owned()),

@@ -1,6 +1,7 @@
 //! What a person reads when a file is added.
 
 use super::common::{edition_name, in_need};
+use super::locale::{Plural, plural};
 use super::number::count;
 use crate::data::official::{Column, ImportError, NotACsv, OfficialFile, Warning};
 
@@ -27,7 +28,10 @@ pub fn message(error: &ImportError) -> Message {
         }
         ImportError::MissingColumns(columns) => {
             let names: Vec<&str> = columns.iter().map(|&column| column_name(column)).collect();
-            let (word, verb) = if names.len() == 1 { ("column", "is") } else { ("columns", "are") };
+            let (word, verb) = match plural(names.len()) {
+                Plural::One => ("column", "is"),
+                Plural::Other => ("columns", "are"),
+            };
             (
                 format!("The {word} {} {verb} missing.", list(&names)),
                 "Use the whole of File 7 as published, with its first line of column names.".to_owned(),
@@ -160,8 +164,10 @@ pub fn warning(warning: &Warning) -> String {
         ),
         Warning::NoNeed(need) => format!("The file has no figures for {}.", in_need(need)),
         Warning::BlankAreas { need, areas } => {
-            let (areas, have) =
-                if areas == 1 { ("1 area".to_owned(), "has") } else { (format!("{areas} areas"), "have") };
+            let have = match plural(areas) {
+                Plural::One => "area has",
+                Plural::Other => "areas have",
+            };
             format!("{areas} {have} no figure for {}. Nobody is counted there.", in_need(need))
         }
     }

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod data;
 pub mod exports;
 pub mod import;
+pub mod locale;
 pub mod measures;
 pub mod missed;
 pub mod note;
@@ -22,9 +23,6 @@ pub mod site;
 pub mod starting_points;
 pub mod strategies;
 pub mod workshop;
-
-/// The language of these words, for the page and for documents.
-pub const LANGUAGE: &str = "en";
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,48 @@
 //! Numbers as people say them, with the exact figure beside.
 
+use super::locale::{SIGNS, Signs};
 use crate::decimal::{tenths, whole};
 use crate::scenario::Percent;
+
+/// A plain decimal, such as `0.5`, with the signs of a language.
+#[inline]
+fn signed(plain: String, signs: Signs) -> String {
+    if signs.decimal == '.' { plain } else { plain.replace('.', signs.decimal.encode_utf8(&mut [0; 4])) }
+}
+
+/// A plain decimal such as `0.5`, as links hold it, as people write it here: for fields that numbers are typed into.
+pub fn written(plain: String) -> String {
+    signed(plain, SIGNS)
+}
+
+/// What a person typed into such a field, as the plain decimal that links hold.
+pub fn typed(text: String) -> String {
+    plain(text, SIGNS)
+}
+
+#[inline]
+fn plain(text: String, signs: Signs) -> String {
+    if signs.decimal == '.' {
+        return text;
+    }
+    let decimal = |char| if char == signs.decimal { '.' } else { char };
+    text.chars().filter(|&char| char != signs.thousands).map(decimal).collect()
+}
+
+/// A percentage as it was chosen, without its sign: `20`, `12.5`.
+pub fn chosen(percent: Percent) -> String {
+    written(percent.to_string())
+}
+
+/// A percentage as it was chosen: `20%`, `12.5%`.
+pub fn chosen_percent(percent: Percent) -> String {
+    format!("{}%", chosen(percent))
+}
+
+/// Tenths of a per cent as a percentage with one decimal.
+fn with_tenth(tenths: u16) -> String {
+    format!("{}{}{}%", tenths / 10, SIGNS.decimal, tenths % 10)
+}
 
 /// A share as a percentage with one decimal: `30.5%`.
 pub fn percent(share: f64) -> String {
@@ -9,7 +50,7 @@ pub fn percent(share: f64) -> String {
     match tenths {
         0 if share > 0.0 => "under 0.1%".to_owned(),
         1000 if share < 1.0 => "over 99.9%".to_owned(),
-        _ => format!("{}.{}%", tenths / 10, tenths % 10),
+        _ => with_tenth(tenths),
     }
 }
 
@@ -19,7 +60,7 @@ pub fn percent_left(share: f64) -> String {
     match tenths {
         1000 if share < 1.0 => "under 0.1%".to_owned(),
         0 if share > 0.0 => "over 99.9%".to_owned(),
-        _ => format!("{}.{}%", (1000 - tenths) / 10, (1000 - tenths) % 10),
+        _ => with_tenth(1000 - tenths),
     }
 }
 
@@ -30,11 +71,16 @@ pub fn whole_percent(share: f64) -> String {
 
 /// A count with thousands: `24,688`.
 pub fn count(number: f64) -> String {
+    grouped(number, SIGNS)
+}
+
+#[inline]
+fn grouped(number: f64, signs: Signs) -> String {
     let digits = whole(number.max(0.0));
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
+            text.push(signs.thousands);
         }
         text.push(digit);
     }
@@ -43,26 +89,42 @@ pub fn count(number: f64) -> String {
 
 /// Pounds: with pence below 100, whole below a million, else in millions.
 pub fn pounds(amount: f64) -> String {
+    in_pounds(amount, SIGNS)
+}
+
+#[inline]
+fn in_pounds(amount: f64, signs: Signs) -> String {
+    let [before, after] = signs.pounds;
     if amount < 99.995 {
         let pence = (amount * 100.0).round().max(0.0) as u64;
         return if pence.is_multiple_of(100) {
-            format!("£{}", pence / 100)
+            format!("{before}{}{after}", pence / 100)
         } else {
-            format!("£{}.{:02}", pence / 100, pence % 100)
+            format!("{before}{}{}{:02}{after}", pence / 100, signs.decimal, pence % 100)
         };
     }
-    if amount < 999_999.5 { format!("£{}", count(amount)) } else { format!("£{} million", tenths(amount / 1e6)) }
+    if amount < 999_999.5 {
+        format!("{before}{}{after}", grouped(amount, signs))
+    } else {
+        let millions = format!("{} million", signed(tenths(amount / 1e6), signs));
+        format!("{before}{millions}{after}")
+    }
 }
 
 /// A number of times or of people with one decimal: `2.4`.
 pub fn decimal(number: f64) -> String {
-    tenths(number)
+    written(tenths(number))
+}
+
+/// The same without a decimal that is 0: `12`, `12.5`.
+pub fn short_decimal(number: f64) -> String {
+    written(tenths(number).trim_end_matches(".0").to_owned())
 }
 
 /// A difference of two shares in percentage points: `19.5 points`.
 pub fn points(difference: f64) -> String {
     // A real minus sign, which no spreadsheet takes for the start of a formula.
-    format!("{} points", tenths(difference * 100.0).replace('-', "−"))
+    format!("{} points", decimal(difference * 100.0).replace('-', "−"))
 }
 
 /// A share in words: `about 3 in 10`.
@@ -133,6 +195,23 @@ mod tests {
         for (share, words) in cases {
             assert_eq!(in_words(share), words, "{share}");
         }
+    }
+
+    #[test]
+    fn another_language_has_its_own_signs() {
+        let german = Signs { decimal: ',', thousands: '.', pounds: ["", " £"] };
+        assert_eq!(grouped(1_234_567.0, german), "1.234.567");
+        assert_eq!(signed("-12.5".to_owned(), german), "-12,5");
+        assert_eq!(plain("1.234,5".to_owned(), german), "1234.5");
+        assert_eq!(in_pounds(4.5, german), "4,50 £");
+        assert_eq!(in_pounds(12_345.0, german), "12.345 £");
+        assert_eq!(in_pounds(2_345_678.0, german), "2,3 million £");
+    }
+
+    #[test]
+    fn what_is_typed_here_stays_as_it_is() {
+        assert_eq!(typed("1,234.5".to_owned()), "1,234.5");
+        assert_eq!(written("12.5".to_owned()), "12.5");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Names of places.
 
+use super::locale::{Plural, plural};
 use crate::data::boundaries::COUNTIES;
 use crate::data::{Authority, AuthorityCode};
 use crate::scenario::Place;
@@ -103,10 +104,10 @@ pub const NOTHING_FITS: &str = "No council or county in England has this name. C
 
 /// How many places fit, for a screen reader.
 pub fn found(number: usize) -> String {
-    match number {
-        0 => NOTHING_FITS.to_owned(),
-        1 => "1 place fits. Press down arrow to choose it.".to_owned(),
-        _ => format!("{number} places fit. Press down arrow to choose."),
+    match plural(number) {
+        _ if number == 0 => NOTHING_FITS.to_owned(),
+        Plural::One => format!("{number} place fits. Press down arrow to choose it."),
+        Plural::Other => format!("{number} places fit. Press down arrow to choose."),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The view `saved`: pages kept under a name, to a file and back.
 
+use super::locale::{Plural, date, plural};
 use super::share;
 use super::starting_points;
 use crate::scenario::library::{Day, FileError, MOST_SAVED, Merged, PINS};
@@ -89,22 +90,8 @@ pub fn description(scenario: &Scenario, place: &str) -> String {
 
 /// When a page was saved.
 pub fn day(day: Day) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::from(day.month) - 1).copied().unwrap_or_default();
-    format!("Saved {} {month} {}", day.day, day.year)
+    let date = date(day.day, usize::from(day.month), &day.year.to_string()).unwrap_or_default();
+    format!("Saved {date}")
 }
 
 /// Said when a page was deleted.
@@ -128,13 +115,17 @@ pub fn duplicated(name: &str) -> String {
 pub fn imported(merged: Merged, adjusted: usize, unreadable: usize) -> String {
     let mut said = vec![match merged.added {
         0 => "No page was added".to_owned(),
-        1 => "1 page was added".to_owned(),
-        number => format!("{number} pages were added"),
+        number => match plural(number) {
+            Plural::One => format!("{number} page was added"),
+            Plural::Other => format!("{number} pages were added"),
+        },
     }];
     let mut add = |number: usize, one: &str, many: &str| match number {
         0 => {}
-        1 => said.push(format!("1 {one}")),
-        number => said.push(format!("{number} {many}")),
+        number => match plural(number) {
+            Plural::One => said.push(format!("{number} {one}")),
+            Plural::Other => said.push(format!("{number} {many}")),
+        },
     };
     add(merged.same, "was here already", "were here already");
     add(

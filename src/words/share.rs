@@ -1,6 +1,7 @@
 //! Saving a page and passing it on.
 
 use super::common::{edition_label, in_need};
+use super::number::chosen;
 use super::{missed, starting_points, strategies};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
@@ -106,7 +107,7 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
 
 /// The target in a few words.
 pub fn target(scenario: &Scenario) -> String {
-    let share = scenario.share;
+    let share = chosen(scenario.share);
     let of = match (scenario.cut, scenario.basis) {
         (CutKind::National, _) => "England’s areas".to_owned(),
         (CutKind::Local, Basis::Areas) => "its own areas".to_owned(),

@@ -6,7 +6,7 @@ use super::{PercentInput, set_by_key};
 use crate::scenario::Percent;
 use crate::ui::reactive::text;
 use crate::ui::state::use_app;
-use crate::words::missed;
+use crate::words::{missed, number};
 
 /// The slider and the number beside it.
 #[component]
@@ -15,7 +15,7 @@ pub fn ShareControl() -> impl IntoView {
     let share = Signal::derive(move || app.scenario.with(|scenario| scenario.share));
     let unit = Signal::derive(move || app.scenario.with(missed::unit));
     let set = Callback::new(move |percent: Percent| app.slide(move |scenario| scenario.share = percent));
-    let spoken = text(move || format!("{} {}", share.get(), unit.get()));
+    let spoken = text(move || format!("{} {}", number::chosen(share.get()), unit.get()));
     let shown = text(move || share.get().to_string());
     let on_slide = move |event| {
         if let Ok(percent) = event_target_value(&event).parse::<Percent>() {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::reactive::{flag, text};
+use crate::words::number;
 
 /// A small field for a number. What is typed is used as soon as it can be; what cannot is told when the field is left,
 /// and the number from before stays in use.
@@ -22,10 +23,10 @@ pub fn TextNumber(
     is_pounds: bool,
     /// What is said of text that is no number.
     error: &'static str,
-    /// The number in use, as text.
+    /// The number in use, as a plain decimal.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with each new text; says whether it is a number that can be used.
+    /// Called with each new text, as a plain decimal if it is one; says whether it is a number that can be used.
     #[prop(into)]
     on_text: Callback<String, bool>,
 ) -> impl IntoView {
@@ -36,10 +37,10 @@ pub fn TextNumber(
     let error_id = format!("{id}-error");
     let is_right = flag(move || !is_wrong.get());
     let invalid = text(move || is_wrong.get().to_string());
-    let shown = text(move || typed.get().unwrap_or_else(|| value.get()));
+    let shown = text(move || typed.get().unwrap_or_else(|| number::written(value.get())));
     let on_input = move |event| {
         let text = event_target_value(&event);
-        is_usable.set(on_text.run(text.clone()));
+        is_usable.set(on_text.run(number::typed(text.clone())));
         if is_usable.get_untracked() {
             is_wrong.set(false);
         }

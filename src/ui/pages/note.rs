@@ -14,7 +14,8 @@ use crate::scenario::{NoteScope, View};
 use crate::ui::controls::{Item, Radios, position_of};
 use crate::ui::reactive::{effect, flag, memo, part, text};
 use crate::ui::state::{AppState, Shown, use_app};
-use crate::words::{LANGUAGE, common, note as words};
+use crate::words::locale::LANGUAGE;
+use crate::words::{common, note as words};
 
 /// The note as results make it, before a person has written into it.
 #[derive(Clone, Copy)]

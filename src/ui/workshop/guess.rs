@@ -13,7 +13,7 @@ use crate::scenario::presentation::Moment;
 use crate::ui::charts::{Drawing, observed_width};
 use crate::ui::controls::{TextNumber, set_by_key};
 use crate::ui::reactive::{flag, memo, part, text};
-use crate::words::{strategies as offers, workshop as words};
+use crate::words::{number, strategies as offers, workshop as words};
 
 /// Where the bar stands before anybody has guessed.
 const MIDDLE: Percent = Percent::from_tenths(500);
@@ -74,9 +74,9 @@ pub fn GuessInput(
     let unit = session.text(move |workshop, _| words::guess_unit(moment, workshop.scenario.need));
     let name = text(move || format!("{}, {}", words::guess_name(moment), unit.get()));
     let shown = text(move || current.get().map(|guess| guess.to_string()).unwrap_or_default());
-    let large = text(move || current.get().map_or_else(|| words::NO_GUESS.to_owned(), |guess| format!("{guess}%")));
+    let large = text(move || current.get().map_or_else(|| words::NO_GUESS.to_owned(), number::chosen_percent));
     let spoken = text(move || match current.get() {
-        Some(guess) => format!("{guess} {}", unit.get()),
+        Some(guess) => format!("{} {}", number::chosen(guess), unit.get()),
         None => words::NO_GUESS_SPOKEN.to_owned(),
     });
     let on_text = move |typed: String| {
@@ -98,10 +98,10 @@ pub fn GuessInput(
                     <button
                         type="button"
                         class="chip"
-                        aria-label=words::remove_guess(&guess.to_string())
+                        aria-label=words::remove_guess(&number::chosen_percent(guess))
                         on:click=remove
                     >
-                        {format!("{guess}%")}
+                        {number::chosen_percent(guess)}
                         <span class="chip__cross" aria-hidden="true">{words::CROSS}</span>
                     </button>
                 </li>

@@ -16,7 +16,7 @@ use crate::scenario::{CutKind, Percent, Scenario, ToQuery, View};
 use crate::ui::controls::PlaceChoice;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::Stage as Figures;
-use crate::words::{common, workshop as words};
+use crate::words::{common, number, workshop as words};
 
 /// The first step: what the session is, and for which place.
 #[component]
@@ -190,7 +190,7 @@ fn Widen(
         })
     };
     let said = made(words::widened);
-    let large = text(move || share.get().map(|share| format!("{share}%")).unwrap_or_default());
+    let large = text(move || share.get().map(number::chosen_percent).unwrap_or_default());
     let spoken = text(move || format!("{}, {}", large.get(), said.get()));
     let content = Signal::derive(move || {
         session.read(|workshop, _| {
@@ -223,7 +223,7 @@ fn FallingUptake(
         let assumed = || session.read(|workshop, _| Some(Percent::from_share(workshop.uptake())));
         session.room.with(|room| room.uptake).or_else(assumed)
     });
-    let large = text(move || uptake.get().map(|uptake| format!("{uptake}%")).unwrap_or_default());
+    let large = text(move || uptake.get().map(number::chosen_percent).unwrap_or_default());
     let content = Signal::derive(move || {
         let uptake = uptake.get().map(Percent::as_share).unwrap_or_default();
         session.read(|workshop, _| words::offers_at(workshop, uptake))

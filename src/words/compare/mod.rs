@@ -5,7 +5,7 @@ mod sentence;
 pub use sentence::sentences;
 
 use super::common::{edition_label, in_need_capital, nav_label, rank_label};
-use super::number::{count, decimal, percent, percent_left, points, pounds};
+use super::number::{chosen, count, decimal, percent, percent_left, points, pounds};
 use super::strategies::{amount, assumption_name, funding_name, outreach_name, scope_name};
 use super::{missed, starting_points, strategies};
 use crate::data::Resolution;
@@ -198,8 +198,8 @@ fn value(choice: Choice, column: &Column) -> String {
         Choice::Basis => missed::basis_label(page.basis, page.need).to_owned(),
         Choice::Whole => if page.whole { "yes" } else { "no" }.to_owned(),
         Choice::Share => match page.cut {
-            CutKind::National => format!("{}% of England’s areas", page.share),
-            CutKind::Local => format!("{}{}", page.share, missed::unit(page)),
+            CutKind::National => format!("{}% of England’s areas", chosen(page.share)),
+            CutKind::Local => format!("{}{}", chosen(page.share), missed::unit(page)),
         },
         Choice::Start => starting_points::name(offers.start).to_owned(),
         Choice::Offers => offers.compare.iter().map(|&offer| strategies::name(offer)).collect::<Vec<_>>().join(", "),

@@ -6,7 +6,7 @@ use crate::results::Compared;
 use crate::scenario::differences::{Choice, between};
 use crate::scenario::{Percent, View};
 use crate::words::common::in_need;
-use crate::words::number::{count, percent, points, pounds};
+use crate::words::number::{chosen_percent, count, decimal, percent, points, pounds};
 use crate::words::strategies::{assumption_name, in_sentence};
 
 /// Choices named one by one; of more the others are counted.
@@ -115,7 +115,7 @@ fn noun(choice: Choice) -> String {
 /// "30% instead of 20%".
 fn instead(choice: Choice, first: &Column, other: &Column) -> String {
     let said = |column: &Column| match choice {
-        Choice::Share => format!("{}%", column.scenario.share),
+        Choice::Share => chosen_percent(column.scenario.share),
         Choice::Need => in_need(column.scenario.need).to_owned(),
         Choice::Rank => lower_first(&value(choice, column)),
         Choice::Edition => format!("the {}", value(choice, column)),
@@ -142,7 +142,7 @@ fn target((first, one): (&Column, &Compared), (other, two): (&Column, &Compared)
         format!("{} of {others} instead of {} of {needs}", said(two), said(one))
     };
     let points = difference.unsigned_abs();
-    let points = format!("{}.{}", points / 10, points % 10);
+    let points = decimal(f64::from(points) / 10.0);
     Some(match difference {
         0 => shares,
         1.. => format!("{shares}, {points} points more"),

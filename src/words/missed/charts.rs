@@ -7,12 +7,16 @@ use crate::model::{Basis, Quintile, Share, Target};
 use crate::results::{Missed, Prepared};
 use crate::scenario::{CutKind, Percent, Scenario};
 use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people};
-use crate::words::number::{count, decimal, percent, percent_left};
+use crate::words::locale::{Plural, plural};
+use crate::words::number::{chosen, count, percent, percent_left, short_decimal};
 
 /// Caption of the hundred people.
 pub fn people_caption(scenario: &Scenario, reached: usize) -> String {
     let missed = 100 - reached;
-    let is = |number: usize| if number == 1 { "is" } else { "are" };
+    let is = |number: usize| match plural(number) {
+        Plural::One => "is",
+        Plural::Other => "are",
+    };
     format!(
         "Of every 100 {}, {reached} {} reached and {missed} {} missed",
         in_need(scenario.need),
@@ -58,7 +62,7 @@ pub fn curve_description(scenario: &Scenario, missed: &Missed) -> String {
     let target = &missed.target.measures;
     format!(
         "Line chart. At {} {}, the target holds {} of {} and {} of {}.",
-        scenario.share,
+        chosen(scenario.share),
         unit(scenario),
         percent(target.coverage),
         in_need(scenario.need),
@@ -116,7 +120,7 @@ pub const HANDLE: &str = "Size of the target";
 
 /// The handle's value for a screen reader.
 pub fn handle_value(scenario: &Scenario, missed: &Missed) -> String {
-    format!("{} {}, reaches {}", scenario.share, unit(scenario), percent(missed.target.measures.coverage))
+    format!("{} {}, reaches {}", chosen(scenario.share), unit(scenario), percent(missed.target.measures.coverage))
 }
 
 /// Opens the numbers behind a chart.
@@ -177,7 +181,7 @@ pub fn quintile_rows(scenario: &Scenario, missed: &Missed) -> Vec<Vec<String>> {
     let row = |fifth: &Quintile| {
         vec![
             quintile_name(fifth.quintile, scenario.rank).to_owned(),
-            decimal(fifth.areas).trim_end_matches(".0").to_owned(),
+            short_decimal(fifth.areas),
             count(fifth.people),
             count(fifth.in_need),
             percent(fifth.people_share),
@@ -191,7 +195,7 @@ pub fn quintile_rows(scenario: &Scenario, missed: &Missed) -> Vec<Vec<String>> {
 pub fn curve_rows(scenario: &Scenario, prepared: &Prepared) -> Vec<Vec<String>> {
     let row = |(share, target): (Share, Target)| {
         let size = Percent::from_share(share.get());
-        vec![format!("{size}{}", unit(scenario)), percent(target.people_share), percent(target.coverage)]
+        vec![format!("{}{}", chosen(size), unit(scenario)), percent(target.people_share), percent(target.coverage)]
     };
     prepared.at_each_twentieth(scenario.scale()).into_iter().map(row).collect()
 }

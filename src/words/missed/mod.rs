@@ -1,7 +1,7 @@
 //! The view `missed`: its controls, its answer, and in the modules below its charts and tables.
 
 use super::common::{everyone, in_need, people};
-use super::number::{count, decimal, in_words, percent, percent_left};
+use super::number::{chosen_percent, count, decimal, in_words, percent, percent_left};
 use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::Missed;
@@ -60,6 +60,14 @@ pub const fn basis_label(basis: Basis, need: NeedMeasure) -> &'static str {
     }
 }
 
+/// The same in a heading, where no number stands before it.
+fn share_of(scenario: &Scenario) -> String {
+    match scenario.cut {
+        CutKind::National => "share of areas in England".to_owned(),
+        CutKind::Local => format!("share of {} here", basis_label(scenario.basis, scenario.need)),
+    }
+}
+
 /// What the share is a share of, after the number.
 pub fn unit(scenario: &Scenario) -> String {
     match scenario.cut {
@@ -81,7 +89,7 @@ fn part(share: Percent) -> Option<&'static str> {
 }
 
 fn named_part(share: Percent) -> String {
-    part(share).map_or_else(|| format!("{share}%"), str::to_owned)
+    part(share).map_or_else(|| chosen_percent(share), str::to_owned)
 }
 
 /// The target in words, such as "the most deprived fifth of areas nationally".
@@ -108,7 +116,7 @@ pub fn target_name(scenario: &Scenario, cut: CutKind) -> String {
 }
 
 fn a_part(share: Percent) -> String {
-    part(share).map_or_else(|| format!("{share}%"), |name| format!("a {name}"))
+    part(share).map_or_else(|| chosen_percent(share), |name| format!("a {name}"))
 }
 
 pub(super) fn about(is_approximate: bool) -> &'static str {
@@ -181,8 +189,17 @@ fn the_place(place: &Place) -> &'static str {
     if *place == Place::England { "England" } else { "the whole place" }
 }
 
-/// Which figures are in use, and what they can and cannot say of this target.
+/// Which figures are in use, what they can and cannot say of this target, and how to have better ones.
 pub fn figures_in_use(scenario: &Scenario, missed: &Missed) -> String {
+    let said = figures_in_short(scenario, missed);
+    if missed.resolution == Resolution::Bands && missed.is_approximate {
+        return format!("{said} For exact results, add the official file on the Figures page.");
+    }
+    said
+}
+
+/// Which figures are in use, and what they can and cannot say of this target.
+pub fn figures_in_short(scenario: &Scenario, missed: &Missed) -> String {
     let areas = count(missed.units);
     let year = match scenario.data {
         Edition::Iod2019 => "2019",
@@ -201,5 +218,5 @@ pub fn figures_in_use(scenario: &Scenario, missed: &Missed) -> String {
             "A local target is an estimate with them: for about 9 in 10 councils within 1 percentage point."
         }
     };
-    format!("{in_use} {limit} For exact results, add the official file on the Figures page.")
+    format!("{in_use} {limit}")
 }

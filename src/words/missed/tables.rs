@@ -1,6 +1,6 @@
 //! What the tables of the view say.
 
-use super::{about, named_part, unit};
+use super::{about, named_part, share_of, unit};
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::{Basis, Reach, Target};
 use crate::results::{GOALS, Missed};
@@ -77,7 +77,7 @@ pub fn how_big_headings(scenario: &Scenario) -> Vec<String> {
     };
     vec![
         format!("To reach this share of {}", in_need(scenario.need)),
-        format!("{order} {}", unit(scenario).replace("% of", "share of")),
+        format!("{order} {}", share_of(scenario)),
         format!("home to this share of {}", everyone(scenario.need)),
     ]
 }

@@ -29,8 +29,7 @@ pub fn place(facts: &Facts) -> Chapter {
         )),
     ];
     // What the figures can say is part of the evidence; how to add a file is not.
-    let in_use = missed::figures_in_use(scenario, result);
-    prose.push(text(in_use.split(" For exact results").next().unwrap_or_default()));
+    prose.push(text(missed::figures_in_short(scenario, result)));
     chapter("place", "The place and the figures", prose, Vec::new())
 }
 

@@ -2,8 +2,8 @@
 
 use super::common::{edition_name, in_need, source};
 use super::number::percent;
-use super::place;
 use super::strategies::name as offer_name;
+use super::{locale, place};
 use crate::data::{Authority, Resolution};
 use crate::document::{Chapter, Document, Exhibit, Prose, Table};
 use crate::model::strategies::Interval;
@@ -160,27 +160,10 @@ fn both_sides(facts: &Facts) -> String {
 
 /// A day in words: `22 November 2026`. What is no such date stays as it is.
 pub fn long_date(iso: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let mut parts = iso.splitn(3, '-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
-    match (year, month, day.and_then(|day| day.parse::<u8>().ok())) {
-        (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
-        _ => iso.to_owned(),
-    }
+    let said = || locale::date(day?.parse().ok()?, month?.parse().ok()?, year?);
+    said().unwrap_or_else(|| iso.to_owned())
 }
 
 #[cfg(test)]

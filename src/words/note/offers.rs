@@ -4,7 +4,7 @@ use super::{Facts, chapter, table, text};
 use crate::document::{Chapter, Exhibit, Prose, Table};
 use crate::model::strategies::Assumption;
 use crate::results::strategies::is_used;
-use crate::words::number::pounds;
+use crate::words::number::{chosen_percent, pounds};
 use crate::words::{starting_points, strategies};
 
 /// The outputs that decide, by their position in `results::strategies::MEASURES`: a note has no room for all.
@@ -43,7 +43,7 @@ fn funding(facts: &Facts) -> String {
     match offers.funding {
         FundingKind::Full => name.to_owned(),
         FundingKind::Budget => format!("{name}, {}", pounds(offers.budget as f64)),
-        FundingKind::Coverage => format!("{name}, {}%", offers.reach),
+        FundingKind::Coverage => format!("{name}, {}", chosen_percent(offers.reach)),
     }
 }
 

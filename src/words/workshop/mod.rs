@@ -11,6 +11,8 @@ pub use notes::*;
 pub use pictures::*;
 pub use questions::*;
 
+use super::locale::{Plural, plural};
+
 /// The way into a presentation of the page.
 pub const PRESENT: &str = "Present this page";
 /// The way into the guided session.
@@ -66,7 +68,10 @@ pub fn announced(step: u8, count: usize, title: &str) -> String {
 
 /// A number of minutes.
 pub fn minutes(minutes: u32) -> String {
-    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+    match plural(minutes as usize) {
+        Plural::One => format!("{minutes} minute"),
+        Plural::Other => format!("{minutes} minutes"),
+    }
 }
 
 /// Time left as on a clock.

@@ -9,6 +9,7 @@ use crate::results::Missed;
 use crate::results::workshop::{OFFERS, Workshop};
 use crate::scenario::presentation::Moment;
 use crate::words::common::{everyone_capital, in_need_capital};
+use crate::words::locale::{Plural, plural};
 use crate::words::number::{count, percent, whole_percent};
 use crate::words::strategies as offers;
 
@@ -19,7 +20,10 @@ fn marks() -> Vec<(f64, String)> {
 
 /// Stands above the guesses in the picture.
 fn guesses_name(number: usize) -> String {
-    if number == 1 { "Your guess".to_owned() } else { format!("{number} guesses") }
+    match plural(number) {
+        Plural::One => "Your guess".to_owned(),
+        Plural::Other => format!("{number} guesses"),
+    }
 }
 
 /// Name of the middle guess in the picture; none for a single one.

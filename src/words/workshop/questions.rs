@@ -6,6 +6,7 @@ use crate::results::workshop::Workshop;
 use crate::scenario::presentation::{Moment, Stage, session_minutes};
 use crate::scenario::{Offers, Place};
 use crate::words::common::{in_need, in_need_capital};
+use crate::words::locale::{Plural, plural};
 use crate::words::missed::{about, here};
 use crate::words::number::{percent, pounds};
 use crate::words::starting_points;
@@ -171,7 +172,7 @@ pub const TABLE_GUESSES: &str = "Guesses so far";
 
 /// Takes a guess out.
 pub fn remove_guess(guess: &str) -> String {
-    format!("Remove the guess {guess}%")
+    format!("Remove the guess {guess}")
 }
 
 /// Votes for an offer.
@@ -193,7 +194,10 @@ pub const CROSS: &str = "×";
 
 /// A number of votes.
 pub fn votes(number: u32) -> String {
-    if number == 1 { "1 vote".to_owned() } else { format!("{number} votes") }
+    match plural(number as usize) {
+        Plural::One => format!("{number} vote"),
+        Plural::Other => format!("{number} votes"),
+    }
 }
 
 /// Label of the slider that widens the target.

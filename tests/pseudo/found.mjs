@@ -1,0 +1,67 @@
+// Looks at a page in the pseudo-language for what should not be there.
+
+/** Names that are data and stay as they are: those of councils, and the counties made of several. */
+export async function names(request) {
+  const [head, ...lines] = (await (await request.get('figures/iod2019/authorities.csv')).text()).trim().split('\n');
+  const column = head.split(',').indexOf('name');
+  const councils = lines.map((line) => line.match(/"(?:[^"]|"")*"|[^,]+/g)[column].replaceAll('"', ''));
+  return [...councils, ...COUNTIES].sort((a, b) => b.length - a.length);
+}
+
+const COUNTIES = [
+  'Cambridgeshire', 'Cumbria', 'Derbyshire', 'Devon', 'East Sussex', 'Essex', 'Gloucestershire', 'Hampshire', 'Hertfordshire',
+  'Kent', 'Lancashire', 'Leicestershire', 'Lincolnshire', 'Norfolk', 'Northamptonshire', 'North Yorkshire', 'Nottinghamshire',
+  'Oxfordshire', 'Somerset', 'Staffordshire', 'Suffolk', 'Surrey', 'Warwickshire', 'West Sussex', 'Worcestershire', 'Buckinghamshire',
+];
+
+/** Runs in the page: plain words, numbers with English signs, and what is cut off. */
+export function look(allowed) {
+  const ATTRIBUTES = ['aria-label', 'aria-valuetext', 'aria-description', 'alt', 'placeholder', 'title'];
+  const found = { plain: [], numbers: [], cut: [] };
+  const check = (text, where) => {
+    let rest = text.replace(/\b(?:https?|mailto):\S+/g, ' ');
+    for (const name of allowed) rest = rest.replaceAll(name, ' ');
+    if (/[A-Za-z]{3,}/.test(rest)) found.plain.push(`${where}: ${text.trim().slice(0, 120)}`);
+    // Here a comma stands before decimals and a point before thousands.
+    if (/\d\.\d{1,2}(?!\d)|(?<!\d)\d{1,3},\d{3}(?!\d)/.test(rest)) found.numbers.push(`${where}: ${text.trim().slice(0, 120)}`);
+  };
+  const nameOf = (element) => `${element.localName}.${element.getAttribute('class') ?? ''}`;
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+
+  check(document.title, 'title');
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    // Code is none of the words, and a work that is quoted has its own.
+    if (element.closest('script, style, noscript, textarea, .register__source')) continue;
+    if (isShown(element)) check(walker.currentNode.data, nameOf(element));
+  }
+  for (const element of document.body.querySelectorAll('*')) {
+    if (!isShown(element)) continue;
+    for (const attribute of ATTRIBUTES) {
+      if (element.hasAttribute(attribute)) check(element.getAttribute(attribute), `${nameOf(element)} ${attribute}`);
+    }
+    const { overflowX, clipPath } = getComputedStyle(element);
+    // What is only read out is cut off on purpose.
+    const isUnseen = clipPath !== 'none' && element.clientWidth <= 1;
+    // A field for text moves with what is typed.
+    if (element.localName !== 'input' && /hidden|clip/.test(overflowX) && !isUnseen && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1) {
+      found.cut.push(`${nameOf(element)}: ${element.scrollWidth} in ${element.clientWidth}`);
+    }
+    // On a phone the names in a chart have no room for a language as long as this one.
+    if (element.localName === 'text' && innerWidth >= 600) {
+      const { left, right } = element.getBoundingClientRect();
+      if (left < -1 || right > innerWidth + 1) found.cut.push(`${nameOf(element)}: “${element.textContent}” ${left} to ${right}`);
+    }
+  }
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth) {
+    const wide = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const isScrolled = element.parentElement.closest('.table') !== null;
+      return isShown(element) && !isScrolled && (right > innerWidth + 1 || left < -1);
+    });
+    found.cut.push(`page: ${scrollWidth} in ${innerWidth}, by ${wide.slice(-3).map(nameOf).join(' and ')}`);
+  }
+  return found;
+}
