@@ -110,7 +110,7 @@ impl ConcentrationChart {
         let [need_label, people_label] = self.figure_labels(target, need, people);
         let anchor = if need_label.x < need.x { Anchor::End } else { Anchor::Start };
         let [need_figure, people_figure] = figures;
-        let [need_name, people_name] = self.line_names(need.x, words);
+        let [need_name, people_name] = self.line_names(need.x, need_label.y, words);
         let text = |class, at, anchor, text| Shape::Text { class, at, anchor, text };
         let mut shapes = vec![Shape::Rect { class: "curve__target", rect: Rect { width: need.x - plot.x, ..plot } }];
         // A narrow picture has no room for names on the lines; the key above it names them.
@@ -156,7 +156,7 @@ impl ConcentrationChart {
 
     /// Where the lines are named, clear of the cut and its figures: above the line of need, ending there; below the
     /// line of people, starting there.
-    fn line_names(&self, cut_x: f64, words: &CurveWords) -> [Point; 2] {
+    fn line_names(&self, cut_x: f64, figure_y: f64, words: &CurveWords) -> [Point; 2] {
         let (x, y, plot) = (self.x(), self.y(), self.plot);
         let need = |share: f64| {
             let at = y.at(self.value_at(share, |point| point.in_need));
@@ -168,9 +168,14 @@ impl ConcentrationChart {
         };
         let (need_width, everyone_width) = (text_width(&words.need), text_width(&words.everyone));
         let is_clear = |from: f64, to: f64| cut_x < from - FIGURE || cut_x > to + FIGURE;
-        let need_at = [0.62, 0.95, 0.4].map(need);
+        // Where the line is near the top there is no room for a name above it.
+        let has_room = |at: &Point| at.y > plot.y + 12.0;
+        let need_at = [0.62, 0.68, 0.72, 0.76, 0.8, 0.84, 0.88, 0.4, 0.95].map(need);
         let everyone_at = [0.66, 0.45, 0.25].map(everyone);
-        let need = need_at.into_iter().find(|at| is_clear(at.x - need_width, at.x)).unwrap_or(need_at[0]);
+        // High above the figure the name may come near the cut.
+        let is_above = |at: &Point| at.y < figure_y - 2.0 * LABEL_STEP && at.x - need_width > cut_x + 8.0;
+        let clear = need_at.into_iter().filter(|at| is_clear(at.x - need_width, at.x) || is_above(at));
+        let need = clear.clone().find(has_room).or_else(|| clear.clone().next()).unwrap_or(need_at[0]);
         let everyone =
             everyone_at.into_iter().find(|at| is_clear(at.x, at.x + everyone_width)).unwrap_or(everyone_at[0]);
         [need, everyone]
@@ -185,6 +190,22 @@ impl ConcentrationChart {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn beside_a_target_of_up_to_a_third_the_name_stands_clear_above_its_line() {
+        let words = CurveWords { need: "People on low incomes".to_owned(), ..words() };
+        for (position, width) in
+            (0..=6).map(f64::from).flat_map(|i| [600.0, 640.0, 700.0, 780.0].map(|w| (i / 20.0, w)))
+        {
+            let chart = chart(width);
+            let target = OnCurve { position, people: position, in_need: position.sqrt() };
+            let need = chart.need_at(target);
+            let [figure, _] = chart.figure_labels(target, need, Point { x: need.x, y: chart.y().at(position) });
+            let [name, _] = chart.line_names(need.x, figure.y, &words);
+            let line = chart.y().at(chart.value_at(chart.x().value_at(name.x), |point| point.in_need));
+            assert!(name.y <= line - 4.0, "cut at {position}, {width} wide: name at {}, line at {line}", name.y);
+        }
+    }
 
     fn chart(width: f64) -> ConcentrationChart {
         let points = (0..=10).map(f64::from).map(|i| CurvePoint {
