@@ -4,55 +4,35 @@ use leptos::prelude::*;
 
 use super::missed_controls::Controls;
 use super::missed_tables::{HowBig, Measures, PerfectMap, TwoMeanings};
-use super::problem::ProblemView;
-use super::{AnswerView, ComparisonHook, Question};
+use super::{AnswerView, ComparisonHook, Question, answered};
 use crate::scenario::View;
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{memo, part, text};
-use crate::ui::state::{Shown, use_app};
+use crate::ui::reactive::text;
+use crate::ui::state::use_app;
 use crate::words::{common, missed, place};
-
-/// The kinds of what is shown, so that an answer that changes does not build the page anew.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Waiting,
-    Answer,
-    Problem,
-}
 
 /// The page.
 #[component]
 pub fn MissedPage() -> impl IntoView {
     let app = use_app();
-    let kind = memo(move || {
-        app.shown.with(|shown| match shown {
-            Shown::Waiting => Kind::Waiting,
-            Shown::Answer(_) => Kind::Answer,
-            Shown::Problem(_) => Kind::Problem,
-        })
-    });
-    let results = part(move || match (kind.get(), app.shown.get_untracked()) {
-        (Kind::Answer, Shown::Answer(answer)) => {
-            let answer = AnswerView::new(app.shown, answer);
-            view! {
-                <Headline answer/>
-                <div class="results">
-                    <PeopleFigure answer/>
-                    <ConcentrationFigure answer/>
-                    <TwoMeanings answer/>
-                    <QuintileFigure answer/>
-                    <HowBig answer/>
-                    <PerfectMap answer/>
-                    <Measures answer/>
-                    <ComparisonHook/>
-                    <AllDownloads/>
-                </div>
-            }
-            .into_any()
+    let results = answered(|answer| {
+        let answer = AnswerView::new(use_app().shown, answer);
+        view! {
+            <Headline answer/>
+            <div class="results">
+                <PeopleFigure answer/>
+                <ConcentrationFigure answer/>
+                <TwoMeanings answer/>
+                <QuintileFigure answer/>
+                <HowBig answer/>
+                <PerfectMap answer/>
+                <Measures answer/>
+                <ComparisonHook/>
+                <AllDownloads/>
+            </div>
         }
-        (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
-        _ => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
+        .into_any()
     });
     let busy = text(move || app.is_busy.get().to_string());
     view! {

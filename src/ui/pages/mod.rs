@@ -2,6 +2,7 @@
 
 mod about;
 mod answer_view;
+mod answered;
 mod comparison;
 mod data;
 mod missed;
@@ -24,6 +25,7 @@ mod strategies;
 
 pub use about::AboutPage;
 pub use answer_view::AnswerView;
+pub use answered::answered;
 pub use comparison::{Comparison, ComparisonHook};
 pub use data::DataPage;
 pub use missed::{Headline, MissedPage};

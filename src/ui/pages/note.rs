@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::OffersView;
 use super::note_chapter::ChapterView;
-use super::problem::ProblemView;
+use super::{OffersView, answered};
 use crate::document::{Document, Draft, to_html, to_markdown};
 use crate::export::note;
 use crate::platform::{clock, download, local, print};
@@ -80,25 +79,13 @@ fn keep_draft(app: AppState) -> RwSignal<bool> {
 /// The page.
 #[component]
 pub fn NotePage() -> impl IntoView {
-    let app = use_app();
-    let state = memo(move || {
-        app.shown.with(|shown| match shown {
-            Shown::Waiting => 0,
-            Shown::Answer(_) => 1,
-            Shown::Problem(_) => 2,
-        })
-    });
-    let body = part(move || match state.get() {
-        1 => {
-            let note = NoteView::new(app);
-            view! {
-                <Tools note/>
-                <Paper note/>
-            }
-            .into_any()
+    let body = answered(|_| {
+        let note = NoteView::new(use_app());
+        view! {
+            <Tools note/>
+            <Paper note/>
         }
-        2 => view! { <ProblemView/> }.into_any(),
-        _ => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
+        .into_any()
     });
     view! {
         <div class="note-page">

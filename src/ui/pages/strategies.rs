@@ -5,53 +5,41 @@ use leptos::prelude::*;
 use super::missed_controls::Controls;
 use super::offers_parts::{Split, Tie};
 use super::offers_settings::{Settings, Start};
-use super::problem::ProblemView;
 use super::register::Register;
-use super::{ComparisonHook, OffersView, Question};
+use super::{ComparisonHook, OffersView, Question, answered};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{list_items, memo, part, text};
-use crate::ui::state::{Shown, use_app};
+use crate::ui::reactive::{list_items, part, text};
+use crate::ui::state::use_app;
 use crate::words::{common, starting_points, strategies as words};
 
 /// The page.
 #[component]
 pub fn StrategiesPage() -> impl IntoView {
     let app = use_app();
-    let state = memo(move || {
-        app.shown.with(|shown| match shown {
-            Shown::Waiting => 0,
-            Shown::Answer(_) => 1,
-            Shown::Problem(_) => 2,
-        })
-    });
-    let results = part(move || match state.get() {
-        1 => {
-            let offers = OffersView::new(app);
-            view! {
-                <InShort offers/>
-                <div class="results">
-                    <DestinationsFigure offers/>
-                    <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
-                    <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
-                    <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/>
-                    <PlaneFigure offers/>
-                    <Tie offers/>
-                    <TornadoFigure offers/>
-                    <Register/>
-                    <Split offers/>
-                    <AllOutputs offers/>
-                    <AllDownloads/>
-                    <TargetingKinds/>
-                    <ComparisonHook/>
-                </div>
-            }
-            .into_any()
+    let results = answered(|_| {
+        let offers = OffersView::new(use_app());
+        view! {
+            <InShort offers/>
+            <div class="results">
+                <DestinationsFigure offers/>
+                <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
+                <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
+                <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/>
+                <PlaneFigure offers/>
+                <Tie offers/>
+                <TornadoFigure offers/>
+                <Register/>
+                <Split offers/>
+                <AllOutputs offers/>
+                <AllDownloads/>
+                <TargetingKinds/>
+                <ComparisonHook/>
+            </div>
         }
-        2 => view! { <ProblemView/> }.into_any(),
-        _ => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
+        .into_any()
     });
     let busy = text(move || app.is_busy.get().to_string());
     view! {

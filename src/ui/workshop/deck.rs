@@ -9,9 +9,9 @@ use crate::ui::charts::{
     ConcentrationFigure, DestinationsFigure, OutputFigure, PeopleFigure, PlaneFigure, QuintileFigure, TornadoFigure,
 };
 use crate::ui::controls::ShareControl;
-use crate::ui::pages::{AnswerView, Headline, HowBig, InShort, OffersView, PerfectMap, ProblemView, Tie, TwoMeanings};
-use crate::ui::reactive::{flag, memo, part, text};
-use crate::ui::state::{Shown, use_app};
+use crate::ui::pages::{AnswerView, Headline, HowBig, InShort, OffersView, PerfectMap, Tie, TwoMeanings, answered};
+use crate::ui::reactive::{flag, part, text};
+use crate::ui::state::use_app;
 use crate::words::{common, place, strategies as offers_words, workshop as words};
 
 /// The presentation of the view in the link; views without things of their own present the first one.
@@ -21,24 +21,14 @@ pub fn DeckView() -> impl IntoView {
     let is_offers = app.scenario.with_untracked(|scenario| scenario.view == View::Strategies);
     let names: &'static [&'static str] = if is_offers { &words::OFFERS_STEPS } else { &words::MISSED_STEPS };
     let step = current_step(app, names.len());
-    let kind = memo(move || {
-        app.shown.with(|shown| match shown {
-            Shown::Waiting => 0,
-            Shown::Answer(_) => 1,
-            Shown::Problem(_) => 2,
-        })
-    });
-    let thing = part(move || match (kind.get(), app.shown.get_untracked()) {
-        (1, Shown::Answer(_)) if is_offers => {
+    let thing = answered(move |answer| {
+        if is_offers {
             let offers = OffersView::new(app);
             part(move || offer_thing(offers, step.get())).into_any()
-        }
-        (1, Shown::Answer(answer)) => {
+        } else {
             let answer = AnswerView::new(app.shown, answer);
             part(move || missed_thing(answer, step.get())).into_any()
         }
-        (2, _) => view! { <ProblemView/> }.into_any(),
-        _ => view! { <p class="govuk-body" role="status">{common::LOADING}</p> }.into_any(),
     });
     let heading = common::heading(if is_offers { View::Strategies } else { View::Missed });
     let place = text(move || app.scenario.with(|scenario| place::name(&scenario.place, &app.authorities())));

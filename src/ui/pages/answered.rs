@@ -1,0 +1,35 @@
+//! What a page shows where its answer belongs: the answer, that it is on its way, or what to do without one.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::problem::ProblemView;
+use crate::ui::reactive::{memo, part};
+use crate::ui::state::{Answer, Shown, use_app};
+use crate::words::common;
+
+/// The kinds of what is shown, so that an answer that changes does not build the page anew.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Waiting,
+    Answer,
+    Problem,
+}
+
+/// What `build` makes of the first answer, once there is one; it follows the answers after that by itself.
+pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Send + 'static) -> impl IntoView {
+    let app = use_app();
+    let kind = memo(move || {
+        app.shown.with(|shown| match shown {
+            Shown::Waiting => Kind::Waiting,
+            Shown::Answer(_) => Kind::Answer,
+            Shown::Problem(_) => Kind::Problem,
+        })
+    });
+    part(move || match (kind.get(), app.shown.get_untracked()) {
+        (Kind::Answer, Shown::Answer(answer)) => build(answer),
+        (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
+        _ => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
+    })
+}
