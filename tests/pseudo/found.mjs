@@ -33,7 +33,7 @@ export function look(allowed) {
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
     // Code is none of the words, and a work that is quoted has its own.
-    if (element.closest('script, style, noscript, textarea, .register__source')) continue;
+    if (element.closest('script, style, noscript, textarea, .register__source, #chapter-assumptions li')) continue;
     if (isShown(element)) check(walker.currentNode.data, nameOf(element));
   }
   for (const element of document.body.querySelectorAll('*')) {
