@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | [`model`] | numbers in, numbers out | nothing |
 //! | [`decimal`] | numbers from and to text | nothing |
+//! | [`markup`] | texts inside markup | nothing |
 //! | [`data`] | official files and built-in figures to units | `model` |
 //! | [`scenario`] | the state of a page and its link | `model`, `data` |
 //! | [`results`] | a scenario worked out on data | `scenario`, `data`, `model` |
@@ -21,6 +22,7 @@ pub mod data;
 pub mod decimal;
 pub mod document;
 pub mod export;
+pub mod markup;
 pub mod model;
 pub mod results;
 pub mod scenario;

@@ -9,6 +9,7 @@ use super::look::{EDGE, INK, PAPER, SOFT, look};
 use super::text_width::{even_lines, lines, text_width};
 use super::{Anchor, Point, Rect, Scene, Shape};
 use crate::decimal::tenths;
+use crate::markup::escaped;
 
 /// Width of a sheet in pixels.
 pub const WIDTH: f64 = 800.0;
@@ -207,36 +208,9 @@ fn attributes(classes: &str, is_text: bool, takes: impl Fn(&str) -> bool) -> Str
     all.into_iter().filter(|(name, _)| takes(name)).map(|(name, value)| format!(" {name}=\"{value}\"")).collect()
 }
 
-/// A text as XML, for elements and attributes. What XML has no place for is left out.
-pub fn escaped(text: &str) -> String {
-    let mut xml = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '"' => xml.push_str("&quot;"),
-            '\'' => xml.push_str("&#39;"),
-            '\t' | '\n' | '\r' => xml.push(' '),
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => xml.push(character),
-        }
-    }
-    xml
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn whatever_a_text_holds_it_is_text() {
-        let hostile = "<script>alert(1)</script> \"quoted\" 'too' & ]]> \u{0}\u{1b}\nnext";
-        assert_eq!(
-            escaped(hostile),
-            "&lt;script&gt;alert(1)&lt;/script&gt; &quot;quoted&quot; &#39;too&#39; &amp; ]]&gt;  next"
-        );
-    }
 
     #[test]
     fn letters_with_an_edge_come_twice_and_the_second_time_without_it() {

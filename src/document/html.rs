@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Chapter, Document, Exhibit, Prose, Table};
+use crate::markup::escaped;
 
 /// How the file looks, on screen and on paper.
 const STYLE: &str = "body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.5 Arial,Helvetica,sans-serif;color:#0b0c0c}\
@@ -97,19 +98,4 @@ fn address_or_text(text: &str) -> String {
     } else {
         text
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            _ => safe.push(char),
-        }
-    }
-    safe
 }

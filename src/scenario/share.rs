@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::markup::escaped;
+
 /// A link that begins a mail (RFC 6068).
 pub fn mailto(subject: &str, body: &str) -> String {
     // Lines of a body end with both characters.
@@ -14,9 +16,9 @@ pub fn mailto(subject: &str, body: &str) -> String {
 pub fn embed_code(link: &str, title: &str, script: &str) -> String {
     format!(
         "<div class=\"who-gets-missed\"><a href=\"{}\">{}</a></div>\n<script async src=\"{}\"></script>",
-        html_escaped(link),
-        html_escaped(title),
-        html_escaped(script)
+        escaped(link),
+        escaped(title),
+        escaped(script)
     )
 }
 
@@ -31,11 +33,6 @@ fn percent_encoded(text: &str) -> String {
         }
     }
     encoded
-}
-
-/// A text as the value of an attribute of HTML, in quotes.
-fn html_escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#39;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

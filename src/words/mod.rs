@@ -45,3 +45,18 @@ pub struct Section {
     /// What stands below it.
     pub blocks: Vec<Block>,
 }
+
+/// A text that begins with a capital letter.
+fn capital(text: &str) -> String {
+    with_first(text, |first| first.to_ascii_uppercase())
+}
+
+/// A text that begins with a small letter, for the middle of a sentence.
+fn lower_first(text: &str) -> String {
+    with_first(text, |first| first.to_ascii_lowercase())
+}
+
+fn with_first(text: &str, change: fn(char) -> char) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| [change(first)].into_iter().chain(chars).collect())
+}

@@ -8,6 +8,7 @@ use crate::scenario::{Percent, View};
 use crate::words::common::in_need;
 use crate::words::number::{chosen_percent, count, decimal, percent, points, pounds};
 use crate::words::strategies::{assumption_name, in_sentence};
+use crate::words::{capital, lower_first};
 
 /// Choices named one by one; of more the others are counted.
 const MOST_NAMED: usize = 3;
@@ -208,17 +209,4 @@ fn offers(first: &Column, other: &Column) -> String {
         }
         (reached, _) => list("reaches", &things, reached),
     }
-}
-
-fn capital(text: &str) -> String {
-    with_first(text, |first| first.to_ascii_uppercase())
-}
-
-fn lower_first(text: &str) -> String {
-    with_first(text, |first| first.to_ascii_lowercase())
-}
-
-fn with_first(text: &str, change: fn(char) -> char) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| [change(first)].into_iter().chain(chars).collect())
 }

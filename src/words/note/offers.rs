@@ -5,7 +5,7 @@ use crate::document::{Chapter, Exhibit, Prose, Table};
 use crate::model::strategies::Assumption;
 use crate::results::strategies::is_used;
 use crate::words::number::{chosen_percent, pounds};
-use crate::words::{starting_points, strategies};
+use crate::words::{lower_first, starting_points, strategies};
 
 /// The outputs that decide, by their position in `results::strategies::MEASURES`: a note has no room for all.
 const MAIN_OUTPUTS: [usize; 10] = [1, 2, 3, 4, 5, 7, 9, 10, 12, 13];
@@ -45,11 +45,6 @@ fn funding(facts: &Facts) -> String {
         FundingKind::Budget => format!("{name}, {}", pounds(offers.budget as f64)),
         FundingKind::Coverage => format!("{name}, {}", chosen_percent(offers.reach)),
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Every assumption in use, with its basis.
