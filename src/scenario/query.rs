@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::keys::Keys;
 use super::look::{Density, Font};
 use super::offers::{
     Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, parse_budget, parse_theta, written_theta,
@@ -62,6 +63,9 @@ impl Key for View {
     const NAMES: &'static [(&'static str, Self)] = &[
         ("missed", Self::Missed),
         ("strategies", Self::Strategies),
+        ("population", Self::Population),
+        ("gap", Self::Gap),
+        ("incentive", Self::Incentive),
         ("saved", Self::Saved),
         ("note", Self::Note),
         ("site", Self::Site),
@@ -253,18 +257,20 @@ impl Scenario {
             "present" => put(&mut self.present, Key::from_name(value)),
             "session" => put(&mut self.session, Key::from_name(value)),
             "step" => put(&mut self.step, value.parse().ok().filter(|step| *step <= MOST_STEPS)),
-            _ => match Assumption::from_name(key) {
-                None => return Err(Notice::UnknownKey(quoted(key))),
-                Some(assumption) => match Amounts::parse(assumption, value) {
-                    Ok(amounts) => {
-                        self.offers.set(assumption, amounts);
-                        true
-                    }
-                    Err(_) => false,
-                },
-            },
+            _ => self.set_of_view(key, value).ok_or_else(|| Notice::UnknownKey(quoted(key)))?,
         };
         if understood { Ok(()) } else { Err(Notice::BadValue { key: key.to_owned(), value: quoted(value) }) }
+    }
+
+    /// Sets what belongs to one view alone; `None` if the key is unknown, else whether the value could be used.
+    fn set_of_view(&mut self, key: &str, value: &str) -> Option<bool> {
+        if let Some(assumption) = Assumption::from_name(key) {
+            let amounts = Amounts::parse(assumption, value);
+            return Some(amounts.map(|amounts| self.offers.set(assumption, amounts)).is_ok());
+        }
+        let Self { population, gap, incentive, .. } = self;
+        let views: [&mut dyn Keys; 3] = [population, gap, incentive];
+        views.into_iter().find_map(|view| view.set(key, value))
     }
 }
 
@@ -326,6 +332,10 @@ impl ToQuery for Scenario {
         add("split", &offers.split.name(), offers.split == start.split);
         add("theta", &written_theta(offers.theta), offers.theta == start.theta);
         add("floor", &offers.floor, offers.floor == start.floor);
+        let views: [&dyn Keys; 3] = [&self.population, &self.gap, &self.incentive];
+        for view in views {
+            view.each(&mut |key, value| add(key, value, false));
+        }
         add("note", &self.note.name(), self.note == default.note);
         add("embed", &self.embed.name(), self.embed == default.embed);
         add("lock", &self.lock, self.lock == default.lock);

@@ -50,6 +50,15 @@ pub const fn chart_name(chart: Chart) -> &'static str {
         Chart::CostEach => "cost for each person",
         Chart::Plane => "good done and gap closed",
         Chart::Tornado => "what makes the difference",
+        Chart::RiskCurves => "the two curves",
+        Chart::Moved => "who moves below each line",
+        Chart::RiskFifths => "whom the target misses",
+        Chart::Slope => "the line and its target",
+        Chart::Scatter => "the rows",
+        Chart::HealthyLife => "years in good health",
+        Chart::LowIncome => "children in low-income families",
+        Chart::OneMore => "the cost of one more person",
+        Chart::UptakeFifths => "uptake in fifths",
     }
 }
 

@@ -8,7 +8,10 @@ use who_gets_missed::model::Basis;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
 use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
-use who_gets_missed::scenario::{CutKind, NoteScope, Offers, Percent, Place, Scenario, StartingPoint, View};
+use who_gets_missed::scenario::{
+    CutKind, GapChoices, IncentiveChoices, NoteScope, Offers, Percent, Place, PopulationChoices, Scenario,
+    StartingPoint, View,
+};
 
 fn place() -> impl Strategy<Value = Place> {
     let codes = prop::collection::vec(6_000_000..10_000_000_u32, 1..40);
@@ -58,11 +61,24 @@ prop_compose! {
         (share, goal) in (0..=1000_u16, 0..=1000_u16),
         (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
         (note, offers) in (select(NoteScope::ALL.to_vec()), offers()),
+        (population, gap, incentive) in (population(), gap(), incentive()),
         (lock, look) in (locks(), look()),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, note, embed, lock, look, present, session, step }
+        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, look, present, session, step }
     }
+}
+
+fn population() -> impl Strategy<Value = PopulationChoices> {
+    Just(PopulationChoices::default())
+}
+
+fn gap() -> impl Strategy<Value = GapChoices> {
+    Just(GapChoices::default())
+}
+
+fn incentive() -> impl Strategy<Value = IncentiveChoices> {
+    Just(IncentiveChoices::default())
 }
 
 fn locks() -> impl Strategy<Value = Locks> {
