@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every check and test, the quick ones first. Stops at the first that fails.
 #   scripts/test.sh       what needs Chromium alone
-#   scripts/test.sh all   that, the core journeys in other browsers, and what is known of the packages
+#   scripts/test.sh all   that, the core journeys in other browsers, Lighthouse, and what is known of the packages
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -125,6 +125,7 @@ step 'Size' node scripts/size.mjs
 step 'Tests, the whole page' counted e2e playwright test
 if [ "${1:-}" = all ]; then
   step 'Tests, other browsers' counted browsers other_browsers
+  step 'Speed, access and practice' node scripts/lighthouse.mjs
   step 'Advisories, npm packages' npm_advisories
   step 'Licences, advisories and sources, crates' crates
 fi
