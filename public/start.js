@@ -7,8 +7,16 @@ const worker = new URL('sw.js', import.meta.url).href;
 // Where the site asks for Trusted Types: no text ever becomes markup or script, and this address alone becomes a worker.
 globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url === worker ? url : null) });
 
+/** What the page itself holds is seen before the program takes the browser's time. Out of sight nothing is painted. */
+const painted = new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 100);
+});
+
 async function start() {
-  await init({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: CHECKSUM }) });
+  const program = fetch(new URL(PROGRAM, import.meta.url), { integrity: CHECKSUM });
+  await painted;
+  await init({ module_or_path: program });
   // In a sandboxed frame the worker's property itself throws; without a secure connection it is not there. The page works
   // the same.
   keepForOffline().catch(() => {});

@@ -83,14 +83,15 @@ function rewrite(page, script, wasm) {
     .replace(/<script type="?module"?>[^]*?<\/script>/g, (tag) => (isOurs(tag) ? '' : tag))
     .replace(/<link\b[^>]*>/g, (tag) => (isOurs(tag) ? '' : tag));
   const links = [
-    `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasm.name}">`,
     `<script type="module" crossorigin src="./${script.name}" integrity="${script.integrity}"></script>`,
+    `<link rel="preload" as="fetch" fetchpriority="low" type="application/wasm" crossorigin href="./${wasm.name}">`,
   ];
   const forOld = `<script nomodule src="old-browser.js" integrity="${integrity(readFileSync(join(dist, 'old-browser.js')))}">`;
-  // Right after the title, so that the program is on its way first.
+  // In the order in which a slow network should bring them: the style, without which nothing is painted, the script that
+  // starts the program, the program.
   return without
     .replace('<script nomodule src="old-browser.js">', forOld)
-    .replace('</title>', `</title>${links.join('')}`)
+    .replace(/<link rel="stylesheet"[^>]*>/, (style) => style + links.join(''))
     .replace(/\n\s*\n/g, '\n');
 }
 

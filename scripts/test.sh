@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every check and test, the quick ones first. Stops at the first that fails.
 #   scripts/test.sh       what needs Chromium alone
-#   scripts/test.sh all   that, the core journeys in other browsers, and what is known of the packages
+#   scripts/test.sh all   that, the core journeys in other browsers, Lighthouse, and what is known of the packages
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,7 +10,7 @@ WASM=wasm32-unknown-unknown
 
 case "${1:-}" in
   '') runs=(native wasm e2e) ;;
-  all) runs=(native wasm e2e browsers) ;;
+  all) runs=(native wasm e2e browsers pseudo) ;;
   *)
     echo 'Say nothing or all: scripts/test.sh all' >&2
     exit 1
@@ -84,13 +84,14 @@ crates() {
 }
 
 # Test by test, and those that were skipped with their reasons.
-other_browsers() { node --test --test-reporter=spec tests/browsers/core.test.mjs; }
+# A browser that hangs, as one may, is a failure, not a wait without end.
+other_browsers() { timeout --kill-after=10 900 node --test --test-reporter=spec tests/browsers/core.test.mjs; }
 
 # The tests that a run tells to have passed, in the words of its runner.
 passed_in() {
   case "$1" in
     native | wasm) awk '/^ *test result: ok\. [0-9]+ passed/ { n += $4 } END { print n + 0 }' "$logs/$1" ;;
-    e2e) awk '/^ *[0-9]+ passed/ { n += $1 } END { print n + 0 }' "$logs/$1" ;;
+    e2e | pseudo) awk '/^ *[0-9]+ passed/ { n += $1 } END { print n + 0 }' "$logs/$1" ;;
     browsers) awk '/^ℹ pass [0-9]+/ { n += $3 } END { print n + 0 }' "$logs/$1" ;;
   esac
 }
@@ -125,6 +126,8 @@ step 'Size' node scripts/size.mjs
 step 'Tests, the whole page' counted e2e playwright test
 if [ "${1:-}" = all ]; then
   step 'Tests, other browsers' counted browsers other_browsers
+  step 'Tests, a language that nobody speaks' counted pseudo npm run pseudo
+  step 'Speed, access and practice' node scripts/lighthouse.mjs
   step 'Advisories, npm packages' npm_advisories
   step 'Licences, advisories and sources, crates' crates
 fi

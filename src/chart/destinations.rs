@@ -1,5 +1,6 @@
 //! Where everyone in need ends up: for each strategy a stacked bar for each deprivation fifth.
 
+use super::names::{BAR_NAME, add_name};
 use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 use crate::model::strategies::FifthOutcome;
 
@@ -32,8 +33,7 @@ pub fn destinations(strategies: &[Destinations], ends: [&str; 2], width: f64) ->
     let mut top = 0.0;
     for strategy in strategies {
         let text = |class, x, y, text: String| Shape::Text { class, at: Point { x, y }, anchor: Anchor::Start, text };
-        shapes.push(text("chart__name", 0.0, top + 16.0, strategy.title.clone()));
-        top += TITLE;
+        top += TITLE + add_name(&mut shapes, BAR_NAME, Point { x: 0.0, y: top + 16.0 }, width, &strategy.title);
         for (index, fifth) in strategy.fifths.iter().enumerate() {
             if left > 0.0 && (index == 0 || index == 4) {
                 shapes.push(text("chart__mark", 0.0, top + BAR - 2.0, ends[index / 4].to_owned()));

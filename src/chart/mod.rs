@@ -6,6 +6,7 @@ pub mod destinations;
 pub mod equity_plane;
 mod kinds;
 pub mod look;
+mod names;
 pub mod people;
 pub mod qr;
 pub mod quintile_bars;

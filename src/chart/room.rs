@@ -1,5 +1,6 @@
 //! What a room guessed, as dots in a row, above the answer as bars. Large, for a projector.
 
+use super::names::{NameType, add_name};
 use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 
 /// Below this width the picture has smaller type.
@@ -81,6 +82,7 @@ pub fn room(content: &Room, width: f64) -> Scene {
     let width = width.max(LEAST_WIDTH);
     let sizes = if width >= WIDE { &LARGE } else { &SMALL };
     let [name_class, figure_class, mark_class] = sizes.classes;
+    let name = NameType { class: name_class, size: sizes.name, is_bold: false };
     let inset = sizes.dot + 2.0;
     let x = Scale { domain: (0.0, content.most.max(f64::MIN_POSITIVE)), range: (inset, width - inset) };
     let text = |class, at: Point, anchor, text: &str| Shape::Text { class, at, anchor, text: text.to_owned() };
@@ -90,11 +92,12 @@ pub fn room(content: &Room, width: f64) -> Scene {
     let mut top = 0.0;
 
     if !content.guesses.is_empty() {
-        shapes.push(text(name_class, Point { x: inset, y: sizes.name }, Anchor::Start, &content.guesses_name));
+        let further =
+            add_name(&mut shapes, name, Point { x: inset, y: sizes.name }, width - inset, &content.guesses_name);
         let places = stacked(&content.guesses, |guess| x.at(guess), 2.0 * sizes.dot);
         let highest = places.iter().map(|&(_, level)| level).max().unwrap_or_default();
         let step = 2.0 * sizes.dot;
-        let base = sizes.name + 14.0 + step * (highest as f64 + 0.5) + sizes.dot;
+        let base = further + sizes.name + 14.0 + step * (highest as f64 + 0.5) + sizes.dot;
         for (at, level) in places {
             let at = Point { x: at, y: base - step * level as f64 };
             shapes.push(Shape::Dot { class: "room__guess", at, radius: sizes.dot - 1.0 });
@@ -107,7 +110,7 @@ pub fn room(content: &Room, width: f64) -> Scene {
         });
         if let Some((middle, name)) = &content.middle {
             let at = x.at(*middle);
-            shapes.push(line("room__middle", at, sizes.name + 8.0, top + 8.0));
+            shapes.push(line("room__middle", at, further + sizes.name + 8.0, top + 8.0));
             let y = top + 8.0 + sizes.mark;
             let wide = sizes.character * 0.5 * name.chars().count() as f64;
             shapes.push(text(mark_class, beside(at, y, wide, width), Anchor::Start, name));
@@ -118,8 +121,8 @@ pub fn room(content: &Room, width: f64) -> Scene {
 
     let first_bar = top;
     for bar in &content.bars {
-        shapes.push(text(name_class, Point { x: inset, y: top + sizes.name }, Anchor::Start, &bar.name));
-        let y = top + sizes.name + 9.0;
+        let further = add_name(&mut shapes, name, Point { x: inset, y: top + sizes.name }, width - inset, &bar.name);
+        let y = top + sizes.name + further + 9.0;
         let length = (x.at(bar.value.clamp(0.0, content.most)) - inset).max(1.0);
         let class = if bar.is_answer { "bar bar--need" } else { "bar bar--everyone" };
         let rect = Rect { x: inset, y, width: length, height: sizes.bar };

@@ -1,5 +1,6 @@
 //! One assumption at a time: how far it moves an output from low to high.
 
+use super::names::{BAR_NAME, add_name};
 use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 
 const BAR: f64 = 18.0;
@@ -33,8 +34,8 @@ pub fn tornado(swings: &[Swing], width: f64) -> Scene {
     for swing in swings {
         let text =
             |class, x, y, anchor, text: &str| Shape::Text { class, at: Point { x, y }, anchor, text: text.to_owned() };
-        shapes.push(text("chart__name", 0.0, top + 15.0, Anchor::Start, &swing.name));
-        let y = top + NAME;
+        let further = add_name(&mut shapes, BAR_NAME, Point { x: 0.0, y: top + 15.0 }, width, &swing.name);
+        let y = top + NAME + further;
         let (at_low, at_high) = (scale.at(swing.ends.0), scale.at(swing.ends.1));
         let ((left, left_figure), (right, right_figure)) = if at_low <= at_high {
             ((at_low, &swing.figures.0), (at_high, &swing.figures.1))

@@ -1,5 +1,6 @@
 //! One bar a strategy, with the interval in which draws fall.
 
+use super::names::{BAR_NAME, add_name};
 use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 
 const BAR: f64 = 24.0;
@@ -39,8 +40,8 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
             anchor: Anchor::Start,
             text: text.to_owned(),
         };
-        shapes.push(text("chart__name", 0.0, top + 16.0, &bar.name));
-        let y = top + NAME;
+        let further = add_name(&mut shapes, BAR_NAME, Point { x: 0.0, y: top + 16.0 }, width, &bar.name);
+        let y = top + NAME + further;
         let value = bar.value.unwrap_or(0.0).max(0.0);
         shapes.push(Shape::Rect {
             class: "bar bar--need",

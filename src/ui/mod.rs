@@ -16,6 +16,8 @@ mod saved_pages;
 mod state;
 mod workshop;
 
+use std::time::Duration;
+
 use crate::platform::{broken, look};
 use crate::words::locale::{DIRECTION, LANGUAGE};
 
@@ -24,6 +26,10 @@ pub fn mount() {
     broken::show_way_back_on_panic();
     // Without a page there is nothing to mount either.
     let _ = look::set_language(LANGUAGE, DIRECTION);
-    leptos::mount::mount_to_body(app::App);
-    broken::take_away_waiting_text();
+    let mount = || {
+        leptos::mount::mount_to_body(app::App);
+        broken::take_away_waiting_text();
+    };
+    // Making the program ready and making the page are long enough for an old phone one at a time.
+    leptos::prelude::set_timeout(mount, Duration::ZERO);
 }

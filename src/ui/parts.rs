@@ -132,7 +132,7 @@ pub fn screen_part(screen: Screen, is_start: bool) -> AnyView {
         Screen::Page(View::Missed | View::About) => || Box::pin(about()),
     };
     let focus_heading: fn() = || request_animation_frame(|| focus::to("heading"));
-    fetched(load, "govuk-body answer", if is_start { || () } else { focus_heading })
+    fetched(load, "govuk-body answer answer--awaited", if is_start { || () } else { focus_heading })
 }
 
 /// What a person opens to save a page and to pass it on.

@@ -230,8 +230,17 @@ for (const browser of await browsers()) {
       assert.equal(plain(await page.testId('comparison', /\d/)), shown.get('comparison').text);
     });
 
-    test('the policy has refused nothing', () => {
+    test('the policy has refused nothing, and a script that it forbids is refused and told of', async () => {
       assert.deepEqual(policy.refused, []);
+      await go();
+      await page.testId('headline');
+      await session.driver.executeScript(`
+        const script = document.createElement('script');
+        script.textContent = 'window.wasRun = true';
+        document.head.append(script);`);
+      await until('the report', () => policy.refused.length > 0);
+      assert.equal(await session.driver.executeScript('return window.wasRun ?? null'), null);
+      assert.match(policy.refused[0], /script-src/);
     });
   });
 }

@@ -62,6 +62,21 @@ test('views follow "back", name themselves in the tab, and take the focus', asyn
   await expect(app.share).toHaveValue('30');
 });
 
+test('"back" out of an open list or a half-typed number breaks nothing', async ({ page }) => {
+  const app = new App(page);
+  const broken = [];
+  page.on('pageerror', (error) => broken.push(error.message));
+  for (const type of [() => app.council.fill('cam'), () => app.share.fill('x'), () => app.need.focus()]) {
+    await app.open('view=about');
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
+    await expect(app.headline).toBeVisible();
+    await type();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeVisible();
+  }
+  expect(broken).toEqual([]);
+});
+
 test('a measure that the figures lack offers a way on and keeps the place', async ({ page }) => {
   const app = new App(page);
   await app.open('data=iod2025&need=children&place=E08000035');

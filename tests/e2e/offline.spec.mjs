@@ -41,6 +41,21 @@ async function publish(title) {
   writeFileSync(join(folder, 'sw.js'), `${worker.replaceAll(checksum(before), checksum(after)).replace(/"([0-9a-f]{16})"/, `"${title}"`)}`);
 }
 
+test('before the program is there the page says what it is, and goes on from there', async ({ page }) => {
+  let arrive;
+  const isComing = new Promise((done) => (arrive = done));
+  await page.route('**/*.wasm', async (route) => {
+    await isComing;
+    await route.continue();
+  });
+  await page.goto('./?view=about');
+  await expect(page.getByText('This page shows, for any council in England, whom a target by area reaches')).toBeVisible();
+  await expect(page.getByText('Getting the tool ready…')).toBeVisible();
+  arrive();
+  await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeVisible();
+  await expect(page.getByText('Getting the tool ready…')).toHaveCount(0);
+});
+
 test('the server dies, and every view, council and edition still opens', async ({ page }) => {
   server = await host({ folder, base: BASE, headers });
   const app = new App(page);

@@ -30,6 +30,6 @@ pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Send + 'static) -> impl
     part(move || match (kind.get(), app.shown.get_untracked()) {
         (Kind::Answer, Shown::Answer(answer)) => build(answer),
         (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
-        _ => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
+        _ => view! { <p class="govuk-body answer answer--awaited" role="status">{common::LOADING}</p> }.into_any(),
     })
 }

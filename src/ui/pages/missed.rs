@@ -8,7 +8,7 @@ use super::{AnswerView, ComparisonHook, Question, answered};
 use crate::scenario::View;
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::text;
+use crate::ui::reactive::{later, text};
 use crate::ui::state::use_app;
 use crate::words::{common, missed, place};
 
@@ -21,15 +21,25 @@ pub fn MissedPage() -> impl IntoView {
         view! {
             <Headline answer/>
             <div class="results">
-                <PeopleFigure answer/>
-                <ConcentrationFigure answer/>
-                <TwoMeanings answer/>
-                <QuintileFigure answer/>
-                <HowBig answer/>
-                <PerfectMap answer/>
-                <Measures answer/>
-                <ComparisonHook/>
-                <AllDownloads/>
+                {later(move || {
+                    view! {
+                        <PeopleFigure answer/>
+                        <ConcentrationFigure answer/>
+                    }
+                    .into_any()
+                })}
+                {later(move || {
+                    view! {
+                        <TwoMeanings answer/>
+                        <QuintileFigure answer/>
+                        <HowBig answer/>
+                        <PerfectMap answer/>
+                        <Measures answer/>
+                        <ComparisonHook/>
+                        <AllDownloads/>
+                    }
+                    .into_any()
+                })}
             </div>
         }
         .into_any()

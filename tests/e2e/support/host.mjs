@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 /** The policy under which the page has to work, word for word. */
 export const POLICY = [
@@ -34,10 +35,15 @@ const KINDS = {
 };
 
 /**
- * Starts a server. `pages` are extra answers by path: a text, or a function of the request that gives one.
+ * Starts a server. `pages` are extra answers by path: texts. With `isCompressed` texts and Wasm go out in Brotli.
  * Its `close` breaks off every connection, as a server that dies does.
  */
-export async function host({ folder = 'dist', base = '/', headers = {}, pages = {}, port = 0 } = {}) {
+export async function host({ folder = 'dist', base = '/', headers = {}, pages = {}, port = 0, isCompressed = false } = {}) {
+  const packed = new Map();
+  const pack = (path, body) => {
+    if (!packed.has(path)) packed.set(path, brotliCompressSync(body));
+    return packed.get(path);
+  };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://host');
     const send = (status, kind, body) => {
@@ -54,7 +60,14 @@ export async function host({ folder = 'dist', base = '/', headers = {}, pages = 
     }
     const inside = normalize(decodeURIComponent(pathname.slice(base.length)) || 'index.html');
     try {
-      send(200, KINDS[extname(inside)] ?? 'application/octet-stream', await readFile(join(folder, inside)));
+      const kind = KINDS[extname(inside)] ?? 'application/octet-stream';
+      const body = await readFile(join(folder, inside));
+      if (!isCompressed || extname(inside) === '.png') {
+        send(200, kind, body);
+        return;
+      }
+      response.setHeader('Content-Encoding', 'br');
+      send(200, kind, pack(inside, body));
     } catch {
       send(404, 'text/plain', 'not found');
     }
