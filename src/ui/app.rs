@@ -160,11 +160,29 @@ fn Masthead(
     /// Inside a frame on another page, which has its own, or on a projector.
     is_without: Signal<bool>,
 ) -> impl IntoView {
+    let app = use_app();
+    let view = memo(move || app.scenario.with(|scenario| scenario.view));
+    // On a phone the list would take a third of the screen, so there it is opened, and closes when a page is chosen.
+    let is_open = RwSignal::new(false);
+    effect(move || {
+        view.track();
+        is_open.set(false);
+    });
+    let expanded = text_of(move || is_open.get().to_string());
     view! {
         <header class="masthead" hidden=is_without>
             <div class="masthead__bar">
                 <ViewLink to=View::Missed text=common::TITLE class="masthead__title"/>
-                <nav aria-label=common::NAVIGATION>
+                <button
+                    type="button"
+                    class="masthead__menu"
+                    aria-expanded=expanded
+                    aria-controls="pages"
+                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                >
+                    {common::MENU}
+                </button>
+                <nav class="masthead__pages" class:masthead__pages--open=is_open id="pages" aria-label=common::NAVIGATION>
                     <ul class="masthead__nav">
                         {View::IN_NAVIGATION
                             .map(|view| {

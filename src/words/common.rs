@@ -9,6 +9,8 @@ pub const TITLE: &str = "Who gets missed?";
 pub const SKIP: &str = "Skip to main content";
 /// Name of the navigation.
 pub const NAVIGATION: &str = "Pages";
+/// Opens the navigation on a phone.
+pub const MENU: &str = "Menu";
 /// The label of each view in the navigation.
 pub const fn nav_label(view: View) -> &'static str {
     match view {
