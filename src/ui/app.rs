@@ -165,7 +165,8 @@ fn Masthead(
     // On a phone the list would take a third of the screen, so there it is opened, and closes when a page is chosen.
     let is_open = RwSignal::new(false);
     effect(move || {
-        view.track();
+        // A memo that is only tracked is never worked out, and so wakes nobody.
+        let _chosen: View = view.get();
         is_open.set(false);
     });
     let expanded = text_of(move || is_open.get().to_string());
