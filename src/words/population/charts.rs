@@ -129,6 +129,13 @@ pub fn moved_bars(choices: &PopulationChoices, risk: &Risk) -> Vec<PairOfBars> {
     choices.lines.iter().zip(crossings).map(group).collect()
 }
 
+/// The same for those who do not see the bars.
+pub fn moved_description(choices: &PopulationChoices, risk: &Risk) -> String {
+    let group = |bars: PairOfBars| format!("{}: {} against {}", bars.name, bars.figures[0], bars.figures[1]);
+    let all: Vec<String> = moved_bars(choices, risk).into_iter().map(group).collect();
+    format!("{}. {}, then {}. {}.", MOVED_CAPTION, treat_name(choices), shift_name(choices), all.join("; "))
+}
+
 /// Headings of the table of those who move.
 pub fn moved_headings(choices: &PopulationChoices) -> Vec<String> {
     vec![

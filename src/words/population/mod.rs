@@ -4,7 +4,7 @@ use super::capital;
 use super::number::{chosen_percent, count, decimal, written};
 use crate::model::population::{ApproachError, FifthsError, FitError, Shape};
 use crate::results::population::RiskProblem;
-use crate::scenario::population::{FactorStart, FitKind, GradientKind, PopulationChoices, SizeBy};
+use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, GradientKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Thousandths};
 
 mod answer;
@@ -34,12 +34,14 @@ pub const TREAT_PAST: &str = "Offer it from";
 pub const UPTAKE: &str = "How many of them take it up";
 /// After the uptake.
 pub const UPTAKE_UNIT: &str = "% of those offered";
-/// Label of the effect.
-pub const EFFECT: &str = "How far it lowers their value";
-/// Label of the shift.
-pub const FALL: &str = "How far everyone’s value falls";
-/// Label of what a size is counted in.
-pub const COUNTED_IN: &str = "Counted in";
+/// Label of what the effect is counted in.
+pub const EFFECT_COUNTED_IN: &str = "Count that fall in";
+/// Label of what the shift is counted in.
+pub const SHIFT_COUNTED_IN: &str = "Count this fall in";
+/// After a percentage.
+pub const PERCENT: &str = "%";
+/// Label of the size of the gradient.
+pub const GAP: &str = "How much more, most deprived fifth against least";
 /// Opens the settings of the risk factor.
 pub const FACTOR: &str = "The risk: its name, its lines and who is past them";
 /// Opens the settings of the fifths and the place.
@@ -89,6 +91,9 @@ pub const FIFTHS_OF: &str = "“Most deprived fifth” means a fifth of";
 pub const ADULTS: &str = "Adults among residents";
 /// After it.
 pub const ADULTS_UNIT: &str = "% of residents";
+/// Where the share of adults is published.
+const ADULTS_PUBLISHED: &str = "In England 81% of people were 16 or over at mid 2015 (English Indices of Deprivation 2019, \
+     File 7).";
 /// Heading of a message in place of the answer.
 pub const CANNOT_BE: &str = "These choices do not fit together";
 /// The way back.
@@ -147,6 +152,29 @@ pub fn size_unit(choices: &PopulationChoices, by: SizeBy) -> String {
     match by {
         SizeBy::Units => unit(choices),
         SizeBy::Percent => "%".to_owned(),
+    }
+}
+
+/// After the line past which people are treated.
+pub fn unit_or_more(choices: &PopulationChoices) -> String {
+    format!("{} or more", unit(choices))
+}
+
+/// Label of the effect.
+pub fn effect_label(choices: &PopulationChoices) -> String {
+    format!("How far it lowers their {}", factor(choices))
+}
+
+/// Label of the shift.
+pub fn shift_label(choices: &PopulationChoices) -> String {
+    format!("How far everyone’s {} falls", factor(choices))
+}
+
+/// Where the share of adults comes from.
+pub fn adults_hint(choices: &PopulationChoices) -> String {
+    match Figure::Adults.basis(choices) {
+        FigureBasis::Published(_) => ADULTS_PUBLISHED.to_owned(),
+        _ => format!("Your own. {ADULTS_PUBLISHED}"),
     }
 }
 
