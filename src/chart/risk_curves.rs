@@ -2,7 +2,7 @@
 //! as shaded bands.
 
 use super::scale::line_path;
-use super::text_width::text_width;
+use super::text_width::text_room;
 use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 use crate::model::population::{Distribution, Programme};
 
@@ -46,8 +46,8 @@ pub struct RiskCurves {
 pub struct RiskWords {
     /// The numbers at the lines.
     pub lines: Vec<String>,
-    /// What is said above each band, from line to line and past the last one: a name and a figure.
-    pub bands: Vec<[String; 2]>,
+    /// What is said above each band, from line to line and past the last one: a name, a figure, and a shorter figure.
+    pub bands: Vec<[String; 3]>,
     /// The name of the axis.
     pub axis: String,
     /// The names of the curves: earlier, now, after the programme, after the shift. The first is not used without an
@@ -129,7 +129,7 @@ impl RiskCurves {
         let axis = Point { x: width / 2.0, y: bottom + 42.0 };
         shapes.push(Shape::Text { class: "chart__axis", at: axis, anchor: Anchor::Middle, text: words.axis.clone() });
 
-        let longest = names.iter().fold(0.0_f64, |most, (_, name)| most.max(text_width(name, TEXT, true)));
+        let longest = names.iter().fold(0.0_f64, |most, (_, name)| most.max(text_room(name, TEXT, true)));
         let left = if is_wide { width - SIDE - longest - KEY_SAMPLE - 10.0 } else { SIDE };
         for (row, (index, name)) in names.into_iter().enumerate() {
             let y = key_top + KEY_LINE * row as f64 + 13.0;
@@ -145,7 +145,30 @@ impl RiskCurves {
         Scene { width, height, shapes }
     }
 
-    /// The shaded bands, the numbers at their lines, and what is said above those wide enough for it.
+    /// What is said above the bands, as far as all are wide enough for it.
+    fn band_texts(&self, words: &RiskWords, across: &Scale, width: f64, shapes: &mut Vec<Shape>) {
+        let starts: Vec<f64> = self.lines.iter().map(|&line| across.at(line)).collect();
+        let right = |index: usize| starts.get(index + 1).copied().unwrap_or(width - SIDE);
+        let bands = || words.bands.iter().zip(&starts).enumerate();
+        let fits = |part: usize, is_bold: bool| {
+            bands().all(|(index, (band, left))| text_room(&band[part], TEXT, is_bold) <= right(index) - left)
+        };
+        let mut say = |class, part: usize, y: f64| {
+            for (index, (band, left)) in bands() {
+                let at = point(((left + right(index)) / 2.0, y));
+                shapes.push(Shape::Text { class, at, anchor: Anchor::Middle, text: band[part].clone() });
+            }
+        };
+        if fits(0, false) {
+            say("chart__mark", 0, BAND_NAMES - 27.0);
+        }
+        let figure = [1, 2].into_iter().find(|&part| fits(part, true));
+        if let Some(part) = figure {
+            say("risk__share", part, BAND_NAMES - 8.0);
+        }
+    }
+
+    /// The shaded bands, the numbers at their lines, and what is said above them.
     fn bands(&self, words: &RiskWords, across: &Scale, width: f64) -> Vec<Shape> {
         const BANDS: [&str; 4] =
             ["risk__band", "risk__band risk__band--2", "risk__band risk__band--3", "risk__band risk__band--4"];
@@ -165,24 +188,15 @@ impl RiskCurves {
                 text: text.to_owned(),
             };
             if let Some(number) = words.lines.get(index) {
-                let half = text_width(number, TEXT, false) / 2.0;
+                let half = text_room(number, TEXT, false) / 2.0;
                 // Numbers that would run into each other are left to the table.
                 if x - half > last_number {
                     shapes.push(text("chart__mark", x, bottom + 19.0, Anchor::Middle, number));
                     last_number = x + half + 4.0;
                 }
             }
-            if let Some(band) = words.bands.get(index) {
-                let middle = (x + right) / 2.0;
-                let fits = |text: &str, is_bold| text_width(text, TEXT, is_bold) <= right - x - 4.0;
-                if fits(&band[0], false) {
-                    shapes.push(text("chart__mark", middle, top - 27.0, Anchor::Middle, &band[0]));
-                }
-                if fits(&band[1], true) {
-                    shapes.push(text("risk__share", middle, top - 8.0, Anchor::Middle, &band[1]));
-                }
-            }
         }
+        self.band_texts(words, across, width, &mut shapes);
         shapes
     }
 }
@@ -213,7 +227,7 @@ mod tests {
     fn words(lines: usize) -> RiskWords {
         RiskWords {
             lines: vec!["30".to_owned(); lines],
-            bands: vec![["25 to 30".to_owned(), "36%".to_owned()]; lines],
+            bands: vec![["25 to 30", "36.2%", "36%"].map(str::to_owned); lines],
             axis: "BMI".to_owned(),
             curves: ["1993", "2019", "After treating", "After the shift"].map(str::to_owned),
         }

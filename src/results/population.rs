@@ -173,6 +173,13 @@ impl Risk {
         (self.treat.treated > 0.0).then(|| -self.treat.mean_change / self.treat.treated)
     }
 
+    /// The lines below which the programme moves more people than a shift that lowers the mean as much.
+    pub fn lines_that_treating_leads(&self) -> impl Iterator<Item = usize> {
+        let same = self.equal.mean.unwrap_or(f64::INFINITY);
+        let leads = move |&(_, shift): &(usize, &Option<f64>)| shift.is_none_or(|size| size > same);
+        self.equal.lines.iter().enumerate().filter(leads).map(|(index, _)| index)
+    }
+
     /// Whether the programme moves more people below the highest line than the shift does; `None` if they move as many.
     pub fn is_treat_ahead_at_the_top(&self) -> Option<bool> {
         let moved = |crossings: &[Crossing]| crossings.last().map_or(0.0, |crossing| crossing.moved_below);

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::data::Edition;
 use crate::results::population::Risk;
-use crate::scenario::population::{PopulationChoices, SizeBy};
+use crate::scenario::population::{Figure, FigureBasis, FitKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Place, Scenario};
 use crate::words::capital;
 use crate::words::number::{count, percent};
@@ -19,12 +19,6 @@ pub fn big_number(choices: &PopulationChoices, risk: &Risk) -> String {
 pub fn big_number_meaning(choices: &PopulationChoices, risk: &Risk) -> String {
     let treated = in_100(risk.treat.treated);
     format!("off everyone’s {} does as much for the average as treating {treated} in every 100 adults", factor(choices))
-}
-
-/// Where the number of people comes from, above the answer.
-pub fn place_line(place: &str, choices: &PopulationChoices) -> String {
-    let year = choices.year.map_or_else(String::new, |year| format!(", with the curve of {year}"));
-    format!("{place}{year}")
 }
 
 /// One sentence: what the same fall means counted by those who move below the treatment line.
@@ -150,12 +144,21 @@ pub fn treat_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> 
     let by = -risk.shift.mean_change;
     match risk.fall_of_treated() {
         Some(each) if each > by => points.push(format!(
-            "It does more for each person treated: {} {} against {}.",
+            "It does more for each person treated: {} {unit} against {} {unit}.",
             amount(each),
-            unit(choices),
-            amount(by)
+            amount(by),
+            unit = unit(choices)
         )),
         _ => points.push("It can be made for one person, with their own aims.".to_owned()),
+    }
+    let leads: Vec<String> = risk.lines_that_treating_leads().map(|index| chosen(choices.line(index))).collect();
+    if let Some((last, others)) = leads.split_last() {
+        let and = if others.is_empty() { "" } else { " and " };
+        points.push(format!(
+            "For the same fall of the average, it moves more people below {} {}{and}{last}.",
+            factor(choices),
+            others.join(", ")
+        ));
     }
     points.push("It helps those at the highest risk first, and they have the most to gain.".to_owned());
     if let (Some(true), Some(&top)) = (risk.is_treat_ahead_at_the_top(), choices.lines.last()) {
@@ -225,9 +228,20 @@ pub fn people_note(scenario: &Scenario, risk: &Risk) -> String {
         Edition::Iod2019 => "2015",
         Edition::Iod2025 => "2022",
     };
+    let fitted = match scenario.population.fit {
+        FitKind::Prevalences => Figure::Past,
+        FitKind::Moments => Figure::Moments,
+    };
+    let curve = match fitted.basis(&scenario.population) {
+        FigureBasis::Published(_) => {
+            "The curve is England’s (Health Survey for England 2019), not this place’s own: put in \
+            the place’s shares if you have them."
+        }
+        FigureBasis::Illustrative => "The shares past each line are made up.",
+        FigureBasis::Own => "The shares past each line are your own.",
+    };
     format!(
-        "This place has {} residents of all ages (mid {year}). At {} of them that is {} adults. The curve is not \
-         this place’s own: put in the place’s shares if you have them.",
+        "This place has {} residents of all ages (mid {year}). At {} of them that is {} adults. {curve}",
         count(risk.residents),
         chosen_percent(scenario.population.adults),
         count(risk.adults)

@@ -12,7 +12,7 @@ use crate::results::population::{FifthAtRisk, Risk};
 use crate::scenario::population::PopulationChoices;
 use crate::scenario::{CutKind, Scenario, Thousandths};
 use crate::words::missed::quintile_names;
-use crate::words::number::percent;
+use crate::words::number::{percent, whole_percent};
 
 /// Caption of the curves.
 pub fn curves_caption(choices: &PopulationChoices) -> String {
@@ -22,9 +22,10 @@ pub fn curves_caption(choices: &PopulationChoices) -> String {
 /// How to read them.
 pub fn curves_note(choices: &PopulationChoices) -> String {
     format!(
-        "The higher a curve, the more adults have that {}. The shaded bands start at the lines; above each stands how \
-         many adults are in it now.",
-        factor(choices)
+        "The higher a curve, the more adults have that {}. The shaded bands start at the lines. Above them stands how many \
+         adults are in each band now. The step at {} is where people are treated: they move to the left.",
+        factor(choices),
+        chosen(choices.treat_past)
     )
 }
 
@@ -67,7 +68,7 @@ pub fn curves_words(choices: &PopulationChoices, risk: &Risk) -> RiskWords {
             Some(&next) => format!("{}–{}", chosen(line), chosen(next)),
             None => format!("{}+", chosen(line)),
         };
-        [name, percent(share.max(0.0))]
+        [name, percent(share.max(0.0)), whole_percent(share.max(0.0))]
     };
     RiskWords {
         lines: lines.iter().map(|&line| chosen(line)).collect(),

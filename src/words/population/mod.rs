@@ -112,10 +112,9 @@ pub const fn start_name(start: FactorStart) -> &'static str {
 pub const fn story(start: FactorStart) -> &'static str {
     match start {
         FactorStart::Bmi => {
-            "Body mass index (BMI) is a person’s weight in kilograms, divided by their height in metres squared. Adults \
-             with a BMI of 25 to 30 are overweight. Adults with a BMI of 30 or more are living with obesity. The risk of \
-             ill health rises step by step with BMI, also below these lines. BMI says more about a whole place than \
-             about one person, as build, age and ethnic background matter too."
+            "Body mass index (BMI) is a person’s weight in kilograms, divided by their height in metres squared. From 25 \
+             an adult is overweight. From 30 an adult is living with obesity. The risk of ill health rises step by step, \
+             also below these lines. BMI says more about a place than about one person."
         }
         FactorStart::Pressure => {
             "Blood pressure here is the higher of the two numbers in a reading, in mmHg. The shares of people are made \

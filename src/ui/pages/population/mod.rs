@@ -56,12 +56,16 @@ pub fn PopulationPage() -> impl IntoView {
     });
     let busy = text(move || risk.is_busy.get().to_string());
     view! {
-        <Question of=View::Population/>
-        <p class="lead">{words::LEAD}</p>
-        <Start/>
-        <div class="columns" class:columns--busy=risk.is_busy aria-busy=busy>
-            <Controls/>
-            {results}
+        <div class="risk-page">
+            <Question of=View::Population/>
+            <p class="lead">{words::LEAD}</p>
+            <Start/>
+            <div class="columns" class:columns--busy=risk.is_busy aria-busy=busy>
+                <div class="side">
+                    <Controls/>
+                </div>
+                {results}
+            </div>
         </div>
     }
 }
@@ -75,8 +79,8 @@ fn Results(
     view! {
         <Answer risk/>
         <div class="results">
-            <SideBySide risk/>
             <CurvesFigure risk/>
+            <SideBySide risk/>
             <MovedFigure risk/>
             <FifthsFigure risk/>
             <Register risk/>
