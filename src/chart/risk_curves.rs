@@ -2,7 +2,7 @@
 //! as shaded bands.
 
 use super::scale::line_path;
-use super::text_width::text_room;
+use super::text_width::{lines, text_room};
 use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 use crate::model::population::{Distribution, Programme};
 
@@ -11,6 +11,8 @@ const PLOT: f64 = 300.0;
 const BAND_NAMES: f64 = 44.0;
 /// Below it: the numbers at the lines, and the name of the axis.
 const AXIS: f64 = 50.0;
+/// A further line of that name.
+const AXIS_LINE: f64 = 18.0;
 /// A line of the key.
 const KEY_LINE: f64 = 25.0;
 const KEY_SAMPLE: f64 = 34.0;
@@ -24,7 +26,7 @@ const POINTS: u32 = 240;
 /// The picture shows all but this share of people at either end.
 const CUT_OFF: [f64; 2] = [0.9995, 0.001];
 /// It goes on past the outer lines at most by this many times their distance.
-const MOST_SPANS: f64 = 3.0;
+const MOST_SPANS: f64 = 5.0;
 
 /// What to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,8 +106,11 @@ impl RiskCurves {
             words.curves.iter().enumerate().filter(|&(index, _)| index > 0 || self.earlier.is_some()).collect();
         let is_wide = width >= WIDE;
         let (top, bottom) = (BAND_NAMES, BAND_NAMES + PLOT);
-        let key_top = if is_wide { top + 14.0 } else { bottom + AXIS };
-        let height = if is_wide { bottom + AXIS } else { key_top + KEY_LINE * names.len() as f64 };
+        // The same allowance for wide fonts as in `text_room`.
+        let axis = lines(&words.axis, TEXT * 1.2, false, width - 2.0 * SIDE);
+        let below = bottom + AXIS + AXIS_LINE * axis.len().saturating_sub(1) as f64;
+        let key_top = if is_wide { top + 14.0 } else { below };
+        let height = if is_wide { below } else { key_top + KEY_LINE * names.len() as f64 };
 
         let peak = curves.iter().flat_map(|(_, points)| points).fold(0.0_f64, |most, &(_, density)| most.max(density));
         let across = Scale { domain, range: (SIDE, width - SIDE) };
@@ -126,8 +131,10 @@ impl RiskCurves {
         }
         let line = |class, from: (f64, f64), to: (f64, f64)| Shape::Line { class, from: point(from), to: point(to) };
         shapes.push(line("chart__axis-line", (SIDE, bottom), (width - SIDE, bottom)));
-        let axis = Point { x: width / 2.0, y: bottom + 42.0 };
-        shapes.push(Shape::Text { class: "chart__axis", at: axis, anchor: Anchor::Middle, text: words.axis.clone() });
+        for (row, text) in axis.into_iter().enumerate() {
+            let at = Point { x: width / 2.0, y: bottom + 42.0 + AXIS_LINE * row as f64 };
+            shapes.push(Shape::Text { class: "chart__axis", at, anchor: Anchor::Middle, text });
+        }
 
         let longest = names.iter().fold(0.0_f64, |most, (_, name)| most.max(text_room(name, TEXT, true)));
         let left = if is_wide { width - SIDE - longest - KEY_SAMPLE - 10.0 } else { SIDE };
@@ -228,7 +235,7 @@ mod tests {
         RiskWords {
             lines: vec!["30".to_owned(); lines],
             bands: vec![["25 to 30", "36.2%", "36%"].map(str::to_owned); lines],
-            axis: "BMI".to_owned(),
+            axis: "A name as long as names can be, and more words".to_owned(),
             curves: ["1993", "2019", "After treating", "After the shift"].map(str::to_owned),
         }
     }

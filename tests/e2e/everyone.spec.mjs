@@ -13,7 +13,7 @@ const VIEWS = {
   'compare offers': 'view=strategies',
   'compare offers, all five': 'view=strategies&offers=universal,area,need,group,proportionate&funding=budget&stigma=5',
   'shift everyone': 'view=population',
-  'shift everyone, a risk of one’s own': 'view=population&factor-start=own&factor-name=a+name+of+many+words+for+it&factor-fit=moments&cut=local',
+  'shift everyone, a risk of one’s own': 'view=population&factor-start=own&factor-name=AVeryLongNameForARiskWithoutAnySpaces&factor-unit=MicrogramsForEachLitreOfBloodPlasma&factor-fit=moments&cut=local',
   'shift everyone, choices that cannot be': 'view=population&factor-past=20,30',
   saved: 'view=saved',
   figures: 'view=data',

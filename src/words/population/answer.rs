@@ -5,7 +5,7 @@ use super::{
 };
 use crate::data::Edition;
 use crate::results::population::Risk;
-use crate::scenario::population::{Figure, FigureBasis, FitKind, PopulationChoices, SizeBy};
+use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Place, Scenario};
 use crate::words::capital;
 use crate::words::number::{count, percent};
@@ -185,6 +185,9 @@ pub fn shift_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> 
     }
     points.push("It singles nobody out, and it helps those who never see a service.".to_owned());
     points.push("It slows the flow of people who come to be past a line in later years.".to_owned());
+    if choices.start == FactorStart::Bmi && choices.name.is_none() {
+        points.push("It can come from streets made for walking, or from fewer adverts for fast food.".to_owned());
+    }
     points
 }
 

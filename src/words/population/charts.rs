@@ -56,6 +56,20 @@ fn earlier_name(choices: &PopulationChoices) -> String {
     choices.earlier_year.map_or_else(|| "Earlier".to_owned(), |year| year.to_string())
 }
 
+/// Characters of a name or unit at most inside a picture, where lines do not break.
+const MOST_IN_PICTURE: usize = 14;
+
+/// A line, without its name where that is too long for a picture.
+fn at_in_picture(choices: &PopulationChoices, line: Thousandths) -> String {
+    let is_short = factor(choices).chars().count() <= MOST_IN_PICTURE;
+    if is_short { at(choices, line) } else { chosen(line) }
+}
+
+fn shift_in_picture(choices: &PopulationChoices) -> String {
+    let is_short = unit(choices).chars().count() <= MOST_IN_PICTURE;
+    if is_short { format!("After a fall of {}", chosen_shift(choices)) } else { "After the shift".to_owned() }
+}
+
 /// What is said in the picture.
 pub fn curves_words(choices: &PopulationChoices, risk: &Risk) -> RiskWords {
     let lines = &choices.lines;
@@ -74,12 +88,7 @@ pub fn curves_words(choices: &PopulationChoices, risk: &Risk) -> RiskWords {
         lines: lines.iter().map(|&line| chosen(line)).collect(),
         bands: (0..lines.len()).map(band).collect(),
         axis: format!("{} ({})", factor_capital(choices), unit(choices)),
-        curves: [
-            earlier_name(choices),
-            now_name(choices),
-            "After treating".to_owned(),
-            format!("After a fall of {}", chosen_shift(choices)),
-        ],
+        curves: [earlier_name(choices), now_name(choices), "After treating".to_owned(), shift_in_picture(choices)],
     }
 }
 
@@ -122,7 +131,7 @@ pub fn moved_bars(choices: &PopulationChoices, risk: &Risk) -> Vec<PairOfBars> {
         let (treat, shift): (&crate::model::population::Crossing, &crate::model::population::Crossing) = (treat, shift);
         let values = [treat.moved_below, shift.moved_below];
         PairOfBars {
-            name: format!("Below {}", at(choices, line)),
+            name: format!("Below {}", at_in_picture(choices, line)),
             values,
             figures: values.map(|share| format!("{} ({})", in_100(share), of_place(share * risk.adults))),
         }

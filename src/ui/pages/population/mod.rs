@@ -56,16 +56,14 @@ pub fn PopulationPage() -> impl IntoView {
     });
     let busy = text(move || risk.is_busy.get().to_string());
     view! {
-        <div class="risk-page">
-            <Question of=View::Population/>
-            <p class="lead">{words::LEAD}</p>
-            <Start/>
-            <div class="columns" class:columns--busy=risk.is_busy aria-busy=busy>
-                <div class="side">
-                    <Controls/>
-                </div>
-                {results}
+        <Question of=View::Population/>
+        <p class="lead">{words::LEAD}</p>
+        <Start/>
+        <div class="columns risk-columns" class:columns--busy=risk.is_busy aria-busy=busy>
+            <div class="side">
+                <Controls/>
             </div>
+            {results}
         </div>
     }
 }
