@@ -170,9 +170,8 @@ mod tests {
 
     #[test]
     fn a_figure_goes_back_to_its_start_by_itself() {
-        let mut choices = PopulationChoices::default();
-        choices.uptake = Percent::from_tenths(1);
-        choices.shift = Thousandths::of(1);
+        let (uptake, shift) = (Percent::from_tenths(1), Thousandths::of(1));
+        let mut choices = PopulationChoices { uptake, shift, ..PopulationChoices::default() };
         assert!(Figure::Uptake.is_changed(&choices) && !Figure::Effect.is_changed(&choices));
         Figure::Uptake.reset(&mut choices);
         assert!(!Figure::Uptake.is_changed(&choices) && Figure::Shift.is_changed(&choices));
