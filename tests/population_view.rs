@@ -250,13 +250,19 @@ fn the_two_most_deprived_fifths_are_never_mixed_up() {
         scale == CutKind::National && sentence.contains("most deprived fifth of England’s areas (12.9% of"),
         "{sentence}"
     );
-    assert!(note.starts_with("Fifths of England’s areas"));
+    assert!(note.contains("Fifths of England’s areas, so a place"), "{note}");
     let (scale, sentence, note) = said("view=population&cut=local");
     assert!(
         scale == CutKind::Local && sentence.contains("most deprived fifth of this place’s own areas"),
         "{sentence}"
     );
-    assert!(note.contains("estimate"));
+    assert!(
+        note.contains("this place’s own areas. A fifth of England’s areas is another thing")
+            && note.contains("estimate")
+    );
+    // England's own areas are England's.
+    let (_, sentence, note) = said("view=population&place=england&cut=local");
+    assert!(sentence.contains("fifth of England’s areas") && !note.contains("another thing"), "{sentence} {note}");
 }
 
 #[test]

@@ -118,7 +118,7 @@ test('wrong input is told at the field, and the number from before stays', async
   await app.openFactor();
   await app.field('Name of the risk').fill('x'.repeat(41));
   await app.field('Name of the risk').blur();
-  await expect(page.locator('.govuk-error-message:visible')).toContainText(['Type up to 40 letters', 'Type a number of 0 or more']);
+  await expect(page.locator('.govuk-error-message:visible')).toContainText(['Type a number of 0 or more', 'Type up to 40 letters']);
   await expect(page.getByRole('heading', { name: 'How BMI is spread over adults' })).toBeVisible();
   expect(await axe(page)).toEqual([]);
 });

@@ -216,7 +216,7 @@ pub fn missed_sentence(scenario: &Scenario, risk: &Risk) -> String {
 /// Which "most deprived fifth" is meant.
 pub fn fifth_in_words(scenario: &Scenario, risk: &Risk) -> String {
     match (risk.scale, &scenario.place) {
-        (CutKind::National, Place::England) => "the most deprived fifth of England’s areas".to_owned(),
+        (_, Place::England) => "the most deprived fifth of England’s areas".to_owned(),
         (CutKind::National, _) => format!(
             "the most deprived fifth of England’s areas ({} of this place’s people do)",
             percent(risk.fifths[0].people_share)

@@ -10,7 +10,7 @@ use crate::chart::risk_fifths::FifthBar;
 use crate::data::RankBy;
 use crate::results::population::{FifthAtRisk, Risk};
 use crate::scenario::population::PopulationChoices;
-use crate::scenario::{CutKind, Scenario, Thousandths};
+use crate::scenario::{CutKind, Place, Scenario, Thousandths};
 use crate::words::missed::quintile_names;
 use crate::words::number::{percent, whole_percent};
 
@@ -190,22 +190,22 @@ pub fn fifths_key(choices: &PopulationChoices) -> [String; 3] {
 
 /// What the fifths are, and what is taken to be so.
 pub fn fifths_note(scenario: &Scenario, risk: &Risk) -> String {
-    let which = match (risk.scale, risk.is_approximate) {
+    let estimate = if risk.is_approximate { " How many people live in each is an estimate." } else { "" };
+    let which = match (risk.scale, &scenario.place) {
+        // Its own areas are England's.
+        (_, Place::England) => "Fifths of England’s areas.",
         (CutKind::National, _) => {
             "Fifths of England’s areas, so a place can have more or fewer people in each. A fifth of the place’s own areas \
              is another thing."
         }
-        (CutKind::Local, true) => {
-            "Fifths of this place’s own areas; how many people live in each is an estimate. A fifth of England’s areas is \
-             another thing."
-        }
-        (CutKind::Local, false) => "Fifths of this place’s own areas. A fifth of England’s areas is another thing.",
+        (CutKind::Local, _) => "Fifths of this place’s own areas. A fifth of England’s areas is another thing.",
     };
+    let bars = past(&scenario.population, scenario.population.line(0));
     let gap = match scenario.population.gradient {
         crate::scenario::population::GradientKind::None => "All fifths are taken to be alike.",
         _ => "The fifths between lie on a straight line.",
     };
-    format!("{which} {gap}")
+    format!("At the end of each bar: adults with {bars}. {which}{estimate} {gap}")
 }
 
 /// The bars of the fifths.

@@ -130,8 +130,16 @@ fn ShiftSlider() -> impl IntoView {
     };
     view! {
         <div class="risk-slider">
+            <NumberField
+                id="shift"
+                label=words::shift_label
+                unit=|choices| words::size_unit(choices, choices.shift_by)
+                error=words::SIZE_ERROR
+                value=|choices| choices.shift.to_string()
+                set=|choices, typed| read_into(&mut choices.shift, typed, SIZES)
+            />
             <input
-                class="slider slider--shift"
+                class="slider"
                 id="shift-slider"
                 type="range"
                 min="0"
@@ -141,14 +149,6 @@ fn ShiftSlider() -> impl IntoView {
                 aria-valuetext=of_choices(words::chosen_shift)
                 prop:value=of_choices(|choices| choices.shift.to_string())
                 on:input=slide
-            />
-            <NumberField
-                id="shift"
-                label=words::shift_label
-                unit=|choices| words::size_unit(choices, choices.shift_by)
-                error=words::SIZE_ERROR
-                value=|choices| choices.shift.to_string()
-                set=|choices, typed| read_into(&mut choices.shift, typed, SIZES)
             />
         </div>
     }
