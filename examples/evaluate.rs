@@ -13,7 +13,8 @@ use std::{env, fs};
 use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::{Authority, Population, PopulationError};
-use who_gets_missed::export::{Facts, Offered, results_json};
+use who_gets_missed::export::{Facts, Offered, PopulationFacts, results_json};
+use who_gets_missed::results::population::{RESIDENTS, Risk};
 use who_gets_missed::results::strategies::{Strategies, all_intervals};
 use who_gets_missed::results::{Missed, Prepared};
 use who_gets_missed::scenario::{Notice, Scenario, View};
@@ -70,8 +71,9 @@ fn print(text: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn shift_or_treat(_scenario: &Scenario, _prepared: &Prepared, _authorities: &[Authority]) -> Text {
-    Err("not there yet".into())
+fn shift_or_treat(scenario: &Scenario, prepared: &Prepared, authorities: &[Authority]) -> Text {
+    let risk = Risk::new(scenario, prepared)?;
+    Ok(results_json(&PopulationFacts { scenario, risk: &risk, authorities })?)
 }
 
 fn gap(_scenario: &Scenario, _rows: Option<&Path>) -> Text {
@@ -107,7 +109,11 @@ fn population(
     scenario: &Scenario,
     file: Option<&OfficialFile>,
 ) -> Result<(Population, Vec<Authority>), Box<dyn Error>> {
-    let Scenario { data: edition, need, rank, .. } = *scenario;
+    let edition = scenario.data;
+    let (need, rank) = match scenario.view {
+        View::Population => RESIDENTS,
+        _ => (scenario.need, scenario.rank),
+    };
     let codes = |all: &[Authority]| scenario.place.authorities(edition, all);
     if let Some(file) = file {
         let population = file.population(&codes(&file.authorities), need, rank)?;

@@ -108,8 +108,11 @@ const WRITE: &str = "WRITE_EVALUATED";
 
 #[test]
 fn what_the_browser_is_held_against_is_what_is_printed() {
-    let queries =
-        ["place=E08000035&need=children&cut=local&share=35", "view=strategies&offers=universal,need&stigma=2,8,15"];
+    let queries = [
+        "place=E08000035&need=children&cut=local&share=35",
+        "view=strategies&offers=universal,need&stigma=2,8,15",
+        "view=population&place=E08000035&need=children&factor-treat-past=35",
+    ];
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evaluated.json");
     // The very text, so that no digit changes on the way.
     let entries: Vec<String> = queries

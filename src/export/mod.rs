@@ -9,12 +9,14 @@ mod csv;
 mod document;
 mod file_name;
 mod note;
+mod population;
 
 pub use charts::{chart_csv, sheet, table};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
 pub use note::note;
+pub use population::{PopulationFacts, risk_curves};
 
 use serde_json::Value;
 

@@ -3,6 +3,7 @@
 mod compared;
 mod missed;
 pub mod note;
+pub mod population;
 pub mod strategies;
 pub mod workshop;
 

@@ -208,8 +208,9 @@ impl Scenario {
         let pairs = pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
         let (pairs, mut notices) = migrate::to_current(pairs);
         let mut scenario = Self::default();
-        // The starting point comes first, wherever it stands: the other keys change it.
-        let (start, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| key == "start");
+        // A starting point comes first, wherever it stands: the other keys change it.
+        let (start, others): (Vec<_>, Vec<_>) =
+            pairs.into_iter().partition(|(key, _)| ["start", "factor-start"].contains(&key.as_str()));
         for (key, value) in start.into_iter().chain(others) {
             if let Err(notice) = scenario.set(&key, &value) {
                 notices.push(notice);
@@ -302,7 +303,7 @@ impl ToQuery for Scenario {
                 if !query.is_empty() {
                     query.push('&');
                 }
-                // Every value is made of letters, digits, dots, hyphens and commas, which a query takes as they are.
+                // Every value is made of characters that a query takes as they are.
                 query.push_str(&format!("{key}={value}"));
             }
         };

@@ -281,8 +281,11 @@ fn Foot(
 fn Announcer() -> impl IntoView {
     let app = use_app();
     let said = RwSignal::new(String::new());
+    // A model says its own answer; this is that of the views about a target.
+    let is_of_target = memo(move || app.scenario.with(|scenario| !scenario.view.is_a_model()));
     let sentence = memo(move || {
         app.shown.with(|shown| match shown {
+            _ if !is_of_target.get() => String::new(),
             Shown::Answer(answer) => missed::headline(&answer.scenario, &answer.missed),
             Shown::Waiting | Shown::Problem(_) => String::new(),
         })

@@ -264,13 +264,16 @@ impl AppState {
 
     /// The place's curve with areas in this order, whatever the page itself orders them by. Fetches the figures for it.
     pub fn curve_by(self, rank: RankBy) -> Memo<Stage> {
-        let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), s.need)));
+        self.curve(None, rank)
+    }
+
+    /// The place's curve for this need (the page's own without one) and order. Fetches the figures for it.
+    pub fn curve(self, need: Option<NeedMeasure>, rank: RankBy) -> Memo<Stage> {
+        let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), need.unwrap_or(s.need))));
         effect(move || {
             self.retries.track();
             let (edition, _, need) = place.get();
-            if self.own_files.of(edition).is_none() && edition.built_in_needs().contains(&need) {
-                self.figures.ask_for(Table { edition, need, rank });
-            }
+            ask_for(edition, need, rank, self.figures, self.own_files);
         });
         memo(move || {
             let (edition, place, need) = place.get();

@@ -16,6 +16,7 @@ pub mod note;
 pub mod notice;
 pub mod number;
 pub mod place;
+pub mod population;
 pub mod ready_made;
 pub mod saved;
 pub mod share;

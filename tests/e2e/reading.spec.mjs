@@ -10,6 +10,8 @@ const VIEWS = {
   missed: '',
   'missed, local': 'cut=local&share=35.5',
   strategies: 'view=strategies&offers=universal,area,need,group,proportionate',
+  population: 'view=population',
+  'population, another risk': 'view=population&factor-start=pressure&cut=local',
   saved: 'view=saved',
   'note on areas': 'view=note',
   'note on offers': 'view=note&note=offers',

@@ -5,12 +5,14 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::Basis;
+use who_gets_missed::model::population::Shape;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
 use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
+use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
 use who_gets_missed::scenario::{
     CutKind, GapChoices, IncentiveChoices, NoteScope, Offers, Percent, Place, PopulationChoices, Scenario,
-    StartingPoint, View,
+    StartingPoint, Thousandths, View,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -69,8 +71,53 @@ prop_compose! {
     }
 }
 
-fn population() -> impl Strategy<Value = PopulationChoices> {
-    Just(PopulationChoices::default())
+prop_compose! {
+    /// Any state of the view `population`, possible or not.
+    fn population()(
+        start in select(FactorStart::ALL.to_vec()),
+        (name, unit) in (prop::option::of(short_text()), prop::option::of(short_text())),
+        (shape, fit) in (select(vec![Shape::Normal, Shape::Lognormal]), select(vec![FitKind::Prevalences, FitKind::Moments])),
+        (past, earlier) in (two_shares(), prop::option::of(two_shares())),
+        (mean, sd) in (value(), size()),
+        (year, earlier_year) in (prop::option::of(1900..=2100_u16), prop::option::of(1900..=2100_u16)),
+        lines in vec(value(), 2..=4),
+        (treat_past, uptake) in (value(), percent()),
+        (effect, shift, gap) in (size(), size(), value()),
+        (effect_by, shift_by) in (size_by(), size_by()),
+        gradient in select(vec![GradientKind::None, GradientKind::Mean, GradientKind::Prevalence]),
+        adults in percent(),
+    ) -> PopulationChoices {
+        PopulationChoices {
+            start, name, unit, shape, fit, past, mean, sd, year, earlier, earlier_year, lines, treat_past, uptake, effect,
+            effect_by, shift, shift_by, gradient, gap, adults,
+        }
+    }
+}
+
+fn percent() -> impl Strategy<Value = Percent> {
+    (0..=1000_u16).prop_map(Percent::from_tenths)
+}
+
+fn two_shares() -> impl Strategy<Value = [Percent; 2]> {
+    [percent(), percent()]
+}
+
+fn value() -> impl Strategy<Value = Thousandths> {
+    (-100_000_000..=100_000_000_i64).prop_map(Thousandths::of)
+}
+
+fn size() -> impl Strategy<Value = Thousandths> {
+    (0..=100_000_000_i64).prop_map(Thousandths::of)
+}
+
+fn size_by() -> impl Strategy<Value = SizeBy> {
+    select(vec![SizeBy::Units, SizeBy::Percent])
+}
+
+/// A text that can be kept in a link.
+fn short_text() -> impl Strategy<Value = String> {
+    let text = vec(any::<char>(), 1..=MOST_CHARACTERS).prop_map(|chars| chars.into_iter().collect::<String>());
+    text.prop_filter_map("cannot be kept", |text| kept_text(&text))
 }
 
 fn gap() -> impl Strategy<Value = GapChoices> {
