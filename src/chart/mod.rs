@@ -11,6 +11,7 @@ pub mod qr;
 pub mod quintile_bars;
 pub mod room;
 mod scale;
+pub mod scatter;
 mod scene;
 pub mod svg;
 mod text_width;
