@@ -94,7 +94,12 @@ impl Exhibits for MeasuresFacts<'_> {
             Ok(None) => Value::Null,
             Err(reason) => json!({ "none_because": words::no_draws(reason) }),
         };
-        let fit = measured.picture.fit.as_ref();
+        let fit = measured.picture.fit.as_ref().map(|fit| {
+            json!({
+                "intercept": fit.line.intercept, "slope": fit.line.slope, "intercept_limits": fit.intercept_limits,
+                "slope_limits": fit.slope_limits, "r_squared": fit.r_squared, "points": fit.points,
+            })
+        });
         let ends = measured.picture.ends().map(|(most, least)| {
             json!({
                 "most_deprived_end": { "x": most.x, "now": most.now, "target": most.target, "limits": most.limits },
@@ -125,7 +130,7 @@ impl Exhibits for MeasuresFacts<'_> {
             "after": measured.after.named(),
             "sii_limits_by_line": measured.sii_by_line,
             "limits_by_draws": intervals,
-            "line": { "fit": fit.map(|fit| fit.to_owned()), "ends": ends },
+            "line": { "fit": fit, "ends": ends },
             "groups": groups,
             "rows": measured.rows.iter().map(row).collect::<Vec<Value>>(),
         }))

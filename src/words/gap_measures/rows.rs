@@ -68,9 +68,6 @@ pub const EXAMPLES: [(&str, &str, &str); 4] = [
     ),
 ];
 
-/// The headings of the built-in rows when they are put into the field.
-pub const BUILT_IN_HEADINGS: &str = "twentieth,score,people,ratio";
-
 /// Which rows are in use.
 pub fn in_use(origin: RowsOrigin, rows: usize) -> String {
     match origin {
