@@ -57,7 +57,11 @@ pub struct Scatter {
 fn step(width: f64, most: f64) -> f64 {
     let rough = (width / most).max(f64::MIN_POSITIVE);
     let ten = libm::pow(10.0, libm::log10(rough).floor());
-    [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * ten).find(|step| *step >= rough * 0.999_999).unwrap_or(rough)
+    [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|factor| factor * ten)
+        .find(|step| *step >= rough * 0.999_999)
+        .unwrap_or(rough)
 }
 
 /// Round values within an interval.
@@ -111,7 +115,8 @@ impl Scatter {
         let plot = Rect { x: left, y: 34.0, width: width - left - 14.0, height: height - 34.0 - 70.0 };
         let y = Scale { domain: up, range: (plot.bottom(), plot.y) };
         let x = self.x(plot);
-        let text = |class, x, y, anchor, text: &str| Shape::Text { class, at: Point { x, y }, anchor, text: text.to_owned() };
+        let text =
+            |class, x, y, anchor, text: &str| Shape::Text { class, at: Point { x, y }, anchor, text: text.to_owned() };
         let line = |class, from: (f64, f64), to: (f64, f64)| Shape::Line {
             class,
             from: Point { x: from.0, y: from.1 },
@@ -203,21 +208,37 @@ impl Scatter {
         }
     }
 
-    /// The lines at their ends, as figures that keep clear of the lines.
+    /// The lines at their ends, as figures that keep clear of the lines and, where they can, of the dots.
     fn draw_figures(&self, shapes: &mut Vec<Shape>, x: &Scale, y: &Scale, write: &dyn Fn(f64) -> String) {
         let Some((first, last)) = self.lines.first().zip(self.lines.last()) else { return };
         let falls = first.now >= last.now;
-        let figure = |class, at: f64, value: f64, is_above: bool, anchor| {
-            let shift = if is_above { -12.0 } else { 25.0 };
-            let at = Point { x: x.at(at), y: (y.at(value) + shift).max(14.0) };
-            Shape::Text { class, at, anchor, text: write(value) }
+        let dots: Vec<Point> = self.rows.iter().map(|row| Point { x: x.at(row.x), y: y.at(row.y) }).collect();
+        let figure = |at: f64, value: f64, is_above: bool, anchor: Anchor| {
+            let (text, at) = (write(value), Point { x: x.at(at), y: y.at(value) });
+            let width = FIGURE * text.chars().count() as f64;
+            let left = if anchor == Anchor::End { at.x - width } else { at.x };
+            let hit = |baseline: f64| {
+                let is_hit = |dot: &&Point| {
+                    (left - 8.0..=left + width + 8.0).contains(&dot.x)
+                        && (baseline - 20.0..=baseline + 8.0).contains(&dot.y)
+                };
+                dots.iter().filter(is_hit).count()
+            };
+            let places = if is_above { [-12.0, -32.0, -52.0] } else { [25.0, 45.0, 65.0] };
+            let baselines = places.map(|shift| (at.y + shift).clamp(50.0, y.range.0 - 6.0));
+            let mut best = baselines[0];
+            for baseline in baselines {
+                if hit(baseline) < hit(best) {
+                    best = baseline;
+                }
+            }
+            Shape::Text { class: "plane__name", at: Point { y: best, ..at }, anchor, text }
         };
-        let (need, everyone) = ("curve__value curve__name--need", "curve__value curve__name--everyone");
-        shapes.push(figure(need, first.x, first.now, falls, Anchor::Start));
+        shapes.push(figure(first.x, first.now, falls, Anchor::Start));
         if (y.at(first.now) - y.at(first.target)).abs() > 1.0 {
-            shapes.push(figure(everyone, first.x, first.target, !falls, Anchor::Start));
+            shapes.push(figure(first.x, first.target, !falls, Anchor::Start));
         }
-        shapes.push(figure(need, last.x, last.now, !falls, Anchor::End));
+        shapes.push(figure(last.x, last.now, !falls, Anchor::End));
     }
 }
 
@@ -226,7 +247,8 @@ mod tests {
     use super::*;
 
     fn scatter(rows: Vec<OnScatter>, slope: f64) -> Scatter {
-        let place = |x: f64| OnLines { x, now: 100.0 + slope * x, target: 100.0, band: Some((90.0, 110.0 + slope * x)) };
+        let place =
+            |x: f64| OnLines { x, now: 100.0 + slope * x, target: 100.0, band: Some((90.0, 110.0 + slope * x)) };
         Scatter {
             rows,
             lines: (0..=10).map(|step| place(f64::from(step) / 10.0)).collect(),

@@ -70,11 +70,8 @@ impl Exhibits for MeasuresFacts<'_> {
             Wanted::Chart(_) => self.title(),
             Wanted::Results => exports::results_title(self.scenario.view),
         };
-        let mut rows = vec![
-            row("Title", &title),
-            row("Numbers", numbers),
-            row(words::FILE_ROWS, words::rows_name(self.input)),
-        ];
+        let mut rows =
+            vec![row("Title", &title), row("Numbers", numbers), row(words::FILE_ROWS, words::rows_name(self.input))];
         rows.extend(words::settings_rows(self.choices));
         rows.extend(words::left_out(self.measured).map(|note| row("Note", &note)));
         rows.extend([

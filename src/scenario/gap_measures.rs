@@ -171,8 +171,7 @@ const VALUES: Names<ValueKind> = &[
 ];
 const ORDERS: Names<DeprivationColumn> = &[("score", DeprivationColumn::Score), ("rank", DeprivationColumn::Rank)];
 const MORE: Names<More> = &[("worse", More::Worse), ("better", More::Better)];
-const SCALES: Names<LineScale> =
-    &[("plain", LineScale::Plain), ("log", LineScale::Log), ("logit", LineScale::Logit)];
+const SCALES: Names<LineScale> = &[("plain", LineScale::Plain), ("log", LineScale::Log), ("logit", LineScale::Logit)];
 const LEVELS: Names<Confidence> = &[("95", Confidence::P95), ("99.8", Confidence::P99_8)];
 const ACROSS: Names<Across> = &[("people", Across::People), ("deprivation", Across::Deprivation)];
 

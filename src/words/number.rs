@@ -232,7 +232,8 @@ mod tests {
 
     #[test]
     fn decimals_are_as_many_as_asked_for() {
-        let cases = [(1234.56, 1, "1,234.6"), (-0.0421, 3, "−0.042"), (0.05, 2, "0.05"), (-0.0001, 2, "0.00"), (87.5, 0, "88")];
+        let cases =
+            [(1234.56, 1, "1,234.6"), (-0.0421, 3, "−0.042"), (0.05, 2, "0.05"), (-0.0001, 2, "0.00"), (87.5, 0, "88")];
         for (number, places, words) in cases {
             assert_eq!(fixed(number, places), words);
         }

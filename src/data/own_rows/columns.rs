@@ -48,8 +48,12 @@ impl Column {
     /// Words by which a heading is known, the surest first.
     const fn words(self) -> &'static [&'static str] {
         match self {
-            Self::Name => &["name", "area", "ward", "practice", "school", "place", "unit", "group", "code", "twentieth"],
-            Self::Value => &["value", "rate", "ratio", "share", "percent", "percentage", "proportion", "prevalence", "mean"],
+            Self::Name => {
+                &["name", "area", "ward", "practice", "school", "place", "unit", "group", "code", "twentieth"]
+            }
+            Self::Value => {
+                &["value", "rate", "ratio", "share", "percent", "percentage", "proportion", "prevalence", "mean"]
+            }
             Self::Events => &["events", "numerator", "cases", "deaths", "observed", "count", "number"],
             Self::Denominator => &["denominator", "out of", "at risk", "eligible", "patients"],
             Self::Expected => &["expected"],
@@ -93,7 +97,7 @@ impl Columns {
                 let word = format!(" {word} ");
                 (0..plain.len()).filter(is_free).find(|&index| plain[index].contains(&word))
             };
-            let place = column.words().iter().find_map(|word| has(&word));
+            let place = column.words().iter().find_map(has);
             found.set(column, place);
         }
         found

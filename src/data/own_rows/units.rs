@@ -76,8 +76,8 @@ impl OwnRows {
         if !has(Column::Deprivation) {
             return Err(OwnRowsError::NoColumn(Column::Deprivation));
         }
-        let has_counts = has(Column::Events)
-            && (has(Column::Denominator) || has(Column::People) || has(Column::Expected));
+        let has_counts =
+            has(Column::Events) && (has(Column::Denominator) || has(Column::People) || has(Column::Expected));
         if !(has(Column::Value) || has_counts) {
             return Err(OwnRowsError::NoColumn(Column::Value));
         }
@@ -128,9 +128,11 @@ impl OwnRows {
         }
         let heading = |column: Column| columns.of(column).map(|place| table.headings[place].clone());
         let deprivation = heading(Column::Deprivation).unwrap_or_default().to_lowercase();
-        let is_ranked =
-            ["rank", "decile", "quintile", "fifth", "tenth", "twentieth", "quantile"].iter().any(|word| deprivation.contains(word));
-        let heading = heading(Column::Value).filter(|_| !has_ages).or_else(|| heading(Column::Events)).unwrap_or_default();
+        let is_ranked = ["rank", "decile", "quintile", "fifth", "tenth", "twentieth", "quantile"]
+            .iter()
+            .any(|word| deprivation.contains(word));
+        let heading =
+            heading(Column::Value).filter(|_| !has_ages).or_else(|| heading(Column::Events)).unwrap_or_default();
         Ok(Self { columns, units, heading, has_percent, is_ranked, has_ages })
     }
 

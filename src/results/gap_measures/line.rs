@@ -114,10 +114,8 @@ fn line(fit: &Regression, scale: Scale, (from, to): (f64, f64), cut: Share) -> V
     let point = |step: u32| {
         let x = from + (to - from) * f64::from(step) / f64::from(STEPS);
         let now = value(x);
-        let limits = fit.limits_at(x).map(|limits| Limits {
-            lower: scale.back(limits.lower),
-            upper: scale.back(limits.upper),
-        });
+        let limits =
+            fit.limits_at(x).map(|limits| Limits { lower: scale.back(limits.lower), upper: scale.back(limits.upper) });
         LinePoint { x, now, target: least + (1.0 - cut.get()) * (now - least), limits }
     };
     (0..=STEPS).map(point).collect()

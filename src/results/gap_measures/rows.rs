@@ -208,9 +208,7 @@ fn valued(unit: &OwnUnit, has_ages: bool, choices: &MeasureChoices) -> Result<Va
         if unit.strata.is_empty() {
             return Ok(Valued::default());
         }
-        return with(&|level| {
-            directly_standardised(&unit.strata, per, level).map(|found| (found.value, found.limits))
-        });
+        return with(&|level| directly_standardised(&unit.strata, per, level).map(|found| (found.value, found.limits)));
     }
     if let Some(value) = unit.value {
         return match choices.value {
@@ -224,7 +222,9 @@ fn valued(unit: &OwnUnit, has_ages: bool, choices: &MeasureChoices) -> Result<Va
     match choices.value {
         ValueKind::Share => with(&|level| proportion(events, of, level).map(|p| (p.value, Some(p.limits)))),
         ValueKind::Rate => with(&|level| rate(events, of, per, level).map(|r| (r.value, Some(r.limits)))),
-        ValueKind::Ratio => with(&|level| indirect_ratio(events, of, RATIO_OF, level).map(|r| (r.value, Some(r.limits)))),
+        ValueKind::Ratio => {
+            with(&|level| indirect_ratio(events, of, RATIO_OF, level).map(|r| (r.value, Some(r.limits))))
+        }
         // So many for each person: a mean, which counts alone do not bound.
         ValueKind::Number => {
             let value = Row::of_events(Some(events), Some(of), 1.0, None).value;

@@ -23,7 +23,9 @@ pub use tables::*;
 pub const HEADING: &str = "How wide is the gap in your own figures?";
 /// Below it.
 pub const LEAD: &str = "Each dot is an area or a group. The line sums up how much worse, or better, things are where people are \
-     more deprived. Start from the rows below, or bring your own.";
+     more deprived.";
+/// Leads to the field for own rows.
+pub const BRING: &str = "Bring your own rows";
 /// Name of the part with the answer.
 pub const ANSWER: &str = "The gap in these rows";
 /// Stands where there is no number, before the reason.
@@ -129,7 +131,10 @@ pub fn headline(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -
     };
     let [start, end] = [first, last].map(|value| style.value(value));
     if start == end {
-        return format!("From the {from} to the {to} deprived end, {} stays at {start}: there is no slope.", thing(input));
+        return format!(
+            "From the {from} to the {to} deprived end, {} stays at {start}: there is no slope.",
+            thing(input)
+        );
     }
     let times = match slope.rii {
         Some(rii) if rii > 0.0 => format!(". That is {} times as high", fixed(rii, 2)),

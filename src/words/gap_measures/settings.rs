@@ -20,7 +20,7 @@ pub const ORDER: &str = "Deprivation is";
 /// Label of the polarity.
 pub const MORE: &str = "A higher value is";
 /// Label of what is across.
-pub const ACROSS: &str = "Place the dots by";
+pub const ACROSS: &str = "Place dots by";
 /// Label of the line's scale.
 pub const SCALE: &str = "The line is straight";
 /// Label of the level.
@@ -30,13 +30,15 @@ pub const FURTHER: &str = "More settings";
 /// Label of the aversion.
 pub const AVERSION: &str = "How much the worst off count (e)";
 /// Its hint.
-pub const AVERSION_HINT: &str = "For Atkinson’s index: 0 counts all alike, 1 is usual, more counts the lowest values more.";
+pub const AVERSION_HINT: &str =
+    "For Atkinson’s index: 0 counts all alike, 1 is usual, more counts the lowest values more.";
 /// Said of text that is no aversion.
 pub const AVERSION_ERROR: &str = "Type a number from 0 to 20, such as 1";
 /// Labels of the bounds.
 pub const BOUNDS: [&str; 2] = ["Least that a value can be", "Most that a value can be"];
 /// Their hint.
-pub const BOUNDS_HINT: &str = "For the two corrected indices: what is possible, not what is in the rows. Leave empty if there is no limit.";
+pub const BOUNDS_HINT: &str =
+    "For the two corrected indices: what is possible, not what is in the rows. Leave empty if there is no limit.";
 /// Said of text that is no bound.
 pub const BOUND_ERROR: &str = "Type a number, such as 100, or leave it empty";
 /// Label of the groups.
@@ -51,8 +53,8 @@ pub const RESET: &str = "Back to the starting settings";
 /// What a value is.
 pub const fn value_kind(kind: ValueKind) -> &'static str {
     match kind {
-        ValueKind::Ratio => "a ratio: 100 is as many as expected",
-        ValueKind::Rate => "a rate: events for so many people",
+        ValueKind::Ratio => "a ratio (100 = as expected)",
+        ValueKind::Rate => "a rate (events for people)",
         ValueKind::Share => "a share of people",
         ValueKind::Number => "another number",
     }
@@ -66,8 +68,8 @@ pub fn per(per: u32) -> String {
 /// What the deprivation column holds.
 pub const fn order(order: DeprivationColumn) -> &'static str {
     match order {
-        DeprivationColumn::Score => "a score: highest is most deprived",
-        DeprivationColumn::Rank => "a rank or group: 1 is most deprived",
+        DeprivationColumn::Score => "a score (high = deprived)",
+        DeprivationColumn::Rank => "a rank (1 = most deprived)",
     }
 }
 
@@ -82,17 +84,17 @@ pub const fn more(more: More) -> &'static str {
 /// What the dots are placed by.
 pub const fn across(across: Across) -> &'static str {
     match across {
-        Across::People => "share of people, most deprived first",
-        Across::Deprivation => "the deprivation score or rank itself",
+        Across::People => "rank among all people",
+        Across::Deprivation => "deprivation score or rank",
     }
 }
 
 /// The scale of the line.
 pub const fn scale(scale: LineScale) -> &'static str {
     match scale {
-        LineScale::Plain => "on the values as they are",
-        LineScale::Log => "on their logarithms (for rates)",
-        LineScale::Logit => "on their logits (for shares)",
+        LineScale::Plain => "on values as they are",
+        LineScale::Log => "on logarithms (rates)",
+        LineScale::Logit => "on logits (shares)",
     }
 }
 

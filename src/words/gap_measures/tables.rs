@@ -50,7 +50,9 @@ pub const ENDS: [&str; 2] = ["Most deprived", "Least deprived"];
 /// The two ends across where there is little room.
 pub fn across_axis(choices: &MeasureChoices) -> [String; 2] {
     match choices.across {
-        Across::People => ["Share of people who are more deprived".to_owned(), "People who are more deprived".to_owned()],
+        Across::People => {
+            ["Share of people who are more deprived".to_owned(), "People who are more deprived".to_owned()]
+        }
         Across::Deprivation => [deprivation_name(choices).to_owned(), deprivation_name(choices).to_owned()],
     }
 }
@@ -127,8 +129,6 @@ pub fn before_and_after_rows(choices: &MeasureChoices, measured: &Measured) -> V
     };
     let value = |value: f64| style.value(value);
     let difference = |value: f64| style.difference(value);
-    let times = |value: f64| fixed(value, 2);
-    let index = |value: f64| fixed(value, 3);
     let [gap, ratio] = fifths_names(choices);
     vec![
         row(SII.to_owned(), |_, m| Some(m.slope.sii), &difference, &difference),
@@ -167,163 +167,180 @@ pub const MEASURES_NOTE: &str = "Signs are turned so that a bigger number always
      is at the cost of the less deprived.";
 
 /// Headings of the table of measures.
-pub fn measures_headings(choices: &MeasureChoices) -> Vec<String> {
-    vec!["Measure".to_owned(), "Value".to_owned(), format!("{} limits", level(choices.level)), "What it means".to_owned()]
+pub fn measures_headings() -> Vec<String> {
+    ["Measure", "Value", "What it means"].map(str::to_owned).to_vec()
 }
 
-fn between(limits: Limits, write: impl Fn(f64) -> String) -> String {
-    format!("{} to {}", write(limits.lower), write(limits.upper))
+fn because(reason: &str) -> String {
+    format!("{NONE} ({reason})")
 }
 
-/// Why a straight line alone has such limits.
-const CURVED: &str = "only for a line that is straight on the values";
+fn index(value: f64) -> String {
+    fixed(value, 3)
+}
 
 /// Rows of the table of measures.
-pub fn measures_rows(choices: &MeasureChoices, measured: &Measured, intervals: &Intervals) -> Vec<Vec<String>> {
+pub fn measures_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<String>> {
+    const FEW: &str = "it takes five rows or more, and few ties";
+    const MEAN_0: &str = "the mean is 0";
     let style = Style::of(choices, measured);
     let of = &measured.before;
-    let difference = |value: f64| style.difference(value);
-    let index = |value: f64| fixed(value, 3);
-    let because = |reason: &str| format!("{NONE} ({reason})");
-    let line = match (measured.sii_by_line, choices.scale) {
-        (Some(limits), _) => between(limits, difference),
-        (None, LineScale::Plain) => because("two rows are too few"),
-        (None, _) => because(CURVED),
+    let row = |name: &str, value: Option<String>, reason: &str, meaning: &str| {
+        vec![name.to_owned(), value.unwrap_or_else(|| because(reason)), meaning.to_owned()]
     };
-    let drawn = |limits: &dyn Fn(&SlopeIntervals) -> Option<String>| match intervals {
-        Intervals::Drawing(done) => format!("working it out: {}", crate::words::number::whole_percent(*done)),
-        Intervals::Stopped => because("stopped"),
-        Intervals::None(reason) => because(&no_draws(reason)),
-        Intervals::Here(found) => limits(found).unwrap_or_else(|| because("a draw has none")),
-    };
-    let row = |name: &str, value: Option<String>, reason: &str, limits: String, meaning: &str| {
-        vec![name.to_owned(), value.unwrap_or_else(|| because(reason)), limits, meaning.to_owned()]
-    };
-    let none = || NONE.to_owned();
     let shown = |raw: f64| index(measured.shown(raw));
     let fifths = measured.fifths_shown(of);
-    let few = "it takes five rows or more, and few ties";
     let [gap, ratio] = fifths_names(choices);
-    let bounded = of.within_bounds();
-    let beyond = no_bounds(of.bounded);
-    let mean_0 = "the mean is 0";
-    let mut rows = vec![
+    let (bounded, beyond) = (of.within_bounds(), no_bounds(of.bounded));
+    vec![
         row(
             SII,
-            Some(difference(of.slope.sii)),
+            Some(style.difference(of.slope.sii)),
             "",
-            format!(
-                "By how dots scatter: {line}. By how sure each value is: {}",
-                drawn(&|found| Some(between(found.sii, difference)))
-            ),
             "The difference between the two ends of the line. 0 is no gap.",
         ),
         row(
             RII,
-            of.slope.rii.map(|rii| fixed(rii, 2)),
+            of.slope.rii.map(times),
             "the line ends at 0",
-            format!("By how sure each value is: {}", drawn(&|found| found.rii.map(|rii| between(rii, |v| fixed(v, 2))))),
             "One end of the line as a multiple of the other. 1 is no gap.",
         ),
         row(
             &gap,
-            fifths.map(|(gap, _)| difference(gap)),
-            few,
-            none(),
+            fifths.map(|(gap, _)| style.difference(gap)),
+            FEW,
             "The mean of one fifth of the rows less that of the other. It leaves out the three between. 0 is no gap.",
         ),
         row(
             &ratio,
-            fifths.and_then(|(_, ratio)| ratio).map(|ratio| fixed(ratio, 2)),
-            few,
-            none(),
+            fifths.and_then(|(_, ratio)| ratio).map(times),
+            FEW,
             "The same two means as a multiple. 1 is no gap.",
         ),
         row(
             CONCENTRATION,
             of.concentration.index.map(shown),
-            mean_0,
-            none(),
+            MEAN_0,
             "How far what is counted piles up at one end. 0 is spread evenly, 1 is all at one end.",
         ),
         row(
             "Generalised concentration index",
             Some(style.difference(measured.shown(of.concentration.generalised))),
             "",
-            none(),
             "The same times the mean, so in the unit of the value. 0 is no gap.",
         ),
         row(
             "Wagstaff’s index",
             bounded.and_then(|bounded| bounded.wagstaff).map(shown),
             beyond,
-            none(),
             "The concentration index, corrected for values that cannot go past a limit. From −1 to 1, 0 is no gap.",
         ),
         row(
             "Erreygers’ index",
             bounded.map(|bounded| shown(bounded.erreygers)),
             beyond,
-            none(),
             "Corrected so that counting the sick or the well gives the same answer. From −1 to 1, 0 is no gap.",
         ),
         row(
             "Gini coefficient",
             of.gini.map(index),
-            mean_0,
-            none(),
+            MEAN_0,
             "How far values differ from row to row, whoever is deprived. 0 is all alike, 1 is all in one row.",
         ),
         row(
             "Equally distributed equivalent",
             of.equal.map(|equal| style.value(equal.equivalent)),
             "a value is below 0",
-            none(),
             "The value that, if all had it, would be as good as these. It is made for things of which more is better.",
         ),
         row(
             "Atkinson’s index",
             of.equal.and_then(|equal| equal.atkinson).map(index),
             "a value is below 0, or the mean is 0",
-            none(),
             "The share of the mean that could be given up if all had the same. 0 is all alike, 1 is the most.",
         ),
-    ];
-    rows.extend(fit_rows(choices, measured));
-    rows
+        row(
+            "Share explained (R²)",
+            measured.picture.fit.as_ref().and_then(|fit| fit.r_squared).map(percent),
+            "all values are the same",
+            "How much of the difference between rows goes with deprivation along this line. The rest is something else.",
+        ),
+    ]
 }
 
-/// The line of the picture in numbers.
-fn fit_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<String>> {
-    let Some(fit) = &measured.picture.fit else { return Vec::new() };
-    let style = Style::of(choices, measured);
-    let fine = |value: f64| match (choices.scale, choices.across) {
-        (LineScale::Plain, Across::People) => style.difference(value),
-        _ => fixed(value, 4),
-    };
-    let on = match choices.scale {
-        LineScale::Plain => "",
-        LineScale::Log => ", on the scale of logarithms",
-        LineScale::Logit => ", on the scale of logits",
-    };
-    let (name, meaning) = match choices.across {
-        Across::People => ("Slope of the line in the picture", "From the most to the least deprived end"),
-        Across::Deprivation => ("Slope of the line in the picture", "For one point more of the deprivation score or rank"),
-    };
+fn times(value: f64) -> String {
+    fixed(value, 2)
+}
+
+/// Heading of the limits.
+pub const SURE: &str = "How sure is the slope?";
+/// Above them.
+pub const SURE_NOTE: &str = "Two different doubts. Dots do not all lie on the line: few or scattered rows make its slope unsure. And each value      may be unsure itself: then values are drawn at random within their limits, many times, and the line is fitted to each draw.";
+
+/// Headings of the limits.
+pub fn sure_headings(choices: &MeasureChoices) -> Vec<String> {
     vec![
-        vec![
-            name.to_owned(),
-            fine(fit.line.slope),
-            fit.slope_limits.map_or_else(|| format!("{NONE} (two rows are too few)"), |limits| between(limits, fine)),
-            format!("{meaning}{on}. Its sign is not turned."),
-        ],
-        vec![
-            "Share explained (R²)".to_owned(),
-            fit.r_squared.map_or_else(|| format!("{NONE} (all values are the same)"), percent),
-            NONE.to_owned(),
-            "How much of the difference between rows goes with deprivation along this line. The rest is something else.".to_owned(),
-        ],
+        "Measure".to_owned(),
+        "Value".to_owned(),
+        format!("{} limits", level(choices.level)),
+        "Where they come from".to_owned(),
     ]
+}
+
+fn between(limits: Limits, write: impl Fn(f64) -> String) -> String {
+    format!("{} to {}", write(limits.lower), write(limits.upper))
+}
+
+/// Rows of the limits.
+pub fn sure_rows(choices: &MeasureChoices, measured: &Measured, intervals: &Intervals) -> Vec<Vec<String>> {
+    let style = Style::of(choices, measured);
+    let difference = |value: f64| style.difference(value);
+    let slope = measured.before.slope;
+    let line = match (measured.sii_by_line, choices.scale) {
+        (Some(limits), _) => between(limits, difference),
+        (None, LineScale::Plain) => because("two rows are too few"),
+        (None, _) => because("only for a line that is straight on the values"),
+    };
+    let drawn = |limits: &dyn Fn(&SlopeIntervals) -> Option<String>| match intervals {
+        Intervals::Drawing(_) => "…".to_owned(),
+        Intervals::Stopped => because("stopped"),
+        Intervals::None(reason) => because(&no_draws(reason)),
+        Intervals::Here(found) => limits(found).unwrap_or_else(|| because("a draw has none")),
+    };
+    let row =
+        |name: &str, value: String, limits: String, from: &str| vec![name.to_owned(), value, limits, from.to_owned()];
+    let by_draws = format!("{} draws of the values", count(f64::from(choices.draws)));
+    let mut rows = vec![
+        row("SII, by the dots", difference(slope.sii), line, "How the dots scatter around the line"),
+        row("SII, by draws", difference(slope.sii), drawn(&|found| Some(between(found.sii, difference))), &by_draws),
+        row(
+            "RII, by draws",
+            slope.rii.map_or_else(|| NONE.to_owned(), times),
+            drawn(&|found| found.rii.map(|rii| between(rii, times))),
+            &by_draws,
+        ),
+    ];
+    let is_told = choices.across == Across::People && choices.scale == LineScale::Plain;
+    if let Some(fit) = measured.picture.fit.as_ref().filter(|_| !is_told) {
+        let fine = |value: f64| fixed(value, 4);
+        let across = match choices.across {
+            Across::People => "from the most to the least deprived end",
+            Across::Deprivation => "for one point more of deprivation",
+        };
+        let on = match choices.scale {
+            LineScale::Plain => "",
+            LineScale::Log => ", on the scale of logarithms",
+            LineScale::Logit => ", on the scale of logits",
+        };
+        let limits = fit.slope_limits.map_or_else(|| because("two rows are too few"), |limits| between(limits, fine));
+        rows.push(row(
+            &format!("Slope of the line in the picture, {across}{on}"),
+            fine(fit.line.slope),
+            limits,
+            "How the dots scatter around the line. The sign is not turned",
+        ));
+    }
+    rows
 }
 
 /// Heading of the groups.
@@ -354,11 +371,10 @@ pub fn groups_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<Str
 
 /// Said where there are fewer rows than groups.
 pub const NO_GROUPS: &str = "There are fewer rows than groups. Ask for fewer groups in the settings.";
-/// While draws run.
-pub const DRAWING: &str = "Drawing values to see how sure this is";
-/// Stops them.
+/// Stops the draws.
 pub const STOP: &str = "Stop";
-/// Says where the draws stand.
-pub fn drawn(done: f64, draws: u32) -> String {
-    format!("{} of {} draws", count(done * f64::from(draws)), count(f64::from(draws)))
+/// While draws run: how many are done, as a share (0 to 1) of all.
+pub fn drawing(done: f64, draws: u32) -> String {
+    let draws = f64::from(draws);
+    format!("Drawing values: {} of {}", count(done * draws), count(draws))
 }

@@ -7,6 +7,7 @@ use super::measures_own::{LinkNotice, OwnRowsEntry, reset, restore};
 use super::measures_settings::MeasureSettings;
 use super::measures_view::{MeasuresView, Worked};
 use crate::chart::Chart;
+use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;
 use crate::ui::charts::{DataTable, Drawing, Figure, observed_width};
 use crate::ui::downloads::AllDownloads;
@@ -28,6 +29,7 @@ pub fn MeasuresSection() -> impl IntoView {
             <div class="results">
                 <ScatterFigure view/>
                 <BeforeAndAfter view/>
+                <HowSure view/>
                 <AllMeasures view/>
                 <Groups view/>
                 <AllDownloads/>
@@ -38,7 +40,19 @@ pub fn MeasuresSection() -> impl IntoView {
     view! {
         <section class="gap-measures" aria-labelledby="measures-heading">
             <h2 class="govuk-heading-l" id="measures-heading" tabindex="-1">{words::HEADING}</h2>
-            <p class="lead">{words::LEAD}</p>
+            <p class="lead">
+                {words::LEAD} " "
+                <a
+                    class="govuk-link"
+                    href="#rows"
+                    on:click=|event| {
+                        event.prevent_default();
+                        focus::to("rows");
+                    }
+                >
+                    {words::BRING}
+                </a>
+            </p>
             <LinkNotice view/>
             <div class="columns">
                 <MeasureSettings view/>
@@ -159,10 +173,31 @@ fn AllMeasures(
     /// The rows measured.
     view: MeasuresView,
 ) -> impl IntoView {
-    let headings = view.list(|worked| words::measures_headings(&worked.choices));
+    let rows = view.list(|worked| words::measures_rows(&worked.choices, &worked.measured));
+    view! {
+        <section class="gap-all" data-testid="all-measures">
+            <h3 class="govuk-heading-m">{words::MEASURES}</h3>
+            <p class="figure__note">{words::MEASURES_NOTE}</p>
+            <DataTable
+                caption=words::MEASURES.to_owned()
+                headings=Signal::stored(words::measures_headings())
+                rows
+                is_numeric=false
+            />
+        </section>
+    }
+}
+
+/// The limits of the slope.
+#[component]
+fn HowSure(
+    /// The rows measured.
+    view: MeasuresView,
+) -> impl IntoView {
+    let headings = view.list(|worked| words::sure_headings(&worked.choices));
     let rows = Signal::derive(move || {
         let rows = |worked: &Worked| {
-            view.intervals.with(|intervals| words::measures_rows(&worked.choices, &worked.measured, intervals))
+            view.intervals.with(|intervals| words::sure_rows(&worked.choices, &worked.measured, intervals))
         };
         view.shown.with(|shown| shown.as_deref().map(rows).unwrap_or_default())
     });
@@ -174,18 +209,18 @@ fn AllMeasures(
     let percent = text(move || crate::decimal::tenths(100.0 * done().unwrap_or(1.0)));
     let drawn = text(move || {
         let draws = view.shown.with(|shown| shown.as_ref().map(|worked| worked.choices.draws).unwrap_or_default());
-        words::drawn(done().unwrap_or(1.0), draws)
+        words::drawing(done().unwrap_or(1.0), draws)
     });
     view! {
-        <section class="measures" data-testid="all-measures">
-            <h3 class="govuk-heading-m">{words::MEASURES}</h3>
-            <p class="figure__note">{words::MEASURES_NOTE}</p>
+        <section data-testid="how-sure">
+            <h3 class="govuk-heading-m">{words::SURE}</h3>
+            <p class="figure__note">{words::SURE_NOTE}</p>
             <div class="gap-drawing" hidden=is_done>
-                <label for="drawing">{words::DRAWING} " (" {drawn} ")"</label>
+                <label for="drawing">{drawn}</label>
                 <progress id="drawing" max="100" value=percent></progress>
                 <button type="button" class="link-button" on:click=move |_| view.stop()>{words::STOP}</button>
             </div>
-            <DataTable caption=words::MEASURES.to_owned() headings rows is_numeric=false/>
+            <DataTable caption=words::SURE.to_owned() headings rows is_numeric=false/>
         </section>
     }
 }

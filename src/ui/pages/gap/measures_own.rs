@@ -115,11 +115,8 @@ pub fn OwnRowsEntry(
 ) -> impl IntoView {
     let app = use_app();
     let kept = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
-    let attempt = Attempt {
-        rows: RwSignal::new(kept),
-        failure: RwSignal::new(None),
-        outcome: RwSignal::new(String::new()),
-    };
+    let attempt =
+        Attempt { rows: RwSignal::new(kept), failure: RwSignal::new(None), outcome: RwSignal::new(String::new()) };
     let write = move |text: String| attempt.rows.set(KeptRows { columns: None, text });
     let in_use = text(move || view.input.with(|input| words::in_use(input.origin, input.units.len())));
     let is_built_in = flag(move || !view.is_own());
