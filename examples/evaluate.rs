@@ -2,7 +2,7 @@
 //! `cargo run --no-default-features --example evaluate -- "share=30&cut=local" [File_7.csv]`
 //!
 //! The first argument is the part of a page's address after the question mark. Without a file the built-in figures
-//! are used, with one the file's own areas.
+//! are used, with one the file’s own areas; on the view `gap` the file holds rows of one’s own.
 
 use std::error::Error;
 use std::io::Write;

@@ -43,7 +43,8 @@ fn cases() -> impl Iterator<Item = (&'static str, Measured, MeasureChoices, &'st
     CASES.iter().map(|case| {
         let name = case["name"].as_str().unwrap();
         let choices = choices(case["query"].as_str().unwrap());
-        let rows = OwnRows::read(case["text"].as_str().unwrap(), None).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let rows =
+            OwnRows::read(case["text"].as_str().unwrap(), None).unwrap_or_else(|error| panic!("{name}: {error}"));
         let measured = Measured::new(&RowsIn::own(rows), &choices).unwrap_or_else(|error| panic!("{name}: {error}"));
         (name, measured, choices, case)
     })
@@ -115,7 +116,8 @@ fn limits_of_the_slope_by_the_dots_are_as_worked_out() {
         let size = 10.0 * size(&measured);
         check(name, measured.sii_by_line.map(|limits| limits.lower), &expect["sii_by_line"][0], size);
         check(name, measured.sii_by_line.map(|limits| limits.upper), &expect["sii_by_line"][1], size);
-        let Some([intercept, slope, lower, upper, r_squared]) = expect["over_deprivation"].as_array().map(Vec::as_slice)
+        let Some([intercept, slope, lower, upper, r_squared]) =
+            expect["over_deprivation"].as_array().map(Vec::as_slice)
         else {
             continue;
         };
@@ -318,13 +320,19 @@ fn every_example_on_the_page_can_be_used_and_measured() {
 fn tabs_semicolons_quotes_and_told_columns_are_taken() {
     let text = "area\tscore\trate\n\"A, B\"\t10\t5%\nC\t20\t\"1,000\"\n";
     let rows = OwnRows::read(text, None).unwrap();
-    assert_eq!((rows.units[0].name.as_str(), rows.units[0].value, rows.units[1].value), ("A, B", Some(0.05), Some(1000.0)));
+    assert_eq!(
+        (rows.units[0].name.as_str(), rows.units[0].value, rows.units[1].value),
+        ("A, B", Some(0.05), Some(1000.0))
+    );
     assert!(rows.has_percent && !rows.is_ranked);
     let mut told = Columns::default();
     told.set(Column::Deprivation, Some(1));
     told.set(Column::Value, Some(0));
     let rows = OwnRows::read("one;two\n3;4\n5;6\n", Some(told)).unwrap();
-    assert_eq!((rows.units[1].value, rows.units[1].deprivation, rows.units[1].people), (Some(5.0), Some(6.0), Some(1.0)));
+    assert_eq!(
+        (rows.units[1].value, rows.units[1].deprivation, rows.units[1].people),
+        (Some(5.0), Some(6.0), Some(1.0))
+    );
     // A column that is not there is found by its heading instead.
     told.set(Column::Value, Some(9));
     assert!(OwnRows::read("value;score\n3;4\n5;6\n", Some(told)).is_ok());
@@ -392,9 +400,19 @@ fn links_hold_the_settings_and_bad_values_are_noted() {
                  &measure-groups=10&measure-draws=100000&measure-across=deprivation";
     assert_eq!(scenario(query).to_query(), query);
     for bad in [
-        "measure-value=x", "measure-per=7", "measure-order=", "measure-more=1", "measure-scale=LOG", "measure-level=90",
-        "measure-aversion=21", "measure-least=a", "measure-most=1e9", "measure-cut=101", "measure-groups=1",
-        "measure-draws=5", "measure-across=2",
+        "measure-value=x",
+        "measure-per=7",
+        "measure-order=",
+        "measure-more=1",
+        "measure-scale=LOG",
+        "measure-level=90",
+        "measure-aversion=21",
+        "measure-least=a",
+        "measure-most=1e9",
+        "measure-cut=101",
+        "measure-groups=1",
+        "measure-draws=5",
+        "measure-across=2",
     ] {
         let decoded = Scenario::from_query(&format!("view=gap&{bad}"));
         assert!(matches!(decoded.notices.as_slice(), [Notice::BadValue { .. }]), "{bad}: {:?}", decoded.notices);
@@ -410,7 +428,13 @@ fn with_facts<T>(text: Option<&str>, query: &str, read: impl FnOnce(&MeasuresFac
     let choices = input.choices(&scenario.gap.measures);
     let measured = Measured::new(&input, &choices).unwrap();
     let intervals = measured.intervals(&choices);
-    read(&MeasuresFacts { scenario: &scenario, input: &input, choices: &choices, measured: &measured, intervals: &intervals })
+    read(&MeasuresFacts {
+        scenario: &scenario,
+        input: &input,
+        choices: &choices,
+        measured: &measured,
+        intervals: &intervals,
+    })
 }
 
 const HOSTILE: &str = "=HYPERLINK(\"\"https://evil.example\"\")<script>alert('1')</script>&";
@@ -444,7 +468,12 @@ fn files_stand_on_their_own_and_hold_the_numbers() {
             }
             let csv = read(&chart_csv(Chart::Scatter, facts, &ORIGIN).unwrap());
             let shown = table(Chart::Scatter, facts).unwrap();
-            assert_eq!(csv.len(), shown.rows.len() + csv.iter().position(|row| row.len() == shown.headings.len() && row[1] == "People").unwrap() + 1);
+            assert_eq!(
+                csv.len(),
+                shown.rows.len()
+                    + csv.iter().position(|row| row.len() == shown.headings.len() && row[1] == "People").unwrap()
+                    + 1
+            );
             assert!(facts.table(Chart::Curve).is_none() && facts.sheet(Chart::Curve, &ORIGIN).is_none());
 
             let all = document(facts).unwrap();

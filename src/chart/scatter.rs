@@ -106,7 +106,7 @@ impl Scatter {
     pub fn draw(&self, write: &dyn Fn(f64) -> String, mark: &dyn Fn(f64) -> String, width: f64) -> Scene {
         let width = width.max(LEAST_WIDTH);
         let is_narrow = width < NARROW;
-        let height = (width * 0.6).clamp(300.0, 460.0);
+        let height = (width * 0.6).clamp(380.0, 460.0);
         let up = self.up_domain();
         let marks: Vec<(f64, String)> =
             round_values(up.0, up.1, 6.0).into_iter().map(|value| (value, write(value))).collect();

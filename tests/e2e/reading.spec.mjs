@@ -10,6 +10,7 @@ const VIEWS = {
   missed: '',
   'missed, local': 'cut=local&share=35.5',
   strategies: 'view=strategies&offers=universal,area,need,group,proportionate',
+  gap: 'view=gap',
   saved: 'view=saved',
   'note on areas': 'view=note',
   'note on offers': 'view=note&note=offers',

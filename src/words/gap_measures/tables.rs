@@ -37,6 +37,9 @@ pub fn scatter_note(choices: &MeasureChoices, has_row_limits: bool, begins_at_0:
     if has_row_limits {
         note.push_str(" The line through a dot is how sure its value is.");
     }
+    if choices.across == Across::Deprivation {
+        note.push_str(" This line is over deprivation itself; the sentence above is about the line over ranks.");
+    }
     if !begins_at_0 {
         note.push_str(" The scale up does not begin at 0.");
     }
