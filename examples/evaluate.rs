@@ -2,7 +2,7 @@
 //! `cargo run --no-default-features --example evaluate -- "share=30&cut=local" [File_7.csv]`
 //!
 //! The first argument is the part of a page's address after the question mark. Without a file the built-in figures
-//! are used, with one the file's own areas.
+//! are used, with one the file’s own areas; on the view `gap` the file holds rows of one’s own.
 
 use std::error::Error;
 use std::io::Write;
@@ -12,8 +12,10 @@ use std::{env, fs};
 
 use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
+use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::{Authority, Population, PopulationError};
-use who_gets_missed::export::{Facts, Offered, PopulationFacts, results_json};
+use who_gets_missed::export::{Facts, MeasuresFacts, Offered, PopulationFacts, results_json};
+use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::population::{RESIDENTS, Risk};
 use who_gets_missed::results::strategies::{Strategies, all_intervals};
 use who_gets_missed::results::{Missed, Prepared};
@@ -76,8 +78,19 @@ fn shift_or_treat(scenario: &Scenario, prepared: &Prepared, authorities: &[Autho
     Ok(results_json(&PopulationFacts { scenario, risk: &risk, authorities })?)
 }
 
-fn gap(_scenario: &Scenario, _rows: Option<&Path>) -> Text {
-    Err("not there yet".into())
+/// For this view the file holds rows of one's own.
+fn gap(scenario: &Scenario, rows: Option<&Path>) -> Text {
+    let own = |path: &Path| -> Result<RowsIn, Box<dyn Error>> {
+        let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(RowsIn::own(OwnRows::read(&String::from_utf8_lossy(&bytes), None)?))
+    };
+    let input = rows.map_or_else(|| Ok(RowsIn::built_in()), own)?;
+    let choices = input.choices(&scenario.gap.measures);
+    let measured = Measured::new(&input, &choices)?;
+    let intervals = measured.intervals(&choices);
+    let facts =
+        MeasuresFacts { scenario, input: &input, choices: &choices, measured: &measured, intervals: &intervals };
+    Ok(results_json(&facts)?)
 }
 
 fn incentive(_scenario: &Scenario, _prepared: &Prepared, _authorities: &[Authority]) -> Text {

@@ -15,6 +15,7 @@ pub mod risk_curves;
 pub mod risk_fifths;
 pub mod room;
 mod scale;
+pub mod scatter;
 mod scene;
 pub mod svg;
 mod text_width;

@@ -8,6 +8,7 @@ mod charts;
 mod csv;
 mod document;
 mod file_name;
+mod gap_measures;
 mod note;
 mod population;
 
@@ -15,6 +16,7 @@ pub use charts::{chart_csv, sheet, table};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
+pub use gap_measures::MeasuresFacts;
 pub use note::note;
 pub use population::{PopulationFacts, risk_curves};
 

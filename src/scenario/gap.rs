@@ -2,16 +2,26 @@
 
 use std::fmt::Display;
 
+use super::gap_measures::MeasureChoices;
 use super::keys::Keys;
 
 /// The choices of the view.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct GapChoices {}
+pub struct GapChoices {
+    /// How rows are measured.
+    pub measures: MeasureChoices,
+}
 
 impl Keys for GapChoices {
-    fn set(&mut self, _key: &str, _value: &str) -> Option<bool> {
-        None
+    fn set(&mut self, key: &str, value: &str) -> Option<bool> {
+        let parts: [&mut dyn Keys; 1] = [&mut self.measures];
+        parts.into_iter().find_map(|part| part.set(key, value))
     }
 
-    fn each(&self, _add: &mut dyn FnMut(&str, &dyn Display)) {}
+    fn each(&self, add: &mut dyn FnMut(&str, &dyn Display)) {
+        let parts: [&dyn Keys; 1] = [&self.measures];
+        for part in parts {
+            part.each(add);
+        }
+    }
 }

@@ -107,6 +107,8 @@ pub struct AppState {
     pub own_files: OwnFiles,
     /// What the person has written into the note.
     pub draft: RwSignal<Draft>,
+    /// The person's own rows for the view `gap`, as `data::own_rows::KeptRows` writes them; empty without any.
+    pub own_rows: RwSignal<String>,
     /// The pages kept under a name.
     pub saved_pages: SavedPages,
     /// What the page shows.
@@ -149,6 +151,7 @@ impl AppState {
             figures,
             own_files,
             draft: RwSignal::new(Draft::default()),
+            own_rows: RwSignal::new(String::new()),
             saved_pages: SavedPages::new(),
             shown,
             is_busy,

@@ -8,6 +8,7 @@ pub mod common;
 pub mod compare;
 pub mod data;
 pub mod exports;
+pub mod gap_measures;
 pub mod import;
 pub mod locale;
 pub mod measures;

@@ -121,6 +121,22 @@ pub fn short_decimal(number: f64) -> String {
     written(tenths(number).trim_end_matches(".0").to_owned())
 }
 
+/// A number with so many decimals (0 to 6), thousands, and a real minus sign: `1,234.5`, `−0.042`.
+pub fn fixed(number: f64, places: u32) -> String {
+    let one = 10_u64.pow(places.min(6));
+    // The cast holds what is out of range, and takes NaN as 0.
+    let scaled = (number * one as f64).round() as i64;
+    let size = scaled.unsigned_abs();
+    let sign = if scaled < 0 { "−" } else { "" };
+    let whole = grouped((size / one) as f64, SIGNS);
+    if places == 0 {
+        return format!("{sign}{whole}");
+    }
+    let digits = (one + size % one).to_string();
+    // After the first digit, which keeps the zeros.
+    format!("{sign}{whole}{}{}", SIGNS.decimal, digits.get(1..).unwrap_or_default())
+}
+
 /// A difference of two shares in percentage points: `19.5 points`.
 pub fn points(difference: f64) -> String {
     // A real minus sign, which no spreadsheet takes for the start of a formula.
@@ -212,6 +228,15 @@ mod tests {
     fn what_is_typed_here_stays_as_it_is() {
         assert_eq!(typed("1,234.5".to_owned()), "1,234.5");
         assert_eq!(written("12.5".to_owned()), "12.5");
+    }
+
+    #[test]
+    fn decimals_are_as_many_as_asked_for() {
+        let cases =
+            [(1234.56, 1, "1,234.6"), (-0.0421, 3, "−0.042"), (0.05, 2, "0.05"), (-0.0001, 2, "0.00"), (87.5, 0, "88")];
+        for (number, places, words) in cases {
+            assert_eq!(fixed(number, places), words);
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ const VIEWS = {
   strategies: 'view=strategies&offers=universal,area,need,group,proportionate',
   population: 'view=population',
   'population, another risk': 'view=population&factor-start=pressure&cut=local',
+  gap: 'view=gap',
   saved: 'view=saved',
   'note on areas': 'view=note',
   'note on offers': 'view=note&note=offers',

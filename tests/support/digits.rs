@@ -3,13 +3,19 @@
 use std::fmt::Write;
 
 use who_gets_missed::data::figures::{AuthorityList, BandTable};
+use who_gets_missed::data::own_rows::OwnRows;
+use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::strategies::{MEASURES, Strategies, StrategyResult, all_draws, intervals, split};
 use who_gets_missed::results::{Missed, Prepared};
 use who_gets_missed::scenario::{Scenario, View};
+use who_gets_missed::words::gap_measures::EXAMPLES;
 
 /// The numbers of the result of a query on built-in figures for people on low incomes by IMD, as hexadecimal bits.
 pub fn of(query: &str, list: &AuthorityList, table: &BandTable) -> String {
     let scenario = Scenario::from_query(query).scenario;
+    if scenario.view == View::Gap {
+        return of_gap(&scenario);
+    }
     let codes = scenario.place.authorities(scenario.data, &list.0);
     let prepared = Prepared::new(table.population(&codes).unwrap()).unwrap();
     let missed = Missed::new(&scenario, &prepared).unwrap();
@@ -49,6 +55,29 @@ fn of_offers(scenario: &Scenario, prepared: &Prepared) -> String {
     }
     let fifths = result.cells.fifths.map(|fifth| fifth.all());
     numbers.extend(split(&scenario.offers, &fifths).unwrap().iter().map(|part| Some(part.budget)));
+    bits(numbers)
+}
+
+/// Measures of the built-in rows, and drawn intervals of an example of own rows.
+fn of_gap(scenario: &Scenario) -> String {
+    let (_, _, example) = EXAMPLES[1];
+    let own = RowsIn::own(OwnRows::read(example, None).unwrap());
+    let mut numbers = Vec::new();
+    for input in [RowsIn::built_in(), own] {
+        let choices = input.choices(&scenario.gap.measures);
+        let measured = Measured::new(&input, &choices).unwrap();
+        for of in [&measured.before, &measured.after] {
+            numbers.extend([Some(of.slope.sii), of.slope.rii, of.concentration.index, of.gini]);
+            numbers.push(of.equal.map(|equal| equal.equivalent));
+        }
+        numbers.push(measured.sii_by_line.map(|limits| limits.lower));
+        for row in &measured.rows {
+            numbers.extend([Some(row.on_line), Some(row.after), row.limits.map(|limits| limits.upper)]);
+        }
+        if let Ok(Some(found)) = measured.intervals(&choices) {
+            numbers.extend([Some(found.sii.lower), Some(found.sii.upper), found.rii.map(|rii| rii.lower)]);
+        }
+    }
     bits(numbers)
 }
 

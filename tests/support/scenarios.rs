@@ -7,6 +7,9 @@ use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::Basis;
 use who_gets_missed::model::population::Shape;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
+use who_gets_missed::scenario::gap_measures::{
+    Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, More, PER, ValueKind,
+};
 use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
@@ -121,7 +124,25 @@ fn short_text() -> impl Strategy<Value = String> {
 }
 
 fn gap() -> impl Strategy<Value = GapChoices> {
-    Just(GapChoices::default())
+    measures().prop_map(|measures| GapChoices { measures })
+}
+
+prop_compose! {
+    fn measures()(
+        value in select(ValueKind::ALL.to_vec()),
+        (per, draws) in (select(PER.to_vec()), select(DRAWS.to_vec())),
+        order in select(vec![DeprivationColumn::Score, DeprivationColumn::Rank]),
+        more in select(vec![More::Worse, More::Better]),
+        scale in select(vec![LineScale::Plain, LineScale::Log, LineScale::Logit]),
+        level in select(vec![Confidence::P95, Confidence::P99_8]),
+        (aversion, groups, cut) in (0..=20_000_i64, 2..=20_u8, 0..=1000_u16),
+        bounds in any::<[Option<i32>; 2]>(),
+        across in select(vec![Across::People, Across::Deprivation]),
+    ) -> MeasureChoices {
+        let [least, most] = bounds.map(|bound| bound.map(|bound| Thousandths::of(i64::from(bound))));
+        let (aversion, cut) = (Thousandths::of(aversion), Percent::from_tenths(cut));
+        MeasureChoices { value, per, order, more, scale, level, aversion, least, most, cut, groups, draws, across }
+    }
 }
 
 fn incentive() -> impl Strategy<Value = IncentiveChoices> {
