@@ -13,7 +13,8 @@ use std::{env, fs};
 use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::{Authority, Population, PopulationError};
-use who_gets_missed::export::{Facts, Offered, results_json};
+use who_gets_missed::export::{Facts, IncentiveFacts, Offered, results_json};
+use who_gets_missed::results::incentive::Incentives;
 use who_gets_missed::results::strategies::{Strategies, all_intervals};
 use who_gets_missed::results::{Missed, Prepared};
 use who_gets_missed::scenario::{Notice, Scenario, View};
@@ -78,8 +79,10 @@ fn gap(_scenario: &Scenario, _rows: Option<&Path>) -> Text {
     Err("not there yet".into())
 }
 
-fn incentive(_scenario: &Scenario, _prepared: &Prepared, _authorities: &[Authority]) -> Text {
-    Err("not there yet".into())
+fn incentive(scenario: &Scenario, prepared: &Prepared, authorities: &[Authority]) -> Text {
+    let missed = Missed::new(scenario, prepared)?;
+    let result = Incentives::new(scenario, prepared)?;
+    Ok(results_json(&IncentiveFacts { scenario, missed: &missed, result: &result, authorities })?)
 }
 
 fn target_or_offers(scenario: &Scenario, prepared: &Prepared, authorities: &[Authority]) -> Text {

@@ -2,10 +2,12 @@
 //! colour but where a picture becomes a file.
 
 pub mod concentration;
+pub mod cost_curve;
 pub mod destinations;
 pub mod equity_plane;
 mod kinds;
 pub mod look;
+mod marks;
 pub mod people;
 pub mod qr;
 pub mod quintile_bars;
@@ -15,6 +17,7 @@ mod scene;
 pub mod svg;
 mod text_width;
 pub mod tornado;
+pub mod uptake_fifths;
 pub mod value_bars;
 
 /// How a share (0 to 1) is written.

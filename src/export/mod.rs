@@ -8,12 +8,14 @@ mod charts;
 mod csv;
 mod document;
 mod file_name;
+mod incentive;
 mod note;
 
 pub use charts::{chart_csv, sheet, table};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
+pub use incentive::IncentiveFacts;
 pub use note::note;
 
 use serde_json::Value;

@@ -23,7 +23,7 @@ pub mod share;
 pub mod starting_points;
 
 pub use gap::GapChoices;
-pub use incentive::IncentiveChoices;
+pub use incentive::{IncentiveChoices, IncentiveStart, OfferOrder};
 pub use look::{Lock, Locks, Look};
 pub use migrate::VERSION;
 pub use number::{NotANumber, Thousandths};

@@ -9,6 +9,7 @@ pub mod compare;
 pub mod data;
 pub mod exports;
 pub mod import;
+pub mod incentive;
 pub mod locale;
 pub mod measures;
 pub mod missed;

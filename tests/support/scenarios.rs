@@ -9,8 +9,8 @@ use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, S
 use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::{
-    CutKind, GapChoices, IncentiveChoices, NoteScope, Offers, Percent, Place, PopulationChoices, Scenario,
-    StartingPoint, View,
+    CutKind, GapChoices, IncentiveChoices, NoteScope, OfferOrder, Offers, Percent, Place, PopulationChoices, Scenario,
+    StartingPoint, Thousandths, View,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -77,8 +77,22 @@ fn gap() -> impl Strategy<Value = GapChoices> {
     Just(GapChoices::default())
 }
 
-fn incentive() -> impl Strategy<Value = IncentiveChoices> {
-    Just(IncentiveChoices::default())
+prop_compose! {
+    /// What the view `incentive` pays.
+    fn incentive()(
+        (payment, assessment) in (0..=10_000_000_i64, 0..=10_000_000_i64),
+        percents in any::<[u16; 5]>(),
+        found_uptake in prop::option::of(0..=1000_u16),
+        order in select(OfferOrder::ALL.to_vec()),
+    ) -> IncentiveChoices {
+        let [uptake_least, uptake_most, rise, found_least, found_most] =
+            percents.map(|any| Percent::from_tenths(any % 1001));
+        let [payment, assessment] = [payment, assessment].map(Thousandths::of);
+        let found_uptake = found_uptake.map(Percent::from_tenths);
+        IncentiveChoices {
+            payment, uptake_least, uptake_most, rise, assessment, found_least, found_most, found_uptake, order,
+        }
+    }
 }
 
 fn locks() -> impl Strategy<Value = Locks> {
