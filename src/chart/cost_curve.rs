@@ -45,7 +45,8 @@ pub fn cost_curve(
     width: f64,
 ) -> Scene {
     let width = width.max(LEAST_WIDTH);
-    let height = (width * 0.56).clamp(330.0, 420.0);
+    // A narrow picture is tall, so that the names stand clear of the line.
+    let height = if width < NARROW { 440.0 } else { (width * 0.56).min(420.0) };
     let all = || picture.fifths.iter().chain(&picture.trial);
     let most = picture.curve.iter().map(|point| point.1).chain(all().map(|mark| mark.cost)).fold(0.0_f64, f64::max);
     let marks = round_marks(most, 4);

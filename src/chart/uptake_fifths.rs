@@ -4,7 +4,7 @@ use super::text_width::text_width;
 use super::{Anchor, Point, Scale, Scene, Shape, WriteShare};
 
 const ROW: f64 = 25.0;
-const TITLE: f64 = 30.0;
+const TITLE: f64 = 48.0;
 const BETWEEN: f64 = 18.0;
 const LEAST_WIDTH: f64 = 240.0;
 /// Least width at which every fifth is named beside its line.
@@ -19,6 +19,8 @@ const STEPS: f64 = 20.0;
 pub struct UptakeGroup {
     /// What stands above it.
     pub title: String,
+    /// What stands below that.
+    pub about: String,
     /// Uptake without and with a payment (0 to 1) in each fifth, most deprived first; `None` where nobody lives.
     pub fifths: [Option<(f64, f64)>; 5],
 }
@@ -51,6 +53,7 @@ pub fn uptake_fifths(
     let mut top = 0.0;
     for group in groups {
         shapes.push(text("chart__name", 0.0, top + 17.0, Anchor::Start, &group.title));
+        shapes.push(text("chart__mark", 0.0, top + 38.0, Anchor::Start, &group.about));
         top += TITLE;
         for (fifth, uptake) in group.fifths.iter().enumerate() {
             let Some((before, after)) = *uptake else { continue };
@@ -94,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_dot_is_inside_and_a_payment_moves_it_to_the_right() {
-        let group = |fifths| UptakeGroup { title: "Everyone".to_owned(), fifths };
+        let group = |fifths| UptakeGroup { title: "Everyone".to_owned(), about: String::new(), fifths };
         let cases = [
             vec![],
             vec![group([Some((0.716, 0.758)); 5]), group([Some((0.0, 1.0)), None, None, None, Some((1.0, 1.0))])],

@@ -54,9 +54,17 @@ impl Incentives {
     /// [`IncentiveProblem::Payment`] if those found cannot take part as often as the choices say, and
     /// [`IncentiveProblem::Place`] for a national target of data without national positions.
     pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, IncentiveProblem> {
-        let choices = &scenario.incentive;
         let cells = Cells::new(&prepared.curve, scenario.cut().map_err(MissError::from)?).map_err(MissError::from)?;
-        let fifths = fifths(&cells, choices)?;
+        Ok(Self::of(&cells, &scenario.incentive)?)
+    }
+
+    /// Works the three offers out on fifths.
+    ///
+    /// # Errors
+    /// [`IncentiveError::Found`] if those found cannot take part as often as the choices say, and
+    /// [`IncentiveError::NoPeople`] where nobody lives.
+    pub fn of(cells: &Cells, choices: &IncentiveChoices) -> Result<Self, IncentiveError> {
+        let fifths = fifths(cells, choices)?;
         let (payment, assessment) = (choices.payment.get(), choices.assessment.get());
         let offer = |reach| {
             let outcome = match (reach, choices.found_uptake) {

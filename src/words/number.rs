@@ -124,10 +124,7 @@ fn in_pounds_and_pence(amount: f64, signs: Signs) -> String {
     let pence = (amount * 100.0).round() as u64;
     let [before, after] = signs.pounds;
     let whole = grouped((pence / 100) as f64, signs);
-    match pence % 100 {
-        0 => format!("{before}{whole}{after}"),
-        rest => format!("{before}{whole}{}{rest:02}{after}", signs.decimal),
-    }
+    format!("{before}{whole}{}{:02}{after}", signs.decimal, pence % 100)
 }
 
 /// A number of times or of people with one decimal: `2.4`.
@@ -251,7 +248,7 @@ mod tests {
 
     #[test]
     fn pence_stay_where_sums_are_held_against_each_other() {
-        let cases = [(0.0, "£0"), (4.5, "£4.50"), (99.996, "£100"), (288.762, "£288.76"), (1234.5, "£1,234.50")];
+        let cases = [(0.0, "£0"), (4.5, "£4.50"), (99.996, "£100.00"), (288.762, "£288.76"), (1234.5, "£1,234.50")];
         for (amount, words) in cases.into_iter().chain([(12_345.6, "£12,346"), (2_345_678.0, "£2.3 million")]) {
             assert_eq!(pounds_and_pence(amount), words);
         }

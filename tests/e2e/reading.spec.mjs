@@ -10,6 +10,8 @@ const VIEWS = {
   missed: '',
   'missed, local': 'cut=local&share=35.5',
   strategies: 'view=strategies&offers=universal,area,need,group,proportionate',
+  'pay people': 'view=incentive',
+  'pay people, unequal': 'view=incentive&pay-uptake-least=80&pay-uptake-most=63&pay-found-uptake=40',
   saved: 'view=saved',
   'note on areas': 'view=note',
   'note on offers': 'view=note&note=offers',

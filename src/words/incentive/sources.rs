@@ -98,7 +98,7 @@ pub fn register(scenario: &Scenario, result: &Incentives) -> Vec<Entry> {
             name: "The trial: cost of each extra person",
             value: pounds_and_pence(each),
             basis: WORKED_OUT,
-            source: Some(TRIAL_COST.to_owned()),
+            source: Some(format!("{TRIAL_COST} {TRIAL_SOURCE}")),
         });
     }
     entries

@@ -104,19 +104,18 @@ pub const UPTAKE_CAPTION: &str = "Who comes in each fifth, without and with the 
 /// Key of the fifths: without, with.
 pub const UPTAKE_KEY: [&str; 2] = ["Without a payment", "With it; the figure at the end"];
 /// The two ends where there is little room.
-pub const UPTAKE_ENDS: [&str; 2] = ["Most dep.", "Least dep."];
+pub const UPTAKE_ENDS: [&str; 2] = ["Most deprived", "Least deprived"];
 
 /// The fifths of each offer.
 pub fn uptake_groups(result: &Incentives) -> Vec<UptakeGroup> {
     let group = |offer: &PaidOffer| {
         let outcome = &offer.outcome;
-        let title =
-            format!("{}: gap {}, then {}", name(offer.reach), points(outcome.gap_before), points(outcome.gap_after));
+        let about = format!("Gap {}, then {}", points(outcome.gap_before), points(outcome.gap_after));
         let mut fifths = [None; 5];
         for ((shown, done), fifth) in fifths.iter_mut().zip(outcome.fifths).zip(result.fifths) {
             *shown = (fifth.people > 0.0).then_some((done.uptake_before, done.uptake_after));
         }
-        UptakeGroup { title, fifths }
+        UptakeGroup { title: name(offer.reach).to_owned(), about, fifths }
     };
     result.offers.iter().map(group).collect()
 }
