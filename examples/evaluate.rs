@@ -13,7 +13,8 @@ use std::{env, fs};
 use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::{Authority, Population, PopulationError};
-use who_gets_missed::export::{Facts, IncentiveFacts, Offered, results_json};
+use who_gets_missed::export::{Facts, IncentiveFacts, Offered, TargetFacts, results_json};
+use who_gets_missed::results::gap_target::Targets;
 use who_gets_missed::results::incentive::Incentives;
 use who_gets_missed::results::strategies::{Strategies, all_intervals};
 use who_gets_missed::results::{Missed, Prepared};
@@ -75,8 +76,9 @@ fn shift_or_treat(_scenario: &Scenario, _prepared: &Prepared, _authorities: &[Au
     Err("not there yet".into())
 }
 
-fn gap(_scenario: &Scenario, _rows: Option<&Path>) -> Text {
-    Err("not there yet".into())
+fn gap(scenario: &Scenario, _rows: Option<&Path>) -> Text {
+    let targets = Targets::new(&scenario.gap.target);
+    Ok(results_json(&TargetFacts { scenario, targets: &targets })?)
 }
 
 fn incentive(scenario: &Scenario, prepared: &Prepared, authorities: &[Authority]) -> Text {

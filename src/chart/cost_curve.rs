@@ -45,13 +45,14 @@ pub fn cost_curve(
     width: f64,
 ) -> Scene {
     let width = width.max(LEAST_WIDTH);
-    // A narrow picture is tall, so that the names stand clear of the line.
-    let height = if width < NARROW { 440.0 } else { (width * 0.56).min(420.0) };
+    // In a narrow picture the names stand above the line, for which it has to be tall.
+    let above = if width < NARROW { STEP * picture.fifths.len() as f64 } else { 0.0 };
+    let height = if width < NARROW { 360.0 + above } else { (width * 0.56).min(420.0) };
     let all = || picture.fifths.iter().chain(&picture.trial);
     let most = picture.curve.iter().map(|point| point.1).chain(all().map(|mark| mark.cost)).fold(0.0_f64, f64::max);
     let marks = round_marks(most, 4);
     let left = marks.iter().map(|&mark| text_width(&pounds(mark), SIZES.1, false)).fold(0.0_f64, f64::max) + 14.0;
-    let plot = Rect { x: left, y: 34.0, width: width - left - 22.0, height: height - 34.0 - 54.0 };
+    let plot = Rect { x: left, y: 34.0 + above, width: width - left - 22.0, height: height - 34.0 - above - 54.0 };
     let x = Scale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };
     let y = Scale { domain: (0.0, (most * 1.04).max(f64::MIN_POSITIVE)), range: (plot.bottom(), plot.y) };
     let at = |uptake: f64, cost: f64| Point { x: x.at(uptake), y: y.at(cost) };
@@ -85,7 +86,10 @@ pub fn cost_curve(
         .into_iter()
         .map(|mark| (at(mark.uptake, mark.cost), mark.name[is_narrow].as_str()))
         .collect();
-    for (from, to, name) in beside(&fifths, plot, picture.trial.as_ref().map(|trial| at(trial.uptake, trial.cost))) {
+    let names_from = 34.0 + 16.0;
+    for (from, to, name) in
+        beside(&fifths, plot, names_from, picture.trial.as_ref().map(|trial| at(trial.uptake, trial.cost)))
+    {
         shapes.push(Shape::Line { class: "chart__axis-line", from, to });
         names.push(name);
     }
@@ -111,17 +115,17 @@ fn grouped(marks: &[CostMark]) -> Vec<&CostMark> {
 
 /// The names in a column of their own where the line leaves room, above it on the left or below it on the right, each
 /// with a line to its dot.
-fn beside(fifths: &[(Point, &str)], plot: Rect, trial: Option<Point>) -> Vec<(Point, Point, Shape)> {
+fn beside(fifths: &[(Point, &str)], plot: Rect, highest: f64, trial: Option<Point>) -> Vec<(Point, Point, Shape)> {
     let furthest = fifths.iter().fold(plot.x, |most, (dot, _)| most.max(dot.x));
     let is_left = furthest > plot.x + 0.5 * plot.width;
     let rows = fifths.len() as f64;
     let top = if is_left {
-        plot.y + 16.0
+        highest
     } else {
         // Clear of the trial and of its name.
         let free = plot.bottom() - 40.0;
         let free = trial.map_or(free, |dot| if dot.y > free - rows * STEP { free.min(dot.y - 18.0) } else { free });
-        (free - (rows - 1.0) * STEP).max(plot.y + 16.0)
+        (free - (rows - 1.0) * STEP).max(highest)
     };
     let name = |(row, &(dot, name)): (usize, &(Point, &str))| {
         let baseline = top + row as f64 * STEP;

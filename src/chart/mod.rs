@@ -14,11 +14,13 @@ pub mod quintile_bars;
 pub mod room;
 mod scale;
 mod scene;
+pub mod slope_lines;
 pub mod svg;
 mod text_width;
 pub mod tornado;
 pub mod uptake_fifths;
 pub mod value_bars;
+pub mod years;
 
 /// How a share (0 to 1) is written.
 pub type WriteShare = fn(f64) -> String;

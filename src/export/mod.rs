@@ -8,6 +8,7 @@ mod charts;
 mod csv;
 mod document;
 mod file_name;
+mod gap_target;
 mod incentive;
 mod note;
 
@@ -15,6 +16,7 @@ pub use charts::{chart_csv, sheet, table};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
+pub use gap_target::TargetFacts;
 pub use incentive::IncentiveFacts;
 pub use note::note;
 

@@ -1,6 +1,7 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
 mod compared;
+pub mod gap_target;
 pub mod incentive;
 mod missed;
 pub mod note;

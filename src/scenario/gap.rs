@@ -2,16 +2,22 @@
 
 use std::fmt::Display;
 
+use super::TargetChoices;
 use super::keys::Keys;
 
 /// The choices of the view.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct GapChoices {}
+pub struct GapChoices {
+    /// The slope target.
+    pub target: TargetChoices,
+}
 
 impl Keys for GapChoices {
-    fn set(&mut self, _key: &str, _value: &str) -> Option<bool> {
-        None
+    fn set(&mut self, key: &str, value: &str) -> Option<bool> {
+        self.target.set(key, value)
     }
 
-    fn each(&self, _add: &mut dyn FnMut(&str, &dyn Display)) {}
+    fn each(&self, add: &mut dyn FnMut(&str, &dyn Display)) {
+        self.target.each(add);
+    }
 }

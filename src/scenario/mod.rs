@@ -5,6 +5,7 @@
 
 pub mod differences;
 pub mod gap;
+pub mod gap_target;
 pub mod incentive;
 mod keys;
 pub mod library;
@@ -23,6 +24,7 @@ pub mod share;
 pub mod starting_points;
 
 pub use gap::GapChoices;
+pub use gap_target::TargetChoices;
 pub use incentive::{IncentiveChoices, IncentiveStart, OfferOrder};
 pub use look::{Lock, Locks, Look};
 pub use migrate::VERSION;

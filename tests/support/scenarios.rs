@@ -6,11 +6,12 @@ use proptest::sample::{select, subsequence};
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::Basis;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
+use who_gets_missed::scenario::gap_target::Rates;
 use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::{
     CutKind, GapChoices, IncentiveChoices, NoteScope, OfferOrder, Offers, Percent, Place, PopulationChoices, Scenario,
-    StartingPoint, Thousandths, View,
+    StartingPoint, TargetChoices, Thousandths, View,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -73,8 +74,17 @@ fn population() -> impl Strategy<Value = PopulationChoices> {
     Just(PopulationChoices::default())
 }
 
-fn gap() -> impl Strategy<Value = GapChoices> {
-    Just(GapChoices::default())
+prop_compose! {
+    /// What the view `gap` cuts.
+    fn gap()(
+        cut in 0..=1000_u16,
+        [mean, least, most] in [0..=100_000_000_i64, 0..=100_000_000_i64, 0..=100_000_000_i64],
+        second in prop::array::uniform3(prop::option::of(0..=100_000_000_i64)),
+    ) -> GapChoices {
+        let [mean, least, most] = [mean, least, most].map(Thousandths::of);
+        let second = second.map(|rate| rate.map(Thousandths::of));
+        GapChoices { target: TargetChoices { cut: Percent::from_tenths(cut), rates: Rates { mean, least, most }, second } }
+    }
 }
 
 prop_compose! {
