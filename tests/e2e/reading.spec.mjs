@@ -10,6 +10,8 @@ const VIEWS = {
   missed: '',
   'missed, local': 'cut=local&share=35.5',
   strategies: 'view=strategies&offers=universal,area,need,group,proportionate',
+  'slope target': 'view=gap',
+  'slope target, two lines': 'view=gap&slope-second-mean=140&slope-second-least=70&slope-second-most=280',
   'pay people': 'view=incentive',
   'pay people, unequal': 'view=incentive&pay-uptake-least=80&pay-uptake-most=63&pay-found-uptake=40',
   saved: 'view=saved',
