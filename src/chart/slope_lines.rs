@@ -113,17 +113,17 @@ fn draw(
         anchor,
         text,
     };
-    let need = "curve__name curve__name--need";
-    let everyone = "curve__name curve__name--everyone";
+
+    let name = "plane__name";
     let now_y = y.at(target.most_before) + 5.0;
     let then_y = (y.at(target.most_after) + 5.0).max(now_y + STEP);
-    shapes.push(value(need, (plot.right() + 11.0, now_y), Anchor::Start, now));
-    shapes.push(value(everyone, (plot.right() + 11.0, then_y), Anchor::Start, then));
+    shapes.push(value(name, (plot.right() + 11.0, now_y), Anchor::Start, now));
+    shapes.push(value(name, (plot.right() + 11.0, then_y), Anchor::Start, then));
     // Above the line on the left of the average person, below it on the right.
     let mean = write(target.mean_before);
     let mean_y = (y.at(target.mean_before) - 10.0).max(plot.y + 4.0);
     let mean_x = (average - 8.0).max(plot.x + wide(&mean) + 4.0);
-    shapes.push(value(need, (mean_x, mean_y), Anchor::End, mean));
+    shapes.push(value(name, (mean_x, mean_y), Anchor::End, mean));
     let after_y = (y.at(target.mean_after) + 21.0).min(plot.bottom() - 4.0).max(mean_y + STEP);
     let after = write(target.mean_after);
     let (after_x, anchor) = if average + 10.0 + wide(&after) > plot.right() {
@@ -131,12 +131,12 @@ fn draw(
     } else {
         (average + 10.0, Anchor::Start)
     };
-    shapes.push(value(everyone, (after_x, after_y), anchor, after));
+    shapes.push(value(name, (after_x, after_y), anchor, after));
     // The name of the pivot stands below the lines, or above them where there is no room.
     let pivot = y.at(target.least);
     let (pivot_y, room) = if pivot + 24.0 < plot.bottom() { (pivot + 24.0, 4.0) } else { (pivot - 12.0, 10.0) };
     let stays = format!("{} {}", write(target.least), words.stays);
-    shapes.push(value(need, (plot.x + room, pivot_y.max(frame.y + 60.0)), Anchor::Start, stays));
+    shapes.push(value(name, (plot.x + room, pivot_y.max(frame.y + 60.0)), Anchor::Start, stays));
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ const ROW: f64 = 44.0;
 const BETWEEN: f64 = 12.0;
 const LEAST_WIDTH: f64 = 240.0;
 /// Room for a figure at either end.
-const FIGURE: f64 = 44.0;
+const FIGURE: f64 = 58.0;
 
 /// A group.
 #[derive(Debug, Clone, PartialEq)]
