@@ -24,7 +24,8 @@ pub fn years(rows: &[YearsRow], write: fn(f64) -> String, width: f64) -> Scene {
     let all = || rows.iter().flat_map(|row| row.years);
     let least = all().fold(f64::MAX, f64::min);
     let most = all().fold(f64::MIN, f64::max);
-    let domain = if most > least { (least, most) } else { (0.0, 1.0) };
+    // Without a spread any scale will do, as long as the years are on it.
+    let domain = if most > least { (least, most) } else { (least, least + 1.0) };
     let x = Scale { domain, range: (FIGURE, width - FIGURE) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
