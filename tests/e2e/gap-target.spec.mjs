@@ -56,6 +56,7 @@ for (const width of [1280, 375]) {
     await page.keyboard.press('PageUp');
     await expect(app.number).toHaveValue('30');
     await expect(app.big).toContainText('87.0');
+    await expect(app.cut).toHaveAttribute('aria-valuetext', '30%, average 87.0');
     await page.keyboard.press('End');
     await expect(app.big).toContainText('52.0');
     await page.keyboard.press('Home');

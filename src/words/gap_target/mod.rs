@@ -26,6 +26,11 @@ pub const CUT_HINT: &str = "0% leaves it, 100% makes it flat";
 pub const CUT_UNIT: &str = "%";
 /// Said of text that is no cut.
 pub const CUT_ERROR: &str = "Type a number from 0 to 100, such as 20";
+/// The slider's value for a screen reader, with what comes of it.
+pub fn cut_value(choices: &TargetChoices, targets: &Targets) -> String {
+    let after = targets.line.as_ref().map_or_else(|_| String::new(), |line| format!(", average {}", big_number(line)));
+    format!("{}{after}", chosen_percent(choices.cut))
+}
 /// Heading of the three rates.
 pub const RATES: &str = "Cambridgeshire";
 /// What the rates count.

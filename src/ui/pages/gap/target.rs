@@ -12,7 +12,7 @@ use crate::ui::charts::{Figure, Picture};
 use crate::ui::controls::{CopyLink, PercentInput, PresentLinks, SaveAndShare, TextNumber, set_by_key};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
-use crate::words::{common, gap_target as words, number};
+use crate::words::{common, gap_target as words};
 
 /// The choices with what comes of them.
 #[derive(Clone, Copy)]
@@ -157,6 +157,7 @@ fn Controls(
             set_cut.run(percent.rounded());
         }
     };
+    let cut_value = text(move || view.0.with(|(choices, targets)| words::cut_value(choices, targets)));
     let has_second = flag(move || app.scenario.with(|s| s.gap.target.second.iter().any(Option::is_some)));
     let has_no_second = flag(move || !has_second.get());
     let second_problem = text(move || {
@@ -177,7 +178,7 @@ fn Controls(
                     max="100"
                     step="0.1"
                     aria-describedby="slope-cut-hint"
-                    aria-valuetext=text(move || number::chosen_percent(cut.get()))
+                    aria-valuetext=cut_value
                     prop:value=text(move || cut.get().to_string())
                     on:input=on_slide
                     on:keydown=move |event| set_by_key(&event, cut.get_untracked(), set_cut)
