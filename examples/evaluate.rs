@@ -14,8 +14,12 @@ use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::{Authority, Population, PopulationError};
-use who_gets_missed::export::{Facts, MeasuresFacts, Offered, PopulationFacts, results_json};
+use who_gets_missed::export::{
+    Facts, GapFacts, IncentiveFacts, MeasuresFacts, Offered, PopulationFacts, TargetFacts, results_json,
+};
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
+use who_gets_missed::results::gap_target::Targets;
+use who_gets_missed::results::incentive::Incentives;
 use who_gets_missed::results::population::{RESIDENTS, Risk};
 use who_gets_missed::results::strategies::{Strategies, all_intervals};
 use who_gets_missed::results::{Missed, Prepared};
@@ -88,13 +92,17 @@ fn gap(scenario: &Scenario, rows: Option<&Path>) -> Text {
     let choices = input.choices(&scenario.gap.measures);
     let measured = Measured::new(&input, &choices)?;
     let intervals = measured.intervals(&choices);
-    let facts =
+    let measures =
         MeasuresFacts { scenario, input: &input, choices: &choices, measured: &measured, intervals: &intervals };
-    Ok(results_json(&facts)?)
+    let targets = Targets::new(&scenario.gap.target);
+    let target = TargetFacts { scenario, targets: &targets };
+    Ok(results_json(&GapFacts { target, measures: Some(measures) })?)
 }
 
-fn incentive(_scenario: &Scenario, _prepared: &Prepared, _authorities: &[Authority]) -> Text {
-    Err("not there yet".into())
+fn incentive(scenario: &Scenario, prepared: &Prepared, authorities: &[Authority]) -> Text {
+    let missed = Missed::new(scenario, prepared)?;
+    let result = Incentives::new(scenario, prepared)?;
+    Ok(results_json(&IncentiveFacts { scenario, missed: &missed, result: &result, authorities })?)
 }
 
 fn target_or_offers(scenario: &Scenario, prepared: &Prepared, authorities: &[Authority]) -> Text {

@@ -55,7 +55,12 @@ fn file_name(of: &dyn Exhibits, what: &str, extension: &str) -> String {
         _ => "areas",
     };
     let place = place_name(of.scenario(), &of.place());
-    format!("who-gets-missed-{view}-{what}-{place}-{}.{extension}", of.scenario().data.key())
+    // What the view `gap` shows does not come from an edition.
+    let edition = match of.scenario().view {
+        View::Gap => String::new(),
+        _ => format!("-{}", of.scenario().data.key()),
+    };
+    format!("who-gets-missed-{view}-{what}-{place}{edition}.{extension}")
 }
 
 /// A place's name in small letters, digits and hyphens; its first code if nothing is left of the name.

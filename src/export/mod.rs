@@ -8,7 +8,10 @@ mod charts;
 mod csv;
 mod document;
 mod file_name;
+mod gap;
 mod gap_measures;
+mod gap_target;
+mod incentive;
 mod note;
 mod population;
 
@@ -16,7 +19,10 @@ pub use charts::{chart_csv, sheet, table};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
+pub use gap::GapFacts;
 pub use gap_measures::MeasuresFacts;
+pub use gap_target::TargetFacts;
+pub use incentive::IncentiveFacts;
 pub use note::note;
 pub use population::{PopulationFacts, risk_curves};
 

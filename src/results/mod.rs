@@ -2,6 +2,8 @@
 
 mod compared;
 pub mod gap_measures;
+pub mod gap_target;
+pub mod incentive;
 mod missed;
 pub mod note;
 pub mod population;

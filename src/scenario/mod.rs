@@ -6,6 +6,7 @@
 pub mod differences;
 pub mod gap;
 pub mod gap_measures;
+pub mod gap_target;
 pub mod incentive;
 mod keys;
 pub mod library;
@@ -25,7 +26,8 @@ pub mod starting_points;
 
 pub use gap::GapChoices;
 pub use gap_measures::MeasureChoices;
-pub use incentive::IncentiveChoices;
+pub use gap_target::TargetChoices;
+pub use incentive::{IncentiveChoices, IncentiveStart, OfferOrder};
 pub use look::{Lock, Locks, Look};
 pub use migrate::VERSION;
 pub use number::{NotANumber, Thousandths};

@@ -160,8 +160,13 @@ pub fn foot(scenario: &Scenario, missed: &Missed, is_of_offers: bool, date: &str
     foot.push(figures(scenario, missed));
     foot.extend(estimated(scenario, missed).map(str::to_owned));
     foot.push(source(scenario.data));
-    foot.push(format!("Made with “{TITLE}” on {date}: {link}"));
+    foot.push(made_with(date, link));
     foot
+}
+
+/// When a file was made, and the way back to the page.
+pub fn made_with(date: &str, link: &str) -> String {
+    format!("Made with “{TITLE}” on {date}: {link}")
 }
 
 /// How many assumptions there are, and what they rest on.

@@ -111,6 +111,22 @@ fn in_pounds(amount: f64, signs: Signs) -> String {
     }
 }
 
+/// Pounds with their pence below 10,000, where two sums are held against each other; above it as [`pounds`].
+pub fn pounds_and_pence(amount: f64) -> String {
+    in_pounds_and_pence(amount, SIGNS)
+}
+
+#[inline]
+fn in_pounds_and_pence(amount: f64, signs: Signs) -> String {
+    if !(99.995..9_999.995).contains(&amount) {
+        return in_pounds(amount, signs);
+    }
+    let pence = (amount * 100.0).round() as u64;
+    let [before, after] = signs.pounds;
+    let whole = grouped((pence / 100) as f64, signs);
+    format!("{before}{whole}{}{:02}{after}", signs.decimal, pence % 100)
+}
+
 /// A number of times or of people with one decimal: `2.4`.
 pub fn decimal(number: f64) -> String {
     written(tenths(number))
@@ -253,6 +269,16 @@ mod tests {
         for (amount, words) in cases {
             assert_eq!(pounds(amount), words);
         }
+    }
+
+    #[test]
+    fn pence_stay_where_sums_are_held_against_each_other() {
+        let cases = [(0.0, "£0"), (4.5, "£4.50"), (99.996, "£100.00"), (288.762, "£288.76"), (1234.5, "£1,234.50")];
+        for (amount, words) in cases.into_iter().chain([(12_345.6, "£12,346"), (2_345_678.0, "£2.3 million")]) {
+            assert_eq!(pounds_and_pence(amount), words);
+        }
+        let german = Signs { decimal: ',', thousands: '.', pounds: ["", " £"] };
+        assert_eq!(in_pounds_and_pence(1234.56, german), "1.234,56 £");
     }
 
     #[test]

@@ -10,12 +10,13 @@ use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, S
 use who_gets_missed::scenario::gap_measures::{
     Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, More, PER, ValueKind,
 };
+use who_gets_missed::scenario::gap_target::Rates;
 use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
 use who_gets_missed::scenario::{
-    CutKind, GapChoices, IncentiveChoices, NoteScope, Offers, Percent, Place, PopulationChoices, Scenario,
-    StartingPoint, Thousandths, View,
+    CutKind, GapChoices, IncentiveChoices, NoteScope, OfferOrder, Offers, Percent, Place, PopulationChoices, Scenario,
+    StartingPoint, TargetChoices, Thousandths, View,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -124,7 +125,7 @@ fn short_text() -> impl Strategy<Value = String> {
 }
 
 fn gap() -> impl Strategy<Value = GapChoices> {
-    measures().prop_map(|measures| GapChoices { measures })
+    (target(), measures()).prop_map(|(target, measures)| GapChoices { target, measures })
 }
 
 prop_compose! {
@@ -145,8 +146,34 @@ prop_compose! {
     }
 }
 
-fn incentive() -> impl Strategy<Value = IncentiveChoices> {
-    Just(IncentiveChoices::default())
+prop_compose! {
+    fn target()(
+        cut in 0..=1000_u16,
+        [mean, least, most] in [0..=100_000_000_i64, 0..=100_000_000_i64, 0..=100_000_000_i64],
+        second in prop::array::uniform3(prop::option::of(0..=100_000_000_i64)),
+    ) -> TargetChoices {
+        let [mean, least, most] = [mean, least, most].map(Thousandths::of);
+        let second = second.map(|rate| rate.map(Thousandths::of));
+        TargetChoices { cut: Percent::from_tenths(cut), rates: Rates { mean, least, most }, second }
+    }
+}
+
+prop_compose! {
+    /// What the view `incentive` pays.
+    fn incentive()(
+        (payment, assessment) in (0..=10_000_000_i64, 0..=10_000_000_i64),
+        percents in any::<[u16; 5]>(),
+        found_uptake in prop::option::of(0..=1000_u16),
+        order in select(OfferOrder::ALL.to_vec()),
+    ) -> IncentiveChoices {
+        let [uptake_least, uptake_most, rise, found_least, found_most] =
+            percents.map(|any| Percent::from_tenths(any % 1001));
+        let [payment, assessment] = [payment, assessment].map(Thousandths::of);
+        let found_uptake = found_uptake.map(Percent::from_tenths);
+        IncentiveChoices {
+            payment, uptake_least, uptake_most, rise, assessment, found_least, found_most, found_uptake, order,
+        }
+    }
 }
 
 fn locks() -> impl Strategy<Value = Locks> {

@@ -1,4 +1,4 @@
-//! The view `gap`: a slope target, published figures, and measures of inequality on rows.
+//! The view `gap`: a slope target, measures of inequality on rows, and published figures.
 
 mod files;
 mod measures;
@@ -6,6 +6,8 @@ mod measures_columns;
 mod measures_own;
 mod measures_settings;
 mod measures_view;
+mod published;
+mod target;
 
 use leptos::prelude::*;
 
@@ -13,14 +15,19 @@ pub use files::save;
 
 use super::Question;
 use crate::scenario::View;
+use crate::ui::downloads::AllDownloads;
 use measures::MeasuresSection;
+use published::PublishedSection;
+use target::TargetSection;
 
 /// The page.
 #[component]
 pub fn GapPage() -> impl IntoView {
     view! {
         <Question of=View::Gap/>
-        // The slope target and the published figures have their place here, above the measures.
+        <TargetSection/>
         <MeasuresSection/>
+        <PublishedSection/>
+        <AllDownloads/>
     }
 }
