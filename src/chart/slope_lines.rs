@@ -67,7 +67,7 @@ fn draw(
     let wide = |text: &str| text_width(text, SIZE, true);
     let left = marks.iter().map(|&mark| wide(&write(mark))).fold(0.0_f64, f64::max) + 10.0;
     let [now, then] = [target.most_before, target.most_after].map(write);
-    let right = wide(&now).max(wide(&then)) + 14.0;
+    let right = wide(&now).max(wide(&then)) + 22.0;
     let plot =
         Rect { x: frame.x + left, y: frame.y + 56.0, width: frame.width - left - right, height: frame.height - 106.0 };
     let x = Scale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };

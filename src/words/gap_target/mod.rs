@@ -31,6 +31,7 @@ pub fn cut_value(choices: &TargetChoices, targets: &Targets) -> String {
     let after = targets.line.as_ref().map_or_else(|_| String::new(), |line| format!(", average {}", big_number(line)));
     format!("{}{after}", chosen_percent(choices.cut))
 }
+
 /// Heading of the three rates.
 pub const RATES: &str = "Cambridgeshire";
 /// What the rates count.

@@ -88,6 +88,9 @@ pub fn years_headings() -> Vec<String> {
     headings.map(str::to_owned).to_vec()
 }
 
+/// Name of the table that is always in sight; the one of the picture has the picture's.
+pub const YEARS_TABLE: &str = "How far each group is behind, in years";
+
 /// Its rows.
 pub fn years_rows() -> Vec<Vec<String>> {
     let row = |years: Years| {

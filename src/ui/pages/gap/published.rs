@@ -35,7 +35,7 @@ pub fn PublishedSection() -> impl IntoView {
                     <Picture label=years_caption draw=Callback::new(draw_years)/>
                 </Figure>
                 <p class="gap-said">{words::years_missed()}</p>
-                <DataTable caption=years_caption headings=Signal::stored(words::years_headings()) rows=years_rows/>
+                <DataTable caption=words::YEARS_TABLE.to_owned() headings=Signal::stored(words::years_headings()) rows=years_rows/>
                 <p class="figure__note">{words::YEARS_SOURCE}</p>
             </section>
             <section data-testid="children">
