@@ -232,13 +232,15 @@ impl Scatter {
                     best = baseline;
                 }
             }
-            Shape::Text { class: "plane__name", at: Point { y: best, ..at }, anchor, text }
+            // Where dots leave no room the sentence above and the table have the figure.
+            let is_clear = hit(best) == 0;
+            is_clear.then_some(Shape::Text { class: "plane__name", at: Point { y: best, ..at }, anchor, text })
         };
-        shapes.push(figure(first.x, first.now, falls, Anchor::Start));
+        shapes.extend(figure(first.x, first.now, falls, Anchor::Start));
         if (y.at(first.now) - y.at(first.target)).abs() > 1.0 {
-            shapes.push(figure(first.x, first.target, !falls, Anchor::Start));
+            shapes.extend(figure(first.x, first.target, !falls, Anchor::Start));
         }
-        shapes.push(figure(last.x, last.now, !falls, Anchor::End));
+        shapes.extend(figure(last.x, last.now, !falls, Anchor::End));
     }
 }
 

@@ -31,6 +31,8 @@ pub struct RowsIn {
     pub units: Vec<OwnUnit>,
     /// Whether units are made of age groups.
     pub has_ages: bool,
+    /// Whether values are worked out from events.
+    pub has_counts: bool,
     /// What is measured, as a heading says it; empty for the built-in rows.
     pub heading: String,
 }
@@ -48,8 +50,11 @@ impl RowsIn {
             deprivation: Some(row.score),
             ..OwnUnit::default()
         };
-        let units = twentieths.iter().map(unit).collect();
-        Self { origin: RowsOrigin::BuiltIn, units, has_ages: false, heading: String::new() }
+        Self::of_built_in(twentieths.iter().map(unit).collect())
+    }
+
+    fn of_built_in(units: Vec<OwnUnit>) -> Self {
+        Self { origin: RowsOrigin::BuiltIn, units, has_ages: false, has_counts: false, heading: String::new() }
     }
 
     /// The choices that these rows are measured by. What the built-in rows hold is known: what a link says of the values is
@@ -66,8 +71,9 @@ impl RowsIn {
 
     /// A person's own rows.
     pub fn own(rows: OwnRows) -> Self {
+        let has_counts = rows.has_counts();
         let OwnRows { units, heading, has_ages, .. } = rows;
-        Self { origin: RowsOrigin::Own, units, has_ages, heading }
+        Self { origin: RowsOrigin::Own, units, has_ages, has_counts, heading }
     }
 }
 
@@ -138,8 +144,7 @@ pub struct Valued {
 impl MeasureChoices {
     /// Whether they say something of values that the built-in rows do not have, so that they were made for own rows.
     pub fn are_for_own_rows(&self) -> bool {
-        RowsIn { origin: RowsOrigin::BuiltIn, units: Vec::new(), has_ages: false, heading: String::new() }.choices(self)
-            != *self
+        RowsIn::of_built_in(Vec::new()).choices(self) != *self
     }
 
     /// The choices with what can be told from own rows: what values are, and whether deprivation is a score or a rank.

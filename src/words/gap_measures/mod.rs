@@ -3,6 +3,7 @@
 use crate::results::gap_measures::{Measured, RowsIn, RowsOrigin};
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{DeprivationColumn, More, ValueKind};
+use crate::words::capital;
 use crate::words::number::{chosen_percent, fixed};
 
 mod files;
@@ -97,19 +98,29 @@ pub fn value_name(input: &RowsIn, style: Style) -> String {
     if input.origin == RowsOrigin::BuiltIn {
         return BUILT_IN_VALUE.to_owned();
     }
-    let name = if input.heading.is_empty() { "Value" } else { &input.heading };
+    let name = capital(&own_name(input, style.kind));
     match style.unit() {
         unit if unit.is_empty() => name.to_owned(),
         unit => format!("{name} ({unit})"),
     }
 }
 
+/// What own rows measure, as their heading says it.
+fn own_name(input: &RowsIn, kind: ValueKind) -> String {
+    let heading = if input.heading.is_empty() { "value" } else { &input.heading };
+    match kind {
+        ValueKind::Rate if input.has_counts => format!("rate of {heading}"),
+        ValueKind::Share if input.has_counts => format!("share with {heading}"),
+        ValueKind::Ratio if input.has_counts => format!("ratio of {heading}"),
+        _ => heading.to_owned(),
+    }
+}
+
 /// What is measured, in the middle of a sentence.
-fn thing(input: &RowsIn) -> String {
+fn thing(input: &RowsIn, kind: ValueKind) -> String {
     match input.origin {
         RowsOrigin::BuiltIn => "the ratio of preventable deaths".to_owned(),
-        RowsOrigin::Own if input.heading.is_empty() => "the value".to_owned(),
-        RowsOrigin::Own => format!("“{}”", input.heading),
+        RowsOrigin::Own => format!("“{}”", own_name(input, kind)),
     }
 }
 
@@ -133,7 +144,7 @@ pub fn headline(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -
     if start == end {
         return format!(
             "From the {from} to the {to} deprived end, {} stays at {start}: there is no slope.",
-            thing(input)
+            thing(input, choices.value)
         );
     }
     let times = match slope.rii {
@@ -143,7 +154,7 @@ pub fn headline(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -
     let verb = if slope.sii > 0.0 { "rises" } else { "falls" };
     format!(
         "From the {from} to the {to} deprived end, {} {verb} by {}, from {start} to {end}{times}.",
-        thing(input),
+        thing(input, choices.value),
         style.difference(slope.sii.abs())
     )
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::measures_own::Attempt;
 use crate::data::own_rows::{Column, Columns, OwnTable};
 use crate::ui::controls::{Item, Select};
-use crate::ui::reactive::{flag, memo, text};
+use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::gap_measures as words;
 
@@ -54,16 +54,21 @@ pub fn WhichColumn(
             <Select id label=words::column_name(column) hint=text(String::new) items value=place on_choose=choose/>
         }
     };
-    let has_none = flag(move || table.with(Option::is_none));
-    view! {
-        <details class="govuk-details" hidden=has_none>
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{words::COLUMNS}</span>
-            </summary>
-            <div class="govuk-details__text">
-                <p>{words::COLUMNS_TEXT}</p>
-                <div class="gap-columns">{Column::ALL.into_iter().zip(IDS).map(list).collect_view()}</div>
-            </div>
-        </details>
-    }
+    let lists = move || Column::ALL.into_iter().zip(IDS).map(list).collect_view();
+    let has_table = memo(move || table.with(Option::is_some));
+    part(move || match has_table.get() {
+        false => ().into_any(),
+        true => view! {
+            <details class="govuk-details">
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">{words::COLUMNS}</span>
+                </summary>
+                <div class="govuk-details__text">
+                    <p>{words::COLUMNS_TEXT}</p>
+                    <div class="gap-columns">{lists()}</div>
+                </div>
+            </details>
+        }
+        .into_any(),
+    })
 }
