@@ -19,8 +19,6 @@ pub enum Trouble {
     Differs,
     /// It is above the upper limit of its row.
     LimitsCrossed,
-    /// There are more events than people.
-    MoreThanPeople,
 }
 
 /// Why rows cannot be used. Lines count from 1.

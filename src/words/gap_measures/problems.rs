@@ -95,9 +95,6 @@ pub fn rows_message(error: &OwnRowsError) -> Message {
                     format!("{at}: “{text}” is above the upper limit of that row."),
                     "Swap the two, or leave both empty.",
                 ),
-                Trouble::MoreThanPeople => {
-                    message(format!("{at}: “{text}” is more than the number of people."), "Correct one of the two.")
-                }
             }
         }
     }
