@@ -219,7 +219,11 @@ fn the_page_saves_to_the_letter_what_evaluate_prints() {
         .unwrap();
     let printed = String::from_utf8(output.stdout).unwrap();
     let (scenario, targets) = targets(query);
-    assert_eq!(printed, results_json(&TargetFacts { scenario: &scenario, targets: &targets }).unwrap());
+    let mut all: Value = serde_json::from_str(&printed).unwrap();
+    let rows = all.as_object_mut().unwrap().remove("rows").unwrap();
+    assert_eq!(rows["rows_in_use"], "built-in");
+    let half = results_json(&TargetFacts { scenario: &scenario, targets: &targets }).unwrap();
+    assert_eq!(all, serde_json::from_str::<Value>(&half).unwrap());
     if env::var_os(WRITE).is_some() {
         fs::write(path, &printed).unwrap();
     }

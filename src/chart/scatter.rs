@@ -43,7 +43,7 @@ pub struct Scatter {
     pub rows: Vec<OnScatter>,
     /// The lines.
     pub lines: Vec<OnLines>,
-    /// What stands at the two ends across.
+    /// Names of the most and of the least deprived end.
     pub ends: [String; 2],
     /// Name of the axis across, in full and short.
     pub across: [String; 2],
@@ -132,8 +132,8 @@ impl Scatter {
             shapes.push(text("chart__mark", at, plot.bottom() + 20.0, anchor, &written));
         }
         let foot = plot.bottom() + 42.0;
-        shapes.push(text("chart__mark", plot.x, foot, Anchor::Start, &format!("← {}", self.ends[0])));
-        shapes.push(text("chart__mark", plot.right(), foot, Anchor::End, &format!("{} →", self.ends[1])));
+        shapes.push(text("chart__mark", plot.x, foot, Anchor::Start, &format!("← {}", self.ends[1])));
+        shapes.push(text("chart__mark", plot.right(), foot, Anchor::End, &format!("{} →", self.ends[0])));
         let across = &self.across[usize::from(is_narrow)];
         shapes.push(text("chart__axis", plot.x + plot.width / 2.0, plot.bottom() + 63.0, Anchor::Middle, across));
         self.draw_lines(&mut shapes, &x, &y, plot);
@@ -146,8 +146,8 @@ impl Scatter {
         let ends = self.lines.first().zip(self.lines.last()).map(|(first, last)| (first.x, last.x));
         let ends = ends.or_else(|| self.rows.first().zip(self.rows.last()).map(|(first, last)| (first.x, last.x)));
         let (from, to) = ends.filter(|(from, to)| from != to).unwrap_or((0.0, 1.0));
-        // A dot at the very end has room.
-        Scale { domain: (from, to), range: (plot.x + 10.0, plot.right() - 10.0) }
+        // The most deprived end is on the right, as where a rate is drawn over deprivation. A dot at the very end has room.
+        Scale { domain: (from, to), range: (plot.right() - 10.0, plot.x + 10.0) }
     }
 
     fn marks_across(
@@ -236,11 +236,11 @@ impl Scatter {
             let is_clear = hit(best) == 0;
             is_clear.then_some(Shape::Text { class: "plane__name", at: Point { y: best, ..at }, anchor, text })
         };
-        shapes.extend(figure(first.x, first.now, falls, Anchor::Start));
+        shapes.extend(figure(first.x, first.now, falls, Anchor::End));
         if (y.at(first.now) - y.at(first.target)).abs() > 1.0 {
-            shapes.extend(figure(first.x, first.target, !falls, Anchor::Start));
+            shapes.extend(figure(first.x, first.target, !falls, Anchor::End));
         }
-        shapes.extend(figure(last.x, last.now, !falls, Anchor::End));
+        shapes.extend(figure(last.x, last.now, !falls, Anchor::Start));
     }
 }
 

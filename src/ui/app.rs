@@ -70,9 +70,10 @@ pub fn App() -> impl IntoView {
     let is_compact = flag(move || look.get().density == Density::Compact);
     let at_start = StoredValue::new(true);
     let is_embedded = flag(move || app.scenario.with(|scenario| scenario.embed));
+    let is_model = flag(move || app.scenario.with(|scenario| scenario.view.is_a_model()));
     let is_presented = flag(move || app.scenario.with(|scenario| scenario.present));
     view! {
-        <div class="app" class:app--embed=is_embedded class:app--compact=is_compact class:app--present=is_presented>
+        <div class="app" class:app--embed=is_embedded class:app--compact=is_compact class:app--present=is_presented class:app--model=is_model>
             <a href="#heading" class="govuk-skip-link">{common::SKIP}</a>
             <Masthead is_without=flag(move || is_embedded.get() || is_presented.get())/>
             <main class="page" id="main">

@@ -8,6 +8,7 @@ pub mod common;
 pub mod compare;
 pub mod data;
 pub mod exports;
+pub mod gap;
 pub mod gap_measures;
 pub mod gap_target;
 pub mod import;

@@ -21,7 +21,8 @@ class Gap extends App {
     this.use = page.getByRole('button', { name: 'Use these rows' });
     this.inUse = page.getByTestId('rows-in-use');
     this.error = page.getByTestId('rows-error');
-    this.cut = page.getByRole('textbox', { name: 'Cut the slope by' });
+    this.section = page.getByRole('region', { name: 'How wide is the gap now?' });
+    this.cut = page.getByRole('textbox', { name: 'Cut this slope by' });
     this.before = page.getByRole('table', { name: 'Before and after' });
     this.sure = page.getByRole('table', { name: 'How sure is the slope?' });
   }
@@ -69,7 +70,7 @@ for (const width of [1280, 375]) {
     await page.getByRole('combobox', { name: 'A higher value is' }).selectOption('better, like years of life');
     await expect(app.answer).toContainText('From the most to the least deprived end, “value” rises by');
     await app.expectQuery('view=gap&measure-value=number&measure-more=better&measure-cut=50');
-    await expect(page.getByRole('figure')).toContainText('The scale up does not begin at 0');
+    await expect(app.section.getByRole('figure')).toContainText('The scale up does not begin at 0');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
     await page.reload();
@@ -90,7 +91,7 @@ test('a file of events and people is measured as rates with limits and drawn int
   await expect(page.getByTestId('rows-outcome')).toContainText('5 rows are in use.');
   await app.expectQuery('view=gap&measure-value=rate&measure-order=rank');
   await expect(app.sure.getByRole('row', { name: /^SII, by draws/ })).toContainText(/\d to [\d,.]+/, { timeout: 20_000 });
-  await expect(page.getByRole('figure')).toContainText('how sure its value is');
+  await expect(app.section.getByRole('figure')).toContainText('how sure its value is');
   const file = info.outputPath('rows.csv');
   writeFileSync(file, COUNTS);
   const { text } = await saved(page, 'Download all results: For a program (JSON)');
@@ -219,7 +220,7 @@ test('the whole task with the keyboard alone', async ({ page }) => {
   await expect(app.use).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(app.inUse).toHaveText('In use: 5 rows of your own.');
-  await page.getByRole('slider', { name: 'Cut the slope by' }).focus();
+  await page.getByRole('slider', { name: 'Cut this slope by' }).focus();
   await page.keyboard.press('PageUp');
   await expect(app.cut).toHaveValue('30');
   await page.getByRole('combobox', { name: 'A higher value is' }).focus();
@@ -227,5 +228,5 @@ test('the whole task with the keyboard alone', async ({ page }) => {
   await expect(app.answer).toContainText('From the most to the least deprived end');
   await page.locator('summary').filter({ hasText: 'Show these numbers as a table' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('figure').getByRole('row', { name: /^A 1,000/ })).toBeVisible();
+  await expect(app.section.getByRole('figure').getByRole('row', { name: /^A 1,000/ })).toBeVisible();
 });

@@ -21,7 +21,7 @@ pub use settings::*;
 pub use tables::*;
 
 /// Heading of this half of the page.
-pub const HEADING: &str = "How wide is the gap in your own figures?";
+pub const HEADING: &str = "How wide is the gap now?";
 /// Below it.
 pub const LEAD: &str = "Each dot is an area or a group. The line sums up how much worse, or better, things are where people are \
      more deprived.";

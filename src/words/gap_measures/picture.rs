@@ -25,7 +25,7 @@ pub fn picture(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) ->
         band: place.limits.map(|limits| (limits.lower, limits.upper)),
     });
     let marks = match choices.across {
-        Across::People => Some(SHARES.map(|share| (share, whole_percent(share))).to_vec()),
+        Across::People => Some(SHARES.map(|share| (share, whole_percent(1.0 - share))).to_vec()),
         Across::Deprivation => None,
     };
     Scatter {

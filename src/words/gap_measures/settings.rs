@@ -6,7 +6,7 @@ use crate::words::number::fixed;
 /// Heading of the settings.
 pub const SETTINGS: &str = "How to measure";
 /// Label of the cut.
-pub const CUT: &str = "Cut the slope by";
+pub const CUT: &str = "Cut this slope by";
 /// After it.
 pub const CUT_UNIT: &str = "%";
 /// Said of text that is no cut.

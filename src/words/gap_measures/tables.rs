@@ -23,7 +23,7 @@ pub enum Intervals {
 /// Caption of the picture.
 pub fn scatter_caption(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -> String {
     let name = value_name(input, Style::of(choices, measured));
-    format!("{name}: from the most to the least deprived")
+    format!("{name}: from the least to the most deprived")
 }
 
 /// How to read it.
@@ -50,11 +50,11 @@ pub fn scatter_note(choices: &MeasureChoices, has_row_limits: bool, begins_at_0:
 pub const KEY: [&str; 3] = ["A row", "The line now", "The target"];
 /// The two ends across.
 pub const ENDS: [&str; 2] = ["Most deprived", "Least deprived"];
-/// The two ends across where there is little room.
+/// Name of the axis across, and where there is little room.
 pub fn across_axis(choices: &MeasureChoices) -> [String; 2] {
     match choices.across {
         Across::People => {
-            ["Share of people who are more deprived".to_owned(), "People who are more deprived".to_owned()]
+            ["Share of people who are less deprived".to_owned(), "People who are less deprived".to_owned()]
         }
         Across::Deprivation => [deprivation_name(choices).to_owned(), deprivation_name(choices).to_owned()],
     }

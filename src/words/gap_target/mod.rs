@@ -12,7 +12,7 @@ mod published;
 pub use published::*;
 
 /// Heading of the section.
-pub const HEADING: &str = "What does cutting the slope ask for?";
+pub const HEADING: &str = "What would cutting the slope ask for?";
 /// Below it.
 pub const LEAD: &str = "Deaths that could have been prevented are more common where deprivation is higher: drawn as a line, \
      they slope upwards. A local strategy wants the slope cut by 20%. Move the slider to see what that asks for.";

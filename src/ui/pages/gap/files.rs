@@ -38,5 +38,9 @@ pub async fn save(app: AppState, wanted: Wanted) -> Result<(), Refused> {
         measured: &measured,
         intervals: &intervals,
     };
-    save_file(&GapFacts { target, measures: Some(measures) }, wanted).await
+    match wanted {
+        // A file of rows is named by whose they are.
+        Wanted::Chart(Chart::Scatter, _) => save_file(&measures, wanted).await,
+        _ => save_file(&GapFacts { target, measures: Some(measures) }, wanted).await,
+    }
 }

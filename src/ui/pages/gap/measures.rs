@@ -10,7 +10,6 @@ use crate::chart::Chart;
 use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;
 use crate::ui::charts::{DataTable, Drawing, Figure, observed_width};
-use crate::ui::downloads::AllDownloads;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::gap_measures::{self as words, Intervals, Style};
@@ -32,13 +31,12 @@ pub fn MeasuresSection() -> impl IntoView {
                 <HowSure view/>
                 <AllMeasures view/>
                 <Groups view/>
-                <AllDownloads/>
             </div>
         }
         .into_any(),
     });
     view! {
-        <section class="gap-measures" aria-labelledby="measures-heading">
+        <section class="gap-part gap-measures" aria-labelledby="measures-heading">
             <h2 class="govuk-heading-l" id="measures-heading" tabindex="-1">{words::HEADING}</h2>
             <p class="lead">
                 {words::LEAD} " "

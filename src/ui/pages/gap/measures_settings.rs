@@ -7,7 +7,7 @@ use crate::scenario::gap_measures::{
     Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, More, PER, ValueKind,
 };
 use crate::scenario::{Percent, Thousandths};
-use crate::ui::controls::{CopyLink, Item, PercentInput, SaveAndShare, Select, TextNumber, position_of, set_by_key};
+use crate::ui::controls::{Item, PercentInput, Select, TextNumber, position_of, set_by_key};
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
 use crate::words::gap_measures as words;
@@ -130,8 +130,6 @@ pub fn MeasureSettings(
             >
                 {words::RESET}
             </button>
-            <SaveAndShare/>
-            <CopyLink/>
         </form>
     }
 }

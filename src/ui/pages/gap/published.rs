@@ -7,7 +7,7 @@ use crate::chart::value_bars::value_bars;
 use crate::chart::years::years;
 use crate::ui::charts::{DataTable, Figure, Picture};
 use crate::ui::reactive::text;
-use crate::words::gap_target as words;
+use crate::words::{gap, gap_target as words};
 
 /// Years in good health, and children in low-income families.
 #[component]
@@ -19,7 +19,8 @@ pub fn PublishedSection() -> impl IntoView {
     let draw_children = move |width: f64| value_bars(&words::children_bars(), width);
     let [now, target] = words::YEARS_KEY;
     view! {
-        <div class="gap-published">
+        <section class="gap-part gap-published" aria-labelledby="published-heading">
+            <h2 class="govuk-heading-l" id="published-heading" tabindex="-1">{gap::PUBLISHED}</h2>
             <section data-testid="healthy-life">
                 <Figure
                     chart=Chart::HealthyLife
@@ -50,6 +51,6 @@ pub fn PublishedSection() -> impl IntoView {
                 </Figure>
                 <p class="figure__note">{words::CHILDREN_SOURCE}</p>
             </section>
-        </div>
+        </section>
     }
 }

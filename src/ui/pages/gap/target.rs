@@ -45,8 +45,8 @@ pub fn TargetSection() -> impl IntoView {
         None => view! { <Answer view/> }.into_any(),
     });
     view! {
-        <section aria-labelledby="slope-heading" data-testid="slope-target">
-            <h2 class="govuk-heading-l" id="slope-heading">{words::HEADING}</h2>
+        <section class="gap-part" aria-labelledby="slope-heading" data-testid="slope-target">
+            <h2 class="govuk-heading-l" id="slope-heading" tabindex="-1">{words::HEADING}</h2>
             <p class="lead">{words::LEAD}</p>
             <div class="columns">
                 <Controls view/>
