@@ -28,6 +28,16 @@ pub enum Wanted {
 }
 
 impl Wanted {
+    /// The view that it belongs to. A page can be shown on another, as a preview.
+    fn view(self, shown: View) -> View {
+        match self {
+            Self::Chart(chart, _) if Chart::OF_POPULATION.contains(&chart) => View::Population,
+            Self::Chart(chart, _) if Chart::OF_GAP.contains(&chart) => View::Gap,
+            Self::Chart(chart, _) if Chart::OF_INCENTIVE.contains(&chart) => View::Incentive,
+            _ => shown,
+        }
+    }
+
     /// Whether it shows offers, on a view.
     fn has_offers(self, view: View) -> bool {
         match self {
@@ -42,7 +52,7 @@ pub type Saving = Pin<Box<dyn Future<Output = Result<(), Refused>>>>;
 
 /// Makes a file from what the page shows and hands it to the browser.
 pub fn save(app: AppState, wanted: Wanted) -> Saving {
-    match app.scenario.with_untracked(|scenario| scenario.view) {
+    match wanted.view(app.scenario.with_untracked(|scenario| scenario.view)) {
         View::Population => return Box::pin(population::save(app, wanted)),
         View::Gap => return Box::pin(gap::save(app, wanted)),
         View::Incentive => return Box::pin(incentive::save(app, wanted)),
