@@ -226,7 +226,7 @@ test('the whole task with the keyboard alone', async ({ page }) => {
   await page.getByRole('combobox', { name: 'A higher value is' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(app.answer).toContainText('From the most to the least deprived end');
-  await page.locator('summary').filter({ hasText: 'Show these numbers as a table' }).focus();
+  await app.section.locator('summary').filter({ hasText: 'Show these numbers as a table' }).focus();
   await page.keyboard.press('Enter');
   await expect(app.section.getByRole('figure').getByRole('row', { name: /^A 1,000/ })).toBeVisible();
 });

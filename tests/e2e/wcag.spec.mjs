@@ -71,7 +71,7 @@ for (const [name, query] of Object.entries(VIEWS)) {
         const points = [0.1, 0.5, 0.9].flatMap((x) => [0.15, 0.5, 0.85].map((y) => [box.x + box.width * x, box.y + box.height * y]));
         const isAt = ([x, y]) => {
           const top = document.elementFromPoint(x, y);
-          return Boolean(top) && (element.contains(top) || top.contains(element) || element.labels?.[0]?.contains(top));
+          return Boolean(top) && (element.contains(top) || element.labels?.[0]?.contains(top));
         };
         element.dataset.stop ??= String(Math.random());
         return { id: element.dataset.stop, html: element.outerHTML.slice(0, 120), isInSight: points.some(isAt) };
