@@ -193,9 +193,9 @@ impl Scatter {
             let values = round_values(from.min(to), from.max(to), most);
             values.into_iter().map(|value| (value, mark(value))).collect()
         });
-        // Every second one, where they would stand in each other's way.
+        // Every second one, where they would stand in each other's way; those at the ends stand inwards.
         let needed: f64 = marks.iter().map(|(_, text)| text_room(text, MARK, false) + 14.0).sum();
-        let every = if needed > plot.width { 2 } else { 1 };
+        let every = if needed > 0.75 * plot.width { 2 } else { 1 };
         let place = |(value, text): (f64, String)| {
             let at = x.at(value);
             let anchor = match at {
