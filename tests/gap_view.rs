@@ -279,6 +279,8 @@ fn what_cannot_be_read_is_told_with_its_line_and_column() {
     fails(" \n\n", &OwnRowsError::Empty);
     fails("PK\u{3}\u{4}rest", &OwnRowsError::NotText);
     fails("a,b\u{0}\n1,2", &OwnRowsError::NotText);
+    fails("name,score,value\nA,1,2\nCaf\u{fffd},2,3\n", &OwnRowsError::BrokenSign { line: 3 });
+    fails("name,score,value\n\"A\nof B\",1,2\n\"B,2,3\nC,4,5\n", &OwnRowsError::OpenQuote { line: 4 });
     fails("value\n1\n2\n", &OwnRowsError::OneColumn);
     fails("1,2,3\n4,5,6\n", &OwnRowsError::NoHeadings);
     fails("value,score\n", &OwnRowsError::NoRows);
@@ -288,6 +290,8 @@ fn what_cannot_be_read_is_told_with_its_line_and_column() {
     fails("value,score\n1,2\nx1,3\n", &cell(3, "value", "x1", Trouble::NotANumber));
     fails("value,score\n\n\n1,2\n3,four\n", &cell(5, "score", "four", Trouble::NotANumber));
     fails("value;score\n12,5;3\n", &cell(2, "value", "12,5", Trouble::DecimalComma));
+    // With three decimals it looks like thousands, so semicolons between cells decide.
+    fails("value;score\n1;45,123\n2;31,250\n", &cell(2, "score", "45,123", Trouble::DecimalComma));
     fails("events,people,score\n-1,10,3\n", &cell(2, "events", "-1", Trouble::Negative));
     fails("value,lower,upper,score\n5,6,4,1\n", &cell(2, "lower", "6", Trouble::LimitsCrossed));
     fails("value,score\n1e5,3\n", &cell(2, "value", "1e5", Trouble::NotANumber));
@@ -360,6 +364,10 @@ fn choices_that_together_are_impossible_each_have_their_own_message() {
         impossible(ages, "measure-value=share", |e| *e == MeasureError::AgesNeedRate),
         impossible("value,score\n,3\n4,\n", "measure-value=number", |e| *e == MeasureError::NoRows),
         impossible("value,score\n1,3\n4,3\n", "measure-value=number", |e| *e == MeasureError::OneDeprivation),
+        impossible("value,score\n1,3\n,4\n", "measure-value=number", |e| *e == MeasureError::OneRow),
+        impossible("value,score\n999999999999,3\n1,2\n-999999999999,1\n", "measure-value=number", |e| {
+            *e == MeasureError::TooSteep
+        }),
     ];
     let count = told.len();
     told.sort();

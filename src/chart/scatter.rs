@@ -1,6 +1,7 @@
 //! Rows over deprivation, the line through them and the line they are to come to.
 
 use super::scale::line_path;
+use super::text_width::{lines, text_room};
 use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 use crate::decimal::tenths;
 
@@ -11,6 +12,14 @@ const NARROW: f64 = 480.0;
 const FEW: usize = 60;
 /// About how wide a figure of the axis is.
 const FIGURE: f64 = 9.5;
+/// Size of the marks.
+const MARK: f64 = 15.0;
+/// The most lines of the name of the axis up; a heading may be as long as its author liked.
+const NAME_LINES: usize = 3;
+/// How much wider a font may be than the one that widths are taken from.
+const WIDER: f64 = 1.2;
+/// From one of them to the next.
+const NAME_STEP: f64 = 19.0;
 
 /// A row.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -112,7 +121,9 @@ impl Scatter {
             round_values(up.0, up.1, 6.0).into_iter().map(|value| (value, write(value))).collect();
         let widest = marks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(1);
         let left = (FIGURE * widest as f64 + 14.0).min(width * 0.3);
-        let plot = Rect { x: left, y: 34.0, width: width - left - 14.0, height: height - 34.0 - 70.0 };
+        let name = self.name_up(width);
+        let top = 34.0 + NAME_STEP * name.len().saturating_sub(1) as f64;
+        let plot = Rect { x: left, y: top, width: width - left - 14.0, height: height - top - 70.0 };
         let y = Scale { domain: up, range: (plot.bottom(), plot.y) };
         let x = self.x(plot);
         let text =
@@ -122,7 +133,10 @@ impl Scatter {
             from: Point { x: from.0, y: from.1 },
             to: Point { x: to.0, y: to.1 },
         };
-        let mut shapes = vec![text("chart__mark", 0.0, 16.0, Anchor::Start, &self.up)];
+        let mut shapes = Vec::new();
+        for (index, line) in name.iter().enumerate() {
+            shapes.push(text("chart__mark", 0.0, 16.0 + NAME_STEP * index as f64, Anchor::Start, line));
+        }
         for (value, written) in &marks {
             let at = y.at(*value);
             shapes.push(line("chart__grid", (plot.x, at), (plot.right(), at)));
@@ -132,14 +146,30 @@ impl Scatter {
             shapes.push(text("chart__mark", at, plot.bottom() + 20.0, anchor, &written));
         }
         let foot = plot.bottom() + 42.0;
-        shapes.push(text("chart__mark", plot.x, foot, Anchor::Start, &format!("← {}", self.ends[1])));
-        shapes.push(text("chart__mark", plot.right(), foot, Anchor::End, &format!("{} →", self.ends[0])));
+        let [most, least] = [format!("{} →", self.ends[0]), format!("← {}", self.ends[1])];
+        let are_apart = text_room(&most, MARK, false) + text_room(&least, MARK, false) + 8.0 <= plot.width;
+        let (from, to) = if are_apart { (plot.x, plot.right()) } else { (0.0, width) };
+        shapes.push(text("chart__mark", from, foot, Anchor::Start, &least));
+        shapes.push(text("chart__mark", to, foot, Anchor::End, &most));
         let across = &self.across[usize::from(is_narrow)];
         shapes.push(text("chart__axis", plot.x + plot.width / 2.0, plot.bottom() + 63.0, Anchor::Middle, across));
         self.draw_lines(&mut shapes, &x, &y, plot);
         self.draw_rows(&mut shapes, &x, &y);
         self.draw_figures(&mut shapes, &x, &y, write);
         Scene { width, height, shapes }
+    }
+
+    /// The name of the axis up in lines that fit, shortened where it has too many.
+    fn name_up(&self, width: f64) -> Vec<String> {
+        let mut name = lines(&self.up, MARK, false, width / WIDER);
+        if name.len() > NAME_LINES {
+            name.truncate(NAME_LINES);
+            if let Some(last) = name.last_mut() {
+                last.pop();
+                last.push('…');
+            }
+        }
+        name
     }
 
     fn x(&self, plot: Rect) -> Scale {
@@ -163,6 +193,9 @@ impl Scatter {
             let values = round_values(from.min(to), from.max(to), most);
             values.into_iter().map(|value| (value, mark(value))).collect()
         });
+        // Every second one, where they would stand in each other's way; those at the ends stand inwards.
+        let needed: f64 = marks.iter().map(|(_, text)| text_room(text, MARK, false) + 14.0).sum();
+        let every = if needed > 0.75 * plot.width { 2 } else { 1 };
         let place = |(value, text): (f64, String)| {
             let at = x.at(value);
             let anchor = match at {
@@ -172,7 +205,7 @@ impl Scatter {
             };
             (at.clamp(plot.x, plot.right()), anchor, text)
         };
-        marks.into_iter().map(place).collect()
+        marks.into_iter().step_by(every).map(place).collect()
     }
 
     fn draw_lines(&self, shapes: &mut Vec<Shape>, x: &Scale, y: &Scale, plot: Rect) {
@@ -273,6 +306,40 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn on_a_narrow_phone_no_word_is_cut_or_stands_on_another() {
+        let mut picture = scatter(vec![], 40.0);
+        picture.up = "Preventable deaths under 75, England = 100".to_owned();
+        let shares = [0.0, 0.25, 0.5, 0.75, 1.0];
+        picture.marks = Some(shares.map(|share| (share, format!("{}%", 100.0 * (1.0 - share)))).to_vec());
+        for width in [280.0, 290.0, 343.0, 800.0] {
+            let scene = picture.draw(&tenths, &tenths, width);
+            let mut boxes = Vec::new();
+            for shape in &scene.shapes {
+                let Shape::Text { at, anchor, text, .. } = shape else { continue };
+                let room = text_room(text, MARK, false);
+                let left = match anchor {
+                    Anchor::Start => at.x,
+                    Anchor::Middle => at.x - room / 2.0,
+                    Anchor::End => at.x - room,
+                };
+                assert!(left > -8.0 && left + room < scene.width + 8.0, "{text} at {width}");
+                boxes.push((left, left + room, at.y, text));
+            }
+            for (index, a) in boxes.iter().enumerate() {
+                for b in &boxes[index + 1..] {
+                    let is_hit = (a.2 - b.2).abs() < 12.0 && a.0 < b.1 && b.0 < a.1;
+                    assert!(!is_hit, "{} and {} at {width}", a.3, b.3);
+                }
+            }
+        }
+        picture.up = "value ".repeat(200);
+        let scene = picture.draw(&tenths, &tenths, 290.0);
+        let named =
+            scene.shapes.iter().filter(|shape| matches!(shape, Shape::Text { text, .. } if text.contains("value")));
+        assert_eq!(named.count(), NAME_LINES);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::marks::round_marks;
 use super::scale::line_path;
-use super::text_width::text_width;
+use super::text_width::{text_room, text_width};
 use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 use crate::model::gap::SlopeTarget;
 
@@ -92,7 +92,7 @@ fn draw(
     shapes.push(text("chart__mark", (frame.x + frame.width, below), Anchor::End, words.ends[1].to_owned()));
     // The name of the average person stays inside the panel, below the ends.
     let average = x.at(target.mean_position);
-    let half = text_width(words.average, 15.0, false) / 2.0;
+    let half = text_room(words.average, 15.0, false) / 2.0;
     let name_at = average.clamp(frame.x + half, (frame.x + frame.width - half).max(frame.x + half));
     shapes.push(text("chart__mark", (name_at, below + 22.0), Anchor::Middle, words.average.to_owned()));
     let (from, to) = (at(target.mean_position, 0.0), at(target.mean_position, target.mean_before));
@@ -131,12 +131,17 @@ fn draw(
     } else {
         (average + 10.0, Anchor::Start)
     };
-    shapes.push(value(name, (after_x, after_y), anchor, after));
     // The name of the pivot stands below the lines, or above them where there is no room.
     let pivot = y.at(target.least);
     let (pivot_y, room) = if pivot + 24.0 < plot.bottom() { (pivot + 24.0, 4.0) } else { (pivot - 12.0, 10.0) };
     let stays = format!("{} {}", write(target.least), words.stays);
-    shapes.push(value(name, (plot.x + room, pivot_y.max(frame.y + 60.0)), Anchor::Start, stays));
+    let pivot_y = pivot_y.max(frame.y + 60.0);
+    // Where the average person stands close to the least deprived end, their figure goes beside that of the pivot.
+    let stays_end = plot.x + room + text_room(&stays, SIZE, true) + 8.0;
+    let is_beside = (after_y - pivot_y).abs() < STEP && after_x < stays_end;
+    let (after_x, anchor) = if is_beside { (stays_end, Anchor::Start) } else { (after_x, anchor) };
+    shapes.push(value(name, (plot.x + room, pivot_y), Anchor::Start, stays));
+    shapes.push(value(name, (after_x, after_y), anchor, after));
 }
 
 #[cfg(test)]

@@ -230,3 +230,32 @@ test('the whole task with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(app.section.getByRole('figure').getByRole('row', { name: /^A 1,000/ })).toBeVisible();
 });
+
+test('rows that give no answer have a way back, and the rest of the page stays of use', async ({ page }) => {
+  const app = new Gap(page);
+  await app.openGap();
+  await app.bring('name,score,people,value\nA,5,10,1\n');
+  await expect(page.getByTestId('rows-outcome')).toContainText('1 row is in use.');
+  const none = page.getByTestId('no-measures');
+  await expect(none).toContainText('Only one row has a value, people and deprivation, so there is no slope.');
+  await page.getByRole('textbox', { name: 'Cut the slope by' }).fill('50');
+  await expect(page.getByText('the average falls from 102 to 77').first()).toBeVisible();
+  const { text } = await saved(page, 'Download all results: For a program (JSON)');
+  expect(JSON.parse(text).rows).toBeNull();
+  await none.getByRole('button', { name: 'Go back to the built-in rows' }).click();
+  await expect(app.answer).toContainText('A ratio of 100 is England');
+  await expect(page.getByRole('heading', { name: 'How wide is the gap now?' })).toBeFocused();
+  await expect(app.rows).toHaveValue(/^name,score/);
+});
+
+test('a choice of columns that does not work yet leaves the focus in the list', async ({ page }) => {
+  const app = new Gap(page);
+  await app.openGap();
+  await app.bring('one,two\n3,40\n4,30\n7,10\n');
+  await page.getByText('Which column is which').click();
+  const list = page.getByRole('combobox', { name: 'deprivation score or rank', exact: true });
+  await list.focus();
+  await list.selectOption('two');
+  await expect(app.error).toContainText('No column was found for what to measure.');
+  await expect(list).toBeFocused();
+});

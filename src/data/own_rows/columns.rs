@@ -45,7 +45,7 @@ impl Column {
         Self::Standard,
     ];
 
-    /// Words by which a heading is known, the surest first.
+    /// Words by which a heading is known, the surest first. Those of [`Self::loose_words`] come after all of these.
     const fn words(self) -> &'static [&'static str] {
         match self {
             Self::Name => {
@@ -54,15 +54,36 @@ impl Column {
             Self::Value => {
                 &["value", "rate", "ratio", "share", "percent", "percentage", "proportion", "prevalence", "mean"]
             }
-            Self::Events => &["events", "numerator", "cases", "deaths", "observed", "count", "number"],
+            Self::Events => &["events", "numerator", "cases", "deaths", "observed"],
             Self::Denominator => &["denominator", "out of", "at risk", "eligible", "patients"],
             Self::Expected => &["expected"],
             Self::People => &["people", "population", "weight", "residents", "persons", "pupils"],
-            Self::Deprivation => &["deprivation", "imd", "score", "rank", "decile", "quintile", "fifth"],
-            Self::Lower => &["lower", "lci", "lowerci", "low"],
-            Self::Upper => &["upper", "uci", "upperci", "high"],
+            Self::Deprivation => {
+                // “Income deprivation rate” may be what is measured, beside the score that ranks.
+                &[
+                    "imd",
+                    "deprivation score",
+                    "deprivation rank",
+                    "deprivation",
+                    "score",
+                    "rank",
+                    "decile",
+                    "quintile",
+                    "fifth",
+                ]
+            }
+            Self::Lower => &["lower ci", "lower limit", "lower 95", "lci", "lowerci", "lower", "low"],
+            Self::Upper => &["upper ci", "upper limit", "upper 95", "uci", "upperci", "upper", "high"],
             Self::Age => &["age", "age group", "ageband", "agegroup", "stratum"],
             Self::Standard => &["standard", "esp", "stdpop"],
+        }
+    }
+
+    /// Words that other headings have as well, such as “number of people”.
+    const fn loose_words(self) -> &'static [&'static str] {
+        match self {
+            Self::Events => &["count", "number"],
+            _ => &[],
         }
     }
 }
@@ -92,15 +113,34 @@ impl Columns {
         let plain: Vec<String> = headings.iter().map(|heading| format!(" {} ", words_of(heading))).collect();
         let mut found = Self::default();
         for column in SEARCH {
-            let is_free = |index: &usize| !found.0.contains(&Some(*index));
-            let has = |word: &&str| {
-                let word = format!(" {word} ");
-                (0..plain.len()).filter(is_free).find(|&index| plain[index].contains(&word))
-            };
-            let place = column.words().iter().find_map(has);
-            found.set(column, place);
+            found.look_for(column, column.words(), &plain);
+            // One of a pair alone is something else: “lower super output area”, “children in low-income families”, “deaths
+            // under age 75”.
+            match column {
+                Column::Upper if found.of(Column::Lower).is_none() => found.set(Column::Upper, None),
+                Column::Upper if found.of(Column::Upper).is_none() => found.set(Column::Lower, None),
+                Column::Age if found.of(Column::Standard).is_none() => found.set(Column::Age, None),
+                _ => {}
+            }
+        }
+        for column in SEARCH {
+            found.look_for(column, column.loose_words(), &plain);
         }
         found
+    }
+
+    /// Gives a column that has no place yet the first free heading with one of these words.
+    fn look_for(&mut self, column: Column, words: &[&str], headings: &[String]) {
+        if self.of(column).is_some() {
+            return;
+        }
+        let is_free = |index: &usize| !self.0.contains(&Some(*index));
+        let has = |word: &&str| {
+            let word = format!(" {word} ");
+            (0..headings.len()).filter(is_free).find(|&index| headings[index].contains(&word))
+        };
+        let place = words.iter().find_map(has);
+        self.set(column, place);
     }
 
     /// Where a column is.
@@ -182,6 +222,20 @@ mod tests {
             &[Name, Age, Events, People, Standard, Deprivation],
         );
         check(&["twentieth", "people", "imd_score", "ratio"], &[Name, People, Deprivation, Value]);
+    }
+
+    #[test]
+    fn a_word_that_means_something_else_is_not_taken_for_a_column() {
+        use Column::{Deprivation, Events, Name, People, Value};
+        check(&["Area", "IMD score", "Number of people", "Rate"], &[Name, Deprivation, People, Value]);
+        check(&["Area", "IMD score", "Population", "Number"], &[Name, Deprivation, People, Events]);
+        check(&["Area", "Score", "Population", "Deaths under age 75"], &[Name, Deprivation, People, Events]);
+        check(
+            &["Area", "IMD score", "Population", "Share of children in low income families"],
+            &[Name, Deprivation, People, Value],
+        );
+        check(&["Lower super output area", "IMD score", "Population", "Value"], &[Name, Deprivation, People, Value]);
+        check(&["LSOA code", "Income deprivation rate", "IMD score"], &[Name, Value, Deprivation]);
     }
 
     #[test]

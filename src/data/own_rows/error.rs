@@ -30,6 +30,18 @@ pub enum OwnRowsError {
     /// A workbook or another file that is not text.
     #[error("this is no text")]
     NotText,
+    /// A sign that is not UTF-8.
+    #[error("line {line} has a sign that could not be read")]
+    BrokenSign {
+        /// The line.
+        line: u64,
+    },
+    /// A quote that is opened and not closed.
+    #[error("line {line} opens a quote that is not closed")]
+    OpenQuote {
+        /// The line.
+        line: u64,
+    },
     /// More than [`super::MOST_BYTES`].
     #[error("there is too much text")]
     TooLong,

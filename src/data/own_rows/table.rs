@@ -11,6 +11,8 @@ pub struct OwnTable {
     pub headings: Vec<String>,
     /// The lines that are not blank: where each stands in the text, from 1, and its cells, as many as there are headings.
     pub lines: Vec<(u64, Vec<String>)>,
+    /// Whether semicolons stand between cells, as where commas stand before decimals.
+    pub has_semicolons: bool,
 }
 
 impl OwnTable {
@@ -23,12 +25,17 @@ impl OwnTable {
             return Err(OwnRowsError::TooLong);
         }
         let text = text.trim_start_matches('\u{feff}');
-        // A workbook is a ZIP file; what was not UTF-8 has become replacement signs.
-        if text.starts_with("PK\u{3}\u{4}") || text.contains(['\0', '\u{fffd}']) {
+        // A workbook is a ZIP file. What was not UTF-8, as an é from an older spreadsheet, has become a replacement sign.
+        if text.starts_with("PK\u{3}\u{4}") || text.contains('\0') {
             return Err(OwnRowsError::NotText);
         }
+        if let Some(index) = text.lines().position(|line| line.contains('\u{fffd}')) {
+            return Err(OwnRowsError::BrokenSign { line: index as u64 + 1 });
+        }
         let first = text.lines().find(|line| !line.trim().is_empty()).ok_or(OwnRowsError::Empty)?;
+        let sign = separator(first);
         let (mut headings, mut lines) = (Vec::new(), Vec::new());
+        let open_quote = open_quote(text);
         let mut each = |record: Record| {
             if record.is_blank() {
                 return Ok(());
@@ -53,6 +60,11 @@ impl OwnTable {
             if cells.iter().all(String::is_empty) {
                 return Ok(());
             }
+            if cells.iter().any(|cell| cell.contains('\n'))
+                && let Some(line) = open_quote
+            {
+                return Err(OwnRowsError::OpenQuote { line });
+            }
             if lines.len() == MOST_ROWS {
                 return Err(OwnRowsError::TooManyRows);
             }
@@ -60,11 +72,29 @@ impl OwnTable {
             lines.push((record.line, cells));
             Ok(())
         };
-        let mut records = Records::separated_by(separator(first));
+        let mut records = Records::separated_by(sign);
         records.push(text.as_bytes(), &mut each)?;
         records.finish(&mut each)?;
-        if lines.is_empty() { Err(OwnRowsError::NoRows) } else { Ok(Self { headings, lines }) }
+        if lines.is_empty() {
+            return Err(OwnRowsError::NoRows);
+        }
+        Ok(Self { headings, lines, has_semicolons: sign == b';' })
     }
+}
+
+/// The line, from 1, of a quote that is opened and never closed, and so swallows the lines below it.
+fn open_quote(text: &str) -> Option<u64> {
+    let is_odd = |line: &str| line.bytes().filter(|&byte| byte == b'"').count() % 2 == 1;
+    let mut odd = (1..).zip(text.lines()).filter(|(_, line)| is_odd(line)).map(|(line, _)| line);
+    // Lines with an odd number of quotes come in pairs, where a cell begins and where it ends.
+    let mut open = None;
+    while let Some(line) = odd.next() {
+        open = Some(line);
+        if odd.next().is_some() {
+            open = None;
+        }
+    }
+    open
 }
 
 /// The sign between the cells of a line.

@@ -162,6 +162,10 @@ impl Reader<'_> {
             }
             let trouble = |trouble| self.cell_error(line, column, cells, trouble);
             *number = read_number(&cells[place]).map_err(trouble)?;
+            // Where semicolons part cells, “45,123” is more likely 45.123 than 45123: not to be guessed.
+            if self.table.has_semicolons && cells[place].contains(',') && number.is_some() {
+                return Err(trouble(Trouble::DecimalComma));
+            }
             let counts = !matches!(column, Column::Value | Column::Deprivation | Column::Lower | Column::Upper);
             if counts && number.is_some_and(|number| number < 0.0) {
                 return Err(trouble(Trouble::Negative));

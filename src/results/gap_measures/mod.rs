@@ -144,6 +144,7 @@ impl Measured {
         };
         let ranked = Rows::new(&all, order).map_err(rows_error)?;
         let index = slope_index(&ranked, model(choices)).map_err(|error| match error {
+            SlopeError::OneRank if ranked.rows().len() == 1 => MeasureError::OneRow,
             SlopeError::OneRank => MeasureError::OneDeprivation,
             SlopeError::Scale(index) => MeasureError::OffScale(who(index)),
             SlopeError::Multiplier | SlopeError::TooSteep => MeasureError::TooSteep,
@@ -156,7 +157,8 @@ impl Measured {
         for (row, after) in ranked.rows().iter().zip(&moved) {
             all_after[row.row].value = Some(*after);
         }
-        let ranked_after = Rows::new(&all_after, order).map_err(rows_error)?;
+        // Rows that could be worked with before leave the range of numbers by the cut alone.
+        let ranked_after = Rows::new(&all_after, order).map_err(|_| MeasureError::TooSteep)?;
         let after = line::after(index, cut, choices.more.sign());
         let deprivation: Vec<Option<f64>> = ranked.rows().iter().map(|row| Some(row.deprivation)).collect();
         let group_of = quantile_groups(&deprivation, u32::from(choices.groups), order);

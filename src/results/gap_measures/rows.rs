@@ -122,6 +122,9 @@ pub enum MeasureError {
     /// No row has all that it needs.
     #[error("no row has a value, people and deprivation")]
     NoRows,
+    /// A single row has all that it needs.
+    #[error("only one row has a value, people and deprivation")]
+    OneRow,
     /// All rows are as deprived as each other.
     #[error("all rows have the same deprivation")]
     OneDeprivation,

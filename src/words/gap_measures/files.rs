@@ -40,5 +40,5 @@ pub fn foot(input: &RowsIn, date: &str, link: &str) -> Vec<String> {
 
 /// What the signs of raw numbers mean, in a file of all results.
 pub const SIGNS: &str = "The slope and relative index put the deprived at a disadvantage where they are above 0 and above 1. The gap and \
-     ratio of fifths are most less least deprived, and most to least. Concentration indices are as defined: below 0 where the deprived \
+     ratio of fifths are most minus least deprived, and most to least. Concentration indices are as defined: below 0 where the deprived \
      have more. Multiply them by page_sign to get what the page shows.";

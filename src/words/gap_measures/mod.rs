@@ -119,7 +119,7 @@ fn own_name(input: &RowsIn, kind: ValueKind) -> String {
 /// What is measured, in the middle of a sentence.
 fn thing(input: &RowsIn, kind: ValueKind) -> String {
     match input.origin {
-        RowsOrigin::BuiltIn => "the ratio of preventable deaths".to_owned(),
+        RowsOrigin::BuiltIn => "the ratio of preventable deaths before 75".to_owned(),
         RowsOrigin::Own => format!("“{}”", own_name(input, kind)),
     }
 }
@@ -153,20 +153,52 @@ pub fn headline(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -
     };
     let verb = if slope.sii > 0.0 { "rises" } else { "falls" };
     format!(
-        "From the {from} to the {to} deprived end, {} {verb} by {}, from {start} to {end}{times}.",
+        "From the {from} to the {to} deprived end, {} {verb} by {}, from {start} to {end}{times}.{}{}",
         thing(input, choices.value),
-        style.difference(slope.sii.abs())
+        style.difference(slope.sii.abs()),
+        meaning(input, style),
+        beyond(choices, slope)
     )
+}
+
+/// What a value of 100, or of so many, stands for; nothing for a share or another number.
+fn meaning(input: &RowsIn, style: Style) -> String {
+    match (input.origin, style.kind) {
+        (RowsOrigin::BuiltIn, _) => {
+            " A ratio of 100 is England: as many deaths as its rates would lead to among people of the \
+                                     same ages."
+                .to_owned()
+        }
+        (RowsOrigin::Own, ValueKind::Ratio) => " A ratio of 100 is as many as expected.".to_owned(),
+        (RowsOrigin::Own, ValueKind::Rate) => format!(" Rates are {}.", style.unit()),
+        (RowsOrigin::Own, ValueKind::Share | ValueKind::Number) => String::new(),
+    }
+}
+
+/// Said where a straight line ends at a value that cannot be.
+fn beyond(choices: &MeasureChoices, slope: crate::model::gap::SlopeIndex) -> &'static str {
+    let ends = [slope.most, slope.least];
+    let is_below = choices.value != ValueKind::Number && ends.iter().any(|&end| end < 0.0);
+    let is_above = choices.value == ValueKind::Share && ends.iter().any(|&end| end > 1.0);
+    if is_below || is_above {
+        " The straight line ends at a value that cannot be. Lines that stay within bounds are in “More settings”."
+    } else {
+        ""
+    }
 }
 
 /// Whom the slope puts at a disadvantage, where it is not the deprived; and what a cut of the slope asks for.
 pub fn target_sentence(choices: &MeasureChoices, measured: &Measured) -> String {
     let style = Style::of(choices, measured);
     let (before, after) = (&measured.before, &measured.after);
-    let reversed = if before.slope.sii < 0.0 { "Here it is the less deprived who do worse. " } else { "" };
+    let reversed = if before.slope.sii < 0.0 {
+        "Here it is the less deprived who do worse, so a flatter line would only make things worse for the more deprived. "
+    } else {
+        ""
+    };
     format!(
-        "{reversed}Cut the slope by {} with the least deprived end held where it is: the most deprived end goes from {} to {}, and the mean from \
-         {} to {}.",
+        "{reversed}Cut the slope by {} with the least deprived end held where it is: the most deprived end goes from {} to {}, \
+         and the mean from {} to {}.",
         chosen_percent(choices.cut),
         style.value(before.slope.most),
         style.value(after.slope.most),
@@ -222,13 +254,36 @@ mod tests {
         (headline(&input, &choices, &measured), target_sentence(&choices, &measured))
     }
 
+    /// What is said of own rows, measured as they suggest.
+    fn told_of(text: &str, more: More) -> (String, String) {
+        let rows = crate::data::own_rows::OwnRows::read(text, None).unwrap();
+        let choices = MeasureChoices { more, ..MeasureChoices::default().for_rows(&rows) };
+        let input = RowsIn::own(rows);
+        let measured = Measured::new(&input, &choices).unwrap();
+        (headline(&input, &choices, &measured), target_sentence(&choices, &measured))
+    }
+
+    #[test]
+    fn rates_have_their_unit_and_a_line_past_what_is_possible_is_told() {
+        let (headline, target) = told_of("score,events,people\n9,0,900\n5,3,900\n1,9,900\n", More::Worse);
+        assert!(
+            headline.contains("Rates are for each 100,000 people. The straight line ends at a value"),
+            "{headline}"
+        );
+        assert!(target.starts_with("Here it is the less deprived who do worse, so a flatter line"), "{target}");
+        let (headline, target) = told_of("score,value\n9,-3\n5,3\n1,9\n", More::Better);
+        assert!(!headline.contains("cannot be"), "{headline}");
+        assert!(target.starts_with("Cut the slope"), "{target}");
+    }
+
     #[test]
     fn the_built_in_rows_are_told_in_two_sentences() {
         let (headline, target) = told("");
         assert_eq!(
             headline,
-            "From the least to the most deprived end, the ratio of preventable deaths rises by 95.0, from 42.2 to 137.2. That is \
-             3.25 times as high."
+            "From the least to the most deprived end, the ratio of preventable deaths before 75 rises by 95.0, from 42.2 to \
+             137.2. That is 3.25 times as high. A ratio of 100 is England: as many deaths as its rates would lead to among \
+             people of the same ages."
         );
         assert!(target.starts_with("Cut the slope by 20% with the least deprived end held where it is"), "{target}");
     }

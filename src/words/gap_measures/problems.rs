@@ -45,6 +45,13 @@ pub fn rows_message(error: &OwnRowsError) -> Message {
             "This is not a text file.",
             "Save the sheet as CSV (UTF-8) in your spreadsheet and choose that file, or copy the cells and paste them here.",
         ),
+        OwnRowsError::BrokenSign { line } => message(
+            format!("Line {line} has a letter or sign that could not be read."),
+            "Save the sheet as CSV (UTF-8) in your spreadsheet and choose that file, or copy the cells and paste them here.",
+        ),
+        OwnRowsError::OpenQuote { line } => {
+            message(format!("On line {line} a double quote is opened and not closed."), "Close it, or take it out.")
+        }
         OwnRowsError::TooLong => message("This is too much text.", "Keep the columns needed and up to 5,000 rows."),
         OwnRowsError::OneColumn => message(
             "The first line has only one column.",
@@ -78,7 +85,9 @@ pub fn rows_message(error: &OwnRowsError) -> Message {
                     message(format!("{at}: “{text}” is not a number."), "Correct it, or leave the cell empty.")
                 }
                 Trouble::DecimalComma => {
-                    message(format!("{at}: “{text}” has a decimal comma."), "Write a point instead, such as 12.5.")
+                    let advice =
+                        "Write a point for decimals, such as 12.5, and nothing between thousands, such as 1234.";
+                    message(format!("{at}: “{text}” has a decimal comma."), advice)
                 }
                 Trouble::TooLarge => {
                     message(format!("{at}: “{text}” is too large."), "Correct it, or leave the cell empty.")
@@ -137,9 +146,13 @@ pub fn measure_message(error: &MeasureError) -> Message {
             "No row has a value, people and deprivation.",
             "Fill in the cells that are empty, or say which column is which.",
         ),
+        MeasureError::OneRow => message(
+            "Only one row has a value, people and deprivation, so there is no slope.",
+            "Bring at least two rows that differ in deprivation, or go back to the built-in rows.",
+        ),
         MeasureError::OneDeprivation => message(
             "All rows are as deprived as each other, so there is no slope.",
-            "Check which column holds deprivation.",
+            "Check which column holds deprivation, or go back to the built-in rows.",
         ),
         MeasureError::TooSteep => {
             message("These numbers are too far apart to work with.", "Check the values, and which column is which.")

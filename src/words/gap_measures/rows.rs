@@ -76,11 +76,15 @@ pub fn in_use(origin: RowsOrigin, rows: usize) -> String {
              that could have been prevented in 2015-19, as a ratio to what England’s rates would lead to (100).",
             count(rows as f64)
         ),
+        RowsOrigin::Own if rows == 1 => "In use: 1 row of your own.".to_owned(),
         RowsOrigin::Own => format!("In use: {} rows of your own.", count(rows as f64)),
     }
 }
 
 /// Said when rows were taken.
 pub fn taken(rows: usize) -> String {
-    format!("{} rows are in use.", count(rows as f64))
+    match rows {
+        1 => "1 row is in use.".to_owned(),
+        _ => format!("{} rows are in use.", count(rows as f64)),
+    }
 }

@@ -158,7 +158,7 @@ fn fifths_names(choices: &MeasureChoices) -> [String; 2] {
         More::Better => ("least", "most"),
     };
     [
-        format!("Gap between fifths: {first} less {other} deprived"),
+        format!("Gap between fifths: {first} minus {other} deprived"),
         format!("Ratio of fifths: {first} to {other} deprived"),
     ]
 }
@@ -212,7 +212,7 @@ pub fn measures_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<S
             &gap,
             fifths.map(|(gap, _)| style.difference(gap)),
             FEW,
-            "The mean of one fifth of the rows less that of the other. It leaves out the three between. 0 is no gap.",
+            "The mean of one fifth of the rows minus that of the other. It leaves out the three between. 0 is no gap.",
         ),
         row(
             &ratio,
@@ -278,7 +278,8 @@ fn times(value: f64) -> String {
 /// Heading of the limits.
 pub const SURE: &str = "How sure is the slope?";
 /// Above them.
-pub const SURE_NOTE: &str = "Two different doubts. Dots do not all lie on the line: few or scattered rows make its slope unsure. And each value      may be unsure itself: then values are drawn at random within their limits, many times, and the line is fitted to each draw.";
+pub const SURE_NOTE: &str = "Two different doubts. Dots do not all lie on the line: few or scattered rows make its slope unsure. And each \
+     value may be unsure itself: then values are drawn at random within their limits, many times, and the line is fitted to each draw.";
 
 /// Headings of the limits.
 pub fn sure_headings(choices: &MeasureChoices) -> Vec<String> {

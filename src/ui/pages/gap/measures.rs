@@ -3,7 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::measures_own::{LinkNotice, OwnRowsEntry, reset, restore};
+use super::measures_own::{LinkNotice, OwnRowsEntry, drop_rows, reset, restore};
 use super::measures_settings::MeasureSettings;
 use super::measures_view::{MeasuresView, Worked};
 use crate::chart::Chart;
@@ -22,7 +22,7 @@ pub fn MeasuresSection() -> impl IntoView {
     let view = MeasuresView::new(app);
     let problem = memo(move || view.shown.with(|shown| shown.as_ref().err().cloned()));
     let results = part(move || match problem.get() {
-        Some(error) => view! { <NoAnswer error/> }.into_any(),
+        Some(error) => view! { <NoAnswer error view/> }.into_any(),
         None => view! {
             <InShort view/>
             <div class="results">
@@ -66,14 +66,41 @@ pub fn MeasuresSection() -> impl IntoView {
 fn NoAnswer(
     /// Why.
     error: MeasureError,
+    /// The rows measured.
+    view: MeasuresView,
 ) -> impl IntoView {
     let app = use_app();
     let message = words::measure_message(&error);
+    let is_built_in = flag(move || !view.is_own());
+    // The button goes with the message, so the focus has to stand elsewhere.
+    let then_on = || focus::to("measures-heading");
     view! {
         <section class="answer" role="alert" data-testid="no-measures">
             <h3 class="govuk-heading-m">{message.problem}</h3>
             <p class="govuk-body">{message.advice}</p>
-            <button type="button" class="govuk-button" on:click=move |_| reset(app)>{words::RESET}</button>
+            <div class="gap-rows__buttons">
+                <button
+                    type="button"
+                    class="govuk-button"
+                    on:click=move |_| {
+                        then_on();
+                        reset(app);
+                    }
+                >
+                    {words::RESET}
+                </button>
+                <button
+                    type="button"
+                    class="govuk-button govuk-button--secondary"
+                    hidden=is_built_in
+                    on:click=move |_| {
+                        then_on();
+                        drop_rows(app);
+                    }
+                >
+                    {words::BACK}
+                </button>
+            </div>
         </section>
     }
 }

@@ -48,7 +48,7 @@ pub fn WhichColumn(
             let mut told = columns.get_untracked();
             told.set(column, place.checked_sub(1));
             attempt.rows.update(|rows| rows.columns = Some(told));
-            attempt.take(app);
+            attempt.try_rows(app);
         };
         view! {
             <Select id label=words::column_name(column) hint=text(String::new) items value=place on_choose=choose/>

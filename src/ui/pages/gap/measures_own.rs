@@ -45,6 +45,13 @@ pub fn reset(app: AppState) {
     app.choose(|scenario| scenario.gap.measures = choices);
 }
 
+/// Takes own rows out of use, for the built-in ones. What stands in the field stays there.
+pub fn drop_rows(app: AppState) {
+    let _ = local::set(KEPT, "");
+    app.own_rows.set(String::new());
+    reset(app);
+}
+
 /// What a person is about to use, and what came of it.
 #[derive(Clone, Copy)]
 pub struct Attempt {
@@ -57,8 +64,16 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// Uses the rows if they can be read; otherwise those from before stay.
+    /// Uses the rows if they can be read; otherwise those from before stay, and the focus goes to the reason.
     pub fn take(self, app: AppState) {
+        self.try_rows(app);
+        if self.failure.with_untracked(Option::is_some) {
+            request_animation_frame(|| focus::to("rows-error"));
+        }
+    }
+
+    /// The same without moving the focus: who goes through a list with the arrow keys stays there.
+    pub fn try_rows(self, app: AppState) {
         let kept = self.rows.get_untracked();
         match kept.read() {
             Ok(rows) => {
@@ -76,22 +91,24 @@ impl Attempt {
     fn fail(self, message: Message) {
         self.outcome.set(String::new());
         self.failure.set(Some(message));
+    }
+
+    fn fail_in_sight(self, message: Message) {
+        self.fail(message);
         request_animation_frame(|| focus::to("rows-error"));
     }
 
     fn go_back(self, app: AppState) {
-        let _ = local::set(KEPT, "");
-        app.own_rows.set(String::new());
+        drop_rows(app);
         self.rows.set(KeptRows::default());
         self.failure.set(None);
         self.outcome.set(words::WENT_BACK.to_owned());
-        reset(app);
         focus::to("rows");
     }
 
     fn take_file(self, app: AppState, file: web_sys::File) {
         if file.size() > MOST_BYTES as f64 {
-            return self.fail(words::rows_message(&OwnRowsError::TooLong));
+            return self.fail_in_sight(words::rows_message(&OwnRowsError::TooLong));
         }
         spawn_local(async move {
             match files::text(&file).await {
@@ -100,7 +117,7 @@ impl Attempt {
                     self.take(app);
                 }
                 Err(Refused) => {
-                    self.fail(Message { problem: words::UNREADABLE.to_owned(), advice: String::new() });
+                    self.fail_in_sight(Message { problem: words::UNREADABLE.to_owned(), advice: String::new() });
                 }
             }
         });
