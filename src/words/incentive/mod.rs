@@ -1,6 +1,7 @@
 //! The view `incentive`: its controls and its sentences; in the modules below its charts and tables, and what its figures
 //! rest on.
 
+use super::capital;
 use super::common::everyone;
 use super::missed::{about, quintile_scale, target_name};
 use super::number::{count, decimal, percent, points, pounds, pounds_and_pence, short_decimal, whole_percent};
@@ -146,22 +147,20 @@ pub fn headline(scenario: &Scenario, result: &Incentives) -> String {
 /// The numbers behind it.
 pub fn detail(scenario: &Scenario, result: &Incentives) -> String {
     let Some(outcome) = result.outcome(Reach::Universal) else { return String::new() };
+    let because = match people_come(outcome.additional) {
+        // Said above it already.
+        _ if outcome.per_additional.is_none() => String::new(),
+        (0, _) => " Fewer than 1 of them comes because of it.".to_owned(),
+        (1, _) => " 1 of them comes because of it.".to_owned(),
+        (_, number) => format!(" {number} of them come because of it."),
+    };
     format!(
-        "That is {} in all, paid to {} of {} {}. {} because of it.",
+        "That is {} in all, paid to {} of {} {}.{because}",
         pounds(outcome.cost),
         count(outcome.paid),
         count(result.people()),
         super::common::people(scenario.need),
-        match people_come(outcome.additional) {
-            (0, _) => "None of them come".to_owned(),
-            (1, _) => "1 of them comes".to_owned(),
-            (_, number) => format!("{number} of them come"),
-        },
     )
-}
-
-fn capital(text: &str) -> String {
-    super::capital(text)
 }
 
 /// A number of people as it is shown, and whether that is none, one or more.
@@ -207,40 +206,34 @@ fn comparison(
     if outcome.offered <= 0.0 {
         return format!("{whom}, it reaches no one: {} are among them.", none_of(reach, scenario));
     }
-    let left_out = match (1.0 - outcome.offered / result.people()).max(0.0) {
-        left if left < 1e-9 => "No one is left out".to_owned(),
-        left => format!(
-            "{} of {} are never offered it",
-            capital(&format!("{about}{}", percent(left))),
-            everyone(scenario.need)
-        ),
+    let Some(each) = outcome.per_additional else {
+        return format!("{whom}, it brings in no one.");
     };
-    let each = outcome.per_additional.zip(all.per_additional).map_or_else(
-        || "and no one more comes".to_owned(),
-        |(each, of_all)| {
-            let [shown, of_all_shown] = [each, of_all].map(pounds_and_pence);
-            let than = match () {
-                () if shown == of_all_shown => "as for everyone",
-                () if each < of_all => "less than for everyone",
-                () => "more than for everyone",
+    let shown = pounds_and_pence(each);
+    let costs = match all.per_additional {
+        Some(of_all) if pounds_and_pence(of_all) == shown => format!("{shown}, as for everyone"),
+        of_all => {
+            // Pence would say more than an estimate can.
+            let shown = if about.is_empty() { shown } else { format!("{about}{}", pounds(each)) };
+            let than = match of_all {
+                Some(of_all) if each < of_all => ", less than for everyone",
+                Some(_) => ", more than for everyone",
+                None => "",
             };
-            // Where all come as often as each other, what each costs does not hang on how many there are.
-            if about.is_empty() || shown == of_all_shown {
-                format!("{shown} for each extra person, {than}")
-            } else {
-                // Pence would say more than an estimate can.
-                format!("{about}{} for each extra person, {than}", pounds(each))
-            }
-        },
-    );
+            format!("{shown}{than}")
+        }
+    };
     let extra = match people_come(outcome.additional) {
         (0, _) => "Fewer than 1 extra person comes".to_owned(),
         (1, _) => capital(&format!("{about}1 extra person comes")),
         (_, number) => capital(&format!("{about}{number} extra people come")),
     };
+    let left_out = match (1.0 - outcome.offered / result.people()).max(0.0) {
+        left if left < 1e-9 => "no one is left out".to_owned(),
+        left => format!("{about}{} of {} are never offered it", percent(left), everyone(scenario.need)),
+    };
     format!(
-        "{whom}, it costs {about}{} in all: {each}. {extra} instead of {}. {left_out}. {}",
-        pounds(outcome.cost),
+        "{whom}, each extra person costs {costs}. {extra} instead of {}, and {left_out}. {}",
         count(all.additional),
         gap_sentence(outcome)
     )
@@ -273,8 +266,7 @@ pub fn gap_sentence(outcome: &IncentiveOutcome) -> String {
 
 /// What happens to the gap if everyone is paid.
 pub fn gap_for_everyone(result: &Incentives) -> String {
-    let Some(outcome) = result.outcome(Reach::Universal) else { return String::new() };
-    format!("A payment to everyone lifts all. {}", gap_sentence(outcome))
+    result.outcome(Reach::Universal).map(gap_sentence).unwrap_or_default()
 }
 
 /// Which fifths these are: England's and the place's own are two different things.
