@@ -218,10 +218,54 @@ fn without_an_extra_person_the_page_says_so() {
     assert_eq!(words::big_number(page.result()), "No one");
     assert!(words::headline(&page.scenario, page.result()).contains("no one more comes"));
     assert!(page.result().curve.is_empty());
+    let said =
+        [words::detail(&page.scenario, page.result()), words::comparisons(&page.scenario, page.result()).concat()];
+    assert!(said[1].contains("it brings in no one.") && !said.concat().contains("one extra"), "{said:?}");
     let none = Page::of("view=incentive&place=E07000012&share=0");
     assert!(words::comparisons(&none.scenario, none.result())[0].contains("it reaches no one"));
     let held = Page::of("view=incentive&pay-uptake-least=99");
     assert!(words::limits(held.result())[0].contains("held at 100%"));
+}
+
+#[test]
+fn few_people_are_told_in_words_that_fit_their_number() {
+    let said = |query: &str| {
+        let page = Page::of(&format!("view=incentive&{query}"));
+        (words::detail(&page.scenario, page.result()), words::comparisons(&page.scenario, page.result()))
+    };
+    // In the Isles of Scilly few are left to come.
+    let (detail, compared) = said("place=E06000053&need=older&pay-rise=0.1&cut=local&share=5");
+    assert!(detail.contains("Fewer than 1 of them comes") || detail.contains("1 of them comes"), "{detail}");
+    assert!(compared[0].contains("Fewer than 1 extra person comes instead of"), "{compared:?}");
+    let (_, all) = said("share=100&cut=local&pay-found-least=100&pay-found-most=100");
+    assert!(all.iter().all(|said| said.contains("and no one is left out.") && !said.contains("0.0%")), "{all:?}");
+}
+
+#[test]
+fn what_is_estimated_is_told_as_about() {
+    let said = |query: &str| {
+        let page = Page::of(&format!("view=incentive&pay-uptake-least=80&pay-uptake-most=63&{query}"));
+        words::comparisons(&page.scenario, page.result()).remove(0)
+    };
+    assert!(!said("share=20").contains("bout "), "{}", said("share=20"));
+    for (query, each) in [("share=20&cut=local", "about £256, less"), ("share=33.3", "about £26")] {
+        let said = said(query);
+        let parts = [each, ". About ", "extra people come", ", and about ", "% of all residents are never offered it"];
+        assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+    }
+}
+
+#[test]
+fn costs_that_read_alike_are_told_as_alike() {
+    let page = Page::of("view=incentive&pay-amount=10000&pay-uptake-least=80&pay-uptake-most=79.9&pay-assessment=0");
+    for (said, reach) in words::comparisons(&page.scenario, page.result()).iter().zip([Reach::Areas, Reach::Identified])
+    {
+        let shown = |reach| {
+            let each = page.result().outcome(reach).and_then(|outcome| outcome.per_additional).unwrap();
+            who_gets_missed::words::number::pounds_and_pence(each)
+        };
+        assert_eq!(shown(reach) == shown(Reach::Universal), said.contains("as for everyone"), "{said}");
+    }
 }
 
 #[test]

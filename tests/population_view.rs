@@ -178,6 +178,11 @@ fn each_impossible_combination_has_a_clear_message_of_its_own() {
         ("factor-effect=101", "cannot lower a value by more than 100%"),
         ("factor-treat-past=0", "from a line above 0"),
         ("factor-shift=100&factor-shift-by=percent", "leaves nothing"),
+        (
+            "factor-shape=normal&factor-fit=moments&factor-mean=-5&factor-sd=40&factor-gradient=none&factor-earlier=none\
+             &factor-shift-by=percent&factor-shift=5",
+            "no meaning where the average is 0 or below",
+        ),
         ("factor-past=99.9,0.1&factor-gap=50", "The difference between the fifths is too large"),
         (
             "factor-fit=moments&factor-mean=-900&factor-sd=1&factor-shape=normal&factor-gradient=none",
@@ -344,6 +349,39 @@ fn all_results_hold_the_numbers_and_their_sources() {
 }
 
 #[test]
+fn treatment_that_does_nothing_is_told_in_words_not_in_noughts() {
+    let cases = [
+        ("factor-uptake=0", "Nobody takes treatment up."),
+        ("factor-effect=0", "Treatment lowers nothing."),
+        ("factor-thresholds=25,25.001&factor-gradient=none&factor-earlier=none", "Nobody is past the line"),
+    ];
+    for (query, says) in cases {
+        let page = Page::of(&format!("view=population&{query}"));
+        let risk = page.risk().unwrap();
+        let choices = &page.scenario.population;
+        assert_eq!(words::big_number(choices, &risk), "No fall", "{query}");
+        let said = format!("{} {}", words::big_number_meaning(choices, &risk), words::headline(choices, &risk));
+        assert!(said.contains(says) && said.contains("nobody moves below BMI 30"), "{query}: {said}");
+        assert!(!said.contains(" 0 ") && !said.contains("0.0"), "{query}: {said}");
+    }
+}
+
+#[test]
+fn a_local_fifth_of_bands_is_told_as_an_estimate() {
+    let said = |query: &str| {
+        let page = Page::of(&format!("view=population&{query}"));
+        let risk = page.risk().unwrap();
+        let caption = words::fifths_caption(&page.scenario.population, &risk);
+        format!("{} {caption}", words::missed_sentence(&page.scenario, &risk))
+    };
+    assert!(!said("").contains("bout "), "{}", said(""));
+    let local = said("cut=local");
+    assert!(local.contains("It then misses about ") && local.contains(" About "), "{local}");
+    let scilly = said("place=E06000053");
+    assert!(scilly.contains("(none of this place’s people do)") && scilly.contains("misses 100.0%"), "{scilly}");
+}
+
+#[test]
 fn the_answer_says_where_each_does_better() {
     let page = Page::of("view=population");
     let risk = page.risk().unwrap();
@@ -355,6 +393,15 @@ fn the_answer_says_where_each_does_better() {
         "{treat}"
     );
     assert!(words::shift_does_well(choices, &risk).join(" ").contains("36.2 in 100 adults from BMI 25 to 30"));
+    // Who is offered no treatment hangs on the line from which it is offered.
+    for (query, says) in
+        [("factor-treat-past=35", Some("55.9 in 100 adults from BMI 25 to 35")), ("factor-treat-past=25", None)]
+    {
+        let page = Page::of(&format!("view=population&{query}"));
+        let said = words::shift_does_well(&page.scenario.population, &page.risk().unwrap()).join(" ");
+        assert_eq!(said.contains("who are offered no treatment"), says.is_some(), "{said}");
+        assert!(says.is_none_or(|says| said.contains(says)), "{said}");
+    }
     // With a large programme the highest line turns.
     let page = Page::of("view=population&factor-uptake=90&factor-effect=20&factor-shift=0.2");
     let risk = page.risk().unwrap();

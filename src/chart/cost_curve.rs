@@ -113,12 +113,41 @@ fn grouped(marks: &[CostMark]) -> Vec<&CostMark> {
     order
 }
 
+/// In a narrow picture each name ends where an upright line goes down to its dot, so that no line runs through a name.
+/// `None` in a wide picture, and where the names do not fit so.
+fn upright(fifths: &[(Point, &str)], plot: Rect, highest: f64) -> Option<Vec<(Point, Point, Shape)>> {
+    // Between a name and its line.
+    const GAP: f64 = 5.0;
+    if plot.right() >= NARROW {
+        return None;
+    }
+    let mut names = Vec::new();
+    // The line of the name above, right of which no name may reach.
+    let mut right = plot.right();
+    for (row, &(dot, name)) in fifths.iter().enumerate() {
+        let (least, usual) = (text_width(name, SIZES.0, true), dot.x - GAP);
+        let at = Point { x: usual.max(least), y: highest + row as f64 * STEP };
+        if at.x > right - 2.0 || at.y > dot.y {
+            return None;
+        }
+        // Beside its name, or below a name that is too long for that.
+        let from = if at.x > usual { at.y + 5.0 } else { at.y - 12.0 };
+        let text = Shape::Text { class: "plane__name", at, anchor: Anchor::End, text: name.to_owned() };
+        names.push((Point { x: dot.x, y: from }, dot, text));
+        right = dot.x;
+    }
+    Some(names)
+}
+
 /// The names in a column of their own where the line leaves room, above it on the left or below it on the right, each
 /// with a line to its dot.
 fn beside(fifths: &[(Point, &str)], plot: Rect, highest: f64, trial: Option<Point>) -> Vec<(Point, Point, Shape)> {
     let furthest = fifths.iter().fold(plot.x, |most, (dot, _)| most.max(dot.x));
     let is_left = furthest > plot.x + 0.5 * plot.width;
     let rows = fifths.len() as f64;
+    if let Some(names) = upright(fifths, plot, highest) {
+        return names;
+    }
     let top = if is_left {
         highest
     } else {
@@ -185,6 +214,44 @@ mod tests {
     #[test]
     fn nothing_is_drawn_outside_the_picture() {
         assert!(scenes().iter().all(Scene::is_inside));
+    }
+
+    #[test]
+    fn no_line_runs_through_a_name_in_a_narrow_picture() {
+        let short = |uptake: f64, name: &str| CostMark {
+            uptake,
+            cost: 16.0 * (uptake + 0.042) / 0.042,
+            name: [name.to_owned(), name.to_owned()],
+        };
+        let names = [
+            "Most deprived: £256.00",
+            "Second: £266.14",
+            "Middle: £280.56",
+            "Fourth: £299.90",
+            "Least deprived: £320.76",
+        ];
+        let picture = CostPicture {
+            curve: [0.0, 0.958].map(|u| (u, 16.0 * (u + 0.042) / 0.042)).to_vec(),
+            fifths: [0.63, 0.657, 0.694, 0.745, 0.8].into_iter().zip(names).map(|(u, name)| short(u, name)).collect(),
+            trial: Some(short(0.716, "The trial: £288.76")),
+        };
+        for width in [280.0, 330.0, 343.0, 400.0] {
+            let scene = cost_curve(&picture, ["x", "y"], (|_| "50%".to_owned(), |_| "£300".to_owned()), width);
+            assert!(scene.is_inside(), "{width}");
+            for shape in &scene.shapes {
+                let Shape::Text { class: "plane__name", at, anchor, text } = shape else { continue };
+                let wide = text_width(text, SIZES.0, true);
+                let (left, right) = if *anchor == Anchor::End { (at.x - wide, at.x) } else { (at.x, at.x + wide) };
+                for line in &scene.shapes {
+                    let Shape::Line { class: "chart__axis-line", from, to } = line else { continue };
+                    let crosses = (0..=200).map(|i| f64::from(i) / 200.0).any(|t| {
+                        let (x, y) = (from.x + t * (to.x - from.x), from.y + t * (to.y - from.y));
+                        x > left && x < right && y > at.y - 11.0 && y < at.y + 2.0
+                    });
+                    assert!(!crosses, "{text} at {width}");
+                }
+            }
+        }
     }
 
     #[test]

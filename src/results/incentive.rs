@@ -3,6 +3,7 @@
 use serde::Serialize;
 use thiserror::Error;
 
+use super::missed::interpolates;
 use super::{MissError, Prepared};
 use crate::model::incentive::{
     Incentive, IncentiveError, IncentiveFifth, IncentiveOutcome, Reach, cost_curve, found_outcome, incentive_outcome,
@@ -45,6 +46,8 @@ pub struct Incentives {
     pub curve: Vec<(f64, f64)>,
     /// The same for each fifth; `None` where nobody lives or nobody more comes.
     pub on_curve: [Option<(f64, f64)>; 5],
+    /// Whether the people of the targeted areas are estimated inside a band, so that the page says "about".
+    pub is_approximate: bool,
 }
 
 impl Incentives {
@@ -54,8 +57,10 @@ impl Incentives {
     /// [`IncentiveProblem::Payment`] if those found cannot take part as often as the choices say, and
     /// [`IncentiveProblem::Place`] for a national target of data without national positions.
     pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, IncentiveProblem> {
-        let cells = Cells::new(&prepared.curve, scenario.cut().map_err(MissError::from)?).map_err(MissError::from)?;
-        Ok(Self::of(&cells, &scenario.incentive)?)
+        let cut = scenario.cut().map_err(MissError::from)?;
+        let cells = Cells::new(&prepared.curve, cut).map_err(MissError::from)?;
+        let is_approximate = interpolates(prepared.resolution, scenario.cut, cut.share);
+        Ok(Self { is_approximate, ..Self::of(&cells, &scenario.incentive)? })
     }
 
     /// Works the three offers out on fifths.
@@ -81,7 +86,7 @@ impl Incentives {
             (fifth.people > 0.0).then_some((fifth.uptake, cost))
         };
         let curve = cost_curve(alike(0.0), STEPS)?;
-        Ok(Self { fifths, offers, curve, on_curve: fifths.map(on_curve) })
+        Ok(Self { fifths, offers, curve, on_curve: fifths.map(on_curve), is_approximate: false })
     }
 
     /// What an offer does.

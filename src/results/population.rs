@@ -126,6 +126,10 @@ impl Risk {
         let programme = choices.programme();
         let mut all = lines.clone();
         all.push(programme.threshold);
+        // A share of a value at or below 0 is no fall.
+        if choices.shift_by == SizeBy::Percent && now.mean().is_some_and(|mean| mean <= 0.0) {
+            return Err(RiskProblem::Shift(ApproachError::Threshold));
+        }
         let mut treat = high_risk(&now, programme, &all).map_err(RiskProblem::Treat)?;
         let mut shift = population_shift(&now, choices.whole_shift(), &all).map_err(RiskProblem::Shift)?;
         let treat_at = treat.crossings.pop().ok_or(RiskProblem::Lines)?;

@@ -106,7 +106,9 @@ fn in_pounds(amount: f64, signs: Signs) -> String {
     if amount < 999_999.5 {
         format!("{before}{}{after}", grouped(amount, signs))
     } else {
-        let millions = format!("{} million", signed(tenths(amount / 1e6), signs));
+        // The cast holds what is out of range.
+        let tenths = (amount / 1e5).round() as u64;
+        let millions = format!("{}{}{} million", grouped((tenths / 10) as f64, signs), signs.decimal, tenths % 10);
         format!("{before}{millions}{after}")
     }
 }
@@ -265,7 +267,14 @@ mod tests {
 
     #[test]
     fn pounds_are_as_fine_as_they_are_small() {
-        let cases = [(0.0, "£0"), (4.5, "£4.50"), (99.999, "£100"), (1234.4, "£1,234"), (2_345_678.0, "£2.3 million")];
+        let cases = [
+            (0.0, "£0"),
+            (4.5, "£4.50"),
+            (99.999, "£100"),
+            (1234.4, "£1,234"),
+            (2_345_678.0, "£2.3 million"),
+            (6_312_890_000.0, "£6,312.9 million"),
+        ];
         for (amount, words) in cases {
             assert_eq!(pounds(amount), words);
         }

@@ -52,7 +52,7 @@ test('an example with one click, then back', async ({ page }) => {
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('.start__story')).toContainText('Illustrative');
-  await expect(app.answer).toContainText('£256.00 for each extra person, less than for everyone');
+  await expect(app.answer).toContainText('each extra person costs £256.00, less than for everyone');
   await expect(app.answer).toContainText('The gap in uptake goes from 17.0 points to 12.8 points');
   await app.expectQuery('view=incentive&pay-uptake-least=80&pay-uptake-most=63&pay-found-uptake=40');
   await page.getByRole('button', { name: 'Stopping smoking in pregnancy' }).click();

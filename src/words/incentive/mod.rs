@@ -1,11 +1,12 @@
 //! The view `incentive`: its controls and its sentences; in the modules below its charts and tables, and what its figures
 //! rest on.
 
+use super::capital;
 use super::common::everyone;
-use super::missed::{quintile_scale, target_name};
+use super::missed::{about, quintile_scale, target_name};
 use super::number::{count, decimal, percent, points, pounds, pounds_and_pence, short_decimal, whole_percent};
 use crate::model::incentive::{IncentiveOutcome, Reach};
-use crate::results::incentive::Incentives;
+use crate::results::incentive::{Incentives, PaidOffer};
 use crate::scenario::{CutKind, IncentiveStart, OfferOrder, Scenario};
 
 mod sources;
@@ -146,22 +147,31 @@ pub fn headline(scenario: &Scenario, result: &Incentives) -> String {
 /// The numbers behind it.
 pub fn detail(scenario: &Scenario, result: &Incentives) -> String {
     let Some(outcome) = result.outcome(Reach::Universal) else { return String::new() };
+    let because = match people_come(outcome.additional) {
+        // Said above it already.
+        _ if outcome.per_additional.is_none() => String::new(),
+        (0, _) => " Fewer than 1 of them comes because of it.".to_owned(),
+        (1, _) => " 1 of them comes because of it.".to_owned(),
+        (_, number) => format!(" {number} of them come because of it."),
+    };
     format!(
-        "That is {} in all, paid to {} of {} {}. {} of them come because of it.",
+        "That is {} in all, paid to {} of {} {}.{because}",
         pounds(outcome.cost),
         count(outcome.paid),
         count(result.people()),
         super::common::people(scenario.need),
-        capital(&some(outcome.additional)),
     )
 }
 
-fn some(people: f64) -> String {
-    if people >= 0.5 { count(people) } else { "none".to_owned() }
-}
-
-fn capital(text: &str) -> String {
-    super::capital(text)
+/// A number of people as it is shown, and whether that is none, one or more.
+fn people_come(people: f64) -> (u8, String) {
+    let shown = count(people);
+    let kind = match shown.as_str() {
+        "0" => 0,
+        "1" => 1,
+        _ => 2,
+    };
+    (kind, shown)
 }
 
 /// People paid who would have come anyway for each extra one; `None` without one.
@@ -178,16 +188,17 @@ pub(super) fn anyway_share(outcome: &IncentiveOutcome) -> String {
 pub fn comparisons(scenario: &Scenario, result: &Incentives) -> Vec<String> {
     let Some(all) = result.outcome(Reach::Universal) else { return Vec::new() };
     let limited = result.offers.iter().filter(|offer| offer.reach != Reach::Universal);
-    limited.map(|offer| comparison(scenario, result.people(), all, offer.reach, &offer.outcome)).collect()
+    limited.map(|offer| comparison(scenario, result, all, offer)).collect()
 }
 
 fn comparison(
     scenario: &Scenario,
-    people: f64,
+    result: &Incentives,
     all: &IncentiveOutcome,
-    reach: Reach,
-    outcome: &IncentiveOutcome,
+    &PaidOffer { reach, ref outcome }: &PaidOffer,
 ) -> String {
+    // Who lives in a target that runs through a band is an estimate, and so is what it costs.
+    let about = about(result.is_approximate && reach == Reach::Areas);
     let whom = match reach {
         Reach::Areas => format!("Offered in {} alone", target_name(scenario, scenario.cut)),
         Reach::Identified | Reach::Universal => "Offered to people found by an assessment alone".to_owned(),
@@ -195,26 +206,35 @@ fn comparison(
     if outcome.offered <= 0.0 {
         return format!("{whom}, it reaches no one: {} are among them.", none_of(reach, scenario));
     }
-    let left_out = format!(
-        "{} of {} are never offered it",
-        percent((1.0 - outcome.offered / people).max(0.0)),
-        everyone(scenario.need)
-    );
-    let each = match (outcome.per_additional, all.per_additional) {
-        (Some(each), Some(of_all)) if (each - of_all).abs() < 0.005 => {
-            format!("{} for each extra person, as for everyone", pounds_and_pence(each))
+    let Some(each) = outcome.per_additional else {
+        return format!("{whom}, it brings in no one.");
+    };
+    let shown = pounds_and_pence(each);
+    let costs = match all.per_additional {
+        Some(of_all) if pounds_and_pence(of_all) == shown => format!("{shown}, as for everyone"),
+        of_all => {
+            // Pence would say more than an estimate can.
+            let shown = if about.is_empty() { shown } else { format!("{about}{}", pounds(each)) };
+            let than = match of_all {
+                Some(of_all) if each < of_all => ", less than for everyone",
+                Some(_) => ", more than for everyone",
+                None => "",
+            };
+            format!("{shown}{than}")
         }
-        (Some(each), Some(of_all)) => {
-            let less = if each < of_all { "less than for everyone" } else { "more than for everyone" };
-            format!("{} for each extra person, {less}", pounds_and_pence(each))
-        }
-        _ => "and no one more comes".to_owned(),
+    };
+    let extra = match people_come(outcome.additional) {
+        (0, _) => "Fewer than 1 extra person comes".to_owned(),
+        (1, _) => capital(&format!("{about}1 extra person comes")),
+        (_, number) => capital(&format!("{about}{number} extra people come")),
+    };
+    let left_out = match (1.0 - outcome.offered / result.people()).max(0.0) {
+        left if left < 1e-9 => "no one is left out".to_owned(),
+        left => format!("{about}{} of {} are never offered it", percent(left), everyone(scenario.need)),
     };
     format!(
-        "{whom}, it costs {} in all: {each}. {} extra people come instead of {}. {left_out}. {}",
-        pounds(outcome.cost),
-        capital(&some(outcome.additional)),
-        some(all.additional),
+        "{whom}, each extra person costs {costs}. {extra} instead of {}, and {left_out}. {}",
+        count(all.additional),
         gap_sentence(outcome)
     )
 }
@@ -230,24 +250,23 @@ const fn none_of(reach: Reach, scenario: &Scenario) -> &'static str {
 /// What happens to the gap.
 pub fn gap_sentence(outcome: &IncentiveOutcome) -> String {
     let (before, after) = (outcome.gap_before, outcome.gap_after);
-    if (after - before).abs() < 0.000_5 {
-        return if before.abs() < 0.000_5 {
+    // Held against each other as the table shows them, so that no gap goes from a number to the same one.
+    let [was, is, level] = [before, after, 0.0].map(points);
+    if was == is {
+        return if was == level {
             "The fifths stay level.".to_owned()
         } else {
-            format!("The gap in uptake stays at {}.", points(before))
+            format!("The gap in uptake stays at {was}.")
         };
     }
-    let ahead = match (before > -0.000_5, after < -0.000_5) {
-        (true, true) => ": the most deprived fifth is then ahead",
-        _ => "",
-    };
-    format!("The gap in uptake goes from {} to {}{ahead}.", points(before), points(after))
+    let is_ahead = |gap: f64| gap < 0.0 && points(gap) != level;
+    let ahead = if is_ahead(after) && !is_ahead(before) { ": the most deprived fifth is then ahead" } else { "" };
+    format!("The gap in uptake goes from {was} to {is}{ahead}.")
 }
 
 /// What happens to the gap if everyone is paid.
 pub fn gap_for_everyone(result: &Incentives) -> String {
-    let Some(outcome) = result.outcome(Reach::Universal) else { return String::new() };
-    format!("A payment to everyone lifts all. {}", gap_sentence(outcome))
+    result.outcome(Reach::Universal).map(gap_sentence).unwrap_or_default()
 }
 
 /// Which fifths these are: England's and the place's own are two different things.
@@ -330,6 +349,11 @@ mod tests {
                 "The gap in uptake goes from 0.0 points to −4.2 points: the most deprived fifth is then ahead.",
             ),
             (-0.05, -0.08, "The gap in uptake goes from −5.0 points to −8.0 points."),
+            // As the table rounds them.
+            (0.000_4, -0.000_3, "The fifths stay level."),
+            (0.009_4, 0.009_6, "The gap in uptake goes from 0.9 points to 1.0 points."),
+            (0.009_6, 0.010_3, "The gap in uptake stays at 1.0 points."),
+            (0.0, -0.000_3, "The fifths stay level."),
         ];
         for (before, after, said) in cases {
             assert_eq!(gap_sentence(&outcome(before, after)), said);

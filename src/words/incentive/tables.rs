@@ -48,9 +48,9 @@ pub fn cost_picture(scenario: &Scenario, result: &Incentives) -> CostPicture {
     for (point, members) in groups {
         let is_trial = trial.is_some_and(|trial| is_same(trial, point));
         is_marked |= is_trial;
-        let figure = pounds_and_pence(point.1);
-        let mark = |all: &str, name: fn(&[String; 5], usize) -> String| {
-            let mut names = if members.len() == lived_in && lived_in > 1 {
+        let is_all = members.len() == lived_in && lived_in > 1;
+        let mark = |all: &str, figure: String, name: fn(&[String; 5], usize) -> String| {
+            let mut names = if is_all {
                 all.to_owned()
             } else {
                 members.iter().map(|&fifth| name(&full, fifth)).collect::<Vec<_>>().join(" and ")
@@ -61,8 +61,11 @@ pub fn cost_picture(scenario: &Scenario, result: &Incentives) -> CostPicture {
             format!("{names}: {figure}")
         };
         let name = [
-            mark("All fifths", |full, fifth| full.get(fifth).cloned().unwrap_or_default()),
-            mark("All fifths", |_, fifth| SHORT.get(fifth).map_or_else(String::new, |&short| short.to_owned())),
+            mark("All fifths", pounds_and_pence(point.1), |full, fifth| full.get(fifth).cloned().unwrap_or_default()),
+            // Five names with their pence are too long for a phone; the table has them.
+            mark("All fifths", if is_all { pounds_and_pence(point.1) } else { pounds(point.1) }, |_, fifth| {
+                SHORT.get(fifth).map_or_else(String::new, |&short| short.to_owned())
+            }),
         ];
         fifths.push(CostMark { uptake: point.0, cost: point.1, name });
     }

@@ -8,22 +8,36 @@ use crate::results::population::Risk;
 use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Place, Scenario};
 use crate::words::capital;
+use crate::words::missed::about;
 use crate::words::number::{count, percent};
 
 /// The big number: the fall for everyone that does as much for the mean as the programme.
 pub fn big_number(choices: &PopulationChoices, risk: &Risk) -> String {
-    risk.equal.mean.map_or_else(|| "No fall".to_owned(), |size| fall(choices, choices.shift_by, size))
+    match risk.equal.mean {
+        Some(size) if size > 0.0 => fall(choices, choices.shift_by, size),
+        _ => "No fall".to_owned(),
+    }
 }
 
 /// What the big number is.
 pub fn big_number_meaning(choices: &PopulationChoices, risk: &Risk) -> String {
     let treated = in_100(risk.treat.treated);
+    if risk.treat.mean_change == 0.0 {
+        return format!("is needed to do as much for the average: {}", treats_nobody(choices, risk));
+    }
     format!("off everyone’s {} does as much for the average as treating {treated} in every 100 adults", factor(choices))
 }
 
 /// One sentence: what the same fall means counted by those who move below the treatment line.
 pub fn headline(choices: &PopulationChoices, risk: &Risk) -> String {
     let line = at(choices, choices.treat_past);
+    if risk.treat.mean_change == 0.0 {
+        return format!(
+            "{}. The average {} stays as it is, and nobody moves below {line}.",
+            capital(treats_nobody(choices, risk)),
+            factor(choices)
+        );
+    }
     let treated = format!(
         "Treating {} in every 100 adults lowers the average {} by {} {}, and moves {} in 100 below {line}",
         in_100(risk.treat.treated),
@@ -40,6 +54,15 @@ pub fn headline(choices: &PopulationChoices, risk: &Risk) -> String {
         None => "No fall for everyone would move as many below it.".to_owned(),
     };
     format!("{treated}. {equal}")
+}
+
+/// Why treating does nothing, where it does nothing.
+fn treats_nobody(choices: &PopulationChoices, risk: &Risk) -> &'static str {
+    match () {
+        () if risk.treat.eligible <= 0.0 => "nobody is past the line where treatment is offered",
+        () if choices.uptake.tenths() == 0 => "nobody takes treatment up",
+        () => "treatment lowers nothing",
+    }
 }
 
 /// What the shift that was chosen does.
@@ -170,13 +193,17 @@ pub fn treat_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> 
 
 /// What speaks for a shift.
 pub fn shift_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
-    let middle = risk.now.share_above(choices.line(0).get()) - risk.now.share_above(choices.line(1).get());
-    let mut points = vec![format!(
-        "It also helps the {} in 100 adults from {} to {}, whom a later line leaves out.",
-        in_100(middle.max(0.0)),
-        at(choices, choices.line(0)),
-        chosen(choices.line(1))
-    )];
+    // Past the first line, and not offered treatment.
+    let left_out = risk.now.share_above(choices.line(0).get()) - risk.treat.eligible;
+    let mut points = Vec::new();
+    if choices.treat_past > choices.line(0) && left_out > 0.0 {
+        points.push(format!(
+            "It also helps the {} in 100 adults from {} to {}, who are offered no treatment.",
+            in_100(left_out),
+            at(choices, choices.line(0)),
+            chosen(choices.treat_past)
+        ));
+    }
     if risk.is_treat_ahead_at_the_top() == Some(false)
         && let Some(&top) = choices.lines.last()
     {
@@ -207,8 +234,9 @@ pub fn missed_sentence(scenario: &Scenario, risk: &Risk) -> String {
     let choices = &scenario.population;
     let [low, high] = [0, 1].map(|index| past(choices, choices.line(index)));
     format!(
-        "Suppose help goes to adults with {high} who live in {}. It then misses {} of all adults with {low}.",
+        "Suppose help goes to adults with {high} who live in {}. It then misses {}{} of all adults with {low}.",
         fifth_in_words(scenario, risk),
+        about(risk.is_approximate),
         percent(risk.missed.missed)
     )
 }
@@ -217,6 +245,9 @@ pub fn missed_sentence(scenario: &Scenario, risk: &Risk) -> String {
 pub fn fifth_in_words(scenario: &Scenario, risk: &Risk) -> String {
     match (risk.scale, &scenario.place) {
         (_, Place::England) => "the most deprived fifth of England’s areas".to_owned(),
+        (CutKind::National, _) if risk.fifths[0].people_share <= 0.0 => {
+            "the most deprived fifth of England’s areas (none of this place’s people do)".to_owned()
+        }
         (CutKind::National, _) => format!(
             "the most deprived fifth of England’s areas ({} of this place’s people do)",
             percent(risk.fifths[0].people_share)

@@ -11,7 +11,8 @@ use crate::data::RankBy;
 use crate::results::population::{FifthAtRisk, Risk};
 use crate::scenario::population::PopulationChoices;
 use crate::scenario::{CutKind, Place, Scenario, Thousandths};
-use crate::words::missed::quintile_names;
+use crate::words::capital;
+use crate::words::missed::{about, quintile_names};
 use crate::words::number::{percent, whole_percent};
 
 /// Caption of the curves.
@@ -175,7 +176,12 @@ pub fn moved_rows(choices: &PopulationChoices, risk: &Risk) -> Vec<Vec<String>> 
 
 /// Caption of the fifths.
 pub fn fifths_caption(choices: &PopulationChoices, risk: &Risk) -> String {
-    format!("{} of adults with {} are missed", percent(risk.missed.missed), past(choices, choices.line(0)))
+    let share = percent(risk.missed.missed);
+    capital(&format!(
+        "{}{share} of adults with {} are missed",
+        about(risk.is_approximate),
+        past(choices, choices.line(0))
+    ))
 }
 
 /// Key of the fifths: reached, missed though past the second line, missed and past the first one alone.

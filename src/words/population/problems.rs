@@ -19,6 +19,11 @@ pub fn problem(choices: &PopulationChoices, problem: RiskProblem) -> String {
         RiskProblem::Lines => lines(),
         RiskProblem::Fit(error) => fit_problem(choices, error, false).unwrap_or_else(lines),
         RiskProblem::Earlier(error) => fit_problem(choices, error, true).unwrap_or_else(lines),
+        RiskProblem::Shift(ApproachError::Threshold) => format!(
+            "A fall in % has no meaning where the average is 0 or below. Type a higher average, or count the fall for \
+             everyone in {}.",
+            unit(choices)
+        ),
         RiskProblem::Treat(error) | RiskProblem::Shift(error) => match error {
             ApproachError::Effect => {
                 "Treatment cannot lower a value by more than 100%. Type a smaller effect.".to_owned()
@@ -38,7 +43,7 @@ pub fn problem(choices: &PopulationChoices, problem: RiskProblem) -> String {
         },
         RiskProblem::Fifths(FifthsError::TooSteep) => {
             "The difference between the fifths is too large: one fifth would \
-            have nobody or everybody past the first line. Type a smaller difference."
+            have nobody or everybody past the first line. Type a smaller difference, or choose no difference."
                 .to_owned()
         }
         RiskProblem::Fifths(FifthsError::NobodyAtRisk) => format!(

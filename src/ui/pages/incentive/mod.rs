@@ -45,14 +45,15 @@ pub fn IncentivePage() -> impl IntoView {
 }
 
 fn answer(pay: PayView) -> AnyView {
+    let below = pay.below();
     view! {
         <InShort pay/>
         <div class="results">
-            <CurveFigure pay/>
-            <SideBySide pay/>
-            <UptakeFigure pay/>
+            <CurveFigure pay=below/>
+            <SideBySide pay=below/>
+            <UptakeFigure pay=below/>
             <Sides/>
-            <Register pay/>
+            <Register pay=below/>
             <Limits/>
             <AllDownloads/>
         </div>

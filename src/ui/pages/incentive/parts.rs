@@ -32,7 +32,7 @@ pub fn InShort(
     let limits = part(move || list_items(limits.get()));
     let figures = pay.of_answer(|answer| missed::figures_in_use(&answer.scenario, &answer.missed));
     view! {
-        <p class="big" data-testid="big-number">
+        <p class="big pay-big" data-testid="big-number">
             <strong class="big__number">{big}</strong>
             <span class="big__meaning">{meaning}</span>
         </p>
