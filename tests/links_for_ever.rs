@@ -145,7 +145,19 @@ fn every_link_of_version_1_opens_to_the_numbers_it_was_shared_with() {
 fn the_table_holds_links_of_every_kind() {
     let queries: Vec<&str> = links().map(|(query, _)| query).collect();
     assert!(queries.len() >= 20, "{}", queries.len());
-    for kind in ["view=strategies", "data=iod2025", "need=older", "rank=need", "cut=local", "start=", "v=1", "%2C"] {
+    for kind in [
+        "view=strategies",
+        "view=population",
+        "view=gap",
+        "view=incentive",
+        "data=iod2025",
+        "need=older",
+        "rank=need",
+        "cut=local",
+        "start=",
+        "v=1",
+        "%2C",
+    ] {
         assert!(queries.iter().any(|query| query.contains(kind)), "{kind}");
     }
     assert!(queries.contains(&""), "the first page");
