@@ -1,12 +1,12 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev test test-all build figures fmt clean
+.PHONY: help serve dev test test-slow test-all build figures fmt clean
 .DEFAULT_GOAL := help
 SHELL := bash
 
 PORT ?= 8080
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s  %s\n", $$1, $$2 }' Makefile
 
 serve: ## Build the page and serve it on this machine; PORT=8080
 	@PORT='$(PORT)' scripts/serve.sh
@@ -18,7 +18,10 @@ dev: ## Serve the page and build it again at each change; PORT=8080
 test: ## Run every check and test
 	@scripts/test.sh
 
-test-all: ## The same in Firefox and WebKitGTK too, and known flaws of packages
+test-slow: ## That, a made-up language, and Lighthouse
+	@scripts/test.sh slow
+
+test-all: ## That, Firefox and WebKitGTK, and known flaws of packages
 	@scripts/test.sh all
 
 build: ## Build dist/ for any static host or sub-path

@@ -9,9 +9,9 @@ import lighthouse, { desktopConfig } from 'lighthouse';
 import { host } from '../tests/e2e/support/host.mjs';
 import { chromiumFlags, chromiumPath } from './browser.mjs';
 
-const VIEWS = ['missed', 'strategies', 'saved', 'note', 'site', 'data', 'about'];
+const VIEWS = ['missed', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
 const RUNS = 4;
-const LEAST_FAST = 90;
+const LEAST_FAST = 85;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 
 const wanted = process.argv.slice(2);

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Every check and test, the quick ones first. Stops at the first that fails.
-#   scripts/test.sh       what needs Chromium alone
-#   scripts/test.sh all   that, the core journeys in other browsers, Lighthouse, and what is known of the packages
+#   scripts/test.sh        what needs Chromium alone
+#   scripts/test.sh slow   that, the page in a language that nobody speaks, and Lighthouse
+#   scripts/test.sh all    that, the core journeys in other browsers, and what is known of the packages
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,9 +11,10 @@ WASM=wasm32-unknown-unknown
 
 case "${1:-}" in
   '') runs=(native wasm e2e) ;;
-  all) runs=(native wasm e2e browsers pseudo) ;;
+  slow) runs=(native wasm e2e pseudo) ;;
+  all) runs=(native wasm e2e pseudo browsers) ;;
   *)
-    echo 'Say nothing or all: scripts/test.sh all' >&2
+    echo 'Say nothing, slow or all: scripts/test.sh all' >&2
     exit 1
     ;;
 esac
@@ -107,7 +109,8 @@ passed() {
   echo "$sum"
 }
 
-step 'Setup' scripts/setup.sh "${1:-test}"
+# The slow tests need no more than the others.
+step 'Setup' scripts/setup.sh "$([ "${1:-}" = all ] && echo all || echo test)"
 # shellcheck source=scripts/env.sh
 . scripts/env.sh
 export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
@@ -124,10 +127,12 @@ step 'Tests, in the browser' counted wasm cargo test --locked --target "$WASM" -
 step 'Build' trunk build --release
 step 'Size' node scripts/size.mjs
 step 'Tests, the whole page' counted e2e playwright test
-if [ "${1:-}" = all ]; then
-  step 'Tests, other browsers' counted browsers other_browsers
+if [ -n "${1:-}" ]; then
   step 'Tests, a language that nobody speaks' counted pseudo npm run pseudo
   step 'Speed, access and practice' node scripts/lighthouse.mjs
+fi
+if [ "${1:-}" = all ]; then
+  step 'Tests, other browsers' counted browsers other_browsers
   step 'Advisories, npm packages' npm_advisories
   step 'Licences, advisories and sources, crates' crates
 fi

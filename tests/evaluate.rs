@@ -108,8 +108,11 @@ const WRITE: &str = "WRITE_EVALUATED";
 
 #[test]
 fn what_the_browser_is_held_against_is_what_is_printed() {
-    let queries =
-        ["place=E08000035&need=children&cut=local&share=35", "view=strategies&offers=universal,need&stigma=2,8,15"];
+    let queries = [
+        "place=E08000035&need=children&cut=local&share=35",
+        "view=strategies&offers=universal,need&stigma=2,8,15",
+        "view=population&place=E08000035&need=children&factor-treat-past=35",
+    ];
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evaluated.json");
     // The very text, so that no digit changes on the way.
     let entries: Vec<String> = queries
@@ -145,6 +148,21 @@ fn a_file_of_ones_own_is_evaluated_area_by_area() {
     assert_eq!((result["units"].as_f64(), result["target"]["areas"].as_f64()), (Some(4.0), Some(2.0)));
     // The first four of the made-up areas: 1,400 to 1,403 people.
     assert_eq!(result["people"], 5606.0);
+}
+
+#[test]
+fn own_rows_are_evaluated_as_they_are_on_the_page() {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("own_rows.csv");
+    fs::write(&path, "name,score,people,value\nA,45,1000,76.1\nB,30,1200,79.4\nC,10,900,84.4\n").unwrap();
+    let result = result(&["view=gap&measure-value=number&measure-more=better", path.to_str().unwrap()]);
+    let rows = &result["rows"];
+    assert_eq!((&rows["rows_in_use"], &rows["rows_measured"]), (&"own".into(), &3.into()));
+    assert!(rows["before"]["sii"].as_f64().unwrap() > 8.0);
+    // The other half of the page does not depend on rows.
+    check_share(&result["slope_target"]["line"]["mean_after"], 92.0);
+    let bad = run(&["view=gap", file().to_str().unwrap()]);
+    assert!(!bad.status.success() && bad.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&bad.stderr).contains("NoColumn") || !bad.stderr.is_empty());
 }
 
 #[test]

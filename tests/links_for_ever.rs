@@ -9,11 +9,17 @@ mod support {
     pub mod built_in;
 }
 
+use serde_json::Value;
 use support::built_in::BuiltIn;
 use who_gets_missed::data::figures::Table;
+use who_gets_missed::export::{Exhibits, GapFacts, IncentiveFacts, MeasuresFacts, PopulationFacts, TargetFacts};
 use who_gets_missed::model::strategies::BreakEven;
-use who_gets_missed::results::{Compared, Prepared};
-use who_gets_missed::scenario::Scenario;
+use who_gets_missed::results::gap_measures::{Measured, RowsIn};
+use who_gets_missed::results::gap_target::Targets;
+use who_gets_missed::results::incentive::Incentives;
+use who_gets_missed::results::population::{RESIDENTS, Risk};
+use who_gets_missed::results::{Compared, Missed, Prepared};
+use who_gets_missed::scenario::{Scenario, View};
 
 const TABLE: &str = include_str!("fixtures/links_for_ever.tsv");
 
@@ -28,6 +34,9 @@ fn numbers(query: &str) -> Vec<(String, f64)> {
     let decoded = Scenario::from_query(query);
     assert_eq!(decoded.notices, [], "{query}: {WHAT_TO_DO}");
     let scenario = decoded.scenario;
+    if scenario.view.is_a_model() {
+        return numbers_of_a_model(&scenario);
+    }
     let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
     let codes = scenario.place.authorities(scenario.data, &figures.authorities());
     let result = Compared::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap();
@@ -59,6 +68,54 @@ fn numbers(query: &str) -> Vec<(String, f64)> {
     all
 }
 
+/// Every number of a model's results by its place in them, but for those of single rows.
+fn numbers_of_a_model(scenario: &Scenario) -> Vec<(String, f64)> {
+    let (need, rank) = if scenario.view == View::Population { RESIDENTS } else { (scenario.need, scenario.rank) };
+    let figures = BuiltIn::read(Table { edition: scenario.data, need, rank });
+    let authorities = &*figures.authorities();
+    let prepared = Prepared::new(figures.population(&scenario.place.authorities(scenario.data, authorities))).unwrap();
+    let results = match scenario.view {
+        View::Population => {
+            let risk = Risk::new(scenario, &prepared).unwrap();
+            PopulationFacts { scenario, risk: &risk, authorities }.results()
+        }
+        View::Incentive => {
+            let missed = Missed::new(scenario, &prepared).unwrap();
+            let result = Incentives::new(scenario, &prepared).unwrap();
+            IncentiveFacts { scenario, missed: &missed, result: &result, authorities }.results()
+        }
+        _ => {
+            let input = RowsIn::built_in();
+            let choices = input.choices(&scenario.gap.measures);
+            let measured = Measured::new(&input, &choices).unwrap();
+            let intervals = measured.intervals(&choices);
+            let measures = MeasuresFacts {
+                scenario,
+                input: &input,
+                choices: &choices,
+                measured: &measured,
+                intervals: &intervals,
+            };
+            let targets = Targets::new(&scenario.gap.target);
+            GapFacts { target: TargetFacts { scenario, targets: &targets }, measures: Some(measures) }.results()
+        }
+    };
+    let mut all = Vec::new();
+    flatten("", &results.unwrap(), &mut all);
+    all
+}
+
+fn flatten(name: &str, value: &Value, all: &mut Vec<(String, f64)>) {
+    match value {
+        Value::Object(inside) => inside.iter().for_each(|(key, value)| flatten(&format!("{name}/{key}"), value, all)),
+        Value::Array(inside) if name != "/rows/rows" => {
+            inside.iter().enumerate().for_each(|(at, value)| flatten(&format!("{name}/{at}"), value, all));
+        }
+        Value::Number(number) => all.push((name.to_owned(), number.as_f64().unwrap())),
+        _ => {}
+    }
+}
+
 fn links() -> impl Iterator<Item = (&'static str, Vec<(&'static str, f64)>)> {
     let number = |column: &'static str| {
         let (name, value) = column.split_once('=').unwrap();
@@ -88,7 +145,19 @@ fn every_link_of_version_1_opens_to_the_numbers_it_was_shared_with() {
 fn the_table_holds_links_of_every_kind() {
     let queries: Vec<&str> = links().map(|(query, _)| query).collect();
     assert!(queries.len() >= 20, "{}", queries.len());
-    for kind in ["view=strategies", "data=iod2025", "need=older", "rank=need", "cut=local", "start=", "v=1", "%2C"] {
+    for kind in [
+        "view=strategies",
+        "view=population",
+        "view=gap",
+        "view=incentive",
+        "data=iod2025",
+        "need=older",
+        "rank=need",
+        "cut=local",
+        "start=",
+        "v=1",
+        "%2C",
+    ] {
         assert!(queries.iter().any(|query| query.contains(kind)), "{kind}");
     }
     assert!(queries.contains(&""), "the first page");

@@ -12,7 +12,7 @@ mod digits;
 /// Set to write the file anew after a change of the figures or the model.
 const WRITE: &str = "WRITE_SAME_DIGITS";
 
-const QUERIES: [&str; 8] = [
+const QUERIES: [&str; 16] = [
     "share=20",
     "share=33.3",
     "share=33.3&cut=local",
@@ -21,6 +21,14 @@ const QUERIES: [&str; 8] = [
     "place=E08000035,E09000005&cut=local&whole=1&share=7.1",
     "view=strategies&offers=universal,area,need,group,proportionate&theta=2.5",
     "view=strategies&start=energy-bills&place=england&funding=budget&budget=5000000&stigma=1,4,9",
+    "view=gap&measure-value=rate&measure-order=rank",
+    "view=gap&measure-value=share&measure-order=rank&measure-scale=log&measure-aversion=0.5&measure-cut=33.3",
+    "view=population",
+    "view=population&place=E08000035&cut=local&factor-shape=normal&factor-gradient=mean&factor-gap=1.7&factor-shift=2.3",
+    "view=population&factor-start=pressure&place=england&factor-fit=moments&factor-shift=3.3&factor-shift-by=percent",
+    "view=incentive",
+    "view=incentive&pay-uptake-least=80&pay-uptake-most=63&pay-found-uptake=40",
+    "view=incentive&place=E08000035&cut=local&share=33.3&pay-amount=200&pay-uptake-least=12&pay-uptake-most=8&pay-rise=10.1",
 ];
 
 #[test]

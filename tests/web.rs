@@ -2,9 +2,11 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, clippy::unwrap_used)]
 
+use std::time::Duration;
+
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use who_gets_missed::data::figures::{AuthorityList, BandTable};
-use who_gets_missed::platform::{address, files::Pieces, storage};
+use who_gets_missed::platform::{address, files::Pieces, pause, storage};
 use who_gets_missed::results::{Missed, Prepared};
 use who_gets_missed::scenario::Scenario;
 use who_gets_missed::ui;
@@ -81,8 +83,10 @@ fn the_address_follows_without_a_step_for_back() {
 }
 
 #[wasm_bindgen_test]
-fn the_app_mounts() {
+async fn the_app_mounts() {
     ui::mount();
+    // A task of its own, after those that the browser has to do already.
+    pause(Duration::from_millis(50)).await;
     let text = web_sys::window().unwrap().document().unwrap().body().unwrap().inner_text();
     assert!(text.contains("who gets missed?"), "{text}");
 }

@@ -21,23 +21,38 @@ pub enum Chart {
     Plane,
     /// One assumption at a time.
     Tornado,
+    /// A risk factor over people, before and after two approaches.
+    RiskCurves,
+    /// Who moves below each threshold.
+    Moved,
+    /// Whom a threshold in the most deprived fifth misses.
+    RiskFifths,
+    /// A line over deprivation, and its target.
+    Slope,
+    /// Rows of values over deprivation.
+    Scatter,
+    /// Years in good health.
+    HealthyLife,
+    /// Children in low-income families.
+    LowIncome,
+    /// The cost of one more person against uptake.
+    OneMore,
+    /// Uptake in fifths with and without an incentive.
+    UptakeFifths,
 }
 
 impl Chart {
-    /// Every chart, in the order of the pages.
-    pub const ALL: [Self; 9] = [
-        Self::People,
-        Self::Curve,
-        Self::Fifths,
-        Self::Destinations,
-        Self::Reached,
-        Self::TotalCost,
-        Self::CostEach,
-        Self::Plane,
-        Self::Tornado,
-    ];
     /// Those that need no offers, only a target.
     pub const OF_TARGET: [Self; 3] = [Self::People, Self::Curve, Self::Fifths];
+    /// Those of offers compared.
+    pub const OF_OFFERS: [Self; 6] =
+        [Self::Destinations, Self::Reached, Self::TotalCost, Self::CostEach, Self::Plane, Self::Tornado];
+    /// Those of a risk factor.
+    pub const OF_POPULATION: [Self; 3] = [Self::RiskCurves, Self::Moved, Self::RiskFifths];
+    /// Those of a gap.
+    pub const OF_GAP: [Self; 4] = [Self::Slope, Self::Scatter, Self::HealthyLife, Self::LowIncome];
+    /// Those of an incentive.
+    pub const OF_INCENTIVE: [Self; 2] = [Self::OneMore, Self::UptakeFifths];
 }
 
 /// A kind of file that a chart is saved as.

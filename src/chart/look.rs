@@ -21,7 +21,7 @@ pub type Look = &'static [(&'static str, &'static str)];
 pub const TEXT: Look = &[("fill", INK), ("font-size", "16")];
 
 /// The look of each class. Where a shape has several, the later one in this list wins.
-pub const LOOKS: [(&str, Look); 28] = [
+pub const LOOKS: &[(&str, Look)] = &[
     ("people__reached", &[("fill", NEED), ("stroke", NEED), ("stroke-width", "1.5")]),
     ("people__missed", &[("fill", PAPER), ("stroke", SOFT), ("stroke-width", "1.5")]),
     ("chart__grid", &[("stroke", LINE)]),
@@ -63,6 +63,17 @@ pub const LOOKS: [(&str, Look); 28] = [
     ("interval", &[("stroke", INK), ("stroke-width", "2")]),
     ("interval--edge", &[("stroke", PAPER), ("stroke-width", "5")]),
     ("plane__name", &[("font-weight", "600"), EDGE, ("stroke", PAPER), ("stroke-width", "5")]),
+    ("risk__band", &[("fill", NEED), ("opacity", "0.06")]),
+    ("risk__band--2", &[("opacity", "0.12")]),
+    ("risk__band--3", &[("opacity", "0.18")]),
+    ("risk__band--4", &[("opacity", "0.24")]),
+    ("risk__line", &[("stroke", SOFT), ("stroke-dasharray", "3 3")]),
+    ("risk__earlier", &[("fill", "#b1b4b6"), ("opacity", "0.7")]),
+    ("risk__now", &[("fill", "none"), ("stroke", INK), ("stroke-width", "2.5")]),
+    ("risk__treat", &[("fill", "none"), ("stroke", NEED), ("stroke-width", "4")]),
+    ("risk__shift", &[("fill", "none"), ("stroke", PEOPLE), ("stroke-dasharray", "8 4"), ("stroke-width", "3")]),
+    ("risk__name", &[("font-size", "15"), ("font-weight", "600"), EDGE, ("stroke", PAPER), ("stroke-width", "4")]),
+    ("risk__share", &[("font-size", "15"), ("font-weight", "600")]),
 ];
 
 /// Text has a light edge below it, so that it stays readable where it has to cross a line.
@@ -128,7 +139,8 @@ mod tests {
             Some(token) => tokens.iter().find(|(_, name, _)| name == token).unwrap().2.clone(),
             None => value.trim_end_matches("px").to_owned(),
         };
-        let all = declarations("_charts.scss").into_iter().filter(|(selector, ..)| selectors.contains(selector));
+        let all = ["_charts.scss", "_population.scss"].into_iter().flat_map(declarations);
+        let all = all.filter(|(selector, ..)| selectors.contains(selector));
         let mut all: Vec<_> = all.map(|(_, name, text)| (name, value(&text))).collect();
         all.sort();
         all
@@ -142,7 +154,7 @@ mod tests {
             look
         };
         assert_eq!(sorted(TEXT), of_page(&["text".to_owned()]));
-        for (class, look) in LOOKS {
+        for &(class, look) in LOOKS {
             assert_eq!(sorted(look), of_page(&[format!(".{class}"), format!("text.{class}")]), "{class}");
         }
     }

@@ -2,21 +2,30 @@
 //! colour but where a picture becomes a file.
 
 pub mod concentration;
+pub mod cost_curve;
 pub mod destinations;
 pub mod equity_plane;
 mod kinds;
 pub mod look;
+mod marks;
 mod names;
+pub mod pair_bars;
 pub mod people;
 pub mod qr;
 pub mod quintile_bars;
+pub mod risk_curves;
+pub mod risk_fifths;
 pub mod room;
 mod scale;
+pub mod scatter;
 mod scene;
+pub mod slope_lines;
 pub mod svg;
 mod text_width;
 pub mod tornado;
+pub mod uptake_fifths;
 pub mod value_bars;
+pub mod years;
 
 /// How a share (0 to 1) is written.
 pub type WriteShare = fn(f64) -> String;

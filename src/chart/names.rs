@@ -17,6 +17,8 @@ pub struct NameType {
 /// The name of a bar.
 pub const BAR_NAME: NameType = NameType { class: "chart__name", size: 16.0, is_bold: true };
 
+/// How much wider a font may be than the one that widths are taken from.
+const WIDER: f64 = 1.2;
 /// Distance of baselines as a multiple of the size.
 const STEP: f64 = 1.25;
 
@@ -25,7 +27,7 @@ const STEP: f64 = 1.25;
 pub fn add_name(shapes: &mut Vec<Shape>, of: NameType, at: Point, width: f64, name: &str) -> f64 {
     let NameType { class, size, is_bold } = of;
     let mut further = 0.0;
-    for (index, text) in lines(name, size, is_bold, width).into_iter().enumerate() {
+    for (index, text) in lines(name, size, is_bold, width / WIDER).into_iter().enumerate() {
         further = size * STEP * index as f64;
         shapes.push(Shape::Text { class, at: Point { y: at.y + further, ..at }, anchor: Anchor::Start, text });
     }

@@ -6,6 +6,11 @@ pub fn text_width(text: &str, size: f64, is_bold: bool) -> f64 {
     em * size * if is_bold { 1.07 } else { 1.0 }
 }
 
+/// Room for a text in whatever font a page has: the fonts of some systems are wider than Arial by a fifth.
+pub fn text_room(text: &str, size: f64, is_bold: bool) -> f64 {
+    1.2 * text_width(text, size, is_bold)
+}
+
 /// Width of a character, in ems.
 const fn character(character: char) -> f64 {
     match character {

@@ -11,6 +11,7 @@ pub mod make_mortality;
 pub mod mortality;
 mod need;
 pub mod official;
+pub mod own_rows;
 mod population;
 mod records;
 

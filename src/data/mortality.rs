@@ -17,6 +17,9 @@ pub const TWENTIETHS: u32 = 20;
 /// Path of the rows below the folder of the built-in figures.
 pub const MORTALITY_PATH: &str = "mortality/preventable-under-75-by-twentieth.csv";
 
+/// The rows that are shipped: small enough to come with the code that reads them.
+pub const MORTALITY: &str = include_str!("../../public/figures/mortality/preventable-under-75-by-twentieth.csv");
+
 /// A deprivation twentieth of the place's areas.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MortalityTwentieth {

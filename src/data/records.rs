@@ -1,6 +1,6 @@
 //! Comma-separated records from bytes that arrive in pieces.
 
-use csv_core::{ReadRecordResult, Reader};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// One record and where it stands.
 pub struct Record<'a> {
@@ -48,6 +48,11 @@ impl Default for Records {
 }
 
 impl Records {
+    /// The same for records whose fields are separated by another sign than a comma.
+    pub fn separated_by(separator: u8) -> Self {
+        Self { reader: ReaderBuilder::new().delimiter(separator).build(), ..Self::default() }
+    }
+
     /// Takes the next bytes and hands on each record that they complete.
     pub fn push<E>(&mut self, mut bytes: &[u8], each: &mut impl FnMut(Record) -> Result<(), E>) -> Result<(), E> {
         while !bytes.is_empty() {

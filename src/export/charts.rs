@@ -1,6 +1,6 @@
 //! A chart as a sheet to look at and as a table to work with.
 
-use super::{Csv, Facts, Offered, Origin};
+use super::{Csv, Exhibits, Facts, Offered, Origin, Table, Wanted};
 use crate::chart::concentration::{ConcentrationChart, OnCurve};
 use crate::chart::destinations::{Destinations, destinations};
 use crate::chart::equity_plane::{OnPlane, equity_plane};
@@ -13,28 +13,40 @@ use crate::chart::{Chart, Scene};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED, StrategyResult};
 use crate::words::{common, exports, missed as words, number, strategies as offers_words};
 
-/// A chart's numbers as the page shows them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
-    /// What the chart says, as a sentence.
-    pub title: String,
-    /// Headings of the columns.
-    pub headings: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
+/// A chart on a sheet of its own. `None` for a chart that the view does not have.
+pub fn sheet(chart: Chart, of: &dyn Exhibits, origin: &Origin) -> Option<Sheet> {
+    of.sheet(chart, origin)
 }
 
-/// A chart on a sheet of its own. `None` for a chart of offers without offers.
-pub fn sheet(chart: Chart, facts: &Facts, origin: &Origin) -> Option<Sheet> {
+/// A chart's numbers. `None` for a chart that the view does not have.
+pub fn table(chart: Chart, of: &dyn Exhibits) -> Option<Table> {
+    of.table(chart)
+}
+
+/// A chart's numbers as a file: first what they are about, then the table. `None` for a chart that the view does not
+/// have.
+pub fn chart_csv(chart: Chart, of: &dyn Exhibits, origin: &Origin) -> Option<String> {
+    let Table { headings, rows, .. } = of.table(chart)?;
+    let mut csv = Csv::new();
+    csv.rows(&of.header(Wanted::Chart(chart), exports::ROUNDED, origin));
+    csv.row::<&str>(&[]);
+    csv.row(&headings);
+    csv.rows(&rows);
+    Some(csv.text())
+}
+
+/// A chart of a target or of offers on a sheet of its own. `None` for a chart of offers without offers.
+pub(super) fn sheet_of(chart: Chart, facts: &Facts, origin: &Origin) -> Option<Sheet> {
     let scenario = facts.scenario;
     let place = facts.place();
+    let is_of_offers = Chart::OF_OFFERS.contains(&chart);
     let mut sheet = match chart {
         Chart::People => people(facts),
         Chart::Curve => curve(facts),
         Chart::Fifths => fifths(facts),
-        _ => of_offers(chart, facts, facts.offers?),
+        _ if is_of_offers => of_offers(chart, facts, facts.offers?),
+        _ => return None,
     };
-    let is_of_offers = !Chart::OF_TARGET.contains(&chart);
     let about = match chart {
         Chart::Fifths => exports::place_and_scale(&place, &words::quintile_scale(scenario)),
         _ if is_of_offers => exports::place_and_offers(&place, scenario),
@@ -47,7 +59,7 @@ pub fn sheet(chart: Chart, facts: &Facts, origin: &Origin) -> Option<Sheet> {
 }
 
 /// What a chart says, as a sentence.
-fn title(chart: Chart, facts: &Facts) -> String {
+pub(super) fn title(chart: Chart, facts: &Facts) -> String {
     let scenario = facts.scenario;
     match chart {
         Chart::People => words::people_caption(scenario, reached(facts)),
@@ -59,6 +71,8 @@ fn title(chart: Chart, facts: &Facts) -> String {
         Chart::CostEach => offers_words::COST_CAPTION.to_owned(),
         Chart::Plane => offers_words::PLANE_CAPTION.to_owned(),
         Chart::Tornado => offers_words::tornado_caption(scenario),
+        // Charts of other views are told by those.
+        _ => String::new(),
     }
 }
 
@@ -137,8 +151,8 @@ fn of_offers(chart: Chart, facts: &Facts, offered: Offered) -> Sheet {
     Sheet { about: about.map(str::to_owned).into_iter().collect(), key, layers: vec![scene], ..Sheet::default() }
 }
 
-/// A chart's numbers. `None` for a chart of offers without offers.
-pub fn table(chart: Chart, facts: &Facts) -> Option<Table> {
+/// The numbers of a chart of a target or of offers. `None` for a chart of offers without offers.
+pub(super) fn table_of(chart: Chart, facts: &Facts) -> Option<Table> {
     let Facts { scenario, missed, prepared, .. } = facts;
     let output = |index: usize| {
         let offered = facts.offers?;
@@ -160,21 +174,7 @@ pub fn table(chart: Chart, facts: &Facts) -> Option<Table> {
         Chart::Tornado => {
             (offers_words::tornado_headings(), offers_words::tornado_rows(scenario, facts.offers?.result))
         }
+        _ => return None,
     };
     Some(Table { title: title(chart, facts), headings, rows })
-}
-
-/// A chart's numbers as a file: first what they are about, then the table. `None` for a chart of offers without offers.
-pub fn chart_csv(chart: Chart, facts: &Facts, origin: &Origin) -> Option<String> {
-    let Table { title, headings, rows } = table(chart, facts)?;
-    let about = (&*facts.place(), facts.scenario);
-    let mut csv = Csv::new();
-    csv.rows(&exports::header(&title, exports::ROUNDED, about, facts.missed, (origin.date, origin.link)));
-    if !Chart::OF_TARGET.contains(&chart) {
-        csv.rows(&exports::offers_header(facts.scenario));
-    }
-    csv.row::<&str>(&[]);
-    csv.row(&headings);
-    csv.rows(&rows);
-    Some(csv.text())
 }

@@ -2,21 +2,37 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Csv, Facts, Offered, Origin};
+use super::{Csv, Exhibits, Facts, Offered, Origin, Wanted};
 use crate::model::strategies::{Assumption, AssumptionUnit, BreakEven, DRAWS, Interval};
 use crate::results::strategies::{MEASURES, StrategyResult, is_used, split};
 use crate::scenario::offers::Offers;
 use crate::scenario::{ToQuery, assumption_name};
 use crate::words::{exports, strategies as offers_words};
 
-/// Every number of the view: of the target alone, or of the offers if there are any. Shares are 0 to 1, money is in pounds.
+/// Every number of a view, with the link that leads to it. Shares are 0 to 1, money is in pounds.
 ///
 /// # Errors
-/// None in practice: results hold numbers, texts and lists alone.
-pub fn document(facts: &Facts) -> serde_json::Result<Value> {
+/// As for [`Exhibits::results`].
+pub fn document(of: &dyn Exhibits) -> serde_json::Result<Value> {
+    let mut all = json!({ "query": of.scenario().to_query() });
+    if let (Value::Object(all), Value::Object(results)) = (&mut all, of.results()?) {
+        all.extend(results);
+    }
+    Ok(all)
+}
+
+/// The same as text.
+///
+/// # Errors
+/// As for [`document`].
+pub fn results_json(of: &dyn Exhibits) -> serde_json::Result<String> {
+    Ok(format!("{:#}\n", document(of)?))
+}
+
+/// Every number of the target alone, or of the offers if there are any.
+pub(super) fn results_of(facts: &Facts) -> serde_json::Result<Value> {
     let scenario = facts.scenario;
     let mut all = json!({
-        "query": scenario.to_query(),
         "data": scenario.data,
         "place": scenario.place.to_string(),
         "figures": exports::figures(scenario, facts.missed),
@@ -30,14 +46,6 @@ pub fn document(facts: &Facts) -> serde_json::Result<Value> {
         all.extend(results);
     }
     Ok(all)
-}
-
-/// The same as text.
-///
-/// # Errors
-/// As for [`document`].
-pub fn results_json(facts: &Facts) -> serde_json::Result<String> {
-    Ok(format!("{:#}\n", document(facts)?))
 }
 
 /// Every output of every strategy with its 5%, 50% and 95% values, where the first two tie, what makes the difference,
@@ -107,18 +115,12 @@ fn assumptions(offers: &Offers) -> Map<String, Value> {
 ///
 /// # Errors
 /// As for [`document`].
-pub fn results_csv(facts: &Facts, origin: &Origin) -> serde_json::Result<String> {
-    let scenario = facts.scenario;
-    let about = (&*facts.place(), scenario);
-    let title = exports::results_title(scenario.view);
+pub fn results_csv(of: &dyn Exhibits, origin: &Origin) -> serde_json::Result<String> {
     let mut csv = Csv::new();
-    csv.rows(&exports::header(&title, exports::IN_FULL, about, facts.missed, (origin.date, origin.link)));
-    if facts.offers.is_some() {
-        csv.rows(&exports::offers_header(scenario));
-    }
+    csv.rows(&of.header(Wanted::Results, exports::IN_FULL, origin));
     csv.row::<&str>(&[]);
     csv.row(&exports::NAME_AND_VALUE);
-    flatten("", &document(facts)?, &mut csv);
+    flatten("", &document(of)?, &mut csv);
     Ok(csv.text())
 }
 

@@ -1,6 +1,6 @@
 //! Names of files: what they hold, of which place, in characters that every system takes.
 
-use super::Facts;
+use super::Exhibits;
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::scenario::{Place, Scenario, View};
 
@@ -8,7 +8,7 @@ use crate::scenario::{Place, Scenario, View};
 const MOST: usize = 32;
 
 /// The name of a chart's file, such as `who-gets-missed-areas-people-leeds-iod2019.png`.
-pub fn chart_file_name(facts: &Facts, chart: Chart, file: ChartFile) -> String {
+pub fn chart_file_name(of: &dyn Exhibits, chart: Chart, file: ChartFile) -> String {
     let chart = match chart {
         Chart::People => "people",
         Chart::Curve => "curve",
@@ -19,31 +19,48 @@ pub fn chart_file_name(facts: &Facts, chart: Chart, file: ChartFile) -> String {
         Chart::CostEach => "cost-each",
         Chart::Plane => "gap",
         Chart::Tornado => "differences",
+        Chart::RiskCurves => "curves",
+        Chart::Moved => "moved",
+        Chart::RiskFifths => "fifths",
+        Chart::Slope => "slope",
+        Chart::Scatter => "rows",
+        Chart::HealthyLife => "healthy-life",
+        Chart::LowIncome => "low-income",
+        Chart::OneMore => "one-more",
+        Chart::UptakeFifths => "uptake",
     };
     let extension = match file {
         ChartFile::Png => "png",
         ChartFile::Svg => "svg",
         ChartFile::Csv => "csv",
     };
-    file_name(facts, chart, extension)
+    file_name(of, chart, extension)
 }
 
 /// The name of a file of all results.
-pub fn results_file_name(facts: &Facts, file: ResultsFile) -> String {
+pub fn results_file_name(of: &dyn Exhibits, file: ResultsFile) -> String {
     let extension = match file {
         ResultsFile::Csv => "csv",
         ResultsFile::Json => "json",
     };
-    file_name(facts, "results", extension)
+    file_name(of, "results", extension)
 }
 
-fn file_name(facts: &Facts, what: &str, extension: &str) -> String {
-    let view = match facts.scenario.view {
+fn file_name(of: &dyn Exhibits, what: &str, extension: &str) -> String {
+    let view = match of.scenario().view {
         View::Strategies => "offers",
+        View::Population => "population",
+        View::Gap => "gap",
+        View::Incentive => "incentive",
         _ => "areas",
     };
-    let place = place_name(facts.scenario, &facts.place());
-    format!("who-gets-missed-{view}-{what}-{place}-{}.{extension}", facts.scenario.data.key())
+    let place = place_name(of.scenario(), &of.place());
+    // What the view `gap` shows does not come from an edition.
+    let edition = match of.scenario().view {
+        View::Gap => String::new(),
+        _ => format!("-{}", of.scenario().data.key()),
+    };
+    format!("who-gets-missed-{view}-{what}-{place}{edition}.{extension}")
 }
 
 /// A place's name in small letters, digits and hyphens; its first code if nothing is left of the name.

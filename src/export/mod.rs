@@ -8,20 +8,78 @@ mod charts;
 mod csv;
 mod document;
 mod file_name;
+mod gap;
+mod gap_measures;
+mod gap_target;
+mod incentive;
 mod note;
+mod population;
 
-pub use charts::{Table, chart_csv, sheet, table};
+pub use charts::{chart_csv, sheet, table};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
+pub use gap::GapFacts;
+pub use gap_measures::MeasuresFacts;
+pub use gap_target::TargetFacts;
+pub use incentive::IncentiveFacts;
 pub use note::note;
+pub use population::{PopulationFacts, risk_curves};
 
+use serde_json::Value;
+
+use crate::chart::Chart;
+use crate::chart::svg::Sheet;
 use crate::data::Authority;
 use crate::model::strategies::Interval;
 use crate::results::strategies::Strategies;
 use crate::results::{Missed, Prepared};
 use crate::scenario::Scenario;
-use crate::words::place;
+use crate::words::{exports, place};
+
+/// What a view shows, ready to be made into files.
+pub trait Exhibits {
+    /// The choices.
+    fn scenario(&self) -> &Scenario;
+
+    /// The place, or what else it is about, in a few words.
+    fn place(&self) -> String;
+
+    /// A chart's numbers as the page shows them; `None` for a chart of another view.
+    fn table(&self, chart: Chart) -> Option<Table>;
+
+    /// A chart's picture with all that stands around it; `None` for a chart of another view.
+    fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet>;
+
+    /// The first lines of a file of rows, a name and a value each: what it is about. `numbers` says how they are rounded.
+    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>>;
+
+    /// Every number of the view. Shares are 0 to 1, money is in pounds.
+    ///
+    /// # Errors
+    /// None in practice: results hold numbers, texts and lists alone.
+    fn results(&self) -> serde_json::Result<Value>;
+}
+
+/// What a file of rows holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A chart's numbers.
+    Chart(Chart),
+    /// All results.
+    Results,
+}
+
+/// A chart's numbers as the page shows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What the chart says, as a sentence.
+    pub title: String,
+    /// Headings of the columns.
+    pub headings: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
 
 /// Offers worked out, and how sure they are.
 #[derive(Clone, Copy)]
@@ -47,9 +105,38 @@ pub struct Facts<'a> {
     pub offers: Option<Offered<'a>>,
 }
 
-impl Facts<'_> {
+impl Exhibits for Facts<'_> {
+    fn scenario(&self) -> &Scenario {
+        self.scenario
+    }
+
     fn place(&self) -> String {
         place::name(&self.scenario.place, self.authorities)
+    }
+
+    fn table(&self, chart: Chart) -> Option<Table> {
+        charts::table_of(chart, self)
+    }
+
+    fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
+        charts::sheet_of(chart, self, origin)
+    }
+
+    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+        let (title, is_of_offers) = match of {
+            Wanted::Chart(chart) => (charts::title(chart, self), Chart::OF_OFFERS.contains(&chart)),
+            Wanted::Results => (exports::results_title(self.scenario.view), self.offers.is_some()),
+        };
+        let about = (&*self.place(), self.scenario);
+        let mut rows = exports::header(&title, numbers, about, self.missed, (origin.date, origin.link));
+        if is_of_offers {
+            rows.extend(exports::offers_header(self.scenario));
+        }
+        rows
+    }
+
+    fn results(&self) -> serde_json::Result<Value> {
+        document::results_of(self)
     }
 }
 

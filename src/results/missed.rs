@@ -148,7 +148,7 @@ impl Missed {
 }
 
 /// Bands know a national cut exactly at their own ends, every 5%, and at the two ends of any scale.
-fn interpolates(resolution: Resolution, cut: CutKind, share: Share) -> bool {
+pub(super) fn interpolates(resolution: Resolution, cut: CutKind, share: Share) -> bool {
     let share = share.get();
     let bands = share * f64::from(crate::data::figures::BANDS);
     let at_a_band_end = (bands - bands.round()).abs() < 1e-9;

@@ -1,8 +1,12 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
 mod compared;
+pub mod gap_measures;
+pub mod gap_target;
+pub mod incentive;
 mod missed;
 pub mod note;
+pub mod population;
 pub mod strategies;
 pub mod workshop;
 

@@ -4,12 +4,19 @@
 //! what was encoded gives the same scenario, and decoding never fails.
 
 pub mod differences;
+pub mod gap;
+pub mod gap_measures;
+pub mod gap_target;
+pub mod incentive;
+mod keys;
 pub mod library;
 pub mod look;
 mod migrate;
+mod number;
 pub mod offers;
 mod percent;
 mod place;
+pub mod population;
 pub mod presentation;
 mod query;
 mod ready_made;
@@ -17,11 +24,17 @@ pub mod room;
 pub mod share;
 pub mod starting_points;
 
+pub use gap::GapChoices;
+pub use gap_measures::MeasureChoices;
+pub use gap_target::TargetChoices;
+pub use incentive::{IncentiveChoices, IncentiveStart, OfferOrder};
 pub use look::{Lock, Locks, Look};
 pub use migrate::VERSION;
+pub use number::{NotANumber, Thousandths};
 pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
+pub use population::PopulationChoices;
 pub use query::{Decoded, Notice, ToQuery, assumption_name};
 pub use ready_made::ReadyMade;
 pub use starting_points::StartingPoint;
@@ -39,6 +52,12 @@ pub enum View {
     Missed,
     /// Universal, by area, by individual need, by group, or proportionate: whom does each reach, at what cost?
     Strategies,
+    /// Treat those past a threshold, or shift everyone a little?
+    Population,
+    /// How wide is the gap, and what does cutting its slope ask for?
+    Gap,
+    /// What does one additional person cost under an incentive?
+    Incentive,
     /// The pages kept under a name, side by side, and ready-made ones.
     Saved,
     /// A note for an impact assessment, made of the choices.
@@ -53,11 +72,37 @@ pub enum View {
 
 impl View {
     /// Every view.
-    pub const ALL: [Self; 7] =
-        [Self::Missed, Self::Strategies, Self::Saved, Self::Note, Self::Site, Self::Data, Self::About];
+    pub const ALL: [Self; 10] = [
+        Self::Missed,
+        Self::Strategies,
+        Self::Population,
+        Self::Gap,
+        Self::Incentive,
+        Self::Saved,
+        Self::Note,
+        Self::Site,
+        Self::Data,
+        Self::About,
+    ];
     /// Those that the navigation names; the others are reached from where they are of use.
-    pub const IN_NAVIGATION: [Self; 6] =
-        [Self::Missed, Self::Strategies, Self::Saved, Self::Note, Self::Data, Self::About];
+    pub const IN_NAVIGATION: [Self; 9] = [
+        Self::Missed,
+        Self::Strategies,
+        Self::Population,
+        Self::Gap,
+        Self::Incentive,
+        Self::Saved,
+        Self::Note,
+        Self::Data,
+        Self::About,
+    ];
+}
+
+impl View {
+    /// Whether it is one of the three models beside targets and offers.
+    pub const fn is_a_model(self) -> bool {
+        matches!(self, Self::Population | Self::Gap | Self::Incentive)
+    }
 }
 
 /// What "most deprived" is compared with.
@@ -110,6 +155,12 @@ pub struct Scenario {
     pub goal: Percent,
     /// The offers compared on the view `strategies`.
     pub offers: Offers,
+    /// What the view `population` compares.
+    pub population: PopulationChoices,
+    /// What the view `gap` measures.
+    pub gap: GapChoices,
+    /// What the view `incentive` pays.
+    pub incentive: IncentiveChoices,
     /// What the view `note` writes about.
     pub note: NoteScope,
     /// Inside a frame on another page: without the page's own furniture.
@@ -140,6 +191,9 @@ impl Default for Scenario {
             whole: false,
             goal: Percent::from_tenths(800),
             offers: Offers::starting(StartingPoint::Vaccination),
+            population: PopulationChoices::default(),
+            gap: GapChoices::default(),
+            incentive: IncentiveChoices::default(),
             note: NoteScope::Areas,
             embed: false,
             lock: Locks::default(),

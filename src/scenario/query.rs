@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::keys::Keys;
 use super::look::{Density, Font};
 use super::offers::{
     Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, parse_budget, parse_theta, written_theta,
@@ -62,6 +63,9 @@ impl Key for View {
     const NAMES: &'static [(&'static str, Self)] = &[
         ("missed", Self::Missed),
         ("strategies", Self::Strategies),
+        ("population", Self::Population),
+        ("gap", Self::Gap),
+        ("incentive", Self::Incentive),
         ("saved", Self::Saved),
         ("note", Self::Note),
         ("site", Self::Site),
@@ -204,8 +208,9 @@ impl Scenario {
         let pairs = pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
         let (pairs, mut notices) = migrate::to_current(pairs);
         let mut scenario = Self::default();
-        // The starting point comes first, wherever it stands: the other keys change it.
-        let (start, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| key == "start");
+        // A starting point comes first, wherever it stands: the other keys change it.
+        let (start, others): (Vec<_>, Vec<_>) =
+            pairs.into_iter().partition(|(key, _)| ["start", "factor-start"].contains(&key.as_str()));
         for (key, value) in start.into_iter().chain(others) {
             if let Err(notice) = scenario.set(&key, &value) {
                 notices.push(notice);
@@ -253,18 +258,20 @@ impl Scenario {
             "present" => put(&mut self.present, Key::from_name(value)),
             "session" => put(&mut self.session, Key::from_name(value)),
             "step" => put(&mut self.step, value.parse().ok().filter(|step| *step <= MOST_STEPS)),
-            _ => match Assumption::from_name(key) {
-                None => return Err(Notice::UnknownKey(quoted(key))),
-                Some(assumption) => match Amounts::parse(assumption, value) {
-                    Ok(amounts) => {
-                        self.offers.set(assumption, amounts);
-                        true
-                    }
-                    Err(_) => false,
-                },
-            },
+            _ => self.set_of_view(key, value).ok_or_else(|| Notice::UnknownKey(quoted(key)))?,
         };
         if understood { Ok(()) } else { Err(Notice::BadValue { key: key.to_owned(), value: quoted(value) }) }
+    }
+
+    /// Sets what belongs to one view alone; `None` if the key is unknown, else whether the value could be used.
+    fn set_of_view(&mut self, key: &str, value: &str) -> Option<bool> {
+        if let Some(assumption) = Assumption::from_name(key) {
+            let amounts = Amounts::parse(assumption, value);
+            return Some(amounts.map(|amounts| self.offers.set(assumption, amounts)).is_ok());
+        }
+        let Self { population, gap, incentive, .. } = self;
+        let views: [&mut dyn Keys; 3] = [population, gap, incentive];
+        views.into_iter().find_map(|view| view.set(key, value))
     }
 }
 
@@ -296,7 +303,7 @@ impl ToQuery for Scenario {
                 if !query.is_empty() {
                     query.push('&');
                 }
-                // Every value is made of letters, digits, dots, hyphens and commas, which a query takes as they are.
+                // Every value is made of characters that a query takes as they are.
                 query.push_str(&format!("{key}={value}"));
             }
         };
@@ -326,6 +333,10 @@ impl ToQuery for Scenario {
         add("split", &offers.split.name(), offers.split == start.split);
         add("theta", &written_theta(offers.theta), offers.theta == start.theta);
         add("floor", &offers.floor, offers.floor == start.floor);
+        let views: [&dyn Keys; 3] = [&self.population, &self.gap, &self.incentive];
+        for view in views {
+            view.each(&mut |key, value| add(key, value, false));
+        }
         add("note", &self.note.name(), self.note == default.note);
         add("embed", &self.embed.name(), self.embed == default.embed);
         add("lock", &self.lock, self.lock == default.lock);

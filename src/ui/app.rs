@@ -70,9 +70,10 @@ pub fn App() -> impl IntoView {
     let is_compact = flag(move || look.get().density == Density::Compact);
     let at_start = StoredValue::new(true);
     let is_embedded = flag(move || app.scenario.with(|scenario| scenario.embed));
+    let is_model = flag(move || app.scenario.with(|scenario| scenario.view.is_a_model()));
     let is_presented = flag(move || app.scenario.with(|scenario| scenario.present));
     view! {
-        <div class="app" class:app--embed=is_embedded class:app--compact=is_compact class:app--present=is_presented>
+        <div class="app" class:app--embed=is_embedded class:app--compact=is_compact class:app--present=is_presented class:app--model=is_model>
             <a href="#heading" class="govuk-skip-link">{common::SKIP}</a>
             <Masthead is_without=flag(move || is_embedded.get() || is_presented.get())/>
             <main class="page" id="main">
@@ -160,11 +161,30 @@ fn Masthead(
     /// Inside a frame on another page, which has its own, or on a projector.
     is_without: Signal<bool>,
 ) -> impl IntoView {
+    let app = use_app();
+    let view = memo(move || app.scenario.with(|scenario| scenario.view));
+    // On a phone the list would take a third of the screen, so there it is opened, and closes when a page is chosen.
+    let is_open = RwSignal::new(false);
+    effect(move || {
+        // A memo that is only tracked is never worked out, and so wakes nobody.
+        let _chosen: View = view.get();
+        is_open.set(false);
+    });
+    let expanded = text_of(move || is_open.get().to_string());
     view! {
         <header class="masthead" hidden=is_without>
             <div class="masthead__bar">
                 <ViewLink to=View::Missed text=common::TITLE class="masthead__title"/>
-                <nav aria-label=common::NAVIGATION>
+                <button
+                    type="button"
+                    class="masthead__menu"
+                    aria-expanded=expanded
+                    aria-controls="pages"
+                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                >
+                    {common::MENU}
+                </button>
+                <nav class="masthead__pages" class:masthead__pages--open=is_open id="pages" aria-label=common::NAVIGATION>
                     <ul class="masthead__nav">
                         {View::IN_NAVIGATION
                             .map(|view| {
@@ -262,8 +282,11 @@ fn Foot(
 fn Announcer() -> impl IntoView {
     let app = use_app();
     let said = RwSignal::new(String::new());
+    // A model says its own answer; this is that of the views about a target.
+    let is_of_target = memo(move || app.scenario.with(|scenario| !scenario.view.is_a_model()));
     let sentence = memo(move || {
         app.shown.with(|shown| match shown {
+            _ if !is_of_target.get() => String::new(),
             Shown::Answer(answer) => missed::headline(&answer.scenario, &answer.missed),
             Shown::Waiting | Shown::Problem(_) => String::new(),
         })

@@ -5,11 +5,11 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use super::pages::draw_intervals;
+use super::pages::{draw_intervals, gap, incentive, population};
 use super::state::{Answer, AppState, Shown};
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::export::{
-    Facts, Offered, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet,
+    Exhibits, Facts, Offered, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet,
 };
 use crate::platform::{Refused, address, clock, download};
 use crate::results::strategies::Strategies;
@@ -28,10 +28,20 @@ pub enum Wanted {
 }
 
 impl Wanted {
+    /// The view that it belongs to. A page can be shown on another, as a preview.
+    fn view(self, shown: View) -> View {
+        match self {
+            Self::Chart(chart, _) if Chart::OF_POPULATION.contains(&chart) => View::Population,
+            Self::Chart(chart, _) if Chart::OF_GAP.contains(&chart) => View::Gap,
+            Self::Chart(chart, _) if Chart::OF_INCENTIVE.contains(&chart) => View::Incentive,
+            _ => shown,
+        }
+    }
+
     /// Whether it shows offers, on a view.
     fn has_offers(self, view: View) -> bool {
         match self {
-            Self::Chart(chart, _) => !Chart::OF_TARGET.contains(&chart),
+            Self::Chart(chart, _) => Chart::OF_OFFERS.contains(&chart),
             Self::Results(_) => view == View::Strategies,
         }
     }
@@ -42,6 +52,12 @@ pub type Saving = Pin<Box<dyn Future<Output = Result<(), Refused>>>>;
 
 /// Makes a file from what the page shows and hands it to the browser.
 pub fn save(app: AppState, wanted: Wanted) -> Saving {
+    match wanted.view(app.scenario.with_untracked(|scenario| scenario.view)) {
+        View::Population => return Box::pin(population::save(app, wanted)),
+        View::Gap => return Box::pin(gap::save(app, wanted)),
+        View::Incentive => return Box::pin(incentive::save(app, wanted)),
+        _ => {}
+    }
     let shown = app.shown.get_untracked();
     Box::pin(async move {
         match shown {
@@ -62,24 +78,29 @@ async fn save_answer(answer: &Answer, wanted: Wanted) -> Result<(), Refused> {
         None
     };
     let offers = offers.as_ref().map(|(result, intervals)| Offered { result, intervals });
-    let facts = Facts { scenario, missed, prepared, authorities, offers };
+    save_file(&Facts { scenario, missed, prepared, authorities, offers }, wanted).await
+}
+
+/// Makes a file of what a view shows.
+pub async fn save_file(exhibits: &dyn Exhibits, wanted: Wanted) -> Result<(), Refused> {
+    let scenario = exhibits.scenario();
     let (date, link) = (clock::today(), link_back(scenario));
     let origin = Origin { date: &date, link: &link };
     match wanted {
         Wanted::Results(file) => {
             let (kind, text) = match file {
-                ResultsFile::Csv => (CSV, results_csv(&facts, &origin)),
-                ResultsFile::Json => (JSON, results_json(&facts)),
+                ResultsFile::Csv => (CSV, results_csv(exhibits, &origin)),
+                ResultsFile::Json => (JSON, results_json(exhibits)),
             };
-            download::text(&results_file_name(&facts, file), kind, &text.map_err(|_| Refused)?)
+            download::text(&results_file_name(exhibits, file), kind, &text.map_err(|_| Refused)?)
         }
         Wanted::Chart(chart, ChartFile::Csv) => {
-            let text = chart_csv(chart, &facts, &origin).ok_or(Refused)?;
-            download::text(&chart_file_name(&facts, chart, ChartFile::Csv), CSV, &text)
+            let text = chart_csv(chart, exhibits, &origin).ok_or(Refused)?;
+            download::text(&chart_file_name(exhibits, chart, ChartFile::Csv), CSV, &text)
         }
         Wanted::Chart(chart, file) => {
-            let svg = sheet(chart, &facts, &origin).ok_or(Refused)?.draw();
-            let name = chart_file_name(&facts, chart, file);
+            let svg = sheet(chart, exhibits, &origin).ok_or(Refused)?.draw();
+            let name = chart_file_name(exhibits, chart, file);
             if file == ChartFile::Svg {
                 download::text(&name, download::SVG, &svg.text)
             } else {

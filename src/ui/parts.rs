@@ -10,7 +10,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::exporting::{self, Saving, Wanted};
-use super::pages::{AboutPage, Comparison, DataPage, NotePage, SavedPage, SharePanel, SitePage, StrategiesPage};
+use super::pages::{
+    AboutPage, Comparison, DataPage, GapPage, IncentivePage, NotePage, PopulationPage, SavedPage, SharePanel, SitePage,
+    StrategiesPage,
+};
 use super::reactive::part;
 use super::state::AppState;
 use super::workshop::{DeckView, SessionView};
@@ -56,6 +59,9 @@ macro_rules! parts {
 
 parts! {
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
+    models: population() -> Build = || view! { <PopulationPage/> }.into_any();
+    models: gap() -> Build = || view! { <GapPage/> }.into_any();
+    models: incentive() -> Build = || view! { <IncentivePage/> }.into_any();
     desk: saved() -> Build = || view! { <SavedPage/> }.into_any();
     files: note() -> Build = || view! { <NotePage/> }.into_any();
     desk: site() -> Build = || view! { <SitePage/> }.into_any();
@@ -101,6 +107,8 @@ impl Screen {
     /// What a scenario asks for.
     pub fn of(scenario: &Scenario) -> Self {
         match (scenario.present, scenario.session) {
+            // These stand on a projector as they are, in large type.
+            (true, false) if scenario.view.is_a_model() => Self::Page(scenario.view),
             (false, _) => Self::Page(scenario.view),
             (true, false) => Self::Deck(scenario.view),
             (true, true) => Self::Session,
@@ -114,6 +122,9 @@ pub fn screen_part(screen: Screen, is_start: bool) -> AnyView {
         Screen::Deck(_) => || Box::pin(deck()),
         Screen::Session => || Box::pin(session()),
         Screen::Page(View::Strategies) => || Box::pin(strategies()),
+        Screen::Page(View::Population) => || Box::pin(population()),
+        Screen::Page(View::Gap) => || Box::pin(gap()),
+        Screen::Page(View::Incentive) => || Box::pin(incentive()),
         Screen::Page(View::Saved) => || Box::pin(saved()),
         Screen::Page(View::Note) => || Box::pin(note()),
         Screen::Page(View::Site) => || Box::pin(site()),

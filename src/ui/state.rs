@@ -107,6 +107,8 @@ pub struct AppState {
     pub own_files: OwnFiles,
     /// What the person has written into the note.
     pub draft: RwSignal<Draft>,
+    /// The person's own rows for the view `gap`, as `data::own_rows::KeptRows` writes them; empty without any.
+    pub own_rows: RwSignal<String>,
     /// The pages kept under a name.
     pub saved_pages: SavedPages,
     /// What the page shows.
@@ -149,6 +151,7 @@ impl AppState {
             figures,
             own_files,
             draft: RwSignal::new(Draft::default()),
+            own_rows: RwSignal::new(String::new()),
             saved_pages: SavedPages::new(),
             shown,
             is_busy,
@@ -264,13 +267,16 @@ impl AppState {
 
     /// The place's curve with areas in this order, whatever the page itself orders them by. Fetches the figures for it.
     pub fn curve_by(self, rank: RankBy) -> Memo<Stage> {
-        let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), s.need)));
+        self.curve(None, rank)
+    }
+
+    /// The place's curve for this need (the page's own without one) and order. Fetches the figures for it.
+    pub fn curve(self, need: Option<NeedMeasure>, rank: RankBy) -> Memo<Stage> {
+        let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), need.unwrap_or(s.need))));
         effect(move || {
             self.retries.track();
             let (edition, _, need) = place.get();
-            if self.own_files.of(edition).is_none() && edition.built_in_needs().contains(&need) {
-                self.figures.ask_for(Table { edition, need, rank });
-            }
+            ask_for(edition, need, rank, self.figures, self.own_files);
         });
         memo(move || {
             let (edition, place, need) = place.get();

@@ -78,6 +78,51 @@ pub fn sections() -> Vec<Section> {
             ])],
         },
         Section {
+            id: "shift",
+            heading: "How treating some is held against shifting everyone",
+            blocks: vec![list(&[
+                "A risk, such as body mass index (BMI), is spread over adults like a bell: a normal curve, or a lognormal one \
+                 with a longer tail. It is fitted so that exactly the published shares of adults are past the first two lines.",
+                "Treating takes those past a line, times those who take it up, and lowers each by the effect. Shifting lowers \
+                 everyone by the same amount or share. What is compared is the average, and who moves below each line.",
+                "The fifths of a place have the curve of everybody, moved up or down so that the share past the first line \
+                 lies on a straight line from the most to the least deprived fifth.",
+                "The curve is England’s unless you put in the place’s own shares. The model says nothing of how a fall is \
+                 brought about, or how long it lasts.",
+            ])],
+        },
+        Section {
+            id: "gap",
+            heading: "How a gap is measured",
+            blocks: vec![list(&[
+                "The slope target is a straight line of a rate over deprivation. The least deprived end stays, and the slope \
+                 is cut by a share: y′ = y₀ + (1 − s)(y − y₀).",
+                "The slope index of inequality is the difference between the two ends of a line fitted to rows by their \
+                 people, in order of deprivation. The relative index is one end as a multiple of the other. With rates the \
+                 line can be fitted to logarithms, with shares to logits.",
+                "The concentration index is twice the sum of a(y − mean)(R − ½) over rows, divided by the mean. Here a is the \
+                 row’s share of people, y its value and R its middle rank. Wagstaff’s and Erreygers’ indices correct it for \
+                 values with a least and a most.",
+                "The equally distributed equivalent is the value that would be as good if all had it. Atkinson’s index is how \
+                 far it lies below the mean, as a share.",
+                "Limits of shares are Wilson’s, those of counts Byar’s, or exact below 10 events. A standardised rate has none \
+                 below 10 events. Limits of the slope come from the scatter of the rows (Student’s t), or from draws of each \
+                 value within its limits.",
+            ])],
+        },
+        Section {
+            id: "payments",
+            heading: "How the cost of one extra person is worked out",
+            blocks: vec![list(&[
+                "All who come are paid, also those who would have come anyway. So one extra person costs the payment times \
+                 those who come, divided by the rise that the payment brings, and the same with the cost of assessing people.",
+                "Uptake without a payment lies on a straight line from the least to the most deprived fifth. The rise is the \
+                 same in each, as the Swedish trial found across its groups.",
+                "A payment to the targeted areas reaches all who live there and nobody else. An assessment finds the share of \
+                 people that you set, and its cost is paid for everyone assessed.",
+            ])],
+        },
+        Section {
             id: "sources",
             heading: "Where the figures come from",
             blocks: vec![
@@ -165,7 +210,7 @@ pub fn sections() -> Vec<Section> {
             heading: "Privacy",
             blocks: vec![text(
                 "Everything is worked out on your device. No cookies, no tracking, no account. A file you add stays on your \
-                 device and is never sent anywhere; you can remove it on the Figures page. What you choose is in the address \
+                 device and is never sent anywhere; you can remove it on the Figures page. The same goes for rows of your own on the page Close the gap. What you choose is in the address \
                  of the page, so a link you share shows the same choices. Pages you save under a name are kept in this \
                  browser, until you delete them on the page Saved.",
             )],

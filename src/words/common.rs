@@ -9,11 +9,16 @@ pub const TITLE: &str = "Who gets missed?";
 pub const SKIP: &str = "Skip to main content";
 /// Name of the navigation.
 pub const NAVIGATION: &str = "Pages";
+/// Opens the navigation on a phone.
+pub const MENU: &str = "Menu";
 /// The label of each view in the navigation.
 pub const fn nav_label(view: View) -> &'static str {
     match view {
         View::Missed => "Areas",
         View::Strategies => "Compare offers",
+        View::Population => "Shift everyone",
+        View::Gap => "Close the gap",
+        View::Incentive => "Pay people",
         View::Saved => "Saved",
         View::Note => "Evidence note",
         View::Site => "On your website",
@@ -35,6 +40,9 @@ pub const fn heading(view: View) -> &'static str {
     match view {
         View::Missed => "If we target the most deprived areas, who gets missed?",
         View::Strategies => "Offer it to everyone, to some, or to everyone with more for some?",
+        View::Population => "Treat those most at risk, or shift everyone a little?",
+        View::Gap => "How wide is the gap, and what would narrow it?",
+        View::Incentive => "What does one more person cost if we pay people to come?",
         View::Saved => "Saved pages",
         View::Note => "Evidence note",
         View::Site => "Put it on your website",

@@ -50,6 +50,15 @@ pub const fn chart_name(chart: Chart) -> &'static str {
         Chart::CostEach => "cost for each person",
         Chart::Plane => "good done and gap closed",
         Chart::Tornado => "what makes the difference",
+        Chart::RiskCurves => "the two curves",
+        Chart::Moved => "who moves below each line",
+        Chart::RiskFifths => "whom the target misses",
+        Chart::Slope => "the line and its target",
+        Chart::Scatter => "the rows",
+        Chart::HealthyLife => "years in good health",
+        Chart::LowIncome => "children in low-income families",
+        Chart::OneMore => "the cost of one more person",
+        Chart::UptakeFifths => "uptake in fifths",
     }
 }
 
@@ -151,8 +160,13 @@ pub fn foot(scenario: &Scenario, missed: &Missed, is_of_offers: bool, date: &str
     foot.push(figures(scenario, missed));
     foot.extend(estimated(scenario, missed).map(str::to_owned));
     foot.push(source(scenario.data));
-    foot.push(format!("Made with “{TITLE}” on {date}: {link}"));
+    foot.push(made_with(date, link));
     foot
+}
+
+/// When a file was made, and the way back to the page.
+pub fn made_with(date: &str, link: &str) -> String {
+    format!("Made with “{TITLE}” on {date}: {link}")
 }
 
 /// How many assumptions there are, and what they rest on.

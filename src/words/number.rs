@@ -106,9 +106,27 @@ fn in_pounds(amount: f64, signs: Signs) -> String {
     if amount < 999_999.5 {
         format!("{before}{}{after}", grouped(amount, signs))
     } else {
-        let millions = format!("{} million", signed(tenths(amount / 1e6), signs));
+        // The cast holds what is out of range.
+        let tenths = (amount / 1e5).round() as u64;
+        let millions = format!("{}{}{} million", grouped((tenths / 10) as f64, signs), signs.decimal, tenths % 10);
         format!("{before}{millions}{after}")
     }
+}
+
+/// Pounds with their pence below 10,000, where two sums are held against each other; above it as [`pounds`].
+pub fn pounds_and_pence(amount: f64) -> String {
+    in_pounds_and_pence(amount, SIGNS)
+}
+
+#[inline]
+fn in_pounds_and_pence(amount: f64, signs: Signs) -> String {
+    if !(99.995..9_999.995).contains(&amount) {
+        return in_pounds(amount, signs);
+    }
+    let pence = (amount * 100.0).round() as u64;
+    let [before, after] = signs.pounds;
+    let whole = grouped((pence / 100) as f64, signs);
+    format!("{before}{whole}{}{:02}{after}", signs.decimal, pence % 100)
 }
 
 /// A number of times or of people with one decimal: `2.4`.
@@ -119,6 +137,22 @@ pub fn decimal(number: f64) -> String {
 /// The same without a decimal that is 0: `12`, `12.5`.
 pub fn short_decimal(number: f64) -> String {
     written(tenths(number).trim_end_matches(".0").to_owned())
+}
+
+/// A number with so many decimals (0 to 6), thousands, and a real minus sign: `1,234.5`, `−0.042`.
+pub fn fixed(number: f64, places: u32) -> String {
+    let one = 10_u64.pow(places.min(6));
+    // The cast holds what is out of range, and takes NaN as 0.
+    let scaled = (number * one as f64).round() as i64;
+    let size = scaled.unsigned_abs();
+    let sign = if scaled < 0 { "−" } else { "" };
+    let whole = grouped((size / one) as f64, SIGNS);
+    if places == 0 {
+        return format!("{sign}{whole}");
+    }
+    let digits = (one + size % one).to_string();
+    // After the first digit, which keeps the zeros.
+    format!("{sign}{whole}{}{}", SIGNS.decimal, digits.get(1..).unwrap_or_default())
 }
 
 /// A difference of two shares in percentage points: `19.5 points`.
@@ -215,6 +249,15 @@ mod tests {
     }
 
     #[test]
+    fn decimals_are_as_many_as_asked_for() {
+        let cases =
+            [(1234.56, 1, "1,234.6"), (-0.0421, 3, "−0.042"), (0.05, 2, "0.05"), (-0.0001, 2, "0.00"), (87.5, 0, "88")];
+        for (number, places, words) in cases {
+            assert_eq!(fixed(number, places), words);
+        }
+    }
+
+    #[test]
     fn counts_have_thousands() {
         let cases = [(0.4, "0"), (999.0, "999"), (24_687.7, "24,688"), (54_786_327.0, "54,786,327")];
         for (number, words) in cases {
@@ -224,10 +267,27 @@ mod tests {
 
     #[test]
     fn pounds_are_as_fine_as_they_are_small() {
-        let cases = [(0.0, "£0"), (4.5, "£4.50"), (99.999, "£100"), (1234.4, "£1,234"), (2_345_678.0, "£2.3 million")];
+        let cases = [
+            (0.0, "£0"),
+            (4.5, "£4.50"),
+            (99.999, "£100"),
+            (1234.4, "£1,234"),
+            (2_345_678.0, "£2.3 million"),
+            (6_312_890_000.0, "£6,312.9 million"),
+        ];
         for (amount, words) in cases {
             assert_eq!(pounds(amount), words);
         }
+    }
+
+    #[test]
+    fn pence_stay_where_sums_are_held_against_each_other() {
+        let cases = [(0.0, "£0"), (4.5, "£4.50"), (99.996, "£100.00"), (288.762, "£288.76"), (1234.5, "£1,234.50")];
+        for (amount, words) in cases.into_iter().chain([(12_345.6, "£12,346"), (2_345_678.0, "£2.3 million")]) {
+            assert_eq!(pounds_and_pence(amount), words);
+        }
+        let german = Signs { decimal: ',', thousands: '.', pounds: ["", " £"] };
+        assert_eq!(in_pounds_and_pence(1234.56, german), "1.234,56 £");
     }
 
     #[test]

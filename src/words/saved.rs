@@ -1,5 +1,6 @@
 //! The view `saved`: pages kept under a name, to a file and back.
 
+use super::common::nav_label;
 use super::locale::{Plural, date, plural};
 use super::share;
 use super::starting_points;
@@ -84,7 +85,8 @@ pub fn description(scenario: &Scenario, place: &str) -> String {
             starting_points::name(scenario.offers.start),
             share::target(scenario)
         ),
-        view => super::common::nav_label(view).to_owned(),
+        view @ (View::Population | View::Incentive) => format!("{}: {place}", nav_label(view)),
+        view => nav_label(view).to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Saving a page and passing it on.
 
-use super::common::{edition_label, in_need};
+use super::common::{edition_label, heading, in_need, nav_label};
 use super::number::chosen;
 use super::{missed, starting_points, strategies};
 use crate::data::{Edition, NeedMeasure, RankBy};
@@ -94,6 +94,8 @@ pub fn save_error(error: SaveError) -> String {
 pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
     let mut name = match scenario.view {
         View::Strategies => format!("{place}: {}, {}", starting_points::name(scenario.offers.start), target(scenario)),
+        view @ (View::Population | View::Incentive) => format!("{place}: {}", nav_label(view)),
+        View::Gap => nav_label(View::Gap).to_owned(),
         _ => format!("{place}: {}", target(scenario)),
     };
     if scenario.need != NeedMeasure::Income {
@@ -124,6 +126,7 @@ pub fn target(scenario: &Scenario) -> String {
 /// The sentence that goes with the link.
 pub fn sentence(scenario: &Scenario, result: &Compared) -> String {
     match &result.strategies {
+        None if scenario.view.is_a_model() => heading(scenario.view).to_owned(),
         None => missed::headline(scenario, &result.missed),
         Some(result) => strategies::comparisons(scenario, result).into_iter().next().unwrap_or_default(),
     }
@@ -133,6 +136,8 @@ pub fn sentence(scenario: &Scenario, result: &Compared) -> String {
 pub fn subject(scenario: &Scenario, place: &str) -> String {
     match scenario.view {
         View::Strategies => format!("{place}: {}", starting_points::name(scenario.offers.start)),
+        view @ (View::Population | View::Incentive) => format!("{place}: {}", heading(view)),
+        View::Gap => heading(View::Gap).to_owned(),
         _ => format!("{place}: who gets missed?"),
     }
 }

@@ -1,6 +1,5 @@
 //! The view `site`: the code that shows the tool on another site.
 
-use crate::scenario::View;
 use crate::scenario::look::{Density, Font, Lock};
 
 /// Below the heading.
@@ -33,14 +32,6 @@ pub const CODE_TEXT: &str = "Put it where the tool should stand. It works severa
 /// Name of the button that takes a colour back.
 pub fn own_colour(label: &str) -> String {
     format!("{OWN_COLOUR}: {}", label.to_lowercase())
-}
-
-/// A page to show.
-pub const fn page(view: View) -> &'static str {
-    match view {
-        View::Strategies => "Compare offers",
-        _ => "Areas",
-    }
 }
 
 /// A group of controls.

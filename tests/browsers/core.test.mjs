@@ -117,6 +117,17 @@ for (const browser of await browsers()) {
       expectSame('draws', rows, browser.name);
     });
 
+    test('the three models show the same numbers as in every other browser', async () => {
+      await go('view=population&place=E08000035&factor-shift=0.7');
+      expectSame('shift', await page.testId('headline', /\d/), browser.name);
+      await go('view=incentive&place=E08000035&pay-uptake-least=80&pay-uptake-most=63');
+      expectSame('payment', await page.testId('pay-answer', /\d/), browser.name);
+      await go('view=gap&slope-cut=35&measure-cut=35&measure-scale=log');
+      expectSame('slope', await page.testId('slope-target', /\d/), browser.name);
+      expectSame('rows', await page.testId('gap-answer', /\d/), browser.name);
+      expectSame('measures of rows', await page.rows('Before and after'), browser.name);
+    });
+
     test('the text of an evidence note is edited and kept', async () => {
       await go('view=note');
       await page.testId('note', /would be missed/);

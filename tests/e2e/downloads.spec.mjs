@@ -19,8 +19,9 @@ const CHARTS = {
     'good done and gap closed': 'gap',
     'what makes the difference': 'differences',
   },
+  population: { 'the two curves': 'curves', 'who moves below each line': 'moved', 'whom the target misses': 'fifths' },
 };
-const FOLDER = { missed: 'areas', strategies: 'offers' };
+const FOLDER = { missed: 'areas', strategies: 'offers', population: 'population' };
 
 /** Saves the file behind a button: its name, and what is in it. */
 async function save(page, name) {
@@ -112,14 +113,18 @@ for (const [query, printed] of Object.entries(JSON.parse(readFileSync(new URL('.
   test(`all results are what evaluate prints: ${query}`, async ({ page }) => {
     await new App(page).open(query);
     const json = await save(page, 'Download all results: For a program (JSON)');
-    expect(json.name).toMatch(/^who-gets-missed-(areas|offers)-results-[a-z-]+-iod2019\.json$/);
+    expect(json.name).toMatch(/^who-gets-missed-(areas|offers|population)-results-[a-z-]+-iod2019\.json$/);
     expect(JSON.parse(json.bytes)).toEqual(printed);
 
     const csv = (await save(page, 'Download all results: For a spreadsheet (CSV)')).bytes.toString();
     expect(csv).toContain(LICENCE);
-    const cost = printed.strategies?.[1].outputs.cost['95%'];
-    const row = cost === undefined ? `target.coverage,${printed.target.coverage}` : `strategies[1].outputs.cost.95%,${cost}`;
-    expect(csv).toContain(`\r\n${row}\r\n`);
+    const row = {
+      'strategies[1].outputs.cost.95%': printed.strategies?.[1].outputs.cost['95%'],
+      'target.coverage': printed.target?.coverage,
+      'missed.missed': printed.missed?.missed,
+    };
+    const [name, value] = Object.entries(row).find(([, number]) => number !== undefined);
+    expect(csv).toContain(`\r\n${name},${value}\r\n`);
   });
 }
 

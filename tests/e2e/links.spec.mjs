@@ -62,6 +62,25 @@ test('views follow "back", name themselves in the tab, and take the focus', asyn
   await expect(app.share).toHaveValue('30');
 });
 
+test('on a phone the pages are behind a menu, by keyboard too, which closes when one is chosen', async ({ page }) => {
+  const app = new App(page);
+  await page.setViewportSize({ width: 375, height: 720 });
+  await app.openMissed();
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await expect(pages).toBeHidden();
+  const menu = page.getByRole('button', { name: 'Menu' });
+  await menu.press('Enter');
+  await expect(menu).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Tab');
+  await expect(pages.getByRole('link', { name: 'Areas' })).toBeFocused();
+  await pages.getByRole('link', { name: 'About' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeFocused();
+  await expect(pages).toBeHidden();
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await expect(pages).toBeVisible();
+  await expect(menu).toBeHidden();
+});
+
 test('"back" out of an open list or a half-typed number breaks nothing', async ({ page }) => {
   const app = new App(page);
   const broken = [];

@@ -7,7 +7,7 @@ import { App } from './support/page.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 
-const VIEWS = ['missed', 'strategies', 'saved', 'note', 'site', 'data', 'about', 'missed&present=1', 'missed&present=1&session=1'];
+const VIEWS = ['missed', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about', 'missed&present=1', 'missed&present=1&session=1'];
 
 let server;
 test.afterEach(() => server?.close());

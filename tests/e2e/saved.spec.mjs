@@ -383,3 +383,23 @@ for (const width of [1280, 375]) {
     await check();
   });
 }
+
+test('a model is saved under a name that says what it is, opens as it was, and is not compared', async ({ page }) => {
+  const app = new Saved(page);
+  for (const [query, name] of [
+    ['view=population&factor-shift=2', 'Cambridgeshire and Peterborough: Shift everyone'],
+    ['view=gap&slope-cut=35', 'Close the gap'],
+    ['view=incentive&pay-amount=25', 'Cambridgeshire and Peterborough: Pay people'],
+  ]) {
+    await app.open(query);
+    await page.getByText('Save and share', { exact: true }).click();
+    await expect(app.name).toHaveValue(name);
+    await expect(page.getByRole('button', { name: 'Save and compare' })).toBeHidden();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByTestId('saved-as')).toContainText('Saved as');
+    await app.openSaved();
+    await expect(app.compare(name)).toHaveCount(0);
+    await app.list.getByRole('link', { name, exact: true }).click();
+    await app.expectQuery(query);
+  }
+});

@@ -3,20 +3,30 @@
 use std::fmt::Write;
 
 use who_gets_missed::data::figures::{AuthorityList, BandTable};
+use who_gets_missed::data::own_rows::OwnRows;
+use who_gets_missed::results::gap_measures::{Measured, RowsIn};
+use who_gets_missed::results::incentive::Incentives;
+use who_gets_missed::results::population::Risk;
 use who_gets_missed::results::strategies::{MEASURES, Strategies, StrategyResult, all_draws, intervals, split};
 use who_gets_missed::results::{Missed, Prepared};
 use who_gets_missed::scenario::{Scenario, View};
+use who_gets_missed::words::gap_measures::EXAMPLES;
 
 /// The numbers of the result of a query on built-in figures for people on low incomes by IMD, as hexadecimal bits.
 pub fn of(query: &str, list: &AuthorityList, table: &BandTable) -> String {
     let scenario = Scenario::from_query(query).scenario;
+    if scenario.view == View::Gap {
+        return of_gap(&scenario);
+    }
     let codes = scenario.place.authorities(scenario.data, &list.0);
     let prepared = Prepared::new(table.population(&codes).unwrap()).unwrap();
-    let missed = Missed::new(&scenario, &prepared).unwrap();
-
-    if scenario.view == View::Strategies {
-        return of_offers(&scenario, &prepared);
+    match scenario.view {
+        View::Strategies => return of_offers(&scenario, &prepared),
+        View::Population => return of_risk(&scenario, &prepared),
+        View::Incentive => return of_payment(&scenario, &prepared),
+        _ => {}
     }
+    let missed = Missed::new(&scenario, &prepared).unwrap();
     let target = missed.target.measures;
     let mut numbers = vec![
         Some(missed.in_need),
@@ -49,6 +59,62 @@ fn of_offers(scenario: &Scenario, prepared: &Prepared) -> String {
     }
     let fifths = result.cells.fifths.map(|fifth| fifth.all());
     numbers.extend(split(&scenario.offers, &fifths).unwrap().iter().map(|part| Some(part.budget)));
+    bits(numbers)
+}
+
+/// Both approaches to a risk factor, the shifts that do as much, and the fifths.
+fn of_risk(scenario: &Scenario, prepared: &Prepared) -> String {
+    let risk = Risk::new(scenario, prepared).unwrap();
+    let mut numbers = vec![risk.now.mean(), risk.now.sd(), risk.earlier.and_then(|earlier| earlier.mean())];
+    numbers.extend([risk.treat.eligible, risk.treat.treated, risk.treat.mean_change, risk.shift.mean_change].map(Some));
+    let past = [risk.treat_at, risk.shift_at];
+    for crossing in risk.treat.crossings.iter().chain(&risk.shift.crossings).chain(&past) {
+        numbers.extend([crossing.before, crossing.after, crossing.moved_below].map(Some));
+    }
+    numbers.extend([risk.equal.mean, risk.equal.treat_past]);
+    numbers.extend(&risk.equal.lines);
+    for fifth in &risk.fifths {
+        numbers.extend([Some(fifth.adults), Some(fifth.past_low), Some(fifth.past_high), fifth.mean]);
+    }
+    numbers.extend([risk.missed.at_risk, risk.missed.reached, risk.missed.missed].map(Some));
+    bits(numbers)
+}
+
+/// What a payment does, to whomever it is offered, and the curve of its cost.
+fn of_payment(scenario: &Scenario, prepared: &Prepared) -> String {
+    let result = Incentives::new(scenario, prepared).unwrap();
+    let mut numbers = Vec::new();
+    for offer in &result.offers {
+        let done = &offer.outcome;
+        numbers.extend([done.offered, done.paid, done.anyway, done.additional, done.cost].map(Some));
+        numbers.extend([done.per_additional, Some(done.gap_before), Some(done.gap_after)]);
+        numbers.extend(done.fifths.iter().map(|fifth| Some(fifth.uptake_after)));
+    }
+    let points = result.curve.iter().step_by(25).chain(result.on_curve.iter().flatten());
+    numbers.extend(points.flat_map(|&(uptake, pounds)| [Some(uptake), Some(pounds)]));
+    bits(numbers)
+}
+
+/// Measures of the built-in rows, and drawn intervals of an example of own rows.
+fn of_gap(scenario: &Scenario) -> String {
+    let (_, _, example) = EXAMPLES[1];
+    let own = RowsIn::own(OwnRows::read(example, None).unwrap());
+    let mut numbers = Vec::new();
+    for input in [RowsIn::built_in(), own] {
+        let choices = input.choices(&scenario.gap.measures);
+        let measured = Measured::new(&input, &choices).unwrap();
+        for of in [&measured.before, &measured.after] {
+            numbers.extend([Some(of.slope.sii), of.slope.rii, of.concentration.index, of.gini]);
+            numbers.push(of.equal.map(|equal| equal.equivalent));
+        }
+        numbers.push(measured.sii_by_line.map(|limits| limits.lower));
+        for row in &measured.rows {
+            numbers.extend([Some(row.on_line), Some(row.after), row.limits.map(|limits| limits.upper)]);
+        }
+        if let Ok(Some(found)) = measured.intervals(&choices) {
+            numbers.extend([Some(found.sii.lower), Some(found.sii.upper), found.rii.map(|rii| rii.lower)]);
+        }
+    }
     bits(numbers)
 }
 

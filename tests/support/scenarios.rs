@@ -5,10 +5,19 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::Basis;
+use who_gets_missed::model::population::Shape;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
+use who_gets_missed::scenario::gap_measures::{
+    Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, More, PER, ValueKind,
+};
+use who_gets_missed::scenario::gap_target::Rates;
 use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
-use who_gets_missed::scenario::{CutKind, NoteScope, Offers, Percent, Place, Scenario, StartingPoint, View};
+use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
+use who_gets_missed::scenario::{
+    CutKind, GapChoices, IncentiveChoices, NoteScope, OfferOrder, Offers, Percent, Place, PopulationChoices, Scenario,
+    StartingPoint, TargetChoices, Thousandths, View,
+};
 
 fn place() -> impl Strategy<Value = Place> {
     let codes = prop::collection::vec(6_000_000..10_000_000_u32, 1..40);
@@ -58,10 +67,112 @@ prop_compose! {
         (share, goal) in (0..=1000_u16, 0..=1000_u16),
         (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
         (note, offers) in (select(NoteScope::ALL.to_vec()), offers()),
+        (population, gap, incentive) in (population(), gap(), incentive()),
         (lock, look) in (locks(), look()),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, note, embed, lock, look, present, session, step }
+        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, look, present, session, step }
+    }
+}
+
+prop_compose! {
+    /// Any state of the view `population`, possible or not.
+    fn population()(
+        start in select(FactorStart::ALL.to_vec()),
+        (name, unit) in (prop::option::of(short_text()), prop::option::of(short_text())),
+        (shape, fit) in (select(vec![Shape::Normal, Shape::Lognormal]), select(vec![FitKind::Prevalences, FitKind::Moments])),
+        (past, earlier) in (two_shares(), prop::option::of(two_shares())),
+        (mean, sd) in (value(), size()),
+        (year, earlier_year) in (prop::option::of(1900..=2100_u16), prop::option::of(1900..=2100_u16)),
+        lines in vec(value(), 2..=4),
+        (treat_past, uptake) in (value(), percent()),
+        (effect, shift, gap) in (size(), size(), value()),
+        (effect_by, shift_by) in (size_by(), size_by()),
+        gradient in select(vec![GradientKind::None, GradientKind::Mean, GradientKind::Prevalence]),
+        adults in percent(),
+    ) -> PopulationChoices {
+        PopulationChoices {
+            start, name, unit, shape, fit, past, mean, sd, year, earlier, earlier_year, lines, treat_past, uptake, effect,
+            effect_by, shift, shift_by, gradient, gap, adults,
+        }
+    }
+}
+
+fn percent() -> impl Strategy<Value = Percent> {
+    (0..=1000_u16).prop_map(Percent::from_tenths)
+}
+
+fn two_shares() -> impl Strategy<Value = [Percent; 2]> {
+    [percent(), percent()]
+}
+
+fn value() -> impl Strategy<Value = Thousandths> {
+    (-100_000_000..=100_000_000_i64).prop_map(Thousandths::of)
+}
+
+fn size() -> impl Strategy<Value = Thousandths> {
+    (0..=100_000_000_i64).prop_map(Thousandths::of)
+}
+
+fn size_by() -> impl Strategy<Value = SizeBy> {
+    select(vec![SizeBy::Units, SizeBy::Percent])
+}
+
+/// A text that can be kept in a link.
+fn short_text() -> impl Strategy<Value = String> {
+    let text = vec(any::<char>(), 1..=MOST_CHARACTERS).prop_map(|chars| chars.into_iter().collect::<String>());
+    text.prop_filter_map("cannot be kept", |text| kept_text(&text))
+}
+
+fn gap() -> impl Strategy<Value = GapChoices> {
+    (target(), measures()).prop_map(|(target, measures)| GapChoices { target, measures })
+}
+
+prop_compose! {
+    fn measures()(
+        value in select(ValueKind::ALL.to_vec()),
+        (per, draws) in (select(PER.to_vec()), select(DRAWS.to_vec())),
+        order in select(vec![DeprivationColumn::Score, DeprivationColumn::Rank]),
+        more in select(vec![More::Worse, More::Better]),
+        scale in select(vec![LineScale::Plain, LineScale::Log, LineScale::Logit]),
+        level in select(vec![Confidence::P95, Confidence::P99_8]),
+        (aversion, groups, cut) in (0..=20_000_i64, 2..=20_u8, 0..=1000_u16),
+        bounds in any::<[Option<i32>; 2]>(),
+        across in select(vec![Across::People, Across::Deprivation]),
+    ) -> MeasureChoices {
+        let [least, most] = bounds.map(|bound| bound.map(|bound| Thousandths::of(i64::from(bound))));
+        let (aversion, cut) = (Thousandths::of(aversion), Percent::from_tenths(cut));
+        MeasureChoices { value, per, order, more, scale, level, aversion, least, most, cut, groups, draws, across }
+    }
+}
+
+prop_compose! {
+    fn target()(
+        cut in 0..=1000_u16,
+        [mean, least, most] in [0..=100_000_000_i64, 0..=100_000_000_i64, 0..=100_000_000_i64],
+        second in prop::array::uniform3(prop::option::of(0..=100_000_000_i64)),
+    ) -> TargetChoices {
+        let [mean, least, most] = [mean, least, most].map(Thousandths::of);
+        let second = second.map(|rate| rate.map(Thousandths::of));
+        TargetChoices { cut: Percent::from_tenths(cut), rates: Rates { mean, least, most }, second }
+    }
+}
+
+prop_compose! {
+    /// What the view `incentive` pays.
+    fn incentive()(
+        (payment, assessment) in (0..=10_000_000_i64, 0..=10_000_000_i64),
+        percents in any::<[u16; 5]>(),
+        found_uptake in prop::option::of(0..=1000_u16),
+        order in select(OfferOrder::ALL.to_vec()),
+    ) -> IncentiveChoices {
+        let [uptake_least, uptake_most, rise, found_least, found_most] =
+            percents.map(|any| Percent::from_tenths(any % 1001));
+        let [payment, assessment] = [payment, assessment].map(Thousandths::of);
+        let found_uptake = found_uptake.map(Percent::from_tenths);
+        IncentiveChoices {
+            payment, uptake_least, uptake_most, rise, assessment, found_least, found_most, found_uptake, order,
+        }
     }
 }
 

@@ -35,6 +35,9 @@ pub enum IncentiveError {
     /// A number of people is negative or not a number, or more are targeted than there are.
     #[error("a number of people cannot be true")]
     People,
+    /// So many or so few of those found take part that the others of their fifth cannot make up its uptake.
+    #[error("the people found cannot take part so often, or so seldom")]
+    Found,
     /// Nobody lives in the fifths.
     #[error("nobody lives in these fifths")]
     NoPeople,

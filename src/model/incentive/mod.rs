@@ -4,7 +4,9 @@
 //! Money is in pounds, shares are 0 to 1.
 
 mod cost;
+mod found;
 mod offers;
 
 pub use cost::{Incentive, IncentiveCost, IncentiveError, TRIAL, cost_curve};
+pub use found::found_outcome;
 pub use offers::{IncentiveFifth, IncentiveOutcome, IncentiveOutcomeFifth, Reach, incentive_outcome, uptake_line};

@@ -157,11 +157,6 @@ pub fn incentive_outcome(
     let assessed = if reach == Reach::Identified { total } else { 0.0 };
     let (paid, additional) = (sum(|fifth| fifth.paid), sum(|fifth| fifth.additional));
     let cost = payment * paid + assessment * assessed;
-    let gap = |uptake: fn(&IncentiveOutcomeFifth) -> f64| {
-        let mut lived_in = done.iter().zip(people).filter(|&(_, n)| n > 0.0).map(|(fifth, _)| uptake(fifth));
-        let most = lived_in.next().unwrap_or_default();
-        lived_in.next_back().unwrap_or(most) - most
-    };
     Ok(IncentiveOutcome {
         assessed,
         offered: sum(|fifth| fifth.offered),
@@ -170,11 +165,22 @@ pub fn incentive_outcome(
         additional,
         cost,
         per_additional: (additional > 0.0).then(|| cost / additional).filter(|pounds| pounds.is_finite()),
-        gap_before: gap(|fifth| fifth.uptake_before),
-        gap_after: gap(|fifth| fifth.uptake_after),
+        gap_before: gap(&done, people, |fifth| fifth.uptake_before),
+        gap_after: gap(&done, people, |fifth| fifth.uptake_after),
         is_clamped,
         fifths: done,
     })
+}
+
+/// Uptake in the least deprived fifth that people live in less that in the most deprived one.
+pub(super) fn gap(
+    fifths: &[IncentiveOutcomeFifth; 5],
+    people: [f64; 5],
+    uptake: fn(&IncentiveOutcomeFifth) -> f64,
+) -> f64 {
+    let mut lived_in = fifths.iter().zip(people).filter(|&(_, n)| n > 0.0).map(|(fifth, _)| uptake(fifth));
+    let most = lived_in.next().unwrap_or_default();
+    lived_in.next_back().unwrap_or(most) - most
 }
 
 /// More people than there are.

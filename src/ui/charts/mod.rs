@@ -9,7 +9,7 @@ mod quintiles;
 
 pub use concentration::ConcentrationFigure;
 pub use drawing::Drawing;
-pub use figure::{DataTable, observed_width};
-pub use offers::{DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
+pub use figure::{DataTable, Figure, observed_width};
+pub use offers::{DestinationsFigure, OutputFigure, Picture, PlaneFigure, TornadoFigure};
 pub use people::PeopleFigure;
 pub use quintiles::QuintileFigure;

@@ -17,7 +17,7 @@ use crate::words::strategies as words;
 
 /// A picture drawn anew for another width.
 #[component]
-fn Picture(
+pub fn Picture(
     /// What it shows.
     #[prop(into)]
     label: Signal<String>,

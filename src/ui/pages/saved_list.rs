@@ -116,6 +116,7 @@ fn Page(
             request_animation_frame(|| focus::to("saved-undo"));
         }
     };
+    let is_alone = scenario.view.is_a_model();
     let rename_label = about(words::RENAME);
     let head = part(move || {
         if is_renaming.get() {
@@ -134,7 +135,8 @@ fn Page(
                 {page.saved.map(|day| view! { <p class="saved__about">{words::day(day)}</p> })}
                 {head}
             </div>
-            <Compare name=page.name.clone()/>
+            // What is compared are targets and offers.
+            {(!is_alone).then(|| view! { <Compare name=page.name.clone()/> })}
             <p class="saved__actions">
                 <button
                     type="button"

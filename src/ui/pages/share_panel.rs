@@ -151,6 +151,7 @@ fn Save(
     let is_right = flag(move || error.with(Option::is_none));
     let invalid = text(move || error.with(Option::is_some).to_string());
     let problem = text(move || error.get().map(words::save_error).unwrap_or_default());
+    let is_alone = flag(move || passed.with(|passed| passed.scenario.view.is_a_model()));
     let is_kept = flag(move || app.saved_pages.keeping() == Keeping::Kept);
     let not_kept = text(move || match app.saved_pages.keeping() {
         Keeping::LaterVersion => saved::LATER_VERSION.to_owned(),
@@ -178,12 +179,17 @@ fn Save(
             </div>
             <p class="share__buttons">
                 <button type="button" class="govuk-button" on:click=move |_| save(false)>{words::SAVE}</button>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| save(true)>
+                <button
+                    type="button"
+                    class="govuk-button govuk-button--secondary"
+                    hidden=is_alone
+                    on:click=move |_| save(true)
+                >
                     {words::SAVE_AND_PIN}
                 </button>
             </p>
             <p class="share__done" role="status" data-testid="saved-as">{done}</p>
-            <p class="field__hint" id="save-hint">{words::PIN_HINT}</p>
+            <p class="field__hint" id="save-hint" hidden=is_alone>{words::PIN_HINT}</p>
             <p class="govuk-body">
                 <ViewLink to=View::Saved text=words::TO_SAVED/>
             </p>

@@ -15,7 +15,7 @@ use crate::ui::state::use_app;
 use crate::words::{common, place, share, site as words};
 
 /// What a frame can show.
-const PAGES: [View; 2] = [View::Missed, View::Strategies];
+const PAGES: [View; 5] = [View::Missed, View::Strategies, View::Population, View::Gap, View::Incentive];
 
 /// The page.
 #[component]
@@ -29,8 +29,8 @@ pub fn SitePage() -> impl IntoView {
         embed_code(&link, &share::frame_title(&shown, &name), &address::beside("embed.js"))
     });
     let preview = part(move || match PAGES[page.get()] {
-        View::Strategies => screen_part(Screen::Page(View::Strategies), true),
-        _ => view! { <MissedPage/> }.into_any(),
+        View::Missed => view! { <MissedPage/> }.into_any(),
+        other => screen_part(Screen::Page(other), true),
     });
     view! {
         <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Site)}</h1>
@@ -85,7 +85,7 @@ fn Setup(
             <Radios
                 name="site-page"
                 legend=words::PAGE
-                items=items(&PAGES.map(words::page))
+                items=items(&PAGES.map(common::nav_label))
                 value=page
                 on_choose=Callback::new(move |at| page.set(at))
             />

@@ -11,7 +11,7 @@ use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{list_items, part, text};
+use crate::ui::reactive::{later, list_items, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, starting_points, strategies as words};
 
@@ -24,19 +24,34 @@ pub fn StrategiesPage() -> impl IntoView {
         view! {
             <InShort offers/>
             <div class="results">
-                <DestinationsFigure offers/>
-                <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
-                <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
-                <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/>
-                <PlaneFigure offers/>
-                <Tie offers/>
-                <TornadoFigure offers/>
-                <Register/>
-                <Split offers/>
-                <AllOutputs offers/>
-                <AllDownloads/>
-                <TargetingKinds/>
-                <ComparisonHook/>
+                {later(move || {
+                    view! {
+                        <DestinationsFigure offers/>
+                        <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
+                        <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
+                        <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/>
+                    }
+                    .into_any()
+                })}
+                {later(move || {
+                    view! {
+                        <PlaneFigure offers/>
+                        <Tie offers/>
+                        <TornadoFigure offers/>
+                        <Register/>
+                    }
+                    .into_any()
+                })}
+                {later(move || {
+                    view! {
+                        <Split offers/>
+                        <AllOutputs offers/>
+                        <AllDownloads/>
+                        <TargetingKinds/>
+                        <ComparisonHook/>
+                    }
+                    .into_any()
+                })}
             </div>
         }
         .into_any()

@@ -119,7 +119,7 @@ fn a_part(share: Percent) -> String {
     part(share).map_or_else(|| chosen_percent(share), |name| format!("a {name}"))
 }
 
-pub(super) fn about(is_approximate: bool) -> &'static str {
+pub(in crate::words) fn about(is_approximate: bool) -> &'static str {
     if is_approximate { "about " } else { "" }
 }
 

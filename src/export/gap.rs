@@ -1,0 +1,70 @@
+//! The view `gap` as files: the slope target with the published figures, and the rows measured.
+
+use serde_json::{Value, json};
+
+use super::{Exhibits, MeasuresFacts, Origin, Table, TargetFacts, Wanted};
+use crate::chart::Chart;
+use crate::chart::svg::Sheet;
+use crate::scenario::Scenario;
+
+/// Both halves of the view.
+#[derive(Clone, Copy)]
+pub struct GapFacts<'a> {
+    /// The slope target and the published figures.
+    pub target: TargetFacts<'a>,
+    /// The rows measured; `None` where rows and settings give no answer.
+    pub measures: Option<MeasuresFacts<'a>>,
+}
+
+impl GapFacts<'_> {
+    /// The half that has a chart.
+    fn half(&self, chart: Chart) -> Option<&dyn Exhibits> {
+        match (chart, &self.measures) {
+            (Chart::Scatter, None) => None,
+            (Chart::Scatter, Some(measures)) => Some(measures),
+            _ => Some(&self.target),
+        }
+    }
+}
+
+impl Exhibits for GapFacts<'_> {
+    fn scenario(&self) -> &Scenario {
+        self.target.scenario
+    }
+
+    fn place(&self) -> String {
+        self.target.place()
+    }
+
+    fn table(&self, chart: Chart) -> Option<Table> {
+        self.half(chart)?.table(chart)
+    }
+
+    fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
+        self.half(chart)?.sheet(chart, origin)
+    }
+
+    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+        if let Wanted::Chart(chart) = of {
+            return self.half(chart).map(|half| half.header(of, numbers, origin)).unwrap_or_default();
+        }
+        let mut rows = self.target.header(of, numbers, origin);
+        if let Some(measures) = &self.measures {
+            let further = measures.header(of, numbers, origin);
+            // What both halves say, such as the title and the day, is said once.
+            let further: Vec<_> = further.into_iter().filter(|row| !rows.contains(row)).collect();
+            let before_the_day = rows.len().saturating_sub(2);
+            rows.splice(before_the_day..before_the_day, further);
+        }
+        rows
+    }
+
+    fn results(&self) -> serde_json::Result<Value> {
+        let mut all = self.target.results()?;
+        let measures = self.measures.as_ref().map(Exhibits::results).transpose()?;
+        if let Value::Object(all) = &mut all {
+            all.insert("rows".to_owned(), json!(measures));
+        }
+        Ok(all)
+    }
+}

@@ -1,0 +1,157 @@
+//! Measures of inequality on rows as files.
+
+use serde_json::{Map, Value, json};
+
+use super::{Exhibits, Origin, Table, Wanted};
+use crate::chart::Chart;
+use crate::chart::svg::{SCENE_WIDTH, Sheet};
+use crate::model::gap::{Limits, SlopeIntervals};
+use crate::results::gap_measures::{Measured, NoDraws, RowResult, RowsIn, RowsOrigin};
+use crate::scenario::{MeasureChoices, Scenario};
+use crate::words::{exports, gap_measures as words};
+
+/// Rows measured, ready to be made into files.
+#[derive(Clone, Copy)]
+pub struct MeasuresFacts<'a> {
+    /// The choices of the page.
+    pub scenario: &'a Scenario,
+    /// The rows.
+    pub input: &'a RowsIn,
+    /// The choices that the rows are measured by.
+    pub choices: &'a MeasureChoices,
+    /// The result.
+    pub measured: &'a Measured,
+    /// Simulated intervals, or why there are none.
+    pub intervals: &'a Result<Option<SlopeIntervals>, NoDraws>,
+}
+
+impl Exhibits for MeasuresFacts<'_> {
+    fn scenario(&self) -> &Scenario {
+        self.scenario
+    }
+
+    fn place(&self) -> String {
+        let [built_in, own] = words::FILE_PLACES;
+        if self.input.origin == RowsOrigin::BuiltIn { built_in } else { own }.to_owned()
+    }
+
+    fn table(&self, chart: Chart) -> Option<Table> {
+        (chart == Chart::Scatter).then(|| Table {
+            title: self.title(),
+            headings: words::rows_headings(self.input, self.choices, self.measured),
+            rows: words::rows_rows(self.choices, self.measured),
+        })
+    }
+
+    fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
+        if chart != Chart::Scatter {
+            return None;
+        }
+        let picture = words::picture(self.input, self.choices, self.measured);
+        let begins_at_0 = picture.up_domain().0 == 0.0;
+        let has_limits = self.measured.has_limits() && picture.has_limits();
+        let [row, now, target] = words::KEY.map(str::to_owned);
+        Some(Sheet {
+            title: self.title(),
+            about: vec![
+                format!("{}.", words::rows_name(self.input)),
+                words::headline(self.input, self.choices, self.measured),
+                words::scatter_note(self.choices, has_limits, begins_at_0),
+            ],
+            key: vec![("curve__dot--everyone", row), ("curve__need", now), ("curve__everyone", target)],
+            layers: vec![words::draw(&picture, words::Style::of(self.choices, self.measured), SCENE_WIDTH)],
+            foot: words::foot(self.input, origin.date, origin.link),
+        })
+    }
+
+    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+        let row = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
+        let title = match of {
+            Wanted::Chart(_) => self.title(),
+            Wanted::Results => exports::results_title(self.scenario.view),
+        };
+        let mut rows =
+            vec![row("Title", &title), row("Numbers", numbers), row(words::FILE_ROWS, words::rows_name(self.input))];
+        rows.extend(words::settings_rows(self.choices));
+        rows.extend(words::left_out(self.measured).map(|note| row("Note", &note)));
+        rows.extend([
+            row("Source", words::source(self.input.origin)),
+            row("Made on", origin.date),
+            row("Link", origin.link),
+        ]);
+        rows
+    }
+
+    fn results(&self) -> serde_json::Result<Value> {
+        let measured = self.measured;
+        let settings: Map<String, Value> =
+            self.choices.settings().into_iter().map(|(key, value)| (key.to_owned(), Value::from(value))).collect();
+        let intervals = match self.intervals {
+            Ok(Some(found)) => json!({ "sii": found.sii, "rii": found.rii }),
+            Ok(None) => Value::Null,
+            Err(reason) => json!({ "none_because": words::no_draws(reason) }),
+        };
+        let fit = measured.picture.fit.as_ref().map(|fit| {
+            json!({
+                "intercept": fit.line.intercept, "slope": fit.line.slope, "intercept_limits": fit.intercept_limits,
+                "slope_limits": fit.slope_limits, "r_squared": fit.r_squared, "points": fit.points,
+            })
+        });
+        let ends = measured.picture.ends().map(|(most, least)| {
+            json!({
+                "most_deprived_end": { "x": most.x, "now": most.now, "target": most.target, "limits": most.limits },
+                "least_deprived_end": { "x": least.x, "now": least.now, "target": least.target, "limits": least.limits },
+            })
+        });
+        let groups: Vec<Value> = measured
+            .groups
+            .iter()
+            .map(|group| {
+                json!({
+                    "group": group.group, "rows": group.rows, "people": group.people, "mean": group.before,
+                    "mean_after": group.after,
+                })
+            })
+            .collect();
+        Ok(json!({
+            "rows_in_use": if self.input.origin == RowsOrigin::BuiltIn { "built-in" } else { "own" },
+            "measures": words::value_name(self.input, words::Style::of(self.choices, measured)),
+            "source": words::source(self.input.origin),
+            "settings": settings,
+            "signs": words::SIGNS,
+            "page_sign": measured.sign,
+            "rows_measured": measured.rows.len(),
+            "rows_left_out": measured.left_out,
+            "people": measured.people,
+            "before": measured.before.named(),
+            "after": measured.after.named(),
+            "sii_limits_by_line": measured.sii_by_line,
+            "limits_by_draws": intervals,
+            "line": { "fit": fit, "ends": ends },
+            "groups": groups,
+            "rows": measured.rows.iter().map(row).collect::<Vec<Value>>(),
+        }))
+    }
+}
+
+impl MeasuresFacts<'_> {
+    fn title(&self) -> String {
+        words::scatter_caption(self.input, self.choices, self.measured)
+    }
+}
+
+fn row(row: &RowResult) -> Value {
+    let limit = |of: fn(Limits) -> f64| row.limits.map(of);
+    json!({
+        "name": row.name,
+        "people": row.people,
+        "deprivation": row.deprivation,
+        "rank": row.rank,
+        "value": row.value,
+        "lower": limit(|limits| limits.lower),
+        "upper": limit(|limits| limits.upper),
+        "on_line": row.on_line,
+        "after": row.after,
+        "group": row.group,
+    })
+}

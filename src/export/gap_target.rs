@@ -1,0 +1,127 @@
+//! The slope target and the published figures of the view `gap`, as files.
+
+use serde_json::{Value, json};
+
+use super::{Exhibits, Origin, Table, Wanted};
+use crate::chart::Chart;
+use crate::chart::slope_lines::slope_lines;
+use crate::chart::svg::{SCENE_WIDTH, Sheet};
+use crate::chart::value_bars::value_bars;
+use crate::chart::years::years;
+use crate::model::gap::{APPENDIX_C, CHILDREN_IN_LOW_INCOME};
+use crate::results::gap_target::{Line, Targets, years as all_years};
+use crate::scenario::Scenario;
+use crate::words::{common, exports, gap_target as words};
+
+/// The target with the choices that it was worked out from.
+#[derive(Clone, Copy)]
+pub struct TargetFacts<'a> {
+    /// The choices.
+    pub scenario: &'a Scenario,
+    /// The target.
+    pub targets: &'a Targets,
+}
+
+impl TargetFacts<'_> {
+    fn title(&self, chart: Chart) -> Option<String> {
+        Some(match chart {
+            Chart::Slope => words::caption(&self.scenario.gap.target),
+            Chart::HealthyLife => words::YEARS_CAPTION.to_owned(),
+            Chart::LowIncome => words::CHILDREN_CAPTION.to_owned(),
+            _ => return None,
+        })
+    }
+
+    fn source(chart: Chart) -> &'static str {
+        match chart {
+            Chart::HealthyLife => words::YEARS_SOURCE,
+            Chart::LowIncome => words::CHILDREN_SOURCE,
+            _ => words::SLOPE_SOURCE,
+        }
+    }
+}
+
+impl Exhibits for TargetFacts<'_> {
+    fn scenario(&self) -> &Scenario {
+        self.scenario
+    }
+
+    fn place(&self) -> String {
+        words::PLACE.to_owned()
+    }
+
+    fn table(&self, chart: Chart) -> Option<Table> {
+        let choices = &self.scenario.gap.target;
+        let (headings, rows) = match chart {
+            Chart::Slope => (words::headings(), words::rows(choices, self.targets)),
+            Chart::HealthyLife => (words::years_headings(), words::years_rows()),
+            Chart::LowIncome => (words::children_headings(), words::children_rows()),
+            _ => return None,
+        };
+        Some(Table { title: self.title(chart)?, headings, rows })
+    }
+
+    fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
+        let choices = &self.scenario.gap.target;
+        let title = self.title(chart)?;
+        let key = |[now, target]: [&str; 2]| {
+            vec![("bar bar--need", now.to_owned()), ("bar bar--everyone", target.to_owned())]
+        };
+        let (about, key, scene) = match chart {
+            Chart::Slope => {
+                let panels = words::panels(choices, self.targets);
+                let about = words::sources(choices);
+                (about, key(words::KEY), slope_lines(&panels, words::PICTURE, words::rate, SCENE_WIDTH))
+            }
+            Chart::HealthyLife => {
+                let [now, target] = words::YEARS_KEY;
+                let about = vec![words::YEARS_NOTE.to_owned(), words::years_missed()];
+                (about, key([target, now]), years(&words::years_picture(), words::years_figure, SCENE_WIDTH))
+            }
+            _ => {
+                let about = vec![words::CHILDREN_NOTE.to_owned()];
+                (about, Vec::new(), value_bars(&words::children_bars(), SCENE_WIDTH))
+            }
+        };
+        let foot = vec![Self::source(chart).to_owned(), exports::made_with(origin.date, origin.link)];
+        Some(Sheet { title, about, key, layers: vec![scene], foot })
+    }
+
+    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+        let row = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
+        let (title, sources) = match of {
+            Wanted::Chart(chart) => (self.title(chart).unwrap_or_default(), vec![Self::source(chart)]),
+            Wanted::Results => (
+                exports::results_title(self.scenario.view),
+                vec![words::SLOPE_SOURCE, words::YEARS_SOURCE, words::CHILDREN_SOURCE],
+            ),
+        };
+        let mut rows = vec![row("Title", &title), row("Numbers", numbers), row("Place", words::PLACE)];
+        if matches!(of, Wanted::Chart(Chart::Slope) | Wanted::Results) {
+            rows.extend(words::sources(&self.scenario.gap.target).iter().map(|source| row("Figure", source)));
+        }
+        rows.extend(sources.into_iter().map(|source| row("Source", source.trim_start_matches("Source: "))));
+        rows.push(row("Made on", origin.date));
+        rows.push(row("Link", origin.link));
+        rows
+    }
+
+    fn results(&self) -> serde_json::Result<Value> {
+        let choices = &self.scenario.gap.target;
+        let line = |line: Option<Line>| serde_json::to_value(line);
+        Ok(json!({
+            "place": words::PLACE,
+            "source": words::STRATEGY,
+            "slope_target": {
+                "unit": words::RATES_HINT,
+                "line": line(self.targets.line.ok())?,
+                "second_line": line(self.targets.second.and_then(Result::ok))?,
+                "figures": words::sources(choices),
+                "appendix_c": APPENDIX_C,
+            },
+            "healthy_life": { "unit": "years", "groups": all_years(), "source": words::YEARS_SOURCE },
+            "children_in_low_income": { "shares": CHILDREN_IN_LOW_INCOME, "source": words::CHILDREN_SOURCE },
+            "title": common::heading(self.scenario.view),
+        }))
+    }
+}

@@ -1,0 +1,156 @@
+//! What the view `incentive` shows, as files.
+
+use serde_json::{Value, json};
+
+use super::{Exhibits, Origin, Table, Wanted};
+use crate::chart::Chart;
+use crate::chart::cost_curve::cost_curve;
+use crate::chart::svg::{SCENE_WIDTH, Sheet};
+use crate::chart::uptake_fifths::uptake_fifths;
+use crate::data::Authority;
+use crate::model::incentive::TRIAL;
+use crate::results::Missed;
+use crate::results::incentive::Incentives;
+use crate::scenario::Scenario;
+use crate::words::{exports, incentive as words, missed, number, place};
+
+/// A payment worked out on a place.
+#[derive(Clone, Copy)]
+pub struct IncentiveFacts<'a> {
+    /// The choices.
+    pub scenario: &'a Scenario,
+    /// Whom the target reaches and misses, which says what figures are in use.
+    pub missed: &'a Missed,
+    /// The result.
+    pub result: &'a Incentives,
+    /// The authorities of the figures in use.
+    pub authorities: &'a [Authority],
+}
+
+impl Exhibits for IncentiveFacts<'_> {
+    fn scenario(&self) -> &Scenario {
+        self.scenario
+    }
+
+    fn place(&self) -> String {
+        place::name(&self.scenario.place, self.authorities)
+    }
+
+    fn table(&self, chart: Chart) -> Option<Table> {
+        let Self { scenario, result, .. } = *self;
+        let (title, headings, rows) = match chart {
+            Chart::OneMore => (words::CURVE_CAPTION, words::curve_headings(), words::curve_rows(scenario, result)),
+            Chart::UptakeFifths => {
+                (words::UPTAKE_CAPTION, words::uptake_headings(), words::uptake_rows(scenario, result))
+            }
+            _ => return None,
+        };
+        Some(Table { title: title.to_owned(), headings, rows })
+    }
+
+    fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
+        let Self { scenario, missed, result, .. } = *self;
+        let about = exports::place_and_scale(&self.place(), &words::scale(scenario));
+        let mut sheet = match chart {
+            Chart::OneMore => {
+                let picture = words::cost_picture(scenario, result);
+                let is_empty = picture.curve.is_empty();
+                let write = (words::axis_share as fn(f64) -> String, words::axis_pounds as fn(f64) -> String);
+                let scene = cost_curve(&picture, words::CURVE_AXES, write, SCENE_WIDTH);
+                Sheet {
+                    title: words::CURVE_CAPTION.to_owned(),
+                    about: vec![about, if is_empty { words::NO_CURVE } else { words::CURVE_NOTE }.to_owned()],
+                    layers: if is_empty { Vec::new() } else { vec![scene] },
+                    ..Sheet::default()
+                }
+            }
+            Chart::UptakeFifths => {
+                let groups = words::uptake_groups(result);
+                let names = missed::quintile_names(scenario.rank);
+                let write = (words::axis_share as fn(f64) -> String, number::percent as fn(f64) -> String);
+                let scene = uptake_fifths(&groups, &names, words::UPTAKE_ENDS, write, SCENE_WIDTH);
+                let [without, with] = words::UPTAKE_KEY.map(str::to_owned);
+                Sheet {
+                    title: words::UPTAKE_CAPTION.to_owned(),
+                    about: vec![about, words::GAP_NOTE.to_owned()],
+                    key: vec![("bar bar--everyone", without), ("bar bar--need", with)],
+                    layers: vec![scene],
+                    ..Sheet::default()
+                }
+            }
+            _ => return None,
+        };
+        sheet.foot.extend(words::register(scenario, result).into_iter().map(|entry| entry.in_a_line()));
+        sheet.foot.extend(exports::foot(scenario, missed, false, origin.date, origin.link));
+        Some(sheet)
+    }
+
+    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+        let title = match of {
+            Wanted::Chart(Chart::OneMore) => words::CURVE_CAPTION.to_owned(),
+            Wanted::Chart(_) => words::UPTAKE_CAPTION.to_owned(),
+            Wanted::Results => exports::results_title(self.scenario.view),
+        };
+        let about = (&*self.place(), self.scenario);
+        let mut rows = exports::header(&title, numbers, about, self.missed, (origin.date, origin.link));
+        rows.push(vec!["Fifths".to_owned(), words::scale(self.scenario)]);
+        for entry in words::register(self.scenario, self.result) {
+            rows.push(vec![
+                entry.name.to_owned(),
+                entry.value,
+                entry.basis.to_owned(),
+                entry.source.unwrap_or_default(),
+            ]);
+        }
+        rows
+    }
+
+    fn results(&self) -> serde_json::Result<Value> {
+        let Self { scenario, missed, result, .. } = *self;
+        let choices = &scenario.incentive;
+        let fifths: Vec<Value> = (1..)
+            .zip(&result.fifths)
+            .zip(result.on_curve)
+            .map(|((number, fifth), on_curve): ((u8, _), _)| {
+                json!({
+                    "quintile": number,
+                    "people": fifth.people,
+                    "targeted": fifth.targeted,
+                    "uptake": fifth.uptake,
+                    "rise": fifth.rise,
+                    "identified": fifth.identified,
+                    "per_additional": on_curve.map(|(_, cost)| cost),
+                })
+            })
+            .collect();
+        let offers = result.offers.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>()?;
+        let figures: Vec<Value> = words::register(scenario, result)
+            .into_iter()
+            .map(|entry| json!({ "name": entry.name, "value": entry.value, "basis": entry.basis, "source": entry.source }))
+            .collect();
+        let curve: Vec<Value> =
+            result.curve.iter().map(|(uptake, cost)| json!({ "uptake": uptake, "per_additional": cost })).collect();
+        Ok(json!({
+            "data": scenario.data,
+            "place": scenario.place.to_string(),
+            "figures": exports::figures(scenario, missed),
+            "source": exports::attribution(scenario.data),
+            "fifths_of": words::scale(scenario),
+            "payment": choices.payment.get(),
+            "assessment": choices.assessment.get(),
+            "found_uptake": choices.found_uptake.map(|uptake| uptake.as_share()),
+            "people": result.people(),
+            "fifths": fifths,
+            "offers": offers,
+            "curve": curve,
+            "trial": {
+                "payment": TRIAL.payment,
+                "uptake": TRIAL.uptake,
+                "rise": TRIAL.rise,
+                "per_additional": TRIAL.cost().ok().and_then(|cost| cost.per_additional),
+                "source": words::TRIAL_SOURCE,
+            },
+            "assumptions": figures,
+        }))
+    }
+}

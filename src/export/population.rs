@@ -1,0 +1,174 @@
+//! The view `population` as files.
+
+use serde_json::{Value, json};
+
+use super::{Exhibits, Origin, Table, Wanted};
+use crate::chart::Chart;
+use crate::chart::pair_bars::pair_bars;
+use crate::chart::risk_curves::RiskCurves;
+use crate::chart::risk_fifths::risk_fifths;
+use crate::chart::svg::{SCENE_WIDTH, Sheet};
+use crate::data::Authority;
+use crate::model::population::{Crossing, Distribution};
+use crate::results::population::Risk;
+use crate::scenario::Scenario;
+use crate::words::{exports, place, population as words};
+
+/// A scenario with what was worked out from it.
+#[derive(Clone, Copy)]
+pub struct PopulationFacts<'a> {
+    /// The choices.
+    pub scenario: &'a Scenario,
+    /// The two approaches worked out.
+    pub risk: &'a Risk,
+    /// The authorities of the figures in use.
+    pub authorities: &'a [Authority],
+}
+
+/// The picture of a risk factor over people.
+pub fn risk_curves(scenario: &Scenario, risk: &Risk) -> RiskCurves {
+    RiskCurves {
+        now: risk.now,
+        earlier: risk.earlier,
+        programme: scenario.population.programme(),
+        shifted: risk.shift.after,
+        lines: scenario.population.lines.iter().map(|line| line.get()).collect(),
+    }
+}
+
+impl PopulationFacts<'_> {
+    fn title(&self, chart: Chart) -> String {
+        let choices = &self.scenario.population;
+        match chart {
+            Chart::RiskCurves => words::curves_caption(choices),
+            Chart::Moved => words::MOVED_CAPTION.to_owned(),
+            _ => words::fifths_caption(choices, self.risk),
+        }
+    }
+}
+
+impl Exhibits for PopulationFacts<'_> {
+    fn scenario(&self) -> &Scenario {
+        self.scenario
+    }
+
+    fn place(&self) -> String {
+        place::name(&self.scenario.place, self.authorities)
+    }
+
+    fn table(&self, chart: Chart) -> Option<Table> {
+        let (choices, risk) = (&self.scenario.population, self.risk);
+        let (headings, rows) = match chart {
+            Chart::RiskCurves => (words::curves_headings(choices, risk), words::curves_rows(choices, risk)),
+            Chart::Moved => (words::moved_headings(choices), words::moved_rows(choices, risk)),
+            Chart::RiskFifths => (words::fifths_headings(choices), words::fifths_rows(risk)),
+            _ => return None,
+        };
+        Some(Table { title: self.title(chart), headings, rows })
+    }
+
+    fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
+        let (scenario, choices, risk) = (self.scenario, &self.scenario.population, self.risk);
+        let both = words::about_curves(&self.place(), choices);
+        let (about, key, scene) = match chart {
+            Chart::RiskCurves => {
+                let picture = risk_curves(scenario, risk);
+                let scene = picture.scene(&words::curves_words(choices, risk), SCENE_WIDTH);
+                (vec![both, words::curves_note(choices)], Vec::new(), scene)
+            }
+            Chart::Moved => {
+                let key = vec![
+                    ("bar bar--need", words::treat_name(choices)),
+                    ("bar bar--everyone", words::shift_name(choices)),
+                ];
+                let scene = pair_bars(&words::moved_bars(choices, risk), SCENE_WIDTH);
+                (vec![both, words::MOVED_NOTE.to_owned()], key, scene)
+            }
+            Chart::RiskFifths => {
+                let classes = ["part part--reached", "part part--declined", "part part--missed"];
+                let key = classes.into_iter().zip(words::fifths_key(choices)).collect();
+                let about = words::about_fifths(&self.place(), scenario, risk);
+                let scene = risk_fifths(&words::fifths_bars(risk), SCENE_WIDTH);
+                (vec![about, words::fifths_note(scenario, risk)], key, scene)
+            }
+            _ => return None,
+        };
+        let foot = words::foot(scenario, risk, origin.date, origin.link);
+        Some(Sheet { title: self.title(chart), about, key, layers: vec![scene], foot })
+    }
+
+    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+        let title = match of {
+            Wanted::Chart(chart) => self.title(chart),
+            Wanted::Results => exports::results_title(self.scenario.view),
+        };
+        let about = (&*self.place(), self.scenario);
+        words::header(&title, numbers, about, self.risk, (origin.date, origin.link))
+    }
+
+    fn results(&self) -> serde_json::Result<Value> {
+        let (scenario, choices, risk) = (self.scenario, &self.scenario.population, self.risk);
+        let lines: Vec<f64> = choices.lines.iter().map(|line| line.get()).collect();
+        let of = |curve: &Distribution| {
+            let past: Vec<f64> = lines.iter().map(|&line| curve.share_above(line)).collect();
+            json!({ "mean": curve.mean(), "sd": curve.sd(), "past": past })
+        };
+        let crossing = |crossing: &Crossing| {
+            json!({
+                "threshold": crossing.threshold,
+                "before": crossing.before,
+                "after": crossing.after,
+                "moved_below": crossing.moved_below,
+                "adults_moved_below": crossing.moved_below * risk.adults,
+            })
+        };
+        let crossings = |all: &[Crossing]| all.iter().map(crossing).collect::<Vec<Value>>();
+        let register: Vec<Value> = words::register_rows(scenario, risk)
+            .into_iter()
+            .map(|row| json!({ "figure": row[0], "value": row[1], "basis": row[2], "source": row[3] }))
+            .collect();
+        Ok(json!({
+            "data": scenario.data,
+            "place": scenario.place.to_string(),
+            "figures": words::figures(scenario, risk),
+            "source": exports::attribution(scenario.data),
+            "residents": risk.residents,
+            "adults": risk.adults,
+            "factor": {
+                "name": words::factor(choices),
+                "unit": words::unit(choices),
+                "shape": choices.shape,
+                "thresholds": lines,
+            },
+            "now": of(&risk.now),
+            "earlier": risk.earlier.as_ref().map(of),
+            "treat": {
+                "threshold": choices.treat_past.get(),
+                "uptake": choices.uptake.as_share(),
+                "effect": words::chosen_effect(choices),
+                "eligible": risk.treat.eligible,
+                "treated": risk.treat.treated,
+                "adults_treated": risk.treat.treated * risk.adults,
+                "mean_change": risk.treat.mean_change,
+                "at_threshold": crossing(&risk.treat_at),
+                "crossings": crossings(&risk.treat.crossings),
+            },
+            "shift": {
+                "size": words::chosen_shift(choices),
+                "mean_change": risk.shift.mean_change,
+                "after": of(&risk.shift.after),
+                "at_threshold": crossing(&risk.shift_at),
+                "crossings": crossings(&risk.shift.crossings),
+            },
+            "equal_shift": {
+                "counted_in": words::equal_unit(choices),
+                "for_the_mean": risk.equal.mean,
+                "at_threshold": risk.equal.treat_past,
+                "at_lines": risk.equal.lines,
+            },
+            "fifths": { "of": risk.scale, "fifths": risk.fifths },
+            "missed": risk.missed,
+            "register": register,
+        }))
+    }
+}

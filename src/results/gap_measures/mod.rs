@@ -1,0 +1,261 @@
+//! The view `gap`: measures of inequality on rows, before and after the slope is cut.
+
+mod line;
+mod measures;
+mod rows;
+
+pub use line::{LinePoint, Picture};
+pub use measures::{Bounded, Measures};
+pub use rows::{MeasureError, RowsIn, RowsOrigin, Valued, Who, values};
+
+use crate::data::own_rows::OwnUnit;
+use crate::model::Share;
+use crate::model::gap::{
+    Limits, Row, Rows, RowsError, Scale, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeIntervals,
+    SlopeModel, Spread, quantile_groups, slope_index,
+};
+use crate::scenario::MeasureChoices;
+use crate::scenario::gap_measures::{LineScale, ValueKind};
+
+/// The seed of the draws.
+pub const SEED: u64 = 2022;
+
+/// A row measured, most deprived first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowResult {
+    /// Which row of the input this is, from 0.
+    pub row: usize,
+    /// Its name; empty if it has none.
+    pub name: String,
+    /// Its value.
+    pub value: f64,
+    /// The limits of its value, where it has any.
+    pub limits: Option<Limits>,
+    /// How many people it stands for.
+    pub people: f64,
+    /// Deprivation score or rank.
+    pub deprivation: f64,
+    /// The share of people who are more deprived, and half of those who are as deprived (0 to 1).
+    pub rank: f64,
+    /// The line at its place.
+    pub on_line: f64,
+    /// Its value once it has moved as far as the line at its place.
+    pub after: f64,
+    /// Its quantile group, 1 the most deprived; `None` where there are fewer rows than groups.
+    pub group: Option<u32>,
+}
+
+/// A group of rows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Group {
+    /// Which, from 1, the most deprived.
+    pub group: u32,
+    /// Number of rows.
+    pub rows: usize,
+    /// Number of people.
+    pub people: f64,
+    /// Mean value, weighted by people.
+    pub before: f64,
+    /// The same after.
+    pub after: f64,
+}
+
+/// Rows measured, before and after the slope is cut.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured {
+    /// The rows, most deprived first.
+    pub rows: Vec<RowResult>,
+    /// How many were left out for want of a value, people or deprivation.
+    pub left_out: usize,
+    /// How many people the rows stand for.
+    pub people: f64,
+    /// The measures as things are.
+    pub before: Measures,
+    /// The same once every row has moved as far as the line at its place.
+    pub after: Measures,
+    /// Limits of the slope index by how rows scatter around the line; `None` with two rows or where the line is not
+    /// straight.
+    pub sii_by_line: Option<Limits>,
+    /// The groups of rows; empty where there are fewer rows than groups.
+    pub groups: Vec<Group>,
+    /// The line and what is around it.
+    pub picture: Picture,
+    /// -1 where more is worse: what raw differences and indices are multiplied by so that more than 0 puts the deprived at a
+    /// disadvantage.
+    pub sign: f64,
+    ranked: Rows,
+    spreads: Vec<Option<Spread>>,
+    units: Vec<OwnUnit>,
+}
+
+/// Why there are no simulated intervals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoDraws {
+    /// No row has limits.
+    NoLimits,
+    /// This row has none.
+    RowWithout(Who),
+    /// A limit of this row is not on its scale, as a lower limit of 0 has no logarithm.
+    OffScale(Who),
+}
+
+/// How the index is worked out.
+pub fn model(choices: &MeasureChoices) -> SlopeModel {
+    let (scale, fit_on_scale) = match choices.scale {
+        LineScale::Log => (Scale::Log, true),
+        LineScale::Logit => (Scale::Logit, true),
+        // The line is fitted to the values as they are; what is drawn for a row is drawn on the scale of its kind.
+        LineScale::Plain => match choices.value {
+            ValueKind::Number => (Scale::Plain, false),
+            ValueKind::Share => (Scale::Logit, false),
+            ValueKind::Rate | ValueKind::Ratio => (Scale::Log, false),
+        },
+    };
+    SlopeModel { scale, fit_on_scale, multiplier: choices.more.sign() }
+}
+
+/// The scale on which the line is straight.
+pub(crate) fn line_scale(choices: &MeasureChoices) -> Scale {
+    match choices.scale {
+        LineScale::Plain => Scale::Plain,
+        LineScale::Log => Scale::Log,
+        LineScale::Logit => Scale::Logit,
+    }
+}
+
+impl Measured {
+    /// Measures rows.
+    ///
+    /// # Errors
+    /// [`MeasureError`] where rows and choices give no answer together.
+    pub fn new(input: &RowsIn, choices: &MeasureChoices) -> Result<Self, MeasureError> {
+        let valued = values(input, choices)?;
+        let row = |(unit, valued): (&OwnUnit, &Valued)| Row {
+            value: valued.value,
+            people: unit.people,
+            deprivation: unit.deprivation,
+        };
+        let all: Vec<Row> = input.units.iter().zip(&valued).map(row).collect();
+        let order = choices.deprivation_order();
+        let who = |index: usize| input.units.get(index).map_or(Who { name: String::new(), line: 0 }, Who::of);
+        let rows_error = |error| match error {
+            RowsError::Impossible(index) => MeasureError::Impossible(who(index)),
+            RowsError::None => MeasureError::NoRows,
+        };
+        let ranked = Rows::new(&all, order).map_err(rows_error)?;
+        let index = slope_index(&ranked, model(choices)).map_err(|error| match error {
+            SlopeError::OneRank if ranked.rows().len() == 1 => MeasureError::OneRow,
+            SlopeError::OneRank => MeasureError::OneDeprivation,
+            SlopeError::Scale(index) => MeasureError::OffScale(who(index)),
+            SlopeError::Multiplier | SlopeError::TooSteep => MeasureError::TooSteep,
+        })?;
+        let cut = Share::new(choices.cut.as_share()).map_err(|_| MeasureError::TooSteep)?;
+        let curve = line::Curve::new(index, line_scale(choices));
+        let moved: Vec<f64> =
+            ranked.rows().iter().map(|row| row.value - cut.get() * (curve.at(row.rank) - index.least)).collect();
+        let mut all_after = all;
+        for (row, after) in ranked.rows().iter().zip(&moved) {
+            all_after[row.row].value = Some(*after);
+        }
+        // Rows that could be worked with before leave the range of numbers by the cut alone.
+        let ranked_after = Rows::new(&all_after, order).map_err(|_| MeasureError::TooSteep)?;
+        let after = line::after(index, cut, choices.more.sign());
+        let deprivation: Vec<Option<f64>> = ranked.rows().iter().map(|row| Some(row.deprivation)).collect();
+        let group_of = quantile_groups(&deprivation, u32::from(choices.groups), order);
+        let result = |(place, row): (usize, &crate::model::gap::RankedRow)| RowResult {
+            row: row.row,
+            name: input.units[row.row].name.clone(),
+            value: row.value,
+            limits: valued[row.row].limits,
+            people: row.people,
+            deprivation: row.deprivation,
+            rank: row.rank,
+            on_line: curve.at(row.rank),
+            after: moved[place],
+            group: group_of[place],
+        };
+        let rows: Vec<RowResult> = ranked.rows().iter().enumerate().map(result).collect();
+        let groups = (1..=u32::from(choices.groups)).filter_map(|group| group_mean(&rows, group)).collect();
+        Ok(Self {
+            people: rows.iter().map(|row| row.people).sum(),
+            left_out: ranked.left_out(),
+            before: Measures::new(&ranked, index, choices),
+            after: Measures::new(&ranked_after, after, choices),
+            sii_by_line: line::sii_limits(&ranked, choices),
+            groups,
+            picture: Picture::new(&ranked, choices, cut),
+            sign: choices.more.sign(),
+            spreads: valued.iter().map(|valued| valued.spread).collect(),
+            units: input.units.clone(),
+            rows,
+            ranked,
+        })
+    }
+
+    /// A simulation of the intervals of both indices, to be run in pieces.
+    ///
+    /// # Errors
+    /// [`NoDraws`] where a row has no limits, or none on its scale.
+    pub fn simulation(&self, choices: &MeasureChoices) -> Result<Simulation, NoDraws> {
+        let has = |row: &RowResult| self.spreads.get(row.row).copied().flatten().is_some();
+        if !self.rows.iter().any(has) {
+            return Err(NoDraws::NoLimits);
+        }
+        let who = |index: usize| self.units.get(index).map_or(Who { name: String::new(), line: 0 }, Who::of);
+        if let Some(row) = self.rows.iter().find(|row| !has(row)) {
+            return Err(NoDraws::RowWithout(who(row.row)));
+        }
+        Simulation::new(&self.ranked, &self.spreads, model(choices), SEED).map_err(|error| match error {
+            SimulationError::Spread(index) | SimulationError::Slope(SlopeError::Scale(index)) => {
+                NoDraws::OffScale(who(index))
+            }
+            SimulationError::Slope(_) => NoDraws::NoLimits,
+        })
+    }
+
+    /// The intervals at once.
+    ///
+    /// # Errors
+    /// As for [`Self::simulation`].
+    pub fn intervals(&self, choices: &MeasureChoices) -> Result<Option<SlopeIntervals>, NoDraws> {
+        let mut simulation = self.simulation(choices)?;
+        simulation.draw(choices.draws as usize);
+        Ok(simulation.intervals(choices.level()))
+    }
+
+    /// An index or a difference, least deprived less most deprived, as the page shows it: above 0 where it puts the deprived
+    /// at a disadvantage.
+    pub fn shown(&self, raw: f64) -> f64 {
+        self.sign * raw
+    }
+
+    /// The gap between the extreme fifths and their ratio as the page shows them: above 0 and above 1 where they put the
+    /// deprived at a disadvantage.
+    pub fn fifths_shown(&self, of: &Measures) -> Option<(f64, Option<f64>)> {
+        let fifths = of.fifths?;
+        let ratio = if self.sign < 0.0 { fifths.relative } else { fifths.relative.map(|ratio| 1.0 / ratio) };
+        Some((-self.sign * fifths.absolute, ratio.filter(|ratio| ratio.is_finite())))
+    }
+
+    /// Whether any row has limits.
+    pub fn has_limits(&self) -> bool {
+        self.rows.iter().any(|row| row.limits.is_some())
+    }
+}
+
+fn group_mean(rows: &[RowResult], group: u32) -> Option<Group> {
+    let inside = || rows.iter().filter(|row| row.group == Some(group));
+    let people: f64 = inside().map(|row| row.people).sum();
+    let mean = |value: fn(&RowResult) -> f64| inside().map(|row| row.people * value(row)).sum::<f64>() / people;
+    let count = inside().count();
+    (count > 0).then(|| Group {
+        group,
+        rows: count,
+        people,
+        before: mean(|row| row.value),
+        after: mean(|row| row.after),
+    })
+}
+
+/// The ends of a line as an index.
+pub(crate) type Ends = SlopeIndex;

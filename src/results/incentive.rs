@@ -1,0 +1,130 @@
+//! The view `incentive`: what one more person costs, and whom a payment goes to.
+
+use serde::Serialize;
+use thiserror::Error;
+
+use super::missed::interpolates;
+use super::{MissError, Prepared};
+use crate::model::incentive::{
+    Incentive, IncentiveError, IncentiveFifth, IncentiveOutcome, Reach, cost_curve, found_outcome, incentive_outcome,
+    uptake_line,
+};
+use crate::model::strategies::Cells;
+use crate::scenario::{IncentiveChoices, OfferOrder, Scenario};
+
+/// Steps of the curve.
+const STEPS: usize = 100;
+
+/// Why there is no result.
+#[derive(Debug, Clone, Copy, PartialEq, Error)]
+pub enum IncentiveProblem {
+    /// The place cannot be cut.
+    #[error(transparent)]
+    Place(#[from] MissError),
+    /// The payment cannot be worked out.
+    #[error(transparent)]
+    Payment(#[from] IncentiveError),
+}
+
+/// To whom the payment is offered, and what that does.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct PaidOffer {
+    /// To whom.
+    pub reach: Reach,
+    /// What it does.
+    pub outcome: IncentiveOutcome,
+}
+
+/// Everything the view shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Incentives {
+    /// The fifths of the scale in use, most deprived first.
+    pub fifths: [IncentiveFifth; 5],
+    /// The three offers, in the order asked for.
+    pub offers: Vec<PaidOffer>,
+    /// Uptake without a payment (0 to 1) and pounds for each extra person, for a payment to everybody alike.
+    pub curve: Vec<(f64, f64)>,
+    /// The same for each fifth; `None` where nobody lives or nobody more comes.
+    pub on_curve: [Option<(f64, f64)>; 5],
+    /// Whether the people of the targeted areas are estimated inside a band, so that the page says "about".
+    pub is_approximate: bool,
+}
+
+impl Incentives {
+    /// Works the three offers out on a place.
+    ///
+    /// # Errors
+    /// [`IncentiveProblem::Payment`] if those found cannot take part as often as the choices say, and
+    /// [`IncentiveProblem::Place`] for a national target of data without national positions.
+    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, IncentiveProblem> {
+        let cut = scenario.cut().map_err(MissError::from)?;
+        let cells = Cells::new(&prepared.curve, cut).map_err(MissError::from)?;
+        let is_approximate = interpolates(prepared.resolution, scenario.cut, cut.share);
+        Ok(Self { is_approximate, ..Self::of(&cells, &scenario.incentive)? })
+    }
+
+    /// Works the three offers out on fifths.
+    ///
+    /// # Errors
+    /// [`IncentiveError::Found`] if those found cannot take part as often as the choices say, and
+    /// [`IncentiveError::NoPeople`] where nobody lives.
+    pub fn of(cells: &Cells, choices: &IncentiveChoices) -> Result<Self, IncentiveError> {
+        let fifths = fifths(cells, choices)?;
+        let (payment, assessment) = (choices.payment.get(), choices.assessment.get());
+        let offer = |reach| {
+            let outcome = match (reach, choices.found_uptake) {
+                (Reach::Identified, Some(uptake)) => found_outcome(&fifths, uptake.as_share(), payment, assessment)?,
+                _ => incentive_outcome(&fifths, reach, payment, assessment)?,
+            };
+            Ok(PaidOffer { reach, outcome })
+        };
+        let mut offers = Reach::ALL.into_iter().map(offer).collect::<Result<Vec<_>, IncentiveError>>()?;
+        sort(&mut offers, choices.order);
+        let alike = |uptake| Incentive { payment, uptake, rise: choices.rise.as_share(), assessment: 0.0 };
+        let on_curve = |fifth: IncentiveFifth| {
+            let cost = alike(fifth.uptake).cost().ok()?.per_additional?;
+            (fifth.people > 0.0).then_some((fifth.uptake, cost))
+        };
+        let curve = cost_curve(alike(0.0), STEPS)?;
+        Ok(Self { fifths, offers, curve, on_curve: fifths.map(on_curve), is_approximate: false })
+    }
+
+    /// What an offer does.
+    pub fn outcome(&self, reach: Reach) -> Option<&IncentiveOutcome> {
+        self.offers.iter().find(|offer| offer.reach == reach).map(|offer| &offer.outcome)
+    }
+
+    /// Number of people in the place.
+    pub fn people(&self) -> f64 {
+        self.fifths.iter().map(|fifth| fifth.people).sum()
+    }
+}
+
+/// Uptake and the share found lie each on a straight line between the least and the most deprived fifth.
+fn fifths(cells: &Cells, choices: &IncentiveChoices) -> Result<[IncentiveFifth; 5], IncentiveError> {
+    let ends = (choices.uptake_least.as_share(), choices.uptake_most.as_share());
+    let mut fifths = uptake_line(cells, ends, choices.rise.as_share(), 0.0)?;
+    let (least, most) = (choices.found_least.as_share(), choices.found_most.as_share());
+    for (fifth, gradient) in fifths.iter_mut().zip(cells.gradient()) {
+        fifth.identified = least + (most - least) * gradient;
+    }
+    Ok(fifths)
+}
+
+/// Few enough to be put in order by hand: what sorts any list would be fetched for three.
+fn sort(offers: &mut [PaidOffer], order: OfferOrder) {
+    let key = |offer: &PaidOffer| match order {
+        OfferOrder::Reach => f64::from(offer.reach as u8),
+        // An offer without an extra person comes last.
+        OfferOrder::OneMore => offer.outcome.per_additional.unwrap_or(f64::MAX),
+        OfferOrder::Cost => offer.outcome.cost,
+        OfferOrder::Gap => offer.outcome.gap_after.abs(),
+    };
+    for end in (1..offers.len()).rev() {
+        for at in 0..end {
+            if key(&offers[at]) > key(&offers[at + 1]) {
+                offers.swap(at, at + 1);
+            }
+        }
+    }
+}

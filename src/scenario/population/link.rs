@@ -1,0 +1,151 @@
+//! The choices as keys of a link. All begin with `factor-`.
+
+use std::fmt::{self, Display};
+use std::ops::RangeInclusive;
+
+use super::{FactorStart, FitKind, GradientKind, LEAST_LINES, MOST_LINES, PopulationChoices, SizeBy, kept_text};
+use crate::model::population::Shape;
+use crate::scenario::keys::Keys;
+use crate::scenario::{Percent, Thousandths};
+
+/// A value of a risk factor.
+pub const VALUES: RangeInclusive<Thousandths> = Thousandths::of(-100_000_000)..=Thousandths::of(100_000_000);
+/// A size: a fall, a spread.
+pub const SIZES: RangeInclusive<Thousandths> = Thousandths::of(0)..=Thousandths::of(100_000_000);
+/// A year.
+pub const YEARS: RangeInclusive<u16> = 1900..=2100;
+
+const NONE: &str = "none";
+const STARTS: [(&str, FactorStart); 3] = [
+    (FactorStart::Bmi.key(), FactorStart::Bmi),
+    (FactorStart::Pressure.key(), FactorStart::Pressure),
+    (FactorStart::Own.key(), FactorStart::Own),
+];
+const SHAPES: [(&str, Shape); 2] = [("normal", Shape::Normal), ("lognormal", Shape::Lognormal)];
+const FITS: [(&str, FitKind); 2] = [("prevalences", FitKind::Prevalences), ("moments", FitKind::Moments)];
+const SIZES_BY: [(&str, SizeBy); 2] = [("units", SizeBy::Units), ("percent", SizeBy::Percent)];
+const GRADIENTS: [(&str, GradientKind); 3] =
+    [(NONE, GradientKind::None), ("mean", GradientKind::Mean), ("prevalence", GradientKind::Prevalence)];
+
+impl Keys for PopulationChoices {
+    fn set(&mut self, key: &str, value: &str) -> Option<bool> {
+        let value_in = |range: RangeInclusive<Thousandths>| Thousandths::parse(value, range).ok();
+        Some(match key.strip_prefix("factor-")? {
+            "start" => put(self, from_name(&STARTS, value).map(Self::starting)),
+            "name" => put(&mut self.name, kept_text(value).map(Some)),
+            "unit" => put(&mut self.unit, kept_text(value).map(Some)),
+            "shape" => put(&mut self.shape, from_name(&SHAPES, value)),
+            "fit" => put(&mut self.fit, from_name(&FITS, value)),
+            "past" => put(&mut self.past, two_shares(value)),
+            "mean" => put(&mut self.mean, value_in(VALUES)),
+            "sd" => put(&mut self.sd, value_in(SIZES)),
+            "year" => put(&mut self.year, year(value)),
+            "earlier" if value == NONE => put(&mut self.earlier, Some(None)),
+            "earlier" => put(&mut self.earlier, two_shares(value).map(Some)),
+            "earlier-year" => put(&mut self.earlier_year, year(value)),
+            "thresholds" => put(&mut self.lines, lines(value)),
+            "treat-past" => put(&mut self.treat_past, value_in(VALUES)),
+            "uptake" => put(&mut self.uptake, value.parse().ok()),
+            "effect" => put(&mut self.effect, value_in(SIZES)),
+            "effect-by" => put(&mut self.effect_by, from_name(&SIZES_BY, value)),
+            "shift" => put(&mut self.shift, value_in(SIZES)),
+            "shift-by" => put(&mut self.shift_by, from_name(&SIZES_BY, value)),
+            "gradient" => put(&mut self.gradient, from_name(&GRADIENTS, value)),
+            "gap" => put(&mut self.gap, value_in(VALUES)),
+            "adults" => put(&mut self.adults, value.parse().ok()),
+            _ => return None,
+        })
+    }
+
+    fn each(&self, add: &mut dyn FnMut(&str, &dyn Display)) {
+        let start = Self::starting(self.start);
+        let mut add = |key: &str, value: &dyn Display, is_default: bool| {
+            if !is_default {
+                add(key, value);
+            }
+        };
+        add("factor-start", &self.start.key(), self.start == FactorStart::Bmi);
+        for (key, text) in [("factor-name", &self.name), ("factor-unit", &self.unit)] {
+            if let Some(text) = text {
+                let safe: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
+                add(key, &safe, false);
+            }
+        }
+        add("factor-shape", &name_of(&SHAPES, self.shape), self.shape == start.shape);
+        add("factor-fit", &name_of(&FITS, self.fit), self.fit == start.fit);
+        add("factor-past", &Joined(&self.past), self.past == start.past);
+        add("factor-mean", &self.mean, self.mean == start.mean);
+        add("factor-sd", &self.sd, self.sd == start.sd);
+        add("factor-year", &Year(self.year), self.year == start.year);
+        match &self.earlier {
+            None => add("factor-earlier", &NONE, start.earlier.is_none()),
+            Some(shares) => add("factor-earlier", &Joined(shares), self.earlier == start.earlier),
+        }
+        add("factor-earlier-year", &Year(self.earlier_year), self.earlier_year == start.earlier_year);
+        add("factor-thresholds", &Joined(&self.lines), self.lines == start.lines);
+        add("factor-treat-past", &self.treat_past, self.treat_past == start.treat_past);
+        add("factor-uptake", &self.uptake, self.uptake == start.uptake);
+        add("factor-effect", &self.effect, self.effect == start.effect);
+        add("factor-effect-by", &name_of(&SIZES_BY, self.effect_by), self.effect_by == start.effect_by);
+        add("factor-shift", &self.shift, self.shift == start.shift);
+        add("factor-shift-by", &name_of(&SIZES_BY, self.shift_by), self.shift_by == start.shift_by);
+        add("factor-gradient", &name_of(&GRADIENTS, self.gradient), self.gradient == start.gradient);
+        add("factor-gap", &self.gap, self.gap == start.gap);
+        add("factor-adults", &self.adults, self.adults == start.adults);
+    }
+}
+
+fn put<T>(field: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *field = value).is_some()
+}
+
+fn from_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
+    names.iter().find(|(known, _)| *known == name).map(|&(_, thing)| thing)
+}
+
+fn name_of<T: PartialEq>(names: &[(&'static str, T)], thing: T) -> &'static str {
+    names.iter().find(|(_, other)| *other == thing).map_or("", |&(name, _)| name)
+}
+
+fn two_shares(text: &str) -> Option<[Percent; 2]> {
+    let (low, high) = text.split_once(',')?;
+    Some([low.parse().ok()?, high.parse().ok()?])
+}
+
+fn lines(text: &str) -> Option<Vec<Thousandths>> {
+    let lines: Option<Vec<_>> = text.split(',').map(|line| Thousandths::parse(line, VALUES).ok()).collect();
+    lines.filter(|lines| (LEAST_LINES..=MOST_LINES).contains(&lines.len()))
+}
+
+/// Reads a year, or that there is none. `None` for anything else.
+pub fn year(text: &str) -> Option<Option<u16>> {
+    match text.trim() {
+        NONE | "" => Some(None),
+        year => year.parse().ok().filter(|year| YEARS.contains(year)).map(Some),
+    }
+}
+
+/// Numbers joined by commas.
+struct Joined<'a, T>(&'a [T]);
+
+impl<T: Display> Display for Joined<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, number) in self.0.iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            write!(f, "{comma}{number}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A year, or that there is none.
+struct Year(Option<u16>);
+
+impl Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(year) => write!(f, "{year}"),
+            None => f.write_str(NONE),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Figures of the strategy and of the needs assessment, as printed.
+
+use leptos::prelude::*;
+
+use crate::chart::Chart;
+use crate::chart::value_bars::value_bars;
+use crate::chart::years::years;
+use crate::ui::charts::{DataTable, Figure, Picture};
+use crate::ui::reactive::text;
+use crate::words::{gap, gap_target as words};
+
+/// Years in good health, and children in low-income families.
+#[component]
+pub fn PublishedSection() -> impl IntoView {
+    let years_rows = Signal::derive(words::years_rows);
+    let years_caption = text(|| words::YEARS_CAPTION.to_owned());
+    let draw_years = move |width: f64| years(&words::years_picture(), words::years_figure, width);
+    let children_caption = text(|| words::CHILDREN_CAPTION.to_owned());
+    let draw_children = move |width: f64| value_bars(&words::children_bars(), width);
+    let [now, target] = words::YEARS_KEY;
+    view! {
+        <section class="gap-part gap-published" aria-labelledby="published-heading">
+            <h2 class="govuk-heading-l" id="published-heading" tabindex="-1">{gap::PUBLISHED}</h2>
+            <section data-testid="healthy-life">
+                <Figure
+                    chart=Chart::HealthyLife
+                    caption=years_caption
+                    headings=Signal::stored(words::years_headings())
+                    rows=years_rows
+                >
+                    <p class="figure__note">{words::YEARS_NOTE}</p>
+                    <p class="key" aria-hidden="true">
+                        <span class="key__item key__everyone">{now}</span>
+                        <span class="key__item key__need">{target}</span>
+                    </p>
+                    <Picture label=years_caption draw=Callback::new(draw_years)/>
+                </Figure>
+                <p class="gap-said">{words::years_missed()}</p>
+                <DataTable caption=words::YEARS_TABLE.to_owned() headings=Signal::stored(words::years_headings()) rows=years_rows/>
+                <p class="figure__note">{words::YEARS_SOURCE}</p>
+            </section>
+            <section data-testid="children">
+                <Figure
+                    chart=Chart::LowIncome
+                    caption=children_caption
+                    headings=Signal::stored(words::children_headings())
+                    rows=Signal::derive(words::children_rows)
+                >
+                    <Picture label=children_caption draw=Callback::new(draw_children)/>
+                    <p class="figure__note">{words::CHILDREN_NOTE}</p>
+                </Figure>
+                <p class="figure__note">{words::CHILDREN_SOURCE}</p>
+            </section>
+        </section>
+    }
+}

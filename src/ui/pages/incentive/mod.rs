@@ -1,0 +1,81 @@
+//! The view `incentive`.
+
+mod files;
+mod parts;
+mod settings;
+mod view;
+
+use leptos::prelude::*;
+
+pub use files::save;
+
+use self::parts::{CurveFigure, InShort, Limits, Register, SideBySide, Sides, UptakeFigure};
+use self::settings::{Settings, Start};
+use self::view::PayView;
+use super::missed_controls::Controls;
+use super::{Question, answered};
+use crate::scenario::View;
+use crate::ui::downloads::AllDownloads;
+use crate::ui::reactive::{flag, part, text};
+use crate::ui::state::use_app;
+use crate::words::incentive as words;
+
+/// The page.
+#[component]
+pub fn IncentivePage() -> impl IntoView {
+    let app = use_app();
+    let results = answered(|_| {
+        let pay = PayView::new(use_app());
+        let cannot_be = flag(move || pay.cannot_be());
+        part(move || if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { answer(pay) }).into_any()
+    });
+    let busy = text(move || app.is_busy.get().to_string());
+    view! {
+        <Question of=View::Incentive/>
+        <p class="lead">{words::LEAD}</p>
+        <Start/>
+        <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>
+            <div class="side">
+                <Settings/>
+                <Controls/>
+            </div>
+            {results}
+        </div>
+    }
+}
+
+fn answer(pay: PayView) -> AnyView {
+    let below = pay.below();
+    view! {
+        <InShort pay/>
+        <div class="results">
+            <CurveFigure pay=below/>
+            <SideBySide pay=below/>
+            <UptakeFigure pay=below/>
+            <Sides/>
+            <Register pay=below/>
+            <Limits/>
+            <AllDownloads/>
+        </div>
+    }
+    .into_any()
+}
+
+/// In place of the answer where the numbers cannot all be true.
+#[component]
+fn CannotBe() -> impl IntoView {
+    let app = use_app();
+    let message = text(move || app.scenario.with(words::cannot_be));
+    let go_back = move |_| app.choose(|scenario| scenario.incentive = Default::default());
+    view! {
+        <section class="answer">
+            <div class="govuk-error-summary" role="alert" data-testid="cannot-be">
+                <h2 class="govuk-error-summary__title">{words::CANNOT_BE}</h2>
+                <p class="govuk-body">{message}</p>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=go_back>
+                    {words::BACK_TO_START}
+                </button>
+            </div>
+        </section>
+    }
+}

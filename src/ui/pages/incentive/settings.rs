@@ -1,0 +1,206 @@
+//! Starting points, and the numbers of the payment.
+
+use leptos::prelude::*;
+
+use crate::scenario::incentive::parse_pounds;
+use crate::scenario::{IncentiveChoices, IncentiveStart, OfferOrder, Percent, Thousandths};
+use crate::ui::controls::{Item, PercentInput, Select, TextNumber, position_of};
+use crate::ui::reactive::{memo, text};
+use crate::ui::state::use_app;
+use crate::words::{incentive as words, strategies};
+
+/// The starting points, one click each, with the story of the one in use.
+#[component]
+pub fn Start() -> impl IntoView {
+    let app = use_app();
+    let start = memo(move || app.scenario.with(|s| s.incentive.start()));
+    let button = move |of: IncentiveStart| {
+        let pressed = text(move || (start.get() == Some(of)).to_string());
+        let choose = move |_| {
+            app.choose(|scenario| {
+                let order = scenario.incentive.order;
+                scenario.incentive = IncentiveChoices { order, ..of.choices() };
+            });
+        };
+        view! {
+            <li>
+                <button type="button" class="start__button" aria-pressed=pressed on:click=choose>
+                    {words::start_name(of)}
+                </button>
+            </li>
+        }
+    };
+    let story = text(move || words::start_story(start.get()).to_owned());
+    view! {
+        <section class="start" aria-labelledby="start-heading">
+            <h2 class="govuk-heading-s" id="start-heading">{strategies::START}</h2>
+            <ul class="start__list">{IncentiveStart::ALL.map(button).collect_view()}</ul>
+            <p class="start__story" role="status">{story}</p>
+        </section>
+    }
+}
+
+/// The numbers of the payment.
+#[component]
+pub fn Settings() -> impl IntoView {
+    let app = use_app();
+    let orders = Signal::stored(OfferOrder::ALL.map(|order| Item::new(words::order_name(order))).to_vec());
+    let order = memo(move || app.scenario.with(|s| position_of(&OfferOrder::ALL, &s.incentive.order)));
+    let set_order = move |at: usize| app.choose(|scenario| scenario.incentive.order = OfferOrder::ALL[at]);
+    let found_uptake = text(move || {
+        app.scenario.with(|s| s.incentive.found_uptake.map(|percent| percent.to_string()).unwrap_or_default())
+    });
+    let set_found_uptake = move |typed: String| {
+        let percent = if typed.trim().is_empty() { Ok(None) } else { typed.parse::<Percent>().map(Some) };
+        percent.map(|percent| app.slide(|scenario| scenario.incentive.found_uptake = percent)).is_ok()
+    };
+    view! {
+        <form class="controls controls--offers" aria-label=words::SETTINGS on:submit=|event| event.prevent_default()>
+            <Pounds
+                id="pay-amount"
+                label=words::PAYMENT
+                get=|pay| pay.payment
+                set=|pay, pounds| pay.payment = pounds
+            />
+            <Share
+                id="pay-rise"
+                label=words::RISE
+                unit=words::POINTS
+                error=words::RISE_ERROR
+                hint=words::RISE_HINT
+                get=|pay| pay.rise
+                set=|pay, rise| pay.rise = rise
+            />
+            <fieldset class="govuk-fieldset pay-group">
+                <legend class="govuk-fieldset__legend field__label">{words::UPTAKE}</legend>
+                <Share
+                    id="pay-uptake-least"
+                    label=words::UPTAKE_LEAST
+                    get=|pay| pay.uptake_least
+                    set=|pay, uptake| pay.uptake_least = uptake
+                />
+                <Share
+                    id="pay-uptake-most"
+                    label=words::UPTAKE_MOST
+                    hint=words::LINE_HINT
+                    get=|pay| pay.uptake_most
+                    set=|pay, uptake| pay.uptake_most = uptake
+                />
+            </fieldset>
+            <fieldset class="govuk-fieldset pay-group">
+                <legend class="govuk-fieldset__legend field__label">{words::ASSESSMENT}</legend>
+                <Pounds
+                    id="pay-assessment"
+                    label=words::ASSESSMENT_COST
+                    hint=words::ASSESSMENT_HINT
+                    get=|pay| pay.assessment
+                    set=|pay, pounds| pay.assessment = pounds
+                />
+                <Share
+                    id="pay-found-least"
+                    label=words::FOUND_LEAST
+                    get=|pay| pay.found_least
+                    set=|pay, found| pay.found_least = found
+                />
+                <Share
+                    id="pay-found-most"
+                    label=words::FOUND_MOST
+                    hint=words::LINE_HINT
+                    get=|pay| pay.found_most
+                    set=|pay, found| pay.found_most = found
+                />
+                <div class="field">
+                    <label class="pay-label" for="pay-found-uptake">{words::FOUND_UPTAKE}</label>
+                    <TextNumber
+                        id="pay-found-uptake"
+                        name=text(|| words::FOUND_UPTAKE.to_owned())
+                        unit=text(|| words::OF_PEOPLE.to_owned())
+                        error=words::SHARE_ERROR
+                        value=found_uptake
+                        on_text=set_found_uptake
+                    />
+                    <p class="field__hint">{words::FOUND_UPTAKE_HINT}</p>
+                </div>
+            </fieldset>
+            <Select id="pay-order" label=words::ORDER hint=text(String::new) items=orders value=order on_choose=set_order/>
+        </form>
+    }
+}
+
+/// A number of pounds.
+#[component]
+fn Pounds(
+    /// Id of the field.
+    id: &'static str,
+    /// What is asked.
+    label: &'static str,
+    /// A line below it.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// The number in use.
+    get: fn(&IncentiveChoices) -> Thousandths,
+    /// Sets it.
+    set: fn(&mut IncentiveChoices, Thousandths),
+) -> impl IntoView {
+    let app = use_app();
+    let on_text = move |typed: String| {
+        let pounds = parse_pounds(&typed);
+        if let Some(pounds) = pounds {
+            app.slide(|scenario| set(&mut scenario.incentive, pounds));
+        }
+        pounds.is_some()
+    };
+    view! {
+        <div class="field">
+            <label class="pay-label" for=id>{label}</label>
+            <TextNumber
+                id
+                name=text(move || label.to_owned())
+                unit=text(|| words::POUNDS.to_owned())
+                is_pounds=true
+                error=words::POUNDS_ERROR
+                value=text(move || app.scenario.with(|s| get(&s.incentive).to_string()))
+                on_text
+            />
+            <p class="field__hint" hidden=hint.is_empty()>{hint}</p>
+        </div>
+    }
+}
+
+/// A share or a rise.
+#[component]
+fn Share(
+    /// Id of the field.
+    id: &'static str,
+    /// What is asked.
+    label: &'static str,
+    /// What stands after the number.
+    #[prop(default = words::OF_PEOPLE)]
+    unit: &'static str,
+    /// What is said of text that is no number.
+    #[prop(default = words::SHARE_ERROR)]
+    error: &'static str,
+    /// A line below it.
+    #[prop(default = "")]
+    hint: &'static str,
+    /// The number in use.
+    get: fn(&IncentiveChoices) -> Percent,
+    /// Sets it.
+    set: fn(&mut IncentiveChoices, Percent),
+) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <div class="field">
+            <label class="pay-label" for=id>{label}</label>
+            <PercentInput
+                id
+                name=text(move || label.to_owned())
+                unit=text(move || unit.to_owned())
+                error
+                value=Signal::derive(move || app.scenario.with(|s| get(&s.incentive)))
+                on_set=move |percent| app.slide(|scenario| set(&mut scenario.incentive, percent))
+            />
+            <p class="field__hint" hidden=hint.is_empty()>{hint}</p>
+        </div>
+    }
+}

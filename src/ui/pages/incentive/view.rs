@@ -1,0 +1,97 @@
+//! A payment worked out.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::results::incentive::Incentives;
+use crate::scenario::Scenario;
+use crate::ui::reactive::{effect, memo};
+use crate::ui::state::{Answer, AppState, Shown};
+
+/// A payment worked out on a place.
+#[derive(Clone, PartialEq)]
+pub struct Worked {
+    /// The choices, the figures, and whom the target reaches.
+    pub answer: Arc<Answer>,
+    /// The result; `None` where the choices cannot all be true.
+    pub result: Option<Incentives>,
+}
+
+impl Worked {
+    /// Works the choices out that belong to an answer.
+    pub fn of(answer: Arc<Answer>) -> Self {
+        let result = Incentives::new(&answer.scenario, &answer.prepared).ok();
+        Self { answer, result }
+    }
+}
+
+/// What stands below the answer follows it after this time, in which the browser paints the answer.
+const AFTER: Duration = Duration::from_millis(20);
+
+/// The payment shown, for components that exist only while there is an answer.
+#[derive(Clone, Copy)]
+pub struct PayView(Memo<Option<Arc<Worked>>>);
+
+impl PayView {
+    /// Follows the choices.
+    pub fn new(app: AppState) -> Self {
+        Self(memo(move || match app.shown.get() {
+            Shown::Answer(answer) => Some(Arc::new(Worked::of(answer))),
+            Shown::Waiting | Shown::Problem(_) => None,
+        }))
+    }
+
+    /// The same a moment later, for pictures and tables below the answer: on an old phone the number changes first.
+    pub fn below(self) -> Self {
+        let worked = RwSignal::new(self.0.get_untracked());
+        let is_pending = StoredValue::new(false);
+        effect(move || {
+            self.0.track();
+            let is_same = || match (self.0.get_untracked(), worked.get_untracked()) {
+                (Some(new), Some(old)) => Arc::ptr_eq(&new, &old),
+                (new, old) => new.is_none() && old.is_none(),
+            };
+            if is_same() || is_pending.get_value() {
+                return;
+            }
+            is_pending.set_value(true);
+            let follow = move || {
+                // The person may have gone on to another view.
+                if is_pending.try_set_value(false).is_none() {
+                    worked.try_set(self.0.get_untracked());
+                }
+            };
+            set_timeout(follow, AFTER);
+        });
+        Self(memo(move || worked.get()))
+    }
+
+    /// Whether the choices cannot all be true.
+    pub fn cannot_be(self) -> bool {
+        self.0.with(|worked| worked.as_ref().is_some_and(|worked| worked.result.is_none()))
+    }
+
+    /// Something made of the choices and the result; what stands for it where there is none is empty.
+    pub fn read<T: Default>(self, read: fn(&Scenario, &Incentives) -> T) -> T {
+        let of = |worked: &Worked| worked.result.as_ref().map(|result| read(&worked.answer.scenario, result));
+        self.0.with(|worked| worked.as_deref().and_then(of)).unwrap_or_default()
+    }
+
+    /// A text made of the choices and the result; what depends on it runs only when it changes.
+    pub fn text(self, text: fn(&Scenario, &Incentives) -> String) -> Signal<String> {
+        memo(move || self.read(text)).into()
+    }
+
+    /// A text made of the whole answer.
+    pub fn of_answer(self, text: fn(&Answer) -> String) -> Signal<String> {
+        memo(move || self.0.with(|worked| worked.as_ref().map(|worked| text(&worked.answer)).unwrap_or_default()))
+            .into()
+    }
+
+    /// A list made of them, worked out only where it is read.
+    pub fn list<T: Send + Sync + 'static>(self, list: fn(&Scenario, &Incentives) -> Vec<T>) -> Signal<Vec<T>> {
+        Signal::derive(move || self.read(list))
+    }
+}

@@ -1,0 +1,119 @@
+//! Pictures of the two approaches.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::view::{RiskView, Worked};
+use crate::chart::pair_bars::pair_bars;
+use crate::chart::risk_fifths::risk_fifths;
+use crate::chart::{Chart, Scene};
+use crate::export::risk_curves;
+use crate::ui::charts::{Drawing, Figure, observed_width};
+use crate::ui::reactive::{memo, text};
+use crate::words::population as words;
+
+/// Draws an answer for a width.
+type Draw = fn(&Worked, f64) -> Scene;
+
+/// A picture of the answer, drawn anew for another width.
+#[component]
+fn Picture(
+    /// The answer.
+    risk: RiskView,
+    /// What the picture shows.
+    label: Signal<String>,
+    /// How it is drawn.
+    draw: Draw,
+) -> impl IntoView {
+    let frame = NodeRef::<Div>::new();
+    let width = observed_width(frame);
+    let scene = memo(move || {
+        let width = width.get();
+        risk.read(|worked| draw(worked, width)).unwrap_or_default()
+    });
+    view! {
+        <div class="figure__frame" node_ref=frame>
+            <Drawing label layers=vec![scene]/>
+        </div>
+    }
+}
+
+/// The risk factor over people.
+#[component]
+pub fn CurvesFigure(
+    /// The answer.
+    risk: RiskView,
+) -> impl IntoView {
+    fn draw(worked: &Worked, width: f64) -> Scene {
+        risk_curves(&worked.scenario, &worked.risk).scene(&words::curves_words(worked.choices(), &worked.risk), width)
+    }
+    let caption = risk.text(|worked| words::curves_caption(worked.choices()));
+    let note = risk.text(|worked| words::curves_note(worked.choices()));
+    let label = risk.text(|worked| words::curves_description(worked.choices(), &worked.risk));
+    let headings = risk.list(|worked| words::curves_headings(worked.choices(), &worked.risk));
+    let rows = risk.list(|worked| words::curves_rows(worked.choices(), &worked.risk));
+    view! {
+        <Figure chart=Chart::RiskCurves caption headings rows>
+            <p class="figure__note">{note}</p>
+            <Picture risk label draw/>
+        </Figure>
+    }
+}
+
+/// Who moves below each line.
+#[component]
+pub fn MovedFigure(
+    /// The answer.
+    risk: RiskView,
+) -> impl IntoView {
+    fn draw(worked: &Worked, width: f64) -> Scene {
+        pair_bars(&words::moved_bars(worked.choices(), &worked.risk), width)
+    }
+    let caption = text(|| words::MOVED_CAPTION.to_owned());
+    let label = risk.text(|worked| words::moved_description(worked.choices(), &worked.risk));
+    let headings = risk.list(|worked| words::moved_headings(worked.choices()));
+    let rows = risk.list(|worked| words::moved_rows(worked.choices(), &worked.risk));
+    let treat = risk.text(|worked| words::treat_name(worked.choices()));
+    let shift = risk.text(|worked| words::shift_name(worked.choices()));
+    view! {
+        <Figure chart=Chart::Moved caption headings rows>
+            <p class="figure__note">{words::MOVED_NOTE}</p>
+            <p class="key" aria-hidden="true">
+                <span class="key__item key__need">{treat}</span>
+                <span class="key__item key__everyone">{shift}</span>
+            </p>
+            <Picture risk label draw/>
+        </Figure>
+    }
+}
+
+/// Whom a target for those at high risk in the most deprived fifth misses.
+#[component]
+pub fn FifthsFigure(
+    /// The answer.
+    risk: RiskView,
+) -> impl IntoView {
+    fn draw(worked: &Worked, width: f64) -> Scene {
+        risk_fifths(&words::fifths_bars(&worked.risk), width)
+    }
+    let caption = risk.text(|worked| words::fifths_caption(worked.choices(), &worked.risk));
+    let sentence = risk.text(|worked| words::missed_sentence(&worked.scenario, &worked.risk));
+    let note = risk.text(|worked| words::fifths_note(&worked.scenario, &worked.risk));
+    let headings = risk.list(|worked| words::fifths_headings(worked.choices()));
+    let rows = risk.list(|worked| words::fifths_rows(&worked.risk));
+    let key = move |index: usize| {
+        text(move || risk.read(|worked| words::fifths_key(worked.choices())[index].clone()).unwrap_or_default())
+    };
+    view! {
+        <Figure chart=Chart::RiskFifths caption headings rows>
+            <p class="govuk-body" data-testid="missed">{sentence}</p>
+            <p class="key" aria-hidden="true">
+                <span class="key__item key__reached">{key(0)}</span>
+                <span class="key__item key__declined">{key(1)}</span>
+                <span class="key__item key__missed">{key(2)}</span>
+            </p>
+            <Picture risk label=caption draw/>
+            <p class="figure__note">{note}</p>
+        </Figure>
+    }
+}

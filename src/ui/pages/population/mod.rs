@@ -1,0 +1,237 @@
+//! The view `population`: treat those most at risk, or shift everyone a little?
+
+mod controls;
+mod factor;
+mod fields;
+mod figures;
+mod files;
+mod register;
+mod view;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+pub use files::save;
+
+use self::controls::{Controls, Start};
+use self::figures::{CurvesFigure, FifthsFigure, MovedFigure};
+use self::register::Register;
+use self::view::{RiskView, State, Worked};
+use super::Question;
+use super::problem::message_of;
+use crate::results::population::RESIDENTS;
+use crate::scenario::{PopulationChoices, View};
+use crate::ui::downloads::AllDownloads;
+use crate::ui::reactive::{effect, list_items, memo, part, text};
+use crate::ui::state::use_app;
+use crate::words::{common, place, population as words};
+
+/// A change is read out when the person has stopped changing things.
+const SAY_DELAY: Duration = Duration::from_millis(700);
+
+/// The kinds of what is shown, so that an answer that changes does not build the page anew.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Waiting,
+    Here,
+    Problem,
+}
+
+/// The page.
+#[component]
+pub fn PopulationPage() -> impl IntoView {
+    let risk = RiskView::new(use_app());
+    let kind = memo(move || {
+        risk.state.with(|state| match state {
+            State::Waiting => Kind::Waiting,
+            State::Here(_) => Kind::Here,
+            State::NoFigures(_) | State::CannotBe(..) => Kind::Problem,
+        })
+    });
+    let results = part(move || match kind.get() {
+        Kind::Here => view! { <Results risk/> }.into_any(),
+        Kind::Problem => view! { <InItsPlace risk/> }.into_any(),
+        Kind::Waiting => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
+    });
+    let busy = text(move || risk.is_busy.get().to_string());
+    view! {
+        <Question of=View::Population/>
+        <p class="lead">{words::LEAD}</p>
+        <Start/>
+        <div class="columns risk-columns" class:columns--busy=risk.is_busy aria-busy=busy>
+            <div class="side">
+                <Controls/>
+            </div>
+            {results}
+        </div>
+    }
+}
+
+/// The answer.
+#[component]
+fn Results(
+    /// The answer.
+    risk: RiskView,
+) -> impl IntoView {
+    view! {
+        <Answer risk/>
+        <div class="results">
+            <CurvesFigure risk/>
+            <SideBySide risk/>
+            <MovedFigure risk/>
+            <FifthsFigure risk/>
+            <Register risk/>
+            <AllDownloads/>
+        </div>
+    }
+}
+
+/// One number and what it means.
+#[component]
+fn Answer(
+    /// The answer.
+    risk: RiskView,
+) -> impl IntoView {
+    let big = risk.text(|worked| words::big_number(worked.choices(), &worked.risk));
+    let meaning = risk.text(|worked| words::big_number_meaning(worked.choices(), &worked.risk));
+    let place = risk.text(|worked| place::name(&worked.scenario.place, &worked.authorities));
+    let headline = risk.text(|worked| words::headline(worked.choices(), &worked.risk));
+    let shift = risk.text(|worked| words::shift_sentence(worked.choices(), &worked.risk));
+    let people = risk.text(|worked| words::people_note(&worked.scenario, &worked.risk));
+    view! {
+        <p class="big risk-big" data-testid="big-number">
+            <strong class="big__number">{big}</strong>
+            <span class="big__meaning">{meaning}</span>
+        </p>
+        <section class="answer" aria-label=common::ANSWER>
+            <h2 class="answer__place">{place}</h2>
+            <p class="answer__headline" data-testid="headline">{headline}</p>
+            <p class="answer__detail" data-testid="shift">{shift}</p>
+            <p class="answer__figures" data-testid="people">{people}</p>
+            <Spoken risk/>
+        </section>
+    }
+}
+
+/// Reads the answer out when it has changed and the person has paused.
+#[component]
+fn Spoken(
+    /// The answer.
+    risk: RiskView,
+) -> impl IntoView {
+    let sentence = risk.text(|worked| words::spoken(worked.choices(), &worked.risk));
+    let said = RwSignal::new(String::new());
+    let first = StoredValue::new(None::<String>);
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    effect(move || {
+        let sentence = sentence.get();
+        // The first answer is on the page already; only changes are news.
+        if first.with_value(Option::is_none) {
+            first.set_value(Some(sentence));
+            return;
+        }
+        if let Some(handle) = pending.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+        let say = move || {
+            said.try_set(sentence.clone());
+        };
+        pending.set_value(set_timeout_with_handle(say, SAY_DELAY).ok());
+    });
+    view! { <div class="govuk-visually-hidden" role="status" aria-live="polite" data-testid="spoken">{said}</div> }
+}
+
+/// The two approaches side by side, and where each does better.
+#[component]
+fn SideBySide(
+    /// The answer.
+    risk: RiskView,
+) -> impl IntoView {
+    type Points = fn(&PopulationChoices, &crate::results::population::Risk) -> Vec<String>;
+    let list = move |points: Points| {
+        let points =
+            memo(move || risk.read(|worked: &Worked| points(worked.choices(), &worked.risk)).unwrap_or_default());
+        part(move || list_items(points.get()))
+    };
+    let card =
+        move |class: &'static str, name: fn(&Worked) -> String, facts: Points, well: &'static str, points: Points| {
+            view! {
+                <section class=class>
+                    <h3 class="govuk-heading-s">{risk.text(name)}</h3>
+                    <ul class="govuk-list risk-card__facts">{list(facts)}</ul>
+                    <p class="field__label">{well}</p>
+                    <ul class="govuk-list govuk-list--bullet">{list(points)}</ul>
+                </section>
+            }
+        };
+    view! {
+        <section data-testid="side-by-side">
+            <h2 class="govuk-heading-m">{words::SIDE_BY_SIDE}</h2>
+            <div class="risk-cards">
+                {card(
+                    "risk-card risk-card--treat",
+                    |worked| words::treat_name(worked.choices()),
+                    words::treat_facts,
+                    words::TREAT_DOES_WELL,
+                    words::treat_does_well,
+                )}
+                {card(
+                    "risk-card risk-card--shift",
+                    |worked| words::shift_name(worked.choices()),
+                    words::shift_facts,
+                    words::SHIFT_DOES_WELL,
+                    words::shift_does_well,
+                )}
+            </div>
+            <p class="govuk-body">{words::PARADOX}</p>
+            <p class="figure__note">{words::PARADOX_SOURCE}</p>
+        </section>
+    }
+}
+
+/// What is wrong where there is no answer, and the way on.
+#[component]
+fn InItsPlace(
+    /// The answer that is not there.
+    risk: RiskView,
+) -> impl IntoView {
+    let app = use_app();
+    let heading = text(move || {
+        risk.state.with(|state| {
+            if matches!(state, State::CannotBe(..)) { words::CANNOT_BE } else { common::PROBLEM }.to_owned()
+        })
+    });
+    let message = text(move || {
+        risk.state.with(|state| match state {
+            State::CannotBe(choices, problem) => words::problem(choices, *problem),
+            State::NoFigures(problem) => message_of(*problem, app.scenario.with(|scenario| scenario.data), RESIDENTS.0),
+            State::Waiting | State::Here(_) => String::new(),
+        })
+    });
+    let go_on = part(move || {
+        if risk.state.with(|state| matches!(state, State::CannotBe(..))) {
+            let back = move |_| {
+                app.choose(|scenario| scenario.population = PopulationChoices::starting(scenario.population.start));
+            };
+            view! { <button type="button" class="govuk-button" on:click=back>{words::BACK_TO_START}</button> }
+                .into_any()
+        } else {
+            view! {
+                <button type="button" class="govuk-button" on:click=move |_| app.try_again()>
+                    {common::TRY_AGAIN}
+                </button>
+            }
+            .into_any()
+        }
+    });
+    view! {
+        <section class="answer">
+            <div class="govuk-error-summary" role="alert" data-testid="problem">
+                <h2 class="govuk-error-summary__title">{heading}</h2>
+                <p class="govuk-body">{message}</p>
+                <p>{go_on}</p>
+            </div>
+        </section>
+    }
+}

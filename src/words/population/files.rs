@@ -1,0 +1,97 @@
+//! What a file of this view says of itself.
+
+use super::{REGISTER_COLUMNS, chosen, factor_capital, past, register_rows, unit};
+use crate::data::{Edition, Resolution};
+use crate::results::population::Risk;
+use crate::scenario::Scenario;
+use crate::scenario::population::{Figure, FigureBasis, PopulationChoices, SizeBy};
+use crate::words::common::{PEOPLE_ESTIMATED, TITLE, source};
+use crate::words::exports::attribution;
+
+/// Which figures of the place were used.
+pub fn figures(scenario: &Scenario, risk: &Risk) -> String {
+    match risk.resolution {
+        Resolution::Areas => "Residents: single areas from a file added on this device.".to_owned(),
+        Resolution::Bands => {
+            let about = if risk.is_approximate { " How many live in each fifth is an estimate." } else { "" };
+            let estimate =
+                if scenario.data == Edition::Iod2025 { format!(" {PEOPLE_ESTIMATED}") } else { String::new() };
+            format!("Residents of all ages: built-in figures.{about}{estimate}")
+        }
+    }
+}
+
+/// How many figures there are, and what they rest on.
+fn figures_in_short(scenario: &Scenario) -> String {
+    let choices = &scenario.population;
+    let used = || Figure::ALL.into_iter().filter(|figure| figure.is_used(choices));
+    let of = |wanted: fn(&FigureBasis) -> bool| used().filter(|figure| wanted(&figure.basis(choices))).count();
+    format!(
+        "Worked out from {} figures: {} published, {} of one’s own, {} illustrative. The link shows each.",
+        used().count(),
+        of(|basis| matches!(basis, FigureBasis::Published(_))),
+        of(|basis| *basis == FigureBasis::Own),
+        of(|basis| *basis == FigureBasis::Illustrative)
+    )
+}
+
+/// Published sources of the risk factor, a line each.
+fn sources(scenario: &Scenario, risk: &Risk) -> Vec<String> {
+    let rows = register_rows(scenario, risk);
+    let mut all: Vec<String> = Vec::new();
+    for row in rows {
+        // The source of the place's residents stands in every file by itself.
+        if let [.., source] = row.as_slice()
+            && !source.is_empty()
+            && *source != attribution(scenario.data)
+            && !all.contains(source)
+        {
+            all.push(source.clone());
+        }
+    }
+    all
+}
+
+/// What the smallest shifts of a file of all results are counted in.
+pub fn equal_unit(choices: &PopulationChoices) -> String {
+    match choices.shift_by {
+        SizeBy::Units => unit(choices),
+        SizeBy::Percent => "share of each person’s value".to_owned(),
+    }
+}
+
+/// The foot of a picture.
+pub fn foot(scenario: &Scenario, risk: &Risk, date: &str, link: &str) -> Vec<String> {
+    let mut foot = vec![figures_in_short(scenario), figures(scenario, risk)];
+    foot.extend(sources(scenario, risk).into_iter().map(|text| format!("Source: {text}")));
+    foot.push(source(scenario.data));
+    foot.push(format!("Made with “{TITLE}” on {date}: {link}"));
+    foot
+}
+
+/// The first lines of a table: what it is about, a name and a value each, then every figure with its source.
+pub fn header(
+    title: &str,
+    numbers: &str,
+    (place, scenario): (&str, &Scenario),
+    risk: &Risk,
+    (date, link): (&str, &str),
+) -> Vec<Vec<String>> {
+    let choices = &scenario.population;
+    let row = |name: &str, value: String| vec![name.to_owned(), value];
+    let lines: Vec<String> = choices.lines.iter().map(|&line| chosen(line)).collect();
+    let mut rows = vec![
+        row("Title", title.to_owned()),
+        row("Numbers", numbers.to_owned()),
+        row("Place", place.to_owned()),
+        row("Risk", format!("{} ({}), lines {}", factor_capital(choices), unit(choices), lines.join(", "))),
+        row("At risk", past(choices, choices.line(0))),
+        row("Figures", figures(scenario, risk)),
+        row("Source", attribution(scenario.data)),
+        row("Made on", date.to_owned()),
+        row("Link", link.to_owned()),
+        REGISTER_COLUMNS.map(str::to_owned).to_vec(),
+    ];
+    rows.extend(register_rows(scenario, risk));
+    rows
+}

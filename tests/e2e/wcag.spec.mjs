@@ -1,0 +1,131 @@
+// What WCAG 2.2 asks beyond what axe can see: zoom to 400%, more space between letters, the focus in sight, names and order
+// as a screen reader gets them, and touch.
+
+import { expect, test } from '@playwright/test';
+
+import { App } from './support/page.mjs';
+
+const VIEWS = {
+  areas: '',
+  'compare offers': 'view=strategies',
+  'shift everyone': 'view=population',
+  'close the gap': 'view=gap',
+  'pay people': 'view=incentive',
+  saved: 'view=saved',
+  'evidence note': 'view=note',
+  'on your website': 'view=site',
+  figures: 'view=data',
+  about: 'view=about',
+};
+
+// 1280 by 1024 pixels at 400%.
+const ZOOMED = { width: 320, height: 256 };
+
+/** The least that text must stand (success criterion 1.4.12). */
+const SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`;
+
+async function open(page, query) {
+  await new App(page).open(query);
+  await page.waitForLoadState('networkidle');
+}
+
+/** In the page: text that is cut off by a box of its own, or that makes the page wider than the window. */
+function cutOff() {
+  const cut = [];
+  for (const element of document.querySelectorAll('main *')) {
+    const style = getComputedStyle(element);
+    const isVisible = element.checkVisibility({ checkVisibilityCSS: true }) && !element.closest('.govuk-visually-hidden, .table, svg');
+    if (!isVisible || !element.textContent.trim() || style.display === 'inline') continue;
+    const hides = (way) => ['hidden', 'clip'].includes(style[`overflow${way}`]);
+    const isCut =
+      (hides('X') && element.scrollWidth > element.clientWidth + 1) || (hides('Y') && element.scrollHeight > element.clientHeight + 1);
+    if (isCut) cut.push(element.outerHTML.slice(0, 120));
+  }
+  return { cut, tooWide: document.documentElement.scrollWidth > innerWidth };
+}
+
+for (const [name, query] of Object.entries(VIEWS)) {
+  test(`at 400% and with wide spacing nothing is cut off: ${name}`, async ({ page }) => {
+    await page.setViewportSize(ZOOMED);
+    await open(page, query);
+    expect(await page.evaluate(cutOff)).toEqual({ cut: [], tooWide: false });
+    await page.addStyleTag({ content: SPACING });
+    expect(await page.evaluate(cutOff)).toEqual({ cut: [], tooWide: false });
+  });
+
+  test(`what has the focus is in sight, at 400% too: ${name}`, async ({ page }) => {
+    await page.setViewportSize(ZOOMED);
+    await open(page, query);
+    const hidden = [];
+    const seen = new Set();
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return undefined;
+        // A box to tick is painted by its label, with the box itself over it.
+        const box = element.getBoundingClientRect();
+        const points = [0.1, 0.5, 0.9].flatMap((x) => [0.15, 0.5, 0.85].map((y) => [box.x + box.width * x, box.y + box.height * y]));
+        const isAt = ([x, y]) => {
+          const top = document.elementFromPoint(x, y);
+          return Boolean(top) && (element.contains(top) || element.labels?.[0]?.contains(top));
+        };
+        element.dataset.stop ??= String(Math.random());
+        return { id: element.dataset.stop, html: element.outerHTML.slice(0, 120), isInSight: points.some(isAt) };
+      });
+      if (!found || seen.has(found.id)) break;
+      seen.add(found.id);
+      if (!found.isInSight) hidden.push(found.html);
+    }
+    expect(seen.size).toBeGreaterThan(5);
+    expect(hidden).toEqual([]);
+  });
+
+  test(`a screen reader gets names, roles and headings in order: ${name}`, async ({ page }) => {
+    await open(page, query);
+    const client = await page.context().newCDPSession(page);
+    const { nodes } = await client.send('Accessibility.getFullAXTree');
+    const shown = nodes.filter((node) => !node.ignored);
+    const property = (node, wanted) => node.properties?.find(({ name }) => name === wanted)?.value.value;
+    const nameless = shown
+      .filter((node) => property(node, 'focusable') && node.role.value !== 'RootWebArea' && !node.name?.value?.trim())
+      .map((node) => node.role.value);
+    expect(nameless).toEqual([]);
+    const images = shown.filter((node) => ['image', 'img'].includes(node.role.value) && !node.name?.value?.trim());
+    expect(images).toEqual([]);
+    const levels = shown.filter((node) => node.role.value === 'heading').map((node) => property(node, 'level'));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0), `heading ${index + 1} of ${levels}`).toBeLessThanOrEqual(1));
+    const landmarks = shown.map((node) => node.role.value).filter((role) => ['banner', 'main', 'contentinfo'].includes(role));
+    expect(landmarks).toEqual(['banner', 'main', 'contentinfo']);
+  });
+}
+
+test('the answer is read before the charts, and the controls stand by it', async ({ page }) => {
+  await open(page, '');
+  const order = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('h1, form.controls, [data-testid="big-number"], [data-testid="headline"], figure, footer')];
+    return all.map((element) => element.dataset.testid ?? element.localName).slice(0, 5);
+  });
+  expect(order).toEqual(['h1', 'form', 'big-number', 'headline', 'figure']);
+});
+
+test('by touch: the menu, the target, and an example', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, viewport: { width: 375, height: 720 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  const app = new App(page);
+  await app.openMissed();
+  const track = await app.slider.boundingBox();
+  await app.slider.scrollIntoViewIfNeeded();
+  const box = await app.slider.boundingBox();
+  await page.touchscreen.tap(box.x + track.width / 2, box.y + box.height / 2);
+  await expect(app.share).toHaveValue(/^(49|50|51)$/);
+  await page.getByRole('button', { name: 'Menu' }).tap();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Pay people' }).tap();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('one more person');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+  await context.close();
+});
