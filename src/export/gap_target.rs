@@ -100,7 +100,7 @@ impl Exhibits for TargetFacts<'_> {
         if matches!(of, Wanted::Chart(Chart::Slope) | Wanted::Results) {
             rows.extend(words::sources(&self.scenario.gap.target).iter().map(|source| row("Figure", source)));
         }
-        rows.extend(sources.into_iter().map(|source| row("Source", source.trim_start_matches("Source: "))));
+        rows.extend(sources.into_iter().map(|source| row("Source", source.trim_start_matches(common::SOURCE))));
         rows.push(row("Made on", origin.date));
         rows.push(row("Link", origin.link));
         rows

@@ -192,6 +192,9 @@ pub const fn edition_name(edition: Edition) -> &'static str {
     }
 }
 
+/// Before the name of a source.
+pub const SOURCE: &str = "Source: ";
+
 /// Where the figures come from, for the foot of every page.
 pub fn source(edition: Edition) -> String {
     format!("Source: {}", source_name(edition))

@@ -5,7 +5,7 @@ use crate::data::Edition;
 use crate::results::population::Risk;
 use crate::scenario::Scenario;
 use crate::scenario::population::{Figure, FigureBasis, FigureSource, FitKind, GradientKind, PopulationChoices};
-use crate::words::common::source_name;
+use crate::words::common::{SOURCE, source_name};
 use crate::words::number::{chosen_percent, count};
 
 /// Heading of the register.
@@ -137,7 +137,7 @@ pub fn register_rows(scenario: &Scenario, risk: &Risk) -> Vec<Vec<String>> {
             figure_name(choices, figure),
             figure_value(choices, risk.residents, figure),
             basis_name(basis).to_owned(),
-            figure_source(scenario.data, basis).unwrap_or_default().trim_start_matches("Source: ").to_owned(),
+            figure_source(scenario.data, basis).unwrap_or_default().trim_start_matches(SOURCE).to_owned(),
         ]
     };
     Figure::ALL.into_iter().filter(|figure| figure.is_used(choices)).map(row).collect()
