@@ -6,27 +6,18 @@ mod support {
     pub mod built_in;
     pub mod facts;
     pub mod file7;
+    pub mod printed;
 }
 
 use std::path::PathBuf;
-use std::process::{Command, Output};
 use std::{env, fs};
 
 use serde_json::Value;
 use support::facts::Page;
 use support::file7::{File7, areas};
+use support::printed::{check_kept, run};
 use who_gets_missed::data::Edition;
 use who_gets_missed::export::results_json;
-
-/// Runs the example as the documentation says.
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["run", "-q", "--no-default-features", "--example", "evaluate", "--"])
-        .args(arguments)
-        .output()
-        .unwrap()
-}
 
 /// What is printed is one JSON object and nothing else.
 #[track_caller]
@@ -103,9 +94,6 @@ fn the_page_saves_to_the_letter_what_is_printed() {
     }
 }
 
-/// Set to write the file anew after a change of the figures or the model.
-const WRITE: &str = "WRITE_EVALUATED";
-
 #[test]
 fn what_the_browser_is_held_against_is_what_is_printed() {
     let queries = [
@@ -122,11 +110,7 @@ fn what_the_browser_is_held_against_is_what_is_printed() {
         })
         .collect();
     let printed = format!("{{\n{}\n}}\n", entries.join(",\n"));
-    if env::var_os(WRITE).is_some() {
-        fs::write(path, &printed).unwrap();
-    }
-    let written = fs::read_to_string(path).unwrap();
-    assert!(written == printed, "run again with {WRITE}=1 if the figures or the model were meant to change");
+    check_kept(path, &printed);
 }
 
 #[test]

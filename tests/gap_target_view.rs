@@ -4,16 +4,15 @@
 
 mod support {
     pub mod csv;
+    pub mod printed;
 }
-
-use std::process::Command;
-use std::{env, fs};
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use roxmltree::Document;
 use serde_json::Value;
 use support::csv::read;
+use support::printed::{check_kept, run};
 use who_gets_missed::chart::look::look;
 use who_gets_missed::chart::{Chart, Shape};
 use who_gets_missed::export::{Origin, TargetFacts, chart_csv, chart_file_name, results_csv, results_json, sheet};
@@ -205,27 +204,16 @@ proptest! {
     }
 }
 
-/// Set to write the file anew after a change of the figures or the model.
-const WRITE: &str = "WRITE_EVALUATED";
-
 #[test]
 fn the_page_saves_to_the_letter_what_evaluate_prints() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evaluated_gap_target.json");
     let query = "view=gap&slope-cut=30";
-    let output = Command::new(env!("CARGO"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["run", "-q", "--no-default-features", "--example", "evaluate", "--", query])
-        .output()
-        .unwrap();
-    let printed = String::from_utf8(output.stdout).unwrap();
+    let printed = String::from_utf8(run(&[query]).stdout).unwrap();
     let (scenario, targets) = targets(query);
     let mut all: Value = serde_json::from_str(&printed).unwrap();
     let rows = all.as_object_mut().unwrap().remove("rows").unwrap();
     assert_eq!(rows["rows_in_use"], "built-in");
     let half = results_json(&TargetFacts { scenario: &scenario, targets: &targets }).unwrap();
     assert_eq!(all, serde_json::from_str::<Value>(&half).unwrap());
-    if env::var_os(WRITE).is_some() {
-        fs::write(path, &printed).unwrap();
-    }
-    assert!(fs::read_to_string(path).unwrap() == printed, "run again with {WRITE}=1 if a change was meant");
+    check_kept(path, &printed);
 }

@@ -5,15 +5,16 @@
 mod support {
     pub mod built_in;
     pub mod csv;
+    pub mod printed;
 }
 
-use std::process::Command;
-use std::{env, fs};
+use std::fs;
 
 use roxmltree::Document;
 use serde_json::Value;
 use support::built_in::BuiltIn;
 use support::csv::read;
+use support::printed::{check_kept, run};
 use who_gets_missed::chart::Chart;
 use who_gets_missed::chart::look::look;
 use who_gets_missed::data::Authority;
@@ -382,22 +383,11 @@ fn published_figures_are_called_so_only_as_long_as_they_are_those() {
     assert_eq!(basis("view=incentive", "Cost of each assessment"), "illustrative");
 }
 
-/// Set to write the file anew after a change of the figures or the model.
-const WRITE: &str = "WRITE_EVALUATED";
-
 #[test]
 fn the_page_saves_to_the_letter_what_evaluate_prints() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evaluated_incentive.json");
     let query = "view=incentive&place=E07000010&pay-uptake-least=80&pay-uptake-most=63&pay-found-uptake=40";
-    let output = Command::new(env!("CARGO"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["run", "-q", "--no-default-features", "--example", "evaluate", "--", query])
-        .output()
-        .unwrap();
-    let printed = String::from_utf8(output.stdout).unwrap();
+    let printed = String::from_utf8(run(&[query]).stdout).unwrap();
     assert_eq!(printed, results_json(&Page::of(query).facts()).unwrap());
-    if env::var_os(WRITE).is_some() {
-        fs::write(path, &printed).unwrap();
-    }
-    assert!(fs::read_to_string(path).unwrap() == printed, "run again with {WRITE}=1 if a change was meant");
+    check_kept(path, &printed);
 }
