@@ -1,10 +1,9 @@
 //! The frame of the page: navigation, notices, the view, the foot.
 
-use std::time::Duration;
-
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::announced::Announced;
 use super::own_files::Reading;
 use super::pages::MissedPage;
 use super::parts::{Screen, screen_part};
@@ -14,9 +13,6 @@ use crate::platform::{address, files, focus, update};
 use crate::scenario::look::{Colour, Density, Font};
 use crate::scenario::{Look, Scenario, ToQuery, View};
 use crate::words::{common, missed, notice};
-
-/// A change is read out when the person has stopped changing things.
-const ANNOUNCE_DELAY: Duration = Duration::from_millis(700);
 
 /// The whole app.
 #[component]
@@ -277,12 +273,10 @@ fn Foot(
     }
 }
 
-/// Reads the answer out when it has changed and the person has paused.
+/// Reads out what a target reaches and misses. A model says its own answer.
 #[component]
 fn Announcer() -> impl IntoView {
     let app = use_app();
-    let said = RwSignal::new(String::new());
-    // A model says its own answer; this is that of the views about a target.
     let is_of_target = memo(move || app.scenario.with(|scenario| !scenario.view.is_a_model()));
     let sentence = memo(move || {
         app.shown.with(|shown| match shown {
@@ -291,23 +285,6 @@ fn Announcer() -> impl IntoView {
             Shown::Waiting | Shown::Problem(_) => String::new(),
         })
     });
-    let pending = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |before: Option<String>| {
-        let sentence = sentence.get();
-        let is_reading = app.own_files.reading.with(|reading| matches!(reading, Reading::Under(..)));
-        // The first answer is on the page already; only changes are news.
-        if before.is_some_and(|before| !before.is_empty() && before != sentence) && !is_reading {
-            if let Some(handle) = pending.try_update_value(Option::take).flatten() {
-                handle.clear();
-            }
-            let text = sentence.clone();
-            pending.set_value(set_timeout_with_handle(move || said.set(text), ANNOUNCE_DELAY).ok());
-        }
-        sentence
-    });
-    view! {
-        <div class="govuk-visually-hidden" role="status" aria-live="polite" id="announcer">
-            {said}
-        </div>
-    }
+    let is_reading = flag(move || app.own_files.reading.with(|reading| matches!(reading, Reading::Under(..))));
+    view! { <Announced id="announcer" sentence is_held=is_reading/> }
 }

@@ -2,6 +2,7 @@
 //!
 //! *Architecture invariant:* views hold no arithmetic and no words; they put results, geometry and words together.
 
+mod announced;
 mod app;
 mod charts;
 mod controls;

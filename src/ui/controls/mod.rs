@@ -8,6 +8,7 @@ mod place;
 mod present_links;
 mod share;
 mod share_panel;
+mod starts;
 mod text_number;
 
 pub use choice::{Item, Radios, Select, position_of};
@@ -17,6 +18,7 @@ pub use place::PlaceChoice;
 pub use present_links::PresentLinks;
 pub use share::ShareControl;
 pub use share_panel::SaveAndShare;
+pub use starts::Starts;
 pub use text_number::TextNumber;
 
 use leptos::ev;

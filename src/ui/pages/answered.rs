@@ -30,6 +30,11 @@ pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Send + 'static) -> impl
     part(move || match (kind.get(), app.shown.get_untracked()) {
         (Kind::Answer, Shown::Answer(answer)) => build(answer),
         (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
-        _ => view! { <p class="govuk-body answer answer--awaited" role="status">{common::LOADING}</p> }.into_any(),
+        _ => awaited(),
     })
+}
+
+/// What stands where the answer belongs until its figures are there.
+pub fn awaited() -> AnyView {
+    view! { <p class="govuk-body answer answer--awaited" role="status">{common::LOADING}</p> }.into_any()
 }

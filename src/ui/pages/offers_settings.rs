@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::strategies::{NeedScope, OutreachWhere, Strategy};
 use crate::scenario::offers::{FundingKind, Offers, parse_budget};
 use crate::scenario::{Scenario, StartingPoint};
-use crate::ui::controls::{Item, PercentInput, Radios, TextNumber, position_of};
+use crate::ui::controls::{Item, PercentInput, Radios, Starts, TextNumber, position_of};
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
 use crate::words::{starting_points, strategies as words};
@@ -18,31 +18,23 @@ const FUNDING: [FundingKind; 3] = [FundingKind::Full, FundingKind::Budget, Fundi
 #[component]
 pub fn Start() -> impl IntoView {
     let app = use_app();
-    let button = move |start: StartingPoint| {
-        let pressed = text(move || app.scenario.with(|s| s.offers.start == start).to_string());
-        let choose = move |_| {
-            app.choose(|scenario| {
-                scenario.offers = Offers::starting(start);
-                scenario.need = start.need();
-            });
-        };
-        view! {
-            <li>
-                <button type="button" class="start__button" aria-pressed=pressed on:click=choose>
-                    {starting_points::name(start)}
-                </button>
-            </li>
-        }
+    let chosen = memo(move || app.scenario.with(|s| Some(position_of(&StartingPoint::ALL, &s.offers.start))));
+    let choose = move |at: usize| {
+        let start = StartingPoint::ALL[at];
+        app.choose(|scenario| {
+            scenario.offers = Offers::starting(start);
+            scenario.need = start.need();
+        });
     };
-    let notes = text(move || app.scenario.with(|s| starting_points::notes(s.offers.start)));
-    let story = text(move || app.scenario.with(|s| starting_points::story(s.offers.start).to_owned()));
     view! {
-        <section class="start" aria-labelledby="start-heading">
-            <h2 class="govuk-heading-s" id="start-heading">{words::START}</h2>
-            <ul class="start__list">{StartingPoint::ALL.map(button).collect_view()}</ul>
-            <p class="start__story" role="status">{story}</p>
-            <p class="start__notes">{notes}</p>
-        </section>
+        <Starts
+            heading=words::START
+            names=StartingPoint::ALL.map(starting_points::name).to_vec()
+            chosen
+            on_choose=choose
+            story=text(move || app.scenario.with(|s| starting_points::story(s.offers.start).to_owned()))
+            notes=text(move || app.scenario.with(|s| starting_points::notes(s.offers.start)))
+        />
     }
 }
 

@@ -16,7 +16,7 @@ use super::missed_controls::Controls;
 use super::{Question, answered};
 use crate::scenario::View;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{flag, part, text};
+use crate::ui::reactive::{flag, later, part, text};
 use crate::ui::state::use_app;
 use crate::words::incentive as words;
 
@@ -45,17 +45,26 @@ pub fn IncentivePage() -> impl IntoView {
 }
 
 fn answer(pay: PayView) -> AnyView {
-    let below = pay.below();
     view! {
         <InShort pay/>
         <div class="results">
-            <CurveFigure pay=below/>
-            <SideBySide pay=below/>
-            <UptakeFigure pay=below/>
-            <Sides/>
-            <Register pay=below/>
-            <Limits/>
-            <AllDownloads/>
+            {later(move || {
+                view! {
+                    <CurveFigure pay/>
+                    <SideBySide pay/>
+                }
+                .into_any()
+            })}
+            {later(move || {
+                view! {
+                    <UptakeFigure pay/>
+                    <Sides/>
+                    <Register pay/>
+                    <Limits/>
+                    <AllDownloads/>
+                }
+                .into_any()
+            })}
         </div>
     }
     .into_any()

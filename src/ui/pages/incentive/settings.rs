@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::scenario::incentive::parse_pounds;
 use crate::scenario::{IncentiveChoices, IncentiveStart, OfferOrder, Percent, Thousandths};
-use crate::ui::controls::{Item, PercentInput, Select, TextNumber, position_of};
+use crate::ui::controls::{Item, PercentInput, Select, Starts, TextNumber, position_of};
 use crate::ui::reactive::{memo, text};
 use crate::ui::state::use_app;
 use crate::words::{incentive as words, strategies};
@@ -14,29 +14,21 @@ use crate::words::{incentive as words, strategies};
 pub fn Start() -> impl IntoView {
     let app = use_app();
     let start = memo(move || app.scenario.with(|s| s.incentive.start()));
-    let button = move |of: IncentiveStart| {
-        let pressed = text(move || (start.get() == Some(of)).to_string());
-        let choose = move |_| {
-            app.choose(|scenario| {
-                let order = scenario.incentive.order;
-                scenario.incentive = IncentiveChoices { order, ..of.choices() };
-            });
-        };
-        view! {
-            <li>
-                <button type="button" class="start__button" aria-pressed=pressed on:click=choose>
-                    {words::start_name(of)}
-                </button>
-            </li>
-        }
+    let chosen = memo(move || start.get().map(|start| position_of(&IncentiveStart::ALL, &start)));
+    let choose = move |at: usize| {
+        app.choose(|scenario| {
+            let order = scenario.incentive.order;
+            scenario.incentive = IncentiveChoices { order, ..IncentiveStart::ALL[at].choices() };
+        });
     };
-    let story = text(move || words::start_story(start.get()).to_owned());
     view! {
-        <section class="start" aria-labelledby="start-heading">
-            <h2 class="govuk-heading-s" id="start-heading">{strategies::START}</h2>
-            <ul class="start__list">{IncentiveStart::ALL.map(button).collect_view()}</ul>
-            <p class="start__story" role="status">{story}</p>
-        </section>
+        <Starts
+            heading=strategies::START
+            names=IncentiveStart::ALL.map(words::start_name).to_vec()
+            chosen
+            on_choose=choose
+            story=text(move || words::start_story(start.get()).to_owned())
+        />
     }
 }
 

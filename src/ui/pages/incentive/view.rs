@@ -1,13 +1,12 @@
 //! A payment worked out.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::results::incentive::Incentives;
 use crate::scenario::Scenario;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::memo;
 use crate::ui::state::{Answer, AppState, Shown};
 
 /// A payment worked out on a place.
@@ -27,9 +26,6 @@ impl Worked {
     }
 }
 
-/// What stands below the answer follows it after this time, in which the browser paints the answer.
-const AFTER: Duration = Duration::from_millis(20);
-
 /// The payment shown, for components that exist only while there is an answer.
 #[derive(Clone, Copy)]
 pub struct PayView(Memo<Option<Arc<Worked>>>);
@@ -41,31 +37,6 @@ impl PayView {
             Shown::Answer(answer) => Some(Arc::new(Worked::of(answer))),
             Shown::Waiting | Shown::Problem(_) => None,
         }))
-    }
-
-    /// The same a moment later, for pictures and tables below the answer: on an old phone the number changes first.
-    pub fn below(self) -> Self {
-        let worked = RwSignal::new(self.0.get_untracked());
-        let is_pending = StoredValue::new(false);
-        effect(move || {
-            self.0.track();
-            let is_same = || match (self.0.get_untracked(), worked.get_untracked()) {
-                (Some(new), Some(old)) => Arc::ptr_eq(&new, &old),
-                (new, old) => new.is_none() && old.is_none(),
-            };
-            if is_same() || is_pending.get_value() {
-                return;
-            }
-            is_pending.set_value(true);
-            let follow = move || {
-                // The person may have gone on to another view.
-                if is_pending.try_set_value(false).is_none() {
-                    worked.try_set(self.0.get_untracked());
-                }
-            };
-            set_timeout(follow, AFTER);
-        });
-        Self(memo(move || worked.get()))
     }
 
     /// Whether the choices cannot all be true.

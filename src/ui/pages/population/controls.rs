@@ -6,8 +6,8 @@ use super::factor::{FactorSettings, FifthSettings};
 use super::fields::{NumberField, PercentField, of_choices, read_into};
 use crate::scenario::population::{FactorStart, PopulationChoices, SIZES, SizeBy, VALUES};
 use crate::scenario::{Lock, Thousandths};
-use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, SaveAndShare, is_locked, position_of};
-use crate::ui::reactive::{memo, text};
+use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, SaveAndShare, Starts, is_locked, position_of};
+use crate::ui::reactive::memo;
 use crate::ui::state::use_app;
 use crate::words::population as words;
 
@@ -17,24 +17,18 @@ const SIZES_BY: [SizeBy; 2] = [SizeBy::Units, SizeBy::Percent];
 #[component]
 pub fn Start() -> impl IntoView {
     let app = use_app();
-    let button = move |start: FactorStart| {
-        let pressed = text(move || app.scenario.with(|s| s.population.start == start).to_string());
-        let choose = move |_| app.choose(|scenario| scenario.population = PopulationChoices::starting(start));
-        view! {
-            <li>
-                <button type="button" class="start__button" aria-pressed=pressed on:click=choose>
-                    {words::start_name(start)}
-                </button>
-            </li>
-        }
+    let chosen = memo(move || app.scenario.with(|s| Some(position_of(&FactorStart::ALL, &s.population.start))));
+    let choose = move |at: usize| {
+        app.choose(|scenario| scenario.population = PopulationChoices::starting(FactorStart::ALL[at]));
     };
-    let story = of_choices(|choices| words::story(choices.start).to_owned());
     view! {
-        <section class="start" aria-labelledby="start-heading">
-            <h2 class="govuk-heading-s" id="start-heading">{words::START}</h2>
-            <ul class="start__list">{FactorStart::ALL.map(button).collect_view()}</ul>
-            <p class="start__story" role="status">{story}</p>
-        </section>
+        <Starts
+            heading=words::START
+            names=FactorStart::ALL.map(words::start_name).to_vec()
+            chosen
+            on_choose=choose
+            story=of_choices(|choices| words::story(choices.start).to_owned())
+        />
     }
 }
 

@@ -8,8 +8,6 @@ mod files;
 mod register;
 mod view;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 pub use files::save;
@@ -18,17 +16,15 @@ use self::controls::{Controls, Start};
 use self::figures::{CurvesFigure, FifthsFigure, MovedFigure};
 use self::register::Register;
 use self::view::{RiskView, State, Worked};
-use super::Question;
 use super::problem::message_of;
+use super::{Question, awaited};
 use crate::results::population::RESIDENTS;
 use crate::scenario::{PopulationChoices, View};
+use crate::ui::announced::Announced;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{effect, list_items, memo, part, text};
+use crate::ui::reactive::{later, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, place, population as words};
-
-/// A change is read out when the person has stopped changing things.
-const SAY_DELAY: Duration = Duration::from_millis(700);
 
 /// The kinds of what is shown, so that an answer that changes does not build the page anew.
 #[derive(Clone, Copy, PartialEq)]
@@ -52,7 +48,7 @@ pub fn PopulationPage() -> impl IntoView {
     let results = part(move || match kind.get() {
         Kind::Here => view! { <Results risk/> }.into_any(),
         Kind::Problem => view! { <InItsPlace risk/> }.into_any(),
-        Kind::Waiting => view! { <p class="govuk-body answer" role="status">{common::LOADING}</p> }.into_any(),
+        Kind::Waiting => awaited(),
     });
     let busy = text(move || risk.is_busy.get().to_string());
     view! {
@@ -77,12 +73,22 @@ fn Results(
     view! {
         <Answer risk/>
         <div class="results">
-            <CurvesFigure risk/>
-            <SideBySide risk/>
-            <MovedFigure risk/>
-            <FifthsFigure risk/>
-            <Register risk/>
-            <AllDownloads/>
+            {later(move || {
+                view! {
+                    <CurvesFigure risk/>
+                    <SideBySide risk/>
+                }
+                .into_any()
+            })}
+            {later(move || {
+                view! {
+                    <MovedFigure risk/>
+                    <FifthsFigure risk/>
+                    <Register risk/>
+                    <AllDownloads/>
+                }
+                .into_any()
+            })}
         </div>
     }
 }
@@ -98,6 +104,7 @@ fn Answer(
     let place = risk.text(|worked| place::name(&worked.scenario.place, &worked.authorities));
     let headline = risk.text(|worked| words::headline(worked.choices(), &worked.risk));
     let shift = risk.text(|worked| words::shift_sentence(worked.choices(), &worked.risk));
+    let spoken = risk.text(|worked| words::spoken(worked.choices(), &worked.risk));
     let people = risk.text(|worked| words::people_note(&worked.scenario, &worked.risk));
     view! {
         <p class="big risk-big" data-testid="big-number">
@@ -109,37 +116,9 @@ fn Answer(
             <p class="answer__headline" data-testid="headline">{headline}</p>
             <p class="answer__detail" data-testid="shift">{shift}</p>
             <p class="answer__figures" data-testid="people">{people}</p>
-            <Spoken risk/>
+            <Announced id="spoken" sentence=spoken/>
         </section>
     }
-}
-
-/// Reads the answer out when it has changed and the person has paused.
-#[component]
-fn Spoken(
-    /// The answer.
-    risk: RiskView,
-) -> impl IntoView {
-    let sentence = risk.text(|worked| words::spoken(worked.choices(), &worked.risk));
-    let said = RwSignal::new(String::new());
-    let first = StoredValue::new(None::<String>);
-    let pending = StoredValue::new(None::<TimeoutHandle>);
-    effect(move || {
-        let sentence = sentence.get();
-        // The first answer is on the page already; only changes are news.
-        if first.with_value(Option::is_none) {
-            first.set_value(Some(sentence));
-            return;
-        }
-        if let Some(handle) = pending.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-        let say = move || {
-            said.try_set(sentence.clone());
-        };
-        pending.set_value(set_timeout_with_handle(say, SAY_DELAY).ok());
-    });
-    view! { <div class="govuk-visually-hidden" role="status" aria-live="polite" data-testid="spoken">{said}</div> }
 }
 
 /// The two approaches side by side, and where each does better.
