@@ -45,6 +45,20 @@ for (const width of [1280, 375]) {
   });
 }
 
+for (const [query, field, typed, says] of [
+  ['view=incentive', 'Paid to each person who comes', '25', /^Offer everyone £25/],
+  ['view=gap', 'On average', '110', /^Cut the slope by 20%, and the average falls from 110/],
+]) {
+  test(`a change is read out once the person has paused: ${query}`, async ({ page }) => {
+    await page.goto(`./?${query}`);
+    const spoken = page.getByTestId('spoken');
+    await expect(spoken).toBeAttached();
+    await expect(spoken).toHaveText('');
+    await page.getByRole('textbox', { name: field }).first().fill(typed);
+    await expect(spoken).toHaveText(says);
+  });
+}
+
 test('an example with one click, then back', async ({ page }) => {
   const app = new Payments(page);
   await app.openPayments();

@@ -8,6 +8,7 @@ use crate::model::gap::TargetError;
 use crate::results::gap_target::{Line, Targets};
 use crate::scenario::gap_target::{Rates, TargetChoices, parse_rate};
 use crate::scenario::{Percent, Thousandths};
+use crate::ui::announced::Announced;
 use crate::ui::charts::{Figure, Picture};
 use crate::ui::controls::{CopyLink, PercentInput, PresentLinks, SaveAndShare, TextNumber, set_by_key};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
@@ -86,6 +87,7 @@ fn Answer(
             <p>{everywhere}</p>
             {second}
         </section>
+        <Announced id="spoken" sentence=headline/>
         <div class="results">
             <SlopeFigure view/>
             <ul class="govuk-list govuk-list--bullet gap-meaning">

@@ -16,7 +16,7 @@ use super::missed_controls::Controls;
 use super::{Question, answered};
 use crate::scenario::View;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{flag, later, part, text};
+use crate::ui::reactive::{later, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::incentive as words;
 
@@ -26,7 +26,8 @@ pub fn IncentivePage() -> impl IntoView {
     let app = use_app();
     let results = answered(|_| {
         let pay = PayView::new(use_app());
-        let cannot_be = flag(move || pay.cannot_be());
+        // A memo: the answer is built anew only when it comes or goes, not at each change of a number.
+        let cannot_be = memo(move || pay.cannot_be());
         part(move || if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { answer(pay) }).into_any()
     });
     let busy = text(move || app.is_busy.get().to_string());

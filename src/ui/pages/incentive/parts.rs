@@ -7,6 +7,7 @@ use crate::chart::Chart;
 use crate::chart::cost_curve::cost_curve;
 use crate::chart::uptake_fifths::uptake_fifths;
 use crate::model::incentive::Reach;
+use crate::ui::announced::Announced;
 use crate::ui::charts::{DataTable, Figure, Picture};
 use crate::ui::reactive::{flag, list_items, part, text};
 use crate::words::{common, incentive as words, missed, number, place};
@@ -44,6 +45,7 @@ pub fn InShort(
             <ul class="answer__limits">{limits}</ul>
             <p class="answer__figures">{figures}</p>
         </section>
+        <Announced id="spoken" sentence=headline/>
     }
 }
 
