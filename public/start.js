@@ -1,6 +1,7 @@
 // Starts the page: the program, and the worker that keeps it for use without a network.
 // scripts/finish.mjs puts the program's name and checksum in place of PROGRAM and CHECKSUM.
 
+import { askEarly } from './pieces.js';
 import init from './who-gets-missed.js';
 
 const worker = new URL('sw.js', import.meta.url).href;
@@ -9,13 +10,17 @@ globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (url) => (ur
 
 /** What the page itself holds is seen before the program takes the browser's time. Out of sight nothing is painted. */
 const painted = new Promise((done) => {
-  requestAnimationFrame(() => setTimeout(done));
-  setTimeout(done, 100);
+  const look = (paints) => paints.getEntriesByName('first-contentful-paint').forEach(done);
+  new PerformanceObserver(look).observe({ type: 'paint', buffered: true });
+  setTimeout(done, 500);
 });
 
 async function start() {
   const program = fetch(new URL(PROGRAM, import.meta.url), { integrity: CHECKSUM });
   await painted;
+  const choices = new URLSearchParams(location.search);
+  // On a projector a view looks otherwise, and comes with another part.
+  if (!choices.has('present')) askEarly(choices.get('view'));
   await init({ module_or_path: program });
   // In a sandboxed frame the worker's property itself throws; without a secure connection it is not there. The page works
   // the same.

@@ -4,12 +4,14 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { build, transform } from 'esbuild';
+
+import { writePieces } from './pieces.mjs';
 
 const NAME = 'who-gets-missed';
 // Measured one by one on the Brotli size of the first view.
@@ -23,6 +25,7 @@ const work = mkdtempSync(join(tmpdir(), `${NAME}-`));
 
 // The tools of this project come first, as in scripts/env.sh.
 const PATH = [join(root, '.tools/bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+const features = FEATURES.map((feature) => `--enable-${feature}`);
 const run = (tool, ...options) => execFileSync(tool, options, { cwd: root, env: { ...process.env, PATH }, stdio: 'pipe', maxBuffer: 2 ** 26 });
 const digest = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
 const integrity = (bytes) => `sha384-${digest('sha384', bytes, 'base64')}`;
@@ -35,7 +38,7 @@ function emit(stem, extension, bytes) {
 }
 
 function optimised(path) {
-  if (isRelease) run('wasm-opt', ...FEATURES.map((feature) => `--enable-${feature}`), ...OPTIMISE, path, '-o', path);
+  if (isRelease) run('wasm-opt', ...features, ...OPTIMISE, path, '-o', path);
   return readFileSync(path);
 }
 
@@ -49,23 +52,15 @@ function cut() {
   rmSync(join(work, `${NAME}.wasm`));
 }
 
-/** Every fetch of a piece gets the piece's lasting name and its checksum. */
-function nameParts() {
-  const parts = readdirSync(work).filter((file) => file.endsWith('.wasm') && file !== `${NAME}_bg.wasm`);
-  let loader = readFileSync(join(work, '__wasm_split.js'), 'utf8');
-  for (const part of parts) {
-    const { name, integrity } = emit(part.replace(/\.wasm$/, ''), 'wasm', optimised(join(work, part)));
-    const fetched = `fetch(new URL("./${part}", import.meta.url))`;
-    if (!loader.includes(fetched)) continue;
-    loader = loader.replaceAll(fetched, `fetch(new URL("./${name}", import.meta.url), { integrity: "${integrity}" })`);
-  }
-  writeFileSync(join(work, '__wasm_split.js'), loader);
-}
-
-async function bundle(wasm) {
+async function bundle(wasm, { files, early }) {
   const { outputFiles } = await build({
     stdin: { contents: readFileSync(join(root, 'public/start.js'), 'utf8'), resolveDir: work },
-    define: { PROGRAM: JSON.stringify(wasm.name), CHECKSUM: JSON.stringify(wasm.integrity) },
+    define: {
+      PROGRAM: JSON.stringify(wasm.name),
+      CHECKSUM: JSON.stringify(wasm.integrity),
+      FILES: JSON.stringify(files),
+      EARLY: JSON.stringify(early),
+    },
     bundle: true,
     write: false,
     format: 'esm',
@@ -122,9 +117,12 @@ async function writeWorker() {
 try {
   cut();
   for (const file of readdirSync(dist).filter((file) => file.startsWith(`${NAME}-`))) rmSync(join(dist, file));
-  nameParts();
+  copyFileSync(join(root, 'public/pieces.js'), join(work, 'pieces.js'));
+  const rust = readFileSync(join(root, 'src/ui/parts.rs'), 'utf8');
+  const binaryen = (tool, ...options) => run(tool, ...features, ...options);
+  const pieces = writePieces({ work, rust, run: binaryen, emit, optimised });
   const wasm = emit(NAME, 'wasm', optimised(join(work, `${NAME}_bg.wasm`)));
-  const script = emit(NAME, 'js', await bundle(wasm));
+  const script = emit(NAME, 'js', await bundle(wasm, pieces));
   const page = join(dist, 'index.html');
   writeFileSync(page, rewrite(readFileSync(page, 'utf8'), script, wasm));
   await writeEmbed();

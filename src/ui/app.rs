@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::announced::Announced;
+use super::later::later;
 use super::own_files::Reading;
 use super::pages::MissedPage;
 use super::parts::{Screen, screen_part};
@@ -83,8 +84,13 @@ pub fn App() -> impl IntoView {
                     }
                 })}
             </main>
-            <Foot is_embedded is_presented/>
-            <Announcer/>
+            {later(move || {
+                view! {
+                    <Foot is_embedded is_presented/>
+                    <Announcer/>
+                }
+                .into_any()
+            })}
         </div>
     }
 }

@@ -5,11 +5,13 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::exporting::{self, Saving, Wanted};
+use super::later::in_turn;
 use super::pages::{
     AboutPage, Comparison, DataPage, GapPage, IncentivePage, NotePage, PopulationPage, SavedPage, SharePanel, SitePage,
     StrategiesPage,
@@ -156,12 +158,17 @@ fn fetched(load: Load, class: &'static str, on_here: fn()) -> AnyView {
             state.try_set(built.map_or(State::Failed, State::Here));
         });
     };
-    load();
+    // Making the code ready and building the view are long enough for an old phone one at a time.
+    set_timeout(load, Duration::ZERO);
+    let under = move || view! { <p class=class role="status">{common::LOADING_PART}</p> }.into_any();
     part(move || match state.get() {
-        State::Under => view! { <p class=class role="status">{common::LOADING_PART}</p> }.into_any(),
+        State::Under => under(),
         State::Here(build) => {
-            on_here();
-            build()
+            let build = move || {
+                on_here();
+                build()
+            };
+            in_turn(under, build).into_any()
         }
         State::Failed => view! {
             <div class=class role="alert">

@@ -1,8 +1,6 @@
 //! Values that follow others. Their closures stand behind pointers, so that the code around them is compiled once for
 //! each type of value, not once for each closure: measured at a tenth of the whole page.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 /// A value worked out once for each change of what it reads, that wakes its readers only when it differs.
@@ -27,20 +25,6 @@ pub fn flag(is: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
 pub fn part(build: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
     let build: Box<dyn Fn() -> AnyView + Send> = Box::new(build);
     move || build()
-}
-
-/// A part of the page that is built once the browser has painted what is there: what stands before it is seen sooner, and
-/// no step of the start blocks an old phone for long.
-pub fn later(build: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
-    let is_time = RwSignal::new(false);
-    set_timeout(
-        move || {
-            // The person may have gone on to another view.
-            is_time.try_set(true);
-        },
-        Duration::ZERO,
-    );
-    part(move || if is_time.get() { build() } else { ().into_any() })
 }
 
 /// The items of a list of texts.

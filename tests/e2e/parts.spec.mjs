@@ -14,11 +14,56 @@ function wasmFetched(page) {
   return names;
 }
 
+/** Nothing has been added to the page for a while. */
+async function isBuilt(page) {
+  await expect(page.locator('#heading')).toBeVisible();
+  let before;
+  await expect(async () => {
+    const now = await page.locator('*').count();
+    const isSame = now === before;
+    before = now;
+    expect(isSame).toBe(true);
+  }).toPass({ intervals: [600] });
+}
+
 test('the first view fetches the program once, and nothing of the other views', async ({ page }) => {
   const names = wasmFetched(page);
   await new App(page).openMissed();
   expect(names).toEqual(['who-gets-missed']);
 });
+
+for (const view of ['strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about']) {
+  test(`with a link to ${view} its files, and no others, are asked for before the program is there`, async ({ page }) => {
+    const names = wasmFetched(page);
+    let arrive;
+    const isComing = new Promise((done) => (arrive = done));
+    await page.route(/who-gets-missed-[0-9a-f]+\.wasm$/, async (route) => {
+      await isComing;
+      await route.continue();
+    });
+    await page.goto(`./?view=${view}`);
+    await expect.poll(() => names.some((name) => name.startsWith('split_'))).toBe(true);
+    const early = [...names];
+    arrive();
+    await isBuilt(page);
+    expect(names).toEqual(early);
+  });
+
+  test(`nothing in sight moves while ${view} is built`, async ({ page }) => {
+    const slow = await page.context().newCDPSession(page);
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.addInitScript(() => {
+      globalThis.shifts = [];
+      const note = (list) => globalThis.shifts.push(...list.getEntries().map(({ value }) => value));
+      new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.setViewportSize({ width: 375, height: 740 });
+    await page.goto(`./?view=${view}`);
+    await isBuilt(page);
+    const shifts = await page.evaluate(() => globalThis.shifts);
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05);
+  });
+}
 
 test('a view that is opened again is not fetched again', async ({ page }) => {
   const app = new App(page);

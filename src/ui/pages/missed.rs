@@ -8,13 +8,24 @@ use super::{AnswerView, ComparisonHook, Question, answered};
 use crate::scenario::View;
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{later, text};
+use crate::ui::later::later;
+use crate::ui::reactive::text;
 use crate::ui::state::use_app;
 use crate::words::{common, missed, place};
 
 /// The page.
 #[component]
 pub fn MissedPage() -> impl IntoView {
+    view! {
+        <Question of=View::Missed/>
+        <p class="lead">{missed::LEAD}</p>
+        {later(|| view! { <Columns/> }.into_any())}
+    }
+}
+
+/// Choices and results.
+#[component]
+fn Columns() -> impl IntoView {
     let app = use_app();
     let results = answered(|answer| {
         let answer = AnswerView::new(use_app().shown, answer);
@@ -32,6 +43,11 @@ pub fn MissedPage() -> impl IntoView {
                     view! {
                         <TwoMeanings answer/>
                         <QuintileFigure answer/>
+                    }
+                    .into_any()
+                })}
+                {later(move || {
+                    view! {
                         <HowBig answer/>
                         <PerfectMap answer/>
                         <Measures answer/>
@@ -46,8 +62,6 @@ pub fn MissedPage() -> impl IntoView {
     });
     let busy = text(move || app.is_busy.get().to_string());
     view! {
-        <Question of=View::Missed/>
-        <p class="lead">{missed::LEAD}</p>
         <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>
             <Controls/>
             {results}

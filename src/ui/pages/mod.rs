@@ -28,7 +28,7 @@ mod strategies;
 
 pub use about::AboutPage;
 pub use answer_view::AnswerView;
-pub use answered::{answered, awaited};
+pub use answered::{answered, awaited, place_of_answer};
 pub use comparison::{Comparison, ComparisonHook};
 pub use data::DataPage;
 pub use gap::GapPage;

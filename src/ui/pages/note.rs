@@ -11,6 +11,7 @@ use crate::export::note;
 use crate::platform::{clock, download, local, print};
 use crate::scenario::{NoteScope, View};
 use crate::ui::controls::{Item, Radios, position_of};
+use crate::ui::later::later;
 use crate::ui::reactive::{effect, flag, memo, part, text};
 use crate::ui::state::{AppState, Shown, use_app};
 use crate::words::locale::LANGUAGE;
@@ -83,7 +84,7 @@ pub fn NotePage() -> impl IntoView {
         let note = NoteView::new(use_app());
         view! {
             <Tools note/>
-            <Paper note/>
+            {later(move || view! { <Paper note/> }.into_any())}
         }
         .into_any()
     });
@@ -222,8 +223,8 @@ fn Paper(
     });
     // The chapters stay as they are while their results change, so that nobody is interrupted while writing.
     let ids = note.memo(|document| document.chapters.iter().map(|chapter| chapter.id).collect::<Vec<_>>());
-    let chapters =
-        part(move || ids.get().into_iter().map(|id| view! { <ChapterView note id/> }).collect_view().into_any());
+    let chapter = move |id| later(move || view! { <ChapterView note id/> }.into_any());
+    let chapters = part(move || ids.get().into_iter().map(chapter).collect_view().into_any());
     let foot = note.memo(|document| document.foot.clone());
     let foot = part(move || foot.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any());
     view! {

@@ -8,6 +8,7 @@ use super::saved_list::SavedList;
 use crate::scenario::library::SaveError;
 use crate::scenario::{ReadyMade, Scenario, View};
 use crate::ui::app::PageLink;
+use crate::ui::later::later;
 use crate::ui::reactive::{part, text};
 use crate::ui::saved_pages::{Keeping, today};
 use crate::ui::state::use_app;
@@ -33,8 +34,8 @@ pub fn SavedPage() -> impl IntoView {
         <div class="saved">
             <SavedList/>
             <Comparison/>
-            <Gallery/>
-            <SavedFile/>
+            {later(|| view! { <Gallery/> }.into_any())}
+            {later(|| view! { <SavedFile/> }.into_any())}
         </div>
     }
 }

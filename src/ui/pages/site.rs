@@ -9,6 +9,7 @@ use crate::scenario::look::{Colour, Density, Font};
 use crate::scenario::share::embed_code;
 use crate::scenario::{Lock, Look, Scenario, ToQuery, View};
 use crate::ui::controls::{Item, Radios, Select, position_of};
+use crate::ui::later::later;
 use crate::ui::parts::{Screen, screen_part};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
@@ -28,25 +29,36 @@ pub fn SitePage() -> impl IntoView {
         let link = address::full(&shown.to_query());
         embed_code(&link, &share::frame_title(&shown, &name), &address::beside("embed.js"))
     });
-    let preview = part(move || match PAGES[page.get()] {
-        View::Missed => view! { <MissedPage/> }.into_any(),
-        other => screen_part(Screen::Page(other), true),
-    });
+    let setup = move || {
+        view! {
+            <div class="site">
+                <Setup page/>
+                <section class="site__code">
+                    <h2 class="govuk-heading-m">{words::CODE}</h2>
+                    <p class="govuk-body">{words::CODE_TEXT}</p>
+                    <CopyField id="site-code" label=words::CODE copy=share::COPY_FRAME value=code rows="9"/>
+                </section>
+            </div>
+        }
+        .into_any()
+    };
+    let preview = move || {
+        view! {
+            <section class="site__preview" aria-labelledby="preview-heading" data-testid="preview">
+                <h2 class="govuk-heading-m" id="preview-heading">{words::PREVIEW}</h2>
+                {part(move || match PAGES[page.get()] {
+                    View::Missed => view! { <MissedPage/> }.into_any(),
+                    other => screen_part(Screen::Page(other), true),
+                })}
+            </section>
+        }
+        .into_any()
+    };
     view! {
         <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Site)}</h1>
         <p class="lead">{words::LEAD}</p>
-        <div class="site">
-            <Setup page/>
-            <section class="site__code">
-                <h2 class="govuk-heading-m">{words::CODE}</h2>
-                <p class="govuk-body">{words::CODE_TEXT}</p>
-                <CopyField id="site-code" label=words::CODE copy=share::COPY_FRAME value=code rows="9"/>
-            </section>
-        </div>
-        <section class="site__preview" aria-labelledby="preview-heading" data-testid="preview">
-            <h2 class="govuk-heading-m" id="preview-heading">{words::PREVIEW}</h2>
-            {preview}
-        </section>
+        {later(setup)}
+        {later(preview)}
     }
 }
 

@@ -11,13 +11,25 @@ use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{later, list_items, part, text};
+use crate::ui::later::later;
+use crate::ui::reactive::{list_items, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, starting_points, strategies as words};
 
 /// The page.
 #[component]
 pub fn StrategiesPage() -> impl IntoView {
+    view! {
+        <Question of=View::Strategies/>
+        <p class="lead">{words::LEAD}</p>
+        <Start/>
+        {later(|| view! { <Columns/> }.into_any())}
+    }
+}
+
+/// Choices and results.
+#[component]
+fn Columns() -> impl IntoView {
     let app = use_app();
     let results = answered(|_| {
         let offers = OffersView::new(use_app());
@@ -28,6 +40,11 @@ pub fn StrategiesPage() -> impl IntoView {
                     view! {
                         <DestinationsFigure offers/>
                         <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
+                    }
+                    .into_any()
+                })}
+                {later(move || {
+                    view! {
                         <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
                         <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/>
                     }
@@ -37,6 +54,11 @@ pub fn StrategiesPage() -> impl IntoView {
                     view! {
                         <PlaneFigure offers/>
                         <Tie offers/>
+                    }
+                    .into_any()
+                })}
+                {later(move || {
+                    view! {
                         <TornadoFigure offers/>
                         <Register/>
                     }
@@ -46,6 +68,11 @@ pub fn StrategiesPage() -> impl IntoView {
                     view! {
                         <Split offers/>
                         <AllOutputs offers/>
+                    }
+                    .into_any()
+                })}
+                {later(|| {
+                    view! {
                         <AllDownloads/>
                         <TargetingKinds/>
                         <ComparisonHook/>
@@ -58,13 +85,10 @@ pub fn StrategiesPage() -> impl IntoView {
     });
     let busy = text(move || app.is_busy.get().to_string());
     view! {
-        <Question of=View::Strategies/>
-        <p class="lead">{words::LEAD}</p>
-        <Start/>
         <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>
             <div class="side">
                 <Settings/>
-                <Controls/>
+                {later(|| view! { <Controls/> }.into_any())}
             </div>
             {results}
         </div>

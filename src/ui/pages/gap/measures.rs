@@ -3,6 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::super::place_of_answer;
 use super::measures_own::{LinkNotice, OwnRowsEntry, drop_rows, reset, restore};
 use super::measures_settings::MeasureSettings;
 use super::measures_view::{MeasuresView, Worked};
@@ -10,6 +11,7 @@ use crate::chart::Chart;
 use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;
 use crate::ui::charts::{DataTable, Drawing, Figure, observed_width};
+use crate::ui::later::{in_turn, later};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::gap_measures::{self as words, Intervals, Style};
@@ -21,20 +23,13 @@ pub fn MeasuresSection() -> impl IntoView {
     restore(app);
     let view = MeasuresView::new(app);
     let problem = memo(move || view.shown.with(|shown| shown.as_ref().err().cloned()));
-    let results = part(move || match problem.get() {
-        Some(error) => view! { <NoAnswer error view/> }.into_any(),
-        None => view! {
-            <InShort view/>
-            <div class="results">
-                <ScatterFigure view/>
-                <BeforeAndAfter view/>
-                <HowSure view/>
-                <AllMeasures view/>
-                <Groups view/>
-            </div>
-        }
-        .into_any(),
-    });
+    let results = move || {
+        part(move || match problem.get() {
+            Some(error) => view! { <NoAnswer error view/> }.into_any(),
+            None => view! { <Results view/> }.into_any(),
+        })
+        .into_any()
+    };
     view! {
         <section class="gap-part gap-measures" aria-labelledby="measures-heading">
             <h2 class="govuk-heading-l" id="measures-heading" tabindex="-1">{words::HEADING}</h2>
@@ -53,11 +48,39 @@ pub fn MeasuresSection() -> impl IntoView {
             </p>
             <LinkNotice view/>
             <div class="columns">
-                <MeasureSettings view/>
-                {results}
+                {later(move || view! { <MeasureSettings view/> }.into_any())}
+                {in_turn(place_of_answer, results)}
             </div>
-            <OwnRowsEntry view/>
+            {later(move || view! { <OwnRowsEntry view/> }.into_any())}
         </section>
+    }
+}
+
+/// The measures, and the picture of what they measure.
+#[component]
+fn Results(
+    /// The rows measured.
+    view: MeasuresView,
+) -> impl IntoView {
+    view! {
+        <InShort view/>
+        <div class="results">
+            {later(move || view! { <ScatterFigure view/> }.into_any())}
+            {later(move || {
+                view! {
+                    <BeforeAndAfter view/>
+                    <HowSure view/>
+                }
+                .into_any()
+            })}
+            {later(move || {
+                view! {
+                    <AllMeasures view/>
+                    <Groups view/>
+                }
+                .into_any()
+            })}
+        </div>
     }
 }
 

@@ -17,6 +17,7 @@ use super::Question;
 use crate::platform::focus;
 use crate::scenario::View;
 use crate::ui::downloads::AllDownloads;
+use crate::ui::later::later;
 use crate::words::{gap as words, gap_measures, gap_target};
 use measures::MeasuresSection;
 use published::PublishedSection;
@@ -29,9 +30,14 @@ pub fn GapPage() -> impl IntoView {
         <Question of=View::Gap/>
         <Contents/>
         <TargetSection/>
-        <MeasuresSection/>
-        <PublishedSection/>
-        <AllDownloads/>
+        {later(|| view! { <MeasuresSection/> }.into_any())}
+        {later(|| {
+            view! {
+                <PublishedSection/>
+                <AllDownloads/>
+            }
+            .into_any()
+        })}
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::place_of_answer;
 use crate::chart::Chart;
 use crate::chart::slope_lines::slope_lines;
 use crate::model::gap::TargetError;
@@ -11,6 +12,7 @@ use crate::scenario::{Percent, Thousandths};
 use crate::ui::announced::Announced;
 use crate::ui::charts::{Figure, Picture};
 use crate::ui::controls::{CopyLink, PercentInput, PresentLinks, SaveAndShare, TextNumber, set_by_key};
+use crate::ui::later::{in_turn, later};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, gap_target as words};
@@ -41,17 +43,20 @@ pub fn TargetSection() -> impl IntoView {
         (choices, Targets::new(&choices))
     }));
     let problem = memo(move || view.0.with(|(_, targets)| targets.line.err()));
-    let answer = part(move || match problem.get() {
-        Some(error) => view! { <Problem error/> }.into_any(),
-        None => view! { <Answer view/> }.into_any(),
-    });
+    let answer = move || {
+        part(move || match problem.get() {
+            Some(error) => view! { <Problem error/> }.into_any(),
+            None => view! { <Answer view/> }.into_any(),
+        })
+        .into_any()
+    };
     view! {
         <section class="gap-part" aria-labelledby="slope-heading" data-testid="slope-target">
             <h2 class="govuk-heading-l" id="slope-heading" tabindex="-1">{words::HEADING}</h2>
             <p class="lead">{words::LEAD}</p>
             <div class="columns">
-                <Controls view/>
-                {answer}
+                {later(move || view! { <Controls view/> }.into_any())}
+                {in_turn(place_of_answer, answer)}
             </div>
         </section>
     }
@@ -89,7 +94,7 @@ fn Answer(
         </section>
         <Announced id="spoken" sentence=headline/>
         <div class="results">
-            <SlopeFigure view/>
+            {later(move || view! { <SlopeFigure view/> }.into_any())}
             <ul class="govuk-list govuk-list--bullet gap-meaning">
                 {list_items(words::MEANING.map(str::to_owned).to_vec())}
             </ul>

@@ -16,13 +16,25 @@ use super::missed_controls::Controls;
 use super::{Question, answered};
 use crate::scenario::View;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{later, memo, part, text};
+use crate::ui::later::later;
+use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::incentive as words;
 
 /// The page.
 #[component]
 pub fn IncentivePage() -> impl IntoView {
+    view! {
+        <Question of=View::Incentive/>
+        <p class="lead">{words::LEAD}</p>
+        <Start/>
+        {later(|| view! { <Columns/> }.into_any())}
+    }
+}
+
+/// Choices and results.
+#[component]
+fn Columns() -> impl IntoView {
     let app = use_app();
     let results = answered(|_| {
         let pay = PayView::new(use_app());
@@ -32,13 +44,10 @@ pub fn IncentivePage() -> impl IntoView {
     });
     let busy = text(move || app.is_busy.get().to_string());
     view! {
-        <Question of=View::Incentive/>
-        <p class="lead">{words::LEAD}</p>
-        <Start/>
         <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>
             <div class="side">
                 <Settings/>
-                <Controls/>
+                {later(|| view! { <Controls/> }.into_any())}
             </div>
             {results}
         </div>
@@ -49,16 +58,11 @@ fn answer(pay: PayView) -> AnyView {
     view! {
         <InShort pay/>
         <div class="results">
+            {later(move || view! { <CurveFigure pay/> }.into_any())}
+            {later(move || view! { <SideBySide pay/> }.into_any())}
+            {later(move || view! { <UptakeFigure pay/> }.into_any())}
             {later(move || {
                 view! {
-                    <CurveFigure pay/>
-                    <SideBySide pay/>
-                }
-                .into_any()
-            })}
-            {later(move || {
-                view! {
-                    <UptakeFigure pay/>
                     <Sides/>
                     <Register pay/>
                     <Limits/>

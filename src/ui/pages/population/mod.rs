@@ -17,12 +17,13 @@ use self::figures::{CurvesFigure, FifthsFigure, MovedFigure};
 use self::register::Register;
 use self::view::{RiskView, State, Worked};
 use super::problem::message_of;
-use super::{Question, awaited};
+use super::{Question, awaited, place_of_answer};
 use crate::results::population::RESIDENTS;
 use crate::scenario::{PopulationChoices, View};
 use crate::ui::announced::Announced;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{later, list_items, memo, part, text};
+use crate::ui::later::{in_turn, later};
+use crate::ui::reactive::{list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, place, population as words};
 
@@ -37,6 +38,17 @@ enum Kind {
 /// The page.
 #[component]
 pub fn PopulationPage() -> impl IntoView {
+    view! {
+        <Question of=View::Population/>
+        <p class="lead">{words::LEAD}</p>
+        <Start/>
+        {later(|| view! { <Columns/> }.into_any())}
+    }
+}
+
+/// Choices and results.
+#[component]
+fn Columns() -> impl IntoView {
     let risk = RiskView::new(use_app());
     let kind = memo(move || {
         risk.state.with(|state| match state {
@@ -45,21 +57,21 @@ pub fn PopulationPage() -> impl IntoView {
             State::NoFigures(_) | State::CannotBe(..) => Kind::Problem,
         })
     });
-    let results = part(move || match kind.get() {
-        Kind::Here => view! { <Results risk/> }.into_any(),
-        Kind::Problem => view! { <InItsPlace risk/> }.into_any(),
-        Kind::Waiting => awaited(),
-    });
+    let results = move || {
+        part(move || match kind.get() {
+            Kind::Here => view! { <Results risk/> }.into_any(),
+            Kind::Problem => view! { <InItsPlace risk/> }.into_any(),
+            Kind::Waiting => awaited(),
+        })
+        .into_any()
+    };
     let busy = text(move || risk.is_busy.get().to_string());
     view! {
-        <Question of=View::Population/>
-        <p class="lead">{words::LEAD}</p>
-        <Start/>
         <div class="columns risk-columns" class:columns--busy=risk.is_busy aria-busy=busy>
             <div class="side">
                 <Controls/>
             </div>
-            {results}
+            {in_turn(place_of_answer, results)}
         </div>
     }
 }
@@ -73,17 +85,12 @@ fn Results(
     view! {
         <Answer risk/>
         <div class="results">
+            {later(move || view! { <CurvesFigure risk/> }.into_any())}
+            {later(move || view! { <SideBySide risk/> }.into_any())}
+            {later(move || view! { <MovedFigure risk/> }.into_any())}
+            {later(move || view! { <FifthsFigure risk/> }.into_any())}
             {later(move || {
                 view! {
-                    <CurvesFigure risk/>
-                    <SideBySide risk/>
-                }
-                .into_any()
-            })}
-            {later(move || {
-                view! {
-                    <MovedFigure risk/>
-                    <FifthsFigure risk/>
                     <Register risk/>
                     <AllDownloads/>
                 }
