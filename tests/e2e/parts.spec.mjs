@@ -43,6 +43,8 @@ for (const view of ['strategies', 'population', 'gap', 'incentive', 'saved', 'no
     });
     await page.goto(`./?view=${view}`);
     await expect.poll(() => names.some((name) => name.startsWith('split_'))).toBe(true);
+    // They are asked for together: what was asked for before an answer from the page is all of it.
+    await page.evaluate(() => document.title);
     const early = [...names];
     arrive();
     await isBuilt(page);

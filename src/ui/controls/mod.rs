@@ -1,5 +1,6 @@
 //! What a person sets.
 
+mod checkbox;
 mod choice;
 mod combobox;
 mod copy_link;
@@ -11,6 +12,7 @@ mod share_panel;
 mod starts;
 mod text_number;
 
+pub use checkbox::Checkbox;
 pub use choice::{Item, Radios, Select, position_of};
 pub use copy_link::CopyLink;
 pub use percent_input::PercentInput;

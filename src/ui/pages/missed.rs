@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use super::missed_controls::Controls;
 use super::missed_tables::{HowBig, Measures, PerfectMap, TwoMeanings};
-use super::{AnswerView, ComparisonHook, Question, answered};
+use super::{AnswerView, Columns, ComparisonHook, Question, answered};
 use crate::scenario::View;
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
 use crate::ui::downloads::AllDownloads;
 use crate::ui::later::later;
-use crate::ui::reactive::text;
 use crate::ui::state::use_app;
 use crate::words::{common, missed, place};
 
@@ -19,13 +18,13 @@ pub fn MissedPage() -> impl IntoView {
     view! {
         <Question of=View::Missed/>
         <p class="lead">{missed::LEAD}</p>
-        {later(|| view! { <Columns/> }.into_any())}
+        {later(|| view! { <Body/> }.into_any())}
     }
 }
 
 /// Choices and results.
 #[component]
-fn Columns() -> impl IntoView {
+fn Body() -> impl IntoView {
     let app = use_app();
     let results = answered(|answer| {
         let answer = AnswerView::new(use_app().shown, answer);
@@ -60,12 +59,11 @@ fn Columns() -> impl IntoView {
         }
         .into_any()
     });
-    let busy = text(move || app.is_busy.get().to_string());
     view! {
-        <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>
+        <Columns is_busy=app.is_busy>
             <Controls/>
             {results}
-        </div>
+        </Columns>
     }
 }
 

@@ -6,7 +6,8 @@ use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::scenario::{CutKind, Lock, Scenario};
 use crate::ui::controls::{
-    CopyLink, Item, PlaceChoice, PresentLinks, Radios, SaveAndShare, Select, ShareControl, is_locked, position_of,
+    Checkbox, CopyLink, Item, PlaceChoice, PresentLinks, Radios, SaveAndShare, Select, ShareControl, is_locked,
+    position_of,
 };
 use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
@@ -79,21 +80,13 @@ pub fn Controls() -> impl IntoView {
                     on_choose=choose(|s, at| s.basis = BASES[at])
                 />
                 <div class="field govuk-checkboxes govuk-checkboxes--small">
-                    <div class="govuk-checkboxes__item">
-                        <input
-                            class="govuk-checkboxes__input"
-                            id="whole"
-                            type="checkbox"
-                            aria-describedby="whole-hint"
-                            prop:checked=whole
-                            on:change=move |event| {
-                                let whole = event_target_checked(&event);
-                                app.choose(|s| s.whole = whole);
-                            }
-                        />
-                        <label class="govuk-label govuk-checkboxes__label" for="whole">{missed::WHOLE}</label>
-                        <div class="govuk-hint govuk-checkboxes__hint" id="whole-hint">{missed::WHOLE_HINT}</div>
-                    </div>
+                    <Checkbox
+                        id="whole"
+                        label=missed::WHOLE
+                        hint=missed::WHOLE_HINT
+                        is_ticked=whole
+                        on_tick=Callback::new(move |whole| app.choose(|s| s.whole = whole))
+                    />
                 </div>
             </div>
             <details class="govuk-details field" hidden=is_locked(app, Lock::More)>

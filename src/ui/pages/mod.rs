@@ -48,7 +48,7 @@ pub use strategies::{InShort, StrategiesPage};
 use leptos::prelude::*;
 
 use crate::scenario::View;
-use crate::ui::reactive::list_items;
+use crate::ui::reactive::{list_items, text};
 use crate::ui::state::use_app;
 use crate::words::{Block, Section, common};
 
@@ -63,6 +63,25 @@ fn Question(
         view! { <p class="govuk-heading-xl">{text}</p> }.into_any()
     } else {
         view! { <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{text}</h1> }.into_any()
+    }
+}
+
+/// Choices beside their results, which are dimmed while new ones are on their way.
+#[component]
+fn Columns(
+    /// Whether they are.
+    is_busy: Memo<bool>,
+    /// A class of its own.
+    #[prop(optional)]
+    class: &'static str,
+    /// Choices and results.
+    children: Children,
+) -> impl IntoView {
+    let busy = text(move || is_busy.get().to_string());
+    view! {
+        <div class=class class:columns=true class:columns--busy=is_busy aria-busy=busy>
+            {children()}
+        </div>
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::strategies::{NeedScope, OutreachWhere, Strategy};
 use crate::scenario::offers::{FundingKind, Offers, parse_budget};
 use crate::scenario::{Scenario, StartingPoint};
-use crate::ui::controls::{Item, PercentInput, Radios, Starts, TextNumber, position_of};
+use crate::ui::controls::{Checkbox, Item, PercentInput, Radios, Starts, TextNumber, position_of};
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
 use crate::words::{starting_points, strategies as words};
@@ -48,25 +48,18 @@ pub fn Settings() -> impl IntoView {
     };
     let hidden_unless = move |is: fn(&Offers) -> bool| flag(move || app.scenario.with(|s| !is(&s.offers)));
     let strategy = move |strategy: Strategy| {
-        let id = format!("offer-{}", strategy as usize);
-        let hint_id = format!("{id}-hint");
         let is_compared = flag(move || app.scenario.with(|s| s.offers.compare.contains(&strategy)));
         // The last two cannot be taken out; the box says so by staying ticked.
         let is_fixed = flag(move || app.scenario.with(|s| s.offers.is_one_of_last_two(strategy)));
         view! {
-            <div class="govuk-checkboxes__item">
-                <input
-                    class="govuk-checkboxes__input"
-                    id=id.clone()
-                    type="checkbox"
-                    aria-describedby=hint_id.clone()
-                    disabled=is_fixed
-                    prop:checked=is_compared
-                    on:change=move |_| app.choose(|scenario| scenario.offers.toggle(strategy))
-                />
-                <label class="govuk-label govuk-checkboxes__label" for=id>{words::name(strategy)}</label>
-                <div class="govuk-hint govuk-checkboxes__hint" id=hint_id>{words::meaning(strategy)}</div>
-            </div>
+            <Checkbox
+                id=format!("offer-{}", strategy as usize)
+                label=words::name(strategy)
+                hint=words::meaning(strategy)
+                is_ticked=is_compared
+                is_fixed
+                on_tick=Callback::new(move |_| app.choose(|scenario| scenario.offers.toggle(strategy)))
+            />
         }
     };
     let items = |names: Vec<&'static str>| Signal::stored(names.into_iter().map(Item::new).collect::<Vec<_>>());

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::platform::focus;
 use crate::scenario::library::{Deleted, PINS, SaveError, Saved};
 use crate::ui::app::PageLink;
+use crate::ui::controls::Checkbox;
 use crate::ui::reactive::{effect, flag, memo, part, text};
 use crate::ui::saved_pages::today;
 use crate::ui::state::use_app;
@@ -169,8 +170,7 @@ fn Compare(
     let name = StoredValue::new(name);
     let is_pinned = flag(move || app.saved_pages.with(|library| library.is_pinned(&name.get_value())));
     let is_full = flag(move || !is_pinned.get() && app.saved_pages.with(|library| library.pins().len() >= *PINS.end()));
-    let toggle = move |event| {
-        let is_to_be = event_target_checked(&event);
+    let toggle = move |is_to_be| {
         app.saved_pages.change(|library| {
             if is_to_be {
                 library.pin(&name.get_value());
@@ -181,18 +181,14 @@ fn Compare(
     };
     view! {
         <div class="govuk-checkboxes govuk-checkboxes--small saved__compare">
-            <div class="govuk-checkboxes__item">
-                <input
-                    class="govuk-checkboxes__input"
-                    id=id.clone()
-                    type="checkbox"
-                    aria-label=label
-                    prop:checked=is_pinned
-                    disabled=is_full
-                    on:change=toggle
-                />
-                <label class="govuk-label govuk-checkboxes__label" for=id>{words::COMPARE}</label>
-            </div>
+            <Checkbox
+                id
+                label=words::COMPARE
+                name=label
+                is_ticked=is_pinned
+                is_fixed=is_full
+                on_tick=Callback::new(toggle)
+            />
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::platform::address;
 use crate::scenario::look::{Colour, Density, Font};
 use crate::scenario::share::embed_code;
 use crate::scenario::{Lock, Look, Scenario, ToQuery, View};
-use crate::ui::controls::{Item, Radios, Select, position_of};
+use crate::ui::controls::{Checkbox, Item, Radios, Select, position_of};
 use crate::ui::later::later;
 use crate::ui::parts::{Screen, screen_part};
 use crate::ui::reactive::{flag, memo, part, text};
@@ -72,22 +72,16 @@ fn Setup(
     let change = move |change: &dyn Fn(&mut Look)| app.slide(|scenario| change(&mut scenario.look));
     let items = |labels: &[&str]| Signal::stored(labels.iter().map(|label| Item::new(label)).collect::<Vec<_>>());
     let lock = move |lock: Lock| {
-        let id = format!("lock-{}", lock.key());
         let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(lock)));
         view! {
-            <div class="govuk-checkboxes__item">
-                <input
-                    class="govuk-checkboxes__input"
-                    id=id.clone()
-                    type="checkbox"
-                    prop:checked=is_locked
-                    on:change=move |event| {
-                        let is_locked = event_target_checked(&event);
-                        app.choose(|scenario| scenario.lock = scenario.lock.with(lock, is_locked));
-                    }
-                />
-                <label class="govuk-label govuk-checkboxes__label" for=id>{words::lock(lock)}</label>
-            </div>
+            <Checkbox
+                id=format!("lock-{}", lock.key())
+                label=words::lock(lock)
+                is_ticked=is_locked
+                on_tick=Callback::new(move |is_locked| {
+                    app.choose(|scenario| scenario.lock = scenario.lock.with(lock, is_locked));
+                })
+            />
         }
     };
     let font = memo(move || app.scenario.with(|s| position_of(&Font::ALL, &s.look.font)));

@@ -6,13 +6,13 @@ use super::missed_controls::Controls;
 use super::offers_parts::{Split, Tie};
 use super::offers_settings::{Settings, Start};
 use super::register::Register;
-use super::{ComparisonHook, OffersView, Question, answered};
+use super::{Columns, ComparisonHook, OffersView, Question, answered};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
 use crate::ui::downloads::AllDownloads;
 use crate::ui::later::later;
-use crate::ui::reactive::{list_items, part, text};
+use crate::ui::reactive::{list_items, part};
 use crate::ui::state::use_app;
 use crate::words::{common, starting_points, strategies as words};
 
@@ -23,13 +23,13 @@ pub fn StrategiesPage() -> impl IntoView {
         <Question of=View::Strategies/>
         <p class="lead">{words::LEAD}</p>
         <Start/>
-        {later(|| view! { <Columns/> }.into_any())}
+        {later(|| view! { <Body/> }.into_any())}
     }
 }
 
 /// Choices and results.
 #[component]
-fn Columns() -> impl IntoView {
+fn Body() -> impl IntoView {
     let app = use_app();
     let results = answered(|_| {
         let offers = OffersView::new(use_app());
@@ -83,15 +83,14 @@ fn Columns() -> impl IntoView {
         }
         .into_any()
     });
-    let busy = text(move || app.is_busy.get().to_string());
     view! {
-        <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>
+        <Columns is_busy=app.is_busy>
             <div class="side">
                 <Settings/>
                 {later(|| view! { <Controls/> }.into_any())}
             </div>
             {results}
-        </div>
+        </Columns>
     }
 }
 

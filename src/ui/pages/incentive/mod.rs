@@ -13,7 +13,7 @@ use self::parts::{CurveFigure, InShort, Limits, Register, SideBySide, Sides, Upt
 use self::settings::{Settings, Start};
 use self::view::PayView;
 use super::missed_controls::Controls;
-use super::{Question, answered};
+use super::{Columns, Question, answered};
 use crate::scenario::View;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::later::later;
@@ -28,13 +28,13 @@ pub fn IncentivePage() -> impl IntoView {
         <Question of=View::Incentive/>
         <p class="lead">{words::LEAD}</p>
         <Start/>
-        {later(|| view! { <Columns/> }.into_any())}
+        {later(|| view! { <Body/> }.into_any())}
     }
 }
 
 /// Choices and results.
 #[component]
-fn Columns() -> impl IntoView {
+fn Body() -> impl IntoView {
     let app = use_app();
     let results = answered(|_| {
         let pay = PayView::new(use_app());
@@ -42,15 +42,14 @@ fn Columns() -> impl IntoView {
         let cannot_be = memo(move || pay.cannot_be());
         part(move || if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { answer(pay) }).into_any()
     });
-    let busy = text(move || app.is_busy.get().to_string());
     view! {
-        <div class="columns" class:columns--busy=app.is_busy aria-busy=busy>
+        <Columns is_busy=app.is_busy>
             <div class="side">
                 <Settings/>
                 {later(|| view! { <Controls/> }.into_any())}
             </div>
             {results}
-        </div>
+        </Columns>
     }
 }
 

@@ -8,7 +8,7 @@ use crate::scenario::population::{
     FitKind, GradientKind, LEAST_LINES, MOST_LINES, PopulationChoices, SIZES, VALUES, kept_text, parse_year,
 };
 use crate::scenario::{CutKind, Lock, Thousandths};
-use crate::ui::controls::{Item, Radios, is_locked, position_of};
+use crate::ui::controls::{Checkbox, Item, Radios, is_locked, position_of};
 use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
 use crate::words::population as words;
@@ -70,8 +70,7 @@ pub fn FactorSettings() -> impl IntoView {
         let error = if index < LEAST_LINES { words::LINE_ERROR } else { words::SPARE_LINE_ERROR };
         view! { <NumberField id label=labels[index] unit=words::unit error value set/> }
     };
-    let toggle = move |event| {
-        let is_shown = event_target_checked(&event);
+    let toggle = move |is_shown: bool| {
         app.choose(|scenario| {
             let choices = &mut scenario.population;
             let start = PopulationChoices::starting(choices.start);
@@ -162,16 +161,12 @@ pub fn FactorSettings() -> impl IntoView {
                     on_choose=move |at: usize| app.choose(|s| s.population.shape = SHAPES[at])
                 />
                 <div class="field govuk-checkboxes govuk-checkboxes--small">
-                    <div class="govuk-checkboxes__item">
-                        <input
-                            class="govuk-checkboxes__input"
-                            id="earlier"
-                            type="checkbox"
-                            prop:checked=flag(move || app.scenario.with(|s| s.population.earlier.is_some()))
-                            on:change=toggle
-                        />
-                        <label class="govuk-label govuk-checkboxes__label" for="earlier">{words::SHOW_EARLIER}</label>
-                    </div>
+                    <Checkbox
+                        id="earlier"
+                        label=words::SHOW_EARLIER
+                        is_ticked=flag(move || app.scenario.with(|s| s.population.earlier.is_some()))
+                        on_tick=Callback::new(toggle)
+                    />
                 </div>
                 <div hidden=is_hidden_unless(|choices| choices.earlier.is_some())>
                     <NumberField

@@ -17,7 +17,7 @@ use self::figures::{CurvesFigure, FifthsFigure, MovedFigure};
 use self::register::Register;
 use self::view::{RiskView, State, Worked};
 use super::problem::message_of;
-use super::{Question, awaited, place_of_answer};
+use super::{Columns, Question, awaited, place_of_answer};
 use crate::results::population::RESIDENTS;
 use crate::scenario::{PopulationChoices, View};
 use crate::ui::announced::Announced;
@@ -42,13 +42,13 @@ pub fn PopulationPage() -> impl IntoView {
         <Question of=View::Population/>
         <p class="lead">{words::LEAD}</p>
         <Start/>
-        {later(|| view! { <Columns/> }.into_any())}
+        {later(|| view! { <Body/> }.into_any())}
     }
 }
 
 /// Choices and results.
 #[component]
-fn Columns() -> impl IntoView {
+fn Body() -> impl IntoView {
     let risk = RiskView::new(use_app());
     let kind = memo(move || {
         risk.state.with(|state| match state {
@@ -65,14 +65,13 @@ fn Columns() -> impl IntoView {
         })
         .into_any()
     };
-    let busy = text(move || risk.is_busy.get().to_string());
     view! {
-        <div class="columns risk-columns" class:columns--busy=risk.is_busy aria-busy=busy>
+        <Columns is_busy=risk.is_busy class="risk-columns">
             <div class="side">
                 <Controls/>
             </div>
             {in_turn(place_of_answer, results)}
-        </div>
+        </Columns>
     }
 }
 
