@@ -1,6 +1,7 @@
 //! The cost of one more person against uptake without a payment, with marks on it.
 
 use super::marks::round_marks;
+use super::names::WIDER;
 use super::scale::line_path;
 use super::text_width::text_width;
 use super::{Anchor, Point, Rect, Scale, Scene, Shape, WriteShare};
@@ -10,6 +11,8 @@ const LEAST_WIDTH: f64 = 240.0;
 const NARROW: f64 = 480.0;
 /// Distance between the baselines of two names.
 const STEP: f64 = 22.0;
+/// Room to the right of the line.
+const RIGHT: f64 = 22.0;
 /// Shares at which the horizontal axis has marks.
 const ALONG: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 /// Size of names and of marks.
@@ -52,7 +55,7 @@ pub fn cost_curve(
     let most = picture.curve.iter().map(|point| point.1).chain(all().map(|mark| mark.cost)).fold(0.0_f64, f64::max);
     let marks = round_marks(most, 4);
     let left = marks.iter().map(|&mark| text_width(&pounds(mark), SIZES.1, false)).fold(0.0_f64, f64::max) + 14.0;
-    let plot = Rect { x: left, y: 34.0 + above, width: width - left - 22.0, height: height - 34.0 - above - 54.0 };
+    let plot = Rect { x: left, y: 34.0 + above, width: width - left - RIGHT, height: height - 34.0 - above - 54.0 };
     let x = Scale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };
     let y = Scale { domain: (0.0, (most * 1.04).max(f64::MIN_POSITIVE)), range: (plot.bottom(), plot.y) };
     let at = |uptake: f64, cost: f64| Point { x: x.at(uptake), y: y.at(cost) };
@@ -123,18 +126,20 @@ fn upright(fifths: &[(Point, &str)], plot: Rect, highest: f64) -> Option<Vec<(Po
     }
     let mut names = Vec::new();
     // The line of the name above, right of which no name may reach.
-    let mut right = plot.right();
+    let mut right = plot.right() + RIGHT;
     for (row, &(dot, name)) in fifths.iter().enumerate() {
-        let (least, usual) = (text_width(name, SIZES.0, true), dot.x - GAP);
+        let (wide, usual) = (text_width(name, SIZES.0, true), dot.x - GAP);
+        // With room for wider letters where there is some.
+        let least = (WIDER * wide).min(right).max(wide);
         let at = Point { x: usual.max(least), y: highest + row as f64 * STEP };
-        if at.x > right - 2.0 || at.y > dot.y {
+        if at.x > right || at.y > dot.y {
             return None;
         }
         // Beside its name, or below a name that is too long for that.
         let from = if at.x > usual { at.y + 5.0 } else { at.y - 12.0 };
         let text = Shape::Text { class: "plane__name", at, anchor: Anchor::End, text: name.to_owned() };
         names.push((Point { x: dot.x, y: from }, dot, text));
-        right = dot.x;
+        right = dot.x - 2.0;
     }
     Some(names)
 }
@@ -214,6 +219,22 @@ mod tests {
     #[test]
     fn nothing_is_drawn_outside_the_picture() {
         assert!(scenes().iter().all(Scene::is_inside));
+    }
+
+    #[test]
+    fn a_long_name_is_not_cut_where_the_letters_are_wider() {
+        let name = "All fifths and the trial: £288.76".to_owned();
+        let all = CostMark { uptake: 0.716, cost: 288.76, name: [name.clone(), name] };
+        let picture = CostPicture { curve: vec![(0.0, 16.0), (0.958, 381.0)], fifths: vec![all], trial: None };
+        for width in [280.0, 335.0, 343.0, 400.0] {
+            let scene = cost_curve(&picture, ["x", "y"], (|_| "50%".to_owned(), |_| "£300".to_owned()), width);
+            for shape in &scene.shapes {
+                let Shape::Text { class: "plane__name", at, anchor, text } = shape else { continue };
+                let wide = WIDER * text_width(text, SIZES.0, true);
+                let (left, right) = if *anchor == Anchor::End { (at.x - wide, at.x) } else { (at.x, at.x + wide) };
+                assert!(left >= 0.0 && right <= scene.width, "{left} to {right} in {width}");
+            }
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub struct NameType {
 pub const BAR_NAME: NameType = NameType { class: "chart__name", size: 16.0, is_bold: true };
 
 /// How much wider a font may be than the one that widths are taken from.
-const WIDER: f64 = 1.2;
+pub const WIDER: f64 = 1.2;
 /// Distance of baselines as a multiple of the size.
 const STEP: f64 = 1.25;
 

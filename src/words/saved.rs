@@ -13,7 +13,7 @@ pub const LEAD: &str =
 /// Heading of the list.
 pub const LIST: &str = "Your saved pages";
 /// Said where there are none.
-pub const NONE: &str = "You have not saved a page yet. Open “Save and share” on the page Areas or Compare offers, or save a copy of a \
+pub const NONE: &str = "You have not saved a page yet. On a page with choices, open “Save and share”. Or save a copy of a \
      ready-made page below.";
 /// Said where the browser does not let the page keep anything.
 pub const NOT_KEPT: &str = "This browser does not let the page keep anything. What you save stays until you close or \

@@ -55,7 +55,7 @@ pub const POINTS: &str = "points";
 /// Before pounds.
 pub const POUNDS: &str = "£";
 /// Said of text that is no sum.
-pub const POUNDS_ERROR: &str = "Type pounds from 0 to 10,000, such as 16";
+pub const POUNDS_ERROR: &str = "Type pounds from 0 to 10,000, such as 16 or 16.50";
 /// Said of text that is no share.
 pub const SHARE_ERROR: &str = "Type a number from 0 to 100, such as 71.6";
 /// Said of text that is no rise.
