@@ -92,7 +92,7 @@ test('text that is no number is told, and the number from before stays in use', 
   await app.openPayments();
   await app.field('Paid to each person who comes').fill('a lot');
   await app.field('Paid to each person who comes').blur();
-  await expect(page.locator('.govuk-error-message:visible')).toHaveText('Type pounds from 0 to 10,000, such as 16');
+  await expect(page.locator('.govuk-error-message:visible')).toHaveText('Type pounds from 0 to 10,000, such as 16 or 16.50');
   await expect(app.bigNumber).toHaveText('£288.76');
 });
 
