@@ -38,7 +38,7 @@ function emit(stem, extension, bytes) {
 }
 
 function optimised(path) {
-  if (isRelease) run('wasm-opt', ...features, ...OPTIMISE, path, '-o', path);
+  if (isRelease && !process.env.LEAVE_PROGRAM_LARGE) run('wasm-opt', ...features, ...OPTIMISE, path, '-o', path);
   return readFileSync(path);
 }
 

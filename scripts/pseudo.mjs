@@ -20,6 +20,9 @@ const isDebug = process.argv.includes('--debug');
 const COPIED = ['Cargo.lock', 'Cargo.toml', 'Trunk.toml', 'examples', 'index.html', 'public', 'scripts', 'src', 'style'];
 const LINKED = ['.tools', 'node_modules'];
 
+/** Built for a test, not for a phone: what makes the program small takes most of the time. */
+const QUICK = { CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16', LEAVE_PROGRAM_LARGE: '1' };
+
 /** What the language is, in place of what `locale.rs` says. */
 const FACTS = [
   ['pub const LANGUAGE: &str = "en";', `pub const LANGUAGE: &str = "${isRtl ? 'qps-plocm' : 'qps-ploc'}";`],
@@ -79,6 +82,6 @@ const target = join(folder, 'cargo');
 const path = [join(root, '.tools/bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(':');
 execFileSync('trunk', ['build', ...(isDebug ? [] : ['--release']), '--dist', dist], {
   cwd: folder,
-  env: { ...process.env, PATH: path, CARGO_TARGET_DIR: target },
+  env: { ...process.env, PATH: path, CARGO_TARGET_DIR: target, ...QUICK },
   stdio: 'inherit',
 });
