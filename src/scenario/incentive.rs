@@ -114,12 +114,11 @@ impl IncentiveChoices {
     }
 }
 
-/// Reads a number of pounds and whole pence, from 0 to 10,000.
+/// Reads a number of pounds, from 0 to 10,000.
 pub fn parse_pounds(text: &str) -> Option<Thousandths> {
     const MOST: Thousandths = Thousandths::of(10_000_000);
     let plain = text.trim().trim_start_matches('£').replace(',', "");
-    let is_in_pence = |pounds: &Thousandths| pounds.thousandths() % 10 == 0;
-    Thousandths::parse(&plain, Thousandths::of(0)..=MOST).ok().filter(is_in_pence)
+    Thousandths::parse(&plain, Thousandths::of(0)..=MOST).ok()
 }
 
 impl Keys for IncentiveChoices {

@@ -56,6 +56,12 @@ test('before the program is there the page says what it is, and goes on from the
   await expect(page.getByText('Getting the tool ready…')).toHaveCount(0);
 });
 
+test('a browser that says nothing of what it has painted starts the page all the same', async ({ page }) => {
+  await page.addInitScript(() => delete globalThis.PerformanceObserver);
+  await page.goto('./');
+  await expect(new App(page).headline).toBeVisible();
+});
+
 test('the server dies, and every view, council and edition still opens', async ({ page }) => {
   server = await host({ folder, base: BASE, headers });
   const app = new App(page);
