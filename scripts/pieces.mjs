@@ -11,9 +11,9 @@ const SMALL_ONES = 'small_pieces.wasm';
 
 const sourceOf = (file) => `fetch(new URL("./${file}", import.meta.url))`;
 
-/** The text with something else in place of `found`, which must be there. */
+/** The text with something else in place of `found`, a text or a pattern, which must be there. */
 function replace(text, found, instead) {
-  if (!text.includes(found)) throw new Error(`wasm-split-cli no longer writes: ${found}`);
+  if (text.split(found).length < 2) throw new Error(`wasm-split-cli no longer writes: ${found}`);
   return text.replace(found, () => instead);
 }
 
@@ -37,8 +37,7 @@ function merge(work, run, loader) {
   }, []);`;
   return small.reduce((loader, file) => {
     const name = `__${file.replace('.wasm', '')}`;
-    const [definition] = loader.match(new RegExp(`const ${name} = makeLoad\\([^]*?\\n, \\[\\]\\);`)) ?? [`const ${name}`];
-    return replace(loader, definition, `const ${name} = smallPieces;`);
+    return replace(loader, new RegExp(`const ${name} = makeLoad\\([^]*?\\n, \\[\\]\\);`), `const ${name} = smallPieces;`);
   }, one + loader);
 }
 

@@ -30,7 +30,7 @@ pub fn in_turn(
 }
 
 /// Becomes true when it is its turn on the page.
-pub fn turn() -> ReadSignal<bool> {
+fn turn() -> ReadSignal<bool> {
     let is_time = RwSignal::new(false);
     let at = NEXT.get();
     STEPS.with_borrow_mut(|steps| steps.insert(at.min(steps.len()), is_time));

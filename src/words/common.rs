@@ -197,7 +197,7 @@ pub const SOURCE: &str = "Source: ";
 
 /// Where the figures come from, for the foot of every page.
 pub fn source(edition: Edition) -> String {
-    format!("Source: {}", source_name(edition))
+    format!("{SOURCE}{}", source_name(edition))
 }
 
 /// The same where it is said already that this is the source.

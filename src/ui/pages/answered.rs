@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::problem::ProblemView;
-use crate::ui::later::turn;
+use crate::ui::later::in_turn;
 use crate::ui::reactive::{memo, part};
 use crate::ui::state::{Answer, Shown, use_app};
 use crate::words::common;
@@ -13,30 +13,30 @@ use crate::words::common;
 /// The kinds of what is shown, so that an answer that changes does not build the page anew.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
-    Early,
     Waiting,
     Answer,
     Problem,
 }
 
 /// What `build` makes of the first answer, once there is one; it follows the answers after that by itself.
-pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Send + 'static) -> impl IntoView {
+pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl IntoView {
     let app = use_app();
-    let is_time = turn();
     let kind = memo(move || {
         app.shown.with(|shown| match shown {
-            _ if !is_time.get() => Kind::Early,
             Shown::Waiting => Kind::Waiting,
             Shown::Answer(_) => Kind::Answer,
             Shown::Problem(_) => Kind::Problem,
         })
     });
-    part(move || match (kind.get(), app.shown.get_untracked()) {
-        (Kind::Answer, Shown::Answer(answer)) => build(answer),
-        (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
-        (Kind::Early, _) => place_of_answer(),
-        _ => awaited(),
-    })
+    let answer = move || {
+        part(move || match (kind.get(), app.shown.get_untracked()) {
+            (Kind::Answer, Shown::Answer(answer)) => build(answer),
+            (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
+            _ => awaited(),
+        })
+        .into_any()
+    };
+    in_turn(place_of_answer, answer)
 }
 
 /// Keeps the place of an answer until it is its turn.

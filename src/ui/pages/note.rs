@@ -226,7 +226,10 @@ fn Paper(
     let chapter = move |id| later(move || view! { <ChapterView note id/> }.into_any());
     let chapters = part(move || ids.get().into_iter().map(chapter).collect_view().into_any());
     let foot = note.memo(|document| document.foot.clone());
-    let foot = part(move || foot.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any());
+    let foot = move || {
+        let lines = part(move || foot.get().into_iter().map(|line| view! { <p>{line}</p> }).collect_view().into_any());
+        view! { <footer class="sheet__foot">{lines}</footer> }.into_any()
+    };
     view! {
         <article class="sheet" aria-label=words::NOTE data-testid="note">
             <h2 class="govuk-heading-l sheet__title">{shown_title}</h2>
@@ -235,7 +238,7 @@ fn Paper(
                 {facts}
             </dl>
             {chapters}
-            <footer class="sheet__foot">{foot}</footer>
+            {later(foot)}
         </article>
     }
 }

@@ -5,7 +5,7 @@ use crate::data::{Edition, Resolution};
 use crate::results::population::Risk;
 use crate::scenario::Scenario;
 use crate::scenario::population::{Figure, FigureBasis, PopulationChoices, SizeBy};
-use crate::words::common::{PEOPLE_ESTIMATED, TITLE, source};
+use crate::words::common::{PEOPLE_ESTIMATED, SOURCE, TITLE, source};
 use crate::words::exports::attribution;
 
 /// Which figures of the place were used.
@@ -63,7 +63,7 @@ pub fn equal_unit(choices: &PopulationChoices) -> String {
 /// The foot of a picture.
 pub fn foot(scenario: &Scenario, risk: &Risk, date: &str, link: &str) -> Vec<String> {
     let mut foot = vec![figures_in_short(scenario), figures(scenario, risk)];
-    foot.extend(sources(scenario, risk).into_iter().map(|text| format!("Source: {text}")));
+    foot.extend(sources(scenario, risk).into_iter().map(|text| format!("{SOURCE}{text}")));
     foot.push(source(scenario.data));
     foot.push(format!("Made with “{TITLE}” on {date}: {link}"));
     foot

@@ -124,7 +124,7 @@ pub fn figure_source(edition: Edition, basis: FigureBasis) -> Option<String> {
              children aged 0 to 15."
                 .to_owned()
         }
-        FigureSource::Indices => format!("Source: {}", source_name(edition)),
+        FigureSource::Indices => format!("{SOURCE}{}", source_name(edition)),
     })
 }
 

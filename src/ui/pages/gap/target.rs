@@ -95,15 +95,26 @@ fn Answer(
         <Announced id="spoken" sentence=headline/>
         <div class="results">
             {later(move || view! { <SlopeFigure view/> }.into_any())}
-            <ul class="govuk-list govuk-list--bullet gap-meaning">
-                {list_items(words::MEANING.map(str::to_owned).to_vec())}
-            </ul>
-            <section data-testid="slope-sources">
-                <h3 class="govuk-heading-s">{words::SOURCES}</h3>
-                <ul class="govuk-list govuk-list--bullet">{part(move || list_items(sources.get()))}</ul>
-                <p class="figure__note">{words::SLOPE_SOURCE}</p>
-            </section>
+            {later(move || view! { <MeaningAndSources sources/> }.into_any())}
         </div>
+    }
+}
+
+/// What a line says and does not say, and where its numbers come from.
+#[component]
+fn MeaningAndSources(
+    /// The sources.
+    sources: Signal<Vec<String>>,
+) -> impl IntoView {
+    view! {
+        <ul class="govuk-list govuk-list--bullet gap-meaning">
+            {list_items(words::MEANING.map(str::to_owned).to_vec())}
+        </ul>
+        <section data-testid="slope-sources">
+            <h3 class="govuk-heading-s">{words::SOURCES}</h3>
+            <ul class="govuk-list govuk-list--bullet">{part(move || list_items(sources.get()))}</ul>
+            <p class="figure__note">{words::SLOPE_SOURCE}</p>
+        </section>
     }
 }
 
