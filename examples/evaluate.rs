@@ -4,7 +4,6 @@
 //! The first argument is the part of a page's address after the question mark. Without a file the built-in figures
 //! are used, with one the file’s own areas; on the view `gap` the file holds rows of one’s own.
 
-use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,142 +12,102 @@ use std::{env, fs};
 use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::own_rows::OwnRows;
-use who_gets_missed::data::{Authority, Population, PopulationError};
-use who_gets_missed::export::{
-    Facts, GapFacts, IncentiveFacts, MeasuresFacts, Offered, PopulationFacts, TargetFacts, results_json,
-};
-use who_gets_missed::results::gap_measures::{Measured, RowsIn};
-use who_gets_missed::results::gap_target::Targets;
-use who_gets_missed::results::incentive::Incentives;
-use who_gets_missed::results::population::{RESIDENTS, Risk};
-use who_gets_missed::results::strategies::{Strategies, all_intervals};
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::data::{Authority, PopulationError};
+use who_gets_missed::export::results_json;
+use who_gets_missed::results::gap_measures::RowsIn;
+use who_gets_missed::results::report::{NoReport, PlaceFigures, Report, need_and_order};
 use who_gets_missed::scenario::{Notice, Scenario, View};
+use who_gets_missed::words::import::Message;
+use who_gets_missed::words::{gap_measures, import, notice, report as words};
+
+const USAGE: &str = "Usage: evaluate QUERY [FILE.csv]. QUERY is what stands after the question mark of a link.";
 
 fn main() -> ExitCode {
     match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
+        Ok(text) => match write!(std::io::stdout(), "{text}") {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        },
+        Err(sentence) => {
+            eprintln!("{sentence}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run() -> Result<(), Box<dyn Error>> {
+/// The very text that the page saves, or a sentence that says why there is none.
+fn run() -> Result<String, String> {
     let mut arguments = env::args().skip(1);
     let query = arguments.next().unwrap_or_default();
-    let file = arguments.next().map(PathBuf::from);
+    let path = arguments.next().map(PathBuf::from);
     if arguments.next().is_some() || query.starts_with("--") {
-        return Err("usage: evaluate QUERY [File_7.csv]".into());
+        return Err(USAGE.to_owned());
     }
-
     let decoded = Scenario::from_query(&query);
-    let mut scenario = decoded.scenario;
-    if scenario.view == View::Gap {
-        return print(&gap(&scenario, file.as_deref())?);
-    }
-    let file = file.as_deref().map(read_file).transpose()?;
-    if let Some(file) = &file {
-        scenario.data = file.edition;
-    }
     for notice in &decoded.notices {
         // With a file at hand its figures are the person's own.
-        if file.is_none() || *notice != Notice::OwnFiguresElsewhere {
-            eprintln!("note: {notice:?}");
+        if path.is_none() || *notice != Notice::OwnFiguresElsewhere {
+            eprintln!("{}", notice::text(notice));
         }
     }
-
-    let (population, authorities) = population(&scenario, file.as_ref())?;
-    let prepared = Prepared::new(population)?;
-    match scenario.view {
-        View::Missed | View::Strategies => print(&target_or_offers(&scenario, &prepared, &authorities)?),
-        View::Population => print(&shift_or_treat(&scenario, &prepared, &authorities)?),
-        View::Incentive => print(&incentive(&scenario, &prepared, &authorities)?),
-        _ => Err("this view has no numbers of its own".into()),
-    }
-}
-
-type Text = Result<String, Box<dyn Error>>;
-
-/// The very text that the page saves.
-fn print(text: &str) -> Result<(), Box<dyn Error>> {
-    write!(std::io::stdout(), "{text}")?;
-    Ok(())
-}
-
-fn shift_or_treat(scenario: &Scenario, prepared: &Prepared, authorities: &[Authority]) -> Text {
-    let risk = Risk::new(scenario, prepared)?;
-    Ok(results_json(&PopulationFacts { scenario, risk: &risk, authorities })?)
-}
-
-/// For this view the file holds rows of one's own.
-fn gap(scenario: &Scenario, rows: Option<&Path>) -> Text {
-    let own = |path: &Path| -> Result<RowsIn, Box<dyn Error>> {
-        let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        Ok(RowsIn::own(OwnRows::read(&String::from_utf8_lossy(&bytes), None)?))
-    };
-    let input = rows.map_or_else(|| Ok(RowsIn::built_in()), own)?;
-    let choices = input.choices(&scenario.gap.measures);
-    let measured = Measured::new(&input, &choices)?;
-    let intervals = measured.intervals(&choices);
-    let measures =
-        MeasuresFacts { scenario, input: &input, choices: &choices, measured: &measured, intervals: &intervals };
-    let targets = Targets::new(&scenario.gap.target);
-    let target = TargetFacts { scenario, targets: &targets };
-    Ok(results_json(&GapFacts { target, measures: Some(measures) })?)
-}
-
-fn incentive(scenario: &Scenario, prepared: &Prepared, authorities: &[Authority]) -> Text {
-    let missed = Missed::new(scenario, prepared)?;
-    let result = Incentives::new(scenario, prepared)?;
-    Ok(results_json(&IncentiveFacts { scenario, missed: &missed, result: &result, authorities })?)
-}
-
-fn target_or_offers(scenario: &Scenario, prepared: &Prepared, authorities: &[Authority]) -> Text {
-    let missed = Missed::new(scenario, prepared)?;
-    let offers = match scenario.view {
-        View::Strategies => {
-            let result = Strategies::new(scenario, prepared)?;
-            let intervals = all_intervals(&scenario.offers, &result);
-            Some((result, intervals))
+    let mut scenario = decoded.scenario;
+    let report = if scenario.view == View::Gap {
+        Report::of_rows(&scenario, rows(path.as_deref())?)
+    } else {
+        let file = path.as_deref().map(official).transpose()?;
+        if let Some(file) = &file {
+            scenario.data = file.edition;
         }
-        _ => None,
+        figures(&scenario, file.as_ref())?.and_then(|figures| Report::of_place(&scenario, figures))
     };
-    let offers = offers.as_ref().map(|(result, intervals)| Offered { result, intervals });
-    let facts = Facts { scenario, missed: &missed, prepared, authorities, offers };
-    Ok(results_json(&facts)?)
+    let report = report.map_err(|why| words::no_report(&scenario, &why))?;
+    report.with(|exhibits| results_json(exhibits)).map_err(|error| error.to_string())
 }
 
-fn read_file(path: &Path) -> Result<OfficialFile, Box<dyn Error>> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(Importer::read(&bytes)?)
+fn told(Message { problem, advice }: Message) -> String {
+    format!("{problem} {advice}")
 }
 
-/// The people of the place, and the authorities of the figures in use.
-fn population(
-    scenario: &Scenario,
-    file: Option<&OfficialFile>,
-) -> Result<(Population, Vec<Authority>), Box<dyn Error>> {
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("{}: {error}.", path.display()))
+}
+
+/// For the view `gap` the file holds rows of one's own.
+fn rows(path: Option<&Path>) -> Result<RowsIn, String> {
+    let Some(path) = path else { return Ok(RowsIn::built_in()) };
+    let text = read(path)?;
+    let rows = OwnRows::read(&String::from_utf8_lossy(&text), None);
+    Ok(RowsIn::own(rows.map_err(|error| told(gap_measures::rows_message(&error)))?))
+}
+
+fn official(path: &Path) -> Result<OfficialFile, String> {
+    Importer::read(&read(path)?).map_err(|error| format!("{}: {}", path.display(), told(import::message(&error))))
+}
+
+/// The people of the place, in a file or in the built-in figures.
+fn figures(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Result<PlaceFigures, NoReport>, String> {
     let edition = scenario.data;
-    let (need, rank) = match scenario.view {
-        View::Population => RESIDENTS,
-        _ => (scenario.need, scenario.rank),
-    };
+    let (need, rank) = need_and_order(scenario);
     let codes = |all: &[Authority]| scenario.place.authorities(edition, all);
+    let place = |authorities: Vec<Authority>, population, totals| match population {
+        Ok(population) => Ok(PlaceFigures { authorities, population, totals }),
+        Err(error) => Err(NoReport::Population(error)),
+    };
     if let Some(file) = file {
-        let population = file.population(&codes(&file.authorities), need, rank)?;
-        return Ok((population, file.authorities.clone()));
+        let codes = codes(&file.authorities);
+        return Ok(place(file.authorities.clone(), file.population(&codes, need, rank), file.totals(&codes, need)));
     }
     if !edition.built_in_needs().contains(&need) {
-        return Err(PopulationError::NoSuchNeed.into());
+        return Ok(Err(NoReport::Population(PopulationError::NoSuchNeed)));
     }
-    let list: AuthorityList = built_in(&Table::authorities_path(edition))?.parse()?;
-    let table: BandTable = built_in(&Table { edition, need, rank }.path())?.parse()?;
-    Ok((table.population(&codes(&list.0))?, list.0))
+    let AuthorityList(authorities) = built_in(&Table::authorities_path(edition))?;
+    let table: BandTable = built_in(&Table { edition, need, rank }.path())?;
+    let codes = codes(&authorities);
+    Ok(place(authorities, table.population(&codes), table.totals(&codes)))
 }
 
-fn built_in(path: &str) -> Result<String, Box<dyn Error>> {
+fn built_in<T: std::str::FromStr>(path: &str) -> Result<T, String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/figures").join(path);
-    Ok(fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?)
+    let text = read(&path)?;
+    String::from_utf8_lossy(&text).parse().map_err(|_| format!("{}: {}", path.display(), notice::DAMAGED))
 }

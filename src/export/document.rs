@@ -7,6 +7,7 @@ use crate::model::strategies::{Assumption, AssumptionUnit, BreakEven, DRAWS, Int
 use crate::results::strategies::{MEASURES, StrategyResult, is_used, split};
 use crate::scenario::offers::Offers;
 use crate::scenario::{ToQuery, assumption_name};
+use crate::words::says::Said;
 use crate::words::{exports, strategies as offers_words};
 
 /// Every number of a view, with the link that leads to it. Shares are 0 to 1, money is in pounds.
@@ -17,8 +18,24 @@ pub fn document(of: &dyn Exhibits) -> serde_json::Result<Value> {
     let mut all = json!({ "query": of.scenario().to_query() });
     if let (Value::Object(all), Value::Object(results)) = (&mut all, of.results()?) {
         all.extend(results);
+        all.insert("says".to_owned(), says(of.says()));
     }
     Ok(all)
+}
+
+/// Each kind of sentence with its sentence, or a list where there are several.
+fn says(said: Vec<Said>) -> Value {
+    let mut all: Map<String, Value> = Map::new();
+    for (kind, text) in said {
+        match all.get_mut(kind) {
+            None => {
+                all.insert(kind.to_owned(), Value::from(text));
+            }
+            Some(Value::Array(texts)) => texts.push(Value::from(text)),
+            Some(one) => *one = json!([one.take(), text]),
+        }
+    }
+    Value::Object(all)
 }
 
 /// The same as text.
@@ -50,7 +67,7 @@ pub(super) fn results_of(facts: &Facts) -> serde_json::Result<Value> {
 
 /// Every output of every strategy with its 5%, 50% and 95% values, where the first two tie, what makes the difference,
 /// the split budget, and all that was assumed.
-fn of_offers(offers: &Offers, Offered { result, intervals }: Offered) -> Value {
+fn of_offers(offers: &Offers, Offered { result, intervals, .. }: Offered) -> Value {
     let mut all = Vec::new();
     for (position, StrategyResult { strategy, outcome }) in result.results.iter().enumerate() {
         let interval = |index: usize| *intervals.get(position)?.get(index)?;

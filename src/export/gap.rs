@@ -6,6 +6,7 @@ use super::{Exhibits, MeasuresFacts, Origin, Table, TargetFacts, Wanted};
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
 use crate::scenario::Scenario;
+use crate::words::says::Said;
 
 /// Both halves of the view.
 #[derive(Clone, Copy)]
@@ -57,6 +58,12 @@ impl Exhibits for GapFacts<'_> {
             rows.splice(before_the_day..before_the_day, further);
         }
         rows
+    }
+
+    fn says(&self) -> Vec<Said> {
+        let mut said = self.target.says();
+        said.extend(self.measures.iter().flat_map(Exhibits::says));
+        said
     }
 
     fn results(&self) -> serde_json::Result<Value> {

@@ -8,6 +8,7 @@ use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::model::gap::{Limits, SlopeIntervals};
 use crate::results::gap_measures::{Measured, NoDraws, RowResult, RowsIn, RowsOrigin};
 use crate::scenario::{MeasureChoices, Scenario};
+use crate::words::says::{self, Said};
 use crate::words::{exports, gap_measures as words};
 
 /// Rows measured, ready to be made into files.
@@ -80,6 +81,10 @@ impl Exhibits for MeasuresFacts<'_> {
             row("Link", origin.link),
         ]);
         rows
+    }
+
+    fn says(&self) -> Vec<Said> {
+        says::of_rows(self.input, self.choices, self.measured)
     }
 
     fn results(&self) -> serde_json::Result<Value> {

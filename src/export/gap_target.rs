@@ -11,6 +11,7 @@ use crate::chart::years::years;
 use crate::model::gap::{APPENDIX_C, CHILDREN_IN_LOW_INCOME};
 use crate::results::gap_target::{Line, Targets, years as all_years};
 use crate::scenario::Scenario;
+use crate::words::says::{self, Said};
 use crate::words::{common, exports, gap_target as words};
 
 /// The target with the choices that it was worked out from.
@@ -104,6 +105,10 @@ impl Exhibits for TargetFacts<'_> {
         rows.push(row("Made on", origin.date));
         rows.push(row("Link", origin.link));
         rows
+    }
+
+    fn says(&self) -> Vec<Said> {
+        says::of_slope_target(self.scenario, self.targets)
     }
 
     fn results(&self) -> serde_json::Result<Value> {

@@ -12,6 +12,7 @@ use crate::model::incentive::TRIAL;
 use crate::results::Missed;
 use crate::results::incentive::Incentives;
 use crate::scenario::Scenario;
+use crate::words::says::{self, Said};
 use crate::words::{exports, incentive as words, missed, number, place};
 
 /// A payment worked out on a place.
@@ -103,6 +104,10 @@ impl Exhibits for IncentiveFacts<'_> {
             ]);
         }
         rows
+    }
+
+    fn says(&self) -> Vec<Said> {
+        says::of_payment(self.scenario, self.result)
     }
 
     fn results(&self) -> serde_json::Result<Value> {

@@ -14,6 +14,7 @@ mod gap_target;
 mod incentive;
 mod note;
 mod population;
+mod report;
 
 pub use charts::{chart_csv, sheet, table};
 pub use csv::Csv;
@@ -30,11 +31,13 @@ use serde_json::Value;
 
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
-use crate::data::Authority;
+use crate::data::{Authority, AuthorityCode};
+use crate::model::Counts;
 use crate::model::strategies::Interval;
 use crate::results::strategies::Strategies;
 use crate::results::{Missed, Prepared};
 use crate::scenario::Scenario;
+use crate::words::says::{self, Said};
 use crate::words::{exports, place};
 
 /// What a view shows, ready to be made into files.
@@ -53,6 +56,9 @@ pub trait Exhibits {
 
     /// The first lines of a file of rows, a name and a value each: what it is about. `numbers` says how they are rounded.
     fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>>;
+
+    /// The sentences of the view, each under its kind.
+    fn says(&self) -> Vec<Said>;
 
     /// Every number of the view. Shares are 0 to 1, money is in pounds.
     ///
@@ -88,6 +94,8 @@ pub struct Offered<'a> {
     pub result: &'a Strategies,
     /// The 90% interval of each output of each strategy; empty if they were not worked out.
     pub intervals: &'a [Vec<Option<Interval>>],
+    /// What each authority of the place holds in all, for a budget that is split over them.
+    pub totals: &'a [(AuthorityCode, Counts)],
 }
 
 /// A scenario with all that was worked out from it.
@@ -133,6 +141,13 @@ impl Exhibits for Facts<'_> {
             rows.extend(exports::offers_header(self.scenario));
         }
         rows
+    }
+
+    fn says(&self) -> Vec<Said> {
+        match self.offers {
+            None => says::of_target(self.scenario, self.missed),
+            Some(Offered { result, .. }) => says::of_offers(self.scenario, result),
+        }
     }
 
     fn results(&self) -> serde_json::Result<Value> {

@@ -30,7 +30,7 @@ pub fn note(facts: &note::Facts, prepared: &Prepared) -> Document {
 
 /// A chart without the title, the place and the source, which the note says itself.
 fn picture(chart: Chart, facts: &note::Facts, prepared: &Prepared) -> Option<Picture> {
-    let offers = Some(Offered { result: facts.offers, intervals: facts.intervals });
+    let offers = Some(Offered { result: facts.offers, intervals: facts.intervals, totals: &[] });
     let all =
         Facts { scenario: facts.scenario, missed: facts.missed, prepared, authorities: facts.authorities, offers };
     let sheet = sheet(chart, &all, &Origin { date: facts.date, link: facts.link })?;

@@ -12,6 +12,7 @@ use crate::data::Authority;
 use crate::model::population::{Crossing, Distribution};
 use crate::results::population::Risk;
 use crate::scenario::Scenario;
+use crate::words::says::{self, Said};
 use crate::words::{exports, place, population as words};
 
 /// A scenario with what was worked out from it.
@@ -104,6 +105,10 @@ impl Exhibits for PopulationFacts<'_> {
         };
         let about = (&*self.place(), self.scenario);
         words::header(&title, numbers, about, self.risk, (origin.date, origin.link))
+    }
+
+    fn says(&self) -> Vec<Said> {
+        says::of_risk(self.scenario, self.risk)
     }
 
     fn results(&self) -> serde_json::Result<Value> {

@@ -7,6 +7,7 @@ pub mod incentive;
 mod missed;
 pub mod note;
 pub mod population;
+pub mod report;
 pub mod strategies;
 pub mod workshop;
 

@@ -8,9 +8,11 @@ use leptos::prelude::*;
 use super::pages::{draw_intervals, gap, incentive, population};
 use super::state::{Answer, AppState, Shown};
 use crate::chart::{Chart, ChartFile, ResultsFile};
+use crate::data::AuthorityCode;
 use crate::export::{
     Exhibits, Facts, Offered, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet,
 };
+use crate::model::Counts;
 use crate::platform::{Refused, address, clock, download};
 use crate::results::strategies::Strategies;
 use crate::scenario::{Scenario, ToQuery, View};
@@ -59,15 +61,16 @@ pub fn save(app: AppState, wanted: Wanted) -> Saving {
         _ => {}
     }
     let shown = app.shown.get_untracked();
+    let totals = app.authority_totals();
     Box::pin(async move {
         match shown {
-            Shown::Answer(answer) => save_answer(&answer, wanted).await,
+            Shown::Answer(answer) => save_answer(&answer, &totals, wanted).await,
             Shown::Waiting | Shown::Problem(_) => Err(Refused),
         }
     })
 }
 
-async fn save_answer(answer: &Answer, wanted: Wanted) -> Result<(), Refused> {
+async fn save_answer(answer: &Answer, totals: &[(AuthorityCode, Counts)], wanted: Wanted) -> Result<(), Refused> {
     let Answer { scenario, missed, prepared, authorities } = answer;
     let offers = if wanted.has_offers(scenario.view) {
         let result = Strategies::new(scenario, prepared).map_err(|_| Refused)?;
@@ -77,7 +80,7 @@ async fn save_answer(answer: &Answer, wanted: Wanted) -> Result<(), Refused> {
     } else {
         None
     };
-    let offers = offers.as_ref().map(|(result, intervals)| Offered { result, intervals });
+    let offers = offers.as_ref().map(|(result, intervals)| Offered { result, intervals, totals });
     save_file(&Facts { scenario, missed, prepared, authorities, offers }, wanted).await
 }
 

@@ -1,8 +1,9 @@
 //! A link worked out as the page works it out, for files made of it.
 
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::{Authority, Population};
+use who_gets_missed::data::{Authority, AuthorityCode, Population};
 use who_gets_missed::export::{Facts, Offered};
+use who_gets_missed::model::Counts;
 use who_gets_missed::model::strategies::Interval;
 use who_gets_missed::results::strategies::{DRAW_PART, Drawn, Strategies, sampler};
 use who_gets_missed::results::{Missed, Prepared};
@@ -18,6 +19,7 @@ pub struct Page {
     prepared: Prepared,
     result: Strategies,
     intervals: Vec<Vec<Option<Interval>>>,
+    totals: Vec<(AuthorityCode, Counts)>,
 }
 
 impl Page {
@@ -27,8 +29,9 @@ impl Page {
         let Scenario { data: edition, need, rank, .. } = scenario;
         let built_in = BuiltIn::read(Table { edition, need, rank });
         let authorities = built_in.authorities();
-        let population = built_in.population(&scenario.place.authorities(edition, &authorities));
-        Self::from(scenario, authorities, population)
+        let codes = scenario.place.authorities(edition, &authorities);
+        let totals = built_in.table.totals(&codes);
+        Self { totals, ..Self::from(scenario, authorities, built_in.population(&codes)) }
     }
 
     /// Works choices out on any figures.
@@ -37,13 +40,13 @@ impl Page {
         let missed = Missed::new(&scenario, &prepared).unwrap();
         let result = Strategies::new(&scenario, &prepared).unwrap();
         let intervals = intervals(&scenario, &result);
-        Self { scenario, authorities, missed, prepared, result, intervals }
+        Self { scenario, authorities, missed, prepared, result, intervals, totals: Vec::new() }
     }
 
     /// Everything, with the offers.
     pub fn with_offers(&self) -> Facts<'_> {
-        let Self { scenario, authorities, missed, prepared, result, intervals } = self;
-        Facts { scenario, missed, prepared, authorities, offers: Some(Offered { result, intervals }) }
+        let Self { scenario, authorities, missed, prepared, result, intervals, totals } = self;
+        Facts { scenario, missed, prepared, authorities, offers: Some(Offered { result, intervals, totals }) }
     }
 
     /// What the view of the link shows.

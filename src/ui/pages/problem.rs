@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::data::{Edition, NeedMeasure, PopulationError};
 use crate::model::CurveError;
+use crate::results::MissError;
 use crate::scenario::{CutKind, Scenario};
 use crate::ui::figures::FetchProblem;
 use crate::ui::reactive::{flag, text};
 use crate::ui::state::{Problem, Shown, use_app};
-use crate::words::{common, notice};
+use crate::words::{common, notice, report};
 
 /// Says why there is no answer.
 #[component]
@@ -61,12 +62,8 @@ pub fn message_of(problem: Problem, edition: Edition, need: NeedMeasure) -> Stri
     match problem {
         Problem::Fetch(FetchProblem::NotFetched) => notice::NOT_FETCHED.to_owned(),
         Problem::Fetch(FetchProblem::Damaged) => notice::DAMAGED.to_owned(),
-        Problem::Population(PopulationError::NoSuchPlace) => notice::no_such_place(edition),
-        Problem::Population(PopulationError::NoSuchNeed) => notice::no_such_need(need, edition),
-        Problem::Curve(CurveError::NobodyInNeed | CurveError::NoPeople) => notice::NOBODY_IN_NEED.to_owned(),
-        Problem::Curve(CurveError::NoNationalPosition) => notice::NO_NATIONAL.to_owned(),
-        Problem::Curve(CurveError::ImpossibleUnit | CurveError::NationalOrder) | Problem::Impossible => {
-            notice::NO_ANSWER.to_owned()
-        }
+        Problem::Population(error) => report::no_population(edition, need, error),
+        Problem::Curve(error) => report::no_curve(MissError::Curve(error)).to_owned(),
+        Problem::Impossible => notice::NO_ANSWER.to_owned(),
     }
 }

@@ -1,0 +1,47 @@
+//! What is said where a link comes to no numbers.
+
+use super::{common, gap_measures, incentive, notice, population};
+use crate::data::{Edition, NeedMeasure, PopulationError};
+use crate::model::CurveError;
+use crate::results::MissError;
+use crate::results::incentive::IncentiveProblem;
+use crate::results::report::NoReport;
+use crate::scenario::Scenario;
+
+/// Why a link comes to nothing, and what to do.
+pub fn no_report(scenario: &Scenario, why: &NoReport) -> String {
+    match why {
+        NoReport::NoNumbers(view) => no_numbers(common::heading(*view)),
+        NoReport::Population(error) => no_population(scenario.data, scenario.need, *error),
+        NoReport::Place(error) | NoReport::Payment(IncentiveProblem::Place(error)) => no_curve(*error).to_owned(),
+        NoReport::Risk(problem) => population::problem(&scenario.population, *problem),
+        NoReport::Payment(IncentiveProblem::Payment(_)) => incentive::cannot_be(scenario),
+        NoReport::Rows(error) => {
+            let message = gap_measures::measure_message(error);
+            format!("{} {}", message.problem, message.advice)
+        }
+    }
+}
+
+fn no_numbers(heading: &str) -> String {
+    format!("The page “{heading}” has no numbers of its own.")
+}
+
+/// Why figures say nothing of a place.
+pub fn no_population(edition: Edition, need: NeedMeasure, error: PopulationError) -> String {
+    match error {
+        PopulationError::NoSuchPlace => notice::no_such_place(edition),
+        PopulationError::NoSuchNeed => notice::no_such_need(need, edition),
+    }
+}
+
+/// Why a place cannot be cut.
+pub const fn no_curve(error: MissError) -> &'static str {
+    match error {
+        MissError::Curve(CurveError::NobodyInNeed | CurveError::NoPeople) => notice::NOBODY_IN_NEED,
+        MissError::Curve(CurveError::NoNationalPosition) => notice::NO_NATIONAL,
+        MissError::Curve(CurveError::ImpossibleUnit | CurveError::NationalOrder) | MissError::Share(_) => {
+            notice::NO_ANSWER
+        }
+    }
+}

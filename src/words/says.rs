@@ -1,0 +1,119 @@
+//! The sentences that a view shows, each under its kind, so that words can be checked as numbers are: headlines, captions
+//! and verdicts, made by the very functions that the page calls.
+
+use super::{gap_measures, gap_target, incentive, missed, population, strategies};
+use crate::chart::people::of_a_hundred;
+use crate::results::Missed;
+use crate::results::gap_measures::{Measured, RowsIn};
+use crate::results::gap_target::Targets;
+use crate::results::incentive::Incentives;
+use crate::results::population::Risk;
+use crate::results::strategies::Strategies;
+use crate::scenario::{MeasureChoices, Scenario};
+
+/// A sentence under its kind; a kind may have several.
+pub type Said = (&'static str, String);
+
+/// Whom a target reaches and misses.
+pub fn of_target(scenario: &Scenario, missed: &Missed) -> Vec<Said> {
+    let reached = of_a_hundred(missed.target.measures.coverage);
+    vec![
+        ("big_number", missed::big_number(missed)),
+        ("big_number_meaning", missed::big_number_meaning(scenario)),
+        ("headline", missed::headline(scenario, missed)),
+        ("detail", missed::detail(scenario, missed)),
+        ("figures", missed::figures_in_use(scenario, missed)),
+        ("people", missed::people_caption(scenario, reached)),
+        ("curve", missed::curve_caption(missed).to_owned()),
+        ("curve_description", missed::curve_description(scenario, missed)),
+        ("handle", missed::handle_value(scenario, missed)),
+        ("fifths", missed::quintile_caption(scenario, missed)),
+        ("two_meanings", missed::two_meanings_text(scenario, missed)),
+        ("goal", missed::goal_answer(scenario, missed)),
+        ("perfect_map", missed::perfect_map(scenario, missed)),
+    ]
+}
+
+/// What offers come to, held against each other.
+pub fn of_offers(scenario: &Scenario, result: &Strategies) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    said.extend(strategies::comparisons(scenario, result).into_iter().map(|text| ("comparison", text)));
+    said.extend(strategies::all_limits(scenario, result).into_iter().map(|text| ("limit", text)));
+    said.push(("destinations", strategies::destinations_caption(scenario)));
+    let titles = result.results.iter().map(|of| strategies::destination_title(of.strategy, &of.outcome));
+    said.extend(titles.map(|text| ("destination", text)));
+    said.push(("tie", strategies::tie(scenario, result)));
+    said.push(("tornado", strategies::tornado_caption(scenario)));
+    said
+}
+
+/// Treating those past a threshold, held against shifting everybody.
+pub fn of_risk(scenario: &Scenario, risk: &Risk) -> Vec<Said> {
+    let choices = &scenario.population;
+    let mut said = vec![
+        ("big_number", population::big_number(choices, risk)),
+        ("big_number_meaning", population::big_number_meaning(choices, risk)),
+        ("headline", population::headline(choices, risk)),
+        ("shift", population::shift_sentence(choices, risk)),
+    ];
+    said.extend(population::treat_facts(choices, risk).into_iter().map(|text| ("treat_fact", text)));
+    said.extend(population::shift_facts(choices, risk).into_iter().map(|text| ("shift_fact", text)));
+    said.extend([
+        ("missed", population::missed_sentence(scenario, risk)),
+        ("people_note", population::people_note(scenario, risk)),
+        ("curves_description", population::curves_description(choices, risk)),
+        ("moved_description", population::moved_description(choices, risk)),
+        ("fifths", population::fifths_caption(choices, risk)),
+        ("fifths_note", population::fifths_note(scenario, risk)),
+    ]);
+    said
+}
+
+/// What a payment brings.
+pub fn of_payment(scenario: &Scenario, result: &Incentives) -> Vec<Said> {
+    let mut said = vec![
+        ("big_number", incentive::big_number(result)),
+        ("big_number_meaning", incentive::big_number_meaning(result)),
+        ("headline", incentive::headline(scenario, result)),
+        ("detail", incentive::detail(scenario, result)),
+        ("gap", incentive::gap_for_everyone(result)),
+    ];
+    said.extend(incentive::comparisons(scenario, result).into_iter().map(|text| ("comparison", text)));
+    said.extend(incentive::limits(result).into_iter().map(|text| ("limit", text)));
+    said.push(("curve_description", incentive::curve_description(scenario, result)));
+    said
+}
+
+/// What cutting a slope asks for.
+pub fn of_slope_target(scenario: &Scenario, targets: &Targets) -> Vec<Said> {
+    let choices = &scenario.gap.target;
+    let mut said: Vec<Said> = Vec::new();
+    match &targets.line {
+        Ok(line) => said.extend([
+            ("slope_big_number", gap_target::big_number(line)),
+            ("slope_big_number_meaning", gap_target::big_number_meaning(line)),
+            ("slope_headline", gap_target::headline(choices, line)),
+            ("slope_ratio", gap_target::ratio(line)),
+            ("slope_everywhere", gap_target::everywhere(line)),
+        ]),
+        Err(error) => said.push(("slope_problem", gap_target::problem(*error, false))),
+    }
+    match targets.second {
+        Some(Ok(line)) => said.push(("slope_second", gap_target::second(choices, &line))),
+        Some(Err(error)) => said.push(("slope_second_problem", gap_target::problem(error, true))),
+        None => {}
+    }
+    said
+}
+
+/// How wide the gap between rows is.
+pub fn of_rows(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -> Vec<Said> {
+    let mut said = vec![
+        ("rows", gap_measures::rows_name(input).to_owned()),
+        ("rows_headline", gap_measures::headline(input, choices, measured)),
+        ("rows_target", gap_measures::target_sentence(choices, measured)),
+        ("rows_caption", gap_measures::scatter_caption(input, choices, measured)),
+    ];
+    said.extend(gap_measures::left_out(measured).map(|text| ("rows_left_out", text)));
+    said
+}
