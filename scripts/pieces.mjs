@@ -22,11 +22,17 @@ function merge(work, run, loader) {
   const small = readdirSync(work).filter((file) => /^chunk_\d+\.wasm$/.test(file) && statSync(join(work, file)).size < SMALL);
   // Each takes memory and table from the program. One piece that hands on what it takes stands between them, or the
   // merged piece would take as many memories as it has pieces.
-  const taken = new Set(small.flatMap((file) => run('wasm-dis', join(work, file)).toString().match(/\(import "__wasm_split".*/g)));
-  const handedOn = [...taken].map((line) => {
-    const [, name, kind, id, type] = line.match(/"__wasm_split" ("\w+") \((\w+) (\S+) (.*)\)\)$/);
-    return `(import "program" ${name} (${kind} ${id} ${type})) (export ${name} (${kind} ${id}))`;
-  });
+  const imports = small.flatMap((file) => run('wasm-dis', join(work, file)).toString().match(/\(import "__wasm_split".*/g));
+  // Each piece has names of its own for what it takes, so that the same thing may come under two of them.
+  const taken = new Map(
+    imports.map((line) => {
+      const [, name, kind, type] = line.match(/"__wasm_split" ("\w+") \((\w+) \S+ (.*)\)\)$/);
+      return [name, { kind, type }];
+    }),
+  );
+  const handedOn = [...taken].map(
+    ([name, { kind, type }], at) => `(import "program" ${name} (${kind} $taken${at} ${type})) (export ${name} (${kind} $taken${at}))`,
+  );
   writeFileSync(join(work, 'between.wat'), `(module ${handedOn.join('\n')})`);
   run('wasm-as', join(work, 'between.wat'), '-o', join(work, 'between.wasm'));
   const named = small.flatMap((file) => [join(work, file), file]);
