@@ -62,8 +62,8 @@ pub(super) fn sheet_of(chart: Chart, facts: &Facts, origin: &Origin) -> Option<S
 pub(super) fn title(chart: Chart, facts: &Facts) -> String {
     let scenario = facts.scenario;
     match chart {
-        Chart::People => words::people_caption(scenario, reached(facts)),
-        Chart::Curve => words::curve_caption(facts.missed).to_owned(),
+        Chart::People => words::people_caption(scenario, facts.missed),
+        Chart::Curve => words::curve_caption(scenario, facts.missed),
         Chart::Fifths => words::quintile_caption(scenario, facts.missed),
         Chart::Destinations => offers_words::destinations_caption(scenario),
         Chart::Reached => offers_words::REACH_CAPTION.to_owned(),

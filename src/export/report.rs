@@ -1,19 +1,21 @@
 //! What a link comes to, as files.
 
 use super::{Exhibits, Facts, GapFacts, IncentiveFacts, MeasuresFacts, Offered, PopulationFacts, TargetFacts};
-use crate::results::report::{Answer, Content, MeasuredRows, Report};
+use crate::results::report::{Answer, Content, MeasuredRows, OfPlace, Report};
 
 impl Report {
     /// What the view has to show, for as long as it is looked at.
     pub fn with<T>(&self, look: impl FnOnce(&dyn Exhibits) -> T) -> T {
         let scenario = &self.scenario;
         match &self.content {
-            Content::Gap { targets, rows } => {
+            Content::Gap(of) => {
+                let (targets, rows) = &**of;
                 let MeasuredRows { input, choices, measured, intervals } = rows;
                 let measures = MeasuresFacts { scenario, input, choices, measured, intervals };
                 look(&GapFacts { target: TargetFacts { scenario, targets }, measures: Some(measures) })
             }
-            Content::OfPlace { prepared, authorities, totals, answer } => {
+            Content::OfPlace(of) => {
+                let OfPlace { prepared, authorities, totals, answer } = &**of;
                 let facts = |missed, offers| Facts { scenario, missed, prepared, authorities, offers };
                 match answer {
                     Answer::Target(missed) => look(&facts(missed, None)),

@@ -99,6 +99,10 @@ pub struct Missed {
     pub national_target_is_approximate: bool,
     /// Whether `local_target` does.
     pub local_target_is_approximate: bool,
+    /// A target of half the scale in use.
+    pub half_target: Target,
+    /// Whether `half_target` interpolates inside a band.
+    pub half_target_is_approximate: bool,
     /// How big the target must be for each of [`GOALS`], then for the scenario's own goal.
     pub to_reach: Vec<Reach>,
 }
@@ -115,6 +119,7 @@ impl Missed {
         let target_at = |scale: Scale| -> Result<Target, MissError> {
             Ok(Target::new(curve.within(Cut { scale, share: cut.share })?, total))
         };
+        let half = Share::of(1.0, 2.0);
         let is_approximate = |kind| interpolates(prepared.resolution, kind, cut.share);
         let local_target = target_at(scenario.local_scale())?;
         let national_target = if curve.has_national() { Some(target_at(Scale::National)?) } else { None };
@@ -132,6 +137,8 @@ impl Missed {
             local: quintiles(curve, scenario.local_scale())?,
             national_target,
             local_target,
+            half_target: Target::new(curve.within(Cut { scale: cut.scale, share: half })?, total),
+            half_target_is_approximate: interpolates(prepared.resolution, scenario.cut, half),
             national_target_is_approximate: is_approximate(CutKind::National),
             local_target_is_approximate: is_approximate(CutKind::Local),
             to_reach: to_reach.collect::<Result<_, MissError>>()?,

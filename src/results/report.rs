@@ -85,10 +85,19 @@ pub(crate) struct MeasuredRows {
     pub(crate) intervals: Result<Option<SlopeIntervals>, NoDraws>,
 }
 
+/// An answer that speaks of a place.
+#[derive(Debug, Clone)]
+pub(crate) struct OfPlace {
+    pub(crate) prepared: Prepared,
+    pub(crate) authorities: Vec<Authority>,
+    pub(crate) totals: Vec<(AuthorityCode, Counts)>,
+    pub(crate) answer: Answer,
+}
+
 #[derive(Debug, Clone)]
 pub(crate) enum Content {
-    OfPlace { prepared: Prepared, authorities: Vec<Authority>, totals: Vec<(AuthorityCode, Counts)>, answer: Answer },
-    Gap { targets: Targets, rows: MeasuredRows },
+    OfPlace(Box<OfPlace>),
+    Gap(Box<(Targets, MeasuredRows)>),
 }
 
 /// A link with all that it comes to.
@@ -120,7 +129,7 @@ impl Report {
                 return Err(NoReport::NoNumbers(view));
             }
         };
-        let content = Content::OfPlace { prepared, authorities, totals, answer };
+        let content = Content::OfPlace(Box::new(OfPlace { prepared, authorities, totals, answer }));
         Ok(Self { scenario: scenario.clone(), content })
     }
 
@@ -136,7 +145,8 @@ impl Report {
         let measured = Measured::new(&input, &choices)?;
         let intervals = measured.intervals(&choices);
         let targets = Targets::new(&scenario.gap.target);
-        let content = Content::Gap { targets, rows: MeasuredRows { input, choices, measured, intervals } };
+        let rows = MeasuredRows { input, choices, measured, intervals };
+        let content = Content::Gap(Box::new((targets, rows)));
         Ok(Self { scenario: scenario.clone(), content })
     }
 }

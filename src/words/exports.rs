@@ -86,7 +86,10 @@ pub fn figures(scenario: &Scenario, missed: &Missed) -> String {
     let estimate = match (missed.resolution, missed.is_approximate, scenario.cut) {
         (Resolution::Areas, ..) => {
             let edition = common::edition_name(scenario.data);
-            return format!("Exact: {areas} single areas of the {edition}, from a file added on this device.");
+            return format!(
+                "Exact: {areas} single areas of the {edition}, from a file added on this device. Where that file is not \
+                 added, the link opens to the built-in figures."
+            );
         }
         (Resolution::Bands, false, _) => "",
         (Resolution::Bands, true, CutKind::National) => {

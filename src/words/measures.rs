@@ -12,6 +12,15 @@ pub const COLUMNS: [&str; 3] = ["Measure", "Value", "What it means"];
 /// Stands for a measure that has no meaning here.
 pub const NONE: &str = "none";
 
+/// Why a measure has no meaning.
+const fn nobody(missed: &Missed) -> &'static str {
+    match () {
+        () if missed.target.measures.people <= 0.0 => "Nobody is inside the target.",
+        () if missed.target.measures.in_need <= 0.0 => "Nobody inside the target is in need.",
+        () => "Everybody in the place is in need.",
+    }
+}
+
 /// A measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
@@ -29,8 +38,9 @@ pub fn all(scenario: &Scenario, missed: &Missed) -> Vec<Measure> {
     let (need, everyone) = (in_need(scenario.need), everyone(scenario.need));
     let measure = |name, value: Option<String>, meaning: String| Measure {
         name,
+        // A number without a meaning is left out, and why.
+        meaning: if value.is_some() { meaning } else { nobody(missed).to_owned() },
         value: value.unwrap_or_else(|| NONE.to_owned()),
-        meaning,
     };
     let times = |number: f64| format!("{} times", decimal(number));
     vec![

@@ -1,6 +1,7 @@
 //! Numbers as people say them, with the exact figure beside.
 
 use super::locale::{SIGNS, Signs};
+use crate::chart::people::of_a_hundred;
 use crate::decimal::{tenths, whole};
 use crate::scenario::Percent;
 
@@ -161,38 +162,13 @@ pub fn points(difference: f64) -> String {
     format!("{} points", decimal(difference * 100.0).replace('-', "−"))
 }
 
-/// A share in words: `about 3 in 10`.
-pub fn in_words(share: f64) -> String {
-    const NAMED: [(f64, &str); 5] = [
-        (0.25, "a quarter"),
-        (1.0 / 3.0, "a third"),
-        (0.5, "half"),
-        (2.0 / 3.0, "two thirds"),
-        (0.75, "three quarters"),
-    ];
-    if share <= 0.0 {
-        return "no".to_owned();
+/// A share as people of a hundred, before what is counted: `30 in 100`; at the ends `fewer than 1 in 100`.
+pub fn in_a_hundred(share: f64) -> String {
+    match of_a_hundred(share) {
+        0 if share > 0.0 => "fewer than 1 in 100".to_owned(),
+        100 if share < 1.0 => "more than 99 in 100".to_owned(),
+        people => format!("{people} in 100"),
     }
-    if share >= 1.0 {
-        return "all".to_owned();
-    }
-    if share < 0.01 {
-        return "fewer than 1 in 100".to_owned();
-    }
-    if share < 0.075 {
-        return format!("about 1 in {}", whole(1.0 / share));
-    }
-    if share > 0.985 {
-        return "nearly all".to_owned();
-    }
-    if share > 0.95 {
-        return format!("about {} in 100", whole(share * 100.0));
-    }
-    let in_ten = (share * 10.0).round();
-    let off_tenths = (share * 10.0 - in_ten).abs() / 10.0;
-    let named =
-        NAMED.iter().find(|(value, _)| (share - value).abs() < 0.012 && (share - value).abs() <= off_tenths + 1e-9);
-    named.map_or_else(|| format!("about {} in 10", whole(in_ten)), |(_, name)| format!("about {name} of"))
 }
 
 #[cfg(test)]
@@ -211,23 +187,11 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_put_as_people_say_them() {
-        let cases = [
-            (0.0, "no"),
-            (0.004, "fewer than 1 in 100"),
-            (0.05, "about 1 in 20"),
-            (0.3046, "about 3 in 10"),
-            (0.4216, "about 4 in 10"),
-            (0.335, "about a third of"),
-            (0.25, "about a quarter of"),
-            (0.501, "about half of"),
-            (0.9, "about 9 in 10"),
-            (0.96, "about 96 in 100"),
-            (0.99, "nearly all"),
-            (1.0, "all"),
-        ];
+    fn a_share_is_so_many_of_a_hundred_people_and_a_little_is_not_nobody() {
+        let cases =
+            [(0.0, "0"), (0.004, "fewer than 1"), (0.3046, "30"), (0.35, "35"), (0.9951, "more than 99"), (1.0, "100")];
         for (share, words) in cases {
-            assert_eq!(in_words(share), words, "{share}");
+            assert_eq!(in_a_hundred(share), format!("{words} in 100"), "{share}");
         }
     }
 

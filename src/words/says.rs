@@ -2,7 +2,6 @@
 //! and verdicts, made by the very functions that the page calls.
 
 use super::{gap_measures, gap_target, incentive, missed, population, strategies};
-use crate::chart::people::of_a_hundred;
 use crate::results::Missed;
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::results::gap_target::Targets;
@@ -16,21 +15,20 @@ pub type Said = (&'static str, String);
 
 /// Whom a target reaches and misses.
 pub fn of_target(scenario: &Scenario, missed: &Missed) -> Vec<Said> {
-    let reached = of_a_hundred(missed.target.measures.coverage);
     vec![
         ("big_number", missed::big_number(missed)),
         ("big_number_meaning", missed::big_number_meaning(scenario)),
         ("headline", missed::headline(scenario, missed)),
         ("detail", missed::detail(scenario, missed)),
         ("figures", missed::figures_in_use(scenario, missed)),
-        ("people", missed::people_caption(scenario, reached)),
-        ("curve", missed::curve_caption(missed).to_owned()),
+        ("people", missed::people_caption(scenario, missed)),
+        ("curve", missed::curve_caption(scenario, missed)),
         ("curve_description", missed::curve_description(scenario, missed)),
         ("handle", missed::handle_value(scenario, missed)),
         ("fifths", missed::quintile_caption(scenario, missed)),
         ("two_meanings", missed::two_meanings_text(scenario, missed)),
         ("goal", missed::goal_answer(scenario, missed)),
-        ("perfect_map", missed::perfect_map(scenario, missed)),
+        ("perfect_map", missed::perfect_map(scenario)),
     ]
 }
 

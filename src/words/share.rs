@@ -3,7 +3,7 @@
 use super::common::{edition_label, heading, in_need, nav_label};
 use super::number::chosen;
 use super::{missed, starting_points, strategies};
-use crate::data::{Edition, NeedMeasure, RankBy};
+use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::Compared;
 use crate::scenario::library::{MOST_CHARS, MOST_SAVED, NameError, PINS, SaveError};
@@ -123,11 +123,18 @@ pub fn target(scenario: &Scenario) -> String {
     }
 }
 
+/// Said beside a link to results from a file, which no link holds.
+const FROM_A_FILE: &str =
+    "This is from an official file; where it is not added, the link opens to the built-in figures.";
+
 /// The sentence that goes with the link.
 pub fn sentence(scenario: &Scenario, result: &Compared) -> String {
     match &result.strategies {
         None if scenario.view.is_a_model() => heading(scenario.view).to_owned(),
-        None => missed::headline(scenario, &result.missed),
+        None => match result.missed.resolution {
+            Resolution::Bands => missed::headline(scenario, &result.missed),
+            Resolution::Areas => format!("{} {FROM_A_FILE}", missed::headline(scenario, &result.missed)),
+        },
         Some(result) => strategies::comparisons(scenario, result).into_iter().next().unwrap_or_default(),
     }
 }

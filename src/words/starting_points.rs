@@ -1,5 +1,7 @@
 //! The starting points in words, the sources of their numbers, and the kinds of targeting.
 
+use super::common::{in_need, in_need_capital};
+use crate::data::NeedMeasure;
 use crate::model::strategies::Strategy;
 use crate::scenario::starting_points::{AssumedBasis, Source, StartingPoint};
 
@@ -58,38 +60,45 @@ pub const fn story(start: StartingPoint) -> &'static str {
     }
 }
 
-/// Whom the figures count, and for whom they stand.
-const fn counted(start: StartingPoint) -> &'static str {
-    match start {
-        StartingPoint::HealthVisits | StartingPoint::ChildrensCentre => {
-            "The figures count children up to 15. Those in low-income families stand for families who need more help, \
-             so read the shares rather than the numbers."
-        }
-        StartingPoint::CarbonMonoxide => {
-            "The figures count all residents. People on low incomes stand for pregnant women who smoke, so read the \
-             shares rather than the numbers."
-        }
-        StartingPoint::Vaccination => {
-            "The figures count residents of all ages. People on low incomes stand for those at higher risk."
-        }
-        StartingPoint::SchoolMeals => {
-            "The figures count children up to 15, also those not yet at school. In need are those in low-income \
-             families."
-        }
-        StartingPoint::EnergyBills => {
-            "The figures count people aged 60 and over. In need are those on low incomes, counted by the benefits they \
-             get: people who could claim and do not are missing from the numbers."
-        }
-        StartingPoint::Diabetes => {
-            "The figures count all residents. People on low incomes stand for people with diabetes who need more \
-             support, so read the shares rather than the numbers."
-        }
+/// Whom the figures count.
+const fn counted(need: NeedMeasure) -> &'static str {
+    match need {
+        NeedMeasure::Income => "residents of all ages",
+        NeedMeasure::Children => "children up to 15",
+        NeedMeasure::Older => "people aged 60 and over",
     }
 }
 
+/// For whom those who are counted as in need stand, in an example. Choices made after it may count others than the example
+/// has in mind.
+fn stand_for(start: StartingPoint, need: NeedMeasure) -> String {
+    let is_meant = need == start.need();
+    let meant = match start {
+        StartingPoint::HealthVisits | StartingPoint::ChildrensCentre => "families who need more help",
+        StartingPoint::CarbonMonoxide => "pregnant women who smoke",
+        StartingPoint::Vaccination => "those at higher risk",
+        StartingPoint::SchoolMeals if is_meant => return String::new(),
+        StartingPoint::SchoolMeals => "children in low-income families",
+        StartingPoint::EnergyBills if is_meant => {
+            return " They are counted by the benefits they get: people who could claim and do not are missing from the \
+                    numbers."
+                .to_owned();
+        }
+        StartingPoint::EnergyBills => "older people on low incomes",
+        StartingPoint::Diabetes => "people with diabetes who need more support",
+    };
+    format!(" {} stand for {meant}, so read the shares rather than the numbers.", in_need_capital(need))
+}
+
 /// What stands below the story: who is counted, which outcome is bad, and which group is meant.
-pub fn notes(start: StartingPoint) -> String {
-    let mut notes = format!("{} The bad outcome is {}.", counted(start), outcome(start));
+pub fn notes(start: StartingPoint, need: NeedMeasure) -> String {
+    let mut notes = format!(
+        "The figures count {}. In need are {}.{} The bad outcome is {}.",
+        counted(need),
+        in_need(need),
+        stand_for(start, need),
+        outcome(start)
+    );
     if let Some(group) = group(start) {
         notes += &format!(" The group is {group}.");
     }

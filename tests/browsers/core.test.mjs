@@ -68,9 +68,9 @@ for (const browser of await browsers()) {
       assert.equal(await page.text('[data-testid="big-number"] strong'), '69.5%');
       assert.equal(
         await page.testId('headline'),
-        'Targeting the most deprived fifth of areas nationally would reach about 3 in 10 people on low incomes here: 30.5%. 69.5% would be missed.',
+        'Targeting the most deprived fifth of areas nationally would reach 30 in 100 people on low incomes here. 70 would be missed.',
       );
-      await page.find('heading', 'Every fifth is home to people on low incomes: even the least deprived holds 11.0%');
+      await page.find('heading', 'Every fifth is home to people on low incomes: even the least deprived fifth holds 11.0%');
     });
 
     test('the slider moves by keyboard, and the number and the link with it', async () => {

@@ -24,6 +24,7 @@ pub fn tables() -> impl Iterator<Item = Table> {
 
 /// The figures of an edition: one table and the authorities in it.
 pub struct BuiltIn {
+    pub edition: Edition,
     pub list: AuthorityList,
     pub table: BandTable,
 }
@@ -31,7 +32,7 @@ pub struct BuiltIn {
 impl BuiltIn {
     pub fn read(table: Table) -> Self {
         let list = text(&Table::authorities_path(table.edition)).parse().unwrap();
-        Self { list, table: text(&table.path()).parse().unwrap() }
+        Self { edition: table.edition, list, table: text(&table.path()).parse().unwrap() }
     }
 
     pub fn authorities(&self) -> Vec<Authority> {

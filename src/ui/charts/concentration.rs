@@ -47,7 +47,7 @@ pub fn ConcentrationFigure(
     let top = text(move || pixels(handle.get().y));
     let value_now = text(move || share.get().to_string());
 
-    let caption = answer.text(|answer| missed::curve_caption(&answer.missed).to_owned());
+    let caption = answer.text(|answer| missed::curve_caption(&answer.scenario, &answer.missed));
     let description = answer.text(|answer| missed::curve_description(&answer.scenario, &answer.missed));
     let value_text = answer.text(|answer| missed::handle_value(&answer.scenario, &answer.missed));
     let in_need = answer.text(|answer| common::in_need_capital(answer.scenario.need).to_owned());

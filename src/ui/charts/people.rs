@@ -25,7 +25,7 @@ pub fn PeopleFigure(
     let width = observed_width(frame);
     let reached_now = answer.part(reached);
     let scene = memo(move || PeoplePicture::new(width.get()).scene(reached_now.get()));
-    let caption = answer.text(|answer| missed::people_caption(&answer.scenario, reached(answer)));
+    let caption = answer.text(|answer| missed::people_caption(&answer.scenario, &answer.missed));
     let headings = answer.list(|answer| missed::people_headings(answer.scenario.need));
     let rows = answer.list(|answer| missed::people_rows(&answer.missed));
     view! {

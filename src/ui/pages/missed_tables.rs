@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use super::AnswerView;
+use super::problem::message_of;
 use crate::data::RankBy;
+use crate::results::Missed;
 use crate::scenario::Lock;
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{PercentInput, is_locked};
-use crate::ui::state::use_app;
-use crate::words::{measures, missed};
+use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::state::{Stage, use_app};
+use crate::words::{common, measures, missed};
 
 /// The national and the local meaning of "most deprived" against each other.
 #[component]
@@ -58,14 +61,14 @@ pub fn HowBig(
     }
 }
 
-/// The best that any map could do.
+/// Whether a better map would help: the same target in both orders side by side, on demand.
 #[component]
 pub fn PerfectMap(
     /// The answer to show.
     answer: AnswerView,
 ) -> impl IntoView {
     let app = use_app();
-    let text = answer.text(|answer| missed::perfect_map(&answer.scenario, &answer.missed));
+    let text = answer.text(|answer| missed::perfect_map(&answer.scenario));
     let switch_text = answer.text(|answer| missed::perfect_map_switch(answer.scenario.rank).to_owned());
     let switch = move |_| {
         app.choose(|scenario| {
@@ -75,6 +78,11 @@ pub fn PerfectMap(
             };
         });
     };
+    let is_open = RwSignal::new(false);
+    let both = part(move || match is_open.get() {
+        true => view! { <BothOrders/> }.into_any(),
+        false => ().into_any(),
+    });
     view! {
         <section data-testid="perfect-map">
             <h2 class="govuk-heading-m">{missed::PERFECT_MAP}</h2>
@@ -82,12 +90,69 @@ pub fn PerfectMap(
             <button
                 type="button"
                 class="govuk-button govuk-button--secondary"
+                hidden=is_open
+                on:click=move |_| is_open.set(true)
+            >
+                {missed::SHOW_BOTH_ORDERS}
+            </button>
+            {both}
+            <button
+                type="button"
+                class="link-button"
                 hidden=is_locked(app, Lock::More)
                 on:click=switch
             >
                 {switch_text}
             </button>
         </section>
+    }
+}
+
+/// The target in both orders. Figures of the order that the page is not in are fetched for it.
+#[component]
+fn BothOrders() -> impl IntoView {
+    let app = use_app();
+    let curves = RankBy::ALL.map(|rank| app.curve_by(rank));
+    let worked = memo(move || {
+        app.scenario.with(|scenario| {
+            let [by_imd, by_need] = curves.map(|curve| match curve.get() {
+                Stage::Here(place) => Missed::new(scenario, &place.prepared).ok(),
+                Stage::Waiting | Stage::Problem(_) => None,
+            });
+            Some((scenario.clone(), by_imd?, by_need?))
+        })
+    });
+    let rows = Signal::derive(move || {
+        worked.with(|worked| {
+            worked.as_ref().map(|(_, by_imd, by_need)| missed::orders_rows(by_imd, by_need)).unwrap_or_default()
+        })
+    });
+    let headings = Signal::derive(move || app.scenario.with(missed::orders_headings));
+    let problem = memo(move || {
+        curves.iter().find_map(|curve| match curve.get() {
+            Stage::Problem(problem) => Some(problem),
+            Stage::Waiting | Stage::Here(_) => None,
+        })
+    });
+    let verdict = text(move || {
+        worked.with(|worked| match (worked, problem.get()) {
+            (Some((scenario, by_imd, by_need)), _) => missed::orders_verdict(scenario, by_imd, by_need),
+            (None, Some(problem)) => app.scenario.with(|scenario| message_of(problem, scenario.data, scenario.need)),
+            (None, None) => common::LOADING.to_owned(),
+        })
+    });
+    let is_well = flag(move || problem.get().is_none());
+    view! {
+        <p class="govuk-body" role="status" data-testid="both-orders">{verdict}</p>
+        <button
+            type="button"
+            class="govuk-button govuk-button--secondary"
+            hidden=is_well
+            on:click=move |_| app.try_again()
+        >
+            {common::TRY_AGAIN}
+        </button>
+        <DataTable caption=missed::BOTH_ORDERS.to_owned() headings rows/>
     }
 }
 

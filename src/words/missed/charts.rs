@@ -1,28 +1,33 @@
 //! What the charts of the view say.
 
-use super::unit;
+use super::{about, unit};
 use crate::chart::concentration::{CurveWords, OnCurve};
+use crate::chart::people::of_a_hundred;
 use crate::data::{NeedMeasure, RankBy};
 use crate::model::{Basis, Quintile, Share, Target};
 use crate::results::{Missed, Prepared};
-use crate::scenario::{CutKind, Percent, Scenario};
+use crate::scenario::{CutKind, Percent, Place, Scenario};
 use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people};
 use crate::words::locale::{Plural, plural};
+use crate::words::lower_first;
 use crate::words::number::{chosen, count, percent, percent_left, short_decimal};
 
 /// Caption of the hundred people.
-pub fn people_caption(scenario: &Scenario, reached: usize) -> String {
-    let missed = 100 - reached;
-    let is = |number: usize| match plural(number) {
-        Plural::One => "is",
-        Plural::Other => "are",
+pub fn people_caption(scenario: &Scenario, missed: &Missed) -> String {
+    let coverage = missed.target.measures.coverage;
+    let reached = of_a_hundred(coverage);
+    let people = |number: usize| match plural(number) {
+        Plural::One => format!("{number} is"),
+        Plural::Other => format!("{number} are"),
     };
-    format!(
-        "Of every 100 {}, {reached} {} reached and {missed} {} missed",
-        in_need(scenario.need),
-        is(reached),
-        is(missed)
-    )
+    // A few who do not fill a hundredth are no nobody.
+    let [is_reached, is_missed] = match reached {
+        0 if coverage > 0.0 => ["fewer than 1 is".to_owned(), "more than 99 are".to_owned()],
+        100 if coverage < 1.0 => ["more than 99 are".to_owned(), "fewer than 1 is".to_owned()],
+        _ => [people(reached), people(100 - reached)],
+    };
+    let about = about(missed.is_approximate);
+    format!("Of every 100 {}, {about}{is_reached} reached and {is_missed} missed", in_need(scenario.need))
 }
 
 /// Headings of their table.
@@ -45,12 +50,32 @@ pub const REACHED: &str = "Inside the target: reached";
 /// Key of the hundred people.
 pub const MISSED: &str = "Outside the target: missed";
 
-/// Caption of the curve.
-pub fn curve_caption(missed: &Missed) -> &'static str {
-    match missed.target.between_area_share {
-        Some(between) if between > 0.25 => "A bigger target reaches more, and need here clusters in some areas",
-        _ => "A bigger target reaches more, but need is spread across all areas",
+/// Caption of the curve: what half of its scale holds.
+pub fn curve_caption(scenario: &Scenario, missed: &Missed) -> String {
+    let half = &missed.half_target;
+    let (need, everyone) = (in_need(scenario.need), everyone(scenario.need));
+    let here = if scenario.place == Place::England { "" } else { " here" };
+    let which = match (scenario.cut, scenario.rank, scenario.basis) {
+        (CutKind::National, RankBy::Imd, _) => "more deprived half of England’s areas".to_owned(),
+        (CutKind::National, RankBy::Need, _) => "half of England’s areas most in need".to_owned(),
+        (CutKind::Local, RankBy::Imd, Basis::Areas) => "more deprived half of the areas of this place".to_owned(),
+        (CutKind::Local, RankBy::Need, Basis::Areas) => "half of the areas of this place most in need".to_owned(),
+        (CutKind::Local, RankBy::Imd, Basis::People) => {
+            format!("most deprived areas that are home to half of {everyone}")
+        }
+        (CutKind::Local, RankBy::Need, Basis::People) => {
+            format!("areas most in need that are home to half of {everyone}")
+        }
+    };
+    if half.people <= 0.0 {
+        return format!("Nobody here lives in the {which}");
     }
+    let about = about(missed.half_target_is_approximate);
+    let (verb, and) = match (scenario.cut, scenario.basis) {
+        (CutKind::Local, Basis::People) => ("hold", String::new()),
+        _ => ("holds", format!(" and {about}{} of {everyone}", percent(half.people_share))),
+    };
+    format!("The {which} {verb} {about}{} of {need}{here}{and}", percent(half.coverage))
 }
 
 /// How to read the curve.
@@ -61,7 +86,7 @@ pub const CURVE_HOW_TO: &str = "Follow the slider from left to right: the solid 
 pub fn curve_description(scenario: &Scenario, missed: &Missed) -> String {
     let target = &missed.target.measures;
     format!(
-        "Line chart. At {} {}, the target holds {} of {} and {} of {}.",
+        "Line chart. At {}{}, the target holds {} of {} and {} of {}.",
         chosen(scenario.share),
         unit(scenario),
         percent(target.coverage),
@@ -120,24 +145,35 @@ pub const HANDLE: &str = "Size of the target";
 
 /// The handle's value for a screen reader.
 pub fn handle_value(scenario: &Scenario, missed: &Missed) -> String {
-    format!("{} {}, reaches {}", chosen(scenario.share), unit(scenario), percent(missed.target.measures.coverage))
+    format!("{}{}, reaches {}", chosen(scenario.share), unit(scenario), percent(missed.target.measures.coverage))
 }
 
 /// Opens the numbers behind a chart.
 pub const SHOW_TABLE: &str = "Show these numbers as a table";
 
-/// Caption of the fifths.
+/// Caption of the fifths: that all hold some of those in need, or how many hold none.
 pub fn quintile_caption(scenario: &Scenario, missed: &Missed) -> String {
-    let least = missed.quintiles(scenario.cut)[4];
-    if least.need_share > 0.0 {
-        let which = match scenario.rank {
-            RankBy::Imd => "the least deprived",
-            RankBy::Need => "the one least in need",
-        };
-        format!("Every fifth is home to {}: even {which} holds {}", in_need(scenario.need), percent(least.need_share))
-    } else {
-        format!("Where {} live, by fifth", in_need(scenario.need))
+    let fifths = missed.quintiles(scenario.cut);
+    let need = in_need(scenario.need);
+    let without = fifths.iter().filter(|fifth| fifth.in_need <= 0.0).count();
+    let [most, least] = [|a: f64, b: f64| a > b, |a: f64, b: f64| a < b].map(|is_ahead| {
+        fifths
+            .iter()
+            .fold(&fifths[0], |best, fifth| if is_ahead(fifth.need_share, best.need_share) { fifth } else { best })
+    });
+    let name = |fifth: &Quintile| lower_first(quintile_name(fifth.quintile, scenario.rank));
+    let last = &fifths[4];
+    if without == 0 {
+        // "Even" says that it is the one that holds least.
+        let even = if last.need_share <= least.need_share { "even the" } else { "the" };
+        return format!("Every fifth is home to {need}: {even} {} holds {}", name(last), percent(last.need_share));
     }
+    let verb = match plural(without) {
+        Plural::One => "holds",
+        Plural::Other => "hold",
+    };
+    let share = percent(most.need_share);
+    format!("{without} of the 5 fifths {verb} none of the {need}: the {} holds {share}", name(most))
 }
 
 /// What the fifths are fifths of.

@@ -1,7 +1,8 @@
 //! The view `missed`: its controls, its answer, and in the modules below its charts and tables.
 
 use super::common::{everyone, in_need, people};
-use super::number::{chosen_percent, count, decimal, in_words, percent, percent_left};
+use super::number::{chosen_percent, count, decimal, in_a_hundred, percent, percent_left};
+use crate::chart::people::of_a_hundred;
 use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::Missed;
@@ -142,25 +143,32 @@ pub fn big_number_meaning(scenario: &Scenario) -> String {
     format!("of {} {} would be missed", in_need(scenario.need), here(&scenario.place))
 }
 
-/// The headline: whom the target would reach and miss.
+/// The headline: whom the target would reach and miss, as people of a hundred. The exact share stands in [`big_number`].
 pub fn headline(scenario: &Scenario, missed: &Missed) -> String {
     let target = target_name(scenario, scenario.cut);
     let (need, here) = (in_need(scenario.need), here(&scenario.place));
-    let coverage = missed.target.measures.coverage;
-    if missed.target.measures.people <= 0.0 {
-        return format!("Targeting {target} would reach none of the {need} {here}: no area {here} is among them.");
+    let measures = &missed.target.measures;
+    if scenario.share.tenths() == 0 {
+        return format!("A target of nothing reaches none of the {need} {here}.");
     }
-    if coverage >= 1.0 {
+    if measures.in_need <= 0.0 {
+        let why = if measures.areas <= 0.0 { format!(": no area {here} is among them") } else { String::new() };
+        return format!("Targeting {target} would reach none of the {need} {here}{why}.");
+    }
+    if measures.coverage >= 1.0 {
         return format!("Targeting {target} would reach all {need} {here}.");
     }
-    format!(
-        "Targeting {target} would reach {} {need} {here}: {}{}. {} would be missed.",
-        in_words(coverage),
-        about(missed.is_approximate),
-        percent(coverage),
-        percent_left(coverage),
-    )
+    let reached = in_a_hundred(measures.coverage);
+    let rest = match of_a_hundred(measures.coverage) {
+        0 | 100 => "The others".to_owned(),
+        reached => (100 - reached).to_string(),
+    };
+    let about = about(missed.is_approximate);
+    format!("Targeting {target} would reach {about}{reached} {need} {here}. {rest} would be missed.")
 }
+
+/// How much more common need has to be inside a target than across the place to be worth a sentence, and how much less.
+const NOTABLE_LIFT: [f64; 2] = [0.95, 1.05];
 
 /// The numbers behind the headline, and what the target gains: even-handed, with the same weight.
 pub fn detail(scenario: &Scenario, missed: &Missed) -> String {
@@ -171,14 +179,13 @@ pub fn detail(scenario: &Scenario, missed: &Missed) -> String {
     if target.people > 0.0 {
         text +=
             &format!(" The target is home to {about}{} of {}", percent(target.people_share), everyone(scenario.need));
+        let across = the_place(&scenario.place);
+        let [less, more] = NOTABLE_LIFT;
         match target.lift {
-            Some(lift) if lift >= 1.05 => {
-                text += &format!(
-                    ", and low income is {} times as common there as across {}.",
-                    decimal(lift),
-                    the_place(&scenario.place)
-                );
+            Some(lift) if lift >= more => {
+                text += &format!(", and {need} are {} times as common there as across {across}.", decimal(lift));
             }
+            Some(lift) if lift <= less => text += &format!(", and {need} are less common there than across {across}."),
             _ => text += ".",
         }
     }

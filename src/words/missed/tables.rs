@@ -1,12 +1,12 @@
 //! What the tables of the view say.
 
-use super::{about, named_part, share_of, unit};
+use super::{a_part, about, named_part, share_of, unit};
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::{Basis, Reach, Target};
 use crate::results::{GOALS, Missed};
-use crate::scenario::{CutKind, Percent, Place, Scenario};
-use crate::words::common::{everyone, in_need, people};
-use crate::words::number::{decimal, percent, percent_left};
+use crate::scenario::{Percent, Place, Scenario};
+use crate::words::common::{everyone, in_need, people, rank_label};
+use crate::words::number::{count, decimal, percent, percent_left, short_decimal};
 
 /// Heading of the two meanings.
 pub const TWO_MEANINGS: &str = "“Most deprived” can mean two things";
@@ -43,27 +43,51 @@ pub fn two_meanings_headings(scenario: &Scenario) -> Vec<String> {
     ]
 }
 
-/// Why the two differ.
+/// How many areas of the place each of the two takes, and how far what they reach lies apart.
 pub fn two_meanings_text(scenario: &Scenario, missed: &Missed) -> String {
-    if scenario.place == Place::England {
-        return "For all England the two are the same. Choose a council to see how far apart they can be.".to_owned();
-    }
     let Some(national) = &missed.national_target else {
         return "These figures have no national ranking, so only the local meaning can be shown.".to_owned();
     };
-    let difference = missed.local_target.coverage - national.coverage;
-    let fifth = named_part(scenario.share);
-    if difference.abs() < 0.02 {
-        return format!(
-            "The most deprived {fifth} of England’s areas and the most deprived {fifth} of this place come to nearly the same here."
-        );
+    let local = &missed.local_target;
+    let difference = points_apart(national.coverage, local.coverage);
+    if scenario.place == Place::England && difference == 0 {
+        return "For all England the two are the same. Choose a council to see how far apart they can be.".to_owned();
     }
-    let (fewer, compared) = if difference > 0.0 { ("fewer", "less deprived") } else { ("more", "more deprived") };
-    format!(
-        "Areas here are {compared} than in England as a whole, so {fewer} of them are in the most deprived {fifth} \
-         nationally. Say which one you mean: the two differ by {} percentage points here.",
-        decimal(difference.abs() * 100.0)
-    )
+    let part = named_part(scenario.share);
+    let which = match scenario.rank {
+        RankBy::Imd => format!("most deprived {part}"),
+        RankBy::Need => format!("{part} most in need"),
+    };
+    let own = match (scenario.basis, scenario.rank) {
+        (Basis::Areas, _) => format!("This place’s own {which} takes"),
+        (Basis::People, RankBy::Imd) => {
+            format!("Its own most deprived areas, home to {} of {}, are", a_part(scenario.share), people(scenario.need))
+        }
+        (Basis::People, RankBy::Need) => {
+            format!("Its own areas most in need, home to {} of {}, are", a_part(scenario.share), people(scenario.need))
+        }
+    };
+    let areas = format!(
+        "Of the {} areas here, {}{} are in England’s {which}. {own} {}{}.",
+        count(missed.units),
+        about(missed.national_target_is_approximate),
+        short_decimal(national.areas),
+        about(missed.local_target_is_approximate),
+        short_decimal(local.areas)
+    );
+    match difference {
+        0 => format!("{areas} Both reach the same share here."),
+        points => format!(
+            "{areas} Say which one you mean: what they reach differs by {}{} percentage points.",
+            about(missed.national_target_is_approximate || missed.local_target_is_approximate),
+            decimal(f64::from(points) / 10.0)
+        ),
+    }
+}
+
+/// How far two shares are apart, in tenths of a percentage point of the shares as they are shown.
+fn points_apart(one: f64, other: f64) -> u16 {
+    Percent::from_share(one).tenths().abs_diff(Percent::from_share(other).tenths())
 }
 
 /// Heading of the question turned round.
@@ -84,8 +108,8 @@ pub fn how_big_headings(scenario: &Scenario) -> Vec<String> {
 
 /// The rows of its table.
 pub fn how_big_rows(missed: &Missed) -> Vec<Vec<String>> {
-    let about = about(missed.resolution == Resolution::Bands);
     let row = |reach: &Reach| {
+        let about = about(missed.resolution == Resolution::Bands && reach.share > 0.0 && reach.share < 1.0);
         vec![
             goal_name(reach.goal),
             format!("{about}{}", percent(reach.share)),
@@ -114,17 +138,18 @@ pub fn goal_unit(need: NeedMeasure) -> String {
 /// The answer to the person's own goal.
 pub fn goal_answer(scenario: &Scenario, missed: &Missed) -> String {
     let Some(reach) = missed.to_reach.last() else { return String::new() };
-    let about = about(missed.resolution == Resolution::Bands);
+    let about = about(missed.resolution == Resolution::Bands && reach.share > 0.0 && reach.share < 1.0);
     let order = match scenario.rank {
         RankBy::Imd => "the most deprived",
         RankBy::Need => "the most in need:",
     };
+    let here = if scenario.place == Place::England { "" } else { " here" };
     format!(
-        "To reach {} of {}, target {order} {about}{}{}. They are home to {about}{} of {}.",
+        "To reach {} of {}{here}, target {order} {about}{}{}. They are home to {about}{} of {}{here}.",
         percent(reach.goal),
         in_need(scenario.need),
         percent(reach.share).trim_end_matches('%'),
-        unit(scenario),
+        unit(scenario).trim_end_matches(" here"),
         percent(reach.people_share),
         everyone(scenario.need)
     )
@@ -133,38 +158,69 @@ pub fn goal_answer(scenario: &Scenario, missed: &Missed) -> String {
 /// Heading of the perfect map.
 pub const PERFECT_MAP: &str = "Would a better map help?";
 
-/// What the perfect map says.
-pub fn perfect_map(scenario: &Scenario, missed: &Missed) -> String {
-    let need = in_need(scenario.need);
-    let misses = format!("{}{}", about(missed.is_approximate), percent_left(missed.target.measures.coverage));
-    // A share of England's areas is another number of this place's areas in another order, so it may hold fewer people.
-    let is_part_of_england = scenario.cut == CutKind::National && scenario.place != Place::England;
-    match (scenario.rank, is_part_of_england) {
-        (RankBy::Imd, false) => format!(
-            "Areas are ordered by overall deprivation. The best that any map could do is to order them by the share of \
-             {need} itself."
-        ),
-        (RankBy::Imd, true) => format!(
-            "England’s areas are ordered by overall deprivation. For England as a whole, the best that any map could do \
-             is to order them by the share of {need} itself."
-        ),
-        (RankBy::Need, false) => format!(
-            "Areas are now ordered by the share of {need} itself. No map could do better, and even so a target of this \
-             size misses {misses}."
-        ),
-        (RankBy::Need, true) => format!(
-            "England’s areas are now ordered by the share of {need} itself. For England as a whole no map could do \
-             better. Here the target now holds {} of {}, and misses {misses} of {need}.",
-            percent(missed.target.measures.people_share),
-            everyone(scenario.need)
-        ),
-    }
+/// What a perfect map is.
+pub fn perfect_map(scenario: &Scenario) -> String {
+    format!(
+        "A perfect map would order areas by the share of {} itself. No target that is home to as many people reaches more.",
+        in_need(scenario.need)
+    )
 }
 
-/// Switches to the other order.
+/// Shows both orders side by side.
+pub const SHOW_BOTH_ORDERS: &str = "Try the perfect map";
+/// Caption of the two orders side by side.
+pub const BOTH_ORDERS: &str = "The same target in both orders";
+
+/// Headings of the two orders.
+pub fn orders_headings(scenario: &Scenario) -> Vec<String> {
+    let here = if scenario.place == Place::England { "Areas" } else { "Areas here" };
+    vec![
+        "Areas in order of".to_owned(),
+        here.to_owned(),
+        format!("Share of {}", everyone(scenario.need)),
+        format!("Share of {}", in_need(scenario.need)),
+    ]
+}
+
+/// The target in the order of overall deprivation and in that of need itself.
+pub fn orders_rows(by_imd: &Missed, by_need: &Missed) -> Vec<Vec<String>> {
+    let row = |rank: RankBy, missed: &Missed| {
+        let (target, about) = (&missed.target.measures, about(missed.is_approximate));
+        vec![
+            rank_label(rank).to_owned(),
+            format!("{about}{}", count(target.areas)),
+            format!("{about}{}", percent(target.people_share)),
+            format!("{about}{}", percent(target.coverage)),
+        ]
+    };
+    vec![row(RankBy::Imd, by_imd), row(RankBy::Need, by_need)]
+}
+
+/// What the perfect map changes, and why where it reaches fewer.
+pub fn orders_verdict(scenario: &Scenario, by_imd: &Missed, by_need: &Missed) -> String {
+    let need = in_need(scenario.need);
+    let [imd, best] = [by_imd, by_need].map(|missed| &missed.target.measures);
+    let about = about(by_imd.is_approximate || by_need.is_approximate);
+    let points = decimal(f64::from(points_apart(imd.coverage, best.coverage)) / 10.0);
+    let misses = format!("misses {about}{} of {need}", percent_left(best.coverage));
+    if points_apart(imd.coverage, best.coverage) == 0 {
+        return format!("In both orders the target {misses}.");
+    }
+    if best.coverage > imd.coverage {
+        return format!("The perfect map reaches {about}{points} points more, and still {misses}.");
+    }
+    let less = format!("Here the perfect map reaches {about}{points} points less and {misses}");
+    if best.people < imd.people {
+        return format!("{less}, because its target is smaller: fewer people here live in it.");
+    }
+    // No target of single areas could be so; sums over bands can.
+    format!("{less}. Estimates from bands can be so.")
+}
+
+/// Orders the areas of the whole page the other way.
 pub const fn perfect_map_switch(rank: RankBy) -> &'static str {
     match rank {
-        RankBy::Imd => "Try the perfect map",
+        RankBy::Imd => "Use the perfect map on this page",
         RankBy::Need => "Back to overall deprivation",
     }
 }

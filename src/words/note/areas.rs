@@ -98,7 +98,7 @@ fn who(facts: &Facts) -> String {
         return format!("Nobody is missed: all {need} live inside the target.");
     }
     format!(
-        "{} {need} live outside the target. They are in the same need as those inside it. Of {}, {} live outside it.",
+        "{} {need} live outside the target. They count as in need just as those inside it do. Of {}, {} live outside it.",
         count(missed),
         everyone(scenario.need),
         percent(1.0 - result.target.measures.people_share)

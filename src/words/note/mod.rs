@@ -86,8 +86,16 @@ fn about(facts: &Facts) -> Vec<(String, String)> {
         row("Place", facts.place()),
         row("Figures", figures),
         row("Date", long_date(facts.date)),
-        row("Opens to the same results", facts.link.to_owned()),
+        row(opens(facts.missed), facts.link.to_owned()),
     ]
+}
+
+/// A link never holds figures from a file: without the file it opens to the built-in ones.
+const fn opens(missed: &Missed) -> &'static str {
+    match missed.resolution {
+        Resolution::Areas => "Opens to the same results where the same file is added",
+        Resolution::Bands => "Opens to the same results",
+    }
 }
 
 fn chapter(id: &'static str, heading: &str, prose: Vec<Prose>, exhibits: Vec<Exhibit>) -> Chapter {
@@ -149,8 +157,8 @@ fn both_sides(facts: &Facts) -> String {
             percent(facts.missed.need_rate)
         ),
         (Some(precision), _) => format!(
-            "Inside the target {} are {need}, much as in the whole place ({}). A target of this kind finds need hardly \
-             better than chance here.",
+            "Inside the target {} are {need}, against {} in the whole place. A target of this kind finds need hardly \
+             better than chance here, or worse.",
             percent(precision),
             percent(facts.missed.need_rate)
         ),

@@ -123,7 +123,8 @@ pub fn comparison(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strate
         (None, _) => format!("{} reaches nobody in need.", name(a)),
         (_, None) => format!("{} reaches nobody in need.", name(b)),
     };
-    let gap = match (one.gap_after - two.gap_after, one.gap_before) {
+    // Which end is worse off can turn round; the smaller gap is the one nearer to none.
+    let gap = match (one.gap_after.abs() - two.gap_after.abs(), one.gap_before) {
         (difference, before) if difference.abs() <= 0.005 * before.abs() => {
             "The gap ends up about the same.".to_owned()
         }

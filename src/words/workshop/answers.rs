@@ -10,7 +10,7 @@ use crate::scenario::Percent;
 use crate::scenario::presentation::Moment;
 use crate::words::common::{everyone, in_need};
 use crate::words::missed::{self, about, here};
-use crate::words::number::{count, decimal, in_words, percent, percent_left, pounds};
+use crate::words::number::{count, decimal, percent, percent_left, pounds};
 use crate::words::strategies as offers;
 
 /// How the guesses compare with the answer.
@@ -208,11 +208,18 @@ pub fn so_what(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) ->
         Moment::PerfectMap => {
             let mut said = Vec::new();
             if let Some(perfect) = perfect {
-                said.push(missed::perfect_map(&perfect_choices(&workshop.scenario), perfect));
+                let (scenario, now) = (perfect_choices(&workshop.scenario), &missed.local_target);
+                said.push(missed::perfect_map(&scenario));
+                said.push(format!(
+                    "Even so it misses {}{} of {need}, against {} in the order of overall deprivation.",
+                    about(perfect.is_approximate),
+                    percent_left(perfect.target.measures.coverage),
+                    percent_left(now.coverage)
+                ));
             }
             if let Some(between) = missed.target.between_area_share {
                 said.push(format!(
-                    "Where people live explains {} of who is on a low income {here}. The rest is differences between \
+                    "Where they live explains {} of who is among {need} {here}. The rest is differences between \
                      neighbours.",
                     percent(between)
                 ));
@@ -266,8 +273,8 @@ fn money(workshop: &Workshop) -> Vec<String> {
     let universal = &workshop.spent[0];
     let mut said = vec![(0..OFFERS.len()).map(each).collect::<Vec<_>>().join(". ") + "."];
     said.push(format!(
-        "By area: {} {need} live outside the areas and are offered nothing.",
-        in_words(workshop.missed.target.measures.exclusion_error)
+        "By area: {} of {need} live outside the areas and are offered nothing.",
+        percent_left(workshop.missed.target.measures.coverage)
     ));
     if universal.is_attainable && universal.scale < 1.0 {
         said.push(format!(
