@@ -77,25 +77,25 @@ fn stand_for(start: StartingPoint, need: NeedMeasure) -> String {
         StartingPoint::HealthVisits | StartingPoint::ChildrensCentre => "families who need more help",
         StartingPoint::CarbonMonoxide => "pregnant women who smoke",
         StartingPoint::Vaccination => "those at higher risk",
-        StartingPoint::SchoolMeals if is_meant => return String::new(),
+        StartingPoint::SchoolMeals if is_meant => return format!("In need are {}.", in_need(need)),
         StartingPoint::SchoolMeals => "children in low-income families",
         StartingPoint::EnergyBills if is_meant => {
-            return " They are counted by the benefits they get: people who could claim and do not are missing from the \
-                    numbers."
-                .to_owned();
+            return format!(
+                "In need are {}, counted by the benefits they get: people who could claim and do not are missing.",
+                in_need(need)
+            );
         }
         StartingPoint::EnergyBills => "older people on low incomes",
         StartingPoint::Diabetes => "people with diabetes who need more support",
     };
-    format!(" {} stand for {meant}, so read the shares rather than the numbers.", in_need_capital(need))
+    format!("{} stand for {meant}, so read the shares rather than the numbers.", in_need_capital(need))
 }
 
 /// What stands below the story: who is counted, which outcome is bad, and which group is meant.
 pub fn notes(start: StartingPoint, need: NeedMeasure) -> String {
     let mut notes = format!(
-        "The figures count {}. In need are {}.{} The bad outcome is {}.",
+        "The figures count {}. {} The bad outcome is {}.",
         counted(need),
-        in_need(need),
         stand_for(start, need),
         outcome(start)
     );

@@ -53,29 +53,21 @@ pub const MISSED: &str = "Outside the target: missed";
 /// Caption of the curve: what half of its scale holds.
 pub fn curve_caption(scenario: &Scenario, missed: &Missed) -> String {
     let half = &missed.half_target;
-    let (need, everyone) = (in_need(scenario.need), everyone(scenario.need));
-    let here = if scenario.place == Place::England { "" } else { " here" };
-    let which = match (scenario.cut, scenario.rank, scenario.basis) {
-        (CutKind::National, RankBy::Imd, _) => "more deprived half of England’s areas".to_owned(),
-        (CutKind::National, RankBy::Need, _) => "half of England’s areas most in need".to_owned(),
-        (CutKind::Local, RankBy::Imd, Basis::Areas) => "more deprived half of the areas of this place".to_owned(),
-        (CutKind::Local, RankBy::Need, Basis::Areas) => "half of the areas of this place most in need".to_owned(),
-        (CutKind::Local, RankBy::Imd, Basis::People) => {
-            format!("most deprived areas that are home to half of {everyone}")
-        }
-        (CutKind::Local, RankBy::Need, Basis::People) => {
-            format!("areas most in need that are home to half of {everyone}")
-        }
+    let of = match (scenario.cut, scenario.basis) {
+        (CutKind::National, _) => "England’s areas".to_owned(),
+        (CutKind::Local, Basis::Areas) => "areas here".to_owned(),
+        (CutKind::Local, Basis::People) => format!("{} here", people(scenario.need)),
+    };
+    let which = match scenario.rank {
+        RankBy::Imd => format!("more deprived half of {of}"),
+        RankBy::Need => format!("half of {of} most in need"),
     };
     if half.people <= 0.0 {
         return format!("Nobody here lives in the {which}");
     }
     let about = about(missed.half_target_is_approximate);
-    let (verb, and) = match (scenario.cut, scenario.basis) {
-        (CutKind::Local, Basis::People) => ("hold", String::new()),
-        _ => ("holds", format!(" and {about}{} of {everyone}", percent(half.people_share))),
-    };
-    format!("The {which} {verb} {about}{} of {need}{here}{and}", percent(half.coverage))
+    let here = if scenario.place == Place::England { "" } else { " here" };
+    format!("The {which} holds {about}{} of {}{here}", percent(half.coverage), in_need(scenario.need))
 }
 
 /// How to read the curve.

@@ -5,6 +5,7 @@ use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::{Basis, Reach, Target};
 use crate::results::{GOALS, Missed};
 use crate::scenario::{Percent, Place, Scenario};
+use crate::words::capital;
 use crate::words::common::{everyone, in_need, people, rank_label};
 use crate::words::number::{count, decimal, percent, percent_left, short_decimal};
 
@@ -59,26 +60,21 @@ pub fn two_meanings_text(scenario: &Scenario, missed: &Missed) -> String {
         RankBy::Need => format!("{part} most in need"),
     };
     let own = match (scenario.basis, scenario.rank) {
-        (Basis::Areas, _) => format!("This place’s own {which} takes"),
-        (Basis::People, RankBy::Imd) => {
-            format!("Its own most deprived areas, home to {} of {}, are", a_part(scenario.share), people(scenario.need))
-        }
-        (Basis::People, RankBy::Need) => {
-            format!("Its own areas most in need, home to {} of {}, are", a_part(scenario.share), people(scenario.need))
-        }
+        (Basis::Areas, _) => format!("{} of the areas here", a_part(scenario.share)),
+        (Basis::People, _) => format!("{} of the {} here", a_part(scenario.share), people(scenario.need)),
     };
-    let areas = format!(
-        "Of the {} areas here, {}{} are in England’s {which}. {own} {}{}.",
-        count(missed.units),
+    let areas = capital(&format!(
+        "{}{} of the {} areas here are in England’s {which}; {own} is {}{}.",
         about(missed.national_target_is_approximate),
         short_decimal(national.areas),
+        count(missed.units),
         about(missed.local_target_is_approximate),
         short_decimal(local.areas)
-    );
+    ));
     match difference {
         0 => format!("{areas} Both reach the same share here."),
         points => format!(
-            "{areas} Say which one you mean: what they reach differs by {}{} percentage points.",
+            "{areas} What they reach differs by {}{} percentage points, so say which one you mean.",
             about(missed.national_target_is_approximate || missed.local_target_is_approximate),
             decimal(f64::from(points) / 10.0)
         ),
