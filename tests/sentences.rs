@@ -84,8 +84,8 @@ fn check(kind: &str, state: &State, text: &str) -> Result<(), String> {
                 expected.extend(lift);
             }
             claim.counts(&expected)?;
-            claim.says("times as common", lift.is_some())?;
-            claim.says("less common", target.lift.is_some_and(|lift| lift <= 0.95))?;
+            claim.says("times the overall share", lift.is_some())?;
+            claim.says("less than the overall share", target.lift.is_some_and(|lift| lift <= 0.95))?;
             claim.says("about ", about)
         }
         "people" => {
@@ -371,7 +371,7 @@ fn breakages(text: &str) -> Vec<String> {
         ("Every fifth is", "1 fifth is"),
         ("even the", "the"),
         ("low incomes", "high incomes"),
-        ("less common", "0.5 times as common"),
+        ("less than the overall", "0.5 times the overall"),
         ("none of the", "some of the"),
         ("Nobody here lives", "All here live"),
         ("Both reach the same share", "They differ"),

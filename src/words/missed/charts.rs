@@ -53,20 +53,18 @@ pub const MISSED: &str = "Outside the target: missed";
 /// Caption of the curve: what half of its scale holds.
 pub fn curve_caption(scenario: &Scenario, missed: &Missed) -> String {
     let half = &missed.half_target;
-    let of = match (scenario.cut, scenario.basis) {
-        (CutKind::National, _) => "England’s areas".to_owned(),
-        (CutKind::Local, Basis::Areas) => "areas here".to_owned(),
-        (CutKind::Local, Basis::People) => format!("{} here", people(scenario.need)),
-    };
-    let which = match scenario.rank {
-        RankBy::Imd => format!("more deprived half of {of}"),
-        RankBy::Need => format!("half of {of} most in need"),
+    let which = match (scenario.cut, scenario.rank) {
+        (CutKind::National, RankBy::Imd) => "more deprived half of England’s areas",
+        (CutKind::National, RankBy::Need) => "half of England’s areas most in need",
+        (CutKind::Local, RankBy::Imd) => "more deprived half here",
+        (CutKind::Local, RankBy::Need) => "half here most in need",
     };
     if half.people <= 0.0 {
         return format!("Nobody here lives in the {which}");
     }
     let about = about(missed.half_target_is_approximate);
-    let here = if scenario.place == Place::England { "" } else { " here" };
+    let is_said = scenario.cut == CutKind::Local || scenario.place == Place::England;
+    let here = if is_said { "" } else { " here" };
     format!("The {which} holds {about}{} of {}{here}", percent(half.coverage), in_need(scenario.need))
 }
 

@@ -179,21 +179,16 @@ pub fn detail(scenario: &Scenario, missed: &Missed) -> String {
     if target.people > 0.0 {
         text +=
             &format!(" The target is home to {about}{} of {}", percent(target.people_share), everyone(scenario.need));
-        let across = the_place(&scenario.place);
         let [less, more] = NOTABLE_LIFT;
         match target.lift {
             Some(lift) if lift >= more => {
-                text += &format!(", and {need} are {} times as common there as across {across}.", decimal(lift));
+                text += &format!(", with {} times the overall share of {need}.", decimal(lift));
             }
-            Some(lift) if lift <= less => text += &format!(", and {need} are less common there than across {across}."),
+            Some(lift) if lift <= less => text += &format!(", with less than the overall share of {need}."),
             _ => text += ".",
         }
     }
     text
-}
-
-fn the_place(place: &Place) -> &'static str {
-    if *place == Place::England { "England" } else { "the whole place" }
 }
 
 /// Which figures are in use, what they can and cannot say of this target, and how to have better ones.
