@@ -59,7 +59,7 @@ pub fn document(facts: &Facts) -> Document {
         title: title(facts),
         facts: about(facts),
         chapters,
-        foot: vec![source(facts.scenario.data), MADE_WITH.to_owned()],
+        foot: vec![source(facts.scenario.data), made_with(facts.missed.resolution).to_owned()],
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the page around the note says.
 
+use crate::data::Resolution;
 use crate::scenario::NoteScope;
 
 /// Below the heading.
@@ -57,7 +58,14 @@ pub const CLEARED: &str = "Your words were removed.";
 /// What a person should add to the first chapter.
 pub const DECISION_PROMPT: &str = "Say here what the service is, whom it is for, who decides, and when.";
 /// Stands at the end of a note.
-pub const MADE_WITH: &str = "Made with “Who gets missed?”. Every result can be checked by opening the link above.";
+pub const fn made_with(resolution: Resolution) -> &'static str {
+    match resolution {
+        Resolution::Bands => "Made with “Who gets missed?”. Every result can be checked by opening the link above.",
+        Resolution::Areas => {
+            "Made with “Who gets missed?”. Every result can be checked by opening the link above and adding the same file."
+        }
+    }
+}
 
 /// The choice of scope.
 pub const fn scope_label(scope: NoteScope) -> &'static str {
