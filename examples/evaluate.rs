@@ -44,6 +44,9 @@ fn run() -> Result<String, String> {
         return Err(USAGE.to_owned());
     }
     let decoded = Scenario::from_query(&query);
+    if let Some(why) = notice::unknown_place(&decoded.notices) {
+        return Err(why);
+    }
     for notice in &decoded.notices {
         // With a file at hand its figures are the person's own.
         if path.is_none() || *notice != Notice::OwnFiguresElsewhere {
@@ -88,7 +91,13 @@ fn official(path: &Path) -> Result<OfficialFile, String> {
 fn figures(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Result<PlaceFigures, NoReport>, String> {
     let edition = scenario.data;
     let (need, rank) = need_and_order(scenario);
-    let codes = |all: &[Authority]| scenario.place.authorities(edition, all);
+    let codes = |all: &[Authority]| {
+        let unknown = scenario.place.unknown_codes(edition, all);
+        if !unknown.is_empty() && unknown != scenario.place.codes() {
+            eprintln!("{}", notice::unknown_councils(&unknown, edition));
+        }
+        scenario.place.authorities(edition, all)
+    };
     let place = |authorities: Vec<Authority>, population, totals| match population {
         Ok(population) => Ok(PlaceFigures { authorities, population, totals }),
         Err(error) => Err(NoReport::Population(error)),

@@ -149,8 +149,11 @@ proptest! {
                 let shares: f64 = risk.fifths.iter().map(|fifth| fifth.people_share).sum();
                 prop_assert!((shares - 1.0).abs() < 1e-12 && (0.0..=1.0).contains(&risk.missed.missed));
             }
-            // A curve past the range of numbers has no mean, which is told too.
-            Err(RiskProblem::Treat(_) | RiskProblem::Shift(_)) => prop_assert!(is_possible),
+            // Shares within two and a half points of each other make a curve so wide that it says nothing.
+            Err(problem @ RiskProblem::TooWide) => {
+                prop_assert!(is_possible && a - b <= 25);
+                prop_assert!(words::problem(&page.population, problem).contains("further apart"));
+            }
             Err(problem) => {
                 prop_assert!(!is_possible, "{problem:?}");
                 prop_assert!(words::problem(&page.population, problem).len() > 40);
@@ -175,6 +178,9 @@ fn each_impossible_combination_has_a_clear_message_of_its_own() {
         ("factor-thresholds=25,30,30", "The lines must rise"),
         ("factor-thresholds=0,30", "only values above 0"),
         ("factor-fit=moments&factor-sd=0&factor-earlier=none", "The spread must be above 0"),
+        ("factor-past=50.2,50", "Put the two shares further apart"),
+        ("factor-earlier=50.2,50", "in the earlier year are so close"),
+        ("factor-fit=moments&factor-sd=5000&factor-earlier=none", "The spread is so large beside the average"),
         ("factor-effect=101", "cannot lower a value by more than 100%"),
         ("factor-treat-past=0", "from a line above 0"),
         ("factor-shift=100&factor-shift-by=percent", "leaves nothing"),

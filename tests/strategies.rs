@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use who_gets_missed::model::strategies::{
     Assumption, BreakEven, Cells, Design, Fifth, FifthOutcome, Funding, NeedScope, NoBudgetSplit, Outcome,
-    OutreachWhere, Pert, Range, Strategy, Values, break_even, outcome, split_budget,
+    OutreachWhere, Pert, Range, Strategy, Values, break_even, evenly, outcome, split_budget,
 };
 use who_gets_missed::model::{Basis, Counts, Curve, Cut, Margin, NationalPosition, Scale, Share, Unit};
 
@@ -316,7 +316,7 @@ fn every_tie_of_two_strategies_is_as_worked_out() {
         let found = break_even(
             &values,
             assumption(moving),
-            (number(from), number(to)),
+            &evenly((number(from), number(to))),
             |values| output_of(first, values),
             |values| output_of(second, values),
         );

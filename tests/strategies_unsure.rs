@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use who_gets_missed::model::strategies::{
     Assumption, BreakEven, Cells, DRAWS, Design, Fifth, Funding, Measure, NeedScope, Outcome, OutreachWhere, Pert,
-    Range, SEED, Strategy as Offer, Values, break_even, draws, interval, outcome, tornado,
+    Range, SEED, Strategy as Offer, Values, break_even, draws, evenly, interval, outcome, tornado,
 };
 use who_gets_missed::model::{Basis, Counts, Curve, Cut, Margin, NationalPosition, Scale, Share, Unit};
 
@@ -139,7 +139,7 @@ proptest! {
             moved[moving] = value;
             output(pair.0, &moved).zip(output(pair.1, &moved))
         };
-        let found = break_even(&values, moving, (from, to), |v| output(pair.0, v), |v| output(pair.1, v));
+        let found = break_even(&values, moving, &evenly((from, to)), |v| output(pair.0, v), |v| output(pair.1, v));
         match found {
             BreakEven::At(value) => {
                 let (first, second) = both(value).unwrap();
@@ -156,6 +156,7 @@ proptest! {
             BreakEven::Same => {
                 prop_assert!([from, to].into_iter().filter_map(both).all(|(first, second)| near(first, second)));
             }
+            BreakEven::Jumps => {}
             BreakEven::Undefined => prop_assert!(both(from).is_none() && both(to).is_none()),
         }
     }
@@ -288,7 +289,7 @@ fn offers_that_come_to_the_same_have_no_tie() {
     ];
     for (moving, range, first, second, funding, measure) in cases {
         let output = |offer| move |values: &Values| measure(&outcome(&cells, offer, DESIGN, funding, values));
-        let found = break_even(&values, moving, range, output(first), output(second));
+        let found = break_even(&values, moving, &evenly(range), output(first), output(second));
         assert_eq!(found, BreakEven::Same, "{moving:?}, {first:?} and {second:?}, {funding:?}");
     }
 }

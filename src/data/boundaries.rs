@@ -5,24 +5,37 @@
 
 use super::{AuthorityCode, Edition};
 
-/// The authorities of 2019 (numbers after the `E`) that make up one authority of 2024.
-const MERGERS: [(u32, &[u32]); 7] = [
-    // Buckinghamshire, April 2020
-    (6_000_060, &[7_000_004, 7_000_005, 7_000_006, 7_000_007]),
-    // North Northamptonshire, West Northamptonshire, April 2021
-    (6_000_061, &[7_000_150, 7_000_152, 7_000_153, 7_000_156]),
-    (6_000_062, &[7_000_151, 7_000_154, 7_000_155]),
-    // Cumberland, Westmorland and Furness, North Yorkshire, Somerset, April 2023
-    (6_000_063, &[7_000_026, 7_000_028, 7_000_029]),
-    (6_000_064, &[7_000_027, 7_000_030, 7_000_031]),
-    (6_000_065, &[7_000_163, 7_000_164, 7_000_165, 7_000_166, 7_000_167, 7_000_168, 7_000_169]),
-    (6_000_066, &[7_000_187, 7_000_188, 7_000_189, 7_000_246]),
+/// Authorities of 2019 that became one.
+struct Merger {
+    /// The number after the `E` of the later authority's code.
+    later: u32,
+    /// The year of the change, on 1 April.
+    year: u16,
+    /// Those of the earlier ones.
+    earlier: &'static [u32],
+}
+
+const MERGERS: [Merger; 7] = [
+    // Buckinghamshire
+    Merger { later: 6_000_060, year: 2020, earlier: &[7_000_004, 7_000_005, 7_000_006, 7_000_007] },
+    // North Northamptonshire, West Northamptonshire
+    Merger { later: 6_000_061, year: 2021, earlier: &[7_000_150, 7_000_152, 7_000_153, 7_000_156] },
+    Merger { later: 6_000_062, year: 2021, earlier: &[7_000_151, 7_000_154, 7_000_155] },
+    // Cumberland, Westmorland and Furness, North Yorkshire, Somerset
+    Merger { later: 6_000_063, year: 2023, earlier: &[7_000_026, 7_000_028, 7_000_029] },
+    Merger { later: 6_000_064, year: 2023, earlier: &[7_000_027, 7_000_030, 7_000_031] },
+    Merger {
+        later: 6_000_065,
+        year: 2023,
+        earlier: &[7_000_163, 7_000_164, 7_000_165, 7_000_166, 7_000_167, 7_000_168, 7_000_169],
+    },
+    Merger { later: 6_000_066, year: 2023, earlier: &[7_000_187, 7_000_188, 7_000_189, 7_000_246] },
 ];
 
 /// The authorities in `edition` that cover the one with this code, whichever edition the code is from. A code that
 /// did not change stands for itself.
 pub fn in_edition(code: AuthorityCode, edition: Edition) -> Vec<AuthorityCode> {
-    for (later, earlier) in MERGERS {
+    for Merger { later, earlier, .. } in MERGERS {
         match edition {
             Edition::Iod2019 if code.number() == later => {
                 return earlier.iter().map(|&number| AuthorityCode::from_number(number)).collect();
@@ -32,6 +45,18 @@ pub fn in_edition(code: AuthorityCode, edition: Edition) -> Vec<AuthorityCode> {
         }
     }
     vec![code]
+}
+
+/// The authority that took the place of the one with this code, and the year; `None` for one that is still there.
+pub fn successor(code: AuthorityCode) -> Option<(AuthorityCode, u16)> {
+    let merger = MERGERS.iter().find(|merger| merger.earlier.contains(&code.number()))?;
+    Some((AuthorityCode::from_number(merger.later), merger.year))
+}
+
+/// The authorities whose place the one with this code took; none for one that was there in 2019.
+pub fn predecessors(code: AuthorityCode) -> Vec<AuthorityCode> {
+    let merger = MERGERS.iter().find(|merger| merger.later == code.number());
+    merger.into_iter().flat_map(|merger| merger.earlier).map(|&number| AuthorityCode::from_number(number)).collect()
 }
 
 /// A county with districts below it. Public health is run by the county council, deprivation is published for the

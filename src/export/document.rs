@@ -3,12 +3,14 @@
 use serde_json::{Map, Value, json};
 
 use super::{Csv, Exhibits, Facts, Offered, Origin, Wanted};
-use crate::model::strategies::{Assumption, AssumptionUnit, BreakEven, DRAWS, Interval};
-use crate::results::strategies::{MEASURES, StrategyResult, is_used, split};
-use crate::scenario::offers::Offers;
-use crate::scenario::{ToQuery, assumption_name};
+use crate::data::Authority;
+use crate::model::Counts;
+use crate::model::strategies::{Assumption, AssumptionUnit, BreakEven, DRAWS, Interval, SplitPart};
+use crate::results::strategies::{MEASURES, Strategies, StrategyResult, is_used, split};
+use crate::scenario::offers::{Offers, SplitOver};
+use crate::scenario::{Scenario, ToQuery, assumption_name, split_over_name, strategy_name, tie_on_name};
 use crate::words::says::Said;
-use crate::words::{exports, strategies as offers_words};
+use crate::words::{exports, measures, notice, place, strategies as offers_words};
 
 /// Every number of a view, with the link that leads to it. Shares are 0 to 1, money is in pounds.
 ///
@@ -18,7 +20,9 @@ pub fn document(of: &dyn Exhibits) -> serde_json::Result<Value> {
     let mut all = json!({ "query": of.scenario().to_query() });
     if let (Value::Object(all), Value::Object(results)) = (&mut all, of.results()?) {
         all.extend(results);
-        all.insert("says".to_owned(), says(of.says()));
+        let mut said = vec![("place", of.place())];
+        said.extend(of.says());
+        all.insert("says".to_owned(), says(said));
     }
     Ok(all)
 }
@@ -56,8 +60,8 @@ pub(super) fn results_of(facts: &Facts) -> serde_json::Result<Value> {
         "source": exports::attribution(scenario.data),
     });
     let results = match facts.offers {
-        None => serde_json::to_value(facts.missed)?,
-        Some(offered) => of_offers(&scenario.offers, offered),
+        None => of_target(facts)?,
+        Some(offered) => of_offers(scenario, offered, facts.authorities)?,
     };
     if let (Value::Object(all), Value::Object(results)) = (&mut all, results) {
         all.extend(results);
@@ -65,47 +69,138 @@ pub(super) fn results_of(facts: &Facts) -> serde_json::Result<Value> {
     Ok(all)
 }
 
+/// Every number of the target; of those that have no meaning, why.
+fn of_target(facts: &Facts) -> serde_json::Result<Value> {
+    let mut results = serde_json::to_value(facts.missed)?;
+    for target in ["target", "national_target", "local_target", "half_target"] {
+        if let Some(Value::Object(target)) = results.get_mut(target) {
+            explain(target, |measure| measures::no_value(facts.missed, measure));
+        }
+    }
+    if let Value::Object(results) = &mut results {
+        explain(results, |_| notice::NO_NATIONAL);
+    }
+    Ok(results)
+}
+
 /// Every output of every strategy with its 5%, 50% and 95% values, where the first two tie, what makes the difference,
-/// the split budget, and all that was assumed.
-fn of_offers(offers: &Offers, Offered { result, intervals, .. }: Offered) -> Value {
+/// the split budget, and all that was assumed; each under the name it has in links.
+fn of_offers(scenario: &Scenario, offered: Offered, authorities: &[Authority]) -> serde_json::Result<Value> {
+    let Offered { result, intervals, .. } = offered;
+    let offers = &scenario.offers;
     let mut all = Vec::new();
     for (position, StrategyResult { strategy, outcome }) in result.results.iter().enumerate() {
         let interval = |index: usize| *intervals.get(position)?.get(index)?;
-        let measures: Map<String, Value> = MEASURES
-            .iter()
-            .enumerate()
-            .map(|(index, (name, measure))| {
-                let value = match interval(index) {
-                    Some(Interval { low, middle, high }) => {
-                        json!({ "likely": measure(outcome), "5%": low, "50%": middle, "95%": high })
+        let mut reasons = Map::new();
+        let mut outputs = Map::new();
+        for (index, (name, measure)) in MEASURES.iter().enumerate() {
+            let value = match (measure(outcome), interval(index)) {
+                (None, None) => Value::Null,
+                (likely, None) => json!({ "likely": likely }),
+                (likely, Some(Interval { low, middle, high })) => {
+                    let mut value = json!({ "likely": likely, "5%": low, "50%": middle, "95%": high });
+                    if likely.is_none() {
+                        value["reasons"] = json!({ "likely": offers_words::no_output(name) });
                     }
-                    None => Value::Null,
-                };
-                ((*name).to_owned(), value)
-            })
-            .collect();
-        all.push(json!({ "strategy": strategy, "outputs": measures, "outcome": outcome }));
+                    value
+                }
+            };
+            if value.is_null() {
+                reasons.insert((*name).to_owned(), Value::from(offers_words::no_output(name)));
+            }
+            outputs.insert((*name).to_owned(), value);
+        }
+        with_reasons(&mut outputs, reasons);
+        let outcome = explained(serde_json::to_value(outcome)?, offers_words::no_output);
+        all.push(json!({ "strategy": strategy_name(*strategy), "outputs": outputs, "outcome": outcome }));
     }
-    let fifths = result.cells.fifths.map(|fifth| fifth.all());
-    // Where nobody is in need there is nothing to split by.
-    let budgets = split(offers, &fifths).map(|parts| parts.iter().map(|part| part.budget).collect::<Vec<f64>>()).ok();
     let tornado: Vec<Value> = result
         .tornado
         .iter()
-        .map(|bar| json!({ "assumption": format!("{:?}", bar.assumption), "low": bar.at_low, "high": bar.at_high }))
+        .map(|bar| json!({ "assumption": assumption_name(bar.assumption), "low": bar.at_low, "high": bar.at_high }))
         .collect();
-    let tie = match result.break_even {
-        BreakEven::At(value) => json!({ "at": value }),
-        other => json!(format!("{other:?}")),
-    };
-    json!({
+    let mut results = json!({
         "strategies": all,
-        "break_even": tie,
+        "break_even": tie(scenario, result),
         "tornado": tornado,
-        "split": budgets,
+        "split": split_parts(scenario, offered, authorities),
         "draws": DRAWS,
         "assumptions": assumptions(offers),
-    })
+    });
+    if results["split"].is_null() {
+        results["reasons"] = json!({ "split": offers_words::NO_SPLIT });
+    }
+    Ok(results)
+}
+
+/// Where the first two offers tie: which two, on what, by which assumption, over which range of it.
+fn tie(scenario: &Scenario, result: &Strategies) -> Value {
+    let offers = &scenario.offers;
+    let (from, to) = result.tie_range;
+    let mut tie = json!({
+        "pair": offers.pair().map(strategy_name),
+        "on": tie_on_name(offers.tie_on),
+        "assumption": assumption_name(offers.tie_by),
+        "range": [from, to],
+        "at": null,
+    });
+    match result.break_even {
+        BreakEven::At(value) => tie["at"] = json!(value),
+        BreakEven::FirstAlways
+        | BreakEven::SecondAlways
+        | BreakEven::Same
+        | BreakEven::Jumps
+        | BreakEven::Undefined => tie["reasons"] = json!({ "at": offers_words::tie(scenario, result) }),
+    }
+    tie
+}
+
+/// The split budget, part by part: fifths or authorities, as was chosen. `null` where nobody is in need.
+fn split_parts(scenario: &Scenario, offered: Offered, authorities: &[Authority]) -> Value {
+    let over = scenario.offers.split;
+    let (names, counts): (Vec<Value>, Vec<Counts>) = match over {
+        SplitOver::Fifths => {
+            let fifths = offered.result.cells.fifths.map(|fifth| fifth.all());
+            (1_u8..).zip(fifths).map(|(fifth, counts)| (json!({ "fifth": fifth }), counts)).unzip()
+        }
+        SplitOver::Authorities => {
+            let name = |code| json!({ "authority": code, "name": place::authority(code, authorities) });
+            offered.totals.iter().map(|&(code, counts)| (name(code), counts)).unzip()
+        }
+    };
+    let Ok(parts) = split(&scenario.offers, &counts) else { return Value::Null };
+    let part = |((mut part, counts), split): ((Value, Counts), &SplitPart)| {
+        part["people"] = json!(counts.people);
+        part["in_need"] = json!(counts.in_need);
+        part["budget"] = json!(split.budget);
+        part["per_person"] = json!(split.per_person);
+        part["per_person_in_need"] = json!(split.per_person_in_need);
+        explained(part, offers_words::no_split_each)
+    };
+    let parts: Vec<Value> = names.into_iter().zip(counts).zip(&parts).map(part).collect();
+    json!({ "over": split_over_name(over), "parts": parts })
+}
+
+/// Says beside each number that is not there why.
+pub(super) fn explain<T: Into<Value>>(all: &mut Map<String, Value>, why: impl Fn(&str) -> T) {
+    let empty = all.iter().filter(|(_, value)| value.is_null());
+    let reasons: Map<String, Value> = empty.map(|(key, _)| (key.clone(), why(key).into())).collect();
+    with_reasons(all, reasons);
+}
+
+/// The same for a value that is an object.
+pub(super) fn explained<T: Into<Value>>(mut value: Value, why: impl Fn(&str) -> T) -> Value {
+    if let Value::Object(all) = &mut value {
+        explain(all, why);
+    }
+    value
+}
+
+/// Adds the reasons, if there are any.
+fn with_reasons(all: &mut Map<String, Value>, reasons: Map<String, Value>) {
+    if !reasons.is_empty() {
+        all.insert("reasons".to_owned(), Value::Object(reasons));
+    }
 }
 
 /// Every assumption that can change a result, by its name in links.

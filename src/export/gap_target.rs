@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::document::explained;
 use super::{Exhibits, Origin, Table, Wanted};
 use crate::chart::Chart;
 use crate::chart::slope_lines::slope_lines;
@@ -113,17 +114,25 @@ impl Exhibits for TargetFacts<'_> {
 
     fn results(&self) -> serde_json::Result<Value> {
         let choices = &self.scenario.gap.target;
-        let line = |line: Option<Line>| serde_json::to_value(line);
+        let line = |line: Option<Line>| {
+            Ok::<_, serde_json::Error>(explained(serde_json::to_value(line)?, |_| words::NO_RATIO))
+        };
+        let why = |key: &str| match (key, self.targets.line, self.targets.second) {
+            ("line", Err(error), _) => words::problem(error, false),
+            (_, _, Some(Err(error))) => words::problem(error, true),
+            _ => words::NO_SECOND.to_owned(),
+        };
+        let slope_target = json!({
+            "unit": words::RATES_HINT,
+            "line": line(self.targets.line.ok())?,
+            "second_line": line(self.targets.second.and_then(Result::ok))?,
+            "figures": words::sources(choices),
+            "appendix_c": APPENDIX_C,
+        });
         Ok(json!({
             "place": words::PLACE,
             "source": words::STRATEGY,
-            "slope_target": {
-                "unit": words::RATES_HINT,
-                "line": line(self.targets.line.ok())?,
-                "second_line": line(self.targets.second.and_then(Result::ok))?,
-                "figures": words::sources(choices),
-                "appendix_c": APPENDIX_C,
-            },
+            "slope_target": explained(slope_target, why),
             "healthy_life": { "unit": "years", "groups": all_years(), "source": words::YEARS_SOURCE },
             "children_in_low_income": { "shares": CHILDREN_IN_LOW_INCOME, "source": words::CHILDREN_SOURCE },
             "title": common::heading(self.scenario.view),

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::document::explained;
 use super::{Exhibits, Origin, Table, Wanted};
 use crate::chart::Chart;
 use crate::chart::cost_curve::cost_curve;
@@ -10,7 +11,7 @@ use crate::chart::uptake_fifths::uptake_fifths;
 use crate::data::Authority;
 use crate::model::incentive::TRIAL;
 use crate::results::Missed;
-use crate::results::incentive::Incentives;
+use crate::results::incentive::{Incentives, PaidOffer};
 use crate::scenario::Scenario;
 use crate::words::says::{self, Said};
 use crate::words::{exports, incentive as words, missed, number, place};
@@ -117,7 +118,7 @@ impl Exhibits for IncentiveFacts<'_> {
             .zip(&result.fifths)
             .zip(result.on_curve)
             .map(|((number, fifth), on_curve): ((u8, _), _)| {
-                json!({
+                let fifth = json!({
                     "quintile": number,
                     "people": fifth.people,
                     "targeted": fifth.targeted,
@@ -125,10 +126,16 @@ impl Exhibits for IncentiveFacts<'_> {
                     "rise": fifth.rise,
                     "identified": fifth.identified,
                     "per_additional": on_curve.map(|(_, cost)| cost),
-                })
+                });
+                explained(fifth, |_| words::NO_ONE_MORE)
             })
             .collect();
-        let offers = result.offers.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>()?;
+        let offer = |paid: &PaidOffer| {
+            let mut paid = serde_json::to_value(paid)?;
+            paid["outcome"] = explained(paid["outcome"].take(), |_| words::NO_ONE_MORE);
+            Ok(paid)
+        };
+        let offers = result.offers.iter().map(offer).collect::<serde_json::Result<Vec<Value>>>()?;
         let figures: Vec<Value> = words::register(scenario, result)
             .into_iter()
             .map(|entry| json!({ "name": entry.name, "value": entry.value, "basis": entry.basis, "source": entry.source }))

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::document::explained;
 use super::{Exhibits, Origin, Table, Wanted};
 use crate::chart::Chart;
 use crate::chart::pair_bars::pair_bars;
@@ -116,7 +117,7 @@ impl Exhibits for PopulationFacts<'_> {
         let lines: Vec<f64> = choices.lines.iter().map(|line| line.get()).collect();
         let of = |curve: &Distribution| {
             let past: Vec<f64> = lines.iter().map(|&line| curve.share_above(line)).collect();
-            json!({ "mean": curve.mean(), "sd": curve.sd(), "past": past })
+            explained(json!({ "mean": curve.mean(), "sd": curve.sd(), "past": past }), |_| words::NO_MEAN)
         };
         let crossing = |crossing: &Crossing| {
             json!({
@@ -128,6 +129,10 @@ impl Exhibits for PopulationFacts<'_> {
             })
         };
         let crossings = |all: &[Crossing]| all.iter().map(crossing).collect::<Vec<Value>>();
+        let none_moves = |equal: &Option<f64>| equal.is_none().then_some(words::NO_EQUAL_SHIFT);
+        let earlier = risk.earlier.as_ref().map(of);
+        let fifths = risk.fifths.iter().map(|fifth| Ok(explained(serde_json::to_value(fifth)?, |_| words::NO_MEAN)));
+        let fifths = fifths.collect::<serde_json::Result<Vec<Value>>>()?;
         let register: Vec<Value> = words::register_rows(scenario, risk)
             .into_iter()
             .map(|row| json!({ "figure": row[0], "value": row[1], "basis": row[2], "source": row[3] }))
@@ -146,7 +151,7 @@ impl Exhibits for PopulationFacts<'_> {
                 "thresholds": lines,
             },
             "now": of(&risk.now),
-            "earlier": risk.earlier.as_ref().map(of),
+            "earlier": earlier,
             "treat": {
                 "threshold": choices.treat_past.get(),
                 "uptake": choices.uptake.as_share(),
@@ -165,13 +170,17 @@ impl Exhibits for PopulationFacts<'_> {
                 "at_threshold": crossing(&risk.shift_at),
                 "crossings": crossings(&risk.shift.crossings),
             },
-            "equal_shift": {
-                "counted_in": words::equal_unit(choices),
-                "for_the_mean": risk.equal.mean,
-                "at_threshold": risk.equal.treat_past,
-                "at_lines": risk.equal.lines,
-            },
-            "fifths": { "of": risk.scale, "fifths": risk.fifths },
+            "equal_shift": explained(
+                json!({
+                    "counted_in": words::equal_unit(choices),
+                    "for_the_mean": risk.equal.mean,
+                    "at_threshold": risk.equal.treat_past,
+                    "at_lines": risk.equal.lines,
+                    "reasons_at_lines": risk.equal.lines.iter().map(none_moves).collect::<Vec<_>>(),
+                }),
+                |_| words::NO_EQUAL_SHIFT,
+            ),
+            "fifths": { "of": risk.scale, "fifths": fifths },
             "missed": risk.missed,
             "register": register,
         }))

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::Prepared;
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::population::{
-    ApproachError, Crossing, Distribution, FifthsError, FitError, Goal, HighRisk, PopulationFifth, Prevalences,
+    ApproachError, Crossing, Distribution, FifthsError, FitError, Goal, HighRisk, PopulationFifth, Prevalences, Shape,
     Shifted, ThresholdMissed, fifths, high_risk, missed_by_threshold, population_shift, smallest_shift,
 };
 use crate::model::{CurveError, quintiles};
@@ -29,6 +29,12 @@ pub enum RiskProblem {
     /// None fits the earlier year.
     #[error("in the earlier year: {0}")]
     Earlier(FitError),
+    /// The distribution is so wide that its mean says nothing of most people.
+    #[error("the distribution is too wide")]
+    TooWide,
+    /// That of the earlier year is.
+    #[error("in the earlier year the distribution is too wide")]
+    EarlierTooWide,
     /// The programme cannot be.
     #[error("the programme: {0}")]
     Treat(ApproachError),
@@ -122,6 +128,12 @@ impl Risk {
             return Err(RiskProblem::Lines);
         }
         let (now, earlier) = (fit(choices)?, fit_earlier(choices)?);
+        if is_too_wide(&now, &lines) {
+            return Err(RiskProblem::TooWide);
+        }
+        if earlier.is_some_and(|earlier| is_too_wide(&earlier, &lines)) {
+            return Err(RiskProblem::EarlierTooWide);
+        }
 
         let programme = choices.programme();
         let mut all = lines.clone();
@@ -209,10 +221,30 @@ fn prevalences(choices: &PopulationChoices, shares: [Percent; 2]) -> Prevalences
     Prevalences { thresholds: [choices.line(0).get(), choices.line(1).get()], shares: shares.map(Percent::as_share) }
 }
 
-/// Shifts by more than this many times the distance of the outer lines are not looked for.
+/// A mean of more than this many times the value that half of people are past says nothing of most of them.
+const MOST_MEAN_TO_MEDIAN: f64 = 90.0;
+/// Nor does a spread of more than this many times the distance of the first two lines.
+const MOST_SPREAD: f64 = 100.0;
+
+fn is_too_wide(distribution: &Distribution, lines: &[f64]) -> bool {
+    let (Some(mean), Some(sd)) = (distribution.mean(), distribution.sd()) else { return true };
+    match distribution.shape() {
+        Shape::Normal => sd > MOST_SPREAD * (lines[1] - lines[0]),
+        Shape::Lognormal => {
+            let median = distribution.value_with_share_above(0.5).unwrap_or_default();
+            mean > MOST_MEAN_TO_MEDIAN * median
+        }
+    }
+}
+
+/// Shifts by more than this many times the distance of the outer lines are looked for first.
 const MOST_SPANS: f64 = 20.0;
-/// Nor shifts by more than this share of the value.
+/// Further ones are looked for where none up to there does, as far as numbers are let in.
+const FURTHEST: f64 = 1e9;
+/// Shifts up to this share of the value are looked for first.
 const MOST_SHARE: f64 = 0.99;
+/// Shifts that leave less of the value than this are none.
+const LEAST_LEFT: f64 = 1e-9;
 
 fn equal_shift(
     choices: &PopulationChoices,
@@ -226,7 +258,19 @@ fn equal_shift(
         SizeBy::Units => fall.max(MOST_SPANS * span),
         SizeBy::Percent => MOST_SHARE,
     };
-    let smallest = |goal| smallest_shift(now, choices.shift_of_size(), goal, most);
+    let smallest = |goal| {
+        let mut most = most;
+        loop {
+            let found = smallest_shift(now, choices.shift_of_size(), goal, most)?;
+            most = match choices.shift_by {
+                _ if found.is_some() => return Ok(found),
+                SizeBy::Units if most < FURTHEST => (2.0 * most).max(1.0),
+                // What is left is halved.
+                SizeBy::Percent if 1.0 - most > LEAST_LEFT => (1.0 + most) / 2.0,
+                SizeBy::Units | SizeBy::Percent => return Ok(None),
+            };
+        }
+    };
     let moved =
         |crossing: &Crossing| smallest(Goal::MovedBelow { threshold: crossing.threshold, share: crossing.moved_below });
     Ok(EqualShift {

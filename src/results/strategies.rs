@@ -6,8 +6,8 @@ use super::{MissError, Prepared};
 use crate::model::Counts;
 use crate::model::strategies::{
     Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome,
-    OutreachWhere, SEED, Sampler, SplitPart, Strategy, TornadoBar, Values, break_even, draws, interval, outcome,
-    split_budget, tornado,
+    OutreachWhere, SEED, Sampler, SplitPart, Strategy, TornadoBar, Values, break_even, draws, evenly, interval,
+    outcome, split_budget, tornado, widening,
 };
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, TieOn};
@@ -56,6 +56,8 @@ pub struct Strategies {
     pub results: Vec<StrategyResult>,
     /// Where the first two tie.
     pub break_even: BreakEven,
+    /// Between which values of the assumption a tie was looked for.
+    pub tie_range: (f64, f64),
     /// What makes the difference between the first two, widest first.
     pub tornado: Vec<TornadoBar>,
 }
@@ -77,10 +79,21 @@ impl Strategies {
         let [first, second] =
             offers.pair().map(|strategy| move |values: &Values| measure(&works_out(strategy, values)));
         let difference = |values: &Values| Some(first(values)? - second(values)?);
+        let range = tie_range(offers);
+        let mut tie = break_even(&values, offers.tie_by, &evenly(range), first, second);
+        let mut searched = range;
+        // Pounds have no end; what a person can type has one.
+        if offers.tie_by.unit() == AssumptionUnit::Pounds && is_open(tie) {
+            let beyond = break_even(&values, offers.tie_by, &widening((range.1, offers.tie_by.most())), first, second);
+            // Which of the two has more can be told of the whole only if it is so of both parts.
+            tie = if is_open(beyond) && beyond != tie { BreakEven::Jumps } else { beyond };
+            searched.1 = offers.tie_by.most();
+        }
         Ok(Self {
             cells,
             results: results.collect(),
-            break_even: break_even(&values, offers.tie_by, tie_range(offers), first, second),
+            break_even: tie,
+            tie_range: searched,
             tornado: tornado(|assumption| offers.range(assumption), difference),
         })
     }
@@ -97,8 +110,13 @@ pub fn measure(tie_on: TieOn) -> Measure {
     }
 }
 
-/// Between which values a tie is looked for: every share there is; pounds up to ten times the high value, and at least
-/// a thousand.
+/// Whether a search that ended here may find a tie further out.
+fn is_open(tie: BreakEven) -> bool {
+    matches!(tie, BreakEven::FirstAlways | BreakEven::SecondAlways)
+}
+
+/// Between which values a tie is looked for first: every share there is; pounds up to ten times the high value, and at
+/// least a thousand.
 pub fn tie_range(offers: &Offers) -> (f64, f64) {
     let range = offers.range(offers.tie_by);
     match offers.tie_by.unit() {

@@ -5,7 +5,9 @@
 
 use super::{MissError, Missed, Prepared};
 use crate::data::RankBy;
-use crate::model::strategies::{Assumption, BreakEven, Cells, Funding, Outcome, Strategy, Values, break_even, outcome};
+use crate::model::strategies::{
+    Assumption, BreakEven, Cells, Funding, Outcome, Strategy, Values, break_even, evenly, outcome,
+};
 use crate::model::{Basis, Cut, Reach, Scale, Share, Target};
 use crate::scenario::offers::FundingKind;
 use crate::scenario::presentation::Moment;
@@ -87,7 +89,8 @@ impl Workshop {
         };
         let by_area = Some(workshop.by_area);
         let universal = |values: &Values| Some(workshop.universal(values));
-        workshop.tie = break_even(&workshop.values, Assumption::UptakeMost, (0.0, 1.0), universal, |_| by_area);
+        workshop.tie =
+            break_even(&workshop.values, Assumption::UptakeMost, &evenly((0.0, 1.0)), universal, |_| by_area);
         Ok(workshop)
     }
 
@@ -130,7 +133,7 @@ impl Workshop {
                 // Never is said by guessing the end of the range.
                 BreakEven::FirstAlways => Some(0.0),
                 BreakEven::SecondAlways => Some(1.0),
-                BreakEven::Same | BreakEven::Undefined => None,
+                BreakEven::Same | BreakEven::Jumps | BreakEven::Undefined => None,
             },
             Moment::PerfectMap | Moment::Budget | Moment::Sentence => None,
         }

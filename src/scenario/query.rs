@@ -120,6 +120,16 @@ pub fn strategy_name(strategy: Strategy) -> &'static str {
     strategy.name()
 }
 
+/// The name in links of an output that offers tie on.
+pub fn tie_on_name(tie_on: TieOn) -> &'static str {
+    tie_on.name()
+}
+
+/// The name in links of what a budget is split over.
+pub fn split_over_name(split: SplitOver) -> &'static str {
+    split.name()
+}
+
 /// The name of an assumption in links.
 pub fn assumption_name(assumption: Assumption) -> &'static str {
     assumption.name()

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::figures::{FetchProblem, Fetched, Figures};
 use super::own_files::OwnFiles;
-use super::reactive::{effect, memo};
+use super::reactive::{effect, memo, text};
 use super::saved_pages::SavedPages;
 use crate::data::figures::Table;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy};
@@ -16,6 +16,7 @@ use crate::model::{Counts, CurveError};
 use crate::platform::{address, files, focus};
 use crate::results::{MissError, Missed, Prepared};
 use crate::scenario::{Notice, Place, Scenario, ToQuery, View};
+use crate::words::notice;
 
 /// A slider moves many times a second; browsers let a page change its address only some times.
 const ADDRESS_DELAY: Duration = Duration::from_millis(250);
@@ -195,6 +196,14 @@ impl AppState {
         let decoded = Scenario::from_query(&address::query());
         self.notices.set(decoded.notices);
         self.scenario.set(decoded.scenario);
+    }
+
+    /// The name of the place beside its numbers: where a link asked for one that there is not, that is said there.
+    pub fn place_shown(self, name: Signal<String>) -> Signal<String> {
+        text(move || {
+            let place = self.scenario.with(|scenario| scenario.place.clone());
+            self.notices.with(|notices| name.with(|name| notice::place_shown(name, &place, notices)))
+        })
     }
 
     /// The full link to the page as it is.

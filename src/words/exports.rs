@@ -95,6 +95,10 @@ pub fn figures(scenario: &Scenario, missed: &Missed) -> String {
         (Resolution::Bands, true, CutKind::National) => {
             " The target ends inside a band, so what it holds is an estimate."
         }
+        (Resolution::Bands, true, CutKind::Local) if scenario.whole => {
+            " Whole areas need the official file: here whole bands are taken, so the target can be much bigger than asked \
+             for, and what it holds is an estimate."
+        }
         (Resolution::Bands, true, CutKind::Local) => " What a local target holds is an estimate.",
     };
     format!("Built-in figures: {areas} areas in bands of 5% of England’s ranking.{estimate}")

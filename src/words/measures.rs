@@ -12,6 +12,18 @@ pub const COLUMNS: [&str; 3] = ["Measure", "Value", "What it means"];
 /// Stands for a measure that has no meaning here.
 pub const NONE: &str = "none";
 
+/// Why a measure under this name in files has no value.
+pub fn no_value(missed: &Missed, name: &str) -> &'static str {
+    match name {
+        "precision" | "leakage" | "lift" => "Nobody is inside the target.",
+        "number_needed" => "Nobody inside the target is in need.",
+        "targeting_differential" => "Everybody in the place is in need.",
+        "efficiency" => "Nobody is inside the target.",
+        "between_area_share" => "Everybody or nobody is in need.",
+        _ => nobody(missed),
+    }
+}
+
 /// Why a measure has no meaning.
 const fn nobody(missed: &Missed) -> &'static str {
     match () {

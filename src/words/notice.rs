@@ -1,9 +1,10 @@
 //! What a person reads when a link could not be followed to the letter.
 
 use crate::data::{AuthorityCode, Edition, NeedMeasure};
-use crate::scenario::Notice;
+use crate::scenario::{Notice, Place};
 
 use super::common::{edition_label, in_need};
+use super::place::CAMBRIDGESHIRE_PETERBOROUGH;
 
 /// Heading of the notices.
 pub const HEADING: &str = "This link could not be followed to the letter";
@@ -12,6 +13,9 @@ pub const HEADING: &str = "This link could not be followed to the letter";
 pub fn text(notice: &Notice) -> String {
     match notice {
         Notice::UnknownKey(key) => format!("“{key}” means nothing to this page and was left out."),
+        Notice::BadValue { key, value } if is_place(key) => {
+            format!("{} {CAMBRIDGESHIRE_PETERBOROUGH} is shown instead.", no_place(value))
+        }
         Notice::BadValue { key, value } => {
             format!("“{value}” cannot be used for “{key}”. The usual setting is shown instead.")
         }
@@ -27,23 +31,64 @@ pub fn text(notice: &Notice) -> String {
     }
 }
 
+fn is_place(key: &str) -> bool {
+    key == "place"
+}
+
+/// What is wrong with a place in a link.
+fn no_place(value: &str) -> String {
+    format!("“{value}” cannot be used for “place”: this tool knows no such place in England.")
+}
+
+/// Why a link to a place that there is not cannot be worked out; `None` for a link whose place is known.
+pub fn unknown_place(notices: &[Notice]) -> Option<String> {
+    notices.iter().find_map(|notice| match notice {
+        Notice::BadValue { key, value } if is_place(key) => {
+            Some(format!("{} Use the code of a council, such as E07000008.", no_place(value)))
+        }
+        _ => None,
+    })
+}
+
+/// The name of the place shown, beside its numbers. Where a link asked for another one that there is not, it says so until
+/// a place is chosen.
+pub fn place_shown(name: &str, place: &Place, notices: &[Notice]) -> String {
+    let asked_for = notices.iter().find_map(|notice| match notice {
+        Notice::BadValue { key, value } if is_place(key) => Some(value),
+        _ => None,
+    });
+    match (asked_for, place) {
+        (Some(value), Place::CambridgeshirePeterborough) => {
+            format!("{name}, shown instead of “{value}”, which is unknown")
+        }
+        _ => name.to_owned(),
+    }
+}
+
 /// Colours that a site chose, and that nobody could read.
 pub const UNREADABLE: &str = "The colours chosen for this page would be hard to read. Its own are shown instead.";
 
-/// Councils that these figures do not have.
-pub fn unknown_councils(codes: &[AuthorityCode], edition: Edition) -> String {
+/// The first few of some codes.
+fn some(codes: &[AuthorityCode]) -> String {
     const MOST_NAMED: usize = 5;
     let mut names: Vec<String> = codes.iter().take(MOST_NAMED).map(AuthorityCode::to_string).collect();
     if codes.len() > MOST_NAMED {
         names.push("and others".to_owned());
     }
-    format!("The {} has no council with the code {}. It is left out.", edition_label(edition), names.join(", "))
+    names.join(", ")
+}
+
+/// Councils that these figures do not have.
+pub fn unknown_councils(codes: &[AuthorityCode], edition: Edition) -> String {
+    format!("The {} has no council with the code {}. It is left out.", edition_label(edition), some(codes))
 }
 
 /// The place is not in the figures in use.
-pub fn no_such_place(edition: Edition) -> String {
+pub fn no_such_place(place: &Place, edition: Edition) -> String {
+    let codes = place.codes();
+    let which = if codes.is_empty() { String::new() } else { format!(" ({})", some(&codes)) };
     format!(
-        "The figures in use ({}) do not have this place. Choose another council, or another edition.",
+        "The figures in use ({}) do not have this place{which}. Choose another council, or another edition.",
         edition_label(edition)
     )
 }

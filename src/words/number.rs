@@ -67,12 +67,26 @@ pub fn percent_left(share: f64) -> String {
 
 /// A share as a whole percentage, for axes: `25%`.
 pub fn whole_percent(share: f64) -> String {
-    format!("{}%", whole(share * 100.0))
+    beyond(share * 100.0).unwrap_or_else(|| format!("{}%", whole(share * 100.0)))
+}
+
+/// Numbers from here on are not written out: no count or sum here means anything at that size, and the digits that could be
+/// written would not be those of the number.
+const MOST: f64 = 1e15;
+
+/// What stands for a number that is not written out; `None` for one that is.
+pub fn beyond(number: f64) -> Option<String> {
+    match number {
+        _ if number.abs() < MOST => None,
+        _ if number.is_nan() => Some("no number".to_owned()),
+        _ if number > 0.0 => Some("more than can be counted".to_owned()),
+        _ => Some("less than can be counted".to_owned()),
+    }
 }
 
 /// A count with thousands: `24,688`.
 pub fn count(number: f64) -> String {
-    grouped(number, SIGNS)
+    beyond(number).unwrap_or_else(|| grouped(number, SIGNS))
 }
 
 #[inline]
@@ -90,7 +104,7 @@ fn grouped(number: f64, signs: Signs) -> String {
 
 /// Pounds: with pence below 100, whole below a million, else in millions.
 pub fn pounds(amount: f64) -> String {
-    in_pounds(amount, SIGNS)
+    beyond(amount).unwrap_or_else(|| in_pounds(amount, SIGNS))
 }
 
 #[inline]
@@ -116,7 +130,7 @@ fn in_pounds(amount: f64, signs: Signs) -> String {
 
 /// Pounds with their pence below 10,000, where two sums are held against each other; above it as [`pounds`].
 pub fn pounds_and_pence(amount: f64) -> String {
-    in_pounds_and_pence(amount, SIGNS)
+    beyond(amount).unwrap_or_else(|| in_pounds_and_pence(amount, SIGNS))
 }
 
 #[inline]
@@ -132,19 +146,25 @@ fn in_pounds_and_pence(amount: f64, signs: Signs) -> String {
 
 /// A number of times or of people with one decimal: `2.4`.
 pub fn decimal(number: f64) -> String {
-    written(tenths(number))
+    beyond(number).unwrap_or_else(|| written(tenths(number)))
 }
 
 /// The same without a decimal that is 0: `12`, `12.5`.
 pub fn short_decimal(number: f64) -> String {
+    if let Some(beyond) = beyond(number) {
+        return beyond;
+    }
     written(tenths(number).trim_end_matches(".0").to_owned())
 }
 
 /// A number with so many decimals (0 to 6), thousands, and a real minus sign: `1,234.5`, `−0.042`.
 pub fn fixed(number: f64, places: u32) -> String {
     let one = 10_u64.pow(places.min(6));
-    // The cast holds what is out of range, and takes NaN as 0.
-    let scaled = (number * one as f64).round() as i64;
+    let scaled = number * one as f64;
+    if let Some(beyond) = beyond(scaled) {
+        return beyond;
+    }
+    let scaled = scaled.round() as i64;
     let size = scaled.unsigned_abs();
     let sign = if scaled < 0 { "−" } else { "" };
     let whole = grouped((size / one) as f64, SIGNS);
@@ -218,6 +238,33 @@ mod tests {
             [(1234.56, 1, "1,234.6"), (-0.0421, 3, "−0.042"), (0.05, 2, "0.05"), (-0.0001, 2, "0.00"), (87.5, 0, "88")];
         for (number, places, words) in cases {
             assert_eq!(fixed(number, places), words);
+        }
+    }
+
+    #[test]
+    fn no_number_is_too_large_or_too_small_to_be_written() {
+        let numbers =
+            [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN, 1e15, -1e15, 9.9e14, -9.9e14, 5e-324, 0.0];
+        for number in numbers {
+            let texts = [
+                percent(number),
+                percent_left(number),
+                whole_percent(number),
+                in_a_hundred(number),
+                count(number),
+                pounds(number),
+                pounds_and_pence(number),
+                decimal(number),
+                short_decimal(number),
+                fixed(number, 0),
+                fixed(number, 6),
+                points(number),
+            ];
+            for text in texts {
+                assert!(!text.is_empty() && !text.contains("NaN") && !text.contains("inf"), "{number}: {text}");
+                // Not the digits at which whole numbers end.
+                assert!(!text.contains("9,223,372,036,854"), "{number}: {text}");
+            }
         }
     }
 

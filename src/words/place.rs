@@ -1,7 +1,7 @@
 //! Names of places.
 
 use super::locale::{Plural, plural};
-use crate::data::boundaries::COUNTIES;
+use crate::data::boundaries::{COUNTIES, predecessors, successor};
 use crate::data::{Authority, AuthorityCode};
 use crate::scenario::Place;
 
@@ -62,20 +62,35 @@ pub fn matching<'a>(choices: &'a [Choice], typed: &str) -> Vec<&'a Choice> {
     (0..=2).flat_map(|best| choices.iter().filter(move |choice| fit(choice) == Some(best))).collect()
 }
 
-/// The name of a place.
+/// The name of a place. Councils that figures of another year do not have are named by those that cover them there.
 pub fn name(place: &Place, authorities: &[Authority]) -> String {
     let codes = match place {
         Place::England => return "England".to_owned(),
         Place::CambridgeshirePeterborough => return CAMBRIDGESHIRE_PETERBOROUGH.to_owned(),
         Place::Authorities(codes) => codes,
     };
+    let has = |code: AuthorityCode| authorities.iter().any(|a| a.code == code);
+    let here = |&code: &AuthorityCode| match successor(code) {
+        _ if has(code) => vec![code],
+        Some((later, _)) if has(later) => vec![later],
+        _ => Some(predecessors(code)).filter(|earlier| earlier.iter().any(|&code| has(code))).unwrap_or(vec![code]),
+    };
+    let all = AuthorityCode::sorted(codes.iter().flat_map(here));
     for county in COUNTIES {
         let districts = AuthorityCode::sorted(authorities.iter().map(|a| a.code).filter(|&code| county.holds(code)));
-        if districts.len() > 1 && districts == *codes {
+        if districts.len() > 1 && districts == all {
             return county.name.to_owned();
         }
     }
-    let names: Vec<String> = codes.iter().map(|&code| authority(code, authorities)).collect();
+    // A single one that is gone says so; of several the names are enough.
+    if let [only] = codes.as_slice()
+        && !has(*only)
+        && let Some((later, year)) = successor(*only)
+        && has(later)
+    {
+        return format!("{}, which took its place in {year}", authority(later, authorities));
+    }
+    let names: Vec<String> = all.iter().map(|&code| authority(code, authorities)).collect();
     match names.as_slice() {
         [only] => only.clone(),
         [first, second] => format!("{first} and {second}"),

@@ -1,7 +1,7 @@
 //! What is said where a link comes to no numbers.
 
 use super::{common, gap_measures, incentive, notice, population};
-use crate::data::{Edition, NeedMeasure, PopulationError};
+use crate::data::PopulationError;
 use crate::model::CurveError;
 use crate::results::MissError;
 use crate::results::incentive::IncentiveProblem;
@@ -12,7 +12,7 @@ use crate::scenario::Scenario;
 pub fn no_report(scenario: &Scenario, why: &NoReport) -> String {
     match why {
         NoReport::NoNumbers(view) => no_numbers(common::heading(*view)),
-        NoReport::Population(error) => no_population(scenario.data, scenario.need, *error),
+        NoReport::Population(error) => no_population(scenario, *error),
         NoReport::Place(error) | NoReport::Payment(IncentiveProblem::Place(error)) => no_curve(*error).to_owned(),
         NoReport::Risk(problem) => population::problem(&scenario.population, *problem),
         NoReport::Payment(IncentiveProblem::Payment(_)) => incentive::cannot_be(scenario),
@@ -28,10 +28,10 @@ fn no_numbers(heading: &str) -> String {
 }
 
 /// Why figures say nothing of a place.
-pub fn no_population(edition: Edition, need: NeedMeasure, error: PopulationError) -> String {
+pub fn no_population(scenario: &Scenario, error: PopulationError) -> String {
     match error {
-        PopulationError::NoSuchPlace => notice::no_such_place(edition),
-        PopulationError::NoSuchNeed => notice::no_such_need(need, edition),
+        PopulationError::NoSuchPlace => notice::no_such_place(&scenario.place, scenario.data),
+        PopulationError::NoSuchNeed => notice::no_such_need(scenario.need, scenario.data),
     }
 }
 

@@ -100,10 +100,12 @@ pub fn fifths(
             }
             let past = everybody.share_above(threshold);
             for (fifth, at) in fifths.iter_mut().zip(line) {
+                // Where nothing differs nothing is moved, not even by rounding, and nobody or everybody may be past it.
+                if difference * at == 0.0 {
+                    continue;
+                }
                 let value = everybody.value_with_share_above(past + difference * at).ok_or(FifthsError::TooSteep)?;
-                // Where nothing differs nothing is moved, not even by rounding.
-                let moved = if difference * at == 0.0 { 0.0 } else { value - threshold };
-                fifth.distribution = everybody.after(Shift::Units(moved));
+                fifth.distribution = everybody.after(Shift::Units(value - threshold));
             }
         }
     }

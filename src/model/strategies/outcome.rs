@@ -113,7 +113,8 @@ pub struct Outcome {
     pub gap_before: f64,
     /// Slope index of the risk that remains.
     pub gap_after: f64,
-    /// Uptake in the least deprived fifth that is offered anything, less that in the most deprived one (-1 to 1).
+    /// Uptake in the least deprived fifth that is offered anything, less that in the most deprived one (-1 to 1); `None`
+    /// where fewer than two fifths are.
     pub uptake_gap: Option<f64>,
     /// How much of the full offer is made (0 to 1).
     pub scale: f64,
@@ -175,7 +176,7 @@ pub fn outcome(cells: &Cells, strategy: Strategy, design: Design, funding: Fundi
     }
     let mut offered_fifths = full.uptake.iter().flatten();
     let most = offered_fifths.next();
-    let least = offered_fifths.next_back().or(most);
+    let least = offered_fifths.next_back();
     Outcome {
         offered: scale * full.offered,
         reached,

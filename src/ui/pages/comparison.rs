@@ -65,10 +65,10 @@ fn column(app: AppState, name: String, query: &str) -> Column {
     let Scenario { data, need, rank, .. } = scenario;
     let (result, authorities) = match stage(data, &scenario.place, need, rank, app.figures, app.own_files) {
         Stage::Waiting => (Err(common::LOADING.to_owned()), None),
-        Stage::Problem(problem) => (Err(message_of(problem, data, need)), None),
+        Stage::Problem(problem) => (Err(message_of(problem, &scenario)), None),
         Stage::Here(here) => {
             let result = Compared::new(&scenario, &here.prepared);
-            (result.map_err(|error| message_of(Problem::from(error), data, need)), Some(here.authorities))
+            (result.map_err(|error| message_of(Problem::from(error), &scenario)), Some(here.authorities))
         }
     };
     let authorities = authorities.unwrap_or_else(|| app.authorities());

@@ -74,6 +74,7 @@ pub fn Headline(
     answer: AnswerView,
 ) -> impl IntoView {
     let place = answer.text(|answer| place::name(&answer.scenario.place, &answer.authorities));
+    let place = use_app().place_shown(place);
     let big = answer.text(|answer| missed::big_number(&answer.missed));
     let about = answer.text(|answer| missed::big_number_about(&answer.missed));
     let meaning = answer.text(|answer| missed::big_number_meaning(&answer.scenario));

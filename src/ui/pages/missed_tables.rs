@@ -137,7 +137,7 @@ fn BothOrders() -> impl IntoView {
     let verdict = text(move || {
         worked.with(|worked| match (worked, problem.get()) {
             (Some((scenario, by_imd, by_need)), _) => missed::orders_verdict(scenario, by_imd, by_need),
-            (None, Some(problem)) => app.scenario.with(|scenario| message_of(problem, scenario.data, scenario.need)),
+            (None, Some(problem)) => app.scenario.with(|scenario| message_of(problem, scenario)),
             (None, None) => common::LOADING.to_owned(),
         })
     });

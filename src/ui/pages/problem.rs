@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::data::{Edition, NeedMeasure, PopulationError};
+use crate::data::{NeedMeasure, PopulationError};
 use crate::model::CurveError;
 use crate::results::MissError;
 use crate::scenario::{CutKind, Scenario};
@@ -15,12 +15,9 @@ use crate::words::{common, notice, report};
 #[component]
 pub fn ProblemView() -> impl IntoView {
     let app = use_app();
-    let message = text(move || {
-        let (edition, need) = app.scenario.with(|scenario| (scenario.data, scenario.need));
-        match app.shown.get() {
-            Shown::Waiting | Shown::Answer(_) => String::new(),
-            Shown::Problem(problem) => message_of(problem, edition, need),
-        }
+    let message = text(move || match app.shown.get() {
+        Shown::Waiting | Shown::Answer(_) => String::new(),
+        Shown::Problem(problem) => app.scenario.with(|scenario| message_of(problem, scenario)),
     });
     let cannot_retry = flag(move || !matches!(app.shown.get(), Shown::Problem(Problem::Fetch(_))));
     let way_on = text(move || {
@@ -58,11 +55,11 @@ pub fn ProblemView() -> impl IntoView {
 }
 
 /// Why there is no answer, in words.
-pub fn message_of(problem: Problem, edition: Edition, need: NeedMeasure) -> String {
+pub fn message_of(problem: Problem, scenario: &Scenario) -> String {
     match problem {
         Problem::Fetch(FetchProblem::NotFetched) => notice::NOT_FETCHED.to_owned(),
         Problem::Fetch(FetchProblem::Damaged) => notice::DAMAGED.to_owned(),
-        Problem::Population(error) => report::no_population(edition, need, error),
+        Problem::Population(error) => report::no_population(scenario, error),
         Problem::Curve(error) => report::no_curve(MissError::Curve(error)).to_owned(),
         Problem::Impossible => notice::NO_ANSWER.to_owned(),
     }

@@ -108,6 +108,7 @@ pub fn InShort(
     });
     let limits = part(move || list_items(limits.get()));
     let place = offers.text(|worked| crate::words::place::name(&worked.scenario.place, &worked.authorities));
+    let place = use_app().place_shown(place);
     view! {
         <section class="answer answer--offers" aria-label=common::ANSWER data-testid="comparison">
             <h2 class="answer__place">{place}</h2>

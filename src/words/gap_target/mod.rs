@@ -93,9 +93,14 @@ pub fn ratio(line: &Line) -> String {
             decimal(before),
             decimal(after)
         ),
-        None => "The rate is 0 at the least deprived end, so no other can be a multiple of it.".to_owned(),
+        None => NO_RATIO.to_owned(),
     }
 }
+
+/// Why the ends have no ratio.
+pub const NO_RATIO: &str = "The rate is 0 at the least deprived end, so no other can be a multiple of it.";
+/// Why there is no second line.
+pub const NO_SECOND: &str = "No rates of a second line were set.";
 
 /// What the same fall everywhere would do instead: the other way, with what speaks for it.
 pub fn everywhere(line: &Line) -> String {

@@ -11,6 +11,8 @@ use crate::words::number::{count, percent, points, pounds, pounds_and_pence};
 
 /// Stands where there is no such number.
 pub const NONE: &str = "none";
+/// Why an extra person has no cost.
+pub const NO_ONE_MORE: &str = "No one more comes.";
 /// Caption of the curve.
 pub const CURVE_CAPTION: &str = "The more people come anyway, the more each extra person costs";
 /// How to read it.

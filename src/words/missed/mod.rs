@@ -216,6 +216,9 @@ pub fn figures_in_short(scenario: &Scenario, missed: &Missed) -> String {
     }
     let limit = match scenario.cut {
         CutKind::National => "They are exact at every 5%; between those, as here, they are estimates.",
+        CutKind::Local if scenario.whole => {
+            "Whole areas need the official file: here whole bands are taken, so the target can be much bigger than asked for."
+        }
         CutKind::Local => {
             "A local target is an estimate with them: for about 9 in 10 councils within 1 percentage point."
         }

@@ -56,6 +56,11 @@ pub fn headline(choices: &PopulationChoices, risk: &Risk) -> String {
     format!("{treated}. {equal}")
 }
 
+/// Stands for a mean or a spread that there is not.
+pub const NO_MEAN: &str = "The curve is so wide that it has none.";
+/// Why no shift does as much as the programme.
+pub const NO_EQUAL_SHIFT: &str = "No fall for everyone does as much.";
+
 /// Why treating does nothing, where it does nothing.
 fn treats_nobody(choices: &PopulationChoices, risk: &Risk) -> &'static str {
     match () {

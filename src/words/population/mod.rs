@@ -1,7 +1,7 @@
 //! The view `population`: its controls; in the modules below the answer, the charts and the register.
 
 use super::capital;
-use super::number::{chosen_percent, count, decimal, written};
+use super::number::{beyond, chosen_percent, count, decimal, written};
 use crate::model::population::Shape;
 use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, GradientKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Thousandths};
@@ -193,9 +193,11 @@ pub fn amount(value: f64) -> String {
     if size > 0.0 && size < 0.005 {
         return "under 0.01".to_owned();
     }
+    if let Some(too_large) = beyond(value) {
+        return too_large;
+    }
     let step = if size < 9.995 { 10.0 } else { 100.0 };
-    // The cast holds what is out of range.
-    written(Thousandths::of((value * 1000.0 / step).round() as i64 * step as i64).to_string())
+    written(Thousandths::of(((value * 1000.0 / step).round() * step) as i64).to_string())
 }
 
 /// A fall that was worked out, with its unit: `0.29 kg/m²`, `1.1%`.

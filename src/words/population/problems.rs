@@ -4,6 +4,7 @@ use super::{chosen, past, unit};
 use crate::model::population::{ApproachError, FifthsError, FitError};
 use crate::results::population::RiskProblem;
 use crate::scenario::PopulationChoices;
+use crate::scenario::population::FitKind;
 
 /// The way back.
 pub const BACK_TO_START: &str = "Go back to the starting values";
@@ -19,6 +20,13 @@ pub fn problem(choices: &PopulationChoices, problem: RiskProblem) -> String {
         RiskProblem::Lines => lines(),
         RiskProblem::Fit(error) => fit_problem(choices, error, false).unwrap_or_else(lines),
         RiskProblem::Earlier(error) => fit_problem(choices, error, true).unwrap_or_else(lines),
+        RiskProblem::TooWide if choices.fit == FitKind::Moments => {
+            "The spread is so large beside the average that the average would say nothing of most people. Type a \
+             smaller spread, or choose the normal shape."
+                .to_owned()
+        }
+        RiskProblem::TooWide => too_wide(choices, false),
+        RiskProblem::EarlierTooWide => too_wide(choices, true),
         RiskProblem::Shift(ApproachError::Threshold) => format!(
             "A fall in % has no meaning where the average is 0 or below. Type a higher average, or count the fall for \
              everyone in {}.",
@@ -54,6 +62,15 @@ pub fn problem(choices: &PopulationChoices, problem: RiskProblem) -> String {
             "Nobody is counted in this place. Choose another place.".to_owned()
         }
     }
+}
+
+fn too_wide(choices: &PopulationChoices, is_earlier: bool) -> String {
+    let year = if is_earlier { " in the earlier year" } else { "" };
+    let [low, high] = [0, 1].map(|index| past(choices, choices.line(index)));
+    format!(
+        "The shares of adults with {low} and with {high}{year} are so close that the curve would be wider than any risk \
+         of this kind, and its average would say nothing of most people. Put the two shares further apart."
+    )
 }
 
 fn fit_problem(choices: &PopulationChoices, error: FitError, is_earlier: bool) -> Option<String> {

@@ -268,9 +268,23 @@ pub fn tie(scenario: &Scenario, result: &Strategies) -> String {
         BreakEven::Undefined => format!("One of the two reaches nobody in need, so they cannot tie on {on}."),
         BreakEven::FirstAlways | BreakEven::SecondAlways => {
             let more = if result.break_even == BreakEven::FirstAlways { a } else { b };
-            format!("No tie in range: whatever “{by}” is, {} has the higher value on {on}.", lower(more))
+            format!(
+                "No tie with “{by}” from {}: {} always has the higher value on {on}.",
+                tie_range(result, offers),
+                lower(more)
+            )
         }
+        BreakEven::Jumps => format!(
+            "No tie with “{by}” from {}: which of the two has the higher value on {on} changes at a stroke.",
+            tie_range(result, offers)
+        ),
     }
+}
+
+/// Between which values a tie was looked for.
+fn tie_range(result: &Strategies, offers: &Offers) -> String {
+    let (from, to) = result.tie_range;
+    format!("{} to {}", amount(offers.tie_by, from), amount(offers.tie_by, to))
 }
 
 /// A share or a number of pounds.

@@ -219,6 +219,24 @@ pub fn outputs_rows(result: &Strategies, intervals: &[Vec<Option<Interval>>]) ->
     (0..MEASURES.len()).map(row).collect()
 }
 
+/// Why an output has no value.
+pub fn no_output(key: &str) -> &'static str {
+    match key {
+        "cost_per_reached" => "The offer reaches nobody.",
+        "cost_per_in_need_reached" => "The offer reaches nobody in need.",
+        "uptake_gap" => "Fewer than two fifths are offered it.",
+        _ => "There is nothing to work it out from.",
+    }
+}
+
+/// Why a part of a split budget has no such amount.
+pub fn no_split_each(key: &str) -> &'static str {
+    match key {
+        "per_person" => "Nobody lives there.",
+        _ => "Nobody there is in need.",
+    }
+}
+
 fn output_name(key: &str) -> &'static str {
     match key {
         "offered" => "People offered",

@@ -53,7 +53,7 @@ pub fn big_answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>)
             BreakEven::At(uptake) => percent(uptake),
             BreakEven::FirstAlways => "Never".to_owned(),
             BreakEven::SecondAlways => "Always".to_owned(),
-            BreakEven::Same | BreakEven::Undefined => "No answer".to_owned(),
+            BreakEven::Same | BreakEven::Jumps | BreakEven::Undefined => "No answer".to_owned(),
         },
         Moment::Budget => match workshop.winners().as_slice() {
             [one] => offers::name(OFFERS[*one]).to_owned(),
@@ -141,6 +141,7 @@ fn tie(workshop: &Workshop) -> String {
             count(workshop.universal_at(1.0))
         ),
         BreakEven::Same | BreakEven::Undefined => format!("Both offers reach the same number of {need} here."),
+        BreakEven::Jumps => format!("At no uptake do both offers reach the same number of {need} here."),
     }
 }
 

@@ -108,6 +108,7 @@ fn Answer(
     let big = risk.text(|worked| words::big_number(worked.choices(), &worked.risk));
     let meaning = risk.text(|worked| words::big_number_meaning(worked.choices(), &worked.risk));
     let place = risk.text(|worked| place::name(&worked.scenario.place, &worked.authorities));
+    let place = use_app().place_shown(place);
     let headline = risk.text(|worked| words::headline(worked.choices(), &worked.risk));
     let shift = risk.text(|worked| words::shift_sentence(worked.choices(), &worked.risk));
     let spoken = risk.text(|worked| words::spoken(worked.choices(), &worked.risk));
@@ -190,7 +191,9 @@ fn InItsPlace(
     let message = text(move || {
         risk.state.with(|state| match state {
             State::CannotBe(choices, problem) => words::problem(choices, *problem),
-            State::NoFigures(problem) => message_of(*problem, app.scenario.with(|scenario| scenario.data), RESIDENTS.0),
+            State::NoFigures(problem) => {
+                app.scenario.with(|scenario| message_of(*problem, &Scenario { need: RESIDENTS.0, ..scenario.clone() }))
+            }
             State::Waiting | State::Here(_) => String::new(),
         })
     });
