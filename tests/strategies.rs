@@ -221,7 +221,8 @@ fn two_fifths_can_be_worked_out_on_a_slip_of_paper() {
         // The ranks are 1/4 and 3/4: from rank 0 to rank 1 the risk falls by twice what lies between the two.
         gap_before: 0.25,
         gap_after: 0.2,
-        uptake_gap: Some(0.0),
+        // Only one of the two is offered anything, so there is no other to hold it against.
+        uptake_gap: None,
         scale: 1.0,
         is_attainable: true,
         is_clamped: false,

@@ -23,7 +23,7 @@ distribution for PERT and its root finder for ties. The formulas, in words:
 - A budget scales offers by (budget - fixed) / (cost - fixed), at most 1; below the fixed cost by 0, which is not
   attainable. A goal for coverage scales them by goal / coverage in full; one out of reach by 1, not attainable. All
   counts and the cost but its fixed part scale alike; an offer that is scaled to 0 costs nothing. The uptake gap (the
-  least deprived fifth with an offer less the most deprived one) is that of the full offer.
+  least deprived fifth with an offer less the most deprived one, where there are two) is that of the full offer.
 - Benefit is reached x risk x effect, summed. The residual risk of a fifth is its risk less benefit per person. The gap
   is the fitted risk at rank 0 less that at rank 1, by least squares over fifths weighted by people.
 - A split gives a part of a budget B: B x (phi x its share of people + (1 - phi) x its share of people x rate^theta).
@@ -218,7 +218,7 @@ def outcome(n, design, funding, v):
         "cost_per_in_need_reached": cost / need_reached if need_reached else None,
         "benefit": scale * sum(averted),
         "gap_before": slope(people, rank, risk), "gap_after": slope(people, rank, left),
-        "uptake_gap": uptakes[-1] - uptakes[0] if uptakes else None,
+        "uptake_gap": uptakes[-1] - uptakes[0] if len(uptakes) > 1 else None,
         "scale": scale, "is_attainable": attainable, "is_clamped": clamped_offered, "fifths": fifths,
     }
 
