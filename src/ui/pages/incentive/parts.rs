@@ -10,6 +10,7 @@ use crate::model::incentive::Reach;
 use crate::ui::announced::Announced;
 use crate::ui::charts::{DataTable, Figure, Picture};
 use crate::ui::reactive::{flag, list_items, part, text};
+use crate::ui::state::use_app;
 use crate::words::{common, incentive as words, missed, number, place};
 
 /// One number, and what it comes to for each of the three offers.

@@ -19,7 +19,7 @@ use self::view::{RiskView, State, Worked};
 use super::problem::message_of;
 use super::{Columns, Question, awaited, place_of_answer};
 use crate::results::population::RESIDENTS;
-use crate::scenario::{PopulationChoices, View};
+use crate::scenario::{PopulationChoices, Scenario, View};
 use crate::ui::announced::Announced;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::later::{in_turn, later};
