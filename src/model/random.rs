@@ -20,11 +20,61 @@ impl SplitMix {
         ((u128::from(self.next()) * u128::from(bound)) >> 64) as u64
     }
 
-    /// A draw from the standard normal distribution, by inverse CDF of 53 random bits and a half.
-    pub fn normal(&mut self) -> f64 {
+    /// A share strictly between 0 and 1, of 53 random bits and a half.
+    fn share(&mut self) -> f64 {
         const STEP: f64 = 1.0 / (1_u64 << 53) as f64;
-        // Never 0 nor 1, so never infinite: the last of the 2^53 steps rounds to 1 and is taken one lower.
-        let share = ((self.next() >> 11) as f64 + 0.5) * STEP;
-        -normal_upper_quantile(share.min(1.0 - STEP))
+        // Never 0 nor 1, so never infinite as a quantile: the last of the 2^53 steps rounds to 1 and is taken one lower.
+        (((self.next() >> 11) as f64 + 0.5) * STEP).min(1.0 - STEP)
+    }
+
+    /// A draw from the standard normal distribution, by inverse CDF.
+    pub fn normal(&mut self) -> f64 {
+        -normal_upper_quantile(self.share())
+    }
+}
+
+/// Parts of the table below.
+const PARTS: usize = 4096;
+/// Parts at either end in which quantiles rise too fast for straight lines.
+const ENDS: usize = 16;
+
+/// Quantiles of the standard normal distribution between which draws lie on straight lines, but for the outer 0.4% at either
+/// end, which are exact: off by 0.00014 at most, at a tenth of the time.
+#[derive(Debug, Clone)]
+pub(in crate::model) struct NormalTable(Vec<f64>);
+
+impl NormalTable {
+    /// Works the quantiles out.
+    pub fn new() -> Self {
+        let at = |part: usize| -normal_upper_quantile((part as f64 / PARTS as f64).clamp(1e-9, 1.0 - 1e-9));
+        Self((0..=PARTS).map(at).collect())
+    }
+
+    /// A draw from the standard normal distribution.
+    pub fn normal(&self, random: &mut SplitMix) -> f64 {
+        let share = random.share();
+        let place = share * PARTS as f64;
+        // The cast cuts off what is behind the point; a share below 1 is in a part.
+        let part = (place as usize).min(PARTS - 1);
+        if !(ENDS..PARTS - ENDS).contains(&part) {
+            return -normal_upper_quantile(share);
+        }
+        let (low, high) = (self.0[part], self.0[part + 1]);
+        low + (high - low) * (place - part as f64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_on_the_table_are_nearly_those_without_it() {
+        let table = NormalTable::new();
+        let (mut exact, mut quick) = (SplitMix(5), SplitMix(5));
+        for _ in 0..200_000 {
+            let (exact, quick) = (exact.normal(), table.normal(&mut quick));
+            assert!((exact - quick).abs() < 2e-4, "{exact} {quick}");
+        }
     }
 }

@@ -11,6 +11,7 @@ mod published;
 mod quantiles;
 mod rates;
 mod regression;
+mod remainder;
 mod rows;
 mod simulation;
 mod slope_index;

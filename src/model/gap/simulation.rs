@@ -3,10 +3,11 @@
 use serde::Serialize;
 use thiserror::Error;
 
+use super::remainder::{Moments, Remainder, Weighted};
 use super::slope_index::{Fit, Scale, SlopeError, SlopeModel};
 use super::{Level, Limits, Rows};
 use crate::model::ascending;
-use crate::model::random::SplitMix;
+use crate::model::random::{NormalTable, SplitMix};
 use crate::model::tails::normal_upper_quantile;
 
 /// How sure the value of a row is.
@@ -53,16 +54,38 @@ pub fn standard_error(spread: Spread, scale: Scale) -> Option<f64> {
 /// Standard errors past this are refused.
 const MOST: f64 = 1e12;
 
+/// Up to so many rows a draw takes a value for each. A normal draw takes some 0.15 microseconds.
+const MOST_ROWS_ONE_BY_ONE: usize = 24;
+/// Of more rows so many are still drawn one by one where values are skewed, more quickly: those that weigh most.
+const HEAVIEST: usize = 128;
+
+/// A row that is drawn by itself: what its value adds to intercept and slope for each unit, and its value and standard error
+/// on the scale.
+#[derive(Debug, Clone, Copy)]
+struct Drawn {
+    weights: [f64; 2],
+    value: f64,
+    error: f64,
+}
+
+/// How a line is drawn.
+#[derive(Debug, Clone)]
+enum Draws {
+    /// Value and standard error of each row on the scale.
+    EachRow(Fit, Vec<(f64, f64)>),
+    /// The rows that weigh most, and all others together.
+    Heaviest(Vec<Drawn>, Remainder, NormalTable),
+}
+
 /// A simulation that runs in pieces, so that a page can paint in between: each draw takes a value for every row from a
-/// normal distribution on its scale, fits the line again and keeps both indices.
+/// normal distribution on its scale, fits the line again and keeps both indices. Of many rows the lightest are drawn
+/// together (see [`super::remainder`]), so that a draw costs the same for any number of them.
 ///
 /// Source: the R package PHEindicatormethods.
 #[derive(Debug, Clone)]
 pub struct Simulation {
-    fit: Fit,
+    draws: Draws,
     model: SlopeModel,
-    /// Value and standard error of each row on the scale.
-    values: Vec<(f64, f64)>,
     random: SplitMix,
     sii: Vec<f64>,
     rii: Vec<f64>,
@@ -85,20 +108,50 @@ impl Simulation {
             values.push((value, error.ok_or(SimulationError::Spread(row.row))?));
         }
         let fit = Fit::new(rows)?;
-        Ok(Self { fit, model, values, random: SplitMix(seed), sii: vec![], rii: vec![] })
+        let draws = if values.len() <= MOST_ROWS_ONE_BY_ONE {
+            Draws::EachRow(fit, values)
+        } else {
+            heaviest(&fit, &values, model)
+        };
+        Ok(Self { draws, model, random: SplitMix(seed), sii: vec![], rii: vec![] })
+    }
+
+    /// How many random numbers one draw takes.
+    pub fn numbers_a_draw(&self) -> usize {
+        match &self.draws {
+            Draws::EachRow(_, values) => values.len(),
+            Draws::Heaviest(rows, ..) => rows.len() + 2,
+        }
     }
 
     /// Makes so many more draws.
     pub fn draw(&mut self, count: usize) {
-        let mut drawn = vec![0.0; self.values.len()];
+        let Self { draws, model, random, sii, rii } = self;
+        let value_of = |value: f64, error: f64, normal: f64| {
+            let on_scale = value + error * normal;
+            if model.fit_on_scale { on_scale } else { model.scale.back(on_scale) }
+        };
+        let mut drawn = Vec::new();
         for _ in 0..count {
-            for (drawn, (value, error)) in drawn.iter_mut().zip(&self.values) {
-                let on_scale = value + error * self.random.normal();
-                *drawn = if self.model.fit_on_scale { on_scale } else { self.model.scale.back(on_scale) };
-            }
-            let index = self.model.index(self.fit.line(&drawn));
-            self.sii.push(index.sii);
-            self.rii.push(index.rii.unwrap_or(f64::NAN));
+            let line = match draws {
+                Draws::EachRow(fit, values) => {
+                    drawn.clear();
+                    drawn.extend(values.iter().map(|&(value, error)| value_of(value, error, random.normal())));
+                    fit.line(&drawn)
+                }
+                Draws::Heaviest(rows, remainder, table) => {
+                    let (mut intercept, mut slope) = remainder.draw([random.normal(), random.normal()]);
+                    for row in rows {
+                        let value = value_of(row.value, row.error, table.normal(random));
+                        intercept += row.weights[0] * value;
+                        slope += row.weights[1] * value;
+                    }
+                    (intercept, slope)
+                }
+            };
+            let index = model.index(line);
+            sii.push(index.sii);
+            rii.push(index.rii.unwrap_or(f64::NAN));
         }
     }
 
@@ -112,6 +165,32 @@ impl Simulation {
     pub fn intervals(&self, level: Level) -> Option<SlopeIntervals> {
         Some(SlopeIntervals { sii: limits(&self.sii, level)?, rii: limits(&self.rii, level) })
     }
+}
+
+/// The rows with the largest share of the variance of the line one by one, where values are skewed; the others together.
+fn heaviest(fit: &Fit, values: &[(f64, f64)], model: SlopeModel) -> Draws {
+    let scale = if model.fit_on_scale { Scale::Plain } else { model.scale };
+    let rows: Vec<Weighted> = fit
+        .weights()
+        .zip(values)
+        .map(|(weights, &(value, error))| (weights, Moments::of(scale, value, error)))
+        .collect();
+    // Normal values have a sum that is exactly normal.
+    let count = if scale == Scale::Plain { 0 } else { HEAVIEST.min(rows.len()) };
+    let total = |of: usize| rows.iter().map(|(weights, m)| weights[of] * weights[of] * m.variance).sum::<f64>();
+    let [of_intercept, of_slope] = [total(0), total(1)];
+    let part =
+        |weight: f64, variance: f64, total: f64| if total > 0.0 { weight * weight * variance / total } else { 0.0 };
+    // The lightest first, so that the heaviest are at the end.
+    let heaviness: Vec<f64> = rows
+        .iter()
+        .map(|([intercept, slope], m)| part(*intercept, m.variance, of_intercept) + part(*slope, m.variance, of_slope))
+        .collect();
+    let order = ascending(&heaviness);
+    let (light, heavy) = order.split_at(order.len() - count);
+    let drawn = |&row: &usize| Drawn { weights: rows[row].0, value: values[row].0, error: values[row].1 };
+    let remainder = Remainder::new(light.iter().map(|&row| rows[row]));
+    Draws::Heaviest(heavy.iter().map(drawn).collect(), remainder, NormalTable::new())
 }
 
 fn limits(draws: &[f64], level: Level) -> Option<Limits> {

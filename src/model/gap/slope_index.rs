@@ -110,6 +110,11 @@ impl Fit {
         Ok(Self { slope, share: rows.rows().iter().map(|row| row.share).collect(), mean_rank })
     }
 
+    /// What each value adds to the intercept and to the slope for each unit, in order.
+    pub fn weights(&self) -> impl Iterator<Item = [f64; 2]> + '_ {
+        self.share.iter().zip(&self.slope).map(|(share, slope)| [share - slope * self.mean_rank, *slope])
+    }
+
     /// Intercept and slope for one value a row, in order.
     pub fn line(&self, values: &[f64]) -> (f64, f64) {
         // Differences from one of the values, so that equal values have exactly no slope.
