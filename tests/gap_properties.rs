@@ -7,7 +7,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use who_gets_missed::model::gap::{
-    Aversion, DeprivationOrder, Level, Point, Row, Rows, Scale, SlopeModel, concentration, count_limits,
+    Aversion, DeprivationOrder, Level, Limits, Point, Row, Rows, Scale, SlopeModel, concentration, count_limits,
     equal_equivalent, extreme_fifths, gini, proportion, quantile_groups, regression, slope_index, within_bounds,
 };
 
@@ -262,5 +262,82 @@ proptest! {
             }
         }
         prop_assert!(numbers.iter().all(|number| number.is_finite()), "{numbers:?}");
+    }
+}
+
+/// Values at which arithmetic breaks first: very large, very small, alike, nothing.
+fn extreme() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        Just(0.0),
+        Just(1.0),
+        Just(f64::MIN_POSITIVE),
+        Just(5e-324),
+        Just(1e-300),
+        Just(1e15),
+        Just(1e150),
+        Just(1e300),
+        Just(f64::MAX),
+        Just(-1e300),
+        Just(-1.0),
+        Just(-5e-324),
+        0.0..1.0_f64,
+        -1e6..1e6_f64,
+    ]
+}
+
+proptest! {
+    #![proptest_config(settings(2000))]
+
+    #[test]
+    fn rows_at_the_ends_of_the_range_of_numbers_are_measured_or_refused_and_never_break(
+        rows in prop::collection::vec((extreme(), extreme(), extreme(), prop::option::of((extreme(), extreme()))), 0..12),
+        measures in any::<[u8; 7]>(),
+    ) {
+        use who_gets_missed::data::own_rows::OwnUnit;
+        use who_gets_missed::results::gap_measures::{Measured, RowsIn, RowsOrigin};
+        use who_gets_missed::scenario::gap_measures::{Across, Confidence, LineScale, MeasureChoices, More, ValueKind};
+        use who_gets_missed::scenario::Thousandths;
+        use who_gets_missed::words::gap_measures as words;
+        type Drawn = (f64, f64, f64, Option<(f64, f64)>);
+        let unit = |(line, (value, people, deprivation, limits)): (usize, &Drawn)| OwnUnit {
+            line: line as u64 + 2,
+            name: format!("row {line}"),
+            value: Some(*value),
+            people: Some(people.abs()),
+            deprivation: Some(*deprivation),
+            limits: limits.map(|(a, b)| Limits { lower: a.min(b), upper: a.max(b) }),
+            ..OwnUnit::default()
+        };
+        let units: Vec<OwnUnit> = rows.iter().enumerate().map(unit).collect();
+        let input = RowsIn { origin: RowsOrigin::Own, units, has_ages: false, has_counts: false, heading: "value".to_owned() };
+        let [kind, scale, more, groups, aversion, level, across] = measures;
+        let choices = MeasureChoices {
+            value: ValueKind::ALL[usize::from(kind) % ValueKind::ALL.len()],
+            scale: [LineScale::Plain, LineScale::Log, LineScale::Logit][usize::from(scale) % 3],
+            more: [More::Worse, More::Better][usize::from(more) % 2],
+            groups: 2 + groups % 19,
+            aversion: Thousandths::of(i64::from(aversion) * 78),
+            level: [Confidence::P95, Confidence::P99_8][usize::from(level) % 2],
+            across: [Across::People, Across::Deprivation][usize::from(across) % 2],
+            draws: 1000,
+            ..MeasureChoices::default()
+        };
+        match Measured::new(&input, &choices) {
+            Err(error) => {
+                let message = words::measure_message(&error);
+                prop_assert!(message.problem.len() > 10 && message.advice.len() > 10);
+            }
+            Ok(measured) => {
+                for of in [&measured.before, &measured.after] {
+                    let equal = of.equal.map_or(0.0, |equal| equal.equivalent);
+                    let atkinson = of.equal.and_then(|equal| equal.atkinson).unwrap_or_default();
+                    prop_assert!(equal.is_finite() && (0.0..=1.0).contains(&atkinson), "{of:?}");
+                    prop_assert!(of.slope.sii.is_finite() && of.gini.is_none_or(f64::is_finite), "{of:?}");
+                }
+                let _ = measured.intervals(&choices);
+                let said = words::headline(&input, &choices, &measured) + &words::target_sentence(&choices, &measured);
+                prop_assert!(!said.contains("NaN") && !said.contains("inf"), "{said}");
+            }
+        }
     }
 }

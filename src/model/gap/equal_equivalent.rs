@@ -74,8 +74,12 @@ pub fn equal_equivalent(rows: &Rows, aversion: Aversion) -> Option<EqualEquivale
             };
             log_of_sum / power
         };
-        (whole * libm::exp(exponent)).clamp(least, mean)
+        // A mean that rounding has put below the lowest value is that value; one past the range of numbers bounds nothing.
+        (whole * libm::exp(exponent)).max(least).min(mean.max(least))
     };
+    if !(equivalent.is_finite() && mean.is_finite()) {
+        return None;
+    }
     let atkinson = (mean > 0.0).then(|| (1.0 - equivalent / mean).clamp(0.0, 1.0));
     Some(EqualEquivalent { equivalent, atkinson })
 }

@@ -77,7 +77,7 @@ impl Skewed {
     fn new(skewness: f64) -> Self {
         let size = skewness.abs();
         // Nor is there a skewness of what does not vary.
-        if !(size > LEAST_SKEWNESS) {
+        if size.is_nan() || size <= LEAST_SKEWNESS {
             return Self { sign: 1.0, spread: 0.0, size: 1.0 };
         }
         let of = |spread: f64| {

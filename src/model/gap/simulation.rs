@@ -57,7 +57,7 @@ const MOST: f64 = 1e12;
 /// Up to so many rows a draw takes a value for each. A normal draw takes some 0.15 microseconds.
 const MOST_ROWS_ONE_BY_ONE: usize = 24;
 /// Of more rows so many are still drawn one by one where values are skewed, more quickly: those that weigh most.
-const HEAVIEST: usize = 128;
+const HEAVIEST: usize = 96;
 
 /// A row that is drawn by itself: what its value adds to intercept and slope for each unit, and its value and standard error
 /// on the scale.

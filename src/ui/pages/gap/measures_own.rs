@@ -8,7 +8,7 @@ use super::measures_view::{MeasuresView, input_of};
 use crate::data::mortality::MORTALITY;
 use crate::data::own_rows::{KeptRows, MOST_BYTES, OwnRowsError};
 use crate::platform::{Refused, files, focus, local};
-use crate::results::gap_measures::Measured;
+use crate::results::gap_measures::{Measured, RowsIn};
 use crate::scenario::MeasureChoices;
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::{AppState, use_app};
@@ -77,12 +77,18 @@ impl Attempt {
         let kept = self.rows.get_untracked();
         match kept.read() {
             Ok(rows) => {
+                // Measured before they are kept: rows on which the program itself breaks would break every later visit.
+                let choices = app.scenario.with_untracked(|scenario| scenario.gap.measures.for_rows(&rows));
+                let (number, input) = (rows.units.len(), RowsIn::own(rows));
+                if let Ok(measured) = Measured::new(&input, &choices) {
+                    let _ = measured.intervals(&choices);
+                }
                 self.failure.set(None);
-                app.choose(|scenario| scenario.gap.measures = scenario.gap.measures.for_rows(&rows));
+                app.choose(|scenario| scenario.gap.measures = choices);
                 let is_kept = local::set(KEPT, &kept.to_text()).is_ok();
                 app.own_rows.set(kept.to_text());
                 let note = if is_kept { words::KEPT } else { words::NOT_KEPT };
-                self.outcome.set(format!("{} {note}", words::taken(rows.units.len())));
+                self.outcome.set(format!("{} {note}", words::taken(number)));
             }
             Err(error) => self.fail(words::rows_message(&error)),
         }
