@@ -1,9 +1,11 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev test test-slow test-all build figures fmt clean
+.PHONY: help serve dev test test-slow test-all random build figures fmt clean
 .DEFAULT_GOAL := help
 SHELL := bash
 
 PORT ?= 8080
+LINKS ?= 100000
+SEED ?= 2026
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s  %s\n", $$1, $$2 }' Makefile
@@ -23,6 +25,9 @@ test-slow: ## That, a made-up language, and Lighthouse
 
 test-all: ## That, Firefox and WebKitGTK, and known flaws of packages
 	@scripts/test.sh all
+
+random: ## Work out LINKS=100000 random links with all checks of the program on; SEED=2026
+	@RANDOM_LINKS='$(LINKS)' RANDOM_SEED='$(SEED)' cargo test --locked --no-default-features --profile check --test random_links -- --nocapture
 
 build: ## Build dist/ for any static host or sub-path
 	@scripts/build.sh

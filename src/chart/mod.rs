@@ -21,7 +21,7 @@ pub mod scatter;
 mod scene;
 pub mod slope_lines;
 pub mod svg;
-mod text_width;
+pub mod text_width;
 pub mod tornado;
 pub mod uptake_fifths;
 pub mod value_bars;

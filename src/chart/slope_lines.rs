@@ -43,7 +43,7 @@ pub fn slope_lines(panels: &[SlopePanel], words: SlopeWords, write: fn(f64) -> S
     let is_beside = width >= WIDE && panels.len() > 1;
     let each = if is_beside { (width - BETWEEN) / 2.0 } else { width };
     let height = (each * 0.62).clamp(300.0, 400.0);
-    let most = panels.iter().fold(0.0_f64, |most, panel| most.max(panel.target.most_before));
+    let most = panels.iter().fold(0.0_f64, |most, panel| most.max(panel.target.most_before).max(panel.target.least));
     let mut shapes = Vec::new();
     for (index, panel) in panels.iter().enumerate() {
         let at = index as f64;
@@ -116,13 +116,19 @@ fn draw(
 
     let name = "plane__name";
     let now_y = y.at(target.most_before) + 5.0;
-    let then_y = (y.at(target.most_after) + 5.0).max(now_y + STEP);
+    // Below the figure of now, or above it where a falling line becomes flatter.
+    let then_y = y.at(target.most_after) + 5.0;
+    let then_y = if target.most_after > target.most_before {
+        then_y.min(now_y - STEP).max(frame.y + 50.0)
+    } else {
+        then_y.max(now_y + STEP).min(frame.y + frame.height - 4.0)
+    };
     shapes.push(value(name, (plot.right() + 11.0, now_y), Anchor::Start, now));
     shapes.push(value(name, (plot.right() + 11.0, then_y), Anchor::Start, then));
     // Above the line on the left of the average person, below it on the right.
     let mean = write(target.mean_before);
     let mean_y = (y.at(target.mean_before) - 10.0).max(plot.y + 4.0);
-    let mean_x = (average - 8.0).max(plot.x + wide(&mean) + 4.0);
+    let mean_x = (average - 8.0).max(plot.x + wide(&mean) + 4.0).min(frame.x + frame.width);
     shapes.push(value(name, (mean_x, mean_y), Anchor::End, mean));
     let after_y = (y.at(target.mean_after) + 21.0).min(plot.bottom() - 4.0).max(mean_y + STEP);
     let after = write(target.mean_after);

@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use super::document::explained;
 use super::{Exhibits, Origin, Table, Wanted};
 use crate::chart::Chart;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::model::gap::{Limits, SlopeIntervals};
-use crate::results::gap_measures::{Measured, NoDraws, RowResult, RowsIn, RowsOrigin};
+use crate::results::gap_measures::{Measured, Measures, NoDraws, RowResult, RowsIn, RowsOrigin};
 use crate::scenario::{MeasureChoices, Scenario};
 use crate::words::says::{self, Said};
 use crate::words::{exports, gap_measures as words};
@@ -92,7 +93,7 @@ impl Exhibits for MeasuresFacts<'_> {
         let settings: Map<String, Value> =
             self.choices.settings().into_iter().map(|(key, value)| (key.to_owned(), Value::from(value))).collect();
         let intervals = match self.intervals {
-            Ok(Some(found)) => json!({ "sii": found.sii, "rii": found.rii }),
+            Ok(Some(found)) => explained(json!({ "sii": found.sii, "rii": found.rii }), |_| words::NO_RATIO_IN_A_DRAW),
             Ok(None) => Value::Null,
             Err(reason) => json!({ "none_because": words::no_draws(reason) }),
         };
@@ -118,7 +119,10 @@ impl Exhibits for MeasuresFacts<'_> {
                 })
             })
             .collect();
-        Ok(json!({
+        let named = |of: &Measures| {
+            Ok::<_, serde_json::Error>(explained(serde_json::to_value(of.named())?, |key| words::no_measure(of, key)))
+        };
+        let all = json!({
             "rows_in_use": if self.input.origin == RowsOrigin::BuiltIn { "built-in" } else { "own" },
             "measures": words::value_name(self.input, words::Style::of(self.choices, measured)),
             "source": words::source(self.input.origin),
@@ -128,14 +132,19 @@ impl Exhibits for MeasuresFacts<'_> {
             "rows_measured": measured.rows.len(),
             "rows_left_out": measured.left_out,
             "people": measured.people,
-            "before": measured.before.named(),
-            "after": measured.after.named(),
+            "before": named(&measured.before)?,
+            "after": named(&measured.after)?,
             "sii_limits_by_line": measured.sii_by_line,
             "limits_by_draws": intervals,
-            "line": { "fit": fit, "ends": ends },
+            "line": explained(json!({ "fit": fit, "ends": ends }), |_| words::NO_LINE),
             "groups": groups,
             "rows": measured.rows.iter().map(row).collect::<Vec<Value>>(),
-        }))
+        });
+        let why = |key: &str| match key {
+            "limits_by_draws" => words::NO_LIMITS_BY_DRAWS,
+            _ => words::NO_LIMITS_BY_LINE,
+        };
+        Ok(explained(all, why))
     }
 }
 

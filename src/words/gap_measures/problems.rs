@@ -1,7 +1,7 @@
 //! What is said where rows cannot be used, or rows and settings give no answer together.
 
 use crate::data::own_rows::{Column, MOST_ROWS, OwnRowsError, Trouble};
-use crate::results::gap_measures::{Bounded, MeasureError, NoDraws, Who};
+use crate::results::gap_measures::{Bounded, MeasureError, Measures, NoDraws, Who};
 use crate::words::import::Message;
 use crate::words::number::count;
 
@@ -169,6 +169,32 @@ pub fn no_draws(reason: &NoDraws) -> String {
             format!("the limits of {} touch 0 or 1, where there is no scale to draw on", who(row))
         }
     }
+}
+
+/// Why there is no line.
+pub const NO_LINE: &str = "No line fits these values.";
+/// Why a line has no limits of its own.
+pub const NO_LIMITS_BY_LINE: &str = "A line through two rows, or one that is not straight, has no such limits.";
+/// Why there are no simulated limits though every row has some.
+pub const NO_LIMITS_BY_DRAWS: &str = "A draw left the range of numbers.";
+/// Why the relative index has no simulated limits.
+pub const NO_RATIO_IN_A_DRAW: &str = "In a draw the line ends at 0, so the ratio has no value.";
+
+/// Why a measure has no value.
+pub fn no_measure(of: &Measures, key: &str) -> String {
+    let why = match key {
+        "rii" => "an end of the line is at 0",
+        "most_deprived_fifth" | "least_deprived_fifth" | "gap_between_fifths" => {
+            "there are fewer than five rows, or too many of one deprivation"
+        }
+        "ratio_between_fifths" if of.fifths.is_some() => "the fifth that it is a multiple of is at 0",
+        "ratio_between_fifths" => "there are fewer than five rows, or too many of one deprivation",
+        "concentration_index" => "the mean is 0",
+        "wagstaff_index" | "erreygers_index" => no_bounds(of.bounded),
+        "gini" => "the mean is 0, or a value is below 0",
+        _ => "a value is below 0, or the mean is 0",
+    };
+    format!("None: {why}.")
 }
 
 /// Why there are no corrected indices.

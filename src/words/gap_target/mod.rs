@@ -64,6 +64,7 @@ pub fn big_number(line: &Line) -> String {
 pub fn big_number_meaning(line: &Line) -> String {
     let fewer = match line.fall_of_mean {
         fall if fall > 0.0 => format!("{} fewer", short_decimal(fall)),
+        fall if fall < 0.0 => format!("{} more", short_decimal(-fall)),
         _ => "as many as now".to_owned(),
     };
     format!("preventable deaths before 75 for each 100,000 people: {fewer}")
@@ -72,6 +73,30 @@ pub fn big_number_meaning(line: &Line) -> String {
 /// What the cut does to the average and to the two ends.
 pub fn headline(choices: &TargetChoices, line: &Line) -> String {
     let target = &line.target;
+    if line.gap_before == 0.0 {
+        return format!("The line is flat at {}: there is no slope to cut.", short_decimal(target.least));
+    }
+    if line.gap_before < 0.0 {
+        return format!(
+            "Here the rate is lower at the most deprived end. Cut the slope by {}, and it goes from {} to {} there, and the \
+             average from {} to {}. At the least deprived end it stays at {}.",
+            chosen_percent(choices.cut),
+            short_decimal(target.most_before),
+            short_decimal(target.most_after),
+            short_decimal(target.mean_before),
+            short_decimal(target.mean_after),
+            short_decimal(target.least),
+        );
+    }
+    if choices.cut.tenths() == 0 {
+        return format!(
+            "A cut of 0% changes nothing: the average stays at {}, the most deprived end at {}, and the least deprived end \
+             at {}.",
+            short_decimal(target.mean_before),
+            short_decimal(target.most_before),
+            short_decimal(target.least),
+        );
+    }
     format!(
         "Cut the slope by {}, and the average falls from {} to {}. At the most deprived end the rate falls from {} to \
          {}: {} fewer. At the least deprived end it stays at {}.",
@@ -104,6 +129,9 @@ pub const NO_SECOND: &str = "No rates of a second line were set.";
 
 /// What the same fall everywhere would do instead: the other way, with what speaks for it.
 pub fn everywhere(line: &Line) -> String {
+    if line.fall_of_mean <= 0.0 {
+        return "A flatter line lowers nothing here, so no fall everywhere compares with it.".to_owned();
+    }
     let fall = short_decimal(line.fall_of_mean);
     if line.fall_of_mean > line.target.least {
         return format!(
