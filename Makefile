@@ -27,7 +27,7 @@ test-all: ## That, Firefox and WebKitGTK, and known flaws of packages
 	@scripts/test.sh all
 
 random: ## Work out LINKS=100000 random links with all checks of the program on; SEED=2026
-	@RANDOM_LINKS='$(LINKS)' RANDOM_SEED='$(SEED)' cargo test --locked --no-default-features --profile check --test random_links -- --nocapture
+	@RANDOM_LINKS='$(LINKS)' RANDOM_SEED='$(SEED)' cargo test --locked --no-default-features --profile random --test random_links -- --nocapture
 
 build: ## Build dist/ for any static host or sub-path
 	@scripts/build.sh

@@ -23,11 +23,24 @@ pub struct ValueBar {
     pub figure: String,
 }
 
+/// An interval may reach so many times as far as the longest bar before it runs off the picture.
+const MOST_OF_INTERVAL: f64 = 4.0;
+
+/// Where the axis ends: at the end of the longest bar or interval, but where intervals are much longer than all bars, so
+/// that those would be too short to be told apart.
+fn furthest(bars: &[ValueBar]) -> f64 {
+    let most = |of: &dyn Fn(&ValueBar) -> Option<f64>| {
+        bars.iter().filter_map(of).filter(|v| v.is_finite()).fold(0.0, f64::max)
+    };
+    let (value, interval) = (most(&|bar| bar.value), most(&|bar| Some(bar.interval?.1)));
+    let longest = if value > 0.0 { interval.min(MOST_OF_INTERVAL * value) } else { interval };
+    value.max(longest)
+}
+
 /// Draws the bars below each other for a width in pixels.
 pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
     let width = width.max(LEAST_WIDTH);
-    let most = bars.iter().filter_map(|bar| Some(bar.value?.max(bar.interval.map_or(0.0, |(_, high)| high))));
-    let most = most.fold(0.0_f64, f64::max);
+    let most = furthest(bars);
     // Room for a figure after the longest bar.
     let room = 16.0 + CHARACTER * bars.iter().map(|bar| bar.figure.chars().count()).fold(0, usize::max) as f64;
     let scale = Scale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, width - room) };
@@ -49,7 +62,9 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
         });
         let mut end = scale.at(value);
         if let Some((low, high)) = bar.interval {
-            let (low, high, middle) = (scale.at(low.max(0.0)), scale.at(high.max(0.0)), y + BAR / 2.0);
+            let ends_in_sight = high <= most;
+            let held = |value: f64| scale.at(value.clamp(0.0, most));
+            let (low, high, middle) = (held(low), held(high), y + BAR / 2.0);
             end = end.max(high);
             let line = |class, from: (f64, f64), to: (f64, f64)| Shape::Line {
                 class,
@@ -59,7 +74,9 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
             for class in ["interval interval--edge", "interval"] {
                 shapes.push(line(class, (low, middle), (high, middle)));
                 shapes.push(line(class, (low, middle - 6.0), (low, middle + 6.0)));
-                shapes.push(line(class, (high, middle - 6.0), (high, middle + 6.0)));
+                if ends_in_sight {
+                    shapes.push(line(class, (high, middle - 6.0), (high, middle + 6.0)));
+                }
             }
         }
         shapes.push(text("chart__value", end + 8.0, y + BAR - 7.0, &bar.figure));
@@ -75,7 +92,12 @@ mod tests {
     #[test]
     fn bars_and_their_intervals_fit() {
         let bar = |value, interval| ValueBar { name: String::new(), value, interval, figure: String::new() };
-        let bars = [bar(Some(10.0), Some((5.0, 40.0))), bar(Some(20.0), None), bar(None, None)];
+        let bars = [
+            bar(Some(10.0), Some((5.0, 40.0))),
+            bar(Some(20.0), Some((1.0, 1e17))),
+            bar(Some(20.0), Some((1.0, f64::INFINITY))),
+            bar(None, None),
+        ];
         for width in [200.0, 343.0, 800.0] {
             assert!(value_bars(&bars, width).is_inside());
         }

@@ -53,7 +53,7 @@ pub const TOTAL_CAPTION: &str = "What each offer costs in all";
 pub const REACH_CAPTION: &str = "How many people in need each offer reaches";
 /// How to read the intervals.
 pub const INTERVAL_NOTE: &str = "The line across each bar is where 9 in 10 of 10,000 draws fall when every assumption varies \
-     between its low and high value.";
+     between its low and high value. A line without an end mark goes on past the picture.";
 /// While the draws run.
 pub const DRAWING: &str = "Working out how sure this is…";
 
