@@ -225,7 +225,7 @@ fn without_an_extra_person_the_page_says_so() {
     let none = Page::of("view=incentive&place=E07000012&share=0");
     assert!(words::comparisons(&none.scenario, none.result())[0].contains("it reaches no one"));
     let held = Page::of("view=incentive&pay-uptake-least=99");
-    assert!(words::limits(held.result())[0].contains("held at 100%"));
+    assert!(words::limits(&held.scenario, held.result())[0].contains("held at 100%"));
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn check(at: &str, key: &str, value: &Value) -> Result<(), String> {
             if is_in_range { Ok(()) } else { Err(format!("{at} is {number}")) }
         }
         Value::String(text) => {
-            let is_whole = !["NaN", "inf%", "{", "}"].iter().any(|hole| text.contains(hole))
+            let is_whole = !["NaN", "inf%"].iter().any(|hole| text.contains(hole))
                 && (!at.starts_with("/says") || (!text.is_empty() && !text.contains("  ")));
             if is_whole { Ok(()) } else { Err(format!("{at} says “{text}”")) }
         }

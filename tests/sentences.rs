@@ -508,3 +508,57 @@ fn offers_are_held_against_each_other_as_their_numbers_stand_for_every_start_and
     println!("{checked} comparisons");
     assert!(checked > 10_000, "{checked}");
 }
+
+#[test]
+fn what_stands_for_a_fifth_that_nobody_lives_in_is_said_of_every_place_without_one() {
+    let names = ["most deprived fifth", "second fifth", "middle fifth", "fourth fifth", "least deprived fifth"];
+    let (mut said, mut silent) = (0, 0);
+    for table in tables().filter(|table| table.rank == RankBy::Imd) {
+        let figures = BuiltIn::read(table);
+        for (place, codes) in places(&figures) {
+            let Ok(prepared) = Prepared::new(figures.population(&codes)) else { continue };
+            let Table { edition: data, need, rank } = table;
+            let scenario = Scenario { data, place, need, rank, ..Scenario::default() };
+            let result = Strategies::new(&scenario, &prepared).unwrap();
+            let people = result.cells.fifths.map(|fifth| fifth.all().people);
+            let lived_in: Vec<usize> = (0..5).filter(|&fifth| people[fifth] > 0.0).collect();
+            let limits = strategies::all_limits(&scenario, &result);
+            let text = limits.iter().find(|text| text.contains("here live")).cloned().unwrap_or_default();
+            assert_eq!(text.is_empty(), people[0] > 0.0 && people[4] > 0.0, "{scenario:?}: {text}");
+            if text.is_empty() {
+                silent += 1;
+                continue;
+            }
+            said += 1;
+            if lived_in.len() == 1 {
+                assert!(text.contains(names[lived_in[0]]) && text.contains("all of them"), "{text}");
+                continue;
+            }
+            for (end, stands_in) in [(0, lived_in[0]), (4, lived_in[lived_in.len() - 1])] {
+                let is_said =
+                    text.contains(&format!("{}: what is set for it holds for the {}", names[end], names[stands_in]));
+                assert_eq!(is_said, people[end] <= 0.0, "{text}");
+            }
+        }
+    }
+    println!("said of {said}, not of {silent}");
+    assert!(said > 50 && silent > 300, "said of {said}, not of {silent}");
+}
+
+#[test]
+fn a_budget_that_the_fixed_cost_uses_up_and_a_reach_of_nothing_are_told() {
+    let figures = BuiltIn::read(Table { edition: Edition::Iod2019, need: NeedMeasure::Income, rank: RankBy::Imd });
+    let limits = |query: &str| {
+        let scenario = Scenario::from_query(query).scenario;
+        let codes = scenario.place.authorities(figures.edition, &figures.authorities());
+        let result = Strategies::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap();
+        assert!(result.results.iter().all(|of| of.outcome.reached == 0.0), "{query}");
+        strategies::all_limits(&scenario, &result)
+    };
+    let used_up = limits("view=strategies&funding=budget&budget=100000&cost-fixed=100000");
+    assert!(used_up.iter().all(|text| text.contains("used up by the fixed cost")), "{used_up:?}");
+    let below = limits("view=strategies&funding=budget&budget=99999&cost-fixed=100000");
+    assert!(below.iter().all(|text| text.contains("below the fixed cost")), "{below:?}");
+    let nothing = limits("view=strategies&funding=coverage&reach=0");
+    assert!(nothing.iter().all(|text| text.contains("0% are to be reached")), "{nothing:?}");
+}

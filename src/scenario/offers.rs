@@ -134,20 +134,6 @@ impl Offers {
         }
     }
 
-    /// Changes the low (0), likely (1) or high (2) amount of an assumption; the others are moved along where they would
-    /// be out of order.
-    pub fn set_one(&mut self, assumption: Assumption, column: usize, amount: u64) {
-        let Amounts(mut amounts) = self.amounts(assumption);
-        for (index, other) in amounts.iter_mut().enumerate() {
-            *other = match index.cmp(&column) {
-                Ordering::Less => (*other).min(amount),
-                Ordering::Equal => amount,
-                Ordering::Greater => (*other).max(amount),
-            };
-        }
-        self.set(assumption, Amounts(amounts));
-    }
-
     /// Takes an assumption back to its starting point.
     pub fn reset(&mut self, assumption: Assumption) {
         self.changed.retain(|(other, _)| *other != assumption);
@@ -234,6 +220,20 @@ impl Amounts {
             AssumptionUnit::Share => 10,
             AssumptionUnit::Pounds => 100,
         }
+    }
+
+    /// The amounts with another low (0), likely (1) or high (2) one; the others are moved along where they would be out of
+    /// order.
+    pub fn with_one(self, column: usize, amount: u64) -> Self {
+        let Self(mut amounts) = self;
+        for (index, other) in amounts.iter_mut().enumerate() {
+            *other = match index.cmp(&column) {
+                Ordering::Less => (*other).min(amount),
+                Ordering::Equal => amount,
+                Ordering::Greater => (*other).max(amount),
+            };
+        }
+        Self(amounts)
     }
 
     /// The range of an assumption.

@@ -77,7 +77,7 @@ pub fn of_payment(scenario: &Scenario, result: &Incentives) -> Vec<Said> {
         ("gap", incentive::gap_for_everyone(result)),
     ];
     said.extend(incentive::comparisons(scenario, result).into_iter().map(|text| ("comparison", text)));
-    said.extend(incentive::limits(result).into_iter().map(|text| ("limit", text)));
+    said.extend(incentive::limits(scenario, result).into_iter().map(|text| ("limit", text)));
     said.push(("curve_description", incentive::curve_description(scenario, result)));
     said
 }

@@ -46,6 +46,22 @@ for (const name of STARTS) {
   });
 }
 
+test('a number that is typed through does not move its neighbours for good', async ({ page }) => {
+  await page.goto('/?view=strategies&cost-delivery=400,500,600');
+  const entry = page.getByTestId('register').getByRole('listitem').filter({ hasText: 'Cost of each person who takes it up' });
+  const [low, likely, high] = ['low', 'likely', 'high'].map((column) =>
+    entry.getByRole('textbox', { name: new RegExp(`, ${column}, `) }),
+  );
+  await likely.fill('');
+  await likely.pressSequentially('2500');
+  await expect(low).toHaveValue('400');
+  await expect(high).toHaveValue('2500');
+  await expect(entry.getByRole('status')).toHaveText('High goes along to 2500, so that low, likely and high stay in order.');
+  await likely.fill('550');
+  await expect(high).toHaveValue('600');
+  await expect(entry.getByRole('status')).toHaveText('');
+});
+
 test('the first sight says who wins on what, both ways', async ({ page }) => {
   const app = new Offers(page);
   await app.openOffers();

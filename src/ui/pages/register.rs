@@ -49,12 +49,22 @@ fn Entry(
     let is_unused = of_offers(|offers, assumption| !is_used(offers, assumption));
     let is_unchanged = of_offers(|offers, assumption| !offers.is_changed(assumption));
     let basis = text(move || app.scenario.with(|s| words::basis(&s.offers, assumption)));
+    // Which neighbours a number has moved.
+    let moved = RwSignal::new(String::new());
     let field = move |column: usize| {
         let amount = move || app.scenario.with(|s| s.offers.amounts(assumption).0[column]);
+        // What the three were before this field was typed into, and what typing has made of them: a number that is passed
+        // through on the way to another must not move its neighbours for good.
+        let before = StoredValue::new(None::<(Amounts, Amounts)>);
         let set = move |typed: String| {
             let amount = Amounts::parse_one(assumption, &typed);
             if let Some(amount) = amount {
-                app.slide(|scenario| scenario.offers.set_one(assumption, column, amount));
+                let now = app.scenario.with_untracked(|scenario| scenario.offers.amounts(assumption));
+                let base = before.get_value().filter(|(_, made)| *made == now).map_or(now, |(base, _)| base);
+                let made = base.with_one(column, amount);
+                before.set_value(Some((base, made)));
+                moved.set(words::moved_along(assumption, base, made, column));
+                app.slide(|scenario| scenario.offers.set(assumption, made));
             }
             amount.is_some()
         };
@@ -84,6 +94,7 @@ fn Entry(
                 <p class="register__meaning">{words::assumption_meaning(assumption)}</p>
             </div>
             <div class="register__fields">{[0, 1, 2].map(field).collect_view()}</div>
+            <p class="register__source" role="status">{moved}</p>
             <p class="register__basis">
                 <span class="register__label">{basis}</span>
                 <button

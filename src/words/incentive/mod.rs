@@ -3,7 +3,7 @@
 
 use super::capital;
 use super::common::everyone;
-use super::missed::{about, quintile_scale, target_name};
+use super::missed::{about, empty_ends, quintile_scale, target_name};
 use super::number::{count, decimal, percent, points, pounds, pounds_and_pence, short_decimal, whole_percent};
 use crate::model::incentive::{IncentiveOutcome, Reach};
 use crate::results::incentive::{Incentives, PaidOffer};
@@ -278,11 +278,12 @@ pub fn scale(scenario: &Scenario) -> String {
     format!("{} {other}", quintile_scale(scenario))
 }
 
-/// Said where a rise was held.
-pub fn limits(result: &Incentives) -> Vec<String> {
+/// Said where a rise was held, and where nobody lives at an end of the gradient.
+pub fn limits(scenario: &Scenario, result: &Incentives) -> Vec<String> {
     let held = result.offers.iter().any(|offer| offer.outcome.is_clamped);
     let said = "In at least one fifth, uptake and rise came to more than 100%. Uptake was held at 100%.".to_owned();
-    held.then_some(said).into_iter().collect()
+    let people = result.fifths.map(|fifth| fifth.people);
+    held.then_some(said).into_iter().chain(empty_ends(scenario.cut, scenario.rank, people)).collect()
 }
 
 /// Heading of a message about choices that together cannot be.

@@ -166,6 +166,32 @@ pub fn quintile_caption(scenario: &Scenario, missed: &Missed) -> String {
     format!("{without} of the 5 fifths {verb} none of the {need}: the {} holds {share}", name(most))
 }
 
+/// What stands for the two ends of a gradient where nobody lives in the most or the least deprived fifth; `None` where
+/// people live in both. `people`: of each fifth, most deprived first.
+pub fn empty_ends(cut: CutKind, rank: RankBy, people: [f64; 5]) -> Option<String> {
+    let whose = match cut {
+        CutKind::National => "England’s ",
+        CutKind::Local => "the ",
+    };
+    let name = |fifth: u8| lower_first(quintile_name(fifth, rank));
+    let inhabited: Vec<u8> = (1..).zip(people).filter(|&(_, people)| people > 0.0).map(|(fifth, _)| fifth).collect();
+    let (&first, &last) = (inhabited.first()?, inhabited.last()?);
+    let says = |empty: u8, instead: u8| {
+        format!("Nobody here lives in {whose}{}: what is set for it holds for the {}", name(empty), name(instead))
+    };
+    match (first, last) {
+        (1, 5) => None,
+        (only, _) if only == last => Some(format!(
+            "All here live in {whose}{}: what is set for the {} holds for all of them.",
+            name(only),
+            name(5)
+        )),
+        (1, _) => Some(says(5, last) + "."),
+        (_, 5) => Some(says(1, first) + "."),
+        _ => Some(format!("{}. {}.", says(1, first), says(5, last))),
+    }
+}
+
 /// What the fifths are fifths of.
 pub fn quintile_scale(scenario: &Scenario) -> String {
     match (scenario.cut, scenario.basis) {

@@ -2,8 +2,9 @@
 
 use crate::model::strategies::{Assumption, AssumptionUnit, Strategy};
 use crate::scenario::Offers;
+use crate::scenario::offers::Amounts;
 use crate::scenario::starting_points::AssumedBasis;
-use crate::words::starting_points;
+use crate::words::{capital, starting_points};
 
 /// Heading of the register.
 pub const REGISTER: &str = "What is assumed";
@@ -48,6 +49,22 @@ pub fn assumption_error(assumption: Assumption) -> &'static str {
         AssumptionUnit::Share => "Type percentages from 0 to 100, low to high, such as 60, 70 and 80",
         AssumptionUnit::Pounds => "Type pounds, low to high, such as 10, 20 and 30",
     }
+}
+
+/// Which neighbours were moved along with a number that was typed, so that all three stay in order; empty if none was.
+pub fn moved_along(assumption: Assumption, before: Amounts, after: Amounts, column: usize) -> String {
+    let is_moved = |&at: &usize| at != column && before.0[at] != after.0[at];
+    let name = |at: usize| REGISTER_COLUMNS[at + 1].to_ascii_lowercase();
+    let moved: Vec<String> = (0..3).filter(is_moved).map(name).collect();
+    if moved.is_empty() {
+        return String::new();
+    }
+    let verb = if moved.len() == 1 { "goes" } else { "go" };
+    capital(&format!(
+        "{} {verb} along to {}, so that low, likely and high stay in order.",
+        moved.join(" and "),
+        Amounts::written(assumption, after.0[column])
+    ))
 }
 
 /// Name of an assumption.

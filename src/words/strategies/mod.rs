@@ -1,6 +1,7 @@
 //! The view `strategies`: its controls and its sentences; in the modules below the assumptions and the tables.
 
 use super::common::in_need;
+use super::missed::empty_ends;
 use super::number::{count, decimal, percent, pounds};
 use crate::data::NeedMeasure;
 use crate::decimal::whole;
@@ -204,7 +205,9 @@ pub fn comparisons(scenario: &Scenario, result: &Strategies) -> Vec<String> {
 /// All limits that were met.
 pub fn all_limits(scenario: &Scenario, result: &Strategies) -> Vec<String> {
     let results = result.results.iter();
-    results.filter_map(|result| limits(&scenario.offers, result.strategy, &result.outcome)).collect()
+    let limits = results.filter_map(|result| limits(&scenario.offers, result.strategy, &result.outcome));
+    let people = result.cells.fifths.map(|fifth| fifth.all().people);
+    limits.chain(empty_ends(scenario.cut, scenario.rank, people)).collect()
 }
 
 /// Said where a limit of the funding or of an uptake was met; `None` where there is nothing to say.
@@ -213,6 +216,12 @@ pub fn limits(offers: &Offers, strategy: Strategy, outcome: &Outcome) -> Option<
     match (offers.funding, outcome.is_attainable) {
         (FundingKind::Budget, false) => {
             said.push("the budget is below the fixed cost, so nobody is reached".to_owned())
+        }
+        (FundingKind::Budget, true) if outcome.scale <= 0.0 => {
+            said.push("the budget is used up by the fixed cost, so nobody is reached".to_owned());
+        }
+        (FundingKind::Coverage, true) if outcome.scale <= 0.0 => {
+            said.push("0% are to be reached, so nobody is offered anything and nothing is spent".to_owned());
         }
         (FundingKind::Budget, true) if outcome.scale >= 1.0 => {
             said.push("the full offer costs less than the budget".to_owned())

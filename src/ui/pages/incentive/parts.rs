@@ -31,7 +31,7 @@ pub fn InShort(
         let paragraph = |text: String| view! { <p>{text}</p> };
         comparisons.get().into_iter().map(paragraph).collect_view().into_any()
     });
-    let limits = pay.list(|_, result| words::limits(result));
+    let limits = pay.list(words::limits);
     let limits = part(move || list_items(limits.get()));
     let figures = pay.of_answer(|answer| missed::figures_in_use(&answer.scenario, &answer.missed));
     view! {
