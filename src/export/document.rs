@@ -73,14 +73,10 @@ pub(super) fn results_of(facts: &Facts) -> serde_json::Result<Value> {
 fn of_target(facts: &Facts) -> serde_json::Result<Value> {
     let mut results = serde_json::to_value(facts.missed)?;
     for target in ["target", "national_target", "local_target", "half_target"] {
-        if let Some(Value::Object(target)) = results.get_mut(target) {
-            explain(target, |measure| measures::no_value(facts.missed, measure));
-        }
+        results[target] =
+            explained(results[target].take(), &|measure| measures::no_value(facts.missed, measure).to_owned());
     }
-    if let Value::Object(results) = &mut results {
-        explain(results, |_| notice::NO_NATIONAL);
-    }
-    Ok(results)
+    Ok(explained(results, &|_| notice::NO_NATIONAL.to_owned()))
 }
 
 /// Every output of every strategy with its 5%, 50% and 95% values, where the first two tie, what makes the difference,
@@ -91,27 +87,18 @@ fn of_offers(scenario: &Scenario, offered: Offered, authorities: &[Authority]) -
     let mut all = Vec::new();
     for (position, StrategyResult { strategy, outcome }) in result.results.iter().enumerate() {
         let interval = |index: usize| *intervals.get(position)?.get(index)?;
-        let mut reasons = Map::new();
+        let no_output = |name: &str| offers_words::no_output(name).to_owned();
         let mut outputs = Map::new();
         for (index, (name, measure)) in MEASURES.iter().enumerate() {
-            let value = match (measure(outcome), interval(index)) {
-                (None, None) => Value::Null,
-                (likely, None) => json!({ "likely": likely }),
-                (likely, Some(Interval { low, middle, high })) => {
-                    let mut value = json!({ "likely": likely, "5%": low, "50%": middle, "95%": high });
-                    if likely.is_none() {
-                        value["reasons"] = json!({ "likely": offers_words::no_output(name) });
-                    }
-                    value
-                }
-            };
-            if value.is_null() {
-                reasons.insert((*name).to_owned(), Value::from(offers_words::no_output(name)));
+            let mut value = json!({ "likely": measure(outcome) });
+            if let Some(Interval { low, middle, high }) = interval(index) {
+                value["5%"] = json!(low);
+                value["50%"] = json!(middle);
+                value["95%"] = json!(high);
             }
-            outputs.insert((*name).to_owned(), value);
+            outputs.insert((*name).to_owned(), explained(value, &|_| no_output(name)));
         }
-        with_reasons(&mut outputs, reasons);
-        let outcome = explained(serde_json::to_value(outcome)?, offers_words::no_output);
+        let outcome = explained(serde_json::to_value(outcome)?, &no_output);
         all.push(json!({ "strategy": strategy_name(*strategy), "outputs": outputs, "outcome": outcome }));
     }
     let tornado: Vec<Value> = result
@@ -175,32 +162,22 @@ fn split_parts(scenario: &Scenario, offered: Offered, authorities: &[Authority])
         part["budget"] = json!(split.budget);
         part["per_person"] = json!(split.per_person);
         part["per_person_in_need"] = json!(split.per_person_in_need);
-        explained(part, offers_words::no_split_each)
+        explained(part, &|key| offers_words::no_split_each(key).to_owned())
     };
     let parts: Vec<Value> = names.into_iter().zip(counts).zip(&parts).map(part).collect();
     json!({ "over": split_over_name(over), "parts": parts })
 }
 
-/// Says beside each number that is not there why.
-pub(super) fn explain<T: Into<Value>>(all: &mut Map<String, Value>, why: impl Fn(&str) -> T) {
-    let empty = all.iter().filter(|(_, value)| value.is_null());
-    let reasons: Map<String, Value> = empty.map(|(key, _)| (key.clone(), why(key).into())).collect();
-    with_reasons(all, reasons);
-}
-
-/// The same for a value that is an object.
-pub(super) fn explained<T: Into<Value>>(mut value: Value, why: impl Fn(&str) -> T) -> Value {
+/// Says beside each number of an object that is not there why.
+pub(super) fn explained(mut value: Value, why: &dyn Fn(&str) -> String) -> Value {
     if let Value::Object(all) = &mut value {
-        explain(all, why);
+        let empty = all.iter().filter(|(_, value)| value.is_null());
+        let reasons: Map<String, Value> = empty.map(|(key, _)| (key.clone(), Value::String(why(key)))).collect();
+        if !reasons.is_empty() {
+            all.insert("reasons".to_owned(), Value::Object(reasons));
+        }
     }
     value
-}
-
-/// Adds the reasons, if there are any.
-fn with_reasons(all: &mut Map<String, Value>, reasons: Map<String, Value>) {
-    if !reasons.is_empty() {
-        all.insert("reasons".to_owned(), Value::Object(reasons));
-    }
 }
 
 /// Every assumption that can change a result, by its name in links.

@@ -93,7 +93,9 @@ impl Exhibits for MeasuresFacts<'_> {
         let settings: Map<String, Value> =
             self.choices.settings().into_iter().map(|(key, value)| (key.to_owned(), Value::from(value))).collect();
         let intervals = match self.intervals {
-            Ok(Some(found)) => explained(json!({ "sii": found.sii, "rii": found.rii }), |_| words::NO_RATIO_IN_A_DRAW),
+            Ok(Some(found)) => {
+                explained(json!({ "sii": found.sii, "rii": found.rii }), &|_| words::NO_RATIO_IN_A_DRAW.to_owned())
+            }
             Ok(None) => Value::Null,
             Err(reason) => json!({ "none_because": words::no_draws(reason) }),
         };
@@ -120,7 +122,7 @@ impl Exhibits for MeasuresFacts<'_> {
             })
             .collect();
         let named = |of: &Measures| {
-            Ok::<_, serde_json::Error>(explained(serde_json::to_value(of.named())?, |key| words::no_measure(of, key)))
+            Ok::<_, serde_json::Error>(explained(serde_json::to_value(of.named())?, &|key| words::no_measure(of, key)))
         };
         let all = json!({
             "rows_in_use": if self.input.origin == RowsOrigin::BuiltIn { "built-in" } else { "own" },
@@ -136,15 +138,15 @@ impl Exhibits for MeasuresFacts<'_> {
             "after": named(&measured.after)?,
             "sii_limits_by_line": measured.sii_by_line,
             "limits_by_draws": intervals,
-            "line": explained(json!({ "fit": fit, "ends": ends }), |_| words::NO_LINE),
+            "line": explained(json!({ "fit": fit, "ends": ends }), &|_| words::NO_LINE.to_owned()),
             "groups": groups,
             "rows": measured.rows.iter().map(row).collect::<Vec<Value>>(),
         });
         let why = |key: &str| match key {
-            "limits_by_draws" => words::NO_LIMITS_BY_DRAWS,
-            _ => words::NO_LIMITS_BY_LINE,
+            "limits_by_draws" => words::NO_LIMITS_BY_DRAWS.to_owned(),
+            _ => words::NO_LIMITS_BY_LINE.to_owned(),
         };
-        Ok(explained(all, why))
+        Ok(explained(all, &why))
     }
 }
 

@@ -115,7 +115,7 @@ impl Exhibits for TargetFacts<'_> {
     fn results(&self) -> serde_json::Result<Value> {
         let choices = &self.scenario.gap.target;
         let line = |line: Option<Line>| {
-            Ok::<_, serde_json::Error>(explained(serde_json::to_value(line)?, |_| words::NO_RATIO))
+            Ok::<_, serde_json::Error>(explained(serde_json::to_value(line)?, &|_| words::NO_RATIO.to_owned()))
         };
         let why = |key: &str| match (key, self.targets.line, self.targets.second) {
             ("line", Err(error), _) => words::problem(error, false),
@@ -132,7 +132,7 @@ impl Exhibits for TargetFacts<'_> {
         Ok(json!({
             "place": words::PLACE,
             "source": words::STRATEGY,
-            "slope_target": explained(slope_target, why),
+            "slope_target": explained(slope_target, &why),
             "healthy_life": { "unit": "years", "groups": all_years(), "source": words::YEARS_SOURCE },
             "children_in_low_income": { "shares": CHILDREN_IN_LOW_INCOME, "source": words::CHILDREN_SOURCE },
             "title": common::heading(self.scenario.view),

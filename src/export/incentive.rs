@@ -127,12 +127,12 @@ impl Exhibits for IncentiveFacts<'_> {
                     "identified": fifth.identified,
                     "per_additional": on_curve.map(|(_, cost)| cost),
                 });
-                explained(fifth, |_| words::NO_ONE_MORE)
+                explained(fifth, &|_| words::NO_ONE_MORE.to_owned())
             })
             .collect();
         let offer = |paid: &PaidOffer| {
             let mut paid = serde_json::to_value(paid)?;
-            paid["outcome"] = explained(paid["outcome"].take(), |_| words::NO_ONE_MORE);
+            paid["outcome"] = explained(paid["outcome"].take(), &|_| words::NO_ONE_MORE.to_owned());
             Ok(paid)
         };
         let offers = result.offers.iter().map(offer).collect::<serde_json::Result<Vec<Value>>>()?;

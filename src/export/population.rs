@@ -117,7 +117,7 @@ impl Exhibits for PopulationFacts<'_> {
         let lines: Vec<f64> = choices.lines.iter().map(|line| line.get()).collect();
         let of = |curve: &Distribution| {
             let past: Vec<f64> = lines.iter().map(|&line| curve.share_above(line)).collect();
-            explained(json!({ "mean": curve.mean(), "sd": curve.sd(), "past": past }), |_| words::NO_MEAN)
+            explained(json!({ "mean": curve.mean(), "sd": curve.sd(), "past": past }), &|_| words::NO_MEAN.to_owned())
         };
         let crossing = |crossing: &Crossing| {
             json!({
@@ -131,7 +131,8 @@ impl Exhibits for PopulationFacts<'_> {
         let crossings = |all: &[Crossing]| all.iter().map(crossing).collect::<Vec<Value>>();
         let none_moves = |equal: &Option<f64>| equal.is_none().then_some(words::NO_EQUAL_SHIFT);
         let earlier = risk.earlier.as_ref().map(of);
-        let fifths = risk.fifths.iter().map(|fifth| Ok(explained(serde_json::to_value(fifth)?, |_| words::NO_MEAN)));
+        let fifths =
+            risk.fifths.iter().map(|fifth| Ok(explained(serde_json::to_value(fifth)?, &|_| words::NO_MEAN.to_owned())));
         let fifths = fifths.collect::<serde_json::Result<Vec<Value>>>()?;
         let register: Vec<Value> = words::register_rows(scenario, risk)
             .into_iter()
@@ -178,7 +179,7 @@ impl Exhibits for PopulationFacts<'_> {
                     "at_lines": risk.equal.lines,
                     "reasons_at_lines": risk.equal.lines.iter().map(none_moves).collect::<Vec<_>>(),
                 }),
-                |_| words::NO_EQUAL_SHIFT,
+                &|_| words::NO_EQUAL_SHIFT.to_owned(),
             ),
             "fifths": { "of": risk.scale, "fifths": fifths },
             "missed": risk.missed,
