@@ -62,6 +62,7 @@ pub fn message_of(problem: Problem, edition: Edition, need: NeedMeasure) -> Stri
     match problem {
         Problem::Fetch(FetchProblem::NotFetched) => notice::NOT_FETCHED.to_owned(),
         Problem::Fetch(FetchProblem::Damaged) => notice::DAMAGED.to_owned(),
+        Problem::Fetch(FetchProblem::Late) => notice::LATE.to_owned(),
         Problem::Population(error) => report::no_population(edition, need, error),
         Problem::Curve(error) => report::no_curve(MissError::Curve(error)).to_owned(),
         Problem::Impossible => notice::NO_ANSWER.to_owned(),
