@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::lasting::Lasting;
 use crate::data::figures::{AuthorityList, BandTable, DamagedFigures, Table};
 use crate::data::{Authority, Edition};
 use crate::platform::fetch::{self, NoFile};
@@ -51,14 +52,14 @@ type Store<K, T> = Vec<(K, Fetched<T>)>;
 /// The built-in figures, fetched when they are asked for.
 #[derive(Clone, Copy)]
 pub struct Figures {
-    lists: RwSignal<Store<Edition, Arc<Vec<Authority>>>>,
-    tables: RwSignal<Store<Table, BandTable>>,
+    lists: Lasting<RwSignal<Store<Edition, Arc<Vec<Authority>>>>>,
+    tables: Lasting<RwSignal<Store<Table, BandTable>>>,
 }
 
 impl Figures {
     /// Nothing fetched yet.
     pub fn new() -> Self {
-        Self { lists: RwSignal::new(Vec::new()), tables: RwSignal::new(Vec::new()) }
+        Self { lists: Lasting::new(RwSignal::new(Vec::new())), tables: Lasting::new(RwSignal::new(Vec::new())) }
     }
 
     /// The authorities of an edition, as far as they are there.
@@ -96,7 +97,7 @@ fn find<K: PartialEq, T>(store: &Store<K, T>, key: K) -> Fetched<T> {
 }
 
 fn ask<K, T>(
-    store: RwSignal<Store<K, T>>,
+    store: Lasting<RwSignal<Store<K, T>>>,
     key: K,
     path: String,
     parse: impl FnOnce(&str) -> Result<T, DamagedFigures> + 'static,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::lasting::Lasting;
 use crate::data::official::{Importer, OfficialFile};
 use crate::data::{Authority, Edition};
 use crate::platform::files::Pieces;
@@ -45,9 +46,9 @@ pub enum Reading {
 /// The official files on this device.
 #[derive(Clone, Copy)]
 pub struct OwnFiles {
-    files: RwSignal<Vec<OwnFile>>,
+    files: Lasting<RwSignal<Vec<OwnFile>>>,
     /// What is going on.
-    pub reading: RwSignal<Reading>,
+    pub reading: Lasting<RwSignal<Reading>>,
     /// Counts up with each file begun and each stop: a reading whose number has passed gives up.
     turn: StoredValue<u32>,
 }
@@ -62,7 +63,11 @@ impl OwnFile {
 impl OwnFiles {
     /// No files.
     pub fn new() -> Self {
-        Self { files: RwSignal::new(Vec::new()), reading: RwSignal::new(Reading::Idle), turn: StoredValue::new(0) }
+        Self {
+            files: Lasting::new(RwSignal::new(Vec::new())),
+            reading: Lasting::new(RwSignal::new(Reading::Idle)),
+            turn: StoredValue::new(0),
+        }
     }
 
     /// The file of an edition.

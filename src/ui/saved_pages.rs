@@ -6,6 +6,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::lasting::Lasting;
 use crate::platform::{clock, local};
 use crate::scenario::library::{self, FileError, Library, PINS, ReadFile, Saved};
 
@@ -39,11 +40,11 @@ struct State {
 #[derive(Clone, Copy)]
 pub struct SavedPages {
     /// `None` until a part asks for them.
-    state: RwSignal<Option<State>>,
+    state: Lasting<RwSignal<Option<State>>>,
     /// Whether pages are held side by side.
-    pub has_comparison: RwSignal<bool>,
+    pub has_comparison: Lasting<RwSignal<bool>>,
     /// A file that was dropped on the page and not read yet.
-    pub dropped: RwSignal<Option<web_sys::File>, LocalStorage>,
+    pub dropped: Lasting<RwSignal<Option<web_sys::File>, LocalStorage>>,
 }
 
 impl SavedPages {
@@ -51,9 +52,9 @@ impl SavedPages {
     pub fn new() -> Self {
         let pinned = local::get(PINNED).ok().flatten().unwrap_or_default();
         Self {
-            state: RwSignal::new(None),
-            has_comparison: RwSignal::new(pinned.lines().count() >= *PINS.start()),
-            dropped: RwSignal::new_local(None),
+            state: Lasting::new(RwSignal::new(None)),
+            has_comparison: Lasting::new(RwSignal::new(pinned.lines().count() >= *PINS.start())),
+            dropped: Lasting::new(RwSignal::new_local(None)),
         }
     }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::figures::{FetchProblem, Fetched, Figures};
+use super::lasting::Lasting;
 use super::own_files::OwnFiles;
 use super::reactive::{effect, memo, text};
 use super::saved_pages::SavedPages;
@@ -99,37 +100,37 @@ pub enum Shown {
 #[derive(Clone, Copy)]
 pub struct AppState {
     /// The choices.
-    pub scenario: RwSignal<Scenario>,
+    pub scenario: Lasting<RwSignal<Scenario>>,
     /// What in the link could not be followed.
-    pub notices: RwSignal<Vec<Notice>>,
+    pub notices: Lasting<RwSignal<Vec<Notice>>>,
     /// The built-in figures.
     pub figures: Figures,
     /// The person's own files.
     pub own_files: OwnFiles,
     /// What the person has written into the note.
-    pub draft: RwSignal<Draft>,
+    pub draft: Lasting<RwSignal<Draft>>,
     /// The person's own rows for the view `gap`, as `data::own_rows::KeptRows` writes them; empty without any.
-    pub own_rows: RwSignal<String>,
+    pub own_rows: Lasting<RwSignal<String>>,
     /// The pages kept under a name.
     pub saved_pages: SavedPages,
     /// What the page shows.
-    pub shown: Memo<Shown>,
+    pub shown: Lasting<Memo<Shown>>,
     /// Whether figures for the choices are on their way.
-    pub is_busy: Memo<bool>,
+    pub is_busy: Lasting<Memo<bool>>,
     pending_address: StoredValue<Option<TimeoutHandle>>,
-    retries: RwSignal<u32>,
+    retries: Lasting<RwSignal<u32>>,
 }
 
 impl AppState {
     /// Reads the address and starts fetching what it asks for.
     pub fn new() -> Self {
         let decoded = Scenario::from_query(&address::query());
-        let scenario = RwSignal::new(decoded.scenario);
+        let scenario = Lasting::new(RwSignal::new(decoded.scenario));
         let figures = Figures::new();
         let own_files = OwnFiles::new();
 
         let place = memo(move || scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank)));
-        let retries = RwSignal::new(0_u32);
+        let retries = Lasting::new(RwSignal::new(0_u32));
         effect(move || {
             retries.track();
             let (edition, _, need, rank) = place.get();
@@ -148,14 +149,14 @@ impl AppState {
         let is_busy = memo(move || stage.get() == Stage::Waiting);
         Self {
             scenario,
-            notices: RwSignal::new(decoded.notices),
+            notices: Lasting::new(RwSignal::new(decoded.notices)),
             figures,
             own_files,
-            draft: RwSignal::new(Draft::default()),
-            own_rows: RwSignal::new(String::new()),
+            draft: Lasting::new(RwSignal::new(Draft::default())),
+            own_rows: Lasting::new(RwSignal::new(String::new())),
             saved_pages: SavedPages::new(),
-            shown,
-            is_busy,
+            shown: Lasting::new(shown),
+            is_busy: Lasting::new(is_busy),
             pending_address: StoredValue::new(None),
             retries,
         }

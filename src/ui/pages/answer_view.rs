@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::CurvePoint;
+use crate::ui::lasting::Lasting;
 use crate::ui::reactive::memo;
 use crate::ui::state::{Answer, Shown};
 
@@ -24,7 +25,7 @@ impl PartialEq for SharedPoints {
 
 impl AnswerView {
     /// Follows what is shown, from `first` on. While there is no answer the last one stays.
-    pub fn new(shown: Memo<Shown>, first: Arc<Answer>) -> Self {
+    pub fn new(shown: Lasting<Memo<Shown>>, first: Arc<Answer>) -> Self {
         let followed = Memo::new(move |before: Option<&Arc<Answer>>| match shown.get() {
             Shown::Answer(answer) => answer,
             Shown::Waiting | Shown::Problem(_) => before.cloned().unwrap_or_else(|| first.clone()),

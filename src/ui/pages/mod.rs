@@ -70,6 +70,7 @@ fn Question(
 #[component]
 fn Columns(
     /// Whether they are.
+    #[prop(into)]
     is_busy: Memo<bool>,
     /// A class of its own.
     #[prop(optional)]
