@@ -130,7 +130,7 @@ fn ask<K, T>(
     });
 }
 
-fn put<K, T>(store: RwSignal<Store<K, T>>, key: K, fetched: Fetched<T>)
+fn put<K, T>(store: Lasting<RwSignal<Store<K, T>>>, key: K, fetched: Fetched<T>)
 where
     K: Copy + PartialEq + Send + Sync + 'static,
     T: Send + Sync + 'static,
