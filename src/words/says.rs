@@ -1,7 +1,7 @@
 //! The sentences that a view shows, each under its kind, so that words can be checked as numbers are: headlines, captions
 //! and verdicts, made by the very functions that the page calls.
 
-use super::{gap_measures, gap_target, incentive, missed, population, strategies};
+use super::{gap_measures, gap_target, incentive, missed, population, starting_points, strategies};
 use crate::results::Missed;
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::results::gap_target::Targets;
@@ -34,7 +34,7 @@ pub fn of_target(scenario: &Scenario, missed: &Missed) -> Vec<Said> {
 
 /// What offers come to, held against each other.
 pub fn of_offers(scenario: &Scenario, result: &Strategies) -> Vec<Said> {
-    let mut said: Vec<Said> = Vec::new();
+    let mut said: Vec<Said> = vec![("example", starting_points::notes(scenario.offers.start, scenario.need))];
     said.extend(strategies::comparisons(scenario, result).into_iter().map(|text| ("comparison", text)));
     said.extend(strategies::all_limits(scenario, result).into_iter().map(|text| ("limit", text)));
     said.push(("destinations", strategies::destinations_caption(scenario)));

@@ -72,6 +72,27 @@ test('works with forced colours and reduced motion', async ({ browser }) => {
   await context.close();
 });
 
+test('with forced colours each part of a picture looks like its key', async ({ browser }) => {
+  for (const colorScheme of ['light', 'dark']) {
+    const context = await browser.newContext({ forcedColors: 'active', colorScheme });
+    const page = await context.newPage();
+    await page.goto('/?view=strategies');
+    const figure = page.getByRole('figure').filter({ has: page.locator('.part--missed') });
+    await expect(figure.locator('.part--missed').first()).toBeVisible();
+    const colours = await figure.evaluate((figure) => {
+      const fill = (name) => getComputedStyle(figure.querySelector(`.part--${name}`)).fill;
+      const key = (item) => getComputedStyle(item, '::before').backgroundColor;
+      const keys = [...figure.querySelectorAll('.key__item')].map(key);
+      const canvas = getComputedStyle(document.body).backgroundColor;
+      // What lets the ground through has its colour.
+      return { parts: ['reached', 'declined', 'missed'].map(fill), keys: keys.map((key) => (key === 'rgba(0, 0, 0, 0)' ? canvas : key)) };
+    });
+    expect(colours.parts, colorScheme).toEqual(colours.keys);
+    expect(new Set(colours.parts).size, colorScheme).toBe(3);
+    await context.close();
+  }
+});
+
 test('a change is read out once the person has paused', async ({ page }) => {
   const app = new App(page);
   await app.openMissed();

@@ -74,7 +74,7 @@ test('the official 2019 file gives the published figures', async ({ page }) => {
   await page.getByRole('link', { name: 'See who gets missed with this file' }).click();
   await expect(app.bigNumber).toHaveText('69.5%');
   await page.getByText('this place', { exact: true }).click();
-  await expect(app.headline).toContainText('42.2%. 57.8% would be missed');
+  await expect(app.headline).toContainText('42 in 100 people on low incomes here. 58 would be missed');
 });
 
 for (const bad of badFiles()) {

@@ -129,3 +129,37 @@ test('by touch: the menu, the target, and an example', async ({ browser, baseURL
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
   await context.close();
 });
+
+/** In the page: controls too small for a finger. A link in a sentence is as high as its line (success criterion 2.5.8). */
+function tooSmall() {
+  const LEAST = 24;
+  const isLarge = (box) => box.width >= LEAST && box.height >= LEAST;
+  const controls = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]');
+  return [...controls]
+    .filter((control) => control.checkVisibility() && !control.matches('.govuk-skip-link'))
+    .filter((control) => !(control.matches('a') && getComputedStyle(control).display === 'inline' && control.closest('p, td, li, dd')))
+    .filter((control) => {
+      const label = control.id ? document.querySelector(`label[for="${control.id}"]`) : null;
+      return !isLarge(control.getBoundingClientRect()) && !(label && isLarge(label.getBoundingClientRect()));
+    })
+    .map((control) => control.outerHTML.slice(0, 120));
+}
+
+for (const [name, query] of Object.entries(VIEWS)) {
+  test(`every control is large enough for a finger: ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await open(page, query);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+    expect(await page.evaluate(tooSmall)).toEqual([]);
+  });
+}
+
+test('the notice of a new version moves nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await open(page, '');
+  const top = () => page.locator('#share').evaluate((slider) => slider.getBoundingClientRect().top);
+  const before = await top();
+  await page.locator('.notice--update').evaluate((notice) => { notice.hidden = false; });
+  await expect(page.locator('.notice--update')).toBeVisible();
+  expect(await top()).toBe(before);
+});
