@@ -1,10 +1,10 @@
 //! What the tables of the view say.
 
-use super::{a_part, about, named_part, share_of, unit};
+use super::{a_part, about, basis_label, named_part, share_of};
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::{Basis, Reach, Target};
 use crate::results::{GOALS, Missed};
-use crate::scenario::{Percent, Place, Scenario};
+use crate::scenario::{CutKind, Percent, Place, Scenario};
 use crate::words::capital;
 use crate::words::common::{everyone, in_need, people, rank_label};
 use crate::words::number::{count, decimal, percent, percent_left, short_decimal};
@@ -140,12 +140,15 @@ pub fn goal_answer(scenario: &Scenario, missed: &Missed) -> String {
         RankBy::Need => "the most in need:",
     };
     let here = if scenario.place == Place::England { "" } else { " here" };
+    let of = match scenario.cut {
+        CutKind::National => "areas in England",
+        CutKind::Local => basis_label(scenario.basis, scenario.need),
+    };
     format!(
-        "To reach {} of {}{here}, target {order} {about}{}{}. They are home to {about}{} of {}{here}.",
+        "To reach {} of {}{here}, target {order} {about}{} of {of}. They are home to {about}{} of {}{here}.",
         percent(reach.goal),
         in_need(scenario.need),
-        percent(reach.share).trim_end_matches('%'),
-        unit(scenario).trim_end_matches(" here"),
+        percent(reach.share),
         percent(reach.people_share),
         everyone(scenario.need)
     )
