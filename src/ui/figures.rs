@@ -1,7 +1,6 @@
 //! The built-in figures that have been fetched so far.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,7 +8,7 @@ use leptos::task::spawn_local;
 use super::lasting::Lasting;
 use crate::data::figures::{AuthorityList, BandTable, DamagedFigures, Table};
 use crate::data::{Authority, Edition};
-use crate::platform::fetch::{self, NoFile};
+use crate::platform::fetch;
 
 /// Why figures are not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +17,7 @@ pub enum FetchProblem {
     NotFetched,
     /// They came damaged.
     Damaged,
-    /// They have not come yet, and may still do so.
-    Late,
 }
-
-/// How long a person waits for figures without a word.
-const PATIENCE: Duration = Duration::from_secs(8);
 
 /// A thing that is fetched once.
 #[derive(Debug)]
@@ -108,35 +102,18 @@ fn ask<K, T>(
     if store.with_untracked(|store| store.iter().any(|(other, _)| *other == key)) {
         return;
     }
-    put(store, key, Fetched::Waiting);
-    set_timeout(
-        move || {
-            if store.with_untracked(|store| matches!(find(store, key), Fetched::Waiting)) {
-                put(store, key, Fetched::Problem(FetchProblem::Late));
-            }
-        },
-        PATIENCE,
-    );
+    store.update(|store| store.push((key, Fetched::Waiting)));
     spawn_local(async move {
-        let fetched = match fetch::figures(&path).await {
-            Err(NoFile::NotFetched) => Fetched::Problem(FetchProblem::NotFetched),
-            Err(NoFile::Damaged) => Fetched::Problem(FetchProblem::Damaged),
+        let fetched = match fetch::text(&format!("figures/{path}")).await {
+            Err(_) => Fetched::Problem(FetchProblem::NotFetched),
             Ok(text) => match parse(&text) {
                 Ok(parsed) => Fetched::Here(Arc::new(parsed)),
                 Err(_) => Fetched::Problem(FetchProblem::Damaged),
             },
         };
-        put(store, key, fetched);
-    });
-}
-
-fn put<K, T>(store: Lasting<RwSignal<Store<K, T>>>, key: K, fetched: Fetched<T>)
-where
-    K: Copy + PartialEq + Send + Sync + 'static,
-    T: Send + Sync + 'static,
-{
-    store.update(|store| {
-        store.retain(|(other, _)| *other != key);
-        store.push((key, fetched));
+        store.update(|store| {
+            store.retain(|(other, _)| *other != key);
+            store.push((key, fetched));
+        });
     });
 }
