@@ -35,7 +35,7 @@ pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
 pub use population::PopulationChoices;
-pub use query::{Decoded, Notice, ToQuery, assumption_name, split_over_name, strategy_name, tie_on_name};
+pub use query::{Decoded, Notice, PLACE_KEY, ToQuery, assumption_name, split_over_name, strategy_name, tie_on_name};
 pub use ready_made::ReadyMade;
 pub use starting_points::StartingPoint;
 

@@ -39,6 +39,8 @@ pub struct Decoded {
     pub notices: Vec<Notice>,
 }
 
+/// The key of the place.
+pub const PLACE_KEY: &str = "place";
 /// The last step of a presentation that a link can name.
 pub const MOST_STEPS: u8 = 99;
 /// Notices shown at most: a link full of nonsense should not fill the page.
@@ -235,7 +237,7 @@ impl Scenario {
             "view" => put(&mut self.view, Key::from_name(value)),
             "data" if value == "own" => return Err(Notice::OwnFiguresElsewhere),
             "data" => put(&mut self.data, Key::from_name(value)),
-            "place" => put(&mut self.place, value.parse().ok()),
+            PLACE_KEY => put(&mut self.place, value.parse().ok()),
             "need" => put(&mut self.need, Key::from_name(value)),
             "rank" => put(&mut self.rank, Key::from_name(value)),
             "cut" => put(&mut self.cut, Key::from_name(value)),
@@ -319,7 +321,7 @@ impl ToQuery for Scenario {
         };
         add("view", &self.view.name(), self.view == default.view);
         add("data", &self.data.name(), self.data == default.data);
-        add("place", &self.place, self.place == default.place);
+        add(PLACE_KEY, &self.place, self.place == default.place);
         add("need", &self.need.name(), self.need == default.need);
         add("rank", &self.rank.name(), self.rank == default.rank);
         add("cut", &self.cut.name(), self.cut == default.cut);

@@ -1,7 +1,7 @@
 //! What a person reads when a link could not be followed to the letter.
 
 use crate::data::{AuthorityCode, Edition, NeedMeasure};
-use crate::scenario::{Notice, Place};
+use crate::scenario::{Notice, PLACE_KEY, Place};
 
 use super::common::{edition_label, in_need};
 use super::place::CAMBRIDGESHIRE_PETERBOROUGH;
@@ -32,7 +32,7 @@ pub fn text(notice: &Notice) -> String {
 }
 
 fn is_place(key: &str) -> bool {
-    key == "place"
+    key == PLACE_KEY
 }
 
 /// What is wrong with a place in a link.
