@@ -235,3 +235,24 @@ fn links_that_went_wrong_once_are_answered_or_refused_in_a_sentence() {
         }
     }
 }
+
+#[test]
+fn what_ends_far_out_is_not_told_of_what_is_near() {
+    // Past a million pounds of fixed cost the budget reaches nobody; up to there both offers reach people.
+    let offers = answer("view=strategies&funding=budget&budget=1000000&tie-by=cost-fixed");
+    let reached = |at: usize| offers["strategies"][at]["outcome"]["in_need_reached"].as_f64().unwrap();
+    assert!(reached(0) > 0.0 && reached(1) > 0.0);
+    let said = offers["says"]["tie"].as_str().unwrap();
+    assert!(!said.contains("reaches nobody"), "{said}");
+    assert!(offers["break_even"]["range"][1].as_f64().unwrap() <= 2_000_000.0, "{}", offers["break_even"]);
+}
+
+#[test]
+fn a_normal_curve_of_a_typed_mean_and_spread_is_answered_however_close_its_lines_are() {
+    let risk = answer(
+        "view=population&factor-shape=normal&factor-fit=moments&factor-mean=27&factor-sd=5&factor-thresholds=25,25.04\
+         &factor-treat-past=25&factor-gradient=none&factor-earlier=none",
+    );
+    near(&risk["now"]["mean"], 27.0, 1e-9);
+    near(&risk["now"]["sd"], 5.0, 1e-9);
+}

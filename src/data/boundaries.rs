@@ -35,16 +35,10 @@ const MERGERS: [Merger; 7] = [
 /// The authorities in `edition` that cover the one with this code, whichever edition the code is from. A code that
 /// did not change stands for itself.
 pub fn in_edition(code: AuthorityCode, edition: Edition) -> Vec<AuthorityCode> {
-    for Merger { later, earlier, .. } in MERGERS {
-        match edition {
-            Edition::Iod2019 if code.number() == later => {
-                return earlier.iter().map(|&number| AuthorityCode::from_number(number)).collect();
-            }
-            Edition::Iod2025 if earlier.contains(&code.number()) => return vec![AuthorityCode::from_number(later)],
-            _ => {}
-        }
+    match edition {
+        Edition::Iod2019 => Some(predecessors(code)).filter(|earlier| !earlier.is_empty()).unwrap_or(vec![code]),
+        Edition::Iod2025 => vec![successor(code).map_or(code, |(later, _)| later)],
     }
-    vec![code]
 }
 
 /// The authority that took the place of the one with this code, and the year; `None` for one that is still there.

@@ -85,9 +85,12 @@ impl Strategies {
         // Pounds have no end; what a person can type has one.
         if offers.tie_by.unit() == AssumptionUnit::Pounds && is_open(tie) {
             let beyond = break_even(&values, offers.tie_by, &widening((range.1, offers.tie_by.most())), first, second);
-            // Which of the two has more can be told of the whole only if it is so of both parts.
-            tie = if is_open(beyond) && beyond != tie { BreakEven::Jumps } else { beyond };
-            searched.1 = offers.tie_by.most();
+            // Where one of the two reaches nobody any more, nothing is told but of what lies before.
+            if beyond != BreakEven::Undefined {
+                // Which of the two has more can be told of the whole only if it is so of both parts.
+                tie = if is_open(beyond) && beyond != tie { BreakEven::Jumps } else { beyond };
+                searched.1 = offers.tie_by.most();
+            }
         }
         Ok(Self {
             cells,

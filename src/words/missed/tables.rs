@@ -63,10 +63,11 @@ pub fn two_meanings_text(scenario: &Scenario, missed: &Missed) -> String {
         (Basis::Areas, _) => format!("{} of the areas here", a_part(scenario.share)),
         (Basis::People, _) => format!("{} of the {} here", a_part(scenario.share), people(scenario.need)),
     };
+    let inside = short_decimal(national.areas);
+    let verb = if inside == short_decimal(1.0) { "is" } else { "are" };
     let areas = capital(&format!(
-        "{}{} of the {} areas here are in England’s {which}; {own} is {}{}.",
+        "{}{inside} of the {} areas here {verb} in England’s {which}; {own} is {}{}.",
         about(missed.national_target_is_approximate),
-        short_decimal(national.areas),
         count(missed.units),
         about(missed.local_target_is_approximate),
         short_decimal(local.areas)
@@ -187,7 +188,7 @@ pub fn orders_rows(by_imd: &Missed, by_need: &Missed) -> Vec<Vec<String>> {
         let (target, about) = (&missed.target.measures, about(missed.is_approximate));
         vec![
             rank_label(rank).to_owned(),
-            format!("{about}{}", count(target.areas)),
+            format!("{about}{}", short_decimal(target.areas)),
             format!("{about}{}", percent(target.people_share)),
             format!("{about}{}", percent(target.coverage)),
         ]
