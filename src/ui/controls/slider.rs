@@ -56,14 +56,14 @@ impl Sliding {
 
     /// A pointer was lifted: without having moved it was a tap.
     pub fn lift(self) {
-        match self.press.get_value() {
-            Some(Press { finger: Finger::Scrolls, .. }) | None => {}
-            Some(press) => {
-                self.press.set_value(None);
-                if let Some(held) = press.held {
-                    self.on_text.run(held);
-                }
-            }
+        let Some(press) = self.press.get_value() else { return };
+        if press.finger == Finger::Scrolls {
+            // A browser may still say of its own accord what the finger came to.
+            return;
+        }
+        self.press.set_value(None);
+        if let (Finger::Rests { .. }, Some(held)) = (press.finger, press.held) {
+            self.on_text.run(held);
         }
     }
 
