@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | [`model`] | numbers in, numbers out | nothing |
 //! | [`decimal`] | numbers from and to text | nothing |
+//! | [`finger`] | what a finger on a slider does | nothing |
 //! | [`markup`] | texts inside markup | nothing |
 //! | [`data`] | official files and built-in figures to units | `model` |
 //! | [`scenario`] | the state of a page and its link | `model`, `data` |
@@ -22,6 +23,7 @@ pub mod data;
 pub mod decimal;
 pub mod document;
 pub mod export;
+pub mod finger;
 pub mod markup;
 pub mod model;
 pub mod results;

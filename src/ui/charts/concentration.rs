@@ -9,8 +9,9 @@ use super::figure::{Figure, observed_width};
 use crate::chart::Chart;
 use crate::chart::concentration::{ConcentrationChart, OnCurve};
 use crate::decimal::tenths;
+use crate::finger::Finger;
 use crate::scenario::{Lock, Percent};
-use crate::ui::controls::{is_locked, set_by_key};
+use crate::ui::controls::{is_locked, may_scroll, moved, put_down, set_by_key};
 use crate::ui::pages::AnswerView;
 use crate::ui::reactive::{memo, text};
 use crate::ui::state::use_app;
@@ -57,7 +58,8 @@ pub fn ConcentrationFigure(
 
     let set = Callback::new(move |percent: Percent| app.slide(move |scenario| scenario.share = percent));
     let is_locked = is_locked(app, Lock::Share);
-    let is_dragging = StoredValue::new(false);
+    // What the pointer does, and the share when it was pressed.
+    let press = StoredValue::new(None::<(Finger, Percent)>);
     let drag_to = move |event: &ev::PointerEvent| {
         if let Some(frame) = frame.get_untracked() {
             let shown = frame.get_bounding_client_rect();
@@ -70,14 +72,35 @@ pub fn ConcentrationFigure(
         if event.button() == 0 && !is_locked.get_untracked() {
             // Without capture the drag ends at the edge of the chart; it still works.
             let _ = event_target::<web_sys::Element>(&event).set_pointer_capture(event.pointer_id());
-            is_dragging.set_value(true);
-            drag_to(&event);
+            let finger = if may_scroll(&event) { put_down(&event) } else { Finger::Slides };
+            press.set_value(Some((finger, share.get_untracked())));
+            if finger == Finger::Slides {
+                drag_to(&event);
+            }
         }
     };
     let on_move = move |event: ev::PointerEvent| {
-        if is_dragging.get_value() {
+        if let Some((finger, before)) = press.get_value() {
+            let finger = moved(finger, &event);
+            press.set_value(Some((finger, before)));
+            if finger == Finger::Slides {
+                drag_to(&event);
+            }
+        }
+    };
+    let on_lift = move |event: ev::PointerEvent| {
+        // A tap.
+        if let Some((Finger::Rests { .. }, _)) = press.get_value() {
             drag_to(&event);
         }
+        press.set_value(None);
+    };
+    // The browser took the finger away, as it does when it scrolls.
+    let on_cancel = move |_| {
+        if let Some((Finger::Slides, before)) = press.get_value() {
+            set.run(before);
+        }
+        press.set_value(None);
     };
     view! {
         <Figure chart=Chart::Curve caption headings rows>
@@ -91,8 +114,8 @@ pub fn ConcentrationFigure(
                 node_ref=frame
                 on:pointerdown=on_press
                 on:pointermove=on_move
-                on:pointerup=move |_| is_dragging.set_value(false)
-                on:pointercancel=move |_| is_dragging.set_value(false)
+                on:pointerup=on_lift
+                on:pointercancel=on_cancel
             >
                 <Drawing label=description layers=vec![lines, target]/>
                 <div

@@ -9,6 +9,7 @@ mod place;
 mod present_links;
 mod share;
 mod share_panel;
+mod slider;
 mod starts;
 mod text_number;
 
@@ -20,6 +21,7 @@ pub use place::PlaceChoice;
 pub use present_links::PresentLinks;
 pub use share::ShareControl;
 pub use share_panel::SaveAndShare;
+pub use slider::{PercentSlider, Slider, Sliding, may_scroll, moved, put_down};
 pub use starts::Starts;
 pub use text_number::TextNumber;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{PercentInput, set_by_key};
+use super::{PercentInput, PercentSlider};
 use crate::scenario::Percent;
 use crate::ui::reactive::text;
 use crate::ui::state::use_app;
@@ -16,28 +16,10 @@ pub fn ShareControl() -> impl IntoView {
     let unit = Signal::derive(move || app.scenario.with(missed::unit));
     let set = Callback::new(move |percent: Percent| app.slide(move |scenario| scenario.share = percent));
     let spoken = text(move || format!("{} {}", number::chosen(share.get()), unit.get()));
-    let shown = text(move || share.get().to_string());
-    let on_slide = move |event| {
-        if let Ok(percent) = event_target_value(&event).parse::<Percent>() {
-            set.run(percent.rounded());
-        }
-    };
     view! {
         <div class="field">
             <label class="field__label" for="share">{missed::SHARE}</label>
-            <input
-                class="slider"
-                id="share"
-                type="range"
-                min="0"
-                max="100"
-                step="0.1"
-                aria-describedby="share-hint"
-                aria-valuetext=spoken
-                prop:value=shown
-                on:input=on_slide
-                on:keydown=move |event| set_by_key(&event, share.get_untracked(), set)
-            />
+            <PercentSlider id="share" described_by=Some("share-hint") value=share spoken on_set=set/>
             <PercentInput
                 id="share-number"
                 name=Signal::derive(move || format!("{}, {}", missed::SHARE, unit.get()))

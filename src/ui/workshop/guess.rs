@@ -1,6 +1,5 @@
 //! Guesses and votes, and the picture that holds them against the answer.
 
-use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -11,7 +10,7 @@ use crate::results::workshop::OFFERS;
 use crate::scenario::Percent;
 use crate::scenario::presentation::Moment;
 use crate::ui::charts::{Drawing, observed_width};
-use crate::ui::controls::{TextNumber, set_by_key};
+use crate::ui::controls::{Sliding, TextNumber, set_by_key};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::words::{number, strategies as offers, workshop as words};
 
@@ -31,16 +30,16 @@ pub fn LargeSlider(
     /// What a screen reader says of where it stands.
     #[prop(into)]
     spoken: Signal<String>,
-    /// Called with each new position.
+    /// Called with each new position; `None` where it was not moved after all.
     #[prop(into)]
-    on_set: Callback<Percent>,
+    on_set: Callback<Option<Percent>>,
 ) -> impl IntoView {
     let position = move || value.get().unwrap_or(MIDDLE);
-    let on_slide = move |event: ev::Event| {
-        if let Ok(percent) = event_target_value(&event).parse::<Percent>() {
-            on_set.run(percent.rounded());
-        }
-    };
+    let position_untracked = move || value.get_untracked().unwrap_or(MIDDLE);
+    let on_key = Callback::new(move |percent| on_set.run(Some(percent)));
+    // Without a position there is no text, and the browser puts the bar into the middle.
+    let shown = text(move || value.get().map(|percent| percent.to_string()).unwrap_or_default());
+    let sliding = Sliding::new(shown, Callback::new(move |text: String| on_set.run(text.parse().ok())));
     view! {
         <input
             class="large-slider"
@@ -49,13 +48,20 @@ pub fn LargeSlider(
             type="range"
             min="0"
             max="100"
-            step="0.1"
             aria-label=name
             aria-valuetext=spoken
-            prop:value=text(move || position().to_string())
+            prop:value=shown
             style=("--at", text(move || format!("{}%", position())))
-            on:input=on_slide
-            on:keydown=move |event| set_by_key(&event, value.get_untracked().unwrap_or(MIDDLE), on_set)
+            on:input=move |event| sliding.hear(&event)
+            on:change=move |event| sliding.hear(&event)
+            on:pointerdown=move |event| sliding.press(&event)
+            on:pointermove=move |event| sliding.follow(&event)
+            on:pointerup=move |_| sliding.lift()
+            on:pointercancel=move |event| sliding.take_back(&event)
+            on:keydown=move |event| {
+                sliding.forget();
+                set_by_key(&event, position_untracked(), on_key);
+            }
         />
     }
 }
@@ -118,7 +124,7 @@ pub fn GuessInput(
             }
         >
             <div class="guess__bar">
-                <LargeSlider id="guess" name value=current spoken on_set=move |guess| set(Some(guess))/>
+                <LargeSlider id="guess" name value=current spoken on_set=set/>
                 <span class="guess__large" aria-hidden="true">{large}</span>
             </div>
             <div class="guess__row">

@@ -199,7 +199,7 @@ fn Widen(
                 .unwrap_or_default()
         })
     });
-    let set = move |share: Percent| session.room.update(|room| room.widened = Some(share));
+    let set = move |share: Option<Percent>| session.room.update(|room| room.widened = share);
     view! {
         <div class="guess">
             <label class="guess__name" for="widen">{words::WIDEN}</label>
@@ -229,7 +229,7 @@ fn FallingUptake(
         session.read(|workshop, _| words::offers_at(workshop, uptake))
     });
     let spoken = text(move || format!("{}. {}", large.get(), content.with(words::picture_label)));
-    let set = move |uptake: Percent| session.room.update(|room| room.uptake = Some(uptake));
+    let set = move |uptake: Option<Percent>| session.room.update(|room| room.uptake = uptake);
     let reached = session.text(|workshop, _| words::reached_heading(workshop.scenario.need));
     view! {
         <div class="guess">

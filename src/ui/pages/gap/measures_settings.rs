@@ -7,7 +7,7 @@ use crate::scenario::gap_measures::{
     Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, More, PER, ValueKind,
 };
 use crate::scenario::{Percent, Thousandths};
-use crate::ui::controls::{Item, PercentInput, Select, TextNumber, position_of, set_by_key};
+use crate::ui::controls::{Item, PercentInput, PercentSlider, Select, TextNumber, position_of};
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
 use crate::words::gap_measures as words;
@@ -140,25 +140,15 @@ fn Cut() -> impl IntoView {
     let app = use_app();
     let cut = Signal::derive(move || app.scenario.with(|s| s.gap.measures.cut));
     let set = Callback::new(move |cut: Percent| app.slide(move |s| s.gap.measures.cut = cut));
-    let on_slide = move |event| {
-        if let Ok(percent) = event_target_value(&event).parse::<Percent>() {
-            set.run(percent.rounded());
-        }
-    };
     view! {
         <div class="field">
             <label class="field__label" for="measure-cut">{words::CUT}</label>
-            <input
-                class="slider"
+            <PercentSlider
                 id="measure-cut"
-                type="range"
-                min="0"
-                max="100"
-                step="0.1"
-                aria-valuetext=text(move || number::chosen_percent(cut.get()))
-                prop:value=text(move || cut.get().to_string())
-                on:input=on_slide
-                on:keydown=move |event| set_by_key(&event, cut.get_untracked(), set)
+                described_by=None
+                value=cut
+                spoken=text(move || number::chosen_percent(cut.get()))
+                on_set=set
             />
             <PercentInput
                 id="measure-cut-number"

@@ -11,7 +11,7 @@ use crate::scenario::gap_target::{Rates, TargetChoices, parse_rate};
 use crate::scenario::{Percent, Thousandths};
 use crate::ui::announced::Announced;
 use crate::ui::charts::{Figure, Picture};
-use crate::ui::controls::{CopyLink, PercentInput, PresentLinks, SaveAndShare, TextNumber, set_by_key};
+use crate::ui::controls::{CopyLink, PercentInput, PercentSlider, PresentLinks, SaveAndShare, TextNumber};
 use crate::ui::later::{in_turn, later};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
@@ -170,11 +170,6 @@ fn Controls(
     let app = use_app();
     let cut = Signal::derive(move || app.scenario.with(|s| s.gap.target.cut));
     let set_cut = Callback::new(move |percent: Percent| app.slide(move |s| s.gap.target.cut = percent));
-    let on_slide = move |event| {
-        if let Ok(percent) = event_target_value(&event).parse::<Percent>() {
-            set_cut.run(percent.rounded());
-        }
-    };
     let cut_value = text(move || view.0.with(|(choices, targets)| words::cut_value(choices, targets)));
     let has_second = flag(move || app.scenario.with(|s| s.gap.target.second.iter().any(Option::is_some)));
     let has_no_second = flag(move || !has_second.get());
@@ -188,18 +183,12 @@ fn Controls(
         <form class="controls" aria-label=words::CONTROLS on:submit=|event| event.prevent_default()>
             <div class="field">
                 <label class="field__label" for="slope-cut">{words::CUT}</label>
-                <input
-                    class="slider"
+                <PercentSlider
                     id="slope-cut"
-                    type="range"
-                    min="0"
-                    max="100"
-                    step="0.1"
-                    aria-describedby="slope-cut-hint"
-                    aria-valuetext=cut_value
-                    prop:value=text(move || cut.get().to_string())
-                    on:input=on_slide
-                    on:keydown=move |event| set_by_key(&event, cut.get_untracked(), set_cut)
+                    described_by=Some("slope-cut-hint")
+                    value=cut
+                    spoken=cut_value
+                    on_set=set_cut
                 />
                 <PercentInput
                     id="slope-cut-number"

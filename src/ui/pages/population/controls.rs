@@ -6,7 +6,7 @@ use super::factor::{FactorSettings, FifthSettings};
 use super::fields::{NumberField, PercentField, of_choices, read_into};
 use crate::scenario::population::{FactorStart, PopulationChoices, SIZES, SizeBy, VALUES};
 use crate::scenario::{Lock, Thousandths};
-use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, SaveAndShare, Starts, is_locked, position_of};
+use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, SaveAndShare, Slider, Starts, is_locked, position_of};
 use crate::ui::later::later;
 use crate::ui::reactive::memo;
 use crate::ui::state::use_app;
@@ -123,11 +123,11 @@ fn CountedIn(
 #[component]
 fn ShiftSlider() -> impl IntoView {
     let app = use_app();
-    let slide = move |event| {
-        if let Ok(shift) = Thousandths::parse(&event_target_value(&event), SIZES) {
+    let slide = Callback::new(move |typed: String| {
+        if let Ok(shift) = Thousandths::parse(&typed, SIZES) {
             app.slide(|scenario| scenario.population.shift = shift);
         }
-    };
+    });
     view! {
         <div class="risk-slider">
             <NumberField
@@ -138,17 +138,16 @@ fn ShiftSlider() -> impl IntoView {
                 value=|choices| choices.shift.to_string()
                 set=|choices, typed| read_into(&mut choices.shift, typed, SIZES)
             />
-            <input
-                class="slider"
+            <Slider
                 id="shift-slider"
-                type="range"
-                min="0"
-                max=of_choices(|choices| choices.slider().0.to_string())
-                step=of_choices(|choices| choices.slider().1.to_string())
-                aria-label=of_choices(words::shift_label)
-                aria-valuetext=of_choices(words::chosen_shift)
-                prop:value=of_choices(|choices| choices.shift.to_string())
-                on:input=slide
+                name=of_choices(words::shift_label)
+                most_and_step=[
+                    of_choices(|choices| choices.slider().0.to_string()),
+                    of_choices(|choices| choices.slider().1.to_string()),
+                ]
+                value=of_choices(|choices| choices.shift.to_string())
+                spoken=of_choices(words::chosen_shift)
+                on_text=slide
             />
         </div>
     }
