@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use support::scenarios::scenario;
 use who_gets_missed::scenario::library::{
-    self, Day, FileError, Library, MOST_BYTES, MOST_CHARS, MOST_SAVED, Merged, NameError, ReadFile, SaveError, Saved,
+    self, Change, Day, FileError, Library, MOST_BYTES, MOST_CHARS, MOST_SAVED, Merged, NameError, ReadFile, SaveError, Saved,
 };
 use who_gets_missed::scenario::{Scenario, ToQuery};
 use who_gets_missed::words;
@@ -103,26 +103,53 @@ proptest! {
     }
 
     #[test]
-    fn two_tabs_end_up_with_the_pages_of_both(start in pages(6), ours in pages(4), theirs in pages(4), gone in 0..6_usize) {
+    fn tabs_that_write_the_list_at_once_lose_nothing(
+        start in pages(6), ours in pages(4), theirs in pages(4), gone in 0..6_usize, is_last in any::<bool>(),
+    ) {
         let start = Library::of(start);
         let (mut here, mut there) = (start.clone(), start.clone());
         here.merge(ours.clone());
-        there.merge(theirs.clone());
         let deleted = start.entries().get(gone).and_then(|entry| there.delete(&entry.name));
-        here.follow(start.entries(), there.clone());
-        let is_back = |page: &&Saved| ours.iter().any(|own| own.query == page.query);
-        for page in there.entries().iter().chain(&ours).filter(|page| {
-            // A page that was here before and deleted there is gone, which is what was asked for.
-            deleted.as_ref().is_none_or(|deleted| deleted.entry.query != page.query)
-        }) {
-            prop_assert!(holds(&here, page), "{page:?}");
+        there.merge(theirs.clone());
+        // Each tab writes the list without what the other one has done; the last one stays. Of the changes both do.
+        let changes = [&here, &there].map(|tab| Change::between(&start, tab));
+        let changes = changes.map(|change| Change::from_text(&change.to_text()).unwrap());
+        let list = if is_last { &here } else { &there };
+        let kept = Library::kept(list.entries().to_vec(), &changes);
+        let is_gone = |page: &Saved| deleted.as_ref().is_some_and(|deleted| deleted.entry.query == page.query);
+        for page in start.entries().iter().chain(&ours).chain(&theirs).filter(|page| !is_gone(page)) {
+            prop_assert!(holds(&kept, page), "{page:?}");
         }
-        if let Some(deleted) = deleted.filter(|deleted| !is_back(&&deleted.entry) && there.find(&deleted.entry.name).is_none()) {
-            prop_assert!(here.find(&deleted.entry.name).is_none_or(|entry| entry.query != deleted.entry.query));
+        let is_back = |entry: &Saved| theirs.iter().chain(&ours).any(|page| page.query == entry.query);
+        if let Some(deleted) = deleted.filter(|deleted| !is_back(&deleted.entry)) {
+            prop_assert!(kept.find(&deleted.entry.name).is_none_or(|entry| entry.query != deleted.entry.query));
         }
-        // The other tab takes over what comes back, and the two agree.
-        there.follow(there.clone().entries(), here.clone());
-        prop_assert_eq!(there.entries(), here.entries());
+        prop_assert!(names_are_fit(&kept));
+        // To have it changed again by the same changes changes nothing.
+        prop_assert_eq!(Library::kept(kept.entries().to_vec(), &changes).entries().len(), kept.entries().len());
+    }
+
+    #[test]
+    fn what_is_undone_is_no_change_any_more(start in pages(6), at in 0..6_usize, other in pages(1)) {
+        let start = Library::of(start);
+        let Some(name) = start.entries().get(at).map(|entry| entry.name.clone()) else { return Ok(()) };
+        let mut library = start.clone();
+        let deleted = library.delete(&name).unwrap();
+        let removal = Change::between(&start, &library);
+        let without = library.clone();
+        library.restore(deleted).unwrap();
+        prop_assert!(removal.without(&Change::between(&without, &library)).is_empty());
+
+        // A page that was added under a name with a number, and deleted again.
+        let mut library = start.clone();
+        library.merge(other.clone());
+        let added = Change { added: other, ..Change::default() };
+        let with = library.clone();
+        for entry in Change::between(&start, &with).added {
+            library.delete(&entry.name);
+        }
+        let left = added.without(&Change::between(&with, &library));
+        prop_assert!(left.added.iter().all(|page| holds(&start, page)));
     }
 
     #[test]
@@ -275,8 +302,10 @@ fn a_full_library_takes_no_more_and_its_file_can_be_read_however_long_its_links(
     let query =
         format!("view=strategies&place={}&offers=universal,area,need,group,proportionate&{changed}", codes.join(","));
     let long = |number: usize| page(&format!("{number:03}{}", "\u{1f3d8}".repeat(MOST_CHARS - 3)), &query);
-    let mut library = Library::of((0..MOST_SAVED + 10).map(long).collect());
+    let more: Vec<Saved> = (0..MOST_SAVED + 10).map(long).collect();
+    let mut library = Library::of(more.clone());
     assert_eq!(library.entries().len(), MOST_SAVED);
+    assert_eq!(Library::kept(more.clone(), &[]).entries(), more, "what is kept already is never left out");
     assert_eq!(library.save("one more", &Scenario::default(), day()), Err(SaveError::Full));
     assert_eq!(library.merge(vec![page("one more", "")]), Merged { left_out: 1, ..Merged::default() });
     let read = library::read(&library::write(library.entries())).unwrap();

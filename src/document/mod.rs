@@ -7,7 +7,7 @@ mod html;
 mod markdown;
 mod prose;
 
-pub use draft::{Draft, Edit};
+pub use draft::{AUTHOR, Draft, DraftError, Edit, TITLE};
 pub use html::to_html;
 pub use markdown::to_markdown;
 pub use prose::{Prose, read, written};

@@ -22,3 +22,51 @@ pub fn get(key: &str) -> Result<Option<String>, Refused> {
 pub fn set(key: &str, text: &str) -> Result<(), Refused> {
     Ok(storage()?.set_item(key, text)?)
 }
+
+/// Removes what is under a key. Where nothing can be kept there is nothing to remove.
+pub fn remove(key: &str) {
+    let _ = storage().and_then(|storage| Ok(storage.remove_item(key)?));
+}
+
+/// All keys that begin so, in the order of their letters, with their texts.
+///
+/// # Errors
+/// [`Refused`] where nothing can be kept.
+pub fn beginning_with(start: &str) -> Result<Vec<(String, String)>, Refused> {
+    let storage = storage()?;
+    let mut found = Vec::new();
+    for at in 0..storage.length()? {
+        if let Some(key) = storage.key(at)?.filter(|key| key.starts_with(start))
+            && let Some(text) = storage.get_item(&key)?
+        {
+            found.push((key, text));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Keeps a text that cannot be used beside its key, where the person can get at it. Nothing that was put aside before is
+/// overwritten.
+///
+/// # Errors
+/// [`Refused`] where nothing can be kept, or when there is no room.
+pub fn put_aside(key: &str, text: &str) -> Result<(), Refused> {
+    let mut number = 1;
+    loop {
+        let place = if number == 1 { format!("{key}{ASIDE}") } else { format!("{key}{ASIDE}-{number}") };
+        match get(&place)? {
+            Some(there) if there == text => return Ok(()),
+            Some(_) => number += 1,
+            None => return set(&place, text),
+        }
+    }
+}
+
+/// What was put aside of a key: where it is, and the text.
+pub fn aside(key: &str) -> Vec<(String, String)> {
+    beginning_with(&format!("{key}{ASIDE}")).unwrap_or_default()
+}
+
+/// Marks the key of what was put aside.
+const ASIDE: &str = "-put-aside";

@@ -3,19 +3,25 @@
 //! Only what the first view needs is done at the start: a look whether pages are pinned. Everything else is reached from
 //! parts alone.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::lasting::Lasting;
-use crate::platform::{clock, local};
-use crate::scenario::library::{self, FileError, Library, PINS, ReadFile, Saved};
+use crate::platform::{Refused, clock, local};
+use crate::scenario::library::{self, Change, FileError, Library, PINS, ReadFile};
 
 /// Where the pages are kept, as the file of [`library::write`].
-const PAGES: &str = "who-gets-missed-pages";
+pub const PAGES: &str = "who-gets-missed-pages";
 /// Where the names of those side by side are kept, a line each.
 const PINNED: &str = "who-gets-missed-pinned";
-/// Where a text is put aside that cannot be read, so that nothing is lost.
-const PUT_ASIDE: &str = "who-gets-missed-pages-put-aside";
+/// How the keys begin under which each change is kept by itself, until the list is sure to hold it.
+const CHANGE: &str = "who-gets-missed-pages+";
+/// After so long every tab has seen a change, so that what any of them writes holds it.
+const SEEN_BY_ALL: Duration = Duration::from_secs(10);
 
 /// Whether what is saved is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,12 +34,11 @@ pub enum Keeping {
     LaterVersion,
 }
 
-/// The pages as they are here and as they were last seen in the browser's storage.
+/// The pages as they are here.
 #[derive(Clone)]
 struct State {
     library: Library,
     keeping: Keeping,
-    stored: Vec<Saved>,
 }
 
 /// The saved pages.
@@ -63,12 +68,21 @@ impl SavedPages {
         if self.state.with_untracked(Option::is_some) {
             return;
         }
-        let empty = State { library: Library::default(), keeping: Keeping::Kept, stored: Vec::new() };
-        self.set(load(empty));
-        // For as long as the page is there.
+        self.set(load(State { library: Library::default(), keeping: Keeping::Kept }));
+        settle_later();
+        // For as long as the page is there. What one step of another tab changes is told key by key.
+        let is_awaited = Rc::new(Cell::new(false));
+        let follow = move |is_awaited: &Cell<bool>| {
+            is_awaited.set(false);
+            if let Some(state) = self.state.get_untracked() {
+                self.set(load(state));
+            }
+        };
         let _ = window_event_listener(ev::storage, move |event| {
-            if event.key().is_none_or(|key| key == PAGES || key == PINNED) {
-                self.change(|_| ());
+            let is_about_pages = event.key().is_none_or(|key| key == PAGES || key == PINNED || key.starts_with(CHANGE));
+            if is_about_pages && !is_awaited.replace(true) {
+                let is_awaited = is_awaited.clone();
+                set_timeout(move || follow(&is_awaited), Duration::ZERO);
             }
         });
     }
@@ -89,8 +103,11 @@ impl SavedPages {
     /// Changes the pages, as they are in all tabs by now, and keeps the change.
     pub fn change<T>(self, change: impl FnOnce(&mut Library) -> T) -> Option<T> {
         let mut state = load(self.state.get_untracked()?);
+        let before = state.library.clone();
         let result = change(&mut state.library);
-        store(&mut state);
+        if state.keeping == Keeping::Kept && store(&before, &state.library).is_err() {
+            state.keeping = Keeping::NotAllowed;
+        }
         self.set(state);
         Some(result)
     }
@@ -109,46 +126,93 @@ pub fn today() -> Option<library::Day> {
     clock::today().parse().ok()
 }
 
-/// Takes over what another tab has stored since; what was saved here and is not there is kept.
-fn load(mut state: State) -> State {
+/// The pages as all tabs have left them by now.
+fn load(state: State) -> State {
+    let not_kept = |keeping| State { keeping, ..state.clone() };
     if state.keeping == Keeping::NotAllowed {
         return state;
     }
-    let (Ok(text), Ok(pins)) = (local::get(PAGES), local::get(PINNED)) else {
-        return State { keeping: Keeping::NotAllowed, ..state };
+    let (Ok(text), Ok(pins), Ok(changes)) = (local::get(PAGES), local::get(PINNED), changes()) else {
+        return not_kept(Keeping::NotAllowed);
     };
-    let stored = match text.as_deref().map(library::read) {
-        None => Vec::new(),
-        Some(Ok(ReadFile { entries, .. })) => entries,
-        Some(Err(FileError::LaterVersion)) => return State { keeping: Keeping::LaterVersion, ..state },
-        Some(Err(_)) => {
-            // Nothing of this app's. It makes room, and stays where it can be found.
-            if local::set(PUT_ASIDE, &text.unwrap_or_default()).is_err() {
-                return State { keeping: Keeping::NotAllowed, ..state };
-            }
-            Vec::new()
+    let ReadFile { entries, unreadable, .. } = match text.as_deref().map(library::read) {
+        None => ReadFile::default(),
+        Some(Ok(read)) => read,
+        Some(Err(FileError::LaterVersion)) => return not_kept(Keeping::LaterVersion),
+        // Nothing of this app's. It makes room, and stays where it can be found.
+        Some(Err(_)) => ReadFile { unreadable: 1, ..ReadFile::default() },
+    };
+    if unreadable > 0 {
+        let put_aside = local::put_aside(PAGES, &text.unwrap_or_default());
+        if put_aside.and_then(|()| local::set(PAGES, &library::write(&entries))).is_err() {
+            return not_kept(Keeping::NotAllowed);
         }
-    };
-    let mut now = Library::of(stored);
-    now.set_pins(pins.unwrap_or_default().lines().map(str::to_owned));
-    let before = std::mem::replace(&mut state.stored, now.entries().to_vec());
-    state.library.follow(&before, now);
-    State { keeping: Keeping::Kept, ..state }
+    }
+    let changes: Vec<Change> = changes.into_iter().map(|(_, change)| change).collect();
+    let mut library = Library::kept(entries, &changes);
+    library.set_pins(pins.unwrap_or_default().lines().map(str::to_owned));
+    State { library, keeping: Keeping::Kept }
 }
 
-fn store(state: &mut State) {
-    if state.keeping != Keeping::Kept {
+/// Keeps what a step has changed.
+fn store(before: &Library, after: &Library) -> Result<(), Refused> {
+    let change = Change::between(before, after);
+    if !change.is_empty() {
+        for (key, other) in changes()? {
+            let left = other.without(&change);
+            if left.is_empty() {
+                local::remove(&key);
+            } else if left != other {
+                local::set(&key, &left.to_text())?;
+            }
+        }
+        // First the change, under a key that no other tab writes: the list may be overwritten at any time.
+        local::set(&format!("{CHANGE}{:013}-{}", clock::now(), clock::unlike_others()), &change.to_text())?;
+        local::set(PAGES, &library::write(after.entries()))?;
+        settle_later();
+    }
+    if before.pins() != after.pins() {
+        local::set(PINNED, &after.pins().join("\n"))?;
+    }
+    Ok(())
+}
+
+/// The changes kept by themselves, the oldest first. What cannot be read is of another version, and is left alone.
+fn changes() -> Result<Vec<(String, Change)>, Refused> {
+    let all = local::beginning_with(CHANGE)?;
+    Ok(all.into_iter().filter_map(|(key, text)| Some((key, Change::from_text(&text).ok()?))).collect())
+}
+
+/// Writes the list anew, later, and removes the changes that it then is sure to hold.
+fn settle_later() {
+    thread_local! {
+        static IS_TO_COME: Cell<bool> = const { Cell::new(false) };
+    }
+    if IS_TO_COME.replace(true) {
         return;
     }
-    let pins = state.library.pins().join("\n");
-    let is_new = state.stored != state.library.entries();
-    // A tab that only follows another one does not write, or the two would wake each other for ever.
-    let pages = if is_new { local::set(PAGES, &library::write(state.library.entries())) } else { Ok(()) };
-    let has_pins = local::get(PINNED).is_ok_and(|stored| stored.unwrap_or_default() == pins);
-    let pinned = if has_pins { Ok(()) } else { local::set(PINNED, &pins) };
-    if pages.and(pinned).is_err() {
-        state.keeping = Keeping::NotAllowed;
-    } else {
-        state.stored = state.library.entries().to_vec();
+    let begin = || {
+        IS_TO_COME.set(false);
+        // What is refused stays as it is, and is read the same.
+        if settle().is_ok_and(|is_some_left| is_some_left) {
+            settle_later();
+        }
+    };
+    set_timeout(begin, SEEN_BY_ALL + Duration::from_secs(1));
+}
+
+/// Says whether some changes are too new for that.
+fn settle() -> Result<bool, Refused> {
+    let before = clock::now() - SEEN_BY_ALL.as_millis() as f64;
+    let is_old = |key: &str| {
+        let time = key.strip_prefix(CHANGE).and_then(|rest| rest.split_once('-'));
+        time.and_then(|(time, _)| time.parse::<f64>().ok()).is_some_and(|time| time < before)
+    };
+    let (old, new): (Vec<String>, Vec<String>) = changes()?.into_iter().map(|(key, _)| key).partition(|key| is_old(key));
+    let state = load(State { library: Library::default(), keeping: Keeping::Kept });
+    if !old.is_empty() && state.keeping == Keeping::Kept {
+        local::set(PAGES, &library::write(state.library.entries()))?;
+        old.iter().for_each(|key| local::remove(key));
     }
+    Ok(!new.is_empty())
 }

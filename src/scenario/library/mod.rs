@@ -3,10 +3,12 @@
 //! A saved page is the query of its link. Names are unique; no operation overwrites a page, and each returns what is
 //! needed to undo it.
 
+mod change;
 mod day;
 mod file;
 mod name;
 
+pub use change::Change;
 pub use day::{Day, NotADay};
 pub use file::{FileError, MOST_BYTES, ReadFile, read, write};
 pub use name::{MOST_CHARS, NameError, checked, shortened};
@@ -79,6 +81,11 @@ impl Saved {
     pub fn scenario(&self) -> Scenario {
         Scenario::from_query(&self.query).scenario
     }
+
+    /// Whether it is the same page: the same name and the same link.
+    fn is(&self, other: &Self) -> bool {
+        self.name == other.name && self.query == other.query
+    }
 }
 
 impl Library {
@@ -86,6 +93,17 @@ impl Library {
     pub fn of(entries: Vec<Saved>) -> Self {
         let mut library = Self::default();
         library.merge(entries);
+        library
+    }
+
+    /// The library that was kept. Tabs that save at once may have kept more than [`MOST_SAVED`] pages: all are here.
+    pub fn kept(entries: Vec<Saved>, changes: &[Change]) -> Self {
+        let mut library = Self::default();
+        library.merge_up_to(usize::MAX, entries);
+        for change in changes {
+            library.entries.retain(|entry| !change.removed.iter().any(|removed| removed.is(entry)));
+            library.merge_up_to(usize::MAX, change.added.clone());
+        }
         library
     }
 
@@ -210,31 +228,25 @@ impl Library {
     /// Adds pages without losing any: a page with the name and the link of one here is the same, one with the name alone
     /// gets a number. Adding the same pages again changes nothing.
     pub fn merge(&mut self, others: Vec<Saved>) -> Merged {
+        self.merge_up_to(MOST_SAVED, others)
+    }
+
+    fn merge_up_to(&mut self, most: usize, others: Vec<Saved>) -> Merged {
         let mut merged = Merged::default();
         for other in others {
             let (name, is_new) = self.free(&other.name, Some(&other.query));
             let is_renamed = name != other.name;
             if !is_new {
                 merged.same += 1;
-            } else if self.insert(self.entries.len(), Saved { name, ..other }).is_err() {
+            } else if self.entries.len() >= most {
                 merged.left_out += 1;
             } else {
+                self.entries.push(Saved { name, ..other });
                 merged.added += 1;
                 merged.renamed += usize::from(is_renamed);
             }
         }
         merged
-    }
-
-    /// Follows what is stored after another tab has changed it from `before` to `now`: that holds, and what was saved
-    /// here and never got there is added. Returns whether anything was added.
-    pub fn follow(&mut self, before: &[Saved], now: Self) -> bool {
-        let is_among = |entry: &Saved, all: &[Saved]| {
-            all.iter().any(|other| other.name == entry.name && other.query == entry.query)
-        };
-        let own = std::mem::replace(self, now).entries;
-        let own = own.into_iter().filter(|entry| !is_among(entry, before)).collect();
-        self.merge(own).added > 0
     }
 
     fn position(&self, name: &str) -> Result<usize, SaveError> {
