@@ -54,7 +54,8 @@ impl Place {
                 Err(_) => unknown.push(part),
             }
         }
-        (Self::of(codes), unknown)
+        // A comma too many is no list of places.
+        (Self::of(codes).filter(|_| !unknown.contains(&"")), unknown)
     }
 
     /// The codes that the place names itself; none for England.

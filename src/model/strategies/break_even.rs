@@ -283,10 +283,10 @@ mod tests {
     #[test]
     fn where_an_output_ceases_to_be_a_tie_is_neither_lost_nor_made_up() {
         // Just before the end of what is there.
-        let found = of(|x| (x < 612.34).then(|| x - 612.33), 0.0, (0.0, 1000.0));
+        let found = of(|x| (x < 612.34).then_some(x - 612.33), 0.0, (0.0, 1000.0));
         check(&found, &[(612.33, 612.33)], BreakEven::At(612.33));
         // The sign changes where there is nothing: no tie.
-        let gap = of(|x| (!(400.0..=600.0).contains(&x)).then(|| x - 500.0), 0.0, (0.0, 1000.0));
+        let gap = of(|x| (!(400.0..=600.0).contains(&x)).then_some(x - 500.0), 0.0, (0.0, 1000.0));
         check(&gap, &[], BreakEven::Jumps);
         check(&of(|_| None, 0.0, (0.0, 1.0)), &[], BreakEven::Undefined);
     }
