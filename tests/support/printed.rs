@@ -1,8 +1,6 @@
 //! What `evaluate` prints, and the files that hold it. Each test file uses a part of this.
 #![allow(dead_code)]
 
-#![allow(dead_code)]
-
 use std::process::{Command, Output};
 use std::{env, fs};
 
