@@ -15,7 +15,7 @@ use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::{Authority, PopulationError};
 use who_gets_missed::export::results_json;
 use who_gets_missed::results::gap_measures::RowsIn;
-use who_gets_missed::results::report::{NoReport, PlaceFigures, Report, need_and_order};
+use who_gets_missed::results::report::{NoReport, PlaceFigures, Report, need_and_order, needs_a_place};
 use who_gets_missed::scenario::{Notice, Scenario, View};
 use who_gets_missed::words::import::Message;
 use who_gets_missed::words::{gap_measures, import, notice, report as words};
@@ -44,7 +44,9 @@ fn run() -> Result<String, String> {
         return Err(USAGE.to_owned());
     }
     let decoded = Scenario::from_query(&query);
-    if let Some(why) = notice::unknown_place(&decoded.notices) {
+    if needs_a_place(decoded.scenario.view)
+        && let Some(why) = notice::unknown_place(&decoded.notices)
+    {
         return Err(why);
     }
     for notice in &decoded.notices {
@@ -72,7 +74,7 @@ fn told(Message { problem, advice }: Message) -> String {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {
-    fs::read(path).map_err(|error| format!("{}: {error}.", path.display()))
+    fs::read(path).map_err(|error| words::unreadable(&path.display().to_string(), error.kind()))
 }
 
 /// For the view `gap` the file holds rows of one's own.
@@ -80,7 +82,8 @@ fn rows(path: Option<&Path>) -> Result<RowsIn, String> {
     let Some(path) = path else { return Ok(RowsIn::built_in()) };
     let text = read(path)?;
     let rows = OwnRows::read(&String::from_utf8_lossy(&text), None);
-    Ok(RowsIn::own(rows.map_err(|error| told(gap_measures::rows_message(&error)))?))
+    let rows = rows.map_err(|error| format!("{}: {}", path.display(), told(gap_measures::rows_message(&error))))?;
+    Ok(RowsIn::own(rows))
 }
 
 fn official(path: &Path) -> Result<OfficialFile, String> {

@@ -191,7 +191,6 @@ fn a_value_that_cannot_be_is_told_and_the_default_stays() {
         ("place", "leeds"),
         ("place", ""),
         ("place", "E07000008,"),
-        ("place", "E07000008,W06000015"),
         ("need", "housing"),
         ("rank", "IMD"),
         ("cut", "regional"),
@@ -213,6 +212,16 @@ fn a_value_that_cannot_be_is_told_and_the_default_stays() {
         let text = words::notice::text(&notice);
         assert!(text.contains(&format!("“{key}”")) && text.contains(&format!("“{value}”")), "{text}");
     }
+}
+
+#[test]
+fn what_is_no_place_in_a_list_is_left_out_and_told() {
+    let decoded = Scenario::from_query("place=E07000008,W06000015,atlantis");
+    let rest: Place = "E07000008".parse().unwrap();
+    let notice = Notice::PlaceLeftOut { part: "W06000015, atlantis".to_owned(), rest: rest.clone() };
+    let text = words::notice::text(&notice);
+    assert!(text.contains("“W06000015, atlantis”") && text.contains("left out"), "{text}");
+    assert_eq!((decoded.scenario.place, decoded.notices), (rest, vec![notice]));
 }
 
 #[test]

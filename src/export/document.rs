@@ -10,7 +10,7 @@ use crate::results::strategies::{MEASURES, Strategies, StrategyResult, is_used, 
 use crate::scenario::offers::{Offers, SplitOver};
 use crate::scenario::{Scenario, ToQuery, assumption_name, split_over_name, strategy_name, tie_on_name};
 use crate::words::says::Said;
-use crate::words::{exports, measures, notice, place, strategies as offers_words};
+use crate::words::{exports, measures, notice, place, reasons as words, strategies as offers_words};
 
 /// Every number of a view, with the link that leads to it. Shares are 0 to 1, money is in pounds.
 ///
@@ -18,7 +18,9 @@ use crate::words::{exports, measures, notice, place, strategies as offers_words}
 /// As for [`Exhibits::results`].
 pub fn document(of: &dyn Exhibits) -> serde_json::Result<Value> {
     let mut all = json!({ "query": of.scenario().to_query() });
-    if let (Value::Object(all), Value::Object(results)) = (&mut all, of.results()?) {
+    let mut results = of.results()?;
+    give_reasons(&mut results);
+    if let (Value::Object(all), Value::Object(results)) = (&mut all, results) {
         all.extend(results);
         let mut said = vec![("place", of.place())];
         said.extend(of.says());
@@ -115,7 +117,7 @@ fn of_offers(scenario: &Scenario, offered: Offered, authorities: &[Authority]) -
         "assumptions": assumptions(offers),
     });
     if results["split"].is_null() {
-        results["reasons"] = json!({ "split": offers_words::NO_SPLIT });
+        results[REASONS] = json!({ "split": offers_words::NO_SPLIT });
     }
     Ok(results)
 }
@@ -132,12 +134,15 @@ fn tie(scenario: &Scenario, result: &Strategies) -> Value {
         "at": null,
     });
     match result.break_even {
-        BreakEven::At(value) => tie["at"] = json!(value),
+        BreakEven::At(value) => {
+            tie["at"] = json!(value);
+            tie["all"] = result.ties.iter().map(|(from, to)| json!({ "from": from, "to": to })).collect();
+        }
         BreakEven::FirstAlways
         | BreakEven::SecondAlways
         | BreakEven::Same
         | BreakEven::Jumps
-        | BreakEven::Undefined => tie["reasons"] = json!({ "at": offers_words::tie(scenario, result) }),
+        | BreakEven::Undefined => tie[REASONS] = json!({ "at": offers_words::tie(scenario, result) }),
     }
     tie
 }
@@ -174,10 +179,39 @@ pub(super) fn explained(mut value: Value, why: &dyn Fn(&str) -> String) -> Value
         let empty = all.iter().filter(|(_, value)| value.is_null());
         let reasons: Map<String, Value> = empty.map(|(key, _)| (key.clone(), Value::String(why(key)))).collect();
         if !reasons.is_empty() {
-            all.insert("reasons".to_owned(), Value::Object(reasons));
+            all.insert(REASONS.to_owned(), Value::Object(reasons));
         }
     }
     value
+}
+
+/// Under this name each object says why numbers in it are not there.
+const REASONS: &str = "reasons";
+
+/// Says it wherever it is not said yet and the name alone says why: of a list with some that are not there too.
+fn give_reasons(value: &mut Value) {
+    let all = match value {
+        Value::Object(all) => all,
+        Value::Array(all) => return all.iter_mut().for_each(give_reasons),
+        _ => return,
+    };
+    let mut reasons = match all.remove(REASONS) {
+        Some(Value::Object(reasons)) => reasons,
+        _ => Map::new(),
+    };
+    for (key, inside) in all.iter_mut() {
+        give_reasons(inside);
+        let is_missing = inside.is_null() || inside.as_array().is_some_and(|all| all.contains(&Value::Null));
+        if is_missing
+            && !reasons.contains_key(key)
+            && let Some(reason) = words::of(key)
+        {
+            reasons.insert(key.clone(), reason.into());
+        }
+    }
+    if !reasons.is_empty() {
+        all.insert(REASONS.to_owned(), Value::Object(reasons));
+    }
 }
 
 /// Every assumption that can change a result, by its name in links.

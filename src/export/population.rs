@@ -1,6 +1,6 @@
 //! The view `population` as files.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::document::explained;
 use super::{Exhibits, Origin, Table, Wanted};
@@ -129,7 +129,23 @@ impl Exhibits for PopulationFacts<'_> {
             })
         };
         let crossings = |all: &[Crossing]| all.iter().map(crossing).collect::<Vec<Value>>();
-        let none_moves = |equal: &Option<f64>| equal.is_none().then_some(words::NO_EQUAL_SHIFT);
+        let equal = &risk.equal;
+        let mut equal_shift = json!({
+            "counted_in": words::equal_unit(choices),
+            "for_the_mean": equal.mean,
+            "at_threshold": equal.treat_past,
+            "at_lines": equal.lines,
+        });
+        let reasons = [
+            ("for_the_mean", equal.mean.is_none(), words::NO_EQUAL_MEAN),
+            ("at_threshold", equal.treat_past.is_none(), words::NO_EQUAL_LINE),
+            ("at_lines", equal.lines.contains(&None), words::NO_EQUAL_LINE),
+        ];
+        let reasons = reasons.into_iter().filter(|(_, is_none, _)| *is_none);
+        let reasons: Map<String, Value> = reasons.map(|(key, _, why)| (key.to_owned(), why.into())).collect();
+        if !reasons.is_empty() {
+            equal_shift["reasons"] = Value::Object(reasons);
+        }
         let earlier = risk.earlier.as_ref().map(of);
         let fifths =
             risk.fifths.iter().map(|fifth| Ok(explained(serde_json::to_value(fifth)?, &|_| words::NO_MEAN.to_owned())));
@@ -171,16 +187,7 @@ impl Exhibits for PopulationFacts<'_> {
                 "at_threshold": crossing(&risk.shift_at),
                 "crossings": crossings(&risk.shift.crossings),
             },
-            "equal_shift": explained(
-                json!({
-                    "counted_in": words::equal_unit(choices),
-                    "for_the_mean": risk.equal.mean,
-                    "at_threshold": risk.equal.treat_past,
-                    "at_lines": risk.equal.lines,
-                    "reasons_at_lines": risk.equal.lines.iter().map(none_moves).collect::<Vec<_>>(),
-                }),
-                &|_| words::NO_EQUAL_SHIFT.to_owned(),
-            ),
+            "equal_shift": equal_shift,
             "fifths": { "of": risk.scale, "fifths": fifths },
             "missed": risk.missed,
             "register": register,

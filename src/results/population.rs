@@ -128,10 +128,10 @@ impl Risk {
             return Err(RiskProblem::Lines);
         }
         let (now, earlier) = (fit(choices)?, fit_earlier(choices)?);
-        if is_too_wide(&now, &lines, choices.fit) {
+        if is_too_wide(&now, choices.fit, &lines) {
             return Err(RiskProblem::TooWide);
         }
-        if earlier.is_some_and(|earlier| is_too_wide(&earlier, &lines, FitKind::Prevalences)) {
+        if earlier.is_some_and(|earlier| is_too_wide(&earlier, FitKind::Prevalences, &lines)) {
             return Err(RiskProblem::EarlierTooWide);
         }
 
@@ -226,10 +226,10 @@ const MOST_MEAN_TO_MEDIAN: f64 = 90.0;
 /// Nor does a spread of more than this many times the distance of the first two lines.
 const MOST_SPREAD: f64 = 100.0;
 
-fn is_too_wide(distribution: &Distribution, lines: &[f64], fit: FitKind) -> bool {
+fn is_too_wide(distribution: &Distribution, fit: FitKind, lines: &[f64]) -> bool {
     let (Some(mean), Some(sd)) = (distribution.mean(), distribution.sd()) else { return true };
     match distribution.shape() {
-        // Lines as close as one likes say nothing of a spread that was typed.
+        // A spread that was typed is what it is, wherever the lines lie.
         Shape::Normal => fit == FitKind::Prevalences && sd > MOST_SPREAD * (lines[1] - lines[0]),
         Shape::Lognormal => {
             let median = distribution.value_with_share_above(0.5).unwrap_or_default();

@@ -6,8 +6,8 @@ use super::{MissError, Prepared};
 use crate::model::Counts;
 use crate::model::strategies::{
     Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome,
-    OutreachWhere, SEED, Sampler, SplitPart, Strategy, TornadoBar, Values, break_even, draws, evenly, interval,
-    outcome, split_budget, tornado, widening,
+    OutreachWhere, SEED, Sampler, SplitPart, Strategy, TornadoBar, Values, draws, evenly, interval, outcome,
+    split_budget, ties, tornado, widening,
 };
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, TieOn};
@@ -56,6 +56,8 @@ pub struct Strategies {
     pub results: Vec<StrategyResult>,
     /// Where the first two tie.
     pub break_even: BreakEven,
+    /// Every tie that was found: from and to, the same but where the two are equal over a stretch.
+    pub ties: Vec<(f64, f64)>,
     /// Between which values of the assumption a tie was looked for.
     pub tie_range: (f64, f64),
     /// What makes the difference between the first two, widest first.
@@ -80,22 +82,27 @@ impl Strategies {
             offers.pair().map(|strategy| move |values: &Values| measure(&works_out(strategy, values)));
         let difference = |values: &Values| Some(first(values)? - second(values)?);
         let range = tie_range(offers);
-        let mut tie = break_even(&values, offers.tie_by, &evenly(range), first, second);
+        let mut found = ties(&values, offers.tie_by, &evenly(range), &first, &second);
         let mut searched = range;
         // Pounds have no end; what a person can type has one.
-        if offers.tie_by.unit() == AssumptionUnit::Pounds && is_open(tie) {
-            let beyond = break_even(&values, offers.tie_by, &widening((range.1, offers.tie_by.most())), first, second);
+        if offers.tie_by.unit() == AssumptionUnit::Pounds && is_open(found.nearest) {
+            let near = found.nearest;
+            let beyond = ties(&values, offers.tie_by, &widening((range.1, offers.tie_by.most())), &first, &second);
             // Where one of the two reaches nobody any more, nothing is told but of what lies before.
-            if beyond != BreakEven::Undefined {
+            if beyond.nearest != BreakEven::Undefined {
+                found = beyond;
                 // Which of the two has more can be told of the whole only if it is so of both parts.
-                tie = if is_open(beyond) && beyond != tie { BreakEven::Jumps } else { beyond };
+                if is_open(found.nearest) && found.nearest != near {
+                    found.nearest = BreakEven::Jumps;
+                }
                 searched.1 = offers.tie_by.most();
             }
         }
         Ok(Self {
             cells,
             results: results.collect(),
-            break_even: tie,
+            break_even: found.nearest,
+            ties: found.all,
             tie_range: searched,
             tornado: tornado(|assumption| offers.range(assumption), difference),
         })

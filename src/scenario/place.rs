@@ -40,6 +40,24 @@ impl Place {
         Some(Self::Authorities(codes))
     }
 
+    /// The place that a text names, and those parts of it that name none.
+    pub fn read(text: &str) -> (Option<Self>, Vec<&str>) {
+        match text {
+            "england" => return (Some(Self::England), Vec::new()),
+            "cambridgeshire-peterborough" => return (Some(Self::CambridgeshirePeterborough), Vec::new()),
+            _ => {}
+        }
+        let (mut codes, mut unknown): (Vec<AuthorityCode>, _) = (Vec::new(), Vec::new());
+        for part in text.split(',').map(str::trim).take(MOST_AUTHORITIES) {
+            match part.parse() {
+                Ok(code) => codes.push(code),
+                Err(_) => unknown.push(part),
+            }
+        }
+        // A comma too many is no list of places.
+        (Self::of(codes).filter(|_| !unknown.contains(&"")), unknown)
+    }
+
     /// The codes that the place names itself; none for England.
     pub fn codes(&self) -> Vec<AuthorityCode> {
         match self {
@@ -74,14 +92,10 @@ impl FromStr for Place {
     type Err = NotAPlace;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "england" => return Ok(Self::England),
-            "cambridgeshire-peterborough" => return Ok(Self::CambridgeshirePeterborough),
-            _ => {}
+        match Self::read(text) {
+            (Some(place), unknown) if unknown.is_empty() => Ok(place),
+            _ => Err(NotAPlace),
         }
-        let codes: Result<Vec<AuthorityCode>, _> =
-            text.split(',').take(MOST_AUTHORITIES).map(|code| code.trim().parse()).collect();
-        codes.ok().and_then(Self::of).ok_or(NotAPlace)
     }
 }
 

@@ -7,7 +7,7 @@ use super::look::{Density, Font};
 use super::offers::{
     Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, parse_budget, parse_theta, written_theta,
 };
-use super::{CutKind, NoteScope, Offers, Scenario, StartingPoint, View, migrate};
+use super::{CutKind, NoteScope, Offers, Place, Scenario, StartingPoint, View, migrate};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy};
@@ -23,6 +23,13 @@ pub enum Notice {
         key: String,
         /// The value in the link.
         value: String,
+    },
+    /// A part of the place is unknown, and left out.
+    PlaceLeftOut {
+        /// What names no place.
+        part: String,
+        /// What is left.
+        rest: Place,
     },
     /// The link asks for figures of the person's own, which never leave the device they are on.
     OwnFiguresElsewhere,
@@ -237,7 +244,13 @@ impl Scenario {
             "view" => put(&mut self.view, Key::from_name(value)),
             "data" if value == "own" => return Err(Notice::OwnFiguresElsewhere),
             "data" => put(&mut self.data, Key::from_name(value)),
-            PLACE_KEY => put(&mut self.place, value.parse().ok()),
+            PLACE_KEY => match Place::read(value) {
+                (Some(place), unknown) if !unknown.is_empty() => {
+                    self.place = place.clone();
+                    return Err(Notice::PlaceLeftOut { part: quoted(&unknown.join(", ")), rest: place });
+                }
+                (place, _) => put(&mut self.place, place),
+            },
             "need" => put(&mut self.need, Key::from_name(value)),
             "rank" => put(&mut self.rank, Key::from_name(value)),
             "cut" => put(&mut self.cut, Key::from_name(value)),

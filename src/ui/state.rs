@@ -202,8 +202,11 @@ impl AppState {
     /// The name of the place beside its numbers: where a link asked for one that there is not, that is said there.
     pub fn place_shown(self, name: Signal<String>) -> Signal<String> {
         text(move || {
-            let place = self.scenario.with(|scenario| scenario.place.clone());
-            self.notices.with(|notices| name.with(|name| notice::place_shown(name, &place, notices)))
+            let (place, edition) = self.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
+            let authorities = self.authorities();
+            // Until the list of councils is there, nothing can be said of them.
+            let unknown = if authorities.is_empty() { Vec::new() } else { place.unknown_codes(edition, &authorities) };
+            self.notices.with(|notices| name.with(|name| notice::place_shown(name, &place, &unknown, notices)))
         })
     }
 

@@ -22,6 +22,7 @@ pub mod number;
 pub mod place;
 pub mod population;
 pub mod ready_made;
+pub mod reasons;
 pub mod report;
 pub mod saved;
 pub mod says;

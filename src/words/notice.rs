@@ -19,6 +19,7 @@ pub fn text(notice: &Notice) -> String {
         Notice::BadValue { key, value } => {
             format!("“{value}” cannot be used for “{key}”. The usual setting is shown instead.")
         }
+        Notice::PlaceLeftOut { part, .. } => format!("{} It is left out.", no_place(part)),
         Notice::OwnFiguresElsewhere => {
             "The link asks for figures from a file on another device. The built-in 2019 figures are shown instead."
                 .to_owned()
@@ -52,7 +53,21 @@ pub fn unknown_place(notices: &[Notice]) -> Option<String> {
 
 /// The name of the place shown, beside its numbers. Where a link asked for another one that there is not, it says so until
 /// a place is chosen.
-pub fn place_shown(name: &str, place: &Place, notices: &[Notice]) -> String {
+pub fn place_shown(name: &str, place: &Place, unknown: &[AuthorityCode], notices: &[Notice]) -> String {
+    let mut left_out: Vec<String> = notices
+        .iter()
+        .filter_map(|notice| match notice {
+            Notice::PlaceLeftOut { part, rest } if rest == place => Some(format!("“{part}”")),
+            _ => None,
+        })
+        .collect();
+    // Where nothing is known there is no answer either, and that is said in its stead.
+    if unknown.len() < place.codes().len() && !unknown.is_empty() {
+        left_out.push(some(unknown));
+    }
+    if !left_out.is_empty() {
+        return format!("{name}, without {}, which is unknown here", left_out.join(", "));
+    }
     let asked_for = notices.iter().find_map(|notice| match notice {
         Notice::BadValue { key, value } if is_place(key) => Some(value),
         _ => None,

@@ -47,6 +47,9 @@ fn with_tenth(tenths: u16) -> String {
 
 /// A share as a percentage with one decimal: `30.5%`.
 pub fn percent(share: f64) -> String {
+    if let Some(word) = beyond(share) {
+        return word;
+    }
     let tenths = Percent::from_share(share).tenths();
     match tenths {
         0 if share > 0.0 => "under 0.1%".to_owned(),
@@ -57,6 +60,9 @@ pub fn percent(share: f64) -> String {
 
 /// What is left of a share, so that the two percentages on the page add up to 100.
 pub fn percent_left(share: f64) -> String {
+    if let Some(word) = beyond(share) {
+        return word;
+    }
     let tenths = Percent::from_share(share).tenths();
     match tenths {
         1000 if share < 1.0 => "under 0.1%".to_owned(),
@@ -184,6 +190,9 @@ pub fn points(difference: f64) -> String {
 
 /// A share as people of a hundred, before what is counted: `30 in 100`; at the ends `fewer than 1 in 100`.
 pub fn in_a_hundred(share: f64) -> String {
+    if let Some(word) = beyond(share) {
+        return word;
+    }
     match of_a_hundred(share) {
         0 if share > 0.0 => "fewer than 1 in 100".to_owned(),
         100 if share < 1.0 => "more than 99 in 100".to_owned(),
@@ -193,7 +202,66 @@ pub fn in_a_hundred(share: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Everything here that writes a number.
+    fn all(number: f64) -> Vec<String> {
+        let mut all = vec![
+            percent(number),
+            percent_left(number),
+            whole_percent(number),
+            count(number),
+            pounds(number),
+            pounds_and_pence(number),
+            decimal(number),
+            short_decimal(number),
+            points(number),
+            in_a_hundred(number),
+            chosen_percent(Percent::from_share(number)),
+            crate::words::population::amount(number),
+            crate::words::population::in_100(number),
+            crate::words::population::of_place(number),
+        ];
+        all.extend((0..=7).map(|places| fixed(number, places)));
+        all
+    }
+
+    /// Letters are a word, digits are a number: never one that is held at the end of its type.
+    fn check_written(number: f64) {
+        for text in all(number) {
+            assert!(!text.is_empty() && text.len() < 60, "{number}: {text}");
+            for part in ["NaN", "inf", "9223372036854775807", "9,223,372,036,854,775,807", "18,446,744", "184,467,440"]
+            {
+                assert!(!text.contains(part), "{number}: {text}");
+            }
+        }
+        if number.is_nan() || number.abs() >= 1e15 {
+            assert!(
+                all(number).iter().take(10).all(|text| text.contains(' ') && !text.contains("under 0")),
+                "{number}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_number_at_all_is_written(bits in any::<u64>(), near in 0..20_i32, part in 0.5..2.0_f64) {
+            check_written(f64::from_bits(bits));
+            check_written(10_f64.powi(near) * part);
+            check_written(-(10_f64.powi(near)) * part);
+        }
+    }
+
+    #[test]
+    fn what_has_no_digits_to_be_read_is_a_word() {
+        for number in
+            [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, f64::MIN, f64::MIN_POSITIVE, -0.0, 1e15, 1e73]
+        {
+            check_written(number);
+        }
+    }
 
     #[test]
     fn the_two_parts_of_a_whole_add_up_on_the_page() {

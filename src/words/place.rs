@@ -73,9 +73,13 @@ pub fn name(place: &Place, authorities: &[Authority]) -> String {
     let here = |&code: &AuthorityCode| match successor(code) {
         _ if has(code) => vec![code],
         Some((later, _)) if has(later) => vec![later],
-        _ => Some(predecessors(code)).filter(|earlier| earlier.iter().any(|&code| has(code))).unwrap_or(vec![code]),
+        _ => predecessors(code).into_iter().filter(|&earlier| has(earlier)).collect(),
     };
-    let all = AuthorityCode::sorted(codes.iter().flat_map(here));
+    let mut all = AuthorityCode::sorted(codes.iter().flat_map(here));
+    // What these figures do not have is left out of them; only if that is all, its codes stand for it.
+    if all.is_empty() {
+        all.clone_from(codes);
+    }
     for county in COUNTIES {
         let districts = AuthorityCode::sorted(authorities.iter().map(|a| a.code).filter(|&code| county.holds(code)));
         if districts.len() > 1 && districts == all {

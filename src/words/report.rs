@@ -1,5 +1,7 @@
 //! What is said where a link comes to no numbers.
 
+use std::io::ErrorKind;
+
 use super::{common, gap_measures, incentive, notice, population};
 use crate::data::PopulationError;
 use crate::model::CurveError;
@@ -21,6 +23,17 @@ pub fn no_report(scenario: &Scenario, why: &NoReport) -> String {
             format!("{} {}", message.problem, message.advice)
         }
     }
+}
+
+/// Why a file cannot be read.
+pub fn unreadable(path: &str, kind: ErrorKind) -> String {
+    let why = match kind {
+        ErrorKind::NotFound => "There is no file of this name. Check the name and the folder",
+        ErrorKind::PermissionDenied => "This file may not be read. Ask for leave to read it, or use another file",
+        ErrorKind::IsADirectory => "This is a folder. Name a file inside it",
+        _ => "This file cannot be read. Try a copy of it",
+    };
+    format!("{path}: {why}.")
 }
 
 fn no_numbers(heading: &str) -> String {

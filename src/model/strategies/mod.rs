@@ -14,7 +14,7 @@ mod split;
 mod uncertainty;
 
 pub use assumptions::{Assumption, Range, RangeError, Unit as AssumptionUnit, Values};
-pub use break_even::{BreakEven, break_even, evenly, widening};
+pub use break_even::{BreakEven, Ties, break_even, evenly, ties, widening};
 pub(in crate::model) use cells::mid_ranks;
 pub use cells::{Cells, Fifth};
 pub use outcome::{Design, FifthOutcome, Funding, NeedScope, Outcome, OutreachWhere, Strategy, outcome};

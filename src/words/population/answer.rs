@@ -25,6 +25,9 @@ pub fn big_number_meaning(choices: &PopulationChoices, risk: &Risk) -> String {
     if risk.treat.mean_change == 0.0 {
         return format!("is needed to do as much for the average: {}", treats_nobody(choices, risk));
     }
+    if risk.equal.mean.is_none() {
+        return format!("in % for everyone does as much for the average as treating {treated} in every 100 adults");
+    }
     format!("off everyone’s {} does as much for the average as treating {treated} in every 100 adults", factor(choices))
 }
 
@@ -51,15 +54,19 @@ pub fn headline(choices: &PopulationChoices, risk: &Risk) -> String {
             format!("A fall of {} for everyone would move as many below it.", fall(choices, choices.shift_by, size))
         }
         Some(_) => "So it moves nobody below it.".to_owned(),
-        None => "No fall for everyone would move as many below it.".to_owned(),
+        None => NO_EQUAL_LINE.to_owned(),
     };
     format!("{treated}. {equal}")
 }
 
 /// Stands for a mean or a spread that there is not.
 pub const NO_MEAN: &str = "The curve is so wide that it has none.";
-/// Why no shift does as much as the programme.
-pub const NO_EQUAL_SHIFT: &str = "No fall for everyone does as much.";
+/// Said where no fall in per cent takes as many below a line: the line is at 0 or lower.
+pub const NO_EQUAL_LINE: &str =
+    "No fall in % for everyone would move as many below it: a fall in % takes nobody past 0.";
+/// Said where no fall in per cent lowers the average as much.
+pub const NO_EQUAL_MEAN: &str =
+    "No fall in % for everyone would do as much: treatment takes away the whole average or more.";
 
 /// Why treating does nothing, where it does nothing.
 fn treats_nobody(choices: &PopulationChoices, risk: &Risk) -> &'static str {

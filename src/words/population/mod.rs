@@ -204,9 +204,14 @@ pub fn amount(value: f64) -> String {
 pub fn fall(choices: &PopulationChoices, by: SizeBy, size: f64) -> String {
     match by {
         SizeBy::Units => format!("{} {}", amount(size), unit(choices)),
+        // A fall of all of it would leave nothing.
+        SizeBy::Percent if (NEARLY_ALL..1.0).contains(&size) => "over 99.9%".to_owned(),
         SizeBy::Percent => format!("{}%", amount(size * 100.0)),
     }
 }
+
+/// Shares from here on round to all.
+const NEARLY_ALL: f64 = 0.9995;
 
 /// The shift that was chosen, with its unit.
 pub fn chosen_shift(choices: &PopulationChoices) -> String {

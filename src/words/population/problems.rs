@@ -68,8 +68,8 @@ fn too_wide(choices: &PopulationChoices, is_earlier: bool) -> String {
     let year = if is_earlier { " in the earlier year" } else { "" };
     let [low, high] = [0, 1].map(|index| past(choices, choices.line(index)));
     format!(
-        "The shares of adults with {low} and with {high}{year} are so close that the curve would be wider than any risk \
-         of this kind, and its average would say nothing of most people. Put the two shares further apart."
+        "The shares of adults with {low} and with {high}{year} are so close, for lines so far apart, that the average would \
+         say nothing of most people. Put the two shares further apart, or the lines closer together."
     )
 }
 

@@ -266,11 +266,16 @@ pub fn tie(scenario: &Scenario, result: &Strategies) -> String {
         BreakEven::At(value) => {
             let now = offers.range(offers.tie_by).likely();
             format!(
-                "{} and {} tie on {on} if “{by}” is {}. It is now {}.",
+                "{} and {} tie on {on} if “{by}” is {}. It is now {}.{}",
                 name(a),
                 lower(b),
                 amount(offers.tie_by, value),
-                amount(offers.tie_by, now)
+                amount(offers.tie_by, now),
+                match result.ties.len() {
+                    0 | 1 => "",
+                    2 => " They tie at one other value too; this is the nearer one.",
+                    _ => " They tie at other values too; this is the nearest one.",
+                }
             )
         }
         BreakEven::Same => format!("“{by}” makes no difference: {} and {} are the same on {on}.", name(a), lower(b)),
