@@ -117,7 +117,7 @@ async function writeWorker() {
 try {
   cut();
   for (const file of readdirSync(dist).filter((file) => file.startsWith(`${NAME}-`))) rmSync(join(dist, file));
-  copyFileSync(join(root, 'public/pieces.js'), join(work, 'pieces.js'));
+  for (const file of ['broken.js', 'pieces.js', 'scroll.js']) copyFileSync(join(root, 'public', file), join(work, file));
   const rust = readFileSync(join(root, 'src/ui/parts.rs'), 'utf8');
   const binaryen = (tool, ...options) => run(tool, ...features, ...options);
   const pieces = writePieces({ work, rust, run: binaryen, emit, optimised });
