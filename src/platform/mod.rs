@@ -18,6 +18,7 @@ pub mod print;
 pub mod screen;
 pub mod share;
 pub mod storage;
+pub mod tab;
 pub mod update;
 pub mod width;
 

@@ -9,6 +9,7 @@ mod controls;
 mod downloads;
 mod exporting;
 mod figures;
+mod here;
 mod later;
 mod own_files;
 mod pages;
