@@ -50,6 +50,14 @@ pub fn replace(query: &str) -> Result<(), Refused> {
     Ok(())
 }
 
+/// Loads the whole page again, with the same address.
+pub fn load_again() {
+    if let Some(window) = web_sys::window() {
+        // Where the browser does not, the page stays as it is.
+        let _ = window.location().reload();
+    }
+}
+
 fn history() -> Result<web_sys::History, Refused> {
     Ok(web_sys::window().ok_or(Refused)?.history()?)
 }

@@ -4,6 +4,7 @@
 //! nothing here panics, and nothing else in the crate touches the browser's interfaces except through Leptos.
 
 pub mod address;
+pub mod aside;
 pub mod broken;
 pub mod clipboard;
 pub mod clock;

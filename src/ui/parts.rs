@@ -150,6 +150,7 @@ fn fetched(load: Load, class: &'static str, on_here: fn()) -> AnyView {
     let state = RwSignal::new(State::Under);
     let load = move || {
         state.set(State::Under);
+        #[allow(clippy::disallowed_methods, reason = "it asks itself, also between tries")]
         spawn_local(async move {
             let built = load().await;
             // The person may have gone on to another view.
