@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-import { chromiumFlags, chromiumPath, freePort, whereToServe } from './scripts/browser.mjs';
+import { chromiumFlags, chromiumPath, freePort } from './scripts/browser.mjs';
 
 // The workers load this file again and inherit the choice. A port of its own keeps the tests from another dist/.
 process.env.E2E_PORT ??= String(await freePort());
@@ -22,10 +22,9 @@ export default defineConfig({
     serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },
-  // As any static host would: a file that is not there is a 404, not the page.
+  // Under the headers that deploy/ ships. As with any static host, a file that is not there is a 404, not the page.
   webServer: {
-    command: 'node node_modules/sirv-cli/bin.js dist --quiet',
-    env: whereToServe(port),
+    command: `node tests/e2e/support/serve.mjs dist ${port}`,
     port,
     reuseExistingServer: false,
   },

@@ -1,7 +1,9 @@
 // Starts the page: the program, and the worker that keeps it for use without a network.
 // scripts/finish.mjs puts the program's name and checksum in place of PROGRAM and CHECKSUM.
 
+import { watchOver } from './broken.js';
 import { askEarly } from './pieces.js';
+import { keepPlaces } from './scroll.js';
 import init from './who-gets-missed.js';
 
 const worker = new URL('sw.js', import.meta.url).href;
@@ -67,6 +69,8 @@ async function keepForOffline() {
   registration.addEventListener('updatefound', () => watch(registration.installing));
 }
 
+watchOver();
+keepPlaces();
 if (parent !== window) tellHeight();
 // No WebAssembly, or the program did not come: the page says so instead of staying empty.
 start().catch((error) => {

@@ -52,6 +52,16 @@ function cut() {
   rmSync(join(work, `${NAME}.wasm`));
 }
 
+/**
+ * The program's script without the one call in it that makes markup of a text. Leptos brings it for an attribute that no
+ * view has, and for elements in which all is fixed, of which there are none either: whoever adds one is told.
+ */
+function withoutMarkup(script) {
+  const refusing = script.replace(/\w+\.innerHTML = [^;]+;/g, "throw new Error('no text becomes markup');");
+  if (/\.(?:innerHTML|outerHTML|insertAdjacentHTML)\b/.test(refusing)) throw new Error('the program makes markup of texts');
+  return refusing;
+}
+
 async function bundle(wasm, { files, early }) {
   const { outputFiles } = await build({
     stdin: { contents: readFileSync(join(root, 'public/start.js'), 'utf8'), resolveDir: work },
@@ -117,10 +127,12 @@ async function writeWorker() {
 try {
   cut();
   for (const file of readdirSync(dist).filter((file) => file.startsWith(`${NAME}-`))) rmSync(join(dist, file));
-  copyFileSync(join(root, 'public/pieces.js'), join(work, 'pieces.js'));
+  for (const file of ['broken.js', 'pieces.js', 'scroll.js']) copyFileSync(join(root, 'public', file), join(work, file));
   const rust = readFileSync(join(root, 'src/ui/parts.rs'), 'utf8');
   const binaryen = (tool, ...options) => run(tool, ...features, ...options);
   const pieces = writePieces({ work, rust, run: binaryen, emit, optimised });
+  const glue = join(work, `${NAME}.js`);
+  writeFileSync(glue, withoutMarkup(readFileSync(glue, 'utf8')));
   const wasm = emit(NAME, 'wasm', optimised(join(work, `${NAME}_bg.wasm`)));
   const script = emit(NAME, 'js', await bundle(wasm, pieces));
   const page = join(dist, 'index.html');

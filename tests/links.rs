@@ -155,7 +155,8 @@ fn links_of_version_1_mean_what_they_meant() {
         ("share=0.1", Scenario { share: share(1), ..default() }),
         ("share=33.3%25", Scenario { share: share(333), ..default() }),
         ("view=data", Scenario { view: View::Data, ..default() }),
-        ("view=about&present=1", Scenario { view: View::About, present: true, ..default() }),
+        ("view=strategies&present=1", Scenario { view: View::Strategies, present: true, ..default() }),
+        ("view=about&present=1&session=1", Scenario { view: View::About, present: true, session: true, ..default() }),
         ("embed=1", Scenario { embed: true, ..default() }),
         ("v=1&rank=need&need=income", Scenario { rank: RankBy::Need, ..default() }),
     ];
@@ -222,6 +223,46 @@ fn what_is_no_place_in_a_list_is_left_out_and_told() {
     let text = words::notice::text(&notice);
     assert!(text.contains("“W06000015, atlantis”") && text.contains("left out"), "{text}");
     assert_eq!((decoded.scenario.place, decoded.notices), (rest, vec![notice]));
+}
+
+#[test]
+fn a_page_without_steps_is_not_presented_and_says_so() {
+    for view in View::ALL {
+        let name = Scenario { view, ..Scenario::default() }.to_query();
+        let decoded = Scenario::from_query(&format!("{name}&present=1&step=3"));
+        let (present, step) = if view.has_steps() { (true, 3) } else { (false, 0) };
+        assert_eq!(decoded.scenario, Scenario { view, present, step, ..Scenario::default() }, "{name}");
+        assert_eq!(decoded.notices, if present { vec![] } else { vec![Notice::NoSteps] }, "{name}");
+        // The guided session has steps of its own.
+        let session = Scenario::from_query(&format!("{name}&present=1&session=1&step=3"));
+        assert!(session.scenario.is_presented() && session.notices.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_change_leaves_what_is_locked() {
+    let before = Scenario::from_query("place=E07000008&need=older&cut=local&basis=people&share=35&rank=need").scenario;
+    let changed =
+        Scenario { view: View::Strategies, ..Scenario::from_query("place=england&data=iod2025&whole=1").scenario };
+    let settled = |lock: &str| {
+        let mut after = Scenario { lock: lock.parse().unwrap_or_default(), ..changed.clone() };
+        after.settle(&before);
+        after
+    };
+    assert_eq!(settled(""), changed);
+    for (lock, kept) in [
+        ("place", Scenario { place: before.place.clone(), ..settled("") }),
+        ("need", Scenario { need: before.need, ..settled("") }),
+        ("cut", Scenario { cut: before.cut, basis: before.basis, whole: before.whole, ..settled("") }),
+        ("share", Scenario { share: before.share, ..settled("") }),
+        ("more", Scenario { data: before.data, rank: before.rank, ..settled("") }),
+    ] {
+        assert_eq!(settled(lock), Scenario { lock: lock.parse().unwrap_or_default(), ..kept }, "{lock}");
+    }
+    // A page without steps does not stay presented.
+    let mut after = Scenario { view: View::Data, ..Scenario::from_query("present=1&step=2").scenario };
+    after.settle(&before);
+    assert!(!after.present && after.step == 0);
 }
 
 #[test]

@@ -30,22 +30,32 @@ pub fn relative(query: &str) -> String {
     if query.is_empty() { "?".to_owned() } else { format!("?{query}") }
 }
 
-/// Makes a new entry in the history, so that "back" returns to what was there before.
+/// Makes a new entry in the history, so that "back" returns to what was there before. It has a mark of its own, by which
+/// `public/scroll.js` knows how far down it was left.
 ///
 /// # Errors
 /// [`Refused`] where the frame may not touch its history, or too often in a short time.
 pub fn push(query: &str) -> Result<(), Refused> {
-    history()?.push_state_with_url(&JsValue::NULL, "", Some(&without_hash(query)))?;
+    history()?.push_state_with_url(&JsValue::from_f64(js_sys::Date::now()), "", Some(&without_hash(query)))?;
     Ok(())
 }
 
-/// Changes the entry in the history that the page is at.
+/// Changes the entry in the history that the page is at, which keeps its mark.
 ///
 /// # Errors
 /// As for [`push`].
 pub fn replace(query: &str) -> Result<(), Refused> {
-    history()?.replace_state_with_url(&JsValue::NULL, "", Some(&without_hash(query)))?;
+    let history = history()?;
+    history.replace_state_with_url(&history.state()?, "", Some(&without_hash(query)))?;
     Ok(())
+}
+
+/// Loads the whole page again, with the same address.
+pub fn load_again() {
+    if let Some(window) = web_sys::window() {
+        // Where the browser does not, the page stays as it is.
+        let _ = window.location().reload();
+    }
 }
 
 fn history() -> Result<web_sys::History, Refused> {

@@ -85,7 +85,11 @@ fn text_blob(kind: &str, text: &str) -> Result<web_sys::Blob, Refused> {
     Ok(web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?)
 }
 
-fn blob(name: &str, blob: &web_sys::Blob) -> Result<(), Refused> {
+/// Saves a file that is there under a name.
+///
+/// # Errors
+/// As for [`text`].
+pub fn blob(name: &str, blob: &web_sys::Blob) -> Result<(), Refused> {
     let address = Address::of(blob)?;
     let link: web_sys::HtmlElement = document()?.create_element("a")?.unchecked_into();
     link.set_attribute("href", &address.0)?;

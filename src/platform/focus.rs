@@ -11,6 +11,18 @@ pub fn to(id: &str) {
     }
 }
 
+/// Moves the focus to the heading of the page, which stays where it is: a new page begins at its top, and one that a person
+/// comes back to where it was left.
+pub fn heading() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id("heading"));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Takes the focus from what holds it, unless that is inside the element with this id. A field that is taken off the page
 /// with the focus in it would be left only after it is gone.
 pub fn leave_unless_in(id: &str) {

@@ -4,6 +4,7 @@
 //! nothing here panics, and nothing else in the crate touches the browser's interfaces except through Leptos.
 
 pub mod address;
+pub mod aside;
 pub mod broken;
 pub mod clipboard;
 pub mod clock;
@@ -18,6 +19,7 @@ pub mod print;
 pub mod screen;
 pub mod share;
 pub mod storage;
+pub mod tab;
 pub mod update;
 pub mod width;
 

@@ -10,7 +10,7 @@ use super::Refused;
 
 const CACHE: &str = "who-gets-missed-files";
 /// A response has no name, so a header carries the file's.
-const NAME: &str = "X-File-Name";
+pub(super) const NAME: &str = "X-File-Name";
 
 async fn open() -> Result<web_sys::Cache, Refused> {
     let window = web_sys::window().ok_or(Refused)?;

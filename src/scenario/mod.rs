@@ -99,6 +99,11 @@ impl View {
 }
 
 impl View {
+    /// Whether it can be shown one thing at a time.
+    pub const fn has_steps(self) -> bool {
+        matches!(self, Self::Missed | Self::Strategies)
+    }
+
     /// Whether it is one of the three models beside targets and offers.
     pub const fn is_a_model(self) -> bool {
         matches!(self, Self::Population | Self::Gap | Self::Incentive)
@@ -210,6 +215,46 @@ impl Scenario {
     pub fn full(&self) -> Self {
         let Self { embed, lock, look, present, session, step, .. } = Self::default();
         Self { embed, lock, look, present, session, step, ..self.clone() }
+    }
+
+    /// Whether a site has taken anything away.
+    pub fn is_locked(&self) -> bool {
+        self.lock != Locks::default()
+    }
+
+    /// Whether one thing is shown at a time: the steps of the view, or those of the guided session.
+    pub const fn is_presented(&self) -> bool {
+        self.present && (self.session || self.view.has_steps())
+    }
+
+    /// Takes back what a change may not do: other values of what is locked, and presenting a page without steps.
+    pub fn settle(&mut self, before: &Self) {
+        let lock = self.lock;
+        if lock.has(Lock::Place) {
+            self.place.clone_from(&before.place);
+        }
+        if lock.has(Lock::Need) {
+            self.need = before.need;
+        }
+        if lock.has(Lock::Cut) {
+            (self.cut, self.basis, self.whole) = (before.cut, before.basis, before.whole);
+        }
+        if lock.has(Lock::Share) {
+            self.share = before.share;
+        }
+        if lock.has(Lock::More) {
+            (self.data, self.rank) = (before.data, before.rank);
+        }
+        self.stop_without_steps();
+    }
+
+    /// A page without steps is not presented. Says whether this one would have been.
+    fn stop_without_steps(&mut self) -> bool {
+        let is_stopped = self.present && !self.is_presented();
+        if is_stopped {
+            (self.present, self.step) = (false, 0);
+        }
+        is_stopped
     }
 
     /// The same choices on another view. A note is about what was looked at.

@@ -35,6 +35,8 @@ pub enum Notice {
     OwnFiguresElsewhere,
     /// The link was made by a later version of the app.
     LaterVersion,
+    /// The link presents a page one thing at a time that has no steps.
+    NoSteps,
 }
 
 /// A decoded link.
@@ -234,6 +236,9 @@ impl Scenario {
             if let Err(notice) = scenario.set(&key, &value) {
                 notices.push(notice);
             }
+        }
+        if scenario.stop_without_steps() {
+            notices.push(Notice::NoSteps);
         }
         notices.truncate(MOST_NOTICES);
         Decoded { scenario, notices }

@@ -1,4 +1,4 @@
-//! What a room says in a guided session. It is kept in memory alone: not in the link, and nowhere else.
+//! What a room says in a guided session. It is kept in its tab alone: not in the link, and nowhere else.
 
 use super::Percent;
 use super::presentation::Moment;
@@ -78,6 +78,56 @@ impl Room {
     }
 }
 
+/// The first line of a room as a text.
+const VERSION: &str = "1";
+
+impl Room {
+    /// A text from which [`Room::from_text`] makes the same room: a line for each thing that was said.
+    pub fn to_text(&self) -> String {
+        let mut lines = vec![VERSION.to_owned()];
+        for (moment, guesses) in self.guesses.iter().enumerate() {
+            lines.extend(guesses.kept.iter().map(|guess| format!("kept {moment} {guess}")));
+            lines.extend(guesses.current.iter().map(|guess| format!("guess {moment} {guess}")));
+        }
+        lines.extend(self.votes.iter().enumerate().map(|(offer, votes)| format!("votes {offer} {votes}")));
+        lines.extend(self.widened.iter().map(|share| format!("widened 0 {share}")));
+        lines.extend(self.uptake.iter().map(|uptake| format!("uptake 0 {uptake}")));
+        let one_line = |part: &String| part.replace(['\n', '\r'], " ");
+        lines.extend(self.sentence.iter().enumerate().map(|(at, part)| format!("words {at} {}", one_line(part))));
+        lines.join("\n")
+    }
+
+    /// The room of a text. What cannot be read is left out.
+    pub fn from_text(text: &str) -> Self {
+        let mut room = Self::default();
+        let mut lines = text.split('\n');
+        if lines.next() == Some(VERSION) {
+            for line in lines {
+                let _ = room.read(line);
+            }
+        }
+        room
+    }
+
+    fn read(&mut self, line: &str) -> Option<()> {
+        let (name, rest) = line.split_once(' ')?;
+        let (at, value) = rest.split_once(' ')?;
+        let at: usize = at.parse().ok()?;
+        match name {
+            "kept" if self.guesses.get(at)?.kept.len() < MOST_GUESSES => {
+                self.guesses.get_mut(at)?.kept.push(value.parse().ok()?);
+            }
+            "guess" => self.guesses.get_mut(at)?.current = Some(value.parse().ok()?),
+            "votes" => *self.votes.get_mut(at)? = value.parse::<u32>().ok()?.min(MOST_VOTES),
+            "widened" => self.widened = Some(value.parse().ok()?),
+            "uptake" => self.uptake = Some(value.parse().ok()?),
+            "words" => value.clone_into(self.sentence.get_mut(at)?),
+            _ => {}
+        }
+        Some(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +169,33 @@ mod tests {
         room.vote(2);
         room.vote(9);
         assert_eq!(room.votes, [0, 0, 1]);
+    }
+
+    #[test]
+    fn a_room_comes_back_from_its_text() {
+        let mut room = Room::default();
+        assert_eq!(Room::from_text(&room.to_text()), room);
+        room.guesses_mut(Moment::National).kept = vec![THIRTY, Percent::from_tenths(5), Percent::from_tenths(1000)];
+        room.guesses_mut(Moment::Uptake).current = Some(Percent::from_tenths(0));
+        (room.votes, room.widened, room.uptake) = ([0, 999, 3], Some(THIRTY), Some(Percent::from_tenths(1)));
+        room.sentence = ["a visit ", "", " 1 | 2, “100%” = \\n", "kept 0 30"].map(str::to_owned);
+        assert_eq!(Room::from_text(&room.to_text()), room);
+        // A field of one line has none of these, whatever was pasted into it.
+        room.sentence[1] = "to\nvotes 0 5\r".to_owned();
+        let back = Room::from_text(&room.to_text());
+        assert_eq!((back.votes, back.sentence[1].as_str()), ([0, 999, 3], "to votes 0 5 "));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_out() {
+        for text in
+            ["", "2\nvotes 0 5", "1\nvotes", "1\nvotes 3 5", "1\nkept 9 30", "1\nguess 0 NaN", "1\nwords 7 x", "1\n?"]
+        {
+            assert_eq!(Room::from_text(text), Room::default(), "{text}");
+        }
+        let full = format!("1\nvotes 0 9999\n{}", "kept 0 30\n".repeat(MOST_GUESSES + 9));
+        let room = Room::from_text(&full);
+        assert_eq!((room.votes[0], room.guesses(Moment::National).kept.len()), (MOST_VOTES, MOST_GUESSES));
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub fn App() -> impl IntoView {
         focus::set_title(&app.scenario.with_untracked(|scenario| common::page_title(scenario.view)));
         if before.is_some_and(|before| before != screen) {
             // After the new view is there.
-            request_animation_frame(|| focus::to("heading"));
+            request_animation_frame(focus::heading);
         }
         screen
     });
@@ -68,7 +68,7 @@ pub fn App() -> impl IntoView {
     let at_start = StoredValue::new(true);
     let is_embedded = flag(move || app.scenario.with(|scenario| scenario.embed));
     let is_model = flag(move || app.scenario.with(|scenario| scenario.view.is_a_model()));
-    let is_presented = flag(move || app.scenario.with(|scenario| scenario.present));
+    let is_presented = flag(move || app.scenario.with(Scenario::is_presented));
     view! {
         <div class="app" class:app--embed=is_embedded class:app--compact=is_compact class:app--present=is_presented class:app--model=is_model>
             <a href="#heading" class="govuk-skip-link">{common::SKIP}</a>
@@ -109,20 +109,20 @@ pub fn ViewLink(
     let app = use_app();
     let current = Signal::derive(move || app.scenario.with(|s| s.view == to).then(|| "page".to_owned()));
     let address = text_of(move || app.link_to(to));
-    let follow = move |event: ev::MouseEvent| {
-        if !is_modified(&event) {
-            event.prevent_default();
-            app.choose(|scenario| *scenario = scenario.at(to));
-        }
-    };
     view! {
-        <a class=class href=address aria-current=current on:click=follow>
+        <a
+            class=class
+            href=address
+            aria-current=current
+            on:click=move |event| follow(&event, || app.choose(|scenario| *scenario = scenario.at(to)))
+        >
             {text}
         </a>
     }
 }
 
-/// A link to a page with its own choices, opened without loading the app again.
+/// A link to a page with its own choices, opened without loading the app again. Where choices are locked it opens beside
+/// what they are locked for, as the whole tool does.
 #[component]
 pub fn PageLink(
     /// The page.
@@ -136,26 +136,32 @@ pub fn PageLink(
 ) -> impl IntoView {
     let app = use_app();
     let address = address::relative(&scenario.to_query());
-    let follow = move |event: ev::MouseEvent| {
-        if !is_modified(&event) {
-            event.prevent_default();
+    let is_beside = flag(move || app.scenario.with(Scenario::is_locked));
+    let target = Signal::derive(move || is_beside.get().then(|| "_blank".to_owned()));
+    let open = move |event: ev::MouseEvent| {
+        if !is_beside.get_untracked() {
             // On a projector it stays large, in a frame without furniture.
-            app.choose(|current| {
+            let change = |current: &mut Scenario| {
                 let (embed, present) = (scenario.embed || current.embed, scenario.present || current.present);
                 *current = Scenario { embed, present, ..scenario.clone() };
-            });
+            };
+            follow(&event, || app.choose(change));
         }
     };
     view! {
-        <a class="govuk-link" href=address aria-label=label on:click=follow>
+        <a class="govuk-link" href=address target=target aria-label=label on:click=open>
             {text}
         </a>
     }
 }
 
-/// A modified click opens a tab, as with any link.
-fn is_modified(event: &ev::MouseEvent) -> bool {
-    event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0
+/// Follows a link without loading the page again. A modified click opens a tab, as with any link.
+pub fn follow(event: &ev::MouseEvent, go: impl FnOnce()) {
+    let is_modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
+    if !is_modified {
+        event.prevent_default();
+        go();
+    }
 }
 
 #[component]

@@ -1,9 +1,9 @@
 //! The buttons for downloads. What makes the files comes as a part when one is pressed.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::exporting::Wanted;
+use super::here::after;
 use super::parts;
 use super::state::use_app;
 use crate::chart::{Chart, ChartFile, ResultsFile};
@@ -51,10 +51,9 @@ fn Buttons(
     let outcome = RwSignal::new(String::new());
     let save = move |wanted: Wanted| {
         outcome.set(exports::UNDER_WAY.to_owned());
-        spawn_local(async move {
-            let is_saved = parts::save(app, wanted).await;
+        after(parts::save(app, wanted), move |is_saved| {
             let said = if is_saved { exports::SAVED } else { exports::NOT_SAVED };
-            outcome.try_set(said.to_owned());
+            outcome.set(said.to_owned());
         });
     };
     let button = |(wanted, label, name)| {

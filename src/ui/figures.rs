@@ -103,6 +103,7 @@ fn ask<K, T>(
         return;
     }
     store.update(|store| store.push((key, Fetched::Waiting)));
+    #[allow(clippy::disallowed_methods, reason = "the figures are those of the whole page, which is never left")]
     spawn_local(async move {
         let fetched = match fetch::text(&format!("figures/{path}")).await {
             Err(_) => Fetched::Problem(FetchProblem::NotFetched),

@@ -9,6 +9,7 @@ mod controls;
 mod downloads;
 mod exporting;
 mod figures;
+mod here;
 mod lasting;
 mod later;
 mod own_files;

@@ -89,6 +89,7 @@ impl OwnFiles {
     /// Brings back the files kept at an earlier visit.
     pub fn restore(self) {
         for edition in Edition::ALL {
+            #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
             spawn_local(async move {
                 if let Ok(Some((name, blob))) = storage::kept(edition.key()).await {
                     let read = read(blob, |_, _| true).await;
@@ -107,6 +108,7 @@ impl OwnFiles {
         let turn = self.next_turn();
         let name = file.name();
         self.reading.set(Reading::Under(name.clone(), 0.0, file.size()));
+        #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
         spawn_local(async move {
             let is_current = move || self.turn.get_value() == turn;
             let on_progress = {
@@ -157,6 +159,7 @@ impl OwnFiles {
         if let Some(name) = removed {
             self.reading.set(Reading::Removed(name));
         }
+        #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
         spawn_local(async move {
             // Where nothing can be kept there is nothing to remove.
             let _ = storage::remove(edition.key()).await;

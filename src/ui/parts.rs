@@ -108,9 +108,7 @@ pub enum Screen {
 impl Screen {
     /// What a scenario asks for.
     pub fn of(scenario: &Scenario) -> Self {
-        match (scenario.present, scenario.session) {
-            // These stand on a projector as they are, in large type.
-            (true, false) if scenario.view.is_a_model() => Self::Page(scenario.view),
+        match (scenario.is_presented(), scenario.session) {
             (false, _) => Self::Page(scenario.view),
             (true, false) => Self::Deck(scenario.view),
             (true, true) => Self::Session,
@@ -133,7 +131,7 @@ pub fn screen_part(screen: Screen, is_start: bool) -> AnyView {
         Screen::Page(View::Data) => || Box::pin(data()),
         Screen::Page(View::Missed | View::About) => || Box::pin(about()),
     };
-    let focus_heading: fn() = || request_animation_frame(|| focus::to("heading"));
+    let focus_heading: fn() = || request_animation_frame(focus::heading);
     fetched(load, "govuk-body answer answer--awaited", if is_start { || () } else { focus_heading })
 }
 
@@ -152,6 +150,7 @@ fn fetched(load: Load, class: &'static str, on_here: fn()) -> AnyView {
     let state = RwSignal::new(State::Under);
     let load = move || {
         state.set(State::Under);
+        #[allow(clippy::disallowed_methods, reason = "it asks itself, also between tries")]
         spawn_local(async move {
             let built = load().await;
             // The person may have gone on to another view.

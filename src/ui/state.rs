@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::figures::{FetchProblem, Fetched, Figures};
 use super::lasting::Lasting;
 use super::own_files::OwnFiles;
+use super::parts::Screen;
 use super::reactive::{effect, memo, text};
 use super::saved_pages::SavedPages;
 use crate::data::figures::Table;
@@ -162,27 +163,39 @@ impl AppState {
         }
     }
 
-    /// Changes the choices by one step that "back" undoes.
+    /// Changes the choices by one step that "back" undoes. What is locked stays.
     pub fn choose(self, change: impl FnOnce(&mut Scenario)) {
+        let mut after = self.scenario.get_untracked();
+        change(&mut after);
+        self.chosen(after);
+    }
+
+    fn chosen(self, mut after: Scenario) {
         self.write_address_now();
         let before = self.scenario.get_untracked();
-        let mut after = before.clone();
-        change(&mut after);
+        after.settle(&before);
         if after == before {
             return;
         }
-        let view_changed = after.view != before.view;
+        let is_another_screen = Screen::of(&after) != Screen::of(&before);
         // Where history may not be touched the page works all the same.
         let _ = address::push(&after.to_query());
         self.scenario.set(after);
-        if view_changed {
+        if is_another_screen {
             focus::top();
         }
     }
 
     /// Changes the choices while a slider moves: the address follows a little later, and no step is added to "back".
     pub fn slide(self, change: impl FnOnce(&mut Scenario)) {
-        self.scenario.update(change);
+        let mut after = self.scenario.get_untracked();
+        change(&mut after);
+        self.slid(after);
+    }
+
+    fn slid(self, mut after: Scenario) {
+        after.settle(&self.scenario.get_untracked());
+        self.scenario.set(after);
         self.cancel_pending_address();
         let write = move || {
             self.pending_address.set_value(None);

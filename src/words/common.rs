@@ -87,16 +87,6 @@ pub const START_AGAIN: &str = "Start again with Cambridgeshire and Peterborough"
 pub const SHOW_LOW_INCOME: &str = "Show people on low incomes";
 /// The way on where there are no national ranks.
 pub const COMPARE_LOCALLY: &str = "Compare with this place";
-/// Shown when the page itself has broken.
-pub const BROKEN: &str = "Sorry, this page has stopped working";
-/// What to do then.
-pub const BROKEN_ADVICE: &str =
-    "Nothing you were looking at is lost: it is in the address of the page. Load it again, or go back to the start.";
-/// Loads the page again.
-pub const RELOAD: &str = "Load the page again";
-/// Goes to the start.
-pub const GO_TO_START: &str = "Go to the start";
-
 /// The people who are in need.
 pub const fn in_need(need: NeedMeasure) -> &'static str {
     match need {

@@ -4,6 +4,7 @@
 //! beyond rounding.
 
 pub mod about;
+pub mod aside;
 pub mod common;
 pub mod compare;
 pub mod data;

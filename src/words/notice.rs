@@ -29,6 +29,9 @@ pub fn text(notice: &Notice) -> String {
              get the newest."
                 .to_owned()
         }
+        Notice::NoSteps => {
+            "“present” was left out: this page has no steps to show one at a time.".to_owned()
+        }
     }
 }
 

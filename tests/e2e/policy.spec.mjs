@@ -1,9 +1,13 @@
 // A strict policy for what a page may do, as security teams ask for it, breaks nothing.
 
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, test } from '@playwright/test';
 
 import { POLICY, TRUSTED_TYPES, host } from './support/host.mjs';
 import { App } from './support/page.mjs';
+import { FOR_ALL } from './support/shipped.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -78,5 +82,26 @@ test('the page has no inline script, no inline style and no handler of its own',
   expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
   for (const [tag] of html.matchAll(/<(?:script|link[^>]*rel="?(?:stylesheet|modulepreload))\b[^>]*>/g)) {
     expect(tag).toMatch(/integrity="?sha384-/);
+  }
+});
+
+test('every test of this suite runs under the headers in deploy/, and all ready-made settings send the same', async ({ page, baseURL }) => {
+  const headers = (await page.request.get(baseURL)).headers();
+  expect(headers['content-security-policy']).toBe(`${POLICY}; ${TRUSTED_TYPES}`);
+  for (const [name, value] of FOR_ALL) {
+    expect(headers[name.toLowerCase()], name).toBe(value);
+    expect(readFileSync('deploy/nginx.conf', 'utf8'), name).toContain(`add_header ${name} "${value}" always;`);
+    expect(readFileSync('deploy/apache.htaccess', 'utf8'), name).toContain(`Header always set ${name} "${value}"`);
+    expect(readFileSync('deploy/web.config', 'utf8'), name).toContain(`<add name="${name}" value="${value}" />`);
+  }
+});
+
+test('nothing in the build makes markup, script or handlers of a text', async () => {
+  const scripts = readdirSync('dist').filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(2);
+  for (const file of scripts) {
+    // The name under which the program would ask for it; asked, the script throws.
+    const text = readFileSync(join('dist', file), 'utf8').replace(/__wbg_set_innerHTML_\w+/g, '');
+    expect(text.match(/innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser|document\.write|\beval\b|new Function|setAttribute\("on/g), file).toBeNull();
   }
 });

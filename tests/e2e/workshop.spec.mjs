@@ -37,6 +37,11 @@ class Deck extends App {
     await expect(this.page.getByRole('navigation', { name: 'Steps' })).toContainText(`Step ${step} of ${count}`);
   }
 
+  /** Goes to a step of the session as a link does. */
+  async goToStep(step) {
+    await this.openDeck(`present=1&session=1&step=${step}`);
+  }
+
   /** How far the page is larger than the screen, as [across, down]. */
   beyondScreen() {
     return this.page.evaluate(() => {
@@ -350,9 +355,117 @@ test('guesses are taken out, survive leaving, and are cleared', async ({ page })
   await expect(app.room).toHaveText('The guess was 35.0%: 4.5 points too high.');
   await page.getByRole('button', { name: 'Leave the presentation' }).click();
   await page.getByRole('link', { name: 'Guided session for a workshop' }).click();
-  await page.getByRole('button', { name: 'Clear all guesses and votes' }).click();
+  await page.getByRole('button', { name: 'Start again: clear guesses, votes and words' }).click();
   await app.next.click();
   await expect(page.getByRole('button', { name: /^Remove the guess/ })).toHaveCount(0);
+});
+
+/** Says something in each way that a room can. */
+async function speak(page, app) {
+  await app.openDeck('present=1&session=1&step=1');
+  for (const share of ['60', '35']) {
+    await app.guess.fill(share);
+    await app.guess.press('Enter');
+  }
+  await app.guess.fill('12.5');
+  await app.guess.blur();
+  await app.goToStep(18);
+  for (let votes = 0; votes < 3; votes += 1) await page.getByRole('button', { name: '+ 1 vote for By area' }).click();
+  await app.goToStep(8);
+  await page.getByRole('slider').press('End');
+  await app.goToStep(15);
+  await page.getByRole('slider').press('Home');
+  await app.goToStep(21);
+  await page.getByRole('textbox', { name: 'We will offer', exact: true }).fill('a visit, “as & when” = 100%');
+  await page.getByRole('textbox', { name: 'because', exact: true }).fill('need | is\u2028everywhere\\n');
+  await page.getByRole('textbox', { name: 'because', exact: true }).blur();
+}
+
+/** What the room has said is all there. */
+async function expectSpoken(page, app) {
+  await app.goToStep(1);
+  await expect(page.getByRole('button', { name: /^Remove the guess/ })).toHaveText([/60\.0%|60%/, /35\.0%|35%/]);
+  await expect(app.guess).toHaveValue('12.5');
+  await app.goToStep(8);
+  await expect(page.getByTestId('tried')).toContainText('100.0%');
+  await app.goToStep(15);
+  await expect(page.getByRole('img', { name: /Universal: uptake of 0.0%/ })).toBeVisible();
+  await app.goToStep(18);
+  await expect(page.getByText('3 votes')).toBeVisible();
+  await app.goToStep(21);
+  await expect(page.getByRole('textbox', { name: 'We will offer', exact: true })).toHaveValue('a visit, “as & when” = 100%');
+  await expect(page.getByRole('textbox', { name: 'because', exact: true })).toHaveValue('need | is\u2028everywhere\\n');
+  await expect(page.getByRole('textbox', { name: 'to', exact: true })).toHaveValue('');
+}
+
+test('a reload keeps guesses, tally and words, until they are cleared', async ({ page }) => {
+  const app = new Deck(page);
+  await speak(page, app);
+  await page.reload();
+  await expectSpoken(page, app);
+  await page.goto('about:blank');
+  await page.goBack();
+  await expectSpoken(page, app);
+  // None of it is anywhere but in this tab.
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('visit');
+  await app.goToStep(0);
+  await page.getByRole('button', { name: 'Start again: clear guesses, votes and words' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  expect(await page.evaluate(() => sessionStorage.getItem('who-gets-missed-room'))).toBeNull();
+  await page.reload();
+  await app.goToStep(1);
+  await expect(page.getByRole('button', { name: /^Remove the guess/ })).toHaveCount(0);
+});
+
+for (const kept of ['', '???', '1\n', '1\nguesses', '2\nvotes 9', `1\nvotes ${'9'.repeat(40)},1,1\nguesses 0 x,200,NaN`]) {
+  test(`a session opens whatever its tab has kept: ${JSON.stringify(kept.slice(0, 20))}`, async ({ page }) => {
+    await page.addInitScript((kept) => sessionStorage.setItem('who-gets-missed-room', kept), kept);
+    const app = new Deck(page);
+    await app.openDeck('present=1&session=1&step=1');
+    await app.guess.fill('60');
+    await app.guess.press('Enter');
+    await expect(page.getByRole('button', { name: /^Remove the guess/ })).toHaveCount(1);
+  });
+}
+
+test('in a session "back" is the step before, and "forward" the one after', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openMissed('share=35');
+  await page.getByRole('link', { name: 'Guided session for a workshop' }).click();
+  await app.expectStep(1, SESSION_STEPS);
+  for (let step = 2; step <= 4; step += 1) {
+    await app.next.click();
+    await app.expectStep(step, SESSION_STEPS);
+  }
+  await page.keyboard.press('PageDown');
+  await app.expectStep(5, SESSION_STEPS);
+  for (const step of [4, 3, 2]) {
+    await page.goBack();
+    await app.expectStep(step, SESSION_STEPS);
+  }
+  await page.goForward();
+  await app.expectStep(3, SESSION_STEPS);
+  await page.goBack();
+  await page.goBack();
+  await app.expectStep(1, SESSION_STEPS);
+  await page.goBack();
+  await app.expectQuery('share=35');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+});
+
+test('the focus is where the next guess goes', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1&step=1');
+  await app.guess.fill('60');
+  await page.getByRole('button', { name: 'Keep it, next table' }).click();
+  await expect(app.guess).toBeFocused();
+  await page.keyboard.type('35');
+  await page.keyboard.press('Enter');
+  await expect(app.guess).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Remove the guess/ })).toHaveCount(2);
+  // What held the focus is gone.
+  await page.getByRole('button', { name: 'Remove the guess 60%' }).click();
+  await expect(app.guess).toBeFocused();
 });
 
 test('another place asks about that place, and an uptake can tie there', async ({ page }) => {

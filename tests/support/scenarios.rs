@@ -71,7 +71,11 @@ prop_compose! {
         (lock, look) in (locks(), look()),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, look, present, session, step }
+        let mut scenario = Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, look, present, session, step };
+        // As every change leaves it.
+        let before = scenario.clone();
+        scenario.settle(&before);
+        scenario
     }
 }
 

@@ -1,10 +1,10 @@
 //! Copies the link to the page as it is.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::select_all;
 use crate::platform::clipboard;
+use crate::ui::here::after;
 use crate::ui::reactive::part;
 use crate::ui::state::use_app;
 use crate::words::common;
@@ -23,9 +23,9 @@ pub fn CopyLink() -> impl IntoView {
     let outcome = RwSignal::new(Outcome::None);
     let copy = move |_| {
         let link = app.link();
-        spawn_local(async move {
-            let copied = clipboard::copy(&link).await.is_ok();
-            outcome.set(if copied { Outcome::Copied(link) } else { Outcome::ByHand(link) });
+        let copying = async move { (clipboard::copy(&link).await.is_ok(), link) };
+        after(copying, move |(is_copied, link)| {
+            outcome.set(if is_copied { Outcome::Copied(link) } else { Outcome::ByHand(link) });
         });
     };
     // The message belongs to the link that was copied, so it goes when the choices change.

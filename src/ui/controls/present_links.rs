@@ -4,30 +4,33 @@ use leptos::prelude::*;
 
 use crate::platform::address;
 use crate::scenario::{Scenario, ToQuery};
-use crate::ui::reactive::text;
+use crate::ui::app::follow;
+use crate::ui::reactive::{flag, text};
 use crate::ui::state::use_app;
 use crate::words::workshop::{PRESENT, SESSION};
 
-/// Two links: the page one thing at a time, and the guided session.
+/// Two links: the page one thing at a time, where it has steps, and the guided session, where nothing is locked.
 #[component]
 pub fn PresentLinks() -> impl IntoView {
     let app = use_app();
-    let link = move |session: bool, name: &'static str| {
+    let link = move |session: bool, name: &'static str, is_offered: fn(&Scenario) -> bool| {
         let to = move || Scenario { present: true, session, step: 0, ..app.scenario.get() };
-        let follow = move |event: leptos::ev::MouseEvent| {
-            // A modified click opens a tab, as with any link.
-            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-                event.prevent_default();
-                app.choose(|scenario| *scenario = to());
-            }
-        };
         view! {
-            <li>
-                <a class="govuk-link" href=text(move || address::relative(&to().to_query())) on:click=follow>
+            <li hidden=flag(move || app.scenario.with(|scenario| !is_offered(scenario)))>
+                <a
+                    class="govuk-link"
+                    href=text(move || address::relative(&to().to_query()))
+                    on:click=move |event| follow(&event, || app.choose(|scenario| *scenario = to()))
+                >
                     {name}
                 </a>
             </li>
         }
     };
-    view! { <ul class="present-links">{link(false, PRESENT)} {link(true, SESSION)}</ul> }
+    view! {
+        <ul class="present-links">
+            {link(false, PRESENT, |scenario| scenario.view.has_steps())}
+            {link(true, SESSION, |scenario| !scenario.is_locked())}
+        </ul>
+    }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Sections;
+use super::put_aside::PutAside;
 use crate::platform::{files, focus};
 use crate::scenario::View;
 use crate::ui::app::ViewLink;
@@ -22,6 +23,7 @@ pub fn DataPage() -> impl IntoView {
         <div class="reading">
             <AddFile/>
             <FilesInUse/>
+            <PutAside/>
             <Sections sections=data::sections()/>
         </div>
     }

@@ -17,6 +17,7 @@ mod offers_settings;
 mod offers_view;
 pub mod population;
 mod problem;
+mod put_aside;
 mod register;
 mod saved;
 mod saved_file;

@@ -61,6 +61,7 @@ impl OffersView {
             if let Some(worked) = worked.get() {
                 let this_turn = turn.get_value();
                 let is_current = move || turn.try_get_value() == Some(this_turn);
+                #[allow(clippy::disallowed_methods, reason = "it asks after every slice")]
                 spawn_local(async move {
                     pause(DRAW_DELAY).await;
                     if let Some(all) = draw_intervals(&worked.scenario.offers, &worked.result, is_current).await {

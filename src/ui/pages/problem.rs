@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::data::{NeedMeasure, PopulationError};
 use crate::model::CurveError;
 use crate::results::MissError;
-use crate::scenario::{CutKind, Scenario};
+use crate::scenario::{CutKind, Lock, Scenario};
 use crate::ui::figures::FetchProblem;
-use crate::ui::reactive::{flag, text};
+use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::{Problem, Shown, use_app};
 use crate::words::{common, notice, report};
 
@@ -20,20 +20,22 @@ pub fn ProblemView() -> impl IntoView {
         Shown::Problem(problem) => app.scenario.with(|scenario| message_of(problem, scenario)),
     });
     let cannot_retry = flag(move || !matches!(app.shown.get(), Shown::Problem(Problem::Fetch(_))));
-    let way_on = text(move || {
-        match app.shown.get() {
-            Shown::Problem(Problem::Population(PopulationError::NoSuchNeed)) => common::SHOW_LOW_INCOME,
-            Shown::Problem(Problem::Curve(CurveError::NoNationalPosition)) => common::COMPARE_LOCALLY,
-            _ => common::START_AGAIN,
-        }
-        .to_owned()
+    // What would change something that is locked is no way on.
+    let way_on = memo(move || match app.shown.get() {
+        Shown::Problem(Problem::Population(PopulationError::NoSuchNeed)) => (common::SHOW_LOW_INCOME, Lock::Need),
+        Shown::Problem(Problem::Curve(CurveError::NoNationalPosition)) => (common::COMPARE_LOCALLY, Lock::Cut),
+        _ => (common::START_AGAIN, Lock::Place),
     });
+    let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(way_on.get().1)));
     let go_on = move |_| {
         let shown = app.shown.get_untracked();
         app.choose(|scenario| match shown {
             Shown::Problem(Problem::Population(PopulationError::NoSuchNeed)) => scenario.need = NeedMeasure::Income,
             Shown::Problem(Problem::Curve(CurveError::NoNationalPosition)) => scenario.cut = CutKind::Local,
-            _ => *scenario = Scenario { embed: scenario.embed, present: scenario.present, ..Scenario::default() },
+            _ => {
+                let Scenario { embed, lock, look, present, .. } = *scenario;
+                *scenario = Scenario { embed, lock, look, present, ..Scenario::default() };
+            }
         });
     };
     view! {
@@ -45,8 +47,13 @@ pub fn ProblemView() -> impl IntoView {
                     <button type="button" class="govuk-button" hidden=cannot_retry on:click=move |_| app.try_again()>
                         {common::TRY_AGAIN}
                     </button>
-                    <button type="button" class="govuk-button govuk-button--secondary" on:click=go_on>
-                        {way_on}
+                    <button
+                        type="button"
+                        class="govuk-button govuk-button--secondary"
+                        hidden=is_locked
+                        on:click=go_on
+                    >
+                        {move || way_on.get().0}
                     </button>
                 </p>
             </div>

@@ -1,10 +1,10 @@
 //! Saved pages to a file and back.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::platform::{download, files};
 use crate::scenario::library::{self, FileError, MOST_BYTES, ReadFile};
+use crate::ui::here::after;
 use crate::ui::reactive::{effect, flag, text};
 use crate::ui::state::use_app;
 use crate::words::saved as words;
@@ -23,14 +23,14 @@ pub fn SavedFile() -> impl IntoView {
     let app = use_app();
     let outcome = RwSignal::new(Outcome::Nothing);
     let add = move |file: web_sys::File| {
-        spawn_local(async move {
-            let read = read(&file).await;
-            let added = read.map(|ReadFile { entries, adjusted, unreadable }| {
+        // The pages are added, whether or not somebody is here to be told.
+        let adding = async move {
+            read(&file).await.map(|ReadFile { entries, adjusted, unreadable }| {
                 let merged = app.saved_pages.change(|library| library.merge(entries)).unwrap_or_default();
                 words::imported(merged, adjusted, unreadable)
-            });
-            outcome.try_set(added.map_or_else(Outcome::Failed, Outcome::Done));
-        });
+            })
+        };
+        after(adding, move |added| outcome.set(added.map_or_else(Outcome::Failed, Outcome::Done)));
     };
     effect(move || {
         if let Some(file) = app.saved_pages.dropped.get() {

@@ -2,7 +2,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::share_qr::QrCodes;
 use crate::platform::{address, clipboard, share as device};
@@ -12,6 +11,7 @@ use crate::scenario::library::{Library, SaveError};
 use crate::scenario::share::{embed_code, mailto};
 use crate::scenario::{Scenario, ToQuery, View};
 use crate::ui::app::ViewLink;
+use crate::ui::here::after;
 use crate::ui::reactive::{effect, flag, memo, text};
 use crate::ui::saved_pages::{Keeping, today};
 use crate::ui::state::{AppState, Shown, use_app};
@@ -73,10 +73,8 @@ pub fn SharePanel() -> impl IntoView {
     let share = move |_| {
         let Passed { scenario, place, sentence, link } = passed.get_untracked();
         has_failed.set(false);
-        spawn_local(async move {
-            let done = device::link(&words::subject(&scenario, &place), &sentence, &link).await;
-            has_failed.try_set(done.is_err());
-        });
+        let sharing = async move { device::link(&words::subject(&scenario, &place), &sentence, &link).await.is_err() };
+        after(sharing, move |is_refused| has_failed.set(is_refused));
     };
     view! {
         <div class="share">
@@ -217,10 +215,9 @@ pub fn CopyField(
         said.set("");
     });
     let on_copy = move |_| {
-        spawn_local(async move {
-            let copied = clipboard::copy(&value.get_untracked()).await.is_ok();
-            said.try_set(if copied { words::COPIED } else { words::NOT_COPIED });
-        });
+        let text = value.get_untracked();
+        let copying = async move { clipboard::copy(&text).await.is_ok() };
+        after(copying, move |is_copied| said.set(if is_copied { words::COPIED } else { words::NOT_COPIED }));
     };
     let select_all = |event: ev::FocusEvent| event_target::<web_sys::HtmlTextAreaElement>(&event).select();
     view! {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::share_panel::Passed;
 use crate::chart::qr::{self, QrPicture};
 use crate::platform::dialog;
+use crate::ui::here::in_next_frame;
 use crate::ui::reactive::{part, text};
 use crate::words::share as words;
 
@@ -23,10 +24,10 @@ pub fn QrCodes(
     let show = move |_| {
         is_large.set(true);
         // After its content is there, so that the focus finds it.
-        request_animation_frame(move || {
+        in_next_frame(move || {
             if dialog::show(DIALOG).is_err() {
-                is_large.try_set(false);
-                has_failed.try_set(true);
+                is_large.set(false);
+                has_failed.set(true);
             }
         });
     };

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::shell::{Shell, current_step};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
-use crate::scenario::View;
+use crate::scenario::{Lock, View};
 use crate::ui::charts::{
     ConcentrationFigure, DestinationsFigure, OutputFigure, PeopleFigure, PlaneFigure, QuintileFigure, TornadoFigure,
 };
-use crate::ui::controls::ShareControl;
+use crate::ui::controls::{ShareControl, is_locked};
 use crate::ui::pages::{AnswerView, Headline, HowBig, InShort, OffersView, PerfectMap, Tie, TwoMeanings, answered};
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::use_app;
@@ -52,7 +52,7 @@ fn missed_thing(answer: AnswerView, step: u8) -> AnyView {
         0 => view! {
             <div class="deck__zoom">
                 <Headline answer/>
-                <div class="deck__slider">
+                <div class="deck__slider" hidden=is_locked(use_app(), Lock::Share)>
                     <ShareControl/>
                 </div>
             </div>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::state::Session;
 use crate::chart::Scene;
 use crate::chart::room::{Room, room};
+use crate::platform::focus;
 use crate::results::workshop::OFFERS;
 use crate::scenario::Percent;
 use crate::scenario::presentation::Moment;
@@ -14,6 +15,8 @@ use crate::ui::controls::{Sliding, TextNumber, set_by_key};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::words::{number, strategies as offers, workshop as words};
 
+/// Id of the field for a guess.
+const FIELD: &str = "guess-number";
 /// Where the bar stands before anybody has guessed.
 const MIDDLE: Percent = Percent::from_tenths(500);
 
@@ -93,12 +96,19 @@ pub fn GuessInput(
         }
         is_usable
     };
-    let keep = move || in_room.update(|room| room.guesses_mut(moment).keep());
+    let keep = move || {
+        in_room.update(|room| room.guesses_mut(moment).keep());
+        focus::to(FIELD);
+    };
     let kept = Signal::derive(move || in_room.with(|room| room.guesses(moment).kept.clone()));
     let has_none = flag(move || kept.with(Vec::is_empty));
     let chips = part(move || {
         let chip = |(position, guess): (usize, Percent)| {
-            let remove = move |_| in_room.update(|room| room.guesses_mut(moment).remove(position));
+            let remove = move |_| {
+                in_room.update(|room| room.guesses_mut(moment).remove(position));
+                // The button that held the focus is gone.
+                focus::to(FIELD);
+            };
             view! {
                 <li>
                     <button
@@ -129,7 +139,7 @@ pub fn GuessInput(
             </div>
             <div class="guess__row">
                 <span class="guess__name" aria-hidden="true">{words::guess_name(moment)}</span>
-                <TextNumber id="guess-number" name unit error=words::GUESS_ERROR value=shown on_text/>
+                <TextNumber id=FIELD name unit error=words::GUESS_ERROR value=shown on_text/>
                 <button type="submit" class="deck__tool">{words::ADD_GUESS}</button>
             </div>
             <div hidden=has_none>

@@ -5,8 +5,16 @@ use leptos::prelude::*;
 use super::state::Session;
 use crate::platform::screen;
 use crate::scenario::presentation::Moment;
+use crate::ui::here::in_next_frame;
 use crate::ui::reactive::{flag, list_items, part, text};
 use crate::words::{common, strategies as offers, workshop as words};
+
+// Not written as texts where they are used: Leptos makes markup of an element in which all is fixed, and sets it as
+// `innerHTML`, which a page under Trusted Types refuses.
+/// Class of a line to write on.
+const LINE: &str = "blank__line";
+/// Class of a box to tick.
+const BOX: &str = "blank__box";
 
 /// What can be printed instead of the step.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +39,7 @@ pub fn PrintButton(
     let print = move |_| {
         paper.set(Some(what));
         // After the paper is there.
-        request_animation_frame(move || is_refused.set(screen::print().is_err()));
+        in_next_frame(move || is_refused.set(screen::print().is_err()));
     };
     let name = match what {
         Paper::Worksheet => words::PRINT_WORKSHEET,
@@ -175,7 +183,7 @@ fn Blank(
 ) -> impl IntoView {
     view! {
         <span class="blank">
-            {label} <span class="blank__line"></span> {unit}
+            {label} <span class=LINE></span> {unit}
         </span>
     }
 }
@@ -184,15 +192,14 @@ fn worksheet(session: Session, moment: Moment) -> AnyView {
     let question = session.text(move |workshop, _| words::question(moment, workshop, &session.place.get()));
     let unit = move || session.read(|workshop, _| words::guess_unit(moment, workshop.scenario.need));
     let space = match moment {
-        Moment::Sentence => words::SENTENCE_PARTS
-            .map(|part| view! { <p class="handout__write">{part}</p> })
-            .collect_view()
-            .into_any(),
+        Moment::Sentence => {
+            words::SENTENCE_PARTS.map(|part| view! { <p class="handout__write">{part}</p> }).collect_view().into_any()
+        }
         Moment::Budget => view! {
             <p class="handout__line">
                 {words::WORKSHEET_VOTE}
                 {crate::results::workshop::OFFERS
-                    .map(|offer| view! { <span class="blank"><span class="blank__box"></span> {offers::name(offer)}</span> })
+                    .map(|offer| view! { <span class="blank"><span class=BOX></span> {offers::name(offer)}</span> })
                     .collect_view()}
             </p>
             <p class="handout__write">{words::WORKSHEET_ANSWER}</p>

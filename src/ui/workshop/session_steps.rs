@@ -1,19 +1,19 @@
 //! The steps of the guided session.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::guess::{GuessInput, LargeSlider, RevealPicture, RoomPicture, VoteInput};
 use super::paper::{Paper, PrintButton};
 use super::state::{Session, prepared};
 use crate::chart::room::Room as Picture;
 use crate::model::Target;
-use crate::platform::{address, clipboard};
+use crate::platform::{address, clipboard, focus};
 use crate::results::workshop::{Workshop, target_of};
 use crate::scenario::presentation::{Moment, Stage};
 use crate::scenario::room::Room;
-use crate::scenario::{CutKind, Percent, Scenario, ToQuery, View};
-use crate::ui::controls::PlaceChoice;
+use crate::scenario::{CutKind, Lock, Percent, Scenario, ToQuery, View};
+use crate::ui::controls::{PlaceChoice, is_locked};
+use crate::ui::here::after;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::Stage as Figures;
 use crate::words::{common, number, workshop as words};
@@ -31,7 +31,7 @@ pub fn Welcome(
     view! {
         <h1 class="deck__question" id="heading" tabindex="-1">{words::WELCOME}</h1>
         <p class="deck__text">{about}</p>
-        <div class="deck__field">
+        <div class="deck__field" hidden=is_locked(session.app, Lock::Place)>
             <PlaceChoice/>
         </div>
         <p class="deck__hint">{words::welcome_time()}</p>
@@ -42,7 +42,11 @@ pub fn Welcome(
                 type="button"
                 class="deck__tool"
                 hidden=has_nothing
-                on:click=move |_| session.room.set(Default::default())
+                on:click=move |_| {
+                    session.room.set(Default::default());
+                    // The button itself is gone.
+                    focus::heading();
+                }
             >
                 {words::CLEAR}
             </button>
@@ -289,15 +293,17 @@ fn Written(
     let outcome = RwSignal::new(String::new());
     let copy = move |_| {
         let sentence = sentence.get_untracked();
-        spawn_local(async move {
-            let is_copied = clipboard::copy(&sentence).await.is_ok();
-            outcome.try_set(if is_copied { words::COPIED_SENTENCE } else { words::COPY_SENTENCE_BY_HAND }.to_owned());
+        let copying = async move { clipboard::copy(&sentence).await.is_ok() };
+        after(copying, move |is_copied| {
+            outcome.set(if is_copied { words::COPIED_SENTENCE } else { words::COPY_SENTENCE_BY_HAND }.to_owned());
         });
     };
     let link = move |change: fn(Scenario, &Room) -> Scenario, name: &'static str| {
         let to = text(move || {
             let scenario = Scenario { present: false, session: false, step: 0, ..session.app.scenario.get() };
-            address::relative(&session.room.with(|room| change(scenario, room)).to_query())
+            let mut to = session.room.with(|room| change(scenario.clone(), room));
+            to.settle(&scenario);
+            address::relative(&to.to_query())
         });
         view! {
             <li>

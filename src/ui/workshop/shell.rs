@@ -1,11 +1,11 @@
 //! What is around the thing shown: the buttons, the keys, the clock, the source.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::timer::Timer;
 use crate::platform::{focus, screen};
 use crate::scenario::presentation::Go;
+use crate::ui::here::after;
 use crate::ui::reactive::{effect, flag, memo, text};
 use crate::ui::state::{AppState, use_app};
 use crate::words::{common, workshop as words};
@@ -34,6 +34,7 @@ pub fn Shell(
 ) -> impl IntoView {
     let app = use_app();
     let step = current_step(app, count);
+    let is_session = notes.is_some();
     let is_timed = RwSignal::new(false);
     let is_filled = RwSignal::new(screen::is_filled());
     let is_refused = RwSignal::new(false);
@@ -41,7 +42,7 @@ pub fn Shell(
 
     let leave = move || {
         if is_filled.get_untracked() {
-            spawn_local(async { drop(screen::fill(false).await) });
+            after(screen::fill(false), drop);
         }
         app.choose(|scenario| {
             (scenario.present, scenario.session, scenario.step) = (false, false, 0);
@@ -51,7 +52,12 @@ pub fn Shell(
     let go = move |go: Go| -> bool {
         if let Some(to) = go.step(step.get_untracked(), count) {
             focus::leave_unless_in(FOOT);
-            app.slide(|scenario| scenario.step = to);
+            // In a session "back" is the step before; out of a deck it leads with one.
+            if is_session {
+                app.choose(|scenario| scenario.step = to);
+            } else {
+                app.slide(|scenario| scenario.step = to);
+            }
             return true;
         }
         match (go, notes) {
@@ -81,7 +87,7 @@ pub fn Shell(
             announced.set(said);
             request_animation_frame(|| {
                 if focus::is_lost() {
-                    focus::to("heading");
+                    focus::heading();
                 }
             });
         }
@@ -93,7 +99,7 @@ pub fn Shell(
 
     let fill = move |_| {
         let is_to_be_filled = !is_filled.get_untracked();
-        spawn_local(async move { is_refused.set(screen::fill(is_to_be_filled).await.is_err()) });
+        after(screen::fill(is_to_be_filled), move |filled| is_refused.set(filled.is_err()));
     };
     let is_at = move |at: Go| text(move || (at.step(0, count) == Some(step.get())).to_string());
     let fill_name = text(move || if is_filled.get() { words::UNFILL } else { words::FILL }.to_owned());

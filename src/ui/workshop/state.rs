@@ -6,16 +6,27 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::data::RankBy;
+use crate::platform::tab;
 use crate::results::workshop::{Workshop, perfect_choices};
 use crate::results::{Missed, Prepared};
 use crate::scenario::presentation::Moment;
 use crate::scenario::room::Room;
-use crate::ui::reactive::{memo, text};
+use crate::ui::reactive::{effect, memo, text};
 use crate::ui::state::{AppState, Stage};
 
 thread_local! {
-    /// What the room had said when the session was last left: leaving by mistake should not lose it. In memory alone.
+    /// What the room had said when the session was last left: leaving by mistake should not lose it, also where a tab keeps
+    /// nothing.
     static LAST: RefCell<Room> = RefCell::default();
+}
+
+/// Where a tab keeps what the room has said: a reload by mistake should not lose it either.
+const KEPT: &str = "who-gets-missed-room";
+
+/// What the room has said so far.
+fn said_so_far() -> Room {
+    let kept = tab::get(KEPT).ok().flatten();
+    kept.map_or_else(|| LAST.with_borrow(Clone::clone), |text| Room::from_text(&text))
 }
 
 /// The guided session, for its steps.
@@ -52,7 +63,12 @@ impl Session {
             let choices = app.scenario.with(perfect_choices);
             Missed::new(&choices, &prepared).ok().map(Arc::new)
         });
-        let room = RwSignal::new(LAST.with_borrow(Clone::clone));
+        let room = RwSignal::new(said_so_far());
+        effect(move || {
+            let text = room.with(|room| (*room != Room::default()).then(|| room.to_text()));
+            // Where it is not kept, the session works all the same.
+            let _ = tab::set(KEPT, text.as_deref());
+        });
         on_cleanup(move || {
             if let Some(room) = room.try_get_untracked() {
                 LAST.set(room);

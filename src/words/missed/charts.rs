@@ -69,7 +69,7 @@ pub fn curve_caption(scenario: &Scenario, missed: &Missed) -> String {
 }
 
 /// How to read the curve.
-pub const CURVE_HOW_TO: &str = "Follow the slider from left to right: the solid line is the share of people in need \
+pub const CURVE_HOW_TO: &str = "From left to right the target grows: the solid line is the share of people in need \
      inside the target, the dashed line the share of everyone. The space between them is what targeting gains.";
 
 /// The curve for those who do not see it.

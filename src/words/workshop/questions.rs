@@ -33,8 +33,8 @@ pub fn welcome_time() -> String {
 pub const PRINT_WORKSHEET: &str = "Print the worksheet";
 /// Prints the notes.
 pub const PRINT_NOTES: &str = "Print the facilitator’s notes";
-/// Forgets all guesses.
-pub const CLEAR: &str = "Clear all guesses and votes";
+/// Forgets all that the room has said.
+pub const CLEAR: &str = "Start again: clear guesses, votes and words";
 /// Said where printing is not possible.
 pub const NOT_PRINTED: &str = "This page may not print here. Open it in a window of its own.";
 

@@ -35,10 +35,12 @@ const KINDS = {
 };
 
 /**
- * Starts a server. `pages` are extra answers by path: texts. With `isCompressed` texts and Wasm go out in Brotli.
+ * Starts a server. `headers` are those of every answer, or made for its path. `pages` are extra answers by path: texts.
+ * With `isCompressed` texts and Wasm go out in Brotli.
  * Its `close` breaks off every connection, as a server that dies does.
  */
 export async function host({ folder = 'dist', base = '/', headers = {}, pages = {}, port = 0, isCompressed = false } = {}) {
+  const headersOf = typeof headers === 'function' ? headers : () => headers;
   const packed = new Map();
   const pack = (path, body) => {
     if (!packed.has(path)) packed.set(path, brotliCompressSync(body));
@@ -47,7 +49,7 @@ export async function host({ folder = 'dist', base = '/', headers = {}, pages = 
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://host');
     const send = (status, kind, body) => {
-      response.writeHead(status, { 'Content-Type': kind, ...headers });
+      response.writeHead(status, { 'Content-Type': kind, ...headersOf(pathname) });
       response.end(body);
     };
     if (pathname in pages) {

@@ -1,7 +1,6 @@
 //! Own rows: pasted or from a file, kept on this device, never in a link.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::measures_columns::WhichColumn;
 use super::measures_view::{MeasuresView, input_of};
@@ -10,6 +9,7 @@ use crate::data::own_rows::{KeptRows, MOST_BYTES, OwnRowsError};
 use crate::platform::{Refused, files, focus, local};
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::scenario::MeasureChoices;
+use crate::ui::here::after;
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::{AppState, use_app};
 use crate::words::common;
@@ -116,15 +116,14 @@ impl Attempt {
         if file.size() > MOST_BYTES as f64 {
             return self.fail_in_sight(words::rows_message(&OwnRowsError::TooLong));
         }
-        spawn_local(async move {
-            match files::text(&file).await {
-                Ok(text) => {
-                    self.rows.try_set(KeptRows { columns: None, text });
-                    self.take(app);
-                }
-                Err(Refused) => {
-                    self.fail_in_sight(Message { problem: words::UNREADABLE.to_owned(), advice: String::new() });
-                }
+        let reading = async move { files::text(&file).await };
+        after(reading, move |read| match read {
+            Ok(text) => {
+                self.rows.set(KeptRows { columns: None, text });
+                self.take(app);
+            }
+            Err(Refused) => {
+                self.fail_in_sight(Message { problem: words::UNREADABLE.to_owned(), advice: String::new() });
             }
         });
     }

@@ -80,6 +80,7 @@ impl MeasuresView {
         };
         self.intervals.set(Intervals::Drawing(0.0));
         let is_current = move || self.turn.try_get_value() == Some(turn);
+        #[allow(clippy::disallowed_methods, reason = "it asks after every slice")]
         spawn_local(async move {
             pause(DRAW_DELAY).await;
             let told = StoredValue::new(0.0);
