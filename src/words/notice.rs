@@ -114,5 +114,7 @@ pub const NOT_FETCHED: &str =
 /// The built-in figures came damaged.
 pub const DAMAGED: &str =
     "The built-in figures arrived damaged. Load the page again. If this goes on, tell whoever runs this site.";
+/// The built-in figures have been on their way for a while.
+pub const LATE: &str = "The built-in figures have not arrived yet. If they still come, they are shown. If not, check your connection and try again.";
 /// Something that the types should rule out.
 pub const NO_ANSWER: &str = "These figures cannot be worked out. Choose another council or measure.";
