@@ -26,7 +26,7 @@ const painted = new Promise((done) => {
 });
 
 /** Whether the style came. Pictures without it would show something else than they say. */
-const isStyled = () => document.querySelector('link[rel=stylesheet]')?.sheet;
+const isStyled = () => getComputedStyle(document.documentElement).getPropertyValue('--missed-line');
 
 async function start() {
   trustTheWorker();

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 import { build, transform } from 'esbuild';
 
+import { withShortNames } from './names.mjs';
 import { writePieces } from './pieces.mjs';
 
 const NAME = 'who-gets-missed';
@@ -61,6 +62,18 @@ function cut() {
   const options = ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', work, '--out-name', NAME];
   run('wasm-bindgen', join(work, `${NAME}.wasm`), ...options);
   rmSync(join(work, `${NAME}.wasm`));
+  makeStartSmall();
+}
+
+/** Program and script as wasm-bindgen makes them, without what ours never needs. */
+function makeStartSmall() {
+  const paths = { program: join(work, `${NAME}_bg.wasm`), script: join(work, `${NAME}.js`) };
+  const { program, script } = withShortNames(readFileSync(paths.program), readFileSync(paths.script, 'utf8'));
+  // A program always comes as public/fetched.js hands it on.
+  const start = /async function __wbg_load\(module, imports\) \{[^]*?\n\}\n/;
+  if (!start.test(script)) throw new Error('wasm-bindgen no longer writes __wbg_load as it did');
+  writeFileSync(paths.program, program);
+  writeFileSync(paths.script, script.replace(start, 'const __wbg_load = (...program) => WebAssembly.instantiateStreaming(...program);\n'));
 }
 
 async function bundle(wasm, { files, early }) {
@@ -106,7 +119,9 @@ function rewrite(page, script, wasm) {
     .replace('<script async src="watch.js">', watch)
     // Under `crossorigin` a page in a sandbox, which has no origin of its own, can hold a file to its checksum.
     .replace(/<link rel="stylesheet"([^>]*)>/, (_, rest) => `<link rel="stylesheet" crossorigin${rest}>${links.join('')}`)
-    .replace(/\n\s*\n/g, '\n');
+    // What is said of the page in its source, and how it is laid out there.
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/\s*\n\s*/g, '\n');
 }
 
 /** A script that stands by itself, in a language that its browsers know. */

@@ -14,12 +14,10 @@ use crate::platform::fetch::{self, NoFile};
 /// Why figures are not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FetchProblem {
-    /// They did not come.
+    /// They did not come, or not yet: what still comes is used.
     NotFetched,
     /// They came damaged.
     Damaged,
-    /// They have not come yet, and may still do so.
-    Late,
 }
 
 /// How long a person waits for figures without a word.
@@ -112,7 +110,7 @@ fn ask<K, T>(
     set_timeout(
         move || {
             if store.with_untracked(|store| matches!(find(store, key), Fetched::Waiting)) {
-                put(store, key, Fetched::Problem(FetchProblem::Late));
+                put(store, key, Fetched::Problem(FetchProblem::NotFetched));
             }
         },
         PATIENCE,

@@ -59,7 +59,6 @@ pub fn message_of(problem: Problem, scenario: &Scenario) -> String {
     match problem {
         Problem::Fetch(FetchProblem::NotFetched) => notice::NOT_FETCHED.to_owned(),
         Problem::Fetch(FetchProblem::Damaged) => notice::DAMAGED.to_owned(),
-        Problem::Fetch(FetchProblem::Late) => notice::LATE.to_owned(),
         Problem::Population(error) => report::no_population(scenario, error),
         Problem::Curve(error) => report::no_curve(MissError::Curve(error)).to_owned(),
         Problem::Impossible => notice::NO_ANSWER.to_owned(),
