@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn names_in_any_script_and_pictures_stay() {
-        for text in ["Ynys Môn", "می\u{200c}خواهم", "क्\u{200d}ष", "🏘\u{fe0f} 👩\u{200d}👧", "東京", "אבג", "£5 – “so”…"] {
+        for text in ["Ynys Môn", "می\u{200c}خواهم", "क्\u{200d}ष", "🏘\u{fe0f} 👩\u{200d}👧", "東京", "אבג", "£5 – “so”…"]
+        {
             assert_eq!(plain(text), text);
         }
     }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Prose, read, written};
+use super::{Document, Fact, Prose, read, written};
+use crate::plain::plain;
 
 /// A chapter's text as a person wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,16 @@ impl Draft {
         serde_json::from_str(text).ok()
     }
 
+    /// The title as it is shown; empty for the one made from results.
+    pub fn shown_title(&self) -> String {
+        plain(self.title.trim())
+    }
+
+    /// Who prepared it, as it is shown; may be empty.
+    pub fn shown_author(&self) -> String {
+        plain(self.author.trim())
+    }
+
     /// What was written into a chapter.
     pub fn edit(&self, chapter: &str) -> Option<&Edit> {
         self.edits.iter().find(|edit| edit.chapter == chapter)
@@ -65,11 +76,12 @@ impl Draft {
 
     /// Puts what a person wrote into a document. `prepared_by` names the author among its facts.
     pub fn apply(&self, mut document: Document, prepared_by: &str) -> Document {
-        if !self.title.trim().is_empty() {
-            self.title.trim().clone_into(&mut document.title);
+        let (title, author) = (self.shown_title(), self.shown_author());
+        if !title.is_empty() {
+            document.title = title;
         }
-        if !self.author.trim().is_empty() {
-            document.facts.insert(0, (prepared_by.to_owned(), self.author.trim().to_owned()));
+        if !author.is_empty() {
+            document.facts.insert(0, (prepared_by.to_owned(), Fact::Text(author)));
         }
         for chapter in &mut document.chapters {
             if let Some(edit) = self.edit(chapter.id) {
@@ -98,7 +110,7 @@ mod tests {
         draft.write("missed", &made.chapters[0].prose, "Most are missed.\n\n- See below".to_owned());
         let applied = draft.apply(made.clone(), "Prepared by");
         assert_eq!(applied.title, "Ours");
-        assert_eq!(applied.facts, [("Prepared by".to_owned(), "A. Smith".to_owned())]);
+        assert_eq!(applied.facts, [("Prepared by".to_owned(), Fact::Text("A. Smith".to_owned()))]);
         assert_eq!(written(&applied.chapters[0].prose), "Most are missed.\n\n- See below");
         assert!(!draft.is_stale("missed", &made.chapters[0].prose));
         assert!(draft.is_stale("missed", &document("57.8% are missed.").chapters[0].prose));

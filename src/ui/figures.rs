@@ -21,7 +21,7 @@ pub enum FetchProblem {
 }
 
 /// How long a person waits for figures without a word.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(6);
 
 /// A thing that is fetched once.
 #[derive(Debug)]

@@ -86,7 +86,7 @@ enum State {
 }
 
 /// How long a person waits for a part without a word.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(6);
 
 /// Makes a file and saves it; false if the code for it or the file itself did not come about.
 pub async fn save(app: AppState, wanted: Wanted) -> bool {

@@ -203,7 +203,7 @@ for (const { name, make, ends, query } of FAULTS) {
     // Another browser would be needed.
     if (name === 'the browser has no WebAssembly') return;
     await again.click();
-    await expect(page.getByTestId(query ? 'comparison' : 'headline')).toBeVisible();
+    await expect(page.getByTestId(query ? 'comparison' : 'headline')).toBeVisible({ timeout: 30_000 });
     await expect(page.getByRole('alert')).toBeHidden();
   });
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::note_chapter::ChapterView;
 use super::{OffersView, answered};
-use crate::document::{Document, Draft, to_html, to_markdown};
+use crate::document::{Document, Draft, Fact, to_html, to_markdown};
 use crate::export::note;
 use crate::platform::{clock, download, local, print};
 use crate::scenario::{NoteScope, View};
@@ -205,17 +205,17 @@ fn Paper(
     let app = use_app();
     let title = note.memo(|document| document.title.clone());
     let shown_title = text(move || {
-        let own = app.draft.with(|draft| draft.title.trim().to_owned());
+        let own = app.draft.with(Draft::shown_title);
         if own.is_empty() { title.get() } else { own }
     });
-    let author = text(move || app.draft.with(|draft| draft.author.trim().to_owned()));
+    let author = text(move || app.draft.with(Draft::shown_author));
     let has_no_author = flag(move || author.get().is_empty());
     let facts = note.memo(|document| document.facts.clone());
     let facts = part(move || {
-        let row = |(name, value): (String, String)| {
-            let value = match value.starts_with("http") {
-                true => view! { <a class="govuk-link" href=value.clone()>{value.clone()}</a> }.into_any(),
-                false => value.into_any(),
+        let row = |(name, value): (String, Fact)| {
+            let value = match value {
+                Fact::Link(link) => view! { <a class="govuk-link" href=link.clone()>{link.clone()}</a> }.into_any(),
+                Fact::Text(text) => text.into_any(),
             };
             view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
         };
