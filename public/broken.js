@@ -91,7 +91,7 @@ function textThing(storage, key) {
   const text = storage.getItem(key);
   const of = key.slice(PREFIX.length);
   return {
-    of,
+    of: of.startsWith('pages+') ? 'pages' : of,
     name: `${key}.${of === 'pages' ? 'json' : 'txt'}`,
     blob: new Blob([text], { type: 'text/plain' }),
     async putAside(end) {

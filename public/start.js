@@ -2,13 +2,21 @@
 // scripts/finish.mjs puts the program's name and checksum in place of PROGRAM and CHECKSUM.
 
 import { watchOver } from './broken.js';
+import { fetchedWasm } from './fetched.js';
 import { askEarly } from './pieces.js';
 import { keepPlaces } from './scroll.js';
 import init from './who-gets-missed.js';
 
 const worker = new URL('sw.js', import.meta.url).href;
-// Where the site asks for Trusted Types: no text ever becomes markup or script, and this address alone becomes a worker.
-globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url === worker ? url : null) });
+
+/** Where the site asks for Trusted Types: no text ever becomes markup or script, and this address alone becomes a worker. */
+function trustTheWorker() {
+  try {
+    globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url === worker ? url : null) });
+  } catch {
+    // Another script has made the policy, or the site allows none. Then there is no worker, and all else is the same.
+  }
+}
 
 /** What the page itself holds is seen before the program takes the browser's time. Out of sight nothing is painted. */
 const painted = new Promise((done) => {
@@ -19,9 +27,17 @@ const painted = new Promise((done) => {
   new PerformanceObserver(look).observe({ type: 'paint', buffered: true });
 });
 
+/** Whether the style came. Pictures without it would show something else than they say. */
+const isStyled = () => getComputedStyle(document.documentElement).getPropertyValue('--missed-line');
+
 async function start() {
-  const program = fetch(new URL(PROGRAM, import.meta.url), { integrity: CHECKSUM });
+  trustTheWorker();
+  const program = fetchedWasm(PROGRAM, CHECKSUM);
   await painted;
+  if (!isStyled()) {
+    if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done));
+    if (!isStyled()) throw new Error('the style did not come');
+  }
   const choices = new URLSearchParams(location.search);
   // On a projector a view looks otherwise, and comes with another part.
   if (!choices.has('present')) askEarly(choices.get('view'));
@@ -71,9 +87,11 @@ async function keepForOffline() {
 
 watchOver();
 keepPlaces();
-if (parent !== window) tellHeight();
-// No WebAssembly, or the program did not come: the page says so instead of staying empty.
+// No WebAssembly, or the program did not come: the page says so at once. What keeps this script itself from running is
+// told by public/watch.js, and by the style.
 start().catch((error) => {
-  document.getElementById('cannot-start').hidden = false;
+  document.getElementById('getting-ready').hidden = true;
+  document.getElementById('cannot-start').className = '';
   throw error;
 });
+if (parent !== window) tellHeight();

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 import { build, transform } from 'esbuild';
 
+import { withShortNames } from './names.mjs';
 import { writePieces } from './pieces.mjs';
 
 const NAME = 'who-gets-missed';
@@ -28,13 +29,24 @@ const PATH = [join(root, '.tools/bin'), join(root, 'node_modules/.bin'), process
 const features = FEATURES.map((feature) => `--enable-${feature}`);
 const run = (tool, ...options) => execFileSync(tool, options, { cwd: root, env: { ...process.env, PATH }, stdio: 'pipe', maxBuffer: 2 ** 26 });
 const digest = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
-const integrity = (bytes) => `sha384-${digest('sha384', bytes, 'base64')}`;
+const checksum = (algorithm) => (bytes) => `${algorithm}-${digest(algorithm, bytes, 'base64')}`;
+const integrity = checksum('sha384');
+/** For the lists inside the script, where a checksum is as many bytes on the way as it is long. */
+const shortIntegrity = checksum('sha256');
+
+/** The paths of all files in a folder and below. */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
 
 /** Writes a file under a name that changes with its content, so that it may be cached for ever. */
 function emit(stem, extension, bytes) {
   const name = `${stem}-${digest('sha256', bytes, 'hex').slice(0, 16)}.${extension}`;
   writeFileSync(join(dist, name), bytes);
-  return { name, integrity: integrity(bytes) };
+  return { name, integrity: integrity(bytes), shortIntegrity: shortIntegrity(bytes) };
 }
 
 function optimised(path) {
@@ -50,6 +62,18 @@ function cut() {
   const options = ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', work, '--out-name', NAME];
   run('wasm-bindgen', join(work, `${NAME}.wasm`), ...options);
   rmSync(join(work, `${NAME}.wasm`));
+  makeStartSmall();
+}
+
+/** Program and script as wasm-bindgen makes them, without what ours never needs. */
+function makeStartSmall() {
+  const paths = { program: join(work, `${NAME}_bg.wasm`), script: join(work, `${NAME}.js`) };
+  const { program, script } = withShortNames(readFileSync(paths.program), readFileSync(paths.script, 'utf8'));
+  // A program always comes as public/fetched.js hands it on.
+  const start = /async function __wbg_load\(module, imports\) \{[^]*?\n\}\n/;
+  if (!start.test(script)) throw new Error('wasm-bindgen no longer writes __wbg_load as it did');
+  writeFileSync(paths.program, program);
+  writeFileSync(paths.script, script.replace(start, 'const __wbg_load = (...program) => WebAssembly.instantiateStreaming(...program);\n'));
 }
 
 /**
@@ -67,9 +91,10 @@ async function bundle(wasm, { files, early }) {
     stdin: { contents: readFileSync(join(root, 'public/start.js'), 'utf8'), resolveDir: work },
     define: {
       PROGRAM: JSON.stringify(wasm.name),
-      CHECKSUM: JSON.stringify(wasm.integrity),
+      CHECKSUM: JSON.stringify(wasm.shortIntegrity),
       FILES: JSON.stringify(files),
       EARLY: JSON.stringify(early),
+      FIGURES: JSON.stringify(figures()),
     },
     bundle: true,
     write: false,
@@ -79,6 +104,12 @@ async function bundle(wasm, { files, early }) {
     logLevel: 'error',
   });
   return outputFiles[0].contents;
+}
+
+/** The checksum of each file of figures, by its path among them. */
+function figures() {
+  const folder = join(dist, 'figures');
+  return Object.fromEntries(filesIn(folder).map((path) => [path, shortIntegrity(readFileSync(join(folder, path)))]));
 }
 
 /** The page without Trunk's loader, with ours. */
@@ -91,29 +122,29 @@ function rewrite(page, script, wasm) {
     `<script type="module" crossorigin src="./${script.name}" integrity="${script.integrity}"></script>`,
     `<link rel="preload" as="fetch" fetchpriority="low" type="application/wasm" crossorigin href="./${wasm.name}">`,
   ];
-  const forOld = `<script nomodule src="old-browser.js" integrity="${integrity(readFileSync(join(dist, 'old-browser.js')))}">`;
+  const watch = `<script async crossorigin src="watch.js" integrity="${integrity(readFileSync(join(dist, 'watch.js')))}">`;
   // In the order in which a slow network should bring them: the style, without which nothing is painted, the script that
   // starts the program, the program.
   return without
-    .replace('<script nomodule src="old-browser.js">', forOld)
-    .replace(/<link rel="stylesheet"[^>]*>/, (style) => style + links.join(''))
-    .replace(/\n\s*\n/g, '\n');
+    .replace('<script async src="watch.js">', watch)
+    // Under `crossorigin` a page in a sandbox, which has no origin of its own, can hold a file to its checksum.
+    .replace(/<link rel="stylesheet"([^>]*)>/, (_, rest) => `<link rel="stylesheet" crossorigin${rest}>${links.join('')}`)
+    // What is said of the page in its source, and how it is laid out there.
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/\s*\n\s*/g, '\n');
 }
 
-/** The script for other sites keeps its name for ever. */
-async function writeEmbed() {
-  const path = join(dist, 'embed.js');
-  const { code } = await transform(readFileSync(path, 'utf8'), { target: 'es2020', minify: isRelease });
+/** A script that stands by itself, in a language that its browsers know. */
+async function makeSmall(name, target) {
+  const path = join(dist, name);
+  const { code } = await transform(readFileSync(path, 'utf8'), { target, minify: isRelease });
   writeFileSync(path, code);
 }
 
 /** The worker that keeps this version, and no other, for use without a network. */
 async function writeWorker() {
-  const paths = readdirSync(dist, { recursive: true, withFileTypes: true })
-    // The script for other sites is none of the page's own files.
-    .filter((entry) => entry.isFile() && entry.name !== 'embed.js')
-    .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+  // The script for other sites is none of the page's own files.
+  const paths = filesIn(dist).filter((path) => path !== 'embed.js');
   const files = paths.map((path) => [path, integrity(readFileSync(join(dist, path)))]);
   const list = JSON.stringify(files);
   const { code } = await transform(readFileSync(join(root, 'public/sw.js'), 'utf8'), {
@@ -127,7 +158,7 @@ async function writeWorker() {
 try {
   cut();
   for (const file of readdirSync(dist).filter((file) => file.startsWith(`${NAME}-`))) rmSync(join(dist, file));
-  for (const file of ['broken.js', 'pieces.js', 'scroll.js']) copyFileSync(join(root, 'public', file), join(work, file));
+  for (const file of ['broken.js', 'fetched.js', 'pieces.js', 'scroll.js']) copyFileSync(join(root, 'public', file), join(work, file));
   const rust = readFileSync(join(root, 'src/ui/parts.rs'), 'utf8');
   const binaryen = (tool, ...options) => run(tool, ...features, ...options);
   const pieces = writePieces({ work, rust, run: binaryen, emit, optimised });
@@ -135,9 +166,10 @@ try {
   writeFileSync(glue, withoutMarkup(readFileSync(glue, 'utf8')));
   const wasm = emit(NAME, 'wasm', optimised(join(work, `${NAME}_bg.wasm`)));
   const script = emit(NAME, 'js', await bundle(wasm, pieces));
+  await makeSmall('watch.js', 'es5');
+  await makeSmall('embed.js', 'es2020');
   const page = join(dist, 'index.html');
   writeFileSync(page, rewrite(readFileSync(page, 'utf8'), script, wasm));
-  await writeEmbed();
   await writeWorker();
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -76,8 +76,8 @@ export function writePieces({ work, rust, run, emit, optimised }) {
   const parts = needed(loader);
   const wanted = [...new Set([...parts.values()].flat())];
   const files = wanted.map((file) => {
-    const { name, integrity } = emit(file.replace(/\.wasm$/, ''), 'wasm', optimised(join(work, file)));
-    return [name, integrity];
+    const { name, shortIntegrity } = emit(file.replace(/\.wasm$/, ''), 'wasm', optimised(join(work, file)));
+    return [name, shortIntegrity];
   });
   for (const [index, file] of wanted.entries()) loader = replace(loader, sourceOf(file), `piece(${index})`);
   writeFileSync(path, `import { piece } from './pieces.js';\n${loader}`);

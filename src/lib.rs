@@ -5,7 +5,8 @@
 //! | [`model`] | numbers in, numbers out | nothing |
 //! | [`decimal`] | numbers from and to text | nothing |
 //! | [`finger`] | what a finger on a slider does | nothing |
-//! | [`markup`] | texts inside markup | nothing |
+//! | [`plain`] | texts of others without what cannot be seen | nothing |
+//! | [`markup`] | texts inside markup | `plain` |
 //! | [`data`] | official files and built-in figures to units | `model` |
 //! | [`scenario`] | the state of a page and its link | `model`, `data` |
 //! | [`results`] | a scenario worked out on data | `scenario`, `data`, `model` |
@@ -26,6 +27,7 @@ pub mod export;
 pub mod finger;
 pub mod markup;
 pub mod model;
+pub mod plain;
 pub mod results;
 pub mod scenario;
 pub mod words;

@@ -1,9 +1,12 @@
 //! Texts inside markup.
 
-/// A text as XML or HTML, for elements and attributes in quotes. What XML has no place for is left out.
+use crate::plain::plain;
+
+/// A text as XML or HTML, for elements and attributes in quotes. What cannot be seen is left out, and so what XML has no
+/// place for.
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in plain(text).chars() {
         match character {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
@@ -11,11 +14,16 @@ pub fn escaped(text: &str) -> String {
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
             '\t' | '\n' | '\r' => safe.push(' '),
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
             _ => safe.push(character),
         }
     }
     safe
+}
+
+/// Whether the text is the address of a page, and nothing in it could end it before its end.
+pub fn is_web_address(text: &str) -> bool {
+    let is_whole = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\\' | '`' | '|');
+    (text.starts_with("https://") || text.starts_with("http://")) && text.chars().all(is_whole)
 }
 
 #[cfg(test)]

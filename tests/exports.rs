@@ -19,6 +19,7 @@ use who_gets_missed::chart::{Chart, Shape};
 use who_gets_missed::data::Edition;
 use who_gets_missed::data::official::Importer;
 use who_gets_missed::export::{Csv, Origin, chart_csv, document, results_csv, results_json, sheet, table};
+use who_gets_missed::plain::plain;
 use who_gets_missed::scenario::Scenario;
 
 /// When and where the files were made.
@@ -265,7 +266,9 @@ proptest! {
         let found = read(&csv.text());
         prop_assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), rows.iter().map(Vec::len).collect::<Vec<_>>());
         for (found, expected) in found.iter().flatten().zip(rows.iter().flatten()) {
-            prop_assert!(found == expected || found.strip_prefix('\'') == Some(expected), "{:?} {:?}", found, expected);
+            // Nothing is added but the apostrophes that make text of a formula, nothing lost but what nobody sees.
+            let without = |text: &str| plain(text).replace('\'', "");
+            prop_assert_eq!(without(found), without(expected));
             let first = found.trim_start_matches(' ').chars().next().unwrap_or('x');
             let is_number = found.trim_end_matches('%').parse::<f64>().is_ok();
             prop_assert!(!"=+-@\t\r\n".contains(first) || is_number, "{:?}", found);

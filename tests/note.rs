@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use support::built_in::BuiltIn;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::document::{Document, Draft, Exhibit, Prose, read, to_html, to_markdown, written};
+use who_gets_missed::document::{Document, Draft, Exhibit, Fact, Prose, read, to_html, to_markdown, written};
 use who_gets_missed::results::note::missed_by_fifth;
 use who_gets_missed::results::strategies::{Strategies, all_draws, intervals};
 use who_gets_missed::results::{Missed, Prepared};
@@ -83,8 +83,8 @@ fn the_note_on_the_published_case_says_what_the_page_says() {
     // The national and the place's own fifth, side by side.
     assert!(missed.contains("All England 12.9% 30.5%"), "{missed}");
     assert!(missed.contains("This place about 20.1% about 42.3%"), "{missed}");
-    assert!(note.facts.contains(&("Date".to_owned(), "22 November 2026".to_owned())));
-    assert!(note.facts.iter().any(|(_, value)| value == LINK));
+    assert!(note.facts.contains(&("Date".to_owned(), Fact::Text("22 November 2026".to_owned()))));
+    assert!(note.facts.iter().any(|(_, value)| *value == Fact::Link(LINK.to_owned())));
     assert!(note.foot[0].contains("Open Government Licence v3.0"));
 }
 

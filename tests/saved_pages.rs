@@ -1,6 +1,6 @@
 //! Saved pages are never lost: what is saved is read back, to a file and from it, in two tabs at once, and whatever a
 //! file holds.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod support {
     pub mod scenarios;
@@ -10,10 +10,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use support::scenarios::scenario;
+use who_gets_missed::model::strategies::{Assumption, AssumptionUnit};
 use who_gets_missed::scenario::library::{
-    self, Change, Day, FileError, Library, MOST_BYTES, MOST_CHARS, MOST_SAVED, Merged, NameError, ReadFile, SaveError, Saved,
+    self, Change, Day, FileError, Library, MOST_BYTES, MOST_CHARS, MOST_SAVED, Merged, NameError, ReadFile, SaveError,
+    Saved,
 };
-use who_gets_missed::scenario::{Scenario, ToQuery};
+use who_gets_missed::scenario::population::MOST_CHARACTERS;
+use who_gets_missed::scenario::{Scenario, ToQuery, assumption_name};
 use who_gets_missed::words;
 
 fn settings(cases: u32) -> ProptestConfig {
@@ -293,14 +296,42 @@ fn two_to_four_pages_are_pinned_and_pins_follow_their_page() {
     assert_eq!(library.pins(), ["First", "Pshare=2", "Pshare=3"]);
 }
 
+/// The longest link there is: as many councils as a link may name, and every choice at its longest.
+fn longest_query() -> String {
+    let codes: Vec<String> = (0..400).map(|i| format!("E0{}", 6_000_001 + i)).collect();
+    let text = "%F0%9F%8F%98".repeat(MOST_CHARACTERS);
+    let shares = Assumption::ALL.map(|assumption| match assumption.unit() {
+        AssumptionUnit::Share => format!("{}=11.1,22.2,33.3", assumption_name(assumption)),
+        AssumptionUnit::Pounds => format!("{}=99999.97,99999.98,99999.99", assumption_name(assumption)),
+    });
+    format!(
+        "view=strategies&data=iod2025&place={}&need=children&rank=need&cut=local&basis=people&share=33.3&whole=1&goal=33.3\
+         &start=childrens-centre&offers=universal,area,need,group,proportionate&scope=everywhere&outreach-to=target\
+         &funding=coverage&budget=999999999&reach=33.3&{}&tie-by=cost-screening&tie-on=reached&split=authorities&theta=9.9\
+         &floor=33.3&factor-start=pressure&factor-name={text}&factor-unit={text}\
+         &factor-thresholds=-99999.991,-99999.992,-99999.993,-99999.994&factor-shape=normal&factor-fit=moments&factor-past=33.3,22.2\
+         &factor-mean=-99999.999&factor-sd=99999.999&factor-year=1901&factor-earlier=33.3,22.2&factor-earlier-year=1902\
+         &factor-treat-past=-99999.999&factor-uptake=33.3&factor-effect=99999.999&factor-effect-by=units&factor-shift=99999.999\
+         &factor-shift-by=percent&factor-gradient=mean&factor-gap=-99999.999&factor-adults=33.3&measure-value=number\
+         &measure-per=10000&measure-order=rank&measure-more=better&measure-scale=logit&measure-level=99.8&measure-aversion=19.999\
+         &measure-least=-999999999.999&measure-most=-999999999.998&measure-groups=20&measure-draws=100000&measure-cut=33.3\
+         &measure-across=deprivation&slope-cut=33.3&slope-mean=99999.999&slope-least=99999.998&slope-most=99999.997\
+         &slope-second-mean=99999.999&slope-second-least=99999.998&slope-second-most=99999.997&pay-amount=9999.999\
+         &pay-uptake-least=33.3&pay-uptake-most=33.2&pay-rise=33.3&pay-assessment=9999.999&pay-found-least=33.3&pay-found-most=33.2\
+         &pay-found-uptake=33.3&pay-order=one-more&note=offers&embed=1&lock=place,need,cut,share,more&accent=123456&ground=fedcba\
+         &font=georgia&density=compact&present=1&session=1&step=99",
+        codes.join(","),
+        shares.join("&"),
+    )
+}
+
 #[test]
 fn a_full_library_takes_no_more_and_its_file_can_be_read_however_long_its_links() {
-    // Longer than any link that the page writes: 400 councils and every assumption.
-    let codes: Vec<String> = (0..400).map(|i| format!("E0{}", 6_000_001 + i)).collect();
-    let changed = "uptake-least=1.1,2.2,3.3&uptake-most=1.1,2.2,3.3&outreach=1.1,2.2,3.3&stigma=1.1,2.2,3.3&cost-offer=1.11,\
-                   22222.22,33333.33&cost-delivery=1.11,22222.22,33333.33&cost-fixed=1.11,2222222.22,3333333.33";
-    let query =
-        format!("view=strategies&place={}&offers=universal,area,need,group,proportionate&{changed}", codes.join(","));
+    let decoded = Scenario::from_query(&longest_query());
+    assert_eq!(decoded.notices, [], "every choice is one");
+    let query = decoded.scenario.to_query();
+    assert!(query.len() > 6_000, "{}", query.len());
+    // Signs that take most room in a file.
     let long = |number: usize| page(&format!("{number:03}{}", "\u{1f3d8}".repeat(MOST_CHARS - 3)), &query);
     let more: Vec<Saved> = (0..MOST_SAVED + 10).map(long).collect();
     let mut library = Library::of(more.clone());
@@ -308,6 +339,20 @@ fn a_full_library_takes_no_more_and_its_file_can_be_read_however_long_its_links(
     assert_eq!(Library::kept(more.clone(), &[]).entries(), more, "what is kept already is never left out");
     assert_eq!(library.save("one more", &Scenario::default(), day()), Err(SaveError::Full));
     assert_eq!(library.merge(vec![page("one more", "")]), Merged { left_out: 1, ..Merged::default() });
-    let read = library::read(&library::write(library.entries())).unwrap();
+    let text = library::write(library.entries());
+    let read = library::read(&text).unwrap_or_else(|why| panic!("{why}: {} bytes", text.len()));
     assert_eq!(read.entries, library.entries());
+}
+
+proptest! {
+    #![proptest_config(settings(2000))]
+
+    /// So that the test above holds for every choice that comes to be.
+    #[test]
+    fn no_link_is_longer_than_the_longest(scenario in scenario()) {
+        let codes = scenario.place.codes().len();
+        // Drawn places have fewer councils than a link may name.
+        let room = 10 * 400_usize.saturating_sub(codes);
+        prop_assert!(scenario.to_query().len() + room <= Scenario::from_query(&longest_query()).scenario.to_query().len());
+    }
 }

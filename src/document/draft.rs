@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Document, Prose, read, written};
+use super::{Document, Fact, Prose, read, written};
+use crate::plain::plain;
 
 /// The title, where it is named as a chapter is.
 pub const TITLE: &str = "title";
@@ -113,7 +114,9 @@ impl Draft {
     pub fn write_from(&mut self, begun: Option<&Edit>, chapter: &str, made: &[Prose], text: String) {
         let now = self.edit(chapter).cloned();
         self.write(chapter, made, text);
-        if let Some(now) = now.filter(|now| Some(now) != begun && self.edit(chapter).is_none_or(|own| own.text != now.text)) {
+        if let Some(now) =
+            now.filter(|now| Some(now) != begun && self.edit(chapter).is_none_or(|own| own.text != now.text))
+        {
             self.others.push(now);
         }
     }
@@ -150,6 +153,16 @@ impl Draft {
         }
     }
 
+    /// The title as it is shown; empty for the one made from results.
+    pub fn shown_title(&self) -> String {
+        plain(self.title.trim())
+    }
+
+    /// Who prepared it, as it is shown; may be empty.
+    pub fn shown_author(&self) -> String {
+        plain(self.author.trim())
+    }
+
     /// What was written into a chapter.
     pub fn edit(&self, chapter: &str) -> Option<&Edit> {
         self.edits.iter().find(|edit| edit.chapter == chapter)
@@ -180,11 +193,12 @@ impl Draft {
 
     /// Puts what a person wrote into a document. `prepared_by` names the author among its facts.
     pub fn apply(&self, mut document: Document, prepared_by: &str) -> Document {
-        if !self.title.trim().is_empty() {
-            self.title.trim().clone_into(&mut document.title);
+        let (title, author) = (self.shown_title(), self.shown_author());
+        if !title.is_empty() {
+            document.title = title;
         }
-        if !self.author.trim().is_empty() {
-            document.facts.insert(0, (prepared_by.to_owned(), self.author.trim().to_owned()));
+        if !author.is_empty() {
+            document.facts.insert(0, (prepared_by.to_owned(), Fact::Text(author)));
         }
         for chapter in &mut document.chapters {
             if let Some(edit) = self.edit(chapter.id) {
@@ -239,7 +253,7 @@ mod tests {
         draft.write("missed", &made.chapters[0].prose, "Most are missed.\n\n- See below".to_owned());
         let applied = draft.apply(made.clone(), "Prepared by");
         assert_eq!(applied.title, "Ours");
-        assert_eq!(applied.facts, [("Prepared by".to_owned(), "A. Smith".to_owned())]);
+        assert_eq!(applied.facts, [("Prepared by".to_owned(), Fact::Text("A. Smith".to_owned()))]);
         assert_eq!(written(&applied.chapters[0].prose), "Most are missed.\n\n- See below");
         assert!(!draft.is_stale("missed", &made.chapters[0].prose));
         assert!(draft.is_stale("missed", &document("57.8% are missed.").chapters[0].prose));
@@ -296,9 +310,10 @@ mod tests {
 
     #[test]
     fn where_both_wrote_both_texts_are_kept_and_the_person_says_which_stays() {
-        for (here, there, base) in
-            [(titled("Here"), titled("There"), titled("Old")), (written_as("Here."), written_as("There."), written_as("Old."))]
-        {
+        for (here, there, base) in [
+            (titled("Here"), titled("There"), titled("Old")),
+            (written_as("Here."), written_as("There."), written_as("Old.")),
+        ] {
             let mut merged = here.merged(&base, &there);
             assert_eq!(Draft { others: Vec::new(), ..merged.clone() }, here);
             let [other] = &merged.others[..] else { panic!("one question: {merged:?}") };

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Chapter, Document, Exhibit, Prose, Table};
-use crate::markup::escaped;
+use super::{Chapter, Document, Exhibit, Fact, Prose, Table};
+use crate::markup::{escaped, is_web_address};
 
 /// How the file looks, on screen and on paper.
 const STYLE: &str = "body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.5 Arial,Helvetica,sans-serif;color:#0b0c0c}\
@@ -24,7 +24,7 @@ pub fn to_html(document: &Document, language: &str) -> String {
         escaped(&document.title)
     );
     for (name, value) in &document.facts {
-        let _ = writeln!(text, "<dt>{}</dt><dd>{}</dd>", escaped(name), address_or_text(value));
+        let _ = writeln!(text, "<dt>{}</dt><dd>{}</dd>", escaped(name), written(value));
     }
     text.push_str("</dl>\n");
     for chapter in &document.chapters {
@@ -91,11 +91,12 @@ fn write_table(text: &mut String, table: &Table) {
     }
 }
 
-fn address_or_text(text: &str) -> String {
-    let text = escaped(text);
-    if text.starts_with("https://") || text.starts_with("http://") {
-        format!("<a href=\"{text}\">{text}</a>")
-    } else {
-        text
+fn written(fact: &Fact) -> String {
+    match fact {
+        Fact::Link(link) if is_web_address(link) => {
+            let link = escaped(link);
+            format!("<a href=\"{link}\">{link}</a>")
+        }
+        Fact::Link(text) | Fact::Text(text) => escaped(text),
     }
 }

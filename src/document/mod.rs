@@ -17,12 +17,21 @@ pub use prose::{Prose, read, written};
 pub struct Document {
     /// Its title.
     pub title: String,
-    /// What it is about, as (name, value): place, figures, date, link.
-    pub facts: Vec<(String, String)>,
+    /// What it is about, by name: place, figures, date, link.
+    pub facts: Vec<(String, Fact)>,
     /// Its chapters.
     pub chapters: Vec<Chapter>,
     /// Stands at its end: source and licence.
     pub foot: Vec<String>,
+}
+
+/// Something a document is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// A text.
+    Text(String),
+    /// The page's own link, the only one in a document.
+    Link(String),
 }
 
 /// A chapter: running text that a person may have written anew, then tables and pictures made from results.

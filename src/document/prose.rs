@@ -1,5 +1,7 @@
 //! Running text, and how a person writes it in a plain field: a blank line ends a paragraph, "- " begins an item.
 
+use crate::plain::plain;
+
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Prose {
@@ -20,8 +22,10 @@ pub fn written(prose: &[Prose]) -> String {
     prose.iter().map(block).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Reads what a person wrote in a plain field. Any text can be read; lines that follow each other are one paragraph.
+/// Reads what a person wrote in a plain field. Any text can be read; lines that follow each other are one paragraph, and
+/// what cannot be seen is left out.
 pub fn read(text: &str) -> Vec<Prose> {
+    let text = plain(text);
     let mut prose = Vec::new();
     let mut is_new = true;
     for line in text.lines() {

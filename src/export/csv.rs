@@ -1,5 +1,7 @@
 //! A table as CSV (RFC 4180) that a spreadsheet opens without harm.
 
+use crate::plain::plain;
+
 /// A file of comma-separated values. Starts with a byte order mark, without which Excel takes UTF-8 for something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Csv(String);
@@ -34,15 +36,13 @@ impl Csv {
     }
 
     fn cell(&mut self, text: &str) {
-        let guard = if could_be_a_formula(text) { "'" } else { "" };
+        let text = guarded(&plain(text));
         if text.contains(['"', ',', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ') {
             self.0.push('"');
-            self.0.push_str(guard);
             self.0.push_str(&text.replace('"', "\"\""));
             self.0.push('"');
         } else {
-            self.0.push_str(guard);
-            self.0.push_str(text);
+            self.0.push_str(&text);
         }
     }
 }
@@ -53,12 +53,36 @@ impl Default for Csv {
     }
 }
 
-/// Whether a spreadsheet could run the cell: names in a file of somebody's own may hold anything. An apostrophe before it
-/// makes it text. Plain numbers stay numbers.
-fn could_be_a_formula(text: &str) -> bool {
-    // Spreadsheets drop spaces in front.
-    text.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
-        && !is_plain_number(text)
+/// A text of which a spreadsheet runs nothing: names in a file of somebody's own may hold anything. An apostrophe makes what
+/// follows it text. Plain numbers stay numbers.
+///
+/// Where the system's language has commas in its decimals, a spreadsheet parts cells at semicolons, and others do so at
+/// tabs. Then quotes inside a line mean nothing to it, so no piece of the text between those may begin a formula either.
+fn guarded(text: &str) -> String {
+    if is_plain_number(text) {
+        return text.to_owned();
+    }
+    let parts = |char| matches!(char, ';' | '\t' | '\r' | '\n');
+    let mut safe = String::with_capacity(text.len() + 1);
+    if text.starts_with(['\t', '\r', '\n']) {
+        safe.push('\'');
+    }
+    let mut is_start = true;
+    for (at, char) in text.char_indices() {
+        if is_start && begins_a_formula(&text[at..]) {
+            safe.push('\'');
+        }
+        safe.push(char);
+        is_start = parts(char);
+    }
+    safe
+}
+
+/// Whether the text begins a formula, as spreadsheets see it: they pass over spaces, and over quotes where they take them
+/// for those of a cell.
+fn begins_a_formula(text: &str) -> bool {
+    let is_passed = |char: char| char == '"' || (char.is_whitespace() && !matches!(char, '\t' | '\r' | '\n'));
+    text.trim_start_matches(is_passed).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// A decimal, perhaps with a sign, an exponent or a per cent sign.
@@ -100,6 +124,9 @@ mod tests {
         );
         for text in ["+1+2", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tx", "  =1", "-", "-3.2 points"] {
             assert!(written(&[text]).trim_start_matches('"').starts_with('\''), "{text}");
+        }
+        for (text, safe) in [("a;=1", "a;'=1"), ("a\t@x", "a\t'@x"), ("a; -b", "a;' -b"), ("a;\"=1", "\"a;'\"\"=1\"")] {
+            assert_eq!(written(&[text]), format!("{safe}\r\n"));
         }
         for number in ["-12", "+3.5", "-0.046", "-1.5e-7", "-3.2%", "12"] {
             assert_eq!(written(&[number]), format!("{number}\r\n"));

@@ -9,7 +9,7 @@ use super::{Refused, download};
 /// What the keys of this page begin with.
 const PREFIX: &str = "who-gets-missed-";
 /// What stands behind the key of a thing that was put aside.
-const MARK: &str = "-put-aside";
+pub const MARK: &str = "-put-aside";
 /// The files' own store, as in [`super::storage`].
 const FILES: &str = "who-gets-missed-files";
 /// What the addresses of kept files hold before their key.

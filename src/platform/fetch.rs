@@ -1,19 +1,39 @@
 //! Files that the app is served with.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::prelude::*;
 
-use super::Refused;
+/// Why a file did not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoFile {
+    /// It cannot be fetched.
+    NotFetched,
+    /// It is there, and not as it was made.
+    Damaged,
+}
 
-/// Fetches a text file that lies beside the page.
+#[wasm_bindgen]
+extern "C" {
+    /// The text of a file of figures, held to its checksum (`public/fetched.js`).
+    #[wasm_bindgen(catch, js_name = fetchFigures)]
+    async fn fetch_figures(name: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Fetches a file of figures as it was made, by its path among them.
 ///
 /// # Errors
-/// [`Refused`] if it does not come.
-pub async fn text(path: &str) -> Result<String, Refused> {
-    let window = web_sys::window().ok_or(Refused)?;
-    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(path)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(Refused);
+/// [`NoFile`] if it does not come.
+pub async fn figures(name: &str) -> Result<String, NoFile> {
+    let text = fetch_figures(name).await.map_err(|is_there| match is_there.as_bool() {
+        Some(true) => NoFile::Damaged,
+        _ => NoFile::NotFetched,
+    })?;
+    text.as_string().ok_or(NoFile::NotFetched)
+}
+
+/// Loads the whole page again, with the same address.
+pub fn all_again() {
+    if let Some(window) = web_sys::window() {
+        // Refused by a browser, the page stays as it is.
+        let _ = window.location().reload();
     }
-    JsFuture::from(response.text()?).await?.as_string().ok_or(Refused)
 }

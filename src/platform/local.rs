@@ -1,6 +1,7 @@
 //! Small texts kept on the device for the next visit, shared by all tabs of the site.
 
 use super::Refused;
+use super::aside::MARK;
 
 fn storage() -> Result<web_sys::Storage, Refused> {
     // In a sandboxed frame, or where the person has switched storage off, the property throws.
@@ -54,7 +55,7 @@ pub fn beginning_with(start: &str) -> Result<Vec<(String, String)>, Refused> {
 pub fn put_aside(key: &str, text: &str) -> Result<(), Refused> {
     let mut number = 1;
     loop {
-        let place = if number == 1 { format!("{key}{ASIDE}") } else { format!("{key}{ASIDE}-{number}") };
+        let place = if number == 1 { format!("{key}{MARK}") } else { format!("{key}{MARK}-{number}") };
         match get(&place)? {
             Some(there) if there == text => return Ok(()),
             Some(_) => number += 1,
@@ -62,11 +63,3 @@ pub fn put_aside(key: &str, text: &str) -> Result<(), Refused> {
         }
     }
 }
-
-/// What was put aside of a key: where it is, and the text.
-pub fn aside(key: &str) -> Vec<(String, String)> {
-    beginning_with(&format!("{key}{ASIDE}")).unwrap_or_default()
-}
-
-/// Marks the key of what was put aside.
-const ASIDE: &str = "-put-aside";

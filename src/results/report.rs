@@ -59,6 +59,14 @@ pub fn need_and_order(scenario: &Scenario) -> (NeedMeasure, RankBy) {
     }
 }
 
+/// Whether the answer of a view depends on a place.
+pub const fn needs_a_place(view: View) -> bool {
+    match view {
+        View::Missed | View::Strategies | View::Population | View::Incentive => true,
+        View::Gap | View::Saved | View::Note | View::Site | View::Data | View::About => false,
+    }
+}
+
 /// The answer of a view.
 #[derive(Debug, Clone)]
 pub(crate) enum Answer {

@@ -11,6 +11,7 @@ use super::{CutKind, NoteScope, Offers, Place, Scenario, StartingPoint, View, mi
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy};
+use crate::plain::plain;
 
 /// Something in a link that could not be followed. The page works all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -310,8 +311,10 @@ fn put<T>(field: &mut T, value: Option<T>) -> bool {
 }
 
 pub(super) fn quoted(text: &str) -> String {
-    let mut short: String = text.chars().filter(|c| !c.is_control()).take(MOST_QUOTED).collect();
-    if text.chars().count() > MOST_QUOTED {
+    let text = plain(text);
+    let mut seen = text.chars().filter(|c| !c.is_control());
+    let mut short: String = seen.by_ref().take(MOST_QUOTED).collect();
+    if seen.next().is_some() {
         short.push('…');
     }
     short

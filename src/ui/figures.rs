@@ -1,6 +1,7 @@
 //! The built-in figures that have been fetched so far.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,16 +9,19 @@ use leptos::task::spawn_local;
 use super::lasting::Lasting;
 use crate::data::figures::{AuthorityList, BandTable, DamagedFigures, Table};
 use crate::data::{Authority, Edition};
-use crate::platform::fetch;
+use crate::platform::fetch::{self, NoFile};
 
 /// Why figures are not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FetchProblem {
-    /// They did not come.
+    /// They did not come, or not yet: what still comes is used.
     NotFetched,
     /// They came damaged.
     Damaged,
 }
+
+/// How long a person waits for figures without a word.
+const PATIENCE: Duration = Duration::from_secs(6);
 
 /// A thing that is fetched once.
 #[derive(Debug)]
@@ -102,19 +106,36 @@ fn ask<K, T>(
     if store.with_untracked(|store| store.iter().any(|(other, _)| *other == key)) {
         return;
     }
-    store.update(|store| store.push((key, Fetched::Waiting)));
+    put(store, key, Fetched::Waiting);
+    set_timeout(
+        move || {
+            if store.with_untracked(|store| matches!(find(store, key), Fetched::Waiting)) {
+                put(store, key, Fetched::Problem(FetchProblem::NotFetched));
+            }
+        },
+        PATIENCE,
+    );
     #[allow(clippy::disallowed_methods, reason = "the figures are those of the whole page, which is never left")]
     spawn_local(async move {
-        let fetched = match fetch::text(&format!("figures/{path}")).await {
-            Err(_) => Fetched::Problem(FetchProblem::NotFetched),
+        let fetched = match fetch::figures(&path).await {
+            Err(NoFile::NotFetched) => Fetched::Problem(FetchProblem::NotFetched),
+            Err(NoFile::Damaged) => Fetched::Problem(FetchProblem::Damaged),
             Ok(text) => match parse(&text) {
                 Ok(parsed) => Fetched::Here(Arc::new(parsed)),
                 Err(_) => Fetched::Problem(FetchProblem::Damaged),
             },
         };
-        store.update(|store| {
-            store.retain(|(other, _)| *other != key);
-            store.push((key, fetched));
-        });
+        put(store, key, fetched);
+    });
+}
+
+fn put<K, T>(store: Lasting<RwSignal<Store<K, T>>>, key: K, fetched: Fetched<T>)
+where
+    K: Copy + PartialEq + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
+    store.update(|store| {
+        store.retain(|(other, _)| *other != key);
+        store.push((key, fetched));
     });
 }

@@ -19,7 +19,7 @@ use super::pages::{
 use super::reactive::part;
 use super::state::AppState;
 use super::workshop::{DeckView, SessionView};
-use crate::platform::focus;
+use crate::platform::{fetch, focus};
 use crate::scenario::{Scenario, View};
 use crate::words::common;
 
@@ -81,7 +81,12 @@ enum State {
     Under,
     Here(Build),
     Failed,
+    /// It may still come.
+    Late,
 }
+
+/// How long a person waits for a part without a word.
+const PATIENCE: Duration = Duration::from_secs(6);
 
 /// Makes a file and saves it; false if the code for it or the file itself did not come about.
 pub async fn save(app: AppState, wanted: Wanted) -> bool {
@@ -150,6 +155,12 @@ fn fetched(load: Load, class: &'static str, on_here: fn()) -> AnyView {
     let state = RwSignal::new(State::Under);
     let load = move || {
         state.set(State::Under);
+        let look = move || {
+            if matches!(state.try_get_untracked(), Some(State::Under)) {
+                state.set(State::Late);
+            }
+        };
+        set_timeout(look, PATIENCE);
         #[allow(clippy::disallowed_methods, reason = "it asks itself, also between tries")]
         spawn_local(async move {
             let built = load().await;
@@ -169,15 +180,22 @@ fn fetched(load: Load, class: &'static str, on_here: fn()) -> AnyView {
             };
             in_turn(under, build).into_any()
         }
-        State::Failed => view! {
-            <div class=class role="alert">
-                <p>{common::PART_FAILED}</p>
-                <button type="button" class="govuk-button" on:click=move |_| load()>
-                    {common::TRY_AGAIN}
-                </button>
-            </div>
+        tried => {
+            // What is on its way is not asked for twice, but with the whole page it is.
+            let again = move |_| match tried {
+                State::Late => fetch::all_again(),
+                _ => load(),
+            };
+            view! {
+                <div class=class role="alert">
+                    <p>{common::PART_FAILED}</p>
+                    <button type="button" class="govuk-button" on:click=again>
+                        {common::TRY_AGAIN}
+                    </button>
+                </div>
+            }
+            .into_any()
         }
-        .into_any(),
     })
     .into_any()
 }

@@ -208,7 +208,8 @@ fn settle() -> Result<bool, Refused> {
         let time = key.strip_prefix(CHANGE).and_then(|rest| rest.split_once('-'));
         time.and_then(|(time, _)| time.parse::<f64>().ok()).is_some_and(|time| time < before)
     };
-    let (old, new): (Vec<String>, Vec<String>) = changes()?.into_iter().map(|(key, _)| key).partition(|key| is_old(key));
+    let (old, new): (Vec<String>, Vec<String>) =
+        changes()?.into_iter().map(|(key, _)| key).partition(|key| is_old(key));
     let state = load(State { library: Library::default(), keeping: Keeping::Kept });
     if !old.is_empty() && state.keeping == Keeping::Kept {
         local::set(PAGES, &library::write(state.library.entries()))?;

@@ -60,7 +60,7 @@ pub const LOADING: &str = "Getting the figures…";
 /// While a part of the page is fetched.
 pub const LOADING_PART: &str = "Getting this part of the page…";
 /// Said where it did not come.
-pub const PART_FAILED: &str = "This part of the page did not arrive. Check the connection and try again. If it still does not come, load the whole page again: your choices are in its address.";
+pub const PART_FAILED: &str = "This part of the page has not arrived. Check the connection and try again. If it still does not come, load the whole page again: your choices are in its address.";
 /// Opens what is there to save a page and to pass it on.
 pub const SAVE_AND_SHARE: &str = "Save and share";
 /// Copies the address.

@@ -126,9 +126,9 @@ pub const NOBODY_IN_NEED: &str =
 /// A national cut of a part of England without national ranks.
 pub const NO_NATIONAL: &str = "The file you added holds a part of England only, and no national ranks for this order. Choose \
      “this place”, or order areas by overall deprivation.";
-/// The built-in figures could not be fetched.
+/// The built-in figures did not come, or not yet.
 pub const NOT_FETCHED: &str =
-    "The built-in figures could not be fetched. Check your connection, then try again. Nothing you chose is lost.";
+    "The built-in figures have not arrived. Check your connection, then try again. Nothing you chose is lost.";
 /// The built-in figures came damaged.
 pub const DAMAGED: &str =
     "The built-in figures arrived damaged. Load the page again. If this goes on, tell whoever runs this site.";

@@ -125,6 +125,113 @@ test('only the tool itself becomes a frame, and only its own frames are listened
   expect(await heightOf(page, 'Tool')).toBe(before);
 });
 
+test('a link that cannot be read does not stop the frames after it', async ({ page }) => {
+  const bad = ['https://', 'http://[no', '//', 'https://exa mple.org/'].map((href) => `<div class="who-gets-missed"><a href="${href}">bad</a></div>`);
+  const odd = '<div class="who-gets-missed"></div><div class="who-gets-missed"><svg><a href="x"><text>odd</text></a></svg></div>';
+  await openCouncil(page, `${bad.join('')}${odd}${place('', 'data-title="Tool"')}${script()}`);
+  await expectFits(page, 'Tool');
+  await expect(page.locator('iframe')).toHaveCount(1);
+  await expect(page.getByRole('link', { name: 'bad' }).first()).toBeVisible();
+});
+
+test('a block that was pasted twice, with its script, makes two frames', async ({ page }) => {
+  const block = (title) => `${place('place=E07000008', `data-title="${title}"`)}${script()}`;
+  await openCouncil(page, block('First') + block('Second'));
+  await expect(page.locator('iframe')).toHaveCount(2);
+  for (const title of ['First', 'Second']) {
+    await page.locator(`iframe[title="${title}"]`).scrollIntoViewIfNeeded();
+    await expect(frameOf(page, title).getByTestId('big-number')).toBeVisible();
+    await expectFits(page, title);
+  }
+});
+
+for (const [when, isSpoken] of [['before its frame has spoken', false], ['with its frame', true]]) {
+  test(`a block that is copied as it stands, ${when}, works too`, async ({ page }) => {
+    await openCouncil(page, `<main>${place('', 'data-title="Tool"')}</main>${script()}`);
+    if (isSpoken) await expectFits(page, 'Tool');
+    else await expect(page.locator('iframe')).toHaveCount(1);
+    // As an editor does: its text, in another place, and the old one gone.
+    await page.evaluate(() => {
+      const block = document.querySelector('.who-gets-missed').outerHTML;
+      document.querySelector('main').remove();
+      const copy = document.createElement('section');
+      copy.innerHTML = block.replace('data-title="Tool"', 'data-title="Copy"').replace('title="Tool"', 'title="Copy"');
+      document.body.append(copy);
+    });
+    await expect(page.locator('iframe')).toHaveCount(1);
+    await expect(frameOf(page, 'Copy').getByTestId('big-number')).toBeVisible();
+    await expectFits(page, 'Copy');
+    const before = await heightOf(page, 'Copy');
+    await frameOf(page, 'Copy').locator('.figure__numbers summary').first().click();
+    await expect.poll(() => heightOf(page, 'Copy')).toBeGreaterThan(before + 50);
+  });
+}
+
+test('a page that was saved with its frames in it gets them again', async ({ page }) => {
+  const saved = `<div class="who-gets-missed" data-title="Tool" data-wgm-ready=""><iframe src="${tool.url}?embed=1" title="Tool" style="height:300px"></iframe></div>`;
+  await openCouncil(page, `${saved}${script()}`);
+  await expectFits(page, 'Tool');
+  await expect(frameOf(page, 'Tool').getByRole('alert')).toHaveCount(0);
+});
+
+test('a block whose content is put back becomes a frame again', async ({ page }) => {
+  await openCouncil(page, `${place('', 'data-title="Tool"')}${script()}`);
+  await expectFits(page, 'Tool');
+  await page.evaluate((html) => {
+    document.querySelector('.who-gets-missed').outerHTML = html;
+  }, place('', 'data-title="Again"'));
+  await expectFits(page, 'Again');
+  await expect(page.locator('iframe')).toHaveCount(1);
+});
+
+test('the link is there until the tool has spoken, and gone then', async ({ page }) => {
+  let arrive;
+  const isComing = new Promise((done) => (arrive = done));
+  await page.route(`${tool.url}?*`, async (route) => {
+    await isComing;
+    await route.continue();
+  });
+  await openCouncil(page, place('place=E07000008', 'data-title="Tool"', 'Who gets missed in Cambridge?') + script());
+  await expect(page.locator('iframe')).toHaveCount(1);
+  const link = page.getByRole('link', { name: 'Who gets missed in Cambridge?' });
+  await expect(link).toBeVisible();
+  arrive();
+  await expectFits(page, 'Tool');
+  await expect(link).toHaveCount(0);
+});
+
+test.describe('where frames are refused the link stays, and nothing else', () => {
+  async function expectLinkAlone(page) {
+    const link = page.getByRole('link', { name: 'Who gets missed in Cambridge?' });
+    await expect(page.locator('iframe')).toHaveCount(1);
+    await expect(link).toBeVisible();
+    await expect.poll(() => heightOf(page, 'Tool'), { timeout: 10_000 }).toBe(0);
+    await expect(link).toBeVisible();
+    await expect(page.locator('iframe')).toBeHidden();
+  }
+  const block = () => place('place=E07000008', 'data-title="Tool"', 'Who gets missed in Cambridge?') + script();
+
+  test('by the site that would show the tool', async ({ page }) => {
+    await openCouncil(page, block(), policyOf(tool).replace(`frame-src ${tool.origin}`, "frame-src 'none'"));
+    await expectLinkAlone(page);
+  });
+
+  for (const [name, value] of [['X-Frame-Options', 'DENY'], ['Content-Security-Policy', "frame-ancestors 'none'"]]) {
+    test(`by the tool’s own site, with ${name}`, async ({ page }) => {
+      await tool.close();
+      tool = await host({ base: BASE, headers: { [name]: value } });
+      await openCouncil(page, block());
+      await expectLinkAlone(page);
+    });
+  }
+
+  test('or the tool’s site has another page there', async ({ page }) => {
+    await page.route(`${tool.url}?*`, (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>Moved</h1>' }));
+    await openCouncil(page, block());
+    await expectLinkAlone(page);
+  });
+});
+
 test('without scripts the link stays', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -117,7 +117,7 @@ test('figures that do not come are asked for again, and nothing chosen is lost',
   await page.route('**/children-by-imd.csv', (route) => route.abort());
   await app.openMissed('place=E08000035');
   await app.need.selectOption({ label: 'Children in low-income families' });
-  await expect(page.getByTestId('problem')).toContainText('could not be fetched');
+  await expect(page.getByTestId('problem')).toContainText('have not arrived');
   await page.unroute('**/children-by-imd.csv');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'Leeds' })).toBeVisible();

@@ -153,7 +153,7 @@ test('the page can be installed: a manifest with icons that are there', async ({
 
 test('a browser without WebAssembly, and one whose program did not come, are told', async ({ page }) => {
   server = await host({ folder, base: BASE, headers });
-  const told = page.getByRole('alert').filter({ hasText: 'This browser cannot start the tool.' });
+  const told = page.getByRole('alert').filter({ hasText: 'The tool is not running.' });
   await page.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto(server.url);
   await expect(told).toBeVisible();

@@ -86,7 +86,7 @@ test('a part that does not arrive says so, and comes when it is tried again', as
   const isPart = /split_offers-[0-9a-f]+\.wasm$/;
   await page.route(isPart, (route) => route.abort());
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Compare offers' }).click();
-  await expect(page.getByRole('alert')).toContainText('This part of the page did not arrive');
+  await expect(page.getByRole('alert')).toContainText('This part of the page has not arrived');
   await page.unroute(isPart);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Offer it to everyone/ })).toBeFocused();
@@ -101,5 +101,5 @@ test('a part that was changed on the way is refused', async ({ page }) => {
     await route.fulfill({ response, body });
   });
   await page.goto('./?view=about');
-  await expect(page.getByRole('alert')).toContainText('This part of the page did not arrive');
+  await expect(page.getByRole('alert')).toContainText('This part of the page has not arrived');
 });

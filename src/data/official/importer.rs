@@ -6,6 +6,7 @@ use super::{Area, Column, ImportError, NeedValue, NotACsv, OfficialFile, Warning
 use crate::data::records::{Record, Records};
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure};
 use crate::model::ascending;
+use crate::plain::plain;
 
 /// The columns (rate, rank, people) of each need measure, by [`NeedMeasure::index`].
 const NEED_COLUMNS: [(Column, Column, Column); 3] = [
@@ -295,5 +296,5 @@ impl Row<'_> {
 }
 
 fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+    plain(&String::from_utf8_lossy(bytes))
 }

@@ -3,6 +3,7 @@
 use super::{MOST_BYTES, MOST_ROWS, OwnRowsError};
 use crate::data::records::{Record, Records};
 use crate::decimal;
+use crate::plain::plain;
 
 /// Headings and the lines below them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +41,7 @@ impl OwnTable {
             if record.is_blank() {
                 return Ok(());
             }
-            let cell = |index| String::from_utf8_lossy(record.field(index)).into_owned();
+            let cell = |index| plain(&String::from_utf8_lossy(record.field(index)));
             let mut cells: Vec<String> = (0..record.len()).map(cell).collect();
             if headings.is_empty() {
                 headings = cells;

@@ -56,7 +56,8 @@ impl Change {
 
 /// The highest number that a name can end with, as far as has to be looked for.
 fn later_numbers(name: &str) -> usize {
-    let number = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).and_then(|(_, number)| number.parse().ok());
+    let number =
+        name.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).and_then(|(_, number)| number.parse().ok());
     number.unwrap_or(1).clamp(1, 1_000)
 }
 

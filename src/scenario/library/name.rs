@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::plain::plain;
+
 /// The most characters of a name.
 pub const MOST_CHARS: usize = 80;
 
@@ -56,16 +58,13 @@ fn cut(text: &str, most: usize) -> String {
     format!("{}…", start.trim_end())
 }
 
-/// One line of text: without control characters, and without the marks that turn the direction of what follows them,
-/// which could make a name look like another one. No more is read than shows that the text is too long.
+/// One line of text: without characters that cannot be seen, which could make a name look like another one. No more is
+/// kept than shows that the text is too long.
 fn readable(text: &str) -> String {
     let mut name = String::new();
     let (mut length, mut is_after_space) = (0, false);
-    for char in text.chars() {
-        if turns_direction(char) {
-            continue;
-        }
-        if char.is_whitespace() || char.is_control() {
+    for char in plain(text).chars() {
+        if char.is_whitespace() {
             is_after_space = length > 0;
             continue;
         }
@@ -80,10 +79,6 @@ fn readable(text: &str) -> String {
         }
     }
     name
-}
-
-const fn turns_direction(char: char) -> bool {
-    matches!(char, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub use starts::{ADULTS_2015, FactorStart};
 
 use super::{Percent, Thousandths};
 use crate::model::population::{Effect, Gradient, Programme, Shape, Shift};
+use crate::plain::plain;
 
 /// What the distribution is fitted to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,11 +191,8 @@ impl PopulationChoices {
 /// cannot be kept so, and for one that says nothing.
 pub fn kept_text(text: &str) -> Option<String> {
     let text = text.trim();
-    let is_unseen = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    let is_kept = !text.is_empty() && text.chars().count() <= MOST_CHARACTERS && !text.chars().any(is_unseen);
+    let is_short = !text.is_empty() && text.chars().count() <= MOST_CHARACTERS;
+    let is_kept = is_short && !text.contains(char::is_control) && plain(text) == text;
     is_kept.then(|| text.to_owned())
 }
 

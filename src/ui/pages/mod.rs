@@ -7,6 +7,7 @@ mod comparison;
 mod data;
 pub mod gap;
 pub mod incentive;
+mod kept_draft;
 mod missed;
 mod missed_controls;
 mod missed_tables;

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::kept_draft::{Keeping, WrittenTwice, keep_draft};
 use super::note_chapter::ChapterView;
 use super::{OffersView, answered};
-use crate::document::{Document, Draft, to_html, to_markdown};
+use crate::document::{Document, Draft, Fact, to_html, to_markdown};
 use crate::export::note;
-use crate::platform::{clock, download, local, print};
+use crate::platform::{clock, download, print};
 use crate::scenario::{NoteScope, View};
 use crate::ui::controls::{Item, Radios, position_of};
 use crate::ui::later::later;
-use crate::ui::reactive::{effect, flag, memo, part, text};
+use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::{AppState, Shown, use_app};
 use crate::words::locale::LANGUAGE;
 use crate::words::{common, note as words};
@@ -58,25 +59,6 @@ impl NoteView {
     }
 }
 
-/// Where a person's own words are kept between visits.
-const KEPT_DRAFT: &str = "who-gets-missed-note";
-
-/// Brings back what was written on an earlier visit, and keeps what is written from now on; says whether it can.
-fn keep_draft(app: AppState) -> RwSignal<bool> {
-    let kept = local::get(KEPT_DRAFT);
-    let is_kept = RwSignal::new(kept.is_ok());
-    if app.draft.with_untracked(|draft| *draft == Draft::default())
-        && let Some(draft) = kept.ok().flatten().and_then(|text| Draft::from_text(&text))
-    {
-        app.draft.set(draft);
-    }
-    effect(move || {
-        let text = app.draft.with(Draft::to_text);
-        is_kept.set(local::set(KEPT_DRAFT, &text).is_ok());
-    });
-    is_kept
-}
-
 /// The page.
 #[component]
 pub fn NotePage() -> impl IntoView {
@@ -105,8 +87,18 @@ fn Tools(
 ) -> impl IntoView {
     let app = use_app();
     let said = RwSignal::new("");
-    let is_kept = keep_draft(app);
-    let lasts = text(move || if is_kept.get() { words::KEPT } else { words::NOT_KEPT }.to_owned());
+    let keeping = keep_draft(app);
+    let lasts = text(move || {
+        match keeping.get() {
+            Keeping::Kept => words::KEPT,
+            Keeping::NotAllowed => words::NOT_KEPT,
+            Keeping::LaterVersion => words::LATER_VERSION,
+        }
+        .to_owned()
+    });
+    let headings = note.memo(|document| {
+        document.chapters.iter().map(|chapter| (chapter.id, chapter.heading.clone())).collect::<Vec<_>>()
+    });
     let removed = RwSignal::new(None::<Draft>);
     let has_none = flag(move || app.draft.with(|draft| *draft == Draft::default()));
     let cannot_bring_back = flag(move || removed.with(Option::is_none) || !has_none.get());
@@ -187,6 +179,7 @@ fn Tools(
             </div>
             <p class="field__hint">{words::DOWNLOAD_HINT}</p>
             <p class="field__hint">{lasts}</p>
+            <WrittenTwice headings/>
             <button type="button" class="link-button" hidden=has_none on:click=clear>{words::CLEAR}</button>
             <button type="button" class="link-button" hidden=cannot_bring_back on:click=bring_back>
                 {words::BRING_BACK}
@@ -205,17 +198,17 @@ fn Paper(
     let app = use_app();
     let title = note.memo(|document| document.title.clone());
     let shown_title = text(move || {
-        let own = app.draft.with(|draft| draft.title.trim().to_owned());
+        let own = app.draft.with(Draft::shown_title);
         if own.is_empty() { title.get() } else { own }
     });
-    let author = text(move || app.draft.with(|draft| draft.author.trim().to_owned()));
+    let author = text(move || app.draft.with(Draft::shown_author));
     let has_no_author = flag(move || author.get().is_empty());
     let facts = note.memo(|document| document.facts.clone());
     let facts = part(move || {
-        let row = |(name, value): (String, String)| {
-            let value = match value.starts_with("http") {
-                true => view! { <a class="govuk-link" href=value.clone()>{value.clone()}</a> }.into_any(),
-                false => value.into_any(),
+        let row = |(name, value): (String, Fact)| {
+            let value = match value {
+                Fact::Link(link) => view! { <a class="govuk-link" href=link.clone()>{link.clone()}</a> }.into_any(),
+                Fact::Text(text) => text.into_any(),
             };
             view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
         };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::note::NoteView;
-use crate::document::{Chapter, Exhibit, Picture, Prose, Table, read, written};
+use crate::document::{Chapter, Edit, Exhibit, Picture, Prose, Table, read, written};
 use crate::platform::focus;
 use crate::ui::charts::DataTable;
 use crate::ui::reactive::{flag, list_items, memo, part, text};
@@ -36,6 +36,8 @@ pub fn ChapterView(
 
     // The text being written, while it is.
     let writing = RwSignal::new(None::<String>);
+    // What stood there when it was begun: another tab may write meanwhile.
+    let begun = RwSignal::new(None::<Edit>);
     let is_reading = flag(move || writing.with(Option::is_none));
     let is_writing = flag(move || writing.with(Option::is_some));
     let (field, button) = (format!("text-{id}"), format!("edit-{id}"));
@@ -49,6 +51,7 @@ pub fn ChapterView(
     let begin = {
         let field = field.clone();
         move |_| {
+            begun.set(app.draft.with_untracked(|draft| draft.edit(id).cloned()));
             writing.set(Some(shown.with_untracked(|(prose, _)| written(prose))));
             let field = field.clone();
             request_animation_frame(move || focus::to(&field));
@@ -59,7 +62,8 @@ pub fn ChapterView(
         move |_| {
             if let Some(text) = writing.get_untracked() {
                 let made = chapter.get_untracked().map(|(_, prose)| prose).unwrap_or_default();
-                app.draft.update(|draft| draft.write(id, &made, text));
+                let begun = begun.get_untracked();
+                app.draft.update(|draft| draft.write_from(begun.as_ref(), id, &made, text));
             }
             writing.set(None);
             back();

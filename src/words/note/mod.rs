@@ -5,7 +5,7 @@ use super::number::percent;
 use super::strategies::name as offer_name;
 use super::{locale, place};
 use crate::data::{Authority, Resolution};
-use crate::document::{Chapter, Document, Exhibit, Prose, Table};
+use crate::document::{Chapter, Document, Exhibit, Fact, Prose, Table};
 use crate::model::strategies::Interval;
 use crate::results::Missed;
 use crate::results::strategies::Strategies;
@@ -76,17 +76,17 @@ pub fn title(facts: &Facts) -> String {
 }
 
 /// What stands below the title.
-fn about(facts: &Facts) -> Vec<(String, String)> {
+fn about(facts: &Facts) -> Vec<(String, Fact)> {
     let figures = match facts.missed.resolution {
         Resolution::Areas => format!("{}, single areas", edition_name(facts.scenario.data)),
         Resolution::Bands => format!("{}, built-in figures in bands of 5%", edition_name(facts.scenario.data)),
     };
-    let row = |name: &str, value: String| (name.to_owned(), value);
+    let row = |name: &str, value: String| (name.to_owned(), Fact::Text(value));
     vec![
         row("Place", facts.place()),
         row("Figures", figures),
         row("Date", long_date(facts.date)),
-        row(opens(facts.missed), facts.link.to_owned()),
+        (opens(facts.missed).to_owned(), Fact::Link(facts.link.to_owned())),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! What the page around the note says.
 
 use crate::data::Resolution;
+use crate::document;
 use crate::scenario::NoteScope;
 
 /// Below the heading.
@@ -49,6 +50,13 @@ pub const KEPT: &str = "Your own words are kept in this browser until you remove
 /// Said where nothing can be kept.
 pub const NOT_KEPT: &str =
     "This browser keeps nothing here: your own words stay while this page is open. Download the note to keep them.";
+/// Said where a later version has kept what this one cannot read.
+pub const LATER_VERSION: &str = "A newer version of this page has your words here, and this one leaves them as they are. \
+     What you write now stays while this page is open. Load the page again to get the newer version.";
+/// Keeps what another tab has.
+pub const USE_OTHER: &str = "Use these words";
+/// Keeps what stands here.
+pub const USE_OWN: &str = "Keep the words in the note";
 /// Takes all of a person's own words out.
 pub const CLEAR: &str = "Remove all my words";
 /// Brings them back.
@@ -88,4 +96,20 @@ pub fn field(heading: &str) -> String {
 /// Name of the button that takes a chapter's text back.
 pub fn restore(heading: &str) -> String {
     format!("Undo my changes to “{heading}”")
+}
+
+/// The name of a place that a person can write, a chapter or not.
+pub fn place(place: &str, chapters: &[(&'static str, String)]) -> String {
+    let chapter = chapters.iter().find(|(id, _)| *id == place).map(|(_, heading)| heading.as_str());
+    match place {
+        document::TITLE => TITLE,
+        document::AUTHOR => PREPARED_BY,
+        _ => chapter.unwrap_or(place),
+    }
+    .to_owned()
+}
+
+/// Asks which of two texts stays.
+pub fn written_twice(place: &str) -> String {
+    format!("“{place}” was also changed in another tab, to this:")
 }
