@@ -57,26 +57,39 @@ function tellHeight() {
   new ResizeObserver(tell).observe(page);
 }
 
-/** Tells the page that a new version lies ready; it answers with `use-update` when the person wants it. */
-function offer(next) {
-  addEventListener('use-update', () => next.postMessage('use-now'), { once: true });
+/** Tells the page that a new version is there; it answers with `use-update` when the person wants it. */
+function offer(use) {
+  addEventListener('use-update', use, { once: true });
   dispatchEvent(new Event('update-ready'));
 }
 
 async function keepForOffline() {
   const { serviceWorker } = navigator;
   const registration = await serviceWorker.register(worker, { updateViaCache: 'none' });
-  let isReloading = false;
-  // On a first visit the worker takes over without a word; later it does so only when the person has agreed.
-  const hadOne = Boolean(serviceWorker.controller);
+  const reload = () => location.reload();
+  // On a first visit the worker takes over without a word; later only where a person has agreed. What was agreed to in
+  // another tab is only offered here: this one may be in the middle of something.
+  let hadOne = Boolean(serviceWorker.controller);
+  let isWanted = false;
+  let isOver = false;
   serviceWorker.addEventListener('controllerchange', () => {
-    if (hadOne && !isReloading) {
-      isReloading = true;
-      location.reload();
+    if (isOver) return;
+    if (!hadOne) {
+      hadOne = true;
+      return;
     }
+    isOver = true;
+    if (isWanted) reload();
+    else offer(reload);
   });
+  serviceWorker.controller?.postMessage('tidy');
+  const use = (next) => () => {
+    isWanted = true;
+    if (isOver) reload();
+    else next.postMessage('use-now');
+  };
   const watch = (next) => {
-    const tell = () => next.state === 'installed' && serviceWorker.controller && offer(next);
+    const tell = () => next.state === 'installed' && serviceWorker.controller && offer(use(next));
     next.addEventListener('statechange', tell);
     tell();
   };

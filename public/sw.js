@@ -24,19 +24,30 @@ addEventListener('install', (event) => {
   );
 });
 
-addEventListener('activate', (event) => {
-  const tidy = async () => {
-    const names = await caches.keys();
-    const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-    await Promise.all(old.map((name) => caches.delete(name)));
-    await clients.claim();
-  };
-  event.waitUntil(tidy());
+const older = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+
+/** Lets go of older versions, unless another tab may still be at one of them. */
+async function tidy() {
+  const tabs = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (tabs.length > 1) return;
+  for (const name of await older()) await caches.delete(name);
+}
+
+addEventListener('activate', (event) => event.waitUntil(tidy().then(() => clients.claim())));
+
+addEventListener('message', (event) => {
+  if (event.data === 'use-now') skipWaiting();
+  if (event.data === 'tidy') event.waitUntil(tidy());
 });
 
-addEventListener('message', ({ data }) => {
-  if (data === 'use-now') skipWaiting();
-});
+/** A file as an older version has it: a tab that did not want the new one goes on with its own. */
+async function ofOlder(path) {
+  for (const name of await older()) {
+    const response = await (await caches.open(name)).match(path);
+    if (response) return response;
+  }
+  return undefined;
+}
 
 addEventListener('fetch', (event) => {
   const { request } = event;
@@ -44,10 +55,13 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || !request.url.startsWith(registration.scope)) return;
   const path = url.pathname.slice(new URL(registration.scope).pathname.length);
   const known = path === '' ? 'index.html' : path;
-  if (!FILES.some(([file]) => file === known)) return;
+  const ours = FILES.find(([file]) => file === known);
+  // Figures keep their names; whoever asks for others than ours is of another version.
+  const isOurs = ours && !(known.startsWith('figures/') && request.integrity && request.integrity !== ours[1]);
+  if (!ours && !request.integrity) return;
   const answer = async () => {
     const cache = await caches.open(CACHE);
-    return (await cache.match(known)) ?? fetch(request);
+    return (isOurs ? await cache.match(known) : await ofOlder(known)) ?? fetch(request);
   };
   event.respondWith(answer());
 });

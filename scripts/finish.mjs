@@ -145,7 +145,7 @@ async function makeSmall(name, target) {
 async function writeWorker() {
   // The script for other sites is none of the page's own files.
   const paths = filesIn(dist).filter((path) => path !== 'embed.js');
-  const files = paths.map((path) => [path, integrity(readFileSync(join(dist, path)))]);
+  const files = paths.map((path) => [path, shortIntegrity(readFileSync(join(dist, path)))]);
   const list = JSON.stringify(files);
   const { code } = await transform(readFileSync(join(root, 'public/sw.js'), 'utf8'), {
     define: { VERSION: JSON.stringify(digest('sha256', list, 'hex').slice(0, 16)), FILES: list },

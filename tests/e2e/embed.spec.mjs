@@ -24,14 +24,14 @@ test.afterEach(async () => {
 const place = (query, extra = '', text = 'Who gets missed?') =>
   `<div class="who-gets-missed" ${extra}><a href="${tool.url}?${query}">${text}</a></div>`;
 
-async function openCouncil(page, body, policy = policyOf(tool)) {
+async function openCouncil(page, body, policy = policyOf(tool), waitUntil = 'load') {
   const html = `<!doctype html><html lang="en"><head><title>A council</title><link rel="stylesheet" href="/site.css"></head>
     <body><h1>Our council</h1>${body}</body></html>`;
   council = await host({
     headers: { 'Content-Security-Policy': policy },
     pages: { '/': html, '/site.css': HOSTILE },
   });
-  await page.goto(`${council.origin}/`);
+  await page.goto(`${council.origin}/`, { waitUntil });
 }
 
 const script = () => `<script async src="${tool.url}embed.js"></script>`;
@@ -191,7 +191,7 @@ test('the link is there until the tool has spoken, and gone then', async ({ page
     await isComing;
     await route.continue();
   });
-  await openCouncil(page, place('place=E07000008', 'data-title="Tool"', 'Who gets missed in Cambridge?') + script());
+  await openCouncil(page, place('place=E07000008', 'data-title="Tool"', 'Who gets missed in Cambridge?') + script(), policyOf(tool), 'domcontentloaded');
   await expect(page.locator('iframe')).toHaveCount(1);
   const link = page.getByRole('link', { name: 'Who gets missed in Cambridge?' });
   await expect(link).toBeVisible();

@@ -145,6 +145,7 @@ test('the downloads hold the note with one’s own words, as text', async ({ pag
 
   // The downloaded page opens by itself, with its pictures, and fetches nothing.
   const requests = [];
+  await page.goto('about:blank');
   page.on('request', (request) => requests.push(request.url()));
   await page.setContent(html.text);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Warm packs <script>alert(1)</script>');

@@ -35,7 +35,7 @@ async function publish(title) {
   const before = readFileSync(file);
   const after = Buffer.from(before.toString().replace(/<meta name="color-scheme"/, `<meta name="generator" content="${title}"><meta name="color-scheme"`));
   writeFileSync(file, after);
-  const checksum = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+  const checksum = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
   const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
   expect(worker).toContain(checksum(before));
   writeFileSync(join(folder, 'sw.js'), `${worker.replaceAll(checksum(before), checksum(after)).replace(/"([0-9a-f]{16})"/, `"${title}"`)}`);
@@ -110,6 +110,44 @@ test('a new version is offered, used when wanted, and the choices stay', async (
   expect(await app.answer()).toEqual(before);
   const caches = await page.evaluate(() => window.caches.keys());
   expect(caches.filter((name) => name.startsWith('who-gets-missed-app'))).toHaveLength(1);
+});
+
+test('a tab in the middle of something is not loaded again because another one was', async ({ page, context }) => {
+  server = await host({ folder, base: BASE, headers });
+  await page.goto(server.url);
+  await expect(new App(page).headline).toBeVisible();
+  await expect.poll(() => isKept(page)).toBe(true);
+  const session = await context.newPage();
+  await session.goto(`${server.url}?present=1&session=1&step=1`);
+  const guess = session.getByRole('textbox', { name: /^Your guess/ });
+  await guess.fill('37');
+  await session.evaluate(() => (window.isSame = true));
+
+  await publish('second');
+  await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
+  const ready = (tab) => tab.getByText('A new version of this tool is ready.');
+  await expect(ready(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Use it now' }).click();
+  await expect(page.locator('meta[name=generator]')).toHaveAttribute('content', 'second');
+
+  // The other tab is asked by itself, goes on meanwhile, without a network too, and has what it had.
+  const { url } = server;
+  await server.close();
+  server = undefined;
+  await expect(guess).toHaveValue('37');
+  expect(await session.evaluate(() => window.isSame)).toBe(true);
+  await session.getByRole('button', { name: 'Leave the presentation' }).click();
+  await session.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Compare offers' }).click();
+  await expect(session.getByRole('heading', { level: 1, name: /^Offer it to everyone/ })).toBeVisible();
+  expect(await session.evaluate(() => window.isSame)).toBe(true);
+  await expect(session.locator('meta[name=generator]')).toHaveCount(0);
+  await session.getByRole('button', { name: 'Use it now' }).click();
+  await expect(session.locator('meta[name=generator]')).toHaveAttribute('content', 'second');
+  // Once no tab is at the old version, nothing of it is kept.
+  await session.close();
+  await page.goto(url);
+  const versions = () => page.evaluate(() => window.caches.keys()).then((names) => names.filter((name) => name.startsWith('who-gets-missed-app')));
+  await expect.poll(async () => (await versions()).length).toBe(1);
 });
 
 test('a version that did not come whole is not taken', async ({ page }) => {

@@ -27,7 +27,7 @@ for (const [name, slider] of Object.entries(SLIDERS)) {
     await expect(taken).toBeVisible();
     await expect(page.getByText('Getting the figures')).toHaveCount(0);
     // A room to scroll in, also where a step is as high as the screen.
-    await page.evaluate(() => { document.body.style.paddingBottom = '900px'; });
+    await page.evaluate(() => { document.body.style.padding = '900px 0'; });
     const { attribute } = slider;
     const value = async () => {
       const said = await shown.evaluate((element, name) => element[name] ?? element.getAttribute(name) ?? element.textContent, attribute ?? 'value');

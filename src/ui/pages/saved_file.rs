@@ -32,10 +32,15 @@ pub fn SavedFile() -> impl IntoView {
         };
         after(adding, move |added| outcome.set(added.map_or_else(Outcome::Failed, Outcome::Done)));
     };
+    // What is added is this page's, not that of the one run of the effect.
+    let here = Owner::current();
     effect(move || {
         if let Some(file) = app.saved_pages.dropped.get() {
             app.saved_pages.dropped.set(None);
-            add(file);
+            match &here {
+                Some(here) => here.with(|| add(file)),
+                None => add(file),
+            }
         }
     });
     let is_empty = flag(move || app.saved_pages.with(|library| library.entries().is_empty()));
