@@ -65,8 +65,8 @@ parts! {
     models: gap() -> Build = || view! { <GapPage/> }.into_any();
     models: incentive() -> Build = || view! { <IncentivePage/> }.into_any();
     desk: saved() -> Build = || view! { <SavedPage/> }.into_any();
-    files: note() -> Build = || view! { <NotePage/> }.into_any();
-    desk: site() -> Build = || view! { <SitePage/> }.into_any();
+    note: note() -> Build = || view! { <NotePage/> }.into_any();
+    read: site() -> Build = || view! { <SitePage/> }.into_any();
     read: data() -> Build = || view! { <DataPage/> }.into_any();
     read: about() -> Build = || view! { <AboutPage/> }.into_any();
     files: downloads() -> Save = exporting::save;

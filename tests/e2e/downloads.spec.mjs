@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { PNG } from 'pngjs';
 
 import { App } from './support/page.mjs';
+import { onPlainPage } from './support/plain.mjs';
 
 const LICENCE = 'Contains public sector information licensed under the Open Government Licence v3.0';
 const CHARTS = {
@@ -36,7 +37,7 @@ const status = (page, name) =>
 
 /** The size of a drawing as the browser's own reader of XML finds it, and the names of its elements. */
 function parse(page, text) {
-  return page.evaluate((xml) => {
+  return onPlainPage(page, (xml) => {
     const drawing = new DOMParser().parseFromString(xml, 'image/svg+xml');
     const root = drawing.documentElement;
     return {

@@ -6,6 +6,7 @@ import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 
 import { App } from './support/page.mjs';
+import { onPlainPage } from './support/plain.mjs';
 
 // A link that no QR code holds, and one that fills a large one: sets of councils, by their codes.
 const councils = (number) => Array.from({ length: number }, (_, index) => `E0${6_000_001 + index}`).join(',');
@@ -107,7 +108,7 @@ test('a mail has the place, the sentence and the link, however they are spelt', 
 test('the code for a web page is a link to this page, and the script that makes a frame of it', async ({ page, baseURL }) => {
   const app = new Share(page);
   await app.openPanel('share=30&cut=local');
-  const [place, script] = await page.evaluate((html) => {
+  const [place, script] = await onPlainPage(page, (html) => {
     const { body } = new DOMParser().parseFromString(html, 'text/html');
     return [...body.children].map((element) => ({
       name: element.localName,

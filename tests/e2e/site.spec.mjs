@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 
 import { host } from './support/host.mjs';
 import { App } from './support/page.mjs';
+import { onPlainPage } from './support/plain.mjs';
 
 class Site extends App {
   constructor(page) {
@@ -22,7 +23,8 @@ class Site extends App {
   /** The address in the code. */
   async link() {
     const html = await this.code.inputValue();
-    return this.page.evaluate(
+    return onPlainPage(
+      this.page,
       (html) => new DOMParser().parseFromString(html, 'text/html').querySelector('a').href,
       html,
     );

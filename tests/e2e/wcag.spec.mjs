@@ -52,7 +52,11 @@ for (const [name, query] of Object.entries(VIEWS)) {
     await page.setViewportSize(ZOOMED);
     await open(page, query);
     expect(await page.evaluate(cutOff)).toEqual({ cut: [], tooWide: false });
-    await page.addStyleTag({ content: SPACING });
+    await page.evaluate((spacing) => {
+      const style = new CSSStyleSheet();
+      style.replaceSync(spacing);
+      document.adoptedStyleSheets.push(style);
+    }, SPACING);
     expect(await page.evaluate(cutOff)).toEqual({ cut: [], tooWide: false });
   });
 
