@@ -31,7 +31,7 @@ pub fn AllDownloads() -> impl IntoView {
     let buttons =
         ResultsFile::ALL.map(|file| (Wanted::Results(file), exports::results_label(file), exports::results_name(file)));
     view! {
-        <section data-testid="all-downloads">
+        <section class="screen-only" data-testid="all-downloads">
             <h2 class="govuk-heading-m">{exports::ALL}</h2>
             <p class="figure__note">{exports::ALL_TEXT}</p>
             <div class="downloads">

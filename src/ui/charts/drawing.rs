@@ -22,7 +22,19 @@ pub fn Drawing(
         view! { <g>{shapes}</g> }
     };
     view! {
-        <svg class="chart" role="img" aria-label=label width=size(|scene| scene.width) height=size(|scene| scene.height)>
+        <svg
+            class="chart"
+            role="img"
+            aria-label=label
+            width=size(|scene| scene.width)
+            height=size(|scene| scene.height)
+            // On paper the picture is as wide as the sheet lets it be.
+            viewBox=text(move || {
+                first.map_or_else(String::new, |layer| {
+                    layer.with(|scene| format!("0 0 {} {}", tenths(scene.width), tenths(scene.height)))
+                })
+            })
+        >
             {layers.into_iter().map(layer).collect_view()}
         </svg>
     }

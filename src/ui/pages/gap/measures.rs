@@ -36,7 +36,7 @@ pub fn MeasuresSection() -> impl IntoView {
             <p class="lead">
                 {words::LEAD} " "
                 <a
-                    class="govuk-link"
+                    class="govuk-link screen-only"
                     href="#rows"
                     on:click=|event| {
                         event.prevent_default();

@@ -170,7 +170,7 @@ pub fn OwnRowsEntry(
         <section class="gap-rows" aria-labelledby="rows-heading">
             <h3 class="govuk-heading-m" id="rows-heading">{words::ROWS}</h3>
             <p class="govuk-body" data-testid="rows-in-use">{in_use}</p>
-            <p class="figure__note">{words::ROWS_TEXT}</p>
+            <p class="figure__note screen-only">{words::ROWS_TEXT}</p>
             <div class="govuk-error-summary" id="rows-error" tabindex="-1" hidden=is_right data-testid="rows-error">
                 <div role="alert">
                     <h4 class="govuk-error-summary__title">{common::PROBLEM}</h4>
