@@ -76,7 +76,10 @@ class Broken extends App {
 }
 
 for (const [how, fail] of Object.entries(FAILURES)) {
-  for (const [view, heading] of Object.entries(VIEWS)) {
+  // What a trap breaks is the same whatever the view; a panic comes out of the view itself.
+  const views = how === 'a trap' ? ['missed', 'gap', 'missed&present=1&session=1'] : Object.keys(VIEWS);
+  for (const view of views) {
+    const heading = VIEWS[view];
     test(`${how} in a view ends at a page with ways back: ${view}`, async ({ page }) => {
       const app = new Broken(page);
       await app.open(view === 'about' ? 'view=data' : 'view=about');

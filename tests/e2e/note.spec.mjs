@@ -195,3 +195,68 @@ for (const width of [1280, 320]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }
+
+test.describe('two tabs', () => {
+  const kept = (page) => page.evaluate(() => localStorage.getItem('who-gets-missed-note'));
+
+  test('what is written in one is in the other, and neither takes anything from the other', async ({ page, context }) => {
+    const [here, there] = [new Note(page), new Note(await context.newPage())];
+    await here.openNote('share=30');
+    await there.openNote('share=30');
+    await here.tools.getByLabel('Title').fill('Warm homes');
+    await there.tools.getByLabel('Prepared by (optional)').fill('A. Smith');
+    await here.write('The decision', 'Everyone over 75.');
+    await there.write('Questions to ask next', 'Who pays?');
+    for (const tab of [here, there]) {
+      await expect(tab.tools.getByLabel('Title')).toHaveValue('Warm homes');
+      await expect(tab.tools.getByLabel('Prepared by (optional)')).toHaveValue('A. Smith');
+      await expect(tab.chapter('The decision')).toContainText('Everyone over 75.');
+      await expect(tab.chapter('Questions to ask next')).toContainText('Who pays?');
+    }
+    // A third one, opened later, has it all and changes nothing of it.
+    const before = await kept(page);
+    const later = new Note(await context.newPage());
+    await later.openNote('share=30');
+    await expect(later.chapter('The decision')).toContainText('Everyone over 75.');
+    expect(await kept(page)).toBe(before);
+  });
+
+  test('where both wrote the same chapter, both texts are there and the person says which stays', async ({ page, context }) => {
+    const [here, there] = [new Note(page), new Note(await context.newPage())];
+    await here.openNote('share=30');
+    await there.openNote('share=30');
+    await page.getByRole('button', { name: 'Edit “The decision”' }).click();
+    await page.getByRole('textbox', { name: 'Text of “The decision”' }).fill('Ours.');
+    await there.write('The decision', 'Theirs.');
+    await page.getByRole('button', { name: 'Keep this text' }).locator('visible=true').click();
+    const question = here.tools.getByRole('group', { name: '“The decision” was also changed in another tab, to this:' });
+    await expect(question).toContainText('Theirs.');
+    await expect(here.chapter('The decision')).toContainText('Ours.');
+    await question.getByRole('button', { name: 'Use these words' }).click();
+    await expect(question).toHaveCount(0);
+    for (const tab of [here, there]) {
+      await expect(tab.chapter('The decision')).toContainText('Theirs.');
+      await expect(tab.tools.getByRole('group', { name: /also changed/ })).toHaveCount(0);
+    }
+  });
+
+  test('words of a later version stay as they are, and words that cannot be read are put aside', async ({ page }) => {
+    const note = new Note(page);
+    await note.openNote('share=30');
+    const later = '{"version":2,"title":{"text":"Ours"}}';
+    await page.evaluate((later) => localStorage.setItem('who-gets-missed-note', later), later);
+    await page.reload();
+    await expect(note.tools).toContainText('A newer version of this page has your words here');
+    await note.tools.getByLabel('Title').fill('For this visit');
+    await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText('For this visit');
+    expect(await kept(page)).toBe(later);
+
+    await page.evaluate(() => localStorage.setItem('who-gets-missed-note', 'half a te'));
+    await page.reload();
+    await expect(note.tools).toContainText('Your own words are kept');
+    await note.tools.getByLabel('Title').fill('New');
+    expect(await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes('put-aside')))).toEqual([
+      ['who-gets-missed-note-put-aside', 'half a te'],
+    ]);
+  });
+});

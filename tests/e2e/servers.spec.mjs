@@ -101,6 +101,10 @@ for (const [name, start] of Object.entries(SERVERS)) {
         expect(await header(file, 'content-encoding'), file).toBe('gzip');
       }
       expect(await header('figures/iod2019/income-by-imd.csv', 'cache-control')).toBe('no-cache');
+      // A file that is not there yet, as in the middle of a copy, is asked for again the next time.
+      const missing = await request.get(`${url}who-gets-missed-0123456789abcdef.js`);
+      expect(missing.status()).toBe(404);
+      expect(missing.headers()['cache-control'] ?? '').not.toMatch(/immutable|max-age=[1-9]/);
     } finally {
       server.kill();
       await new Promise((done) => (server.exitCode === null ? server.once('exit', done) : done()));

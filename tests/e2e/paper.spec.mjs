@@ -1,0 +1,86 @@
+// Every view on paper, from windows of any width: all of every picture is on the sheet, and nothing that can be pressed.
+
+import { expect, test } from '@playwright/test';
+
+import { App } from './support/page.mjs';
+import { drawnOn } from './support/pdf.mjs';
+
+const VIEWS = {
+  missed: 'view=missed&share=35',
+  'missed of England': 'place=england',
+  strategies: 'view=strategies&place=E08000035',
+  population: 'view=population',
+  incentive: 'view=incentive',
+  gap: 'view=gap',
+  'saved pages': 'view=saved',
+  site: 'view=site',
+  figures: 'view=data',
+  about: 'view=about',
+};
+const WIDTHS = [375, 800, 1280, 1920];
+const pressed = (text) => text.replace(/\s+/g, '');
+
+/** What is written in the pictures, and what can be pressed. */
+function onScreen() {
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+  const texts = [...document.querySelectorAll('svg.chart text')].filter(isShown).map((text) => text.textContent);
+  const buttons = [...document.querySelectorAll('button, summary, select option:checked')].filter(isShown);
+  const names = buttons.filter((button) => !button.matches('[aria-pressed=true]')).map((button) => button.textContent);
+  return { texts, names: [...new Set(names)].filter((name) => name.length > 5), prose: document.querySelector('main').innerText };
+}
+
+for (const [name, query] of Object.entries(VIEWS)) {
+  test(`on A4 and Letter everything of a picture is there, and no control: ${name}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await new App(page).open(query);
+      await page.waitForLoadState('networkidle');
+      await expect(page.locator('.answer--awaited')).toHaveCount(0);
+      const { texts, names } = await page.evaluate(onScreen);
+      for (const format of width === 1280 ? ['A4', 'Letter'] : ['A4']) {
+        const pages = await drawnOn(await page.pdf({ format, preferCSSPageSize: true }));
+        const where = `${width} px, ${format}`;
+        expect(Math.round(pages[0].width), where).toBe(format === 'A4' ? 596 : 612);
+        const outside = pages.flatMap((sheet) => {
+          const isOut = ({ from, to }) => from < -0.5 || to > sheet.width + 0.5;
+          return [...sheet.texts.filter(isOut), ...sheet.paths.filter(({ begun, ...box }) => begun > 0 && isOut(box))];
+        });
+        expect(outside, where).toEqual([]);
+        const all = pressed(pages.map((sheet) => sheet.texts.map(({ text }) => text).join('')).join(''));
+        expect(texts.filter((text) => !all.includes(pressed(text))), where).toEqual([]);
+        expect(names.filter((text) => all.includes(pressed(text))), where).toEqual([]);
+        // The source does not stand alone on a sheet of its own.
+        const last = pressed(pages.at(-1).texts.map(({ text }) => text).join(''));
+        expect(last.startsWith('Source:'), where).toBe(false);
+      }
+    }
+  });
+}
+
+test('a hundred people are a hundred on paper, in two kinds that are told apart without colour', async ({ page }) => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    await new App(page).openMissed('share=20');
+    const [sheet] = await drawnOn(await page.pdf({ format: 'A4' }));
+    // A head and a body each.
+    const people = sheet.paths.filter(({ begun }) => begun >= 20).map(({ begun }) => begun / 2);
+    expect(people.reduce((sum, number) => sum + number, 0) % 100, String(width)).toBe(0);
+    expect(people, String(width)).toEqual(expect.arrayContaining([30, 70]));
+  }
+});
+
+test('with backgrounds off the keys keep their colour, and the chosen example is dark on white', async ({ page }) => {
+  await new App(page).open('view=strategies');
+  await page.emulateMedia({ media: 'print' });
+  const key = page.locator('.key__reached').first();
+  expect(await key.evaluate((item) => getComputedStyle(item, '::before').printColorAdjust)).toBe('exact');
+  const chosen = page.getByRole('button', { pressed: true }).first();
+  await expect(chosen).toBeVisible();
+  const { color, backgroundColor } = await chosen.evaluate((button) => {
+    const { color, backgroundColor } = getComputedStyle(button);
+    return { color, backgroundColor };
+  });
+  expect(backgroundColor).toMatch(/rgba\(0, 0, 0, 0\)|transparent/);
+  expect(color.match(/\d+/g).slice(0, 3).every((part) => Number(part) < 80)).toBe(true);
+});
