@@ -9,6 +9,7 @@ mod support {
 use support::file7::{File7, areas};
 use who_gets_missed::data::Edition;
 use who_gets_missed::data::official::{Column, ImportError, Importer, NotACsv, OfficialFile};
+use who_gets_missed::data::own_rows::{OwnRowsError, OwnTable};
 use who_gets_missed::words::import::message;
 
 fn made_up() -> File7 {
@@ -226,4 +227,26 @@ fn a_wrong_header_shows_before_the_rest_of_the_file_has_come() {
     assert_eq!(importer.push(b"URN,School name\n"), Err(ImportError::NotFile7));
     let mut importer = Importer::default();
     assert_eq!(importer.push(b"%PDF"), Err(ImportError::NotACsv(NotACsv::Pdf)));
+}
+
+#[test]
+fn a_line_longer_than_any_table_of_areas_has_is_refused_before_it_costs() {
+    // A header that never ends is refused after its first megabytes, in whatever pieces it comes.
+    let endless = vec![b'a'; 5 << 20];
+    let wide = [&b"code"[..], &b",x".repeat(20_000), b"\n"].concat();
+    for (bytes, line) in [(&endless, 1), (&wide, 1)] {
+        assert_eq!(Importer::read(bytes).unwrap_err(), ImportError::TooWide { line });
+        let mut importer = Importer::default();
+        let taken = bytes.chunks(1 << 18).take_while(|piece| importer.push(piece).is_ok()).count();
+        assert!(taken <= 5, "{taken} pieces were taken");
+    }
+    let text = message(&ImportError::TooWide { line: 1 }).problem;
+    assert_eq!(text, "Line 1 is far longer than a line of File 7.");
+}
+
+#[test]
+fn pasted_rows_of_thousands_of_columns_are_refused_with_their_line() {
+    let text = format!("name\tvalue{}\nA\t1\n", "\tx".repeat(19_998));
+    let problem = OwnTable::read(&text).unwrap_err();
+    assert_eq!(problem, OwnRowsError::TooManyColumns { line: 1, cells: 20_000 });
 }

@@ -48,6 +48,16 @@ impl Default for Records {
 }
 
 impl Records {
+    /// Bytes of the record that is not complete yet.
+    pub fn unfinished(&self) -> usize {
+        self.text_len
+    }
+
+    /// The line that the next byte belongs to, from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
     /// The same for records whose fields are separated by another sign than a comma.
     pub fn separated_by(separator: u8) -> Self {
         Self { reader: ReaderBuilder::new().delimiter(separator).build(), ..Self::default() }

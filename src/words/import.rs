@@ -53,6 +53,9 @@ pub fn message(error: &ImportError) -> Message {
             format!("Line {line} has {found} columns where the first line has {expected}."),
             "The file may have been cut short or edited. Download it again, or mend that line.".to_owned(),
         ),
+        ImportError::TooWide { line } => {
+            (format!("Line {} is far longer than a line of File 7.", count(*line as f64)), USE_FILE_7.to_owned())
+        }
         ImportError::BadCell { line, column, header, found } => bad_cell(*line, *column, header, found),
         ImportError::RepeatedArea { code, first, second } => (
             format!("The area {code} is in the file twice: on line {first} and on line {second}."),

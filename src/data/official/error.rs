@@ -54,6 +54,12 @@ pub enum ImportError {
         /// Fields in the header.
         expected: usize,
     },
+    /// A line is longer, or has more columns, than that of any table of areas.
+    #[error("line {line} is too long")]
+    TooWide {
+        /// Line in the file, from 1.
+        line: u64,
+    },
     /// A cell holds something it cannot hold.
     #[error("line {line}, {column:?}: {found:?} cannot be read")]
     BadCell {

@@ -15,6 +15,11 @@ const NEED_COLUMNS: [(Column, Column, Column); 3] = [
     (Column::OlderRate, Column::OlderRank, Column::Older),
 ];
 
+/// Columns at most; File 7 has some fifty.
+const MOST_COLUMNS: usize = 1000;
+/// Bytes of a line at most: what is longer is refused before it costs the memory of the page.
+const MOST_LINE: usize = 1 << 20;
+
 /// Reads File 7 from bytes that arrive in pieces, so that a page can go on answering between them.
 ///
 /// Columns are found by header, tolerant of case, spacing, punctuation, year and truncation; never by position.
@@ -47,8 +52,14 @@ impl Importer {
                 return Err(ImportError::NotACsv(kind));
             }
         }
-        let rows = &mut self.rows;
-        self.records.push(bytes, &mut |record| rows.take(&record))
+        for bytes in bytes.chunks(MOST_LINE) {
+            let rows = &mut self.rows;
+            self.records.push(bytes, &mut |record| rows.take(&record))?;
+            if self.records.unfinished() > MOST_LINE {
+                return Err(ImportError::TooWide { line: self.records.line() });
+            }
+        }
+        Ok(())
     }
 
     /// Closes the file.
@@ -91,6 +102,9 @@ impl Rows {
     fn take(&mut self, record: &Record) -> Result<(), ImportError> {
         if record.is_blank() {
             return Ok(());
+        }
+        if record.len() > MOST_COLUMNS {
+            return Err(ImportError::TooWide { line: record.line });
         }
         match self.header.take() {
             None => self.header = Some(read_header(record)?),

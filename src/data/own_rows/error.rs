@@ -45,6 +45,14 @@ pub enum OwnRowsError {
     /// More than [`super::MOST_BYTES`].
     #[error("there is too much text")]
     TooLong,
+    /// A line has more cells than any table of rows needs.
+    #[error("line {line} has {cells} cells")]
+    TooManyColumns {
+        /// Line in the text, from 1.
+        line: u64,
+        /// Cells in it.
+        cells: usize,
+    },
     /// The first line has a single cell.
     #[error("there is only one column")]
     OneColumn,

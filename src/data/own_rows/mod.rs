@@ -19,6 +19,8 @@ pub use units::{OwnRows, OwnUnit};
 pub const MOST_ROWS: usize = 5000;
 /// The most bytes of text.
 pub const MOST_BYTES: usize = 2_000_000;
+/// Columns at most.
+pub const MOST_COLUMNS: usize = 500;
 
 impl OwnRows {
     /// Reads text with a first line of headings. Columns are those told, else those found.

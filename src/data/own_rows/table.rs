@@ -1,6 +1,6 @@
 //! Text as headings and cells.
 
-use super::{MOST_BYTES, MOST_ROWS, OwnRowsError};
+use super::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, OwnRowsError};
 use crate::data::records::{Record, Records};
 use crate::decimal;
 use crate::plain::plain;
@@ -40,6 +40,9 @@ impl OwnTable {
         let mut each = |record: Record| {
             if record.is_blank() {
                 return Ok(());
+            }
+            if record.len() > MOST_COLUMNS {
+                return Err(OwnRowsError::TooManyColumns { line: record.line, cells: record.len() });
             }
             let cell = |index| plain(&String::from_utf8_lossy(record.field(index)));
             let mut cells: Vec<String> = (0..record.len()).map(cell).collect();
