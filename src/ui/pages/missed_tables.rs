@@ -79,6 +79,7 @@ pub fn PerfectMap(
         });
     };
     let is_open = RwSignal::new(false);
+    let is_without = flag(move || is_open.get() || is_locked(app, Lock::More).get());
     let both = part(move || match is_open.get() {
         true => view! { <BothOrders/> }.into_any(),
         false => ().into_any(),
@@ -90,7 +91,7 @@ pub fn PerfectMap(
             <button
                 type="button"
                 class="govuk-button govuk-button--secondary"
-                hidden=is_open
+                hidden=is_without
                 on:click=move |_| is_open.set(true)
             >
                 {missed::SHOW_BOTH_ORDERS}

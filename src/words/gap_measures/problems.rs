@@ -53,7 +53,7 @@ pub fn rows_message(error: &OwnRowsError) -> Message {
             message(format!("On line {line} a double quote is opened and not closed."), "Close it, or take it out.")
         }
         OwnRowsError::TooManyColumns { line, cells } => message(
-            &format!("Line {line} has {} columns.", count(*cells as f64)),
+            format!("Line {line} has {} columns.", count(*cells as f64)),
             "Keep the columns needed: a name, a value, people, and a rank or score.",
         ),
         OwnRowsError::TooLong => message("This is too much text.", "Keep the columns needed and up to 5,000 rows."),

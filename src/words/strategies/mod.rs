@@ -2,7 +2,7 @@
 
 use super::common::in_need;
 use super::missed::empty_ends;
-use super::number::{count, decimal, percent, pounds};
+use super::number::{count, decimal, percent, points, pounds};
 use crate::data::NeedMeasure;
 use crate::decimal::whole;
 use crate::model::strategies::{BreakEven, NeedScope, Outcome, OutreachWhere, Strategy};
@@ -315,7 +315,7 @@ pub fn tie_value(tie_on: TieOn, value: f64) -> String {
         TieOn::InNeedReached => count(value),
         TieOn::CostPerInNeed => pounds(value),
         TieOn::Benefit => benefit(value),
-        TieOn::Gap => percent(value),
+        TieOn::Gap => points(value),
     }
 }
 
