@@ -12,6 +12,7 @@ mod figures;
 mod here;
 mod lasting;
 mod later;
+mod official_reader;
 mod own_files;
 mod pages;
 mod parts;

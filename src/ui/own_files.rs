@@ -1,16 +1,16 @@
 //! Official files that the person added: read in the background, kept for the next visit, removable.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lasting::Lasting;
-use crate::data::official::{Importer, OfficialFile};
+use super::official_reader::OnProgress;
+use super::parts::{self, NotLoaded};
+use crate::data::official::OfficialFile;
 use crate::data::{Authority, Edition};
-use crate::platform::files::Pieces;
-use crate::platform::{Refused, pause, storage};
+use crate::platform::storage;
 use crate::words::import::{self, Message};
 
 /// A file in use.
@@ -92,7 +92,7 @@ impl OwnFiles {
             #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
             spawn_local(async move {
                 if let Ok(Some((name, blob))) = storage::kept(edition.key()).await {
-                    let read = read(blob, |_, _| true).await;
+                    let read = read(blob, Box::new(|_, _| true)).await;
                     if let Ok(Some(official)) = read
                         && self.of(edition).is_none()
                     {
@@ -120,7 +120,7 @@ impl OwnFiles {
                     is_current()
                 }
             };
-            let outcome = read(file.clone().into(), on_progress).await;
+            let outcome = read(file.clone().into(), Box::new(on_progress)).await;
             if !is_current() {
                 return;
             }
@@ -179,19 +179,9 @@ impl OwnFiles {
     }
 }
 
-/// Reads a file piece by piece, letting the page paint in between. `None` once `on_progress` says to stop.
-async fn read(blob: web_sys::Blob, on_progress: impl Fn(f64, f64) -> bool) -> Result<Option<OfficialFile>, Message> {
-    let mut pieces = Pieces::of(blob);
-    let mut importer = Importer::default();
-    loop {
-        let piece = pieces.next().await.map_err(|Refused| import::unreadable())?;
-        let Some(bytes) = piece else { break };
-        importer.push(&bytes).map_err(|error| import::message(&error))?;
-        let (done, total) = pieces.progress();
-        if !on_progress(done, total) {
-            return Ok(None);
-        }
-        pause(Duration::ZERO).await;
+async fn read(blob: web_sys::Blob, on_progress: OnProgress) -> Result<Option<OfficialFile>, Message> {
+    match parts::reader().await {
+        Ok(read) => read(blob, on_progress).await,
+        Err(NotLoaded) => Err(import::not_loaded()),
     }
-    importer.finish().map(Some).map_err(|error| import::message(&error))
 }

@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 
 use super::exporting::{self, Saving, Wanted};
 use super::later::in_turn;
+use super::official_reader::{self, OnProgress, Reading};
 use super::pages::{
     AboutPage, Comparison, DataPage, GapPage, IncentivePage, NotePage, PopulationPage, SavedPage, SharePanel, SitePage,
     StrategiesPage,
@@ -28,6 +29,9 @@ type Build = fn() -> AnyView;
 
 /// Makes a file and saves it.
 type Save = fn(AppState, Wanted) -> Saving;
+
+/// Reads an official file.
+type Read = fn(web_sys::Blob, OnProgress) -> Reading;
 
 /// A part did not come: no network, or another version of the site by now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +74,7 @@ parts! {
     read: data() -> Build = || view! { <DataPage/> }.into_any();
     read: about() -> Build = || view! { <AboutPage/> }.into_any();
     files: downloads() -> Save = exporting::save;
+    read: official_reader() -> Read = official_reader::read;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
@@ -87,6 +92,11 @@ enum State {
 
 /// How long a person waits for a part without a word.
 const PATIENCE: Duration = Duration::from_secs(6);
+
+/// What reads official files.
+pub async fn reader() -> Result<Read, NotLoaded> {
+    official_reader().await
+}
 
 /// Makes a file and saves it; false if the code for it or the file itself did not come about.
 pub async fn save(app: AppState, wanted: Wanted) -> bool {

@@ -1,6 +1,6 @@
 //! What a person reads when a file is added.
 
-use super::common::{edition_name, in_need};
+use super::common::{PART_FAILED, edition_name, in_need};
 use super::locale::{Plural, plural};
 use super::number::count;
 use crate::data::official::{Column, ImportError, NotACsv, OfficialFile, Warning};
@@ -147,6 +147,11 @@ fn list(names: &[&str]) -> String {
         [only] => (*only).to_owned(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
+}
+
+/// Said where what reads files did not come.
+pub fn not_loaded() -> Message {
+    Message { problem: PART_FAILED.to_owned(), advice: String::new() }
 }
 
 /// What the browser could not do with a file.
