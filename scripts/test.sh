@@ -132,6 +132,7 @@ if [ -n "${1:-}" ]; then
   step 'Speed, access and practice' node scripts/lighthouse.mjs
 fi
 if [ "${1:-}" = all ]; then
+  step 'Memory, three minutes of use' node scripts/soak.mjs
   step 'Tests, other browsers' counted browsers other_browsers
   step 'Advisories, npm packages' npm_advisories
   step 'Licences, advisories and sources, crates' crates
