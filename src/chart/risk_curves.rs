@@ -196,10 +196,11 @@ impl RiskCurves {
             };
             if let Some(number) = words.lines.get(index) {
                 let half = text_room(number, TEXT, false) / 2.0;
-                // Numbers that would run into each other are left to the table.
-                if x - half > last_number {
-                    shapes.push(text("chart__mark", x, bottom + 19.0, Anchor::Middle, number));
-                    last_number = x + half + 4.0;
+                // A long number beside an edge moves inwards. Numbers that would run into each other are left to the table.
+                let middle = x.min(width - half).max(half);
+                if middle - half > last_number && 2.0 * half <= width {
+                    shapes.push(text("chart__mark", middle, bottom + 19.0, Anchor::Middle, number));
+                    last_number = middle + half + 4.0;
                 }
             }
         }
