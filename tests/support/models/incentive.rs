@@ -285,7 +285,7 @@ impl Page<'_> {
         });
         let first = is_empty.iter().position(|&is_empty| !is_empty).ok_or("nobody lives here")?;
         let last = is_empty.iter().rposition(|&is_empty| !is_empty).ok_or("nobody lives here")?;
-        if first == last && first < 4 || first == last && first > 0 {
+        if first == last {
             let frame = format!(
                 "All here live in {whose}{}: what is set for the {} holds for all of them.",
                 names[first], names[4]
