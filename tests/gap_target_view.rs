@@ -95,7 +95,7 @@ fn rates_that_make_no_line_have_one_message_that_says_what_to_do() {
     assert!(second.line.is_ok());
     let said = words::problem(second.second.unwrap().unwrap_err(), true);
     assert!(said.starts_with("For Peterborough") && said.contains("Change one of the three"), "{said}");
-    assert!(words::problem(TargetError::Position, false).contains("must be higher than"));
+    assert!(words::problem(TargetError::Position, false).contains("must lie between"));
 }
 
 #[test]

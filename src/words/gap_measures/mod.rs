@@ -148,6 +148,7 @@ pub fn headline(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -
         );
     }
     let times = match slope.rii {
+        Some(rii) if rii > 0.0 && rii < 0.005 => ". That is under 0.01 times as high".to_owned(),
         Some(rii) if rii > 0.0 => format!(". That is {} times as high", fixed(rii, 2)),
         _ => String::new(),
     };
@@ -191,19 +192,24 @@ fn beyond(choices: &MeasureChoices, slope: crate::model::gap::SlopeIndex) -> &'s
 pub fn target_sentence(choices: &MeasureChoices, measured: &Measured) -> String {
     let style = Style::of(choices, measured);
     let (before, after) = (&measured.before, &measured.after);
-    let reversed = if before.slope.sii < 0.0 {
+    let ends = [before.slope.most, before.slope.least].map(|end| style.value(end));
+    // Where no slope can be seen nobody does worse.
+    let [end_now, end_after] = [before, after].map(|of| style.value(of.slope.most));
+    let [mean_now, mean_after] = [before, after].map(|of| style.value(of.concentration.mean));
+    let goes = |verb: &str, now: &str, then: &str| match now == then {
+        true => format!("stays at {now}"),
+        false => format!("{verb}from {now} to {then}"),
+    };
+    let reversed = if before.slope.sii < 0.0 && ends[0] != ends[1] {
         "Here it is the less deprived who do worse, so a flatter line would only make things worse for the more deprived. "
     } else {
         ""
     };
     format!(
-        "{reversed}Cut the slope by {} with the least deprived end held where it is: the most deprived end goes from {} to {}, \
-         and the mean from {} to {}.",
+        "{reversed}Cut the slope by {} with the least deprived end held where it is: the most deprived end {}, and the mean {}.",
         chosen_percent(choices.cut),
-        style.value(before.slope.most),
-        style.value(after.slope.most),
-        style.value(before.concentration.mean),
-        style.value(after.concentration.mean)
+        goes("goes ", &end_now, &end_after),
+        goes(if end_now == end_after { "goes " } else { "" }, &mean_now, &mean_after),
     )
 }
 

@@ -1,7 +1,8 @@
 //! The slope target of the view `gap`: its controls, its sentences, its picture and table; in the module below the
 //! published figures beside it.
 
-use super::number::{chosen_percent, decimal, short_decimal};
+use super::locale::SIGNS;
+use super::number::{chosen_percent, decimal, fixed, short_decimal};
 use crate::chart::slope_lines::{SlopePanel, SlopeWords};
 use crate::model::gap::TargetError;
 use crate::results::gap_target::{Line, Targets};
@@ -55,17 +56,42 @@ pub const SECOND_REMOVE: &str = "Take Peterborough away";
 /// Takes the rates back.
 pub const RESET: &str = "Back to the strategy’s numbers";
 
+/// One decimal, or as many as it takes to tell the rates before a cut from those after it, and each move from nothing.
+fn places(line: &Line) -> u32 {
+    const MOST: u32 = 6;
+    let of = &line.target;
+    let differ = |places: u32| {
+        let differ = |a: f64, b: f64| fixed(a, places) != fixed(b, places);
+        let is_moved = of.cut <= 0.0
+            || [line.fall_of_mean, line.fall_of_most].into_iter().all(|fall| differ(fall, 0.0))
+                && differ(of.mean_before, of.mean_after)
+                && differ(of.most_before, of.most_after);
+        let is_something = |rate: f64| rate == 0.0 || differ(rate, 0.0);
+        let rates =
+            [of.least, of.mean_before, of.mean_after, of.most_before, of.most_after, line.gap_before, line.gap_after];
+        is_moved && rates.into_iter().all(is_something)
+    };
+    (1..MOST).find(|&places| differ(places)).unwrap_or(MOST)
+}
+
+/// A rate of a line, without decimals that are 0.
+fn on_line(line: &Line, rate: f64) -> String {
+    let text = fixed(rate, places(line)).replace(SIGNS.thousands, "");
+    text.trim_end_matches('0').trim_end_matches(SIGNS.decimal).to_owned()
+}
+
 /// The big number: the mean after.
 pub fn big_number(line: &Line) -> String {
-    decimal(line.target.mean_after)
+    fixed(line.target.mean_after, places(line)).replace(SIGNS.thousands, "")
 }
 
 /// What it is, beside it.
 pub fn big_number_meaning(line: &Line) -> String {
     let fewer = match line.fall_of_mean {
-        fall if fall > 0.0 => format!("{} fewer", short_decimal(fall)),
-        fall if fall < 0.0 => format!("{} more", short_decimal(-fall)),
-        _ => "as many as now".to_owned(),
+        // Without a cut there may be a fall by rounding.
+        _ if line.target.cut <= 0.0 => "as many as now".to_owned(),
+        fall if fall > 0.0 => format!("{} fewer", on_line(line, fall)),
+        fall => format!("{} more", on_line(line, -fall)),
     };
     format!("preventable deaths before 75 for each 100,000 people: {fewer}")
 }
@@ -73,27 +99,29 @@ pub fn big_number_meaning(line: &Line) -> String {
 /// What the cut does to the average and to the two ends.
 pub fn headline(choices: &TargetChoices, line: &Line) -> String {
     let target = &line.target;
+    let short_decimal = |rate: f64| on_line(line, rate);
+    let lower = if line.gap_before < 0.0 { "Here the rate is lower at the most deprived end. " } else { "" };
     if line.gap_before == 0.0 {
         return format!("The line is flat at {}: there is no slope to cut.", short_decimal(target.least));
     }
+    if choices.cut.tenths() == 0 {
+        return format!(
+            "{lower}A cut of 0% changes nothing: the average stays at {}, the most deprived end at {}, and the least deprived end \
+             at {}.",
+            short_decimal(target.mean_before),
+            short_decimal(target.most_before),
+            short_decimal(target.least),
+        );
+    }
     if line.gap_before < 0.0 {
         return format!(
-            "Here the rate is lower at the most deprived end. Cut the slope by {}, and it goes from {} to {} there, and the \
+            "{lower}Cut the slope by {}, and it goes from {} to {} there, and the \
              average from {} to {}. At the least deprived end it stays at {}.",
             chosen_percent(choices.cut),
             short_decimal(target.most_before),
             short_decimal(target.most_after),
             short_decimal(target.mean_before),
             short_decimal(target.mean_after),
-            short_decimal(target.least),
-        );
-    }
-    if choices.cut.tenths() == 0 {
-        return format!(
-            "A cut of 0% changes nothing: the average stays at {}, the most deprived end at {}, and the least deprived end \
-             at {}.",
-            short_decimal(target.mean_before),
-            short_decimal(target.most_before),
             short_decimal(target.least),
         );
     }
@@ -113,13 +141,20 @@ pub fn headline(choices: &TargetChoices, line: &Line) -> String {
 /// How many times as high the rate is at the most deprived end.
 pub fn ratio(line: &Line) -> String {
     match line.ratio {
-        Some((before, after)) => format!(
-            "The most deprived end goes from {} times the least deprived one to {} times.",
-            decimal(before),
-            decimal(after)
-        ),
+        Some((before, after)) => {
+            let [was, is] = [before, after].map(times);
+            match was == is {
+                true => format!("The most deprived end stays at {was} times the least deprived one."),
+                false => format!("The most deprived end goes from {was} times the least deprived one to {is} times."),
+            }
+        }
         None => NO_RATIO.to_owned(),
     }
+}
+
+/// So many times as high.
+fn times(ratio: f64) -> String {
+    if ratio > 0.0 && ratio < 0.05 { "under 0.1".to_owned() } else { decimal(ratio) }
 }
 
 /// Why the ends have no ratio.
@@ -129,10 +164,13 @@ pub const NO_SECOND: &str = "No rates of a second line were set.";
 
 /// What the same fall everywhere would do instead: the other way, with what speaks for it.
 pub fn everywhere(line: &Line) -> String {
+    if line.target.cut <= 0.0 {
+        return "A cut of 0% lowers nothing, so no fall everywhere compares with it.".to_owned();
+    }
     if line.fall_of_mean <= 0.0 {
         return "A flatter line lowers nothing here, so no fall everywhere compares with it.".to_owned();
     }
-    let fall = short_decimal(line.fall_of_mean);
+    let fall = on_line(line, line.fall_of_mean);
     if line.fall_of_mean > line.target.least {
         return format!(
             "A fall by {fall} everywhere would give the same average, but the least deprived end would fall below 0."
@@ -141,8 +179,8 @@ pub fn everywhere(line: &Line) -> String {
     format!(
         "A fall by {fall} everywhere would give the same average. It would help the least deprived end too, and leave the gap \
          between the ends at {}. The cut brings that gap to {}.",
-        short_decimal(line.gap_before),
-        short_decimal(line.gap_after)
+        on_line(line, line.gap_before),
+        on_line(line, line.gap_after)
     )
 }
 
@@ -169,8 +207,8 @@ pub fn problem(error: TargetError, is_second: bool) -> String {
     let whose = if is_second { "For Peterborough, the" } else { "The" };
     match error {
         TargetError::Position => format!(
-            "{whose} average must be higher than the rate at the least deprived end, and no higher than the rate at the \
-             most deprived end. Change one of the three."
+            "{whose} average must lie between the rates at the two ends, and differ from the one at the least deprived end. \
+             Change one of the three."
         ),
         TargetError::Rate | TargetError::BelowZero => {
             format!("{whose} rates do not make a line. Change one of the three.")

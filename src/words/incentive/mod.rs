@@ -3,8 +3,9 @@
 
 use super::capital;
 use super::common::everyone;
-use super::missed::{about, empty_ends, quintile_scale, target_name};
+use super::missed::{about, about_percent, empty_ends, quintile_scale, target_name};
 use super::number::{count, decimal, percent, points, pounds, pounds_and_pence, short_decimal, whole_percent};
+use super::population::of_place;
 use crate::model::incentive::{IncentiveOutcome, Reach};
 use crate::results::incentive::{Incentives, PaidOffer};
 use crate::scenario::{CutKind, IncentiveStart, OfferOrder, Scenario};
@@ -132,16 +133,24 @@ pub fn big_number_meaning(result: &Incentives) -> String {
 pub fn headline(scenario: &Scenario, result: &Incentives) -> String {
     let payment = pounds(scenario.incentive.payment.get());
     let Some(outcome) = result.outcome(Reach::Universal) else { return String::new() };
+    if outcome.paid <= 0.0 {
+        return format!("Offer everyone {payment}, and no one comes.");
+    }
     let Some(anyway) = anyway_each(outcome) else {
         return format!("Offer everyone {payment}, and no one more comes. All who are paid would have come anyway.");
     };
     format!(
         "Offer everyone {payment}, and {} in every 100 more come. {} of those paid would have come anyway: {} for each \
          extra person.",
-        short_decimal(100.0 * outcome.additional / result.people()),
-        anyway_share(outcome),
-        short_decimal(anyway),
+        few(100.0 * outcome.additional / result.people()),
+        capital(&anyway_share(outcome)),
+        few(anyway),
     )
+}
+
+/// A number with one decimal at most, of which a little is not shown as nothing.
+fn few(number: f64) -> String {
+    if number > 0.0 && number < 0.05 { "under 0.1".to_owned() } else { short_decimal(number) }
 }
 
 /// The numbers behind it.
@@ -154,13 +163,12 @@ pub fn detail(scenario: &Scenario, result: &Incentives) -> String {
         (1, _) => " 1 of them comes because of it.".to_owned(),
         (_, number) => format!(" {number} of them come because of it."),
     };
-    format!(
-        "That is {} in all, paid to {} of {} {}.{because}",
-        pounds(outcome.cost),
-        count(outcome.paid),
-        count(result.people()),
-        super::common::people(scenario.need),
-    )
+    let whom = super::common::people(scenario.need);
+    let people = count(result.people());
+    if outcome.paid <= 0.0 {
+        return format!("That is {} in all: none of {people} {whom} is paid.", pounds(outcome.cost));
+    }
+    format!("That is {} in all, paid to {} of {people} {whom}.{because}", pounds(outcome.cost), of_place(outcome.paid))
 }
 
 /// A number of people as it is shown, and whether that is none, one or more.
@@ -204,7 +212,7 @@ fn comparison(
         Reach::Identified | Reach::Universal => "Offered to people found by an assessment alone".to_owned(),
     };
     if outcome.offered <= 0.0 {
-        return format!("{whom}, it reaches no one: {} are among them.", none_of(reach, scenario));
+        return format!("{whom}, it reaches no one: {}.", none_of(reach, scenario));
     }
     let Some(each) = outcome.per_additional else {
         return format!("{whom}, it brings in no one.");
@@ -223,27 +231,32 @@ fn comparison(
             format!("{shown}{than}")
         }
     };
-    let extra = match people_come(outcome.additional) {
+    let (kind, number) = people_come(outcome.additional);
+    let than = match people_come(all.additional) {
+        (0, _) if kind == 0 => ", as if everyone is offered it".to_owned(),
+        (_, of_all) if of_all == number => ", as many as if everyone is offered it".to_owned(),
+        (_, of_all) => format!(" instead of {of_all}"),
+    };
+    let extra = match (kind, number) {
         (0, _) => "Fewer than 1 extra person comes".to_owned(),
         (1, _) => capital(&format!("{about}1 extra person comes")),
         (_, number) => capital(&format!("{about}{number} extra people come")),
     };
     let left_out = match (1.0 - outcome.offered / result.people()).max(0.0) {
         left if left < 1e-9 => "no one is left out".to_owned(),
-        left => format!("{about}{} of {} are never offered it", percent(left), everyone(scenario.need)),
+        left => {
+            let share = about_percent(!about.is_empty(), left);
+            format!("{share} of {} are never offered it", everyone(scenario.need))
+        }
     };
-    format!(
-        "{whom}, each extra person costs {costs}. {extra} instead of {}, and {left_out}. {}",
-        count(all.additional),
-        gap_sentence(outcome)
-    )
+    format!("{whom}, each extra person costs {costs}. {extra}{than}, and {left_out}. {}", gap_sentence(outcome))
 }
 
 const fn none_of(reach: Reach, scenario: &Scenario) -> &'static str {
     match (reach, scenario.cut) {
-        (Reach::Areas, CutKind::National) => "no areas here",
-        (Reach::Areas, CutKind::Local) => "no areas",
-        _ => "no people",
+        (Reach::Areas, CutKind::National) => "no areas here are among them",
+        (Reach::Areas, CutKind::Local) => "no areas are among them",
+        _ => "it finds nobody",
     }
 }
 

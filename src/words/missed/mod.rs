@@ -124,6 +124,13 @@ pub(in crate::words) fn about(is_approximate: bool) -> &'static str {
     if is_approximate { "about " } else { "" }
 }
 
+/// A share that may be an estimate. What is nearly nothing or nearly all is not about as much.
+pub(in crate::words) fn about_percent(is_approximate: bool, share: f64) -> String {
+    let shown = percent(share);
+    let is_number = shown.starts_with(|first: char| first.is_ascii_digit());
+    format!("{}{shown}", about(is_approximate && is_number))
+}
+
 pub(super) fn here(place: &Place) -> &'static str {
     if *place == Place::England { "in England" } else { "here" }
 }

@@ -8,13 +8,13 @@ use crate::results::population::Risk;
 use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Place, Scenario};
 use crate::words::capital;
-use crate::words::missed::about;
+use crate::words::missed::about_percent;
 use crate::words::number::{count, percent};
 
 /// The big number: the fall for everyone that does as much for the mean as the programme.
 pub fn big_number(choices: &PopulationChoices, risk: &Risk) -> String {
     match risk.equal.mean {
-        Some(size) if size > 0.0 => fall(choices, choices.shift_by, size),
+        Some(size) if size > 0.0 => capital(&fall(choices, choices.shift_by, size)),
         _ => "No fall".to_owned(),
     }
 }
@@ -42,19 +42,21 @@ pub fn headline(choices: &PopulationChoices, risk: &Risk) -> String {
         );
     }
     let treated = format!(
-        "Treating {} in every 100 adults lowers the average {} by {} {}, and moves {} in 100 below {line}",
+        "Treating {} in every 100 adults lowers the average {} by {} {}, and {}",
         in_100(risk.treat.treated),
         factor(choices),
         amount(-risk.treat.mean_change),
         unit(choices),
-        in_100(risk.treat_at.moved_below),
+        moves(choices, risk.treat_at.moved_below),
     );
+    if risk.treat_at.moved_below == 0.0 {
+        return format!("{treated}.");
+    }
     let equal = match risk.equal.treat_past {
         Some(size) if size > 0.0 => {
             format!("A fall of {} for everyone would move as many below it.", fall(choices, choices.shift_by, size))
         }
-        Some(_) => "So it moves nobody below it.".to_owned(),
-        None => NO_EQUAL_LINE.to_owned(),
+        _ => NO_EQUAL_LINE.to_owned(),
     };
     format!("{treated}. {equal}")
 }
@@ -82,14 +84,25 @@ pub fn shift_sentence(choices: &PopulationChoices, risk: &Risk) -> String {
     if choices.shift.thousandths() == 0 {
         return "A fall of 0 for everyone changes nothing.".to_owned();
     }
+    // Values below 0 rise as they lose a part of themselves.
+    let verb = if risk.shift.mean_change > 0.0 { "raises" } else { "lowers" };
     format!(
-        "A fall of {} for everyone lowers the average by {} {}, and moves {} in 100 below {}.",
+        "A fall of {} for everyone {verb} the average by {} {}, and {}.",
         chosen_shift(choices),
-        amount(-risk.shift.mean_change),
+        amount(risk.shift.mean_change.abs()),
         unit(choices),
-        in_100(risk.shift_at.moved_below),
-        at(choices, choices.treat_past),
+        moves(choices, risk.shift_at.moved_below),
     )
+}
+
+/// Who moves below the line past which treatment is offered, after what moves them.
+fn moves(choices: &PopulationChoices, share: f64) -> String {
+    let line = at(choices, choices.treat_past);
+    match share {
+        0.0 => format!("moves nobody below {line}"),
+        up if up < 0.0 => format!("moves {} in 100 up past {line}", in_100(-up)),
+        _ => format!("moves {} in 100 below {line}", in_100(share)),
+    }
 }
 
 /// Heading of the two approaches.
@@ -107,18 +120,19 @@ pub fn shift_name(choices: &PopulationChoices) -> String {
 
 /// What the programme does, in short lines.
 pub fn treat_facts(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
+    let people = |share: f64| of_place(risk.adults * share);
     let mut facts = vec![
-        format!(
-            "Offered to {} in 100 adults ({} here)",
-            in_100(risk.treat.eligible),
-            of_place(risk.adults * risk.treat.eligible)
-        ),
-        format!(
-            "Taken up by {} of them: {} in 100 ({})",
-            chosen_percent(choices.uptake),
-            in_100(risk.treat.treated),
-            of_place(risk.adults * risk.treat.treated)
-        ),
+        match risk.treat.eligible {
+            0.0 => format!("Offered to nobody: no adult has {}", past(choices, choices.treat_past)),
+            eligible => format!("Offered to {} in 100 adults ({} here)", in_100(eligible), people(eligible)),
+        },
+        match risk.treat.treated {
+            0.0 => "Taken up by nobody".to_owned(),
+            treated => {
+                let uptake = chosen_percent(choices.uptake);
+                format!("Taken up by {uptake} of them: {} in 100 ({})", in_100(treated), people(treated))
+            }
+        },
     ];
     facts.push(match risk.fall_of_treated() {
         Some(fall) if choices.effect_by == SizeBy::Percent => {
@@ -141,6 +155,12 @@ pub fn treat_facts(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
 pub fn shift_facts(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
     let each = match choices.shift_by {
         SizeBy::Units => format!("Each person falls by {}", chosen_shift(choices)),
+        SizeBy::Percent if risk.shift.mean_change > 0.0 => format!(
+            "Each value comes {} closer to 0: {} {} up on average",
+            chosen_shift(choices),
+            amount(risk.shift.mean_change),
+            unit(choices)
+        ),
         SizeBy::Percent => format!(
             "Each person falls by {}: {} {} on average",
             chosen_shift(choices),
@@ -161,11 +181,20 @@ fn average(choices: &PopulationChoices, change: f64) -> String {
     if change == 0.0 {
         return "The average stays as it is".to_owned();
     }
-    format!("The average of all falls by {} {}", amount(-change), unit(choices))
+    let verb = if change > 0.0 { "rises" } else { "falls" };
+    format!("The average of all {verb} by {} {}", amount(change.abs()), unit(choices))
 }
 
 fn moved(choices: &PopulationChoices, share: f64, adults: f64) -> String {
-    format!("{} in 100 move below {} ({})", in_100(share), at(choices, choices.treat_past), of_place(adults * share))
+    let line = at(choices, choices.treat_past);
+    let move_to = |verb: &str, share: f64| {
+        format!("{} in 100 {verb} {line} ({})", capital(&in_100(share)), of_place(adults * share))
+    };
+    match share {
+        0.0 => format!("Nobody moves below {line}"),
+        up if up < 0.0 => move_to("move up past", -up),
+        _ => move_to("move below", share),
+    }
 }
 
 /// Heading of what speaks for the first.
@@ -246,10 +275,9 @@ pub fn missed_sentence(scenario: &Scenario, risk: &Risk) -> String {
     let choices = &scenario.population;
     let [low, high] = [0, 1].map(|index| past(choices, choices.line(index)));
     format!(
-        "Suppose help goes to adults with {high} who live in {}. It then misses {}{} of all adults with {low}.",
+        "Suppose help goes to adults with {high} who live in {}. It then misses {} of all adults with {low}.",
         fifth_in_words(scenario, risk),
-        about(risk.is_approximate),
-        percent(risk.missed.missed)
+        about_percent(risk.is_approximate, risk.missed.missed)
     )
 }
 
@@ -278,13 +306,21 @@ pub fn people_note(scenario: &Scenario, risk: &Risk) -> String {
         FitKind::Prevalences => Figure::Past,
         FitKind::Moments => Figure::Moments,
     };
+    let what = match scenario.population.fit {
+        FitKind::Prevalences => "shares past each line",
+        FitKind::Moments => "average and the spread",
+    };
     let curve = match fitted.basis(&scenario.population) {
+        FigureBasis::Published(_) if scenario.place == Place::England => {
+            "The curve is England’s (Health Survey for England 2019).".to_owned()
+        }
         FigureBasis::Published(_) => {
             "The curve is England’s (Health Survey for England 2019), not this place’s own: put in \
-            the place’s shares if you have them."
+             the place’s shares if you have them."
+                .to_owned()
         }
-        FigureBasis::Illustrative => "The shares past each line are made up.",
-        FigureBasis::Own => "The shares past each line are your own.",
+        FigureBasis::Illustrative => format!("The {what} are made up."),
+        FigureBasis::Own => format!("The {what} are your own."),
     };
     format!(
         "This place has {} residents of all ages (mid {year}). At {} of them that is {} adults. {curve}",

@@ -12,7 +12,7 @@ use crate::results::population::{FifthAtRisk, Risk};
 use crate::scenario::population::PopulationChoices;
 use crate::scenario::{CutKind, Place, Scenario, Thousandths};
 use crate::words::capital;
-use crate::words::missed::{about, quintile_names};
+use crate::words::missed::{about_percent, quintile_names};
 use crate::words::number::{percent, whole_percent};
 
 /// Caption of the curves.
@@ -134,7 +134,11 @@ pub fn moved_bars(choices: &PopulationChoices, risk: &Risk) -> Vec<PairOfBars> {
         PairOfBars {
             name: format!("Below {}", at_in_picture(choices, line)),
             values,
-            figures: values.map(|share| format!("{} ({})", in_100(share), of_place(share * risk.adults))),
+            figures: values.map(|share| {
+                // A real minus sign where people move up past a line.
+                let sign = if share < 0.0 { "−" } else { "" };
+                format!("{sign}{} ({sign}{})", in_100(share.abs()), of_place(share.abs() * risk.adults))
+            }),
         }
     };
     choices.lines.iter().zip(crossings).map(group).collect()
@@ -176,10 +180,9 @@ pub fn moved_rows(choices: &PopulationChoices, risk: &Risk) -> Vec<Vec<String>> 
 
 /// Caption of the fifths.
 pub fn fifths_caption(choices: &PopulationChoices, risk: &Risk) -> String {
-    let share = percent(risk.missed.missed);
     capital(&format!(
-        "{}{share} of adults with {} are missed",
-        about(risk.is_approximate),
+        "{} of adults with {} are missed",
+        about_percent(risk.is_approximate, risk.missed.missed),
         past(choices, choices.line(0))
     ))
 }
