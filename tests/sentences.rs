@@ -59,6 +59,11 @@ fn per_cent(share: f64) -> f64 {
     }
 }
 
+/// Whether a share is told as nearly nothing or nearly all, which is not about as much.
+fn is_bound(share: f64) -> bool {
+    per_cent(share) != 100.0 * share
+}
+
 /// Whether a sentence of this kind is true of a state.
 fn check(kind: &str, state: &State, text: &str) -> Result<(), String> {
     let (scenario, result) = (&state.scenario, &state.missed);
@@ -93,7 +98,7 @@ fn check(kind: &str, state: &State, text: &str) -> Result<(), String> {
             let reached = (100.0 * target.coverage).round();
             claim.says("fewer than 1 is reached", reached == 0.0 && target.coverage > 0.0)?;
             claim.says("fewer than 1 is missed", reached == 100.0 && target.coverage < 1.0)?;
-            claim.says("about ", about)?;
+            claim.says("about ", about && !text.contains("than"))?;
             match text.contains("than") {
                 true => Ok(()),
                 false => claim.counts(&[100.0, reached, 100.0 - reached]),
@@ -106,7 +111,7 @@ fn check(kind: &str, state: &State, text: &str) -> Result<(), String> {
                 return Ok(());
             }
             names_need(&claim)?;
-            claim.says("about ", result.half_target_is_approximate)?;
+            claim.says("about ", result.half_target_is_approximate && !is_bound(half.coverage))?;
             claim.counts(&[per_cent(half.coverage)])
         }
         "fifths" => fifths(state, &claim),
@@ -115,7 +120,8 @@ fn check(kind: &str, state: &State, text: &str) -> Result<(), String> {
             let reach = result.to_reach.last().unwrap();
             let is_all_or_none = reach.share <= 0.0 || reach.share >= 1.0;
             names_need(&claim)?;
-            claim.says("about ", result.resolution == Resolution::Bands && !is_all_or_none)?;
+            let is_number = !is_bound(reach.share) || !is_bound(reach.people_share);
+            claim.says("about ", result.resolution == Resolution::Bands && !is_all_or_none && is_number)?;
             claim.counts(&[80.0, per_cent(reach.share), per_cent(reach.people_share)])
         }
         "handle" => claim.counts(&[f64::from(scenario.share.tenths()) / 10.0, per_cent(target.coverage)]),
@@ -161,7 +167,8 @@ fn headline(state: &State, claim: &Claim) -> Result<(), String> {
     claim.says("no area", target.in_need <= 0.0 && target.areas <= 0.0 && scenario.share.tenths() > 0)?;
     let is_some = target.in_need > 0.0 && target.coverage < 1.0;
     claim.says("would be missed", is_some)?;
-    claim.says("about ", is_some && state.missed.is_approximate)?;
+    let is_number = ![0.0, 100.0].contains(&(100.0 * target.coverage).round());
+    claim.says("about ", is_some && state.missed.is_approximate && is_number)?;
     let mut expected: Vec<f64> = told_size(scenario.share).into_iter().filter(|&size| size > 0.0).collect();
     if is_some {
         let reached = (100.0 * target.coverage).round();

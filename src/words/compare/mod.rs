@@ -5,7 +5,8 @@ mod sentence;
 pub use sentence::sentences;
 
 use super::common::{edition_label, in_need_capital, nav_label, rank_label};
-use super::number::{chosen, count, decimal, percent, percent_left, points, pounds};
+use super::missed::about_left;
+use super::number::{chosen, count, decimal, percent, points, pounds};
 use super::strategies::{amount, assumption_name, funding_name, outreach_name, scope_name};
 use super::{missed, starting_points, strategies};
 use crate::data::Resolution;
@@ -129,7 +130,7 @@ fn target_rows(columns: &[Column]) -> Vec<(String, Vec<Cell>)> {
             format!("{}{} ({})", about(result), count(target.in_need), percent(target.coverage))
         }),
         row("Share in need missed", |result| {
-            format!("{}{}", about(result), percent_left(result.missed.target.measures.coverage))
+            about_left(result.missed.is_approximate, result.missed.target.measures.coverage)
         }),
         row("Lift: need there against the whole place", |result| {
             let lift = result.missed.target.measures.lift;

@@ -1,12 +1,13 @@
 //! What differs between pages, and what it does to the result, as sentences.
 
-use super::{Column, about, outcome, value};
+use super::{Column, outcome, value};
 use crate::model::strategies::{Outcome, Strategy};
 use crate::results::Compared;
 use crate::scenario::differences::{Choice, between};
 use crate::scenario::{Percent, View};
 use crate::words::common::in_need;
-use crate::words::number::{chosen_percent, count, decimal, percent, points, pounds};
+use crate::words::missed::about_percent;
+use crate::words::number::{chosen_percent, count, decimal, points, pounds};
 use crate::words::strategies::{assumption_name, in_sentence};
 use crate::words::{capital, lower_first};
 
@@ -132,7 +133,7 @@ fn instead(choice: Choice, first: &Column, other: &Column) -> String {
 fn target((first, one): (&Column, &Compared), (other, two): (&Column, &Compared)) -> Option<String> {
     let (needs, others) = (in_need(first.scenario.need), in_need(other.scenario.need));
     let tenths = |result: &Compared| i32::from(Percent::from_share(result.missed.target.measures.coverage).tenths());
-    let said = |result: &Compared| format!("{}{}", about(result), percent(result.missed.target.measures.coverage));
+    let said = |result: &Compared| about_percent(result.missed.is_approximate, result.missed.target.measures.coverage);
     let difference = tenths(two) - tenths(one);
     if difference == 0 && needs == others {
         return None;
@@ -153,8 +154,8 @@ fn target((first, one): (&Column, &Compared), (other, two): (&Column, &Compared)
 
 /// "30.5% of people on low incomes".
 fn held(column: &Column, result: &Compared) -> String {
-    let share = percent(result.missed.target.measures.coverage);
-    format!("{}{share} of {}", about(result), in_need(column.scenario.need))
+    let share = about_percent(result.missed.is_approximate, result.missed.target.measures.coverage);
+    format!("{share} of {}", in_need(column.scenario.need))
 }
 
 /// What an output is, of an outcome.

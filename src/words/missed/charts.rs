@@ -1,6 +1,6 @@
 //! What the charts of the view say.
 
-use super::{about, unit};
+use super::{about_number, about_percent, unit};
 use crate::chart::concentration::{CurveWords, OnCurve};
 use crate::chart::people::of_a_hundred;
 use crate::data::{NeedMeasure, RankBy};
@@ -26,8 +26,8 @@ pub fn people_caption(scenario: &Scenario, missed: &Missed) -> String {
         100 if coverage < 1.0 => ["more than 99 are".to_owned(), "fewer than 1 is".to_owned()],
         _ => [people(reached), people(100 - reached)],
     };
-    let about = about(missed.is_approximate);
-    format!("Of every 100 {}, {about}{is_reached} reached and {is_missed} missed", in_need(scenario.need))
+    let is_reached = about_number(missed.is_approximate, &is_reached);
+    format!("Of every 100 {}, {is_reached} reached and {is_missed} missed", in_need(scenario.need))
 }
 
 /// Headings of their table.
@@ -62,10 +62,13 @@ pub fn curve_caption(scenario: &Scenario, missed: &Missed) -> String {
     if half.people <= 0.0 {
         return format!("Nobody here lives in the {which}");
     }
-    let about = about(missed.half_target_is_approximate);
     let is_said = scenario.cut == CutKind::Local || scenario.place == Place::England;
     let here = if is_said { "" } else { " here" };
-    format!("The {which} holds {about}{} of {}{here}", percent(half.coverage), in_need(scenario.need))
+    format!(
+        "The {which} holds {} of {}{here}",
+        about_percent(missed.half_target_is_approximate, half.coverage),
+        in_need(scenario.need)
+    )
 }
 
 /// How to read the curve.

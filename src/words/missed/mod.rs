@@ -124,11 +124,20 @@ pub(in crate::words) fn about(is_approximate: bool) -> &'static str {
     if is_approximate { "about " } else { "" }
 }
 
-/// A share that may be an estimate. What is nearly nothing or nearly all is not about as much.
-pub(in crate::words) fn about_percent(is_approximate: bool, share: f64) -> String {
-    let shown = percent(share);
+/// A number that may be an estimate. What is nearly nothing or nearly all, such as `under 0.1%`, is not about as much.
+pub(in crate::words) fn about_number(is_approximate: bool, shown: &str) -> String {
     let is_number = shown.starts_with(|first: char| first.is_ascii_digit());
     format!("{}{shown}", about(is_approximate && is_number))
+}
+
+/// A share that may be an estimate.
+pub(in crate::words) fn about_percent(is_approximate: bool, share: f64) -> String {
+    about_number(is_approximate, &percent(share))
+}
+
+/// What is left of a share that may be an estimate.
+pub(in crate::words) fn about_left(is_approximate: bool, share: f64) -> String {
+    about_number(is_approximate, &percent_left(share))
 }
 
 pub(super) fn here(place: &Place) -> &'static str {
@@ -142,7 +151,8 @@ pub fn big_number(missed: &Missed) -> String {
 
 /// Stands before the big number where it is an estimate.
 pub fn big_number_about(missed: &Missed) -> String {
-    about(missed.is_approximate).to_owned()
+    let shown = big_number(missed);
+    about_number(missed.is_approximate, &shown).trim_end_matches(&shown).to_owned()
 }
 
 /// What the big number is, beside it.
@@ -165,13 +175,12 @@ pub fn headline(scenario: &Scenario, missed: &Missed) -> String {
     if measures.coverage >= 1.0 {
         return format!("Targeting {target} would reach all {need} {here}.");
     }
-    let reached = in_a_hundred(measures.coverage);
+    let reached = about_number(missed.is_approximate, &in_a_hundred(measures.coverage));
     let rest = match of_a_hundred(measures.coverage) {
         0 | 100 => "The others".to_owned(),
         reached => (100 - reached).to_string(),
     };
-    let about = about(missed.is_approximate);
-    format!("Targeting {target} would reach {about}{reached} {need} {here}. {rest} would be missed.")
+    format!("Targeting {target} would reach {reached} {need} {here}. {rest} would be missed.")
 }
 
 /// How much more common need has to be inside a target than across the place to be worth a sentence, and how much less.
@@ -184,8 +193,11 @@ pub fn detail(scenario: &Scenario, missed: &Missed) -> String {
     let about = about(missed.is_approximate);
     let mut text = format!("That is {about}{} of {} {need}.", count(target.in_need), count(missed.in_need));
     if target.people > 0.0 {
-        text +=
-            &format!(" The target is home to {about}{} of {}", percent(target.people_share), everyone(scenario.need));
+        text += &format!(
+            " The target is home to {} of {}",
+            about_percent(missed.is_approximate, target.people_share),
+            everyone(scenario.need)
+        );
         let [less, more] = NOTABLE_LIFT;
         match target.lift {
             Some(lift) if lift >= more => {

@@ -1,13 +1,13 @@
 //! What the tables of the view say.
 
-use super::{a_part, about, basis_label, named_part, share_of};
+use super::{a_part, about, about_left, about_percent, basis_label, named_part, share_of};
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::{Basis, Reach, Target};
 use crate::results::{GOALS, Missed};
 use crate::scenario::{CutKind, Percent, Place, Scenario};
 use crate::words::capital;
 use crate::words::common::{everyone, in_need, people, rank_label};
-use crate::words::number::{count, decimal, percent, percent_left, short_decimal};
+use crate::words::number::{count, decimal, percent, short_decimal};
 
 /// Heading of the two meanings.
 pub const TWO_MEANINGS: &str = "“Most deprived” can mean two things";
@@ -15,8 +15,8 @@ pub const TWO_MEANINGS: &str = "“Most deprived” can mean two things";
 /// The two meanings against each other: what "most deprived" is compared with, share of people, share of need.
 pub fn two_meanings(scenario: &Scenario, missed: &Missed) -> Vec<Vec<String>> {
     let row = |name: String, target: &Target, is_approximate: bool| {
-        let about = about(is_approximate);
-        vec![name, format!("{about}{}", percent(target.people_share)), format!("{about}{}", percent(target.coverage))]
+        let share = |share| about_percent(is_approximate, share);
+        vec![name, share(target.people_share), share(target.coverage)]
     };
     let mut rows = Vec::new();
     if let Some(national) = &missed.national_target {
@@ -106,12 +106,9 @@ pub fn how_big_headings(scenario: &Scenario) -> Vec<String> {
 /// The rows of its table.
 pub fn how_big_rows(missed: &Missed) -> Vec<Vec<String>> {
     let row = |reach: &Reach| {
-        let about = about(missed.resolution == Resolution::Bands && reach.share > 0.0 && reach.share < 1.0);
-        vec![
-            goal_name(reach.goal),
-            format!("{about}{}", percent(reach.share)),
-            format!("{about}{}", percent(reach.people_share)),
-        ]
+        let is_rough = missed.resolution == Resolution::Bands && reach.share > 0.0 && reach.share < 1.0;
+        let share = |share| about_percent(is_rough, share);
+        vec![goal_name(reach.goal), share(reach.share), share(reach.people_share)]
     };
     missed.to_reach[..GOALS.len()].iter().map(row).collect()
 }
@@ -135,7 +132,7 @@ pub fn goal_unit(need: NeedMeasure) -> String {
 /// The answer to the person's own goal.
 pub fn goal_answer(scenario: &Scenario, missed: &Missed) -> String {
     let Some(reach) = missed.to_reach.last() else { return String::new() };
-    let about = about(missed.resolution == Resolution::Bands && reach.share > 0.0 && reach.share < 1.0);
+    let is_rough = missed.resolution == Resolution::Bands && reach.share > 0.0 && reach.share < 1.0;
     let order = match scenario.rank {
         RankBy::Imd => "the most deprived",
         RankBy::Need => "the most in need:",
@@ -146,11 +143,11 @@ pub fn goal_answer(scenario: &Scenario, missed: &Missed) -> String {
         CutKind::Local => basis_label(scenario.basis, scenario.need),
     };
     format!(
-        "To reach {} of {}{here}, target {order} {about}{} of {of}. They are home to {about}{} of {}{here}.",
+        "To reach {} of {}{here}, target {order} {} of {of}. They are home to {} of {}{here}.",
         percent(reach.goal),
         in_need(scenario.need),
-        percent(reach.share),
-        percent(reach.people_share),
+        about_percent(is_rough, reach.share),
+        about_percent(is_rough, reach.people_share),
         everyone(scenario.need)
     )
 }
@@ -189,8 +186,8 @@ pub fn orders_rows(by_imd: &Missed, by_need: &Missed) -> Vec<Vec<String>> {
         vec![
             rank_label(rank).to_owned(),
             format!("{about}{}", short_decimal(target.areas)),
-            format!("{about}{}", percent(target.people_share)),
-            format!("{about}{}", percent(target.coverage)),
+            about_percent(missed.is_approximate, target.people_share),
+            about_percent(missed.is_approximate, target.coverage),
         ]
     };
     vec![row(RankBy::Imd, by_imd), row(RankBy::Need, by_need)]
@@ -202,7 +199,8 @@ pub fn orders_verdict(scenario: &Scenario, by_imd: &Missed, by_need: &Missed) ->
     let [imd, best] = [by_imd, by_need].map(|missed| &missed.target.measures);
     let about = about(by_imd.is_approximate || by_need.is_approximate);
     let points = decimal(f64::from(points_apart(imd.coverage, best.coverage)) / 10.0);
-    let misses = format!("misses {about}{} of {need}", percent_left(best.coverage));
+    let misses =
+        format!("misses {} of {need}", about_left(by_imd.is_approximate || by_need.is_approximate, best.coverage));
     if points_apart(imd.coverage, best.coverage) == 0 {
         return format!("In both orders the target {misses}.");
     }

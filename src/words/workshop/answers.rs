@@ -9,7 +9,7 @@ use crate::results::workshop::{OFFERS, Workshop, perfect_choices};
 use crate::scenario::Percent;
 use crate::scenario::presentation::Moment;
 use crate::words::common::{everyone, in_need};
-use crate::words::missed::{self, about, here};
+use crate::words::missed::{self, about_left, about_number, about_percent, here};
 use crate::words::number::{count, decimal, percent, percent_left, pounds};
 use crate::words::strategies as offers;
 
@@ -34,7 +34,7 @@ pub fn room(guesses: &[f64], answer: f64) -> String {
 }
 
 pub(super) fn shown(share: f64, is_approximate: bool) -> String {
-    format!("{}{}", about(is_approximate), percent(share))
+    about_percent(is_approximate, share)
 }
 
 pub(super) fn is_rough(missed: &Missed) -> bool {
@@ -66,15 +66,16 @@ pub fn big_answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>)
 /// Stands before the answer where it is an estimate.
 pub fn big_answer_about(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> String {
     let missed = &workshop.missed;
-    about(match moment {
+    let is_rough = match moment {
         Moment::National => missed.is_approximate,
         Moment::Local => missed.local_target_is_approximate,
         Moment::Widen => is_rough(missed),
         Moment::PerfectMap => perfect.is_some_and(|perfect| perfect.is_approximate),
         Moment::Uptake => matches!(workshop.tie, BreakEven::At(_)) && is_rough(missed),
         Moment::Budget | Moment::Sentence => false,
-    })
-    .to_owned()
+    };
+    let shown = big_answer(moment, workshop, perfect);
+    about_number(is_rough, &shown).trim_end_matches(&shown).to_owned()
 }
 
 /// What the answer says, after it.
@@ -197,9 +198,8 @@ pub fn so_what(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) ->
         Moment::Local => vec![
             missed::two_meanings_text(scenario, missed),
             format!(
-                "Even the place’s own fifth misses {}{} of {need}.",
-                about(missed.local_target_is_approximate),
-                percent_left(missed.local_target.coverage)
+                "Even the place’s own fifth misses {} of {need}.",
+                about_left(missed.local_target_is_approximate, missed.local_target.coverage)
             ),
         ],
         Moment::Widen => {
@@ -212,9 +212,8 @@ pub fn so_what(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) ->
                 let (scenario, now) = (perfect_choices(&workshop.scenario), &missed.local_target);
                 said.push(missed::perfect_map(&scenario));
                 said.push(format!(
-                    "Even so it misses {}{} of {need}, against {} in the order of overall deprivation.",
-                    about(perfect.is_approximate),
-                    percent_left(perfect.target.measures.coverage),
+                    "Even so it misses {} of {need}, against {} in the order of overall deprivation.",
+                    about_left(perfect.is_approximate, perfect.target.measures.coverage),
                     percent_left(now.coverage)
                 ));
             }

@@ -7,7 +7,7 @@ use crate::scenario::presentation::{Moment, Stage, session_minutes};
 use crate::scenario::{Offers, Place};
 use crate::words::common::{in_need, in_need_capital};
 use crate::words::locale::{Plural, plural};
-use crate::words::missed::{about, here};
+use crate::words::missed::{about_percent, here};
 use crate::words::number::{percent, pounds};
 use crate::words::starting_points;
 use crate::words::strategies as offers;
@@ -118,10 +118,9 @@ pub fn hint(moment: Moment, workshop: &Workshop) -> String {
         }
         Moment::Widen => "Areas are added from the most deprived on, in the order of the whole of England.".to_owned(),
         Moment::PerfectMap => format!(
-            "The first 20% of areas {}. In the order of overall deprivation it is {}{}.",
+            "The first 20% of areas {}. In the order of overall deprivation it is {}.",
             here(&workshop.scenario.place),
-            about(workshop.missed.local_target_is_approximate),
-            percent(workshop.missed.local_target.coverage)
+            about_percent(workshop.missed.local_target_is_approximate, workshop.missed.local_target.coverage)
         ),
         Moment::Uptake => format!(
             "It is {} for the universal offer now. The offer by area keeps its {} there. Say 0% for “never”.",
