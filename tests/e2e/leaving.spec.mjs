@@ -112,7 +112,7 @@ for (const [what, [query, before, action]] of Object.entries(BEGUN)) {
     const errors = await begin(page, query, before, action);
     await page.evaluate(() => [...document.querySelectorAll('dialog[open]')].forEach((dialog) => dialog.close()));
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'About' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeVisible({ timeout: 20_000 });
     await expectQuiet(page, errors);
   });
 
@@ -121,7 +121,7 @@ for (const [what, [query, before, action]] of Object.entries(BEGUN)) {
   test(`begun and left by "back": ${what}`, async ({ page }) => {
     const errors = await begin(page, query, before, action, 'view=about');
     await page.goBack();
-    await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeVisible({ timeout: 20_000 });
     await expectQuiet(page, errors);
   });
 }

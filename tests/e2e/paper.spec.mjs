@@ -22,7 +22,8 @@ const pressed = (text) => text.replace(/\s+/g, '');
 
 /** What is written in the pictures, and what can be pressed. */
 function onScreen() {
-  const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
+  // What a frame would look like is looked at on the screen.
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.site__preview');
   const texts = [...document.querySelectorAll('svg.chart text')].filter(isShown).map((text) => text.textContent);
   const buttons = [...document.querySelectorAll('button, summary, select option:checked')].filter(isShown);
   const names = buttons.filter((button) => !button.matches('[aria-pressed=true]')).map((button) => button.textContent);
