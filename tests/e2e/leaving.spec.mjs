@@ -40,7 +40,7 @@ const BEGUN = {
   'a part of the page': ['', , (page) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Figures' }).click()],
   'figures of another need': ['', , (page) => page.getByRole('combobox', { name: 'Who needs to be reached' }).selectOption({ index: 1 })],
 };
-const BY_BACK = new Set(['own rows from a file', 'an official file', 'a picture of a chart', 'all results of the offers', 'the link', 'a note as a file']);
+const BY_BACK = new Set(['own rows from a file', 'an official file', 'a picture of a chart']);
 const IN_A_SESSION = {
   'printing the worksheet': ['step=0', , button('Print the worksheet')],
   'the room’s own sentence': ['step=22', , button(/^Copy/)],

@@ -105,28 +105,24 @@ async function eachState(page, query, look) {
 
 const MODES = {
   'a page': '',
-  'a page, compared locally': 'cut=local',
   'a frame': 'embed=1',
   'the offers': 'view=strategies',
   'the offers in a frame': 'view=strategies&embed=1',
   'a risk factor': 'view=population',
   'a deck': 'present=1',
   'a deck of the offers': 'view=strategies&present=1',
-  'a deck in a frame': 'present=1&embed=1',
   'a session': 'present=1&session=1',
   'what sets up a frame': 'view=site',
 };
 /** What each mode shows of each group without a lock, so that nothing passes for being nowhere. */
 const SHOWN = {
   'a page': ['place', 'need', 'cut', 'share', 'more'],
-  'a page, compared locally': ['place', 'need', 'cut', 'share', 'more'],
   'a frame': ['place', 'need', 'cut', 'share', 'more'],
   'the offers': ['place', 'need', 'cut', 'share', 'more'],
   'the offers in a frame': ['place', 'need', 'cut', 'share', 'more'],
   'a risk factor': ['place', 'cut', 'more'],
   'a deck': ['share', 'more'],
   'a deck of the offers': [],
-  'a deck in a frame': ['share', 'more'],
   'a session': ['place'],
   'what sets up a frame': ['place', 'need', 'cut', 'share', 'more'],
 };
@@ -214,7 +210,7 @@ const scrollTo = async (page, place) => {
 // From where the page stands: to move a pointer there the tests would scroll first.
 const follow = (page, name) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).evaluate((link) => link.click());
 
-for (const [view, name] of [['missed', 'Areas'], ['strategies', 'Compare offers'], ['population', 'Shift everyone'], ['gap', 'Close the gap'], ['note', 'Evidence note'], ['data', 'Figures']]) {
+for (const [view, name] of [['missed', 'Areas'], ['strategies', 'Compare offers'], ['note', 'Evidence note']]) {
   test(`"back" and "forward" lead to where a page was left: ${view}`, async ({ page }) => {
     const app = new App(page);
     // Slow enough that the browser's own attempt comes too early.
