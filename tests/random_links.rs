@@ -15,7 +15,7 @@ use std::env;
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use proptest::test_runner::{Config, RngSeed, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
 use support::built_in::BuiltIn;
 use support::scenarios::scenario;
@@ -166,8 +166,10 @@ fn drawn(runner: &mut TestRunner, all: &mut All, codes: &[AuthorityCode]) -> Sce
 fn any_link_comes_to_an_answer_in_range_or_is_refused_in_a_sentence() {
     let number = |name: &str, usual: u64| env::var(name).map_or(usual, |text| text.parse().unwrap());
     let (count, seed) = (number("RANDOM_LINKS", 600), number("RANDOM_SEED", 2026));
-    let mut runner =
-        TestRunner::new(Config { rng_seed: RngSeed::Fixed(seed), max_local_rejects: u32::MAX, ..Config::default() });
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(&seed.to_le_bytes());
+    let config = Config { max_local_rejects: u32::MAX, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes));
     let mut all = All::default();
     let codes: Vec<AuthorityCode> = all
         .table(Edition::Iod2019, NeedMeasure::Income, RankBy::Imd)
