@@ -11,6 +11,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::lasting::Lasting;
+use crate::platform::aside::MARK;
 use crate::platform::{Refused, clock, local};
 use crate::scenario::library::{self, Change, FileError, Library, PINS, ReadFile};
 
@@ -177,10 +178,11 @@ fn store(before: &Library, after: &Library) -> Result<(), Refused> {
     Ok(())
 }
 
-/// The changes kept by themselves, the oldest first. What cannot be read is of another version, and is left alone.
+/// The changes kept by themselves, the oldest first. What cannot be read is of another version, and is left alone; so is
+/// what was put aside.
 fn changes() -> Result<Vec<(String, Change)>, Refused> {
-    let all = local::beginning_with(CHANGE)?;
-    Ok(all.into_iter().filter_map(|(key, text)| Some((key, Change::from_text(&text).ok()?))).collect())
+    let all = local::beginning_with(CHANGE)?.into_iter().filter(|(key, _)| !key.contains(MARK));
+    Ok(all.filter_map(|(key, text)| Some((key, Change::from_text(&text).ok()?))).collect())
 }
 
 /// Writes the list anew, later, and removes the changes that it then is sure to hold.

@@ -19,8 +19,9 @@ pub const REFUSED: &str = "This browser did not do that. The thing is where it w
 
 /// What a thing is, by what it was kept as.
 pub fn thing(kept_as: &str, is_file: bool, time: &str) -> String {
-    let what = match kept_as {
-        name if is_file => name,
+    // A change of the pages that was kept by itself has more behind the name.
+    let what = match kept_as.split('+').next().unwrap_or(kept_as) {
+        _ if is_file => kept_as,
         "pages" => "Saved pages",
         "pinned" => "Which saved pages stand side by side",
         "note" => "What you wrote into the evidence note",
@@ -49,6 +50,7 @@ mod tests {
         let named = |kept_as, is_file, time| thing(kept_as, is_file, time);
         assert_eq!(named("rows", false, "2026-11-22T10:00:00.000Z"), "Your own rows, put aside on 22 November 2026");
         assert_eq!(named("pages", false, ""), "Saved pages");
+        assert_eq!(named("pages+0001795622010-4f3a", false, ""), "Saved pages");
         assert_eq!(named("rows", true, "2"), "rows");
         assert_eq!(named("later-thing", false, "2026-13-01"), "later-thing");
     }
