@@ -40,7 +40,7 @@ install_tool() {
   if has cargo-binstall && cargo binstall --no-confirm --root "$PWD/.tools" "$crate@$version" >&2; then
     return
   fi
-  # Half the time to compile; what the tools do takes as long to see as before.
+  # Compiled with little optimising: each runs for seconds at a time.
   CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     cargo install "$crate" --version "$version" --root "$PWD/.tools" "$@" >&2
 }

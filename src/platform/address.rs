@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::Refused;
+use super::{Refused, clock};
 
 /// The query, with its question mark; empty if there is none.
 pub fn query() -> String {
@@ -36,7 +36,7 @@ pub fn relative(query: &str) -> String {
 /// # Errors
 /// [`Refused`] where the frame may not touch its history, or too often in a short time.
 pub fn push(query: &str) -> Result<(), Refused> {
-    history()?.push_state_with_url(&JsValue::from_f64(js_sys::Date::now()), "", Some(&without_hash(query)))?;
+    history()?.push_state_with_url(&JsValue::from_f64(clock::now()), "", Some(&without_hash(query)))?;
     Ok(())
 }
 

@@ -29,11 +29,3 @@ pub async fn figures(name: &str) -> Result<String, NoFile> {
     })?;
     text.as_string().ok_or(NoFile::NotFetched)
 }
-
-/// Loads the whole page again, with the same address.
-pub fn all_again() {
-    if let Some(window) = web_sys::window() {
-        // Refused by a browser, the page stays as it is.
-        let _ = window.location().reload();
-    }
-}

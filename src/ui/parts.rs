@@ -20,7 +20,7 @@ use super::pages::{
 use super::reactive::part;
 use super::state::AppState;
 use super::workshop::{DeckView, SessionView};
-use crate::platform::{fetch, focus};
+use crate::platform::{address, focus};
 use crate::scenario::{Scenario, View};
 use crate::words::common;
 
@@ -193,7 +193,7 @@ fn fetched(load: Load, class: &'static str, on_here: fn()) -> AnyView {
         tried => {
             // What is on its way is not asked for twice, but with the whole page it is.
             let again = move |_| match tried {
-                State::Late => fetch::all_again(),
+                State::Late => address::load_again(),
                 _ => load(),
             };
             view! {

@@ -86,25 +86,17 @@ pub fn WrittenTwice(
     let app = crate::ui::state::use_app();
     let question = move |other: Edit| {
         let place = words::place(&other.chapter, &headings.get());
-        let (theirs, ours) = (other.clone(), other.clone());
+        let stays = |is_other: bool, name: &'static str| {
+            let other = other.clone();
+            let decide = move |_| app.draft.update(|draft| draft.decide(&other, is_other));
+            view! { <button type="button" class="link-button" on:click=decide>{name}</button> }
+        };
+        let answers = [stays(true, words::USE_OTHER), stays(false, words::USE_OWN)];
         view! {
             <div class="note-tools__twice" role="group" aria-label=words::written_twice(&place)>
                 <p class="field__label">{words::written_twice(&place)}</p>
                 <blockquote class="note-tools__words">{other.text}</blockquote>
-                <button
-                    type="button"
-                    class="link-button"
-                    on:click=move |_| app.draft.update(|draft| draft.decide(&theirs, true))
-                >
-                    {words::USE_OTHER}
-                </button>
-                <button
-                    type="button"
-                    class="link-button"
-                    on:click=move |_| app.draft.update(|draft| draft.decide(&ours, false))
-                >
-                    {words::USE_OWN}
-                </button>
+                {answers}
             </div>
         }
     };
