@@ -333,6 +333,22 @@ test('two tabs show the same pages, and none is lost', async ({ page, context })
   expect(await app.names()).toEqual(['Children in low-income families']);
 });
 
+test('a change that was put aside changes nothing, and is brought back under its name', async ({ page }) => {
+  const app = new Saved(page);
+  await app.save('', 'A fifth');
+  await page.evaluate(() => {
+    const change = Object.keys(localStorage).find((key) => key.startsWith('who-gets-missed-pages+'));
+    localStorage.setItem(`${change}-put-aside-2026-11-22T10:00:00.000Z`, localStorage[change]);
+    for (const key of [change, 'who-gets-missed-pages']) localStorage.removeItem(key);
+  });
+  await app.openSaved();
+  expect(await app.names()).toEqual([]);
+  await app.open('view=data');
+  await page.getByRole('button', { name: 'Bring it back: Saved pages, put aside on 22 November 2026' }).click();
+  await app.openSaved();
+  await expect.poll(() => app.names()).toEqual(['A fifth']);
+});
+
 test('a hostile file is text and nothing else', async ({ page }) => {
   const app = new Saved(page);
   const dialogs = [];
