@@ -4,16 +4,13 @@
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Refused, download};
+use super::storage::{FILE, name_of, open};
+use super::{Refused, download, local, tab};
 
 /// What the keys of this page begin with.
 const PREFIX: &str = "who-gets-missed-";
 /// What stands behind the key of a thing that was put aside.
 pub const MARK: &str = "-put-aside";
-/// The files' own store, as in [`super::storage`].
-const FILES: &str = "who-gets-missed-files";
-/// What the addresses of kept files hold before their key.
-const FILE: &str = "kept-file-";
 
 /// Where a thing lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,19 +50,11 @@ impl Thing {
 }
 
 fn texts(store: Store) -> Result<web_sys::Storage, Refused> {
-    let window = web_sys::window().ok_or(Refused)?;
-    let storage = if store == Store::Tab { window.session_storage()? } else { window.local_storage()? };
-    storage.ok_or(Refused)
-}
-
-async fn files() -> Result<web_sys::Cache, Refused> {
-    let window = web_sys::window().ok_or(Refused)?;
-    let caches: web_sys::CacheStorage = js_sys::Reflect::get(&window, &JsValue::from_str("caches"))?.dyn_into()?;
-    Ok(JsFuture::from(caches.open(FILES)).await?.dyn_into()?)
+    if store == Store::Tab { tab::storage() } else { local::storage() }
 }
 
 async fn file(key: &str) -> Result<web_sys::Response, Refused> {
-    Ok(JsFuture::from(files().await?.match_with_str(key)).await?.dyn_into()?)
+    Ok(JsFuture::from(open().await?.match_with_str(key)).await?.dyn_into()?)
 }
 
 /// Everything that was put aside on this device, as far as the browser shows it.
@@ -84,12 +73,11 @@ pub async fn list() -> Vec<Thing> {
 
 async fn list_files() -> Result<Vec<Thing>, Refused> {
     let mut things = Vec::new();
-    let requests: js_sys::Array = JsFuture::from(files().await?.keys()).await?.dyn_into()?;
+    let requests: js_sys::Array = JsFuture::from(open().await?.keys()).await?.dyn_into()?;
     for request in requests.iter() {
         let key = js_sys::Reflect::get(&request, &JsValue::from_str("url"))?.as_string().ok_or(Refused)?;
         let Some((_, time)) = key.split_once(FILE).and_then(|(_, rest)| rest.split_once(MARK)) else { continue };
-        let name = file(&key).await?.headers().get(super::storage::NAME)?.unwrap_or_default();
-        let name = js_sys::decode_uri_component(&name).map(String::from)?;
+        let name = name_of(&file(&key).await?)?;
         let time = time.trim_start_matches('-').to_owned();
         things.push(Thing { store: Store::Files, key, name, is_file: true, time });
     }
@@ -117,7 +105,7 @@ pub async fn bring_back(thing: &Thing) -> Result<(), Refused> {
     let key = thing.own_key();
     let aside = format!("{key}{MARK}-{}", String::from(js_sys::Date::new_0().to_iso_string()));
     if thing.store == Store::Files {
-        let cache = files().await?;
+        let cache = open().await?;
         if let Ok(present) = file(key).await {
             JsFuture::from(cache.put_with_str(&aside, &present)).await?;
         }
@@ -139,7 +127,7 @@ pub async fn bring_back(thing: &Thing) -> Result<(), Refused> {
 /// [`Refused`] where the browser keeps nothing.
 pub async fn remove(thing: &Thing) -> Result<(), Refused> {
     if thing.store == Store::Files {
-        JsFuture::from(files().await?.delete_with_str(&thing.key)).await?;
+        JsFuture::from(open().await?.delete_with_str(&thing.key)).await?;
         return Ok(());
     }
     Ok(texts(thing.store)?.remove_item(&thing.key)?)

@@ -3,7 +3,7 @@
 use super::Refused;
 use super::aside::MARK;
 
-fn storage() -> Result<web_sys::Storage, Refused> {
+pub(super) fn storage() -> Result<web_sys::Storage, Refused> {
     // In a sandboxed frame, or where the person has switched storage off, the property throws.
     web_sys::window().ok_or(Refused)?.local_storage()?.ok_or(Refused)
 }

@@ -10,18 +10,28 @@ use super::Refused;
 
 const CACHE: &str = "who-gets-missed-files";
 /// A response has no name, so a header carries the file's.
-pub(super) const NAME: &str = "X-File-Name";
+const NAME: &str = "X-File-Name";
 
-async fn open() -> Result<web_sys::Cache, Refused> {
+/// The store of the person's files, for what looks at all of them.
+pub(super) async fn open() -> Result<web_sys::Cache, Refused> {
     let window = web_sys::window().ok_or(Refused)?;
     // In a sandboxed frame the property throws, without a secure connection it is not there.
     let caches: web_sys::CacheStorage = js_sys::Reflect::get(&window, &JsValue::from_str("caches"))?.dyn_into()?;
     Ok(JsFuture::from(caches.open(CACHE)).await?.dyn_into()?)
 }
 
+/// What the addresses of kept files hold before their key.
+pub(super) const FILE: &str = "kept-file-";
+
 /// An address of no file on the site; only the cache knows it.
 fn address(key: &str) -> String {
-    format!("kept-file-{key}")
+    format!("{FILE}{key}")
+}
+
+/// The name that a kept file had on the person's own device.
+pub(super) fn name_of(response: &web_sys::Response) -> Result<String, Refused> {
+    let name = response.headers().get(NAME)?.unwrap_or_default();
+    Ok(js_sys::decode_uri_component(&name).map(String::from)?)
 }
 
 /// Keeps a file under a key, in place of one kept there before.
@@ -43,8 +53,7 @@ pub async fn keep(key: &str, file: &web_sys::File) -> Result<(), Refused> {
 pub async fn kept(key: &str) -> Result<Option<(String, web_sys::Blob)>, Refused> {
     let found = JsFuture::from(open().await?.match_with_str(&address(key))).await?;
     let Ok(response) = found.dyn_into::<web_sys::Response>() else { return Ok(None) };
-    let name = response.headers().get(NAME)?.unwrap_or_default();
-    let name = js_sys::decode_uri_component(&name).map(String::from)?;
+    let name = name_of(&response)?;
     let blob = JsFuture::from(response.blob()?).await?.dyn_into()?;
     Ok(Some((name, blob)))
 }

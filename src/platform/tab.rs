@@ -2,7 +2,7 @@
 
 use super::Refused;
 
-fn storage() -> Result<web_sys::Storage, Refused> {
+pub(super) fn storage() -> Result<web_sys::Storage, Refused> {
     // In a sandboxed frame, or where the person has switched storage off, the property throws.
     web_sys::window().ok_or(Refused)?.session_storage()?.ok_or(Refused)
 }
