@@ -219,6 +219,7 @@ fn links_whose_pictures_left_their_frame_once() {
         "view=strategies&uptake-least=0,0,100&uptake-most=0,0,100",
         "view=incentive&pay-rise=0.1&pay-amount=10000",
         "place=E06000053&share=0",
+        "view=strategies&place=E09000001&need=children&cut=local&basis=people&share=18.7&start=childrens-centre&offers=universal,need,group&scope=contact&outreach-to=target&funding=budget&budget=410535775&reach=56.9&stigma=21.2,48.5,69.8&sensitivity=70.1,81.4,95.4&contact=0.5,10.7,57.3&cost-screening=0.92,3.48,6.50&effect-others=8.8,63.6,68.4&tie-by=effect-in-need",
         "view=population&factor-shape=normal&factor-fit=moments&factor-mean=47746.517&factor-sd=10218.846&factor-thresholds=-68364.905,-36094.555&factor-treat-past=37703.572&factor-earlier=none&factor-gradient=none",
     ] {
         let scenario = Scenario::from_query(query).scenario;

@@ -1,14 +1,20 @@
 //! One assumption at a time: how far it moves an output from low to high.
 
 use super::names::{BAR_NAME, add_name};
+use super::text_width::text_width;
 use super::{Anchor, Point, Rect, Scale, Scene, Shape};
 
 const BAR: f64 = 18.0;
 const NAME: f64 = 22.0;
 const BETWEEN: f64 = 12.0;
 const LEAST_WIDTH: f64 = 240.0;
-/// Room for figures at both ends.
+/// Room for figures at both ends, at least.
 const FIGURE: f64 = 84.0;
+/// Size of a figure in pixels, and the room around it.
+const SIZE: f64 = 15.0;
+const AROUND: f64 = 12.0;
+/// Width that is always left for the bars.
+const LEAST_BARS: f64 = 24.0;
 
 /// A bar.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,8 +33,10 @@ pub fn tornado(swings: &[Swing], width: f64) -> Scene {
     let least = swings.iter().fold(f64::MAX, |least, s| least.min(s.ends.0).min(s.ends.1));
     let most = swings.iter().fold(f64::MIN, |most, s| most.max(s.ends.0).max(s.ends.1));
     let has_zero = least < 0.0 && most > 0.0;
-    let scale =
-        Scale { domain: if most > least { (least, most) } else { (0.0, 1.0) }, range: (FIGURE, width - FIGURE) };
+    let figures = swings.iter().flat_map(|swing| [&swing.figures.0, &swing.figures.1]);
+    let widest = figures.map(|figure| text_width(figure, SIZE, false) + AROUND).fold(FIGURE, f64::max);
+    let room = widest.min((width - LEAST_BARS) / 2.0);
+    let scale = Scale { domain: if most > least { (least, most) } else { (0.0, 1.0) }, range: (room, width - room) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for swing in swings {
