@@ -20,7 +20,7 @@ use who_gets_missed::model::strategies::{Assumption, AssumptionUnit};
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{PlaceFigures, Report, need_and_order};
 use who_gets_missed::results::strategies::{Strategies, measure};
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::offers::{Amounts, TieOn};
 use who_gets_missed::scenario::{Decoded, Scenario, View, assumption_name};
 use who_gets_missed::words::{exports, missed, notice, report as words};
@@ -45,9 +45,9 @@ fn figures(scenario: &Scenario) -> PlaceFigures {
     PlaceFigures { population: built_in.population(&codes), totals: built_in.table.totals(&codes), authorities }
 }
 
-fn prepared(query: &str) -> (Scenario, Prepared) {
+fn prepared(query: &str) -> (Scenario, RankedPlace) {
     let scenario = Scenario::from_query(query).scenario;
-    let prepared = Prepared::new(figures(&scenario).population).unwrap();
+    let prepared = RankedPlace::new(figures(&scenario).population).unwrap();
     (scenario, prepared)
 }
 
@@ -67,7 +67,7 @@ fn check_sentence(text: &str) {
 }
 
 /// How far apart the two offers lie with one assumption at an amount, in pence or thousandths.
-fn difference(scenario: &Scenario, prepared: &Prepared, amount: u64) -> Option<f64> {
+fn difference(scenario: &Scenario, prepared: &RankedPlace, amount: u64) -> Option<f64> {
     let mut moved = scenario.clone();
     let by = moved.offers.tie_by;
     moved.offers.set(by, Amounts([amount; 3]));
@@ -314,7 +314,7 @@ fn whole_areas_on_built_in_figures_are_said_to_need_the_file() {
         assert!(!answer(query).unwrap()["says"]["figures"].as_str().unwrap().contains("whole bands"), "{query}");
     }
     let (scenario, prepared) = prepared("cut=local&share=20&whole=1");
-    let result = Missed::new(&scenario, &prepared).unwrap();
+    let result = TargetingResult::new(&scenario, &prepared).unwrap();
     assert!(exports::figures(&scenario, &result).contains("whole bands"));
     assert_eq!(missed::big_number_about(&result), "about ");
 }

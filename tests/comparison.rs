@@ -7,7 +7,7 @@ mod support {
 
 use support::built_in::BuiltIn;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::results::{Compared, Prepared};
+use who_gets_missed::results::{Compared, RankedPlace};
 use who_gets_missed::scenario::Scenario;
 use who_gets_missed::words::compare::{Cell, Column, groups, sentences};
 use who_gets_missed::words::place;
@@ -18,7 +18,7 @@ fn column(name: &str, query: &str) -> Column {
     let scenario = decoded.scenario;
     let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
     let codes = scenario.place.authorities(scenario.data, &figures.authorities());
-    let result = Compared::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap();
+    let result = Compared::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap();
     let place = place::name(&scenario.place, &figures.authorities());
     Column { name: name.to_owned(), scenario, place, result: Ok(result) }
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 use support::csv::read;
 use support::facts::Page;
 use support::file7::{File7, areas};
-use who_gets_missed::chart::look::look;
+use who_gets_missed::chart::svg_style::look;
 use who_gets_missed::chart::{Chart, Shape};
 use who_gets_missed::data::Edition;
 use who_gets_missed::data::official::Importer;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use who_gets_missed::model::Share;
 use who_gets_missed::model::gap::{
     Aversion, BoundsError, CountError, DeprivationOrder, Level, Limits, Point, RegressionError, Row, Rows, RowsError,
-    Scale, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeModel, Spread, Stratum, concentration,
+    Simulation, SimulationError, SlopeError, SlopeIndex, SlopeModel, Spread, Stratum, Transform, concentration,
     count_limits, directly_standardised, equal_equivalent, expected_events, extreme_fifths, gini, indirect_ratio,
     proportion, quantile_groups, rate, regression, slope_index, standard_error, within_bounds,
 };
@@ -55,11 +55,11 @@ fn order(case: &Value) -> DeprivationOrder {
     }
 }
 
-fn scale(name: &Value) -> Scale {
+fn scale(name: &Value) -> Transform {
     match text(name) {
-        "plain" => Scale::Plain,
-        "log" => Scale::Log,
-        "logit" => Scale::Logit,
+        "plain" => Transform::Plain,
+        "log" => Transform::Log,
+        "logit" => Transform::Logit,
         other => panic!("no scale {other}"),
     }
 }
@@ -332,8 +332,8 @@ fn what_cannot_be_worked_out_is_told_apart() {
     }
     assert_eq!(new(&[row(Some(1.0), Some(-1.0), Some(1.0))]), RowsError::Impossible(0));
 
-    let log = SlopeModel { scale: Scale::Log, fit_on_scale: true, multiplier: 1.0 };
-    let logit = SlopeModel { scale: Scale::Logit, ..log };
+    let log = SlopeModel { scale: Transform::Log, fit_on_scale: true, multiplier: 1.0 };
+    let logit = SlopeModel { scale: Transform::Logit, ..log };
     let index = |values: &[f64], model| slope_index(&plain_rows(values), model).unwrap_err();
     assert_eq!(index(&[1.0], SlopeModel::default()), SlopeError::OneRank);
     assert_eq!(index(&[1.0, 0.0, 2.0], log), SlopeError::Scale(1));

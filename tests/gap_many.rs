@@ -5,12 +5,12 @@
 use std::time::Instant;
 
 use serde_json::Value;
-use who_gets_missed::model::gap::{DeprivationOrder, Level, Row, Rows, Scale, Simulation, SlopeModel, Spread};
+use who_gets_missed::model::gap::{DeprivationOrder, Level, Row, Rows, Simulation, SlopeModel, Spread, Transform};
 
 const EXAMPLES: &str = include_str!("fixtures/gap_many.json");
 
 /// The rows of the script, by the same rule.
-fn rows(n: usize, scale: Scale, spread: f64, is_heavy: bool) -> (Rows, Vec<Option<Spread>>) {
+fn rows(n: usize, scale: Transform, spread: f64, is_heavy: bool) -> (Rows, Vec<Option<Spread>>) {
     let f = |i: usize, k: usize| ((i * 7919 + k) % 101) as f64 / 101.0;
     let mut people: Vec<f64> = (0..n).map(|i| 500.0 + 2000.0 * f(i, 3)).collect();
     if is_heavy {
@@ -18,9 +18,9 @@ fn rows(n: usize, scale: Scale, spread: f64, is_heavy: bool) -> (Rows, Vec<Optio
     }
     let part = |i: usize| i as f64 / n as f64;
     let (value, size): (Box<dyn Fn(usize) -> f64>, f64) = match scale {
-        Scale::Logit => (Box::new(move |i| 0.35 - 0.2 * part(i) + 0.1 * (f(i, 17) - 0.5)), 1.0),
-        Scale::Plain => (Box::new(move |i| 150.0 - 90.0 * part(i) + 30.0 * (f(i, 17) - 0.5)), 20.0),
-        Scale::Log => (Box::new(move |i| 150.0 - 90.0 * part(i) + 30.0 * (f(i, 17) - 0.5)), 1.0),
+        Transform::Logit => (Box::new(move |i| 0.35 - 0.2 * part(i) + 0.1 * (f(i, 17) - 0.5)), 1.0),
+        Transform::Plain => (Box::new(move |i| 150.0 - 90.0 * part(i) + 30.0 * (f(i, 17) - 0.5)), 20.0),
+        Transform::Log => (Box::new(move |i| 150.0 - 90.0 * part(i) + 30.0 * (f(i, 17) - 0.5)), 1.0),
     };
     let row = |i: usize| Row { value: Some(value(i)), people: Some(people[i]), deprivation: Some(i as f64) };
     let all: Vec<Row> = (0..n).map(row).collect();
@@ -28,7 +28,14 @@ fn rows(n: usize, scale: Scale, spread: f64, is_heavy: bool) -> (Rows, Vec<Optio
     (Rows::new(&all, DeprivationOrder::LowestFirst).unwrap(), spreads)
 }
 
-fn simulation(n: usize, scale: Scale, fit_on_scale: bool, spread: f64, is_heavy: bool, multiplier: f64) -> Simulation {
+fn simulation(
+    n: usize,
+    scale: Transform,
+    fit_on_scale: bool,
+    spread: f64,
+    is_heavy: bool,
+    multiplier: f64,
+) -> Simulation {
     let (rows, spreads) = rows(n, scale, spread, is_heavy);
     Simulation::new(&rows, &spreads, SlopeModel { scale, fit_on_scale, multiplier }, 7).unwrap()
 }
@@ -38,9 +45,9 @@ fn limits_of_many_rows_are_those_of_brute_force_within_the_error_of_a_simulation
     let all: Value = serde_json::from_str(EXAMPLES).unwrap();
     for case in all.as_array().unwrap() {
         let scale = match case["scale"].as_str().unwrap() {
-            "log" => Scale::Log,
-            "logit" => Scale::Logit,
-            _ => Scale::Plain,
+            "log" => Transform::Log,
+            "logit" => Transform::Logit,
+            _ => Transform::Plain,
         };
         let number = |key: &str| case[key].as_f64().unwrap();
         let is = |key: &str| case[key].as_bool().unwrap();
@@ -67,7 +74,8 @@ fn limits_of_many_rows_are_those_of_brute_force_within_the_error_of_a_simulation
 
 #[test]
 fn a_draw_costs_the_same_for_any_number_of_rows() {
-    let numbers = |n: usize, fit_on_scale| simulation(n, Scale::Log, fit_on_scale, 0.2, false, 1.0).numbers_a_draw();
+    let numbers =
+        |n: usize, fit_on_scale| simulation(n, Transform::Log, fit_on_scale, 0.2, false, 1.0).numbers_a_draw();
     // Few rows are drawn one by one, as before.
     assert_eq!([20, 24].map(|n| numbers(n, false)), [20, 24]);
     assert_eq!([25, 96, 98].map(|n| numbers(n, false)), [27, 98, 98]);
@@ -79,7 +87,7 @@ fn a_draw_costs_the_same_for_any_number_of_rows() {
 #[ignore = "tells times; run it with --profile fast"]
 fn times_of_many_rows() {
     for n in [20, 98, 1_000, 5_000, 100_000, 1_000_000] {
-        for (scale, fit_on_scale) in [(Scale::Log, false), (Scale::Logit, false), (Scale::Log, true)] {
+        for (scale, fit_on_scale) in [(Transform::Log, false), (Transform::Logit, false), (Transform::Log, true)] {
             let (rows, spreads) = rows(n, scale, 0.2, false);
             let begin = Instant::now();
             let mut simulation =

@@ -7,7 +7,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use who_gets_missed::model::gap::{
-    Aversion, DeprivationOrder, Level, Limits, Point, Row, Rows, Scale, SlopeModel, concentration, count_limits,
+    Aversion, DeprivationOrder, Level, Limits, Point, Row, Rows, SlopeModel, Transform, concentration, count_limits,
     equal_equivalent, extreme_fifths, gini, proportion, quantile_groups, regression, slope_index, within_bounds,
 };
 
@@ -51,7 +51,7 @@ fn ranked(rows: &[Row]) -> Rows {
 }
 
 fn model() -> impl Strategy<Value = SlopeModel> {
-    let scale = prop::sample::select(vec![Scale::Plain, Scale::Log, Scale::Logit]);
+    let scale = prop::sample::select(vec![Transform::Plain, Transform::Log, Transform::Logit]);
     let multiplier = prop::sample::select(vec![1.0, -1.0, 100.0, -1e5]);
     (scale, any::<bool>(), multiplier).prop_map(|(scale, fit_on_scale, multiplier)| SlopeModel {
         scale,
@@ -295,7 +295,7 @@ proptest! {
     ) {
         use who_gets_missed::data::own_rows::OwnUnit;
         use who_gets_missed::results::gap_measures::{Measured, RowsIn, RowsOrigin};
-        use who_gets_missed::scenario::gap_measures::{Across, Confidence, LineScale, MeasureChoices, More, ValueKind};
+        use who_gets_missed::scenario::gap_measures::{Across, Confidence, LineScale, MeasureChoices, Polarity, ValueKind};
         use who_gets_missed::scenario::Thousandths;
         use who_gets_missed::words::gap_measures as words;
         type Drawn = (f64, f64, f64, Option<(f64, f64)>);
@@ -314,7 +314,7 @@ proptest! {
         let choices = MeasureChoices {
             value: ValueKind::ALL[usize::from(kind) % ValueKind::ALL.len()],
             scale: [LineScale::Plain, LineScale::Log, LineScale::Logit][usize::from(scale) % 3],
-            more: [More::Worse, More::Better][usize::from(more) % 2],
+            polarity: [Polarity::Worse, Polarity::Better][usize::from(more) % 2],
             groups: 2 + groups % 19,
             aversion: Thousandths::of(i64::from(aversion) * 78),
             level: [Confidence::P95, Confidence::P99_8][usize::from(level) % 2],

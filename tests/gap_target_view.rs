@@ -13,9 +13,11 @@ use roxmltree::Document;
 use serde_json::Value;
 use support::csv::read;
 use support::printed::{check_kept, run};
-use who_gets_missed::chart::look::look;
+use who_gets_missed::chart::svg_style::look;
 use who_gets_missed::chart::{Chart, Shape};
-use who_gets_missed::export::{Origin, TargetFacts, chart_csv, chart_file_name, results_csv, results_json, sheet};
+use who_gets_missed::export::{
+    Origin, SlopeTargetExport, chart_csv, chart_file_name, results_csv, results_json, sheet,
+};
 use who_gets_missed::model::gap::TargetError;
 use who_gets_missed::results::gap_target::{Targets, furthest_behind, years};
 use who_gets_missed::scenario::gap_target::Rates;
@@ -141,7 +143,7 @@ fn the_published_figures_are_as_printed() {
 fn every_file_holds_the_numbers_and_where_they_come_from() {
     for query in QUERIES {
         let (scenario, targets) = targets(query);
-        let facts = TargetFacts { scenario: &scenario, targets: &targets };
+        let facts = SlopeTargetExport { scenario: &scenario, targets: &targets };
         let json: Value = serde_json::from_str(&results_json(&facts).unwrap()).unwrap();
         assert!(json["source"].as_str().unwrap().contains("appendix C"));
         assert_eq!(json["slope_target"]["line"].is_object(), targets.line.is_ok());
@@ -215,7 +217,7 @@ fn the_page_saves_to_the_letter_what_evaluate_prints() {
     assert_eq!(rows["rows_in_use"], "built-in");
     // What is said of the rows goes with them.
     all["says"].as_object_mut().unwrap().retain(|kind, _| !kind.starts_with("rows"));
-    let half = results_json(&TargetFacts { scenario: &scenario, targets: &targets }).unwrap();
+    let half = results_json(&SlopeTargetExport { scenario: &scenario, targets: &targets }).unwrap();
     assert_eq!(all, serde_json::from_str::<Value>(&half).unwrap());
     check_kept(path, &printed);
 }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use support::csv::read;
 use who_gets_missed::chart::Chart;
 use who_gets_missed::data::own_rows::{Column, Columns, OwnRows, OwnRowsError, Trouble};
-use who_gets_missed::export::{Exhibits, MeasuresFacts, Origin, chart_csv, document, results_csv, sheet, table};
+use who_gets_missed::export::{Exportable, MeasuresExport, Origin, chart_csv, document, results_csv, sheet, table};
 use who_gets_missed::model::gap::{Limits, SlopeIntervals};
 use who_gets_missed::results::gap_measures::{MeasureError, Measured, NoDraws, RowsIn};
 use who_gets_missed::scenario::{MeasureChoices, Notice, Scenario, ToQuery};
@@ -430,13 +430,13 @@ fn links_hold_the_settings_and_bad_values_are_noted() {
 }
 
 /// A file made of some rows.
-fn with_facts<T>(text: Option<&str>, query: &str, read: impl FnOnce(&MeasuresFacts) -> T) -> T {
+fn with_facts<T>(text: Option<&str>, query: &str, read: impl FnOnce(&MeasuresExport) -> T) -> T {
     let scenario = scenario(query);
     let input = text.map_or_else(RowsIn::built_in, own);
     let choices = input.choices(&scenario.gap.measures);
     let measured = Measured::new(&input, &choices).unwrap();
     let intervals = measured.intervals(&choices);
-    read(&MeasuresFacts {
+    read(&MeasuresExport {
         scenario: &scenario,
         input: &input,
         choices: &choices,

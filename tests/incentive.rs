@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use who_gets_missed::model::Counts;
 use who_gets_missed::model::incentive::{
-    Incentive, IncentiveError, IncentiveFifth, IncentiveOutcome, Reach, TRIAL, cost_curve, incentive_outcome,
+    Eligibility, Incentive, IncentiveError, IncentiveFifth, IncentiveOutcome, TRIAL, cost_curve, incentive_outcome,
     uptake_line,
 };
 use who_gets_missed::model::strategies::{Cells, Fifth};
@@ -77,12 +77,12 @@ fn what_cannot_be_worked_out_is_told_apart() {
         assert_eq!(Incentive { payment: bad, ..TRIAL }.cost(), Err(IncentiveError::Pounds));
         assert_eq!(Incentive { assessment: bad, ..TRIAL }.cost(), Err(IncentiveError::Pounds));
         let people = [IncentiveFifth { people: bad, ..IncentiveFifth::default() }; 5];
-        assert_eq!(incentive_outcome(&people, Reach::Universal, 1.0, 1.0), Err(IncentiveError::People));
+        assert_eq!(incentive_outcome(&people, Eligibility::Universal, 1.0, 1.0), Err(IncentiveError::People));
     }
     let too_many = [IncentiveFifth { people: 1.0, targeted: 2.0, ..IncentiveFifth::default() }; 5];
-    assert_eq!(incentive_outcome(&too_many, Reach::Areas, 1.0, 1.0), Err(IncentiveError::People));
+    assert_eq!(incentive_outcome(&too_many, Eligibility::Areas, 1.0, 1.0), Err(IncentiveError::People));
     let nobody = [IncentiveFifth::default(); 5];
-    assert_eq!(incentive_outcome(&nobody, Reach::Universal, 1.0, 1.0), Err(IncentiveError::NoPeople));
+    assert_eq!(incentive_outcome(&nobody, Eligibility::Universal, 1.0, 1.0), Err(IncentiveError::NoPeople));
 }
 
 /// Five fifths of 1,000 people, the most deprived one targeted.
@@ -93,14 +93,14 @@ fn place() -> Cells {
     Cells::of(fifths)
 }
 
-fn outcome(reach: Reach) -> IncentiveOutcome {
+fn outcome(reach: Eligibility) -> IncentiveOutcome {
     let fifths = uptake_line(&place(), (0.8, 0.6), 0.05, 0.4).unwrap();
     incentive_outcome(&fifths, reach, 20.0, 2.0).unwrap()
 }
 
 #[test]
 fn for_everybody_it_pays_most_who_would_have_come_anyway_and_leaves_the_gap() {
-    let found = outcome(Reach::Universal);
+    let found = outcome(Eligibility::Universal);
     near(found.additional, 250.0);
     near(found.anyway, 3500.0);
     near(found.cost, 20.0 * 3750.0);
@@ -112,7 +112,7 @@ fn for_everybody_it_pays_most_who_would_have_come_anyway_and_leaves_the_gap() {
 
 #[test]
 fn limited_to_targeted_areas_it_costs_less_for_each_and_narrows_the_gap() {
-    let found = outcome(Reach::Areas);
+    let found = outcome(Eligibility::Areas);
     near(found.additional, 50.0);
     near(found.anyway, 600.0);
     near(found.per_additional.unwrap(), 20.0 * 650.0 / 50.0);
@@ -122,7 +122,7 @@ fn limited_to_targeted_areas_it_costs_less_for_each_and_narrows_the_gap() {
 
 #[test]
 fn for_those_identified_everybody_is_assessed_and_paid_for() {
-    let found = outcome(Reach::Identified);
+    let found = outcome(Eligibility::Identified);
     near(found.assessed, 5000.0);
     near(found.offered, 2000.0);
     near(found.additional, 100.0);
@@ -135,7 +135,7 @@ fn for_those_identified_everybody_is_assessed_and_paid_for() {
 fn a_rise_that_differs_by_fifth_changes_the_gap_by_the_difference() {
     let mut fifths = uptake_line(&place(), (0.8, 0.6), 0.05, 1.0).unwrap();
     fifths[0].rise = 0.12;
-    let found = incentive_outcome(&fifths, Reach::Universal, 20.0, 0.0).unwrap();
+    let found = incentive_outcome(&fifths, Eligibility::Universal, 20.0, 0.0).unwrap();
     near(found.gap_before - found.gap_after, 0.07);
 }
 
@@ -157,7 +157,7 @@ proptest! {
         fifths in prop::array::uniform5(fifth()), payment in 0.0..500.0, assessment in 0.0..50.0,
     ) {
         prop_assume!(fifths.iter().any(|fifth| fifth.people > 0.0));
-        for reach in Reach::ALL {
+        for reach in Eligibility::ALL {
             let found = incentive_outcome(&fifths, reach, payment, assessment).unwrap();
             let is_near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
             prop_assert!(is_near(found.paid, found.anyway + found.additional) && found.paid <= found.offered * (1.0 + 1e-12));
@@ -175,7 +175,7 @@ proptest! {
     ) {
         let mut fifths = [IncentiveFifth::default(); 5];
         fifths[2] = IncentiveFifth { people: f64::from(people), targeted: 0.0, uptake, rise, identified: 1.0 };
-        let found = incentive_outcome(&fifths, Reach::Identified, payment, assessment).unwrap();
+        let found = incentive_outcome(&fifths, Eligibility::Identified, payment, assessment).unwrap();
         let formula = Incentive { payment, uptake, rise, assessment }.cost().unwrap();
         let (a, b) = (found.per_additional.unwrap(), formula.per_additional.unwrap());
         prop_assert!((a - b).abs() <= 1e-9 * b.max(1.0), "{a} {b}");

@@ -16,17 +16,17 @@ use support::built_in::BuiltIn;
 use support::csv::read;
 use support::printed::{check_kept, run};
 use who_gets_missed::chart::Chart;
-use who_gets_missed::chart::look::look;
+use who_gets_missed::chart::svg_style::look;
 use who_gets_missed::data::Authority;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::export::{IncentiveFacts, Origin, chart_csv, results_csv, results_json, sheet};
+use who_gets_missed::export::{IncentiveExport, Origin, chart_csv, results_csv, results_json, sheet};
 use who_gets_missed::model::Counts;
 use who_gets_missed::model::incentive::{
-    IncentiveError, IncentiveFifth, IncentiveOutcome, Reach, found_outcome, incentive_outcome,
+    Eligibility, IncentiveError, IncentiveFifth, IncentiveOutcome, found_outcome, incentive_outcome,
 };
 use who_gets_missed::model::strategies::{Cells, Fifth};
 use who_gets_missed::results::incentive::{IncentiveProblem, Incentives};
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{
     IncentiveChoices, IncentiveStart, Notice, OfferOrder, Percent, Scenario, Thousandths, ToQuery,
 };
@@ -47,7 +47,7 @@ const QUERIES: [&str; 6] = [
 struct Page {
     scenario: Scenario,
     authorities: Vec<Authority>,
-    missed: Missed,
+    missed: TargetingResult,
     result: Result<Incentives, IncentiveProblem>,
 }
 
@@ -58,8 +58,8 @@ impl Page {
         let built_in = BuiltIn::read(Table { edition, need, rank });
         let authorities = built_in.authorities();
         let population = built_in.population(&scenario.place.authorities(edition, &authorities));
-        let prepared = Prepared::new(population).unwrap();
-        let missed = Missed::new(&scenario, &prepared).unwrap();
+        let prepared = RankedPlace::new(population).unwrap();
+        let missed = TargetingResult::new(&scenario, &prepared).unwrap();
         let result = Incentives::new(&scenario, &prepared);
         Self { scenario, authorities, missed, result }
     }
@@ -68,13 +68,13 @@ impl Page {
         self.result.as_ref().unwrap()
     }
 
-    fn outcome(&self, reach: Reach) -> &IncentiveOutcome {
+    fn outcome(&self, reach: Eligibility) -> &IncentiveOutcome {
         self.result().outcome(reach).unwrap()
     }
 
-    fn facts(&self) -> IncentiveFacts<'_> {
+    fn facts(&self) -> IncentiveExport<'_> {
         let Self { scenario, authorities, missed, .. } = self;
-        IncentiveFacts { scenario, missed, result: self.result(), authorities }
+        IncentiveExport { scenario, missed, result: self.result(), authorities }
     }
 }
 
@@ -87,7 +87,7 @@ fn near(found: f64, expect: f64) {
 fn the_first_page_is_the_swedish_trial() {
     let page = Page::of("view=incentive");
     assert_eq!(page.scenario.incentive.start(), Some(IncentiveStart::Trial));
-    let all = page.outcome(Reach::Universal);
+    let all = page.outcome(Eligibility::Universal);
     assert!((all.per_additional.unwrap() - 288.76).abs() < 0.005);
     assert_eq!(words::big_number(page.result()), "£288.76");
     // Of 832,835 residents; the shares of the trial.
@@ -97,7 +97,7 @@ fn the_first_page_is_the_swedish_trial() {
     near(all.cost, 16.0 * 0.758 * 832_835.0);
     assert_eq!((all.gap_before, all.gap_after), (0.0, 0.0));
     // 107,073 of them live in the most deprived national fifth: the same cost each, an eighth of it in all.
-    let areas = page.outcome(Reach::Areas);
+    let areas = page.outcome(Eligibility::Areas);
     near(areas.offered, 107_073.0);
     near(areas.per_additional.unwrap(), all.per_additional.unwrap());
     near(areas.gap_after, -0.042);
@@ -142,9 +142,11 @@ fn every_offer_is_as_another_hand_works_it_out() {
             impossible += 1;
             continue;
         };
-        for (reach, name) in
-            [(Reach::Universal, "universal"), (Reach::Areas, "areas"), (Reach::Identified, "identified")]
-        {
+        for (reach, name) in [
+            (Eligibility::Universal, "universal"),
+            (Eligibility::Areas, "areas"),
+            (Eligibility::Identified, "identified"),
+        ] {
             let (found, expect) = (result.outcome(reach).unwrap(), &case["offers"][name]);
             let pairs = [
                 (found.offered, "offered"),
@@ -184,7 +186,7 @@ fn those_found_leave_the_rest_of_their_fifth_as_it_is() {
     let alike = fifths.map(|fifth| IncentiveFifth { uptake: 0.7, ..fifth });
     let (one, other) = (
         found_outcome(&alike, 0.7, 20.0, 1.0).unwrap(),
-        incentive_outcome(&alike, Reach::Identified, 20.0, 1.0).unwrap(),
+        incentive_outcome(&alike, Eligibility::Identified, 20.0, 1.0).unwrap(),
     );
     near(one.cost, other.cost);
     near(one.gap_after, other.gap_after);
@@ -259,13 +261,14 @@ fn what_is_estimated_is_told_as_about() {
 #[test]
 fn costs_that_read_alike_are_told_as_alike() {
     let page = Page::of("view=incentive&pay-amount=10000&pay-uptake-least=80&pay-uptake-most=79.9&pay-assessment=0");
-    for (said, reach) in words::comparisons(&page.scenario, page.result()).iter().zip([Reach::Areas, Reach::Identified])
+    for (said, reach) in
+        words::comparisons(&page.scenario, page.result()).iter().zip([Eligibility::Areas, Eligibility::Identified])
     {
         let shown = |reach| {
             let each = page.result().outcome(reach).and_then(|outcome| outcome.per_additional).unwrap();
             who_gets_missed::words::number::pounds_and_pence(each)
         };
-        assert_eq!(shown(reach) == shown(Reach::Universal), said.contains("as for everyone"), "{said}");
+        assert_eq!(shown(reach) == shown(Eligibility::Universal), said.contains("as for everyone"), "{said}");
     }
 }
 
@@ -275,7 +278,7 @@ fn the_offers_stand_in_the_order_asked_for() {
         let page = Page::of(&format!("view=incentive&pay-uptake-least=80&pay-uptake-most=63&pay-order={query}"));
         page.result().offers.iter().map(|offer| offer.reach).collect::<Vec<_>>()
     };
-    use Reach::{Areas, Identified, Universal};
+    use Eligibility::{Areas, Identified, Universal};
     assert_eq!(order("reach"), [Universal, Areas, Identified]);
     assert_eq!(order("one-more"), [Areas, Universal, Identified]);
     assert_eq!(order("cost"), [Areas, Identified, Universal]);

@@ -12,13 +12,15 @@ mod support {
 use serde_json::Value;
 use support::built_in::BuiltIn;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::export::{Exhibits, GapFacts, IncentiveFacts, MeasuresFacts, PopulationFacts, TargetFacts};
+use who_gets_missed::export::{
+    Exportable, GapExport, IncentiveExport, MeasuresExport, PopulationExport, SlopeTargetExport,
+};
 use who_gets_missed::model::strategies::BreakEven;
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::gap_target::Targets;
 use who_gets_missed::results::incentive::Incentives;
 use who_gets_missed::results::population::{RESIDENTS, Risk};
-use who_gets_missed::results::{Compared, Missed, Prepared};
+use who_gets_missed::results::{Compared, RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{Scenario, View};
 
 const TABLE: &str = include_str!("fixtures/links_for_ever.tsv");
@@ -39,7 +41,7 @@ fn numbers(query: &str) -> Vec<(String, f64)> {
     }
     let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
     let codes = scenario.place.authorities(scenario.data, &figures.authorities());
-    let result = Compared::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap();
+    let result = Compared::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap();
     let missed = &result.missed;
     let mut all = vec![
         ("people".to_owned(), missed.people),
@@ -73,23 +75,24 @@ fn numbers_of_a_model(scenario: &Scenario) -> Vec<(String, f64)> {
     let (need, rank) = if scenario.view == View::Population { RESIDENTS } else { (scenario.need, scenario.rank) };
     let figures = BuiltIn::read(Table { edition: scenario.data, need, rank });
     let authorities = &*figures.authorities();
-    let prepared = Prepared::new(figures.population(&scenario.place.authorities(scenario.data, authorities))).unwrap();
+    let prepared =
+        RankedPlace::new(figures.population(&scenario.place.authorities(scenario.data, authorities))).unwrap();
     let results = match scenario.view {
         View::Population => {
             let risk = Risk::new(scenario, &prepared).unwrap();
-            PopulationFacts { scenario, risk: &risk, authorities }.results()
+            PopulationExport { scenario, risk: &risk, authorities }.results()
         }
         View::Incentive => {
-            let missed = Missed::new(scenario, &prepared).unwrap();
+            let missed = TargetingResult::new(scenario, &prepared).unwrap();
             let result = Incentives::new(scenario, &prepared).unwrap();
-            IncentiveFacts { scenario, missed: &missed, result: &result, authorities }.results()
+            IncentiveExport { scenario, missed: &missed, result: &result, authorities }.results()
         }
         _ => {
             let input = RowsIn::built_in();
             let choices = input.choices(&scenario.gap.measures);
             let measured = Measured::new(&input, &choices).unwrap();
             let intervals = measured.intervals(&choices);
-            let measures = MeasuresFacts {
+            let measures = MeasuresExport {
                 scenario,
                 input: &input,
                 choices: &choices,
@@ -97,7 +100,7 @@ fn numbers_of_a_model(scenario: &Scenario) -> Vec<(String, f64)> {
                 intervals: &intervals,
             };
             let targets = Targets::new(&scenario.gap.target);
-            GapFacts { target: TargetFacts { scenario, targets: &targets }, measures: Some(measures) }.results()
+            GapExport { target: SlopeTargetExport { scenario, targets: &targets }, measures: Some(measures) }.results()
         }
     };
     let mut all = Vec::new();

@@ -9,18 +9,18 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use support::built_in::BuiltIn;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::document::{Document, Draft, Exhibit, Fact, Prose, read, to_html, to_markdown, written};
+use who_gets_missed::document::{Document, Draft, Exhibit, Fact, Prose, plain_text, read, to_html, to_markdown};
 use who_gets_missed::results::note::missed_by_fifth;
 use who_gets_missed::results::strategies::{Strategies, all_draws, intervals};
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{NoteScope, Scenario, View};
-use who_gets_missed::words::note::{Facts, PREPARED_BY, document};
+use who_gets_missed::words::note::{NoteInput, PREPARED_BY, document};
 
 const LINK: &str = "https://example.org/tools/who-gets-missed/?view=note";
 
 struct Worked {
     scenario: Scenario,
-    missed: Missed,
+    missed: TargetingResult,
     offers: Strategies,
     figures: BuiltIn,
 }
@@ -30,8 +30,8 @@ fn work_out(query: &str, figures: BuiltIn) -> Option<Worked> {
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
     let codes = scenario.place.authorities(scenario.data, &figures.authorities());
-    let prepared = Prepared::new(figures.table.population(&codes).ok()?).ok()?;
-    let missed = Missed::new(&scenario, &prepared).unwrap();
+    let prepared = RankedPlace::new(figures.table.population(&codes).ok()?).ok()?;
+    let missed = TargetingResult::new(&scenario, &prepared).unwrap();
     let offers = Strategies::new(&scenario, &prepared).unwrap();
     Some(Worked { scenario, missed, offers, figures })
 }
@@ -45,7 +45,7 @@ fn note_of(worked: &Worked) -> Document {
     let draws = all_draws(&worked.scenario.offers);
     let of = |strategy| intervals(&worked.scenario.offers, &worked.offers.cells, strategy, &draws[..200]).to_vec();
     let intervals: Vec<_> = worked.offers.results.iter().map(|result| of(result.strategy)).collect();
-    document(&Facts {
+    document(&NoteInput {
         scenario: &worked.scenario,
         missed: &worked.missed,
         offers: &worked.offers,
@@ -67,7 +67,7 @@ fn chapter(document: &Document, id: &str) -> String {
         Exhibit::Table(table) => Some(table.rows.iter().map(|row| row.join(" ")).collect::<Vec<_>>().join("\n")),
         Exhibit::Picture(_) => None,
     });
-    format!("{}\n{}", written(&chapter.prose), tables.collect::<Vec<_>>().join("\n"))
+    format!("{}\n{}", plain_text(&chapter.prose), tables.collect::<Vec<_>>().join("\n"))
 }
 
 /// The figures of the page for Cambridgeshire and Peterborough, 2019, most deprived fifth of England's areas.
@@ -202,6 +202,6 @@ proptest! {
     #[test]
     fn a_text_that_is_kept_as_it_is_stays(text in typed()) {
         let once = read(&text);
-        prop_assert_eq!(read(&written(&once)), once);
+        prop_assert_eq!(read(&plain_text(&once)), once);
     }
 }

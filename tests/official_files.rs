@@ -20,8 +20,8 @@ use who_gets_missed::data::figures::{AuthorityList, Table};
 use who_gets_missed::data::make_figures::{authorities_csv, bands_csv};
 use who_gets_missed::data::official::{Importer, OfficialFile, Warning};
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
-use who_gets_missed::model::{Basis, Curve, Cut, Margin, NationalPosition, Scale, Share, Target};
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::model::{Basis, Curve, Cut, CutScale, Margin, NationalPosition, Share, Target};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{Place, Scenario};
 
 const OF_2019: &str = "iod2019/File_7_IoD2019_rebuilt_29_columns.csv";
@@ -50,7 +50,7 @@ fn check(found: f64, expect: f64, within: f64) {
     assert!((found - expect).abs() <= within, "{found}, expected {expect} within {within}");
 }
 
-fn coverage(curve: &Curve, scale: Scale, share: f64) -> f64 {
+fn coverage(curve: &Curve, scale: CutScale, share: f64) -> f64 {
     let held = curve.within(Cut { scale, share: Share::new(share).unwrap() }).unwrap();
     Target::new(held, curve.total()).coverage
 }
@@ -103,7 +103,7 @@ fn single_areas_give_the_published_shares_to_four_decimals() {
         let scenario = Scenario::from_query(query).scenario;
         let codes = scenario.place.authorities(file.edition, &file.authorities);
         let population = file.population(&codes, scenario.need, scenario.rank).unwrap();
-        Missed::new(&scenario, &Prepared::new(population).unwrap()).unwrap()
+        TargetingResult::new(&scenario, &RankedPlace::new(population).unwrap()).unwrap()
     };
     let here = missed("");
     let cases = [
@@ -140,7 +140,8 @@ fn national_cuts_at_multiples_of_5_per_cent_are_the_same_from_bands_and_from_are
     for (code, bands, areas) in both_resolutions(file).iter().step_by(16) {
         for twentieth in 0..=20 {
             let share = f64::from(twentieth) / 20.0;
-            let (banded, exact) = (coverage(bands, Scale::National, share), coverage(areas, Scale::National, share));
+            let (banded, exact) =
+                (coverage(bands, CutScale::National, share), coverage(areas, CutScale::National, share));
             assert!((banded - exact).abs() <= 1e-4, "{code} at {share}: {banded}, from areas {exact}");
         }
         authorities += 1;
@@ -150,7 +151,7 @@ fn national_cuts_at_multiples_of_5_per_cent_are_the_same_from_bands_and_from_are
 
 /// How far a local fifth from bands is from the one from areas, in coverage.
 fn off(bands: &Curve, areas: &Curve, basis: Basis) -> f64 {
-    let scale = Scale::Local { basis, margin: Margin::Split };
+    let scale = CutScale::Local { basis, margin: Margin::Split };
     (coverage(bands, scale, 0.2) - coverage(areas, scale, 0.2)).abs()
 }
 
@@ -211,7 +212,7 @@ fn areas_ordered_by_need_itself_hold_at_least_as_much_of_it_in_all_of_england() 
     let everywhere: Vec<AuthorityCode> = file.authorities.iter().map(|authority| authority.code).collect();
     for (need, expect) in [(NeedMeasure::Income, 0.4395), (NeedMeasure::Children, 0.4830), (NeedMeasure::Older, 0.3498)]
     {
-        let fifth = |rank: RankBy| coverage(&curve(file, &everywhere, need, rank), Scale::National, 0.2);
+        let fifth = |rank: RankBy| coverage(&curve(file, &everywhere, need, rank), CutScale::National, 0.2);
         check(fifth(RankBy::Need), expect, 0.000_05);
         assert!(fifth(RankBy::Need) > fifth(RankBy::Imd), "{need:?}");
     }

@@ -14,13 +14,13 @@ use roxmltree::Document;
 use serde_json::Value;
 use support::built_in::BuiltIn;
 use support::csv::read;
-use who_gets_missed::chart::look::look;
+use who_gets_missed::chart::svg_style::look;
 use who_gets_missed::chart::{Chart, Shape};
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{Authority, Edition, NeedMeasure, RankBy};
-use who_gets_missed::export::{Exhibits, Origin, PopulationFacts, chart_csv, document, results_csv, sheet, table};
+use who_gets_missed::export::{Exportable, Origin, PopulationExport, chart_csv, document, results_csv, sheet, table};
 use who_gets_missed::model::population::{BMI_1993, BMI_2019, EXCESS_WEIGHT_GAP_2019};
-use who_gets_missed::results::Prepared;
+use who_gets_missed::results::RankedPlace;
 use who_gets_missed::results::population::{RESIDENTS, Risk, RiskProblem};
 use who_gets_missed::scenario::population::{ADULTS_2015, FactorStart, GradientKind, PopulationChoices};
 use who_gets_missed::scenario::{CutKind, Notice, Percent, Scenario, Thousandths, ToQuery};
@@ -33,7 +33,7 @@ const ORIGIN: Origin = Origin { date: "2026-03-01", link: "https://example.org/m
 struct Page {
     scenario: Scenario,
     authorities: Vec<Authority>,
-    prepared: Prepared,
+    prepared: RankedPlace,
 }
 
 impl Page {
@@ -43,15 +43,15 @@ impl Page {
         let built_in = BuiltIn::read(Table { edition: scenario.data, need, rank });
         let authorities = built_in.authorities();
         let population = built_in.population(&scenario.place.authorities(scenario.data, &authorities));
-        Self { scenario, authorities, prepared: Prepared::new(population).unwrap() }
+        Self { scenario, authorities, prepared: RankedPlace::new(population).unwrap() }
     }
 
     fn risk(&self) -> Result<Risk, RiskProblem> {
         Risk::new(&self.scenario, &self.prepared)
     }
 
-    fn facts<'a>(&'a self, risk: &'a Risk) -> PopulationFacts<'a> {
-        PopulationFacts { scenario: &self.scenario, risk, authorities: &self.authorities }
+    fn facts<'a>(&'a self, risk: &'a Risk) -> PopulationExport<'a> {
+        PopulationExport { scenario: &self.scenario, risk, authorities: &self.authorities }
     }
 }
 
@@ -95,7 +95,7 @@ fn the_share_of_adults_is_that_of_the_built_in_figures() {
     let people = |need| {
         let built_in = BuiltIn::read(Table { edition: Edition::Iod2019, need, rank: RankBy::Imd });
         let codes: Vec<_> = built_in.authorities().iter().map(|authority| authority.code).collect();
-        Prepared::new(built_in.population(&codes)).unwrap().curve.total().people
+        RankedPlace::new(built_in.population(&codes)).unwrap().curve.total().people
     };
     let adults = 1.0 - people(NeedMeasure::Children) / people(NeedMeasure::Income);
     assert_eq!(Percent::from_share(adults).tenths(), ADULTS_2015);
@@ -212,7 +212,7 @@ fn links_keep_every_choice_and_tell_of_what_makes_no_sense() {
     assert_eq!(decoded.notices, []);
     let choices = &decoded.scenario.population;
     assert_eq!((choices.name.as_deref(), choices.unit.as_deref()), (Some("sodium & salt"), Some("g/day")));
-    assert_eq!(choices.lines[1], Thousandths::of(8500));
+    assert_eq!(choices.thresholds[1], Thousandths::of(8500));
     assert_eq!(Scenario::from_query(&decoded.scenario.to_query()).scenario, decoded.scenario);
     // The start comes first, wherever it stands.
     let turned = Scenario::from_query("factor-uptake=7&factor-start=pressure&view=population").scenario.population;

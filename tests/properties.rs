@@ -9,10 +9,10 @@ use proptest::sample::Index;
 use proptest::test_runner::RngSeed;
 use who_gets_missed::data::{Population, Resolution};
 use who_gets_missed::model::{
-    Basis, Counts, Curve, CurveError, Cut, Margin, NationalPosition, Scale, Share, Target, Unit, quintiles,
+    Basis, Counts, Curve, CurveError, Cut, CutScale, Margin, NationalPosition, Share, Target, Unit, quintiles,
     smallest_target_reaching, squared_need_per_person,
 };
-use who_gets_missed::results::Prepared;
+use who_gets_missed::results::RankedPlace;
 
 /// Shares and rounded counts come from sums in different orders.
 const NEAR: f64 = 1e-9;
@@ -20,11 +20,11 @@ const NEAR: f64 = 1e-9;
 /// Areas in the nation of the made-up places.
 const NATION: u32 = 500;
 
-const LOCAL: [Scale; 4] = [
-    Scale::Local { basis: Basis::Areas, margin: Margin::Split },
-    Scale::Local { basis: Basis::Areas, margin: Margin::Whole },
-    Scale::Local { basis: Basis::People, margin: Margin::Split },
-    Scale::Local { basis: Basis::People, margin: Margin::Whole },
+const LOCAL: [CutScale; 4] = [
+    CutScale::Local { basis: Basis::Areas, margin: Margin::Split },
+    CutScale::Local { basis: Basis::Areas, margin: Margin::Whole },
+    CutScale::Local { basis: Basis::People, margin: Margin::Split },
+    CutScale::Local { basis: Basis::People, margin: Margin::Whole },
 ];
 
 fn settings() -> ProptestConfig {
@@ -78,19 +78,19 @@ fn share() -> impl Strategy<Value = f64> {
 }
 
 /// The scales that the place has.
-fn scales(curve: &Curve) -> Vec<Scale> {
-    LOCAL.into_iter().chain(curve.has_national().then_some(Scale::National)).collect()
+fn scales(curve: &Curve) -> Vec<CutScale> {
+    LOCAL.into_iter().chain(curve.has_national().then_some(CutScale::National)).collect()
 }
 
 fn curve(units: &[Unit]) -> Curve {
     Curve::new(units.iter().copied()).unwrap()
 }
 
-fn held(curve: &Curve, scale: Scale, share: f64) -> Counts {
+fn held(curve: &Curve, scale: CutScale, share: f64) -> Counts {
     curve.within(Cut { scale, share: Share::new(share).unwrap() }).unwrap()
 }
 
-fn target(curve: &Curve, scale: Scale, share: f64) -> Target {
+fn target(curve: &Curve, scale: CutScale, share: f64) -> Target {
     Target::new(held(curve, scale, share), curve.total())
 }
 
@@ -136,7 +136,7 @@ proptest! {
     #[test]
     fn the_curve_runs_through_what_the_cuts_hold(units in place(), share in share()) {
         let curve = curve(&units);
-        let is_drawn = |scale: &Scale| !matches!(scale, Scale::Local { margin: Margin::Whole, .. });
+        let is_drawn = |scale: &CutScale| !matches!(scale, CutScale::Local { margin: Margin::Whole, .. });
         for scale in scales(&curve).into_iter().filter(is_drawn) {
             let target = target(&curve, scale, share);
             for point in curve.points(scale).unwrap() {
@@ -171,7 +171,7 @@ proptest! {
     #[test]
     fn a_local_cut_has_exactly_the_size_asked_for(units in place(), share in share()) {
         let curve = curve(&units);
-        let by = |basis| held(&curve, Scale::Local { basis, margin: Margin::Split }, share);
+        let by = |basis| held(&curve, CutScale::Local { basis, margin: Margin::Split }, share);
         prop_assert!(near(by(Basis::Areas).areas, share * curve.total().areas));
         prop_assert!(near(by(Basis::People).people, share * curve.total().people));
     }
@@ -181,7 +181,7 @@ proptest! {
         let curve = curve(&units);
         for basis in [Basis::Areas, Basis::People] {
             let size = |counts: Counts| if basis == Basis::Areas { counts.areas } else { counts.people };
-            let held = size(held(&curve, Scale::Local { basis, margin: Margin::Whole }, share));
+            let held = size(held(&curve, CutScale::Local { basis, margin: Margin::Whole }, share));
             let asked = share * size(curve.total());
             prop_assert!(held >= asked - NEAR * size(curve.total()));
             // Some run of the most deprived areas is what is held; the next shorter one would not do.
@@ -223,7 +223,7 @@ proptest! {
         let upside_down = units.iter().map(|unit| Unit { order: -unit.order, national: None, ..*unit });
         let (curve, upside_down) = (curve(&units), Curve::new(upside_down).unwrap());
         for basis in [Basis::Areas, Basis::People] {
-            let scale = Scale::Local { basis, margin: Margin::Split };
+            let scale = CutScale::Local { basis, margin: Margin::Split };
             let coverage = target(&curve, scale, share).coverage + target(&upside_down, scale, 1.0 - share).coverage;
             prop_assert!(near(coverage, 1.0), "{coverage}");
         }
@@ -236,15 +236,15 @@ proptest! {
         let both: Vec<Unit> = a.iter().chain(&b).copied().collect();
         let parts: Vec<Curve> = [a, b].into_iter().filter_map(|units| Curve::new(units).ok()).collect();
         prop_assume!(parts.len() == 2);
-        let sum = parts.iter().fold(Counts::default(), |sum, part| sum + held(part, Scale::National, share));
-        prop_assert!(all_near(held(&curve(&both), Scale::National, share), sum));
+        let sum = parts.iter().fold(Counts::default(), |sum, part| sum + held(part, CutScale::National, share));
+        prop_assert!(all_near(held(&curve(&both), CutScale::National, share), sum));
     }
 
     #[test]
     fn every_measure_is_a_number_in_its_range(units in place(), share in share()) {
         let squares = units.iter().map(|unit| squared_need_per_person(unit.counts.people, unit.counts.in_need)).sum();
         let population = Population { units, squared_need: squares, resolution: Resolution::Areas };
-        let prepared = Prepared::new(population).unwrap();
+        let prepared = RankedPlace::new(population).unwrap();
         prop_assert!(prepared.between_area_share.is_none_or(|share| (0.0..=1.0).contains(&share)));
         for scale in scales(&prepared.curve) {
             let target = target(&prepared.curve, scale, share);

@@ -12,17 +12,17 @@ mod support {
 use support::built_in::{BuiltIn, tables};
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{AuthorityCode, Edition, RankBy};
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::Scenario;
 
 /// What the page shows for a link, from the built-in figures.
-fn missed(query: &str) -> Missed {
+fn missed(query: &str) -> TargetingResult {
     let decoded = Scenario::from_query(query);
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
     let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
     let codes = scenario.place.authorities(scenario.data, &figures.authorities());
-    Missed::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap()
+    TargetingResult::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap()
 }
 
 /// Holds a number against the expected one, as near as `within`.
@@ -88,7 +88,7 @@ fn five_per_cent_of_being_on_a_low_income_is_a_matter_of_where() {
 /// What pandas gives for a link: areas, people and people in need; areas of the target, its share of people, coverage.
 #[track_caller]
 fn check_place(query: &str, [areas, people, in_need]: [f64; 3], [targeted, people_share, coverage]: [f64; 3]) {
-    let Missed { target, units, people: found_people, in_need: found_in_need, .. } = missed(query);
+    let TargetingResult { target, units, people: found_people, in_need: found_in_need, .. } = missed(query);
     assert_eq!(units, areas, "{query}");
     check(found_people, people, 1.0);
     check(found_in_need, in_need, 1.0);

@@ -23,7 +23,7 @@ use support::scene::outside;
 use who_gets_missed::chart::Chart;
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
-use who_gets_missed::export::{Exhibits, Origin, document};
+use who_gets_missed::export::{Exportable, Origin, document};
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceFigures, Report, need_and_order};
 use who_gets_missed::scenario::{Place, Scenario, ToQuery, View};
@@ -35,7 +35,7 @@ const CHARTS: [Chart; 18] = [
     Chart::People,
     Chart::Curve,
     Chart::Fifths,
-    Chart::Destinations,
+    Chart::CoverageCascade,
     Chart::Reached,
     Chart::TotalCost,
     Chart::CostEach,
@@ -127,7 +127,7 @@ fn check(at: &str, key: &str, value: &Value) -> Result<(), String> {
     }
 }
 
-fn check_exhibits(exhibits: &dyn Exhibits) -> Result<(), String> {
+fn check_exhibits(exhibits: &dyn Exportable) -> Result<(), String> {
     check("", "", &document(exhibits).map_err(|error| error.to_string())?)?;
     for chart in CHARTS {
         let Some(sheet) = exhibits.sheet(chart, &ORIGIN) else { continue };

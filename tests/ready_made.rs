@@ -8,7 +8,7 @@ mod support {
 use support::built_in::BuiltIn;
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::model::strategies::{Outcome, Strategy};
-use who_gets_missed::results::{Compared, Prepared};
+use who_gets_missed::results::{Compared, RankedPlace};
 use who_gets_missed::scenario::{ReadyMade, Scenario, ToQuery};
 use who_gets_missed::words::{place, ready_made};
 
@@ -26,7 +26,7 @@ fn result(page: ReadyMade) -> Compared {
     let scenario = scenario(page);
     let figures = figures(&scenario);
     let codes = scenario.place.authorities(scenario.data, &figures.authorities());
-    Compared::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap()
+    Compared::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap()
 }
 
 /// The share of people in need inside the target, and of all people.

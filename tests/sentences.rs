@@ -20,14 +20,14 @@ use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy, Resolut
 use who_gets_missed::model::strategies::Outcome;
 use who_gets_missed::model::{Basis, Target};
 use who_gets_missed::results::strategies::Strategies;
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{CutKind, Offers, Percent, Place, Scenario, StartingPoint};
 use who_gets_missed::words::{missed as words, says, starting_points, strategies};
 
 /// A state of the first view, with its result.
 struct State {
     scenario: Scenario,
-    missed: Missed,
+    missed: TargetingResult,
 }
 
 const SCALES: [(CutKind, Basis); 3] =
@@ -230,7 +230,12 @@ fn shown_tenths(target: &Target) -> f64 {
 }
 
 /// What is said of both orders side by side.
-fn check_orders(text: &str, need: NeedMeasure, by_imd: &Missed, by_need: &Missed) -> Result<(), String> {
+fn check_orders(
+    text: &str,
+    need: NeedMeasure,
+    by_imd: &TargetingResult,
+    by_need: &TargetingResult,
+) -> Result<(), String> {
     let claim = Claim::of(text);
     claim.holds(claim.has(in_need(need)), "it names those in need")?;
     let [imd, need] = [by_imd, by_need].map(|missed| &missed.target.measures);
@@ -276,8 +281,8 @@ fn every_sentence_of_the_first_view_is_true_of_every_state() {
         };
         let others = (table.rank == RankBy::Imd).then(|| BuiltIn::read(Table { rank: other, ..table }));
         for (place, codes) in places(&figures) {
-            let Ok(prepared) = Prepared::new(figures.population(&codes)) else { continue };
-            let other = others.as_ref().and_then(|others| Prepared::new(others.population(&codes)).ok());
+            let Ok(prepared) = RankedPlace::new(figures.population(&codes)) else { continue };
+            let other = others.as_ref().and_then(|others| RankedPlace::new(others.population(&codes)).ok());
             for (cut, basis) in SCALES {
                 turn += 1;
                 for share in shares(turn) {
@@ -285,7 +290,7 @@ fn every_sentence_of_the_first_view_is_true_of_every_state() {
                     let share = Percent::from_tenths(10 * share);
                     let place = place.clone();
                     let scenario = Scenario { data, place, need, rank, cut, basis, share, ..Scenario::default() };
-                    let missed = Missed::new(&scenario, &prepared).unwrap();
+                    let missed = TargetingResult::new(&scenario, &prepared).unwrap();
                     let state = State { scenario, missed };
                     states += 1;
                     for (kind, text) in says::of_target(&state.scenario, &state.missed) {
@@ -296,7 +301,8 @@ fn every_sentence_of_the_first_view_is_true_of_every_state() {
                     }
                     if let Some(other) = &other {
                         let by_need =
-                            Missed::new(&Scenario { rank: RankBy::Need, ..state.scenario.clone() }, other).unwrap();
+                            TargetingResult::new(&Scenario { rank: RankBy::Need, ..state.scenario.clone() }, other)
+                                .unwrap();
                         let text = words::orders_verdict(&state.scenario, &state.missed, &by_need);
                         if let Err(why) = check_orders(&text, need, &state.missed, &by_need) {
                             panic!("{:?}: both orders: {why}\n{text}", state.scenario);
@@ -320,10 +326,10 @@ fn a_sentence_that_is_broken_on_purpose_is_found() {
         for (cut, basis) in SCALES {
             let place: Place = place.parse().unwrap();
             let codes = place.authorities(figures.edition, &figures.authorities());
-            let prepared = Prepared::new(figures.population(&codes)).unwrap();
+            let prepared = RankedPlace::new(figures.population(&codes)).unwrap();
             let scenario =
                 Scenario { place, cut, basis, share: Percent::from_tenths(10 * share), ..Scenario::default() };
-            let state = State { missed: Missed::new(&scenario, &prepared).unwrap(), scenario };
+            let state = State { missed: TargetingResult::new(&scenario, &prepared).unwrap(), scenario };
             for (kind, text) in says::of_target(&state.scenario, &state.missed) {
                 for broken_text in breakages(&text) {
                     assert!(check(kind, &state, &broken_text).is_err(), "{kind} passed: {broken_text}");
@@ -354,8 +360,8 @@ fn two_sided() -> Vec<(&'static str, String, Asked)> {
         let place: Place = place.parse().unwrap();
         let scenario = Scenario { place, ..Scenario::default() };
         let codes = scenario.place.authorities(by_imd.edition, &by_imd.authorities());
-        let [imd, best] = [&by_imd, &by_need].map(|figures| Prepared::new(figures.population(&codes)).unwrap());
-        let missed = [&imd, &best].map(|prepared| Missed::new(&scenario, prepared).unwrap());
+        let [imd, best] = [&by_imd, &by_need].map(|figures| RankedPlace::new(figures.population(&codes)).unwrap());
+        let missed = [&imd, &best].map(|prepared| TargetingResult::new(&scenario, prepared).unwrap());
         let text = words::orders_verdict(&scenario, &missed[0], &missed[1]);
         all.push(("both_orders", text, Box::new(move |text| check_orders(text, need, &missed[0], &missed[1]))));
         let result = Strategies::new(&scenario, &imd).unwrap();
@@ -407,7 +413,10 @@ fn sentences_that_were_false_once_are_found() {
         let place: Place = place.parse().unwrap();
         let codes = place.authorities(figures.edition, &figures.authorities());
         let scenario = Scenario { place, cut, ..Scenario::default() };
-        State { missed: Missed::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap(), scenario }
+        State {
+            missed: TargetingResult::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap(),
+            scenario,
+        }
     };
     // Rutland has no area in two of England's fifths, and most of those in need in the least deprived one.
     let rutland = state("E06000017", CutKind::National);
@@ -489,7 +498,7 @@ fn offers_are_held_against_each_other_as_their_numbers_stand_for_every_start_and
     for table in tables().filter(|table| table.rank == RankBy::Imd) {
         let figures = BuiltIn::read(table);
         for (turn, (place, codes)) in places(&figures).into_iter().enumerate() {
-            let Ok(prepared) = Prepared::new(figures.population(&codes)) else { continue };
+            let Ok(prepared) = RankedPlace::new(figures.population(&codes)) else { continue };
             for start in StartingPoint::ALL {
                 for cut in [CutKind::National, CutKind::Local] {
                     let share = Percent::from_tenths(u16::try_from((turn * 37) % 101).unwrap() * 10);
@@ -523,7 +532,7 @@ fn what_stands_for_a_fifth_that_nobody_lives_in_is_said_of_every_place_without_o
     for table in tables().filter(|table| table.rank == RankBy::Imd) {
         let figures = BuiltIn::read(table);
         for (place, codes) in places(&figures) {
-            let Ok(prepared) = Prepared::new(figures.population(&codes)) else { continue };
+            let Ok(prepared) = RankedPlace::new(figures.population(&codes)) else { continue };
             let Table { edition: data, need, rank } = table;
             let scenario = Scenario { data, place, need, rank, ..Scenario::default() };
             let result = Strategies::new(&scenario, &prepared).unwrap();
@@ -558,7 +567,7 @@ fn a_budget_that_the_fixed_cost_uses_up_and_a_reach_of_nothing_are_told() {
     let limits = |query: &str| {
         let scenario = Scenario::from_query(query).scenario;
         let codes = scenario.place.authorities(figures.edition, &figures.authorities());
-        let result = Strategies::new(&scenario, &Prepared::new(figures.population(&codes)).unwrap()).unwrap();
+        let result = Strategies::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap();
         assert!(result.results.iter().all(|of| of.outcome.reached == 0.0), "{query}");
         strategies::all_limits(&scenario, &result)
     };

@@ -24,12 +24,12 @@ use support::models::{gap, incentive, population, sentences};
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
-use who_gets_missed::export::{IncentiveFacts, MeasuresFacts, PopulationFacts, TargetFacts, document};
+use who_gets_missed::export::{IncentiveExport, MeasuresExport, PopulationExport, SlopeTargetExport, document};
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::gap_target::Targets;
 use who_gets_missed::results::incentive::Incentives;
 use who_gets_missed::results::population::Risk;
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{MeasureChoices, Place, Scenario};
 
 /// How a sentence of a state is asked, its kind and how many of its kind stand before it.
@@ -115,7 +115,7 @@ fn every_sentence_of_shifting_everyone_is_true() {
         let figures = BuiltIn::read(Table { edition, need: NeedMeasure::Income, rank: RankBy::Imd });
         let authorities = figures.authorities();
         for (turn, (place, codes)) in places(&figures).into_iter().enumerate() {
-            let Ok(prepared) = Prepared::new(figures.population(&codes)) else { continue };
+            let Ok(prepared) = RankedPlace::new(figures.population(&codes)) else { continue };
             for time in 0..times {
                 let query = choices.next();
                 let page = scenario(&format!("view=population&{query}"));
@@ -124,7 +124,7 @@ fn every_sentence_of_shifting_everyone_is_true() {
                     tally.refused += 1;
                     continue;
                 };
-                let facts = PopulationFacts { scenario: &page, risk: &risk, authorities: &authorities };
+                let facts = PopulationExport { scenario: &page, risk: &risk, authorities: &authorities };
                 let of = document(&facts).unwrap();
                 tally.ask(&of, (turn + time) % 32 == 0, &|said| population::check(&page, &of, said));
             }
@@ -142,18 +142,18 @@ fn every_sentence_of_paying_people_is_true() {
         let figures = BuiltIn::read(table);
         let authorities = figures.authorities();
         for (turn, (place, codes)) in places(&figures).into_iter().enumerate() {
-            let Ok(prepared) = Prepared::new(figures.population(&codes)) else { continue };
+            let Ok(prepared) = RankedPlace::new(figures.population(&codes)) else { continue };
             for time in 0..times {
                 let page = scenario(&format!("view=incentive&{}", choices.next()));
                 let Table { edition: data, need, rank } = table;
                 let page = Scenario { data, need, rank, place: place.clone(), ..page };
-                let missed = Missed::new(&page, &prepared).unwrap();
+                let missed = TargetingResult::new(&page, &prepared).unwrap();
                 let Ok(result) = Incentives::new(&page, &prepared) else {
                     tally.refused += 1;
                     continue;
                 };
                 let facts =
-                    IncentiveFacts { scenario: &page, missed: &missed, result: &result, authorities: &authorities };
+                    IncentiveExport { scenario: &page, missed: &missed, result: &result, authorities: &authorities };
                 let of = document(&facts).unwrap();
                 let about = missed.is_approximate;
                 tally.ask(&of, (turn + time) % 48 == 0, &|said| incentive::check(&page, &of, about, said));
@@ -170,7 +170,7 @@ fn every_sentence_of_the_slope_target_is_true() {
     for turn in 0..if is_all() { 20_000 } else { 3_000 } {
         let page = scenario(&format!("view=gap&{}", choices.next()));
         let targets = Targets::new(&page.gap.target);
-        let of = document(&TargetFacts { scenario: &page, targets: &targets }).unwrap();
+        let of = document(&SlopeTargetExport { scenario: &page, targets: &targets }).unwrap();
         tally.ask(&of, turn % 16 == 0, &|said| gap::check_target(&page, &of, said));
     }
     tally.close("slope target", 3000, 8);
@@ -183,7 +183,7 @@ fn ask_rows(tally: &mut Tally, page: &Scenario, input: &RowsIn, choices: &Measur
         return;
     };
     // Draws are no part of any sentence.
-    let facts = MeasuresFacts { scenario: page, input, choices, measured: &measured, intervals: &Ok(None) };
+    let facts = MeasuresExport { scenario: page, input, choices, measured: &measured, intervals: &Ok(None) };
     let of = document(&facts).unwrap();
     tally.ask(&of, is_broken, &|said| gap::check_rows(choices, &of, said));
 }

@@ -10,7 +10,7 @@ use who_gets_missed::model::strategies::{
     Assumption, BreakEven, Cells, Design, Fifth, FifthOutcome, Funding, NeedScope, NoBudgetSplit, Outcome,
     OutreachWhere, Pert, Range, Strategy, Values, break_even, evenly, outcome, split_budget,
 };
-use who_gets_missed::model::{Basis, Counts, Curve, Cut, Margin, NationalPosition, Scale, Share, Unit};
+use who_gets_missed::model::{Basis, Counts, Curve, Cut, CutScale, Margin, NationalPosition, Share, Unit};
 
 static EXAMPLES: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("fixtures/strategies.json")).unwrap());
@@ -59,9 +59,9 @@ fn curve_and_cut(place: &Value) -> (Curve, Cut) {
             national: stretch.map(|[from, to]| NationalPosition::Stretch { from, to }),
         }
     });
-    let local = |margin| Scale::Local { basis: Basis::People, margin };
+    let local = |margin| CutScale::Local { basis: Basis::People, margin };
     let scale = match text(&place["scale"]) {
-        "national" => Scale::National,
+        "national" => CutScale::National,
         "people, split" => local(Margin::Split),
         "people, whole" => local(Margin::Whole),
         other => panic!("no scale {other}"),

@@ -8,7 +8,7 @@ use who_gets_missed::model::strategies::{
     Assumption, BreakEven, Cells, DRAWS, Design, Fifth, Funding, Measure, NeedScope, Outcome, OutreachWhere, Pert,
     Range, SEED, Strategy as Offer, Values, break_even, draws, evenly, interval, outcome, tornado,
 };
-use who_gets_missed::model::{Basis, Counts, Curve, Cut, Margin, NationalPosition, Scale, Share, Unit};
+use who_gets_missed::model::{Basis, Counts, Curve, Cut, CutScale, Margin, NationalPosition, Share, Unit};
 
 #[path = "support/offers.rs"]
 mod offers;
@@ -218,9 +218,9 @@ proptest! {
             let national = Some(NationalPosition::Stretch { from, to: f64::from(order + 1) / 40.0 });
             Unit { counts, order: f64::from(order), national }
         });
-        let local = |basis, margin| Scale::Local { basis, margin };
+        let local = |basis, margin| CutScale::Local { basis, margin };
         let scale = [
-            Scale::National,
+            CutScale::National,
             local(Basis::Areas, Margin::Split),
             local(Basis::Areas, Margin::Whole),
             local(Basis::People, Margin::Split),

@@ -7,7 +7,7 @@ use std::time::Duration;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use who_gets_missed::data::figures::{AuthorityList, BandTable};
 use who_gets_missed::platform::{address, files::Pieces, pause, storage};
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::Scenario;
 use who_gets_missed::ui;
 
@@ -39,8 +39,8 @@ fn the_first_sight_is_the_published_case() {
     let table: BandTable = INCOME.parse().unwrap();
     let scenario = Scenario::default();
     let codes = scenario.place.authorities(scenario.data, &list.0);
-    let prepared = Prepared::new(table.population(&codes).unwrap()).unwrap();
-    let missed = Missed::new(&scenario, &prepared).unwrap();
+    let prepared = RankedPlace::new(table.population(&codes).unwrap()).unwrap();
+    let missed = TargetingResult::new(&scenario, &prepared).unwrap();
     assert!((missed.target.measures.coverage - 0.3046).abs() < 5e-5);
 }
 

@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use who_gets_missed::data::{Population, Resolution};
 use who_gets_missed::model::{
-    Basis, Counts, Curve, CurveError, Cut, Margin, NationalPosition, Scale, Share, Target, Unit, quintiles,
+    Basis, Counts, Curve, CurveError, Cut, CutScale, Margin, NationalPosition, Share, Target, Unit, quintiles,
     smallest_target_reaching, squared_need_per_person,
 };
-use who_gets_missed::results::Prepared;
+use who_gets_missed::results::RankedPlace;
 
 static EXAMPLES: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(include_str!("fixtures/worked_examples.json")).unwrap());
@@ -65,10 +65,10 @@ fn single_areas(place: &Value) -> Vec<[f64; 2]> {
     place["units"].as_array().unwrap().iter().flat_map(inside).collect()
 }
 
-fn scale(label: &Value) -> Scale {
-    let local = |basis, margin| Scale::Local { basis, margin };
+fn scale(label: &Value) -> CutScale {
+    let local = |basis, margin| CutScale::Local { basis, margin };
     match label.as_str().unwrap() {
-        "national" => Scale::National,
+        "national" => CutScale::National,
         "areas, split" => local(Basis::Areas, Margin::Split),
         "areas, whole" => local(Basis::Areas, Margin::Whole),
         "people, split" => local(Basis::People, Margin::Split),
@@ -115,7 +115,7 @@ fn every_measure_of_every_target_is_as_worked_out() {
 fn the_first_place_is_as_worked_out_in_the_head() {
     // Of four areas of 100 people with 40, 30, 20 and 10 in need, the national fifth is the first one.
     let curve = Curve::new(units(&places()[0])).unwrap();
-    let cut = Cut { scale: Scale::National, share: Share::of(1.0, 5.0) };
+    let cut = Cut { scale: CutScale::National, share: Share::of(1.0, 5.0) };
     let target = Target::new(curve.within(cut).unwrap(), curve.total());
     let expect = Target {
         areas: 1.0,
@@ -172,7 +172,7 @@ fn the_share_of_need_that_lies_between_areas_is_as_worked_out() {
     for place in places() {
         let squares = single_areas(place).into_iter().map(|[people, in_need]| squared_need_per_person(people, in_need));
         let population = Population { units: units(place), squared_need: squares.sum(), resolution: Resolution::Areas };
-        let prepared = Prepared::new(population).unwrap();
+        let prepared = RankedPlace::new(population).unwrap();
         check(&place["name"].to_string(), prepared.between_area_share, &place["between_area_share"]);
     }
 }
@@ -184,7 +184,7 @@ fn units_without_a_national_position_have_no_national_cut() {
         places().iter().filter(|place| place["units"].as_array().unwrap().iter().all(|u| position(u).is_none()))
     {
         let curve = Curve::new(units(place)).unwrap();
-        let cut = Cut { scale: Scale::National, share: Share::of(1.0, 5.0) };
+        let cut = Cut { scale: CutScale::National, share: Share::of(1.0, 5.0) };
         assert_eq!(curve.within(cut), Err(CurveError::NoNationalPosition), "{}", place["name"]);
         without += 1;
     }

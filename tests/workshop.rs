@@ -10,8 +10,8 @@ use who_gets_missed::data::{NeedMeasure, RankBy};
 use who_gets_missed::model::strategies::BreakEven;
 use who_gets_missed::results::strategies::Strategies;
 use who_gets_missed::results::workshop::{OFFERS, Workshop, choices, perfect_choices, target_of};
-use who_gets_missed::results::{MissError, Missed, Prepared};
-use who_gets_missed::scenario::presentation::Moment;
+use who_gets_missed::results::{MissError, RankedPlace, TargetingResult};
+use who_gets_missed::scenario::presentation::SessionQuestion;
 use who_gets_missed::scenario::{Place, Scenario};
 use who_gets_missed::words::workshop as words;
 
@@ -24,8 +24,8 @@ impl Figures {
         Self(BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank }))
     }
 
-    fn prepared(&self, scenario: &Scenario) -> Result<Prepared, MissError> {
-        Prepared::new(self.0.population(&scenario.place.authorities(scenario.data, &self.0.authorities())))
+    fn prepared(&self, scenario: &Scenario) -> Result<RankedPlace, MissError> {
+        RankedPlace::new(self.0.population(&scenario.place.authorities(scenario.data, &self.0.authorities())))
     }
 }
 
@@ -35,7 +35,7 @@ fn scenario(query: &str) -> Scenario {
     decoded.scenario
 }
 
-fn workshop(query: &str) -> (Workshop, Prepared) {
+fn workshop(query: &str) -> (Workshop, RankedPlace) {
     let scenario = scenario(query);
     let prepared = Figures::of(&scenario, RankBy::Imd).prepared(&scenario).unwrap();
     (Workshop::new(&scenario, &prepared).unwrap(), prepared)
@@ -46,19 +46,19 @@ fn the_first_answer_is_the_published_case_and_the_second_is_not_the_same() {
     // The page's own choices of order, cut and share do not change what is asked.
     let (workshop, _) = workshop("rank=need&cut=local&basis=people&share=70&whole=1");
     let percent = |moment| (workshop.answer(moment).unwrap() * 1000.0).round() / 10.0;
-    assert_eq!(percent(Moment::National), 30.5);
-    assert_eq!(percent(Moment::Local), 42.3);
+    assert_eq!(percent(SessionQuestion::National), 30.5);
+    assert_eq!(percent(SessionQuestion::Local), 42.3);
 }
 
 #[test]
 fn each_moment_asks_for_what_the_view_behind_it_shows() {
     let (workshop, prepared) = workshop("place=E08000035");
     let asked = choices(&scenario("place=E08000035"), RankBy::Imd);
-    let missed = Missed::new(&asked, &prepared).unwrap();
-    assert_eq!(workshop.answer(Moment::National), Some(missed.target.measures.coverage));
-    assert_eq!(workshop.answer(Moment::Local), Some(missed.local_target.coverage));
+    let missed = TargetingResult::new(&asked, &prepared).unwrap();
+    assert_eq!(workshop.answer(SessionQuestion::National), Some(missed.target.measures.coverage));
+    assert_eq!(workshop.answer(SessionQuestion::Local), Some(missed.local_target.coverage));
     assert_eq!(missed.to_reach[1].goal, 0.8);
-    assert_eq!(workshop.answer(Moment::Widen), Some(missed.to_reach[1].share));
+    assert_eq!(workshop.answer(SessionQuestion::Widen), Some(missed.to_reach[1].share));
 
     let offers = Strategies::new(&asked, &prepared).unwrap();
     let in_full: Vec<f64> = offers.results.iter().map(|result| result.outcome.in_need_reached).collect();
@@ -81,7 +81,7 @@ fn at_the_tie_both_offers_reach_the_same_number_of_people_in_need() {
     let (workshop, _) = workshop("place=E08000011");
     let BreakEven::At(tie) = workshop.tie else { panic!("{:?}", workshop.tie) };
     assert!((workshop.universal_at(tie) - workshop.by_area).abs() < 1e-6 * workshop.by_area);
-    assert_eq!(workshop.answer(Moment::Uptake), Some(tie));
+    assert_eq!(workshop.answer(SessionQuestion::Uptake), Some(tie));
     assert!(workshop.universal_at(tie - 0.05) < workshop.by_area);
     assert!(workshop.universal_at(tie + 0.05) > workshop.by_area);
 }
@@ -91,7 +91,7 @@ fn where_a_universal_offer_is_always_ahead_guessing_zero_says_never() {
     let (workshop, _) = workshop("");
     assert_eq!(workshop.tie, BreakEven::FirstAlways);
     assert!(workshop.universal_at(0.0) > workshop.by_area);
-    assert_eq!(workshop.answer(Moment::Uptake), Some(0.0));
+    assert_eq!(workshop.answer(SessionQuestion::Uptake), Some(0.0));
 }
 
 #[test]
@@ -145,18 +145,18 @@ fn check(scenario: &Scenario, by_deprivation: &Figures, by_need: &Figures) {
     // Nobody in need at all is the one thing that leaves nothing to ask.
     let Ok(prepared) = by_deprivation.prepared(scenario) else { return };
     let workshop = Workshop::new(scenario, &prepared).unwrap();
-    for moment in Moment::ALL {
+    for moment in SessionQuestion::ALL {
         if let Some(answer) = workshop.answer(moment) {
             assert!((0.0..=1.0).contains(&answer), "{:?} {moment:?}: {answer}", scenario.place);
         }
-        let has_one = moment.is_guessed() && moment != Moment::PerfectMap;
+        let has_one = moment.is_guessed() && moment != SessionQuestion::PerfectMap;
         assert_eq!(workshop.answer(moment).is_some(), has_one, "{:?} {moment:?}", scenario.place);
     }
     assert!(!workshop.winners().is_empty());
     assert!(workshop.budget.is_finite() && workshop.spent.iter().all(|spent| spent.in_need_reached.is_finite()));
-    let perfect = Missed::new(&perfect_choices(scenario), &by_need.prepared(scenario).unwrap()).unwrap();
+    let perfect = TargetingResult::new(&perfect_choices(scenario), &by_need.prepared(scenario).unwrap()).unwrap();
     assert!((0.0..=1.0).contains(&perfect.target.measures.coverage));
-    for moment in Moment::ALL {
+    for moment in SessionQuestion::ALL {
         let said = [
             words::question(moment, &workshop, "here"),
             words::hint(moment, &workshop),
@@ -187,7 +187,7 @@ fn the_smallest_places_can_be_asked_about() {
 fn the_perfect_map_is_held_against_a_target_of_its_own_size() {
     let scenario = scenario("");
     let by_need = Figures::of(&scenario, RankBy::Need).prepared(&scenario).unwrap();
-    let perfect = Missed::new(&perfect_choices(&scenario), &by_need).unwrap();
+    let perfect = TargetingResult::new(&perfect_choices(&scenario), &by_need).unwrap();
     let (workshop, _) = workshop("");
     let difference = perfect.target.measures.coverage - workshop.missed.local_target.coverage;
     assert!((0.0..0.05).contains(&difference), "{difference}");

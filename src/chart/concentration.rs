@@ -1,7 +1,7 @@
 //! The concentration curve: need and people against the scale of the slider.
 
 use super::scale::line_path;
-use super::{Anchor, Point, Rect, Scale, Scene, Shape, WriteShare};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare};
 use crate::model::CurvePoint;
 
 /// Shares (0 to 1) at which the axes have marks.
@@ -64,12 +64,12 @@ impl ConcentrationChart {
         Self { width, height, plot, points }
     }
 
-    fn x(&self) -> Scale {
-        Scale { domain: (0.0, 1.0), range: (self.plot.x, self.plot.right()) }
+    fn x(&self) -> LinearScale {
+        LinearScale { domain: (0.0, 1.0), range: (self.plot.x, self.plot.right()) }
     }
 
-    fn y(&self) -> Scale {
-        Scale { domain: (0.0, 1.0), range: (self.plot.bottom(), self.plot.y) }
+    fn y(&self) -> LinearScale {
+        LinearScale { domain: (0.0, 1.0), range: (self.plot.bottom(), self.plot.y) }
     }
 
     /// The part that stays while the slider moves: axes and lines.

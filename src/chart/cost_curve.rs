@@ -4,7 +4,7 @@ use super::marks::round_marks;
 use super::names::WIDER;
 use super::scale::line_path;
 use super::text_width::text_width;
-use super::{Anchor, Point, Rect, Scale, Scene, Shape, WriteShare};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare};
 
 const LEAST_WIDTH: f64 = 240.0;
 /// Below this width names are short.
@@ -56,8 +56,8 @@ pub fn cost_curve(
     let marks = round_marks(most, 4);
     let left = marks.iter().map(|&mark| text_width(&pounds(mark), SIZES.1, false)).fold(0.0_f64, f64::max) + 14.0;
     let plot = Rect { x: left, y: 34.0 + above, width: width - left - RIGHT, height: height - 34.0 - above - 54.0 };
-    let x = Scale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };
-    let y = Scale { domain: (0.0, (most * 1.04).max(f64::MIN_POSITIVE)), range: (plot.bottom(), plot.y) };
+    let x = LinearScale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };
+    let y = LinearScale { domain: (0.0, (most * 1.04).max(f64::MIN_POSITIVE)), range: (plot.bottom(), plot.y) };
     let at = |uptake: f64, cost: f64| Point { x: x.at(uptake), y: y.at(cost) };
     let text = |class, x, y, anchor, text: String| Shape::Text { class, at: Point { x, y }, anchor, text };
     let mut shapes = vec![text("chart__mark", 0.0, 15.0, Anchor::Start, format!("↑ {}", axes[1]))];

@@ -1,6 +1,6 @@
 //! The equity plane: total benefit against the change in the gap, one point a strategy.
 
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 
 const LEAST_WIDTH: f64 = 240.0;
 /// Least distance between the baselines of two names.
@@ -25,8 +25,8 @@ pub fn equity_plane(points: &[OnPlane], axes: [&str; 2], width: f64) -> Scene {
     let most_benefit = points.iter().fold(0.0_f64, |most, p| most.max(p.benefit)).max(f64::MIN_POSITIVE);
     let least = points.iter().fold(0.0_f64, |least, p| least.min(p.narrowing));
     let most = points.iter().fold(0.0_f64, |most, p| most.max(p.narrowing)).max(least + f64::MIN_POSITIVE);
-    let x = Scale { domain: (0.0, most_benefit * 1.1), range: (plot.x, plot.right()) };
-    let y = Scale { domain: (least, most + (most - least) * 0.1), range: (plot.bottom(), plot.y) };
+    let x = LinearScale { domain: (0.0, most_benefit * 1.1), range: (plot.x, plot.right()) };
+    let y = LinearScale { domain: (least, most + (most - least) * 0.1), range: (plot.bottom(), plot.y) };
     let line = |from: (f64, f64), to: (f64, f64)| Shape::Line {
         class: "chart__axis-line",
         from: Point { x: from.0, y: from.1 },

@@ -10,7 +10,7 @@ pub enum Chart {
     /// Fifths of a scale.
     Fifths,
     /// Where everyone in need ends up under each offer.
-    Destinations,
+    CoverageCascade,
     /// How many people in need each offer reaches.
     Reached,
     /// What each offer costs in all.
@@ -46,7 +46,7 @@ impl Chart {
     pub const OF_TARGET: [Self; 3] = [Self::People, Self::Curve, Self::Fifths];
     /// Those of offers compared.
     pub const OF_OFFERS: [Self; 6] =
-        [Self::Destinations, Self::Reached, Self::TotalCost, Self::CostEach, Self::Plane, Self::Tornado];
+        [Self::CoverageCascade, Self::Reached, Self::TotalCost, Self::CostEach, Self::Plane, Self::Tornado];
     /// Those of a risk factor.
     pub const OF_POPULATION: [Self; 3] = [Self::RiskCurves, Self::Moved, Self::RiskFifths];
     /// Those of a gap.

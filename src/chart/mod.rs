@@ -3,10 +3,9 @@
 
 pub mod concentration;
 pub mod cost_curve;
-pub mod destinations;
+pub mod coverage_cascade;
 pub mod equity_plane;
 mod kinds;
-pub mod look;
 mod marks;
 mod names;
 pub mod pair_bars;
@@ -21,6 +20,7 @@ pub mod scatter;
 mod scene;
 pub mod slope_lines;
 pub mod svg;
+pub mod svg_style;
 pub mod text_width;
 pub mod tornado;
 pub mod uptake_fifths;
@@ -31,5 +31,5 @@ pub mod years;
 pub type WriteShare = fn(f64) -> String;
 
 pub use kinds::{Chart, ChartFile, ResultsFile};
-pub use scale::{Point, Rect, Scale};
+pub use scale::{LinearScale, Point, Rect};
 pub use scene::{Anchor, Scene, Shape};

@@ -1,6 +1,6 @@
 //! Names above what they name, broken where the picture is too narrow for them.
 
-use super::text_width::lines;
+use super::text_width::wrap;
 use super::{Anchor, Point, Shape};
 
 /// A way of writing names.
@@ -27,7 +27,7 @@ const STEP: f64 = 1.25;
 pub fn add_name(shapes: &mut Vec<Shape>, of: NameType, at: Point, width: f64, name: &str) -> f64 {
     let NameType { class, size, is_bold } = of;
     let mut further = 0.0;
-    for (index, text) in lines(name, size, is_bold, width / WIDER).into_iter().enumerate() {
+    for (index, text) in wrap(name, size, is_bold, width / WIDER).into_iter().enumerate() {
         further = size * STEP * index as f64;
         shapes.push(Shape::Text { class, at: Point { y: at.y + further, ..at }, anchor: Anchor::Start, text });
     }

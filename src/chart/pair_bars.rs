@@ -1,6 +1,6 @@
 //! Two bars a group: what one approach does beside what the other does.
 
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 use crate::chart::text_width::text_room;
 
 const BAR: f64 = 22.0;
@@ -27,7 +27,7 @@ pub fn pair_bars(groups: &[PairOfBars], width: f64) -> Scene {
     let figures = groups.iter().flat_map(|group| &group.figures);
     // Room for a figure after the longest bar.
     let room = 14.0 + figures.fold(0.0_f64, |most, figure| most.max(text_room(figure, 16.0, true)));
-    let scale = Scale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, (width - room).max(10.0)) };
+    let scale = LinearScale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, (width - room).max(10.0)) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for group in groups {

@@ -1,6 +1,6 @@
 //! Fifths of a scale: a bar of need and a bar of people each.
 
-use super::{Anchor, Point, Rect, Scale, Scene, Shape, WriteShare};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare};
 use crate::model::Quintile;
 
 const BAR: f64 = 17.0;
@@ -23,7 +23,7 @@ pub fn quintile_bars(quintiles: &[Quintile; 5], names: &[String; 5], figure: Wri
     let left = if is_wide { NAME } else { 0.0 };
     let name_height = if is_wide { 0.0 } else { 24.0 };
     let longest = quintiles.iter().fold(0.0_f64, |most, q| most.max(q.need_share).max(q.people_share));
-    let scale = Scale { domain: (0.0, longest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - VALUE) };
+    let scale = LinearScale { domain: (0.0, longest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - VALUE) };
 
     let mut shapes = Vec::new();
     let mut top = 0.0;

@@ -2,8 +2,8 @@
 //! as shaded bands.
 
 use super::scale::line_path;
-use super::text_width::{lines, text_room};
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::text_width::{text_room, wrap};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 use crate::model::population::{Distribution, Programme};
 
 const PLOT: f64 = 300.0;
@@ -40,14 +40,14 @@ pub struct RiskCurves {
     /// After the shift of everybody.
     pub shifted: Distribution,
     /// The lines, rising.
-    pub lines: Vec<f64>,
+    pub thresholds: Vec<f64>,
 }
 
 /// What it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RiskWords {
     /// The numbers at the lines.
-    pub lines: Vec<String>,
+    pub thresholds: Vec<String>,
     /// What is said above each band, from line to line and past the last one: a name, a figure, and a shorter figure.
     pub bands: Vec<[String; 3]>,
     /// The name of the axis.
@@ -66,7 +66,7 @@ type Curve = (usize, Vec<(f64, f64)>);
 impl RiskCurves {
     /// The values at both ends of the picture.
     fn domain(&self) -> (f64, f64) {
-        let (first, last) = match self.lines.as_slice() {
+        let (first, last) = match self.thresholds.as_slice() {
             [first, .., last] => (*first, *last),
             _ => (0.0, 1.0),
         };
@@ -107,14 +107,14 @@ impl RiskCurves {
         let is_wide = width >= WIDE;
         let (top, bottom) = (BAND_NAMES, BAND_NAMES + PLOT);
         // The same allowance for wide fonts as in `text_room`.
-        let axis = lines(&words.axis, TEXT * 1.2, false, width - 2.0 * SIDE);
+        let axis = wrap(&words.axis, TEXT * 1.2, false, width - 2.0 * SIDE);
         let below = bottom + AXIS + AXIS_LINE * axis.len().saturating_sub(1) as f64;
         let key_top = if is_wide { top + 14.0 } else { below };
         let height = if is_wide { below } else { key_top + KEY_LINE * names.len() as f64 };
 
         let peak = curves.iter().flat_map(|(_, points)| points).fold(0.0_f64, |most, &(_, density)| most.max(density));
-        let across = Scale { domain, range: (SIDE, width - SIDE) };
-        let up = Scale { domain: (0.0, peak.max(f64::MIN_POSITIVE) * 1.05), range: (bottom, top) };
+        let across = LinearScale { domain, range: (SIDE, width - SIDE) };
+        let up = LinearScale { domain: (0.0, peak.max(f64::MIN_POSITIVE) * 1.05), range: (bottom, top) };
         let at = |&(value, density): &(f64, f64)| Point { x: across.at(value), y: up.at(density) };
 
         let mut shapes = self.bands(words, &across, width);
@@ -153,8 +153,8 @@ impl RiskCurves {
     }
 
     /// What is said above the bands, as far as all are wide enough for it.
-    fn band_texts(&self, words: &RiskWords, across: &Scale, width: f64, shapes: &mut Vec<Shape>) {
-        let starts: Vec<f64> = self.lines.iter().map(|&line| across.at(line)).collect();
+    fn band_texts(&self, words: &RiskWords, across: &LinearScale, width: f64, shapes: &mut Vec<Shape>) {
+        let starts: Vec<f64> = self.thresholds.iter().map(|&line| across.at(line)).collect();
         let right = |index: usize| starts.get(index + 1).copied().unwrap_or(width - SIDE);
         let bands = || words.bands.iter().zip(&starts).enumerate();
         let fits = |part: usize, is_bold: bool| {
@@ -176,14 +176,14 @@ impl RiskCurves {
     }
 
     /// The shaded bands, the numbers at their lines, and what is said above them.
-    fn bands(&self, words: &RiskWords, across: &Scale, width: f64) -> Vec<Shape> {
+    fn bands(&self, words: &RiskWords, across: &LinearScale, width: f64) -> Vec<Shape> {
         const BANDS: [&str; 4] =
             ["risk__band", "risk__band risk__band--2", "risk__band risk__band--3", "risk__band risk__band--4"];
         let (top, bottom) = (BAND_NAMES, BAND_NAMES + PLOT);
         let mut shapes = Vec::new();
-        let ends = self.lines.iter().skip(1).map(|&line| across.at(line)).chain([width - SIDE]);
+        let ends = self.thresholds.iter().skip(1).map(|&line| across.at(line)).chain([width - SIDE]);
         let mut last_number = f64::NEG_INFINITY;
-        for (index, (&line, right)) in self.lines.iter().zip(ends).enumerate() {
+        for (index, (&line, right)) in self.thresholds.iter().zip(ends).enumerate() {
             let x = across.at(line);
             let rect = Rect { x, y: top, width: right - x, height: bottom - top };
             shapes.push(Shape::Rect { class: BANDS[index.min(BANDS.len() - 1)], rect });
@@ -194,7 +194,7 @@ impl RiskCurves {
                 anchor,
                 text: text.to_owned(),
             };
-            if let Some(number) = words.lines.get(index) {
+            if let Some(number) = words.thresholds.get(index) {
                 let half = text_room(number, TEXT, false) / 2.0;
                 // A long number beside an edge moves inwards. Numbers that would run into each other are left to the table.
                 let middle = x.min(width - half).max(half);
@@ -228,13 +228,13 @@ mod tests {
             earlier: Some(earlier),
             programme: Programme { threshold: high, uptake: 0.2, effect: Effect::Units((high - low) / 4.0) },
             shifted: population_shift(&now, shift, &[]).unwrap().after,
-            lines: vec![low, high],
+            thresholds: vec![low, high],
         }
     }
 
     fn words(lines: usize) -> RiskWords {
         RiskWords {
-            lines: vec!["30".to_owned(); lines],
+            thresholds: vec!["30".to_owned(); lines],
             bands: vec![["25 to 30", "36.2%", "36%"].map(str::to_owned); lines],
             axis: "A name as long as names can be, and more words".to_owned(),
             curves: ["1993", "2019", "After treating", "After the shift"].map(str::to_owned),

@@ -1,7 +1,7 @@
 //! The people at risk in each deprivation fifth: those whom a target reaches, and those it misses.
 
 use super::text_width::text_room;
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 
 const BAR: f64 = 26.0;
 const BETWEEN: f64 = 14.0;
@@ -30,7 +30,8 @@ pub fn risk_fifths(fifths: &[FifthBar; 5], width: f64) -> Scene {
     let left = if is_wide { 14.0 + widest(&|fifth| text_room(&fifth.name, 16.0, true)) } else { 1.0 };
     let room = 14.0 + widest(&|fifth| text_room(&fifth.figure, 16.0, true));
     let most = widest(&|fifth| fifth.people.iter().sum());
-    let scale = Scale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, (width - left - room).max(10.0)) };
+    let scale =
+        LinearScale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, (width - left - room).max(10.0)) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for (index, fifth) in fifths.iter().enumerate() {

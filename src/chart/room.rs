@@ -1,7 +1,7 @@
 //! What a room guessed, as dots in a row, above the answer as bars. Large, for a projector.
 
 use super::names::{NameType, add_name};
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 
 /// Below this width the picture has smaller type.
 const WIDE: f64 = 560.0;
@@ -84,7 +84,7 @@ pub fn room(content: &Room, width: f64) -> Scene {
     let [name_class, figure_class, mark_class] = sizes.classes;
     let name = NameType { class: name_class, size: sizes.name, is_bold: false };
     let inset = sizes.dot + 2.0;
-    let x = Scale { domain: (0.0, content.most.max(f64::MIN_POSITIVE)), range: (inset, width - inset) };
+    let x = LinearScale { domain: (0.0, content.most.max(f64::MIN_POSITIVE)), range: (inset, width - inset) };
     let text = |class, at: Point, anchor, text: &str| Shape::Text { class, at, anchor, text: text.to_owned() };
     let line =
         |class, x: f64, from: f64, to: f64| Shape::Line { class, from: Point { x, y: from }, to: Point { x, y: to } };
@@ -201,7 +201,7 @@ mod tests {
         let bar = |is_answer| RoomBar { name: "a".into(), value, figure: "about 30.5%".into(), is_answer };
         Room {
             bars: vec![bar(true), bar(false)],
-            middle: crate::model::guesses::middle(&guesses).map(|middle| (middle, "Middle guess: 100%".to_owned())),
+            middle: crate::model::guesses::median(&guesses).map(|middle| (middle, "Middle guess: 100%".to_owned())),
             guesses,
             guesses_name: "Guesses".into(),
             goal: Some((0.8, "8 in 10".into())),

@@ -6,14 +6,14 @@ use crate::decimal::tenths;
 
 /// A straight scale from one interval to another; either may run downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
+pub struct LinearScale {
     /// The values at both ends.
     pub domain: (f64, f64),
     /// The pixels at both ends.
     pub range: (f64, f64),
 }
 
-impl Scale {
+impl LinearScale {
     /// The pixel of a value.
     pub fn at(&self, value: f64) -> f64 {
         let (from, to) = self.domain;
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_scale_goes_there_and_back() {
-        let scale = Scale { domain: (0.0, 1.0), range: (300.0, 20.0) };
+        let scale = LinearScale { domain: (0.0, 1.0), range: (300.0, 20.0) };
         assert_eq!(scale.at(0.0), 300.0);
         assert_eq!(scale.at(1.0), 20.0);
         assert!((scale.value_at(scale.at(0.37)) - 0.37).abs() < 1e-12);

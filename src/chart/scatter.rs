@@ -1,8 +1,8 @@
 //! Rows over deprivation, the line through them and the line they are to come to.
 
 use super::scale::line_path;
-use super::text_width::{lines, text_room};
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::text_width::{text_room, wrap};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 use crate::decimal::tenths;
 
 const LEAST_WIDTH: f64 = 240.0;
@@ -124,7 +124,7 @@ impl Scatter {
         let name = self.name_up(width);
         let top = 34.0 + NAME_STEP * name.len().saturating_sub(1) as f64;
         let plot = Rect { x: left, y: top, width: width - left - 14.0, height: height - top - 70.0 };
-        let y = Scale { domain: up, range: (plot.bottom(), plot.y) };
+        let y = LinearScale { domain: up, range: (plot.bottom(), plot.y) };
         let x = self.x(plot);
         let text =
             |class, x, y, anchor, text: &str| Shape::Text { class, at: Point { x, y }, anchor, text: text.to_owned() };
@@ -161,7 +161,7 @@ impl Scatter {
 
     /// The name of the axis up in lines that fit, shortened where it has too many.
     fn name_up(&self, width: f64) -> Vec<String> {
-        let mut name = lines(&self.up, MARK, false, width / WIDER);
+        let mut name = wrap(&self.up, MARK, false, width / WIDER);
         if name.len() > NAME_LINES {
             name.truncate(NAME_LINES);
             if let Some(last) = name.last_mut() {
@@ -172,17 +172,17 @@ impl Scatter {
         name
     }
 
-    fn x(&self, plot: Rect) -> Scale {
+    fn x(&self, plot: Rect) -> LinearScale {
         let ends = self.lines.first().zip(self.lines.last()).map(|(first, last)| (first.x, last.x));
         let ends = ends.or_else(|| self.rows.first().zip(self.rows.last()).map(|(first, last)| (first.x, last.x)));
         let (from, to) = ends.filter(|(from, to)| from != to).unwrap_or((0.0, 1.0));
         // The most deprived end is on the right, as where a rate is drawn over deprivation. A dot at the very end has room.
-        Scale { domain: (from, to), range: (plot.right() - 10.0, plot.x + 10.0) }
+        LinearScale { domain: (from, to), range: (plot.right() - 10.0, plot.x + 10.0) }
     }
 
     fn marks_across(
         &self,
-        x: &Scale,
+        x: &LinearScale,
         plot: Rect,
         is_narrow: bool,
         mark: &dyn Fn(f64) -> String,
@@ -208,7 +208,7 @@ impl Scatter {
         marks.into_iter().step_by(every).map(place).collect()
     }
 
-    fn draw_lines(&self, shapes: &mut Vec<Shape>, x: &Scale, y: &Scale, plot: Rect) {
+    fn draw_lines(&self, shapes: &mut Vec<Shape>, x: &LinearScale, y: &LinearScale, plot: Rect) {
         let at = |across: f64, value: f64| Point { x: x.at(across), y: y.at(value).clamp(plot.y, plot.bottom()) };
         if self.lines.iter().all(|place| place.band.is_some()) && !self.lines.is_empty() {
             let lower = self.lines.iter().map(|p| at(p.x, p.band.map_or(p.now, |band| band.0)));
@@ -225,7 +225,7 @@ impl Scatter {
         shapes.push(Shape::Path { class: "curve__need", path: path(|place| place.now) });
     }
 
-    fn draw_rows(&self, shapes: &mut Vec<Shape>, x: &Scale, y: &Scale) {
+    fn draw_rows(&self, shapes: &mut Vec<Shape>, x: &LinearScale, y: &LinearScale) {
         let is_few = self.has_limits();
         let place = |row: &OnScatter, value: f64| Point { x: x.at(row.x), y: y.at(value) };
         if is_few {
@@ -242,7 +242,7 @@ impl Scatter {
     }
 
     /// The lines at their ends, as figures that keep clear of the lines and, where they can, of the dots.
-    fn draw_figures(&self, shapes: &mut Vec<Shape>, x: &Scale, y: &Scale, write: &dyn Fn(f64) -> String) {
+    fn draw_figures(&self, shapes: &mut Vec<Shape>, x: &LinearScale, y: &LinearScale, write: &dyn Fn(f64) -> String) {
         let Some((first, last)) = self.lines.first().zip(self.lines.last()) else { return };
         let falls = first.now >= last.now;
         let dots: Vec<Point> = self.rows.iter().map(|row| Point { x: x.at(row.x), y: y.at(row.y) }).collect();

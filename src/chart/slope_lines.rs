@@ -3,7 +3,7 @@
 use super::marks::round_marks;
 use super::scale::line_path;
 use super::text_width::{text_room, text_width};
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 use crate::model::gap::SlopeTarget;
 
 const LEAST_WIDTH: f64 = 240.0;
@@ -70,8 +70,8 @@ fn draw(
     let right = wide(&now).max(wide(&then)) + 22.0;
     let plot =
         Rect { x: frame.x + left, y: frame.y + 56.0, width: frame.width - left - right, height: frame.height - 106.0 };
-    let x = Scale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };
-    let y = Scale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (plot.bottom(), plot.y) };
+    let x = LinearScale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };
+    let y = LinearScale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (plot.bottom(), plot.y) };
     let at = |place: f64, rate: f64| Point { x: x.at(place), y: y.at(rate) };
     let text = |class, at: (f64, f64), anchor, text: String| Shape::Text {
         class,

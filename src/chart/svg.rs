@@ -5,8 +5,8 @@
 
 use std::fmt::Write;
 
-use super::look::{EDGE, INK, PAPER, SOFT, look};
-use super::text_width::{even_lines, lines, text_width};
+use super::svg_style::{EDGE, INK, PAPER, SOFT, look};
+use super::text_width::{even_lines, text_width, wrap};
 use super::{Anchor, Point, Rect, Scene, Shape};
 use crate::decimal::tenths;
 use crate::markup::escaped;
@@ -22,17 +22,17 @@ const FONTS: &str = "Arial, Helvetica, 'Liberation Sans', sans-serif";
 
 /// A way of writing: size, distance of baselines, weight, colour.
 #[derive(Clone, Copy)]
-struct Hand {
+struct TextStyle {
     size: f64,
     step: f64,
     is_bold: bool,
     fill: &'static str,
 }
 
-const TITLE: Hand = Hand { size: 23.0, step: 29.0, is_bold: true, fill: INK };
-const ABOUT: Hand = Hand { size: 16.0, step: 22.0, is_bold: false, fill: SOFT };
-const KEY: Hand = Hand { size: 16.0, step: 24.0, is_bold: false, fill: INK };
-const FOOT: Hand = Hand { size: 13.0, step: 18.0, is_bold: false, fill: SOFT };
+const TITLE: TextStyle = TextStyle { size: 23.0, step: 29.0, is_bold: true, fill: INK };
+const ABOUT: TextStyle = TextStyle { size: 16.0, step: 22.0, is_bold: false, fill: SOFT };
+const KEY: TextStyle = TextStyle { size: 16.0, step: 24.0, is_bold: false, fill: INK };
+const FOOT: TextStyle = TextStyle { size: 13.0, step: 18.0, is_bold: false, fill: SOFT };
 
 /// What a sheet shows.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -107,15 +107,15 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn paragraph(&mut self, hand: Hand, text: &str) {
-        let break_lines = if hand.is_bold { even_lines } else { lines };
+    fn paragraph(&mut self, hand: TextStyle, text: &str) {
+        let break_lines = if hand.is_bold { even_lines } else { wrap };
         for line in break_lines(text, hand.size, hand.is_bold, SCENE_WIDTH) {
             self.y += hand.step;
             self.line(hand, MARGIN, self.y - hand.step * 0.25, &line);
         }
     }
 
-    fn line(&mut self, hand: Hand, x: f64, y: f64, text: &str) {
+    fn line(&mut self, hand: TextStyle, x: f64, y: f64, text: &str) {
         let weight = if hand.is_bold { " font-weight=\"700\"" } else { "" };
         let _ = writeln!(
             self.text,

@@ -28,7 +28,7 @@ const fn character(character: char) -> f64 {
 
 /// Breaks a text into lines no wider than `width`, between words; a word that is too long for a line, such as a link,
 /// is broken too.
-pub fn lines(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
+pub fn wrap(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
     let fits = |text: &str| text_width(text, size, is_bold) <= width;
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -58,9 +58,8 @@ pub fn lines(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
 /// The same, with lines about as long as each other, so that no word stands alone at the end.
 pub fn even_lines(text: &str, size: f64, is_bold: bool, width: f64) -> Vec<String> {
     const STEPS: u32 = 20;
-    let widest = lines(text, size, is_bold, width);
-    let narrower =
-        (1..STEPS).map(|step| lines(text, size, is_bold, width * f64::from(STEPS - step) / f64::from(STEPS)));
+    let widest = wrap(text, size, is_bold, width);
+    let narrower = (1..STEPS).map(|step| wrap(text, size, is_bold, width * f64::from(STEPS - step) / f64::from(STEPS)));
     narrower.take_while(|lines| lines.len() == widest.len()).last().unwrap_or(widest)
 }
 
@@ -77,7 +76,7 @@ mod tests {
             width in 30.0..400.0_f64,
         ) {
             let text: String = text.into_iter().collect();
-            let lines = lines(&text, 16.0, false, width);
+            let lines = wrap(&text, 16.0, false, width);
             let without_spaces = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(without_spaces(&lines.concat()), without_spaces(&text));
             for line in lines {
@@ -88,14 +87,14 @@ mod tests {
 
     #[test]
     fn even_lines_leave_no_word_alone() {
-        assert_eq!(lines("one two three four", 10.0, false, 70.0), ["one two three", "four"]);
+        assert_eq!(wrap("one two three four", 10.0, false, 70.0), ["one two three", "four"]);
         assert_eq!(even_lines("one two three four", 10.0, false, 70.0), ["one two", "three four"]);
     }
 
     #[test]
     fn words_stay_whole_and_a_long_link_is_broken() {
-        assert_eq!(lines("one two three", 10.0, false, 45.0), ["one two", "three"]);
-        assert_eq!(lines("", 10.0, false, 45.0), [""; 0]);
-        assert!(lines("https://example.org/?place=E07000008", 10.0, false, 60.0).len() > 2);
+        assert_eq!(wrap("one two three", 10.0, false, 45.0), ["one two", "three"]);
+        assert_eq!(wrap("", 10.0, false, 45.0), [""; 0]);
+        assert!(wrap("https://example.org/?place=E07000008", 10.0, false, 60.0).len() > 2);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::names::{BAR_NAME, add_name};
 use super::text_width::text_width;
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 
 const BAR: f64 = 18.0;
 const NAME: f64 = 22.0;
@@ -36,7 +36,8 @@ pub fn tornado(swings: &[Swing], width: f64) -> Scene {
     let figures = swings.iter().flat_map(|swing| [&swing.figures.0, &swing.figures.1]);
     let widest = figures.map(|figure| text_width(figure, SIZE, false) + AROUND).fold(FIGURE, f64::max);
     let room = widest.min((width - LEAST_BARS) / 2.0);
-    let scale = Scale { domain: if most > least { (least, most) } else { (0.0, 1.0) }, range: (room, width - room) };
+    let scale =
+        LinearScale { domain: if most > least { (least, most) } else { (0.0, 1.0) }, range: (room, width - room) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for swing in swings {

@@ -1,7 +1,7 @@
 //! Uptake in each fifth without and with a payment, one group an offer.
 
 use super::text_width::text_width;
-use super::{Anchor, Point, Scale, Scene, Shape, WriteShare};
+use super::{Anchor, LinearScale, Point, Scene, Shape, WriteShare};
 
 const ROW: f64 = 25.0;
 const TITLE: f64 = 48.0;
@@ -46,7 +46,7 @@ pub fn uptake_fifths(
     let left = (0..5).map(|fifth| text_width(name(fifth), 16.0, false)).fold(0.0_f64, f64::max) + 14.0;
     let right = text_width(&figure(1.0), 16.0, true) + 18.0;
     let domain = span(groups);
-    let x = Scale { domain, range: (left + 8.0, width - right) };
+    let x = LinearScale { domain, range: (left + 8.0, width - right) };
     let text =
         |class, x, y, anchor, text: &str| Shape::Text { class, at: Point { x, y }, anchor, text: text.to_owned() };
     let mut shapes = Vec::new();

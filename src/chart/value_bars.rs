@@ -1,7 +1,7 @@
 //! One bar a strategy, with the interval in which draws fall.
 
 use super::names::{BAR_NAME, add_name};
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 
 const BAR: f64 = 24.0;
 const NAME: f64 = 24.0;
@@ -43,7 +43,7 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
     let most = furthest(bars);
     // Room for a figure after the longest bar.
     let room = 16.0 + CHARACTER * bars.iter().map(|bar| bar.figure.chars().count()).fold(0, usize::max) as f64;
-    let scale = Scale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, width - room) };
+    let scale = LinearScale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (0.0, width - room) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for bar in bars {

@@ -1,6 +1,6 @@
 //! Years in good health: baseline, target, and the best there is, a row a group.
 
-use super::{Anchor, Point, Scale, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Scene, Shape};
 
 const NAME: f64 = 24.0;
 const ROW: f64 = 44.0;
@@ -26,7 +26,7 @@ pub fn years(rows: &[YearsRow], write: fn(f64) -> String, width: f64) -> Scene {
     let most = all().fold(f64::MIN, f64::max);
     // Without a spread any scale will do, as long as the years are on it.
     let domain = if most > least { (least, most) } else { (least, least + 1.0) };
-    let x = Scale { domain, range: (FIGURE, width - FIGURE) };
+    let x = LinearScale { domain, range: (FIGURE, width - FIGURE) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for row in rows {

@@ -1,10 +1,10 @@
-//! What a person has written into a document that is otherwise made from results.
+//! What a person has plain_text into a document that is otherwise made from results.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Document, Fact, Prose, read, written};
+use super::{Document, Fact, Prose, plain_text, read};
 use crate::plain::plain;
 
 /// The title, where it is named as a chapter is.
@@ -171,7 +171,7 @@ impl Draft {
     /// Writes a chapter anew. The text that was there before counts as no change.
     pub fn write(&mut self, chapter: &str, made: &[Prose], text: String) {
         self.restore(chapter);
-        let original = written(made);
+        let original = plain_text(made);
         if read(&text) != read(&original) {
             self.edits.push(Edit { chapter: chapter.to_owned(), original, text });
         }
@@ -188,7 +188,7 @@ impl Draft {
 
     /// Whether results have changed since a chapter was written, so that its numbers may be old.
     pub fn is_stale(&self, chapter: &str, made: &[Prose]) -> bool {
-        self.edit(chapter).is_some_and(|edit| edit.original != written(made))
+        self.edit(chapter).is_some_and(|edit| edit.original != plain_text(made))
     }
 
     /// Puts what a person wrote into a document. `prepared_by` names the author among its facts.
@@ -254,7 +254,7 @@ mod tests {
         let applied = draft.apply(made.clone(), "Prepared by");
         assert_eq!(applied.title, "Ours");
         assert_eq!(applied.facts, [("Prepared by".to_owned(), Fact::Text("A. Smith".to_owned()))]);
-        assert_eq!(written(&applied.chapters[0].prose), "Most are missed.\n\n- See below");
+        assert_eq!(plain_text(&applied.chapters[0].prose), "Most are missed.\n\n- See below");
         assert!(!draft.is_stale("missed", &made.chapters[0].prose));
         assert!(draft.is_stale("missed", &document("57.8% are missed.").chapters[0].prose));
         draft.restore("missed");

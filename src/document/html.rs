@@ -24,7 +24,7 @@ pub fn to_html(document: &Document, language: &str) -> String {
         escaped(&document.title)
     );
     for (name, value) in &document.facts {
-        let _ = writeln!(text, "<dt>{}</dt><dd>{}</dd>", escaped(name), written(value));
+        let _ = writeln!(text, "<dt>{}</dt><dd>{}</dd>", escaped(name), fact_html(value));
     }
     text.push_str("</dl>\n");
     for chapter in &document.chapters {
@@ -91,7 +91,7 @@ fn write_table(text: &mut String, table: &Table) {
     }
 }
 
-fn written(fact: &Fact) -> String {
+fn fact_html(fact: &Fact) -> String {
     match fact {
         Fact::Link(link) if is_web_address(link) => {
             let link = escaped(link);

@@ -1,6 +1,6 @@
-//! A text document with tables and pictures, and how it is written as a file. What it says comes from `words`.
+//! A text document with tables and pictures, and how it is plain_text as a file. What it says comes from `words`.
 //!
-//! *Architecture invariant:* every text is written as text. Whatever a person types, no writer lets it become markup.
+//! *Architecture invariant:* every text is plain_text as text. Whatever a person types, no writer lets it become markup.
 
 mod draft;
 mod html;
@@ -10,7 +10,7 @@ mod prose;
 pub use draft::{AUTHOR, Draft, DraftError, Edit, TITLE};
 pub use html::to_html;
 pub use markdown::to_markdown;
-pub use prose::{Prose, read, written};
+pub use prose::{Prose, plain_text, read};
 
 /// A document.
 #[derive(Debug, Clone, PartialEq, Eq)]

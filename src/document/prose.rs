@@ -14,7 +14,7 @@ pub enum Prose {
 const ITEM: &str = "- ";
 
 /// Running text as it stands in a plain field.
-pub fn written(prose: &[Prose]) -> String {
+pub fn plain_text(prose: &[Prose]) -> String {
     let block = |block: &Prose| match block {
         Prose::Text(text) => text.clone(),
         Prose::List(items) => items.iter().map(|item| format!("{ITEM}{item}")).collect::<Vec<_>>().join("\n"),
@@ -71,8 +71,8 @@ mod tests {
     fn what_is_written_is_read_again() {
         let list = Prose::List(vec!["One.".to_owned(), "Two.".to_owned()]);
         let prose = [text("A paragraph."), list, text("Another one.")];
-        assert_eq!(written(&prose), "A paragraph.\n\n- One.\n- Two.\n\nAnother one.");
-        assert_eq!(read(&written(&prose)), prose);
+        assert_eq!(plain_text(&prose), "A paragraph.\n\n- One.\n- Two.\n\nAnother one.");
+        assert_eq!(read(&plain_text(&prose)), prose);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! A chart as a sheet to look at and as a table to work with.
 
-use super::{Csv, Exhibits, Facts, Offered, Origin, Table, Wanted};
+use super::{Csv, Exportable, FileContent, Offered, Origin, PlaceExport, Table};
 use crate::chart::concentration::{ConcentrationChart, OnCurve};
-use crate::chart::destinations::{Destinations, destinations};
+use crate::chart::coverage_cascade::{CoverageCascade, coverage_cascade};
 use crate::chart::equity_plane::{OnPlane, equity_plane};
 use crate::chart::people::{PeoplePicture, of_a_hundred};
 use crate::chart::quintile_bars::quintile_bars;
@@ -14,21 +14,21 @@ use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED, Strate
 use crate::words::{common, exports, missed as words, number, strategies as offers_words};
 
 /// A chart on a sheet of its own. `None` for a chart that the view does not have.
-pub fn sheet(chart: Chart, of: &dyn Exhibits, origin: &Origin) -> Option<Sheet> {
+pub fn sheet(chart: Chart, of: &dyn Exportable, origin: &Origin) -> Option<Sheet> {
     of.sheet(chart, origin)
 }
 
 /// A chart's numbers. `None` for a chart that the view does not have.
-pub fn table(chart: Chart, of: &dyn Exhibits) -> Option<Table> {
+pub fn table(chart: Chart, of: &dyn Exportable) -> Option<Table> {
     of.table(chart)
 }
 
 /// A chart's numbers as a file: first what they are about, then the table. `None` for a chart that the view does not
 /// have.
-pub fn chart_csv(chart: Chart, of: &dyn Exhibits, origin: &Origin) -> Option<String> {
+pub fn chart_csv(chart: Chart, of: &dyn Exportable, origin: &Origin) -> Option<String> {
     let Table { headings, rows, .. } = of.table(chart)?;
     let mut csv = Csv::new();
-    csv.rows(&of.header(Wanted::Chart(chart), exports::ROUNDED, origin));
+    csv.rows(&of.header(FileContent::Chart(chart), exports::ROUNDED, origin));
     csv.row::<&str>(&[]);
     csv.row(&headings);
     csv.rows(&rows);
@@ -36,7 +36,7 @@ pub fn chart_csv(chart: Chart, of: &dyn Exhibits, origin: &Origin) -> Option<Str
 }
 
 /// A chart of a target or of offers on a sheet of its own. `None` for a chart of offers without offers.
-pub(super) fn sheet_of(chart: Chart, facts: &Facts, origin: &Origin) -> Option<Sheet> {
+pub(super) fn sheet_of(chart: Chart, facts: &PlaceExport, origin: &Origin) -> Option<Sheet> {
     let scenario = facts.scenario;
     let place = facts.place();
     let is_of_offers = Chart::OF_OFFERS.contains(&chart);
@@ -59,13 +59,13 @@ pub(super) fn sheet_of(chart: Chart, facts: &Facts, origin: &Origin) -> Option<S
 }
 
 /// What a chart says, as a sentence.
-pub(super) fn title(chart: Chart, facts: &Facts) -> String {
+pub(super) fn title(chart: Chart, facts: &PlaceExport) -> String {
     let scenario = facts.scenario;
     match chart {
         Chart::People => words::people_caption(scenario, facts.missed),
         Chart::Curve => words::curve_caption(scenario, facts.missed),
         Chart::Fifths => words::quintile_caption(scenario, facts.missed),
-        Chart::Destinations => offers_words::destinations_caption(scenario),
+        Chart::CoverageCascade => offers_words::destinations_caption(scenario),
         Chart::Reached => offers_words::REACH_CAPTION.to_owned(),
         Chart::TotalCost => offers_words::TOTAL_CAPTION.to_owned(),
         Chart::CostEach => offers_words::COST_CAPTION.to_owned(),
@@ -76,18 +76,18 @@ pub(super) fn title(chart: Chart, facts: &Facts) -> String {
     }
 }
 
-fn reached(facts: &Facts) -> usize {
+fn reached(facts: &PlaceExport) -> usize {
     of_a_hundred(facts.missed.target.measures.coverage)
 }
 
-fn people(facts: &Facts) -> Sheet {
+fn people(facts: &PlaceExport) -> Sheet {
     let scene = PeoplePicture::new(SCENE_WIDTH).scene(reached(facts));
     let key = vec![("people__reached", words::REACHED.to_owned()), ("people__missed", words::MISSED.to_owned())];
     Sheet { key, layers: vec![scene], ..Sheet::default() }
 }
 
-fn curve(facts: &Facts) -> Sheet {
-    let Facts { scenario, missed, prepared, .. } = facts;
+fn curve(facts: &PlaceExport) -> Sheet {
+    let PlaceExport { scenario, missed, prepared, .. } = facts;
     let target = &missed.target.measures;
     let on_curve =
         OnCurve { position: scenario.share.as_share(), people: target.people_share, in_need: target.coverage };
@@ -99,8 +99,8 @@ fn curve(facts: &Facts) -> Sheet {
     Sheet { about: vec![exports::CURVE_HOW_TO.to_owned()], layers: vec![lines, target], ..Sheet::default() }
 }
 
-fn fifths(facts: &Facts) -> Sheet {
-    let Facts { scenario, missed, .. } = facts;
+fn fifths(facts: &PlaceExport) -> Sheet {
+    let PlaceExport { scenario, missed, .. } = facts;
     let names = words::quintile_names(scenario.rank);
     let scene = quintile_bars(missed.quintiles(scenario.cut), &names, number::percent, SCENE_WIDTH);
     let key = vec![
@@ -110,7 +110,7 @@ fn fifths(facts: &Facts) -> Sheet {
     Sheet { key, layers: vec![scene], ..Sheet::default() }
 }
 
-fn of_offers(chart: Chart, facts: &Facts, offered: Offered) -> Sheet {
+fn of_offers(chart: Chart, facts: &PlaceExport, offered: Offered) -> Sheet {
     let result = offered.result;
     let bars = |output: usize| -> (Scene, Option<&str>) {
         let bars = offers_words::value_bars(result, offered.intervals, output);
@@ -135,25 +135,25 @@ fn of_offers(chart: Chart, facts: &Facts, offered: Offered) -> Sheet {
             (tornado(&swings, SCENE_WIDTH), Some(note))
         }
         _ => {
-            let part = |of: &StrategyResult| Destinations {
+            let part = |of: &StrategyResult| CoverageCascade {
                 title: offers_words::destination_title(of.strategy, &of.outcome),
                 fifths: of.outcome.fifths,
             };
-            let parts: Vec<Destinations> = result.results.iter().map(part).collect();
-            (destinations(&parts, offers_words::FIFTH_ENDS, SCENE_WIDTH), None)
+            let parts: Vec<CoverageCascade> = result.results.iter().map(part).collect();
+            (coverage_cascade(&parts, offers_words::FIFTH_ENDS, SCENE_WIDTH), None)
         }
     };
     let classes = ["part part--reached", "part part--declined", "part part--missed"];
     let key = match chart {
-        Chart::Destinations => classes.into_iter().zip(offers_words::DESTINATIONS.map(str::to_owned)).collect(),
+        Chart::CoverageCascade => classes.into_iter().zip(offers_words::DESTINATIONS.map(str::to_owned)).collect(),
         _ => Vec::new(),
     };
     Sheet { about: about.map(str::to_owned).into_iter().collect(), key, layers: vec![scene], ..Sheet::default() }
 }
 
 /// The numbers of a chart of a target or of offers. `None` for a chart of offers without offers.
-pub(super) fn table_of(chart: Chart, facts: &Facts) -> Option<Table> {
-    let Facts { scenario, missed, prepared, .. } = facts;
+pub(super) fn table_of(chart: Chart, facts: &PlaceExport) -> Option<Table> {
+    let PlaceExport { scenario, missed, prepared, .. } = facts;
     let output = |index: usize| {
         let offered = facts.offers?;
         let rows = offers_words::output_rows(offered.result, offered.intervals, index);
@@ -163,7 +163,7 @@ pub(super) fn table_of(chart: Chart, facts: &Facts) -> Option<Table> {
         Chart::People => (words::people_headings(scenario.need), words::people_rows(missed)),
         Chart::Curve => (words::curve_headings(scenario).to_vec(), words::curve_rows(scenario, prepared)),
         Chart::Fifths => (words::quintile_headings(scenario.need).to_vec(), words::quintile_rows(scenario, missed)),
-        Chart::Destinations => (
+        Chart::CoverageCascade => (
             offers_words::destinations_headings(scenario),
             offers_words::destinations_rows(scenario, facts.offers?.result),
         ),

@@ -100,7 +100,7 @@ fn is_plain_number(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn written(cells: &[&str]) -> String {
+    fn csv_line(cells: &[&str]) -> String {
         let mut csv = Csv::new();
         csv.row(cells);
         csv.text().trim_start_matches('\u{feff}').to_owned()
@@ -109,27 +109,27 @@ mod tests {
     #[test]
     fn quotes_commas_and_new_lines_are_quoted_and_lines_end_as_in_the_standard() {
         assert_eq!(
-            written(&["a", "b, c", "say \"so\"", "two\nlines"]),
+            csv_line(&["a", "b, c", "say \"so\"", "two\nlines"]),
             "a,\"b, c\",\"say \"\"so\"\"\",\"two\nlines\"\r\n"
         );
-        assert_eq!(written(&[]), "\r\n");
+        assert_eq!(csv_line(&[]), "\r\n");
         assert!(Csv::new().text().starts_with('\u{feff}'));
     }
 
     #[test]
     fn no_cell_is_a_formula_and_numbers_stay_numbers() {
         assert_eq!(
-            written(&["=HYPERLINK(\"https://example.org\")"]),
+            csv_line(&["=HYPERLINK(\"https://example.org\")"]),
             "\"'=HYPERLINK(\"\"https://example.org\"\")\"\r\n"
         );
         for text in ["+1+2", "-cmd|' /C calc'!A0", "@SUM(A1)", "\tx", "  =1", "-", "-3.2 points"] {
-            assert!(written(&[text]).trim_start_matches('"').starts_with('\''), "{text}");
+            assert!(csv_line(&[text]).trim_start_matches('"').starts_with('\''), "{text}");
         }
         for (text, safe) in [("a;=1", "a;'=1"), ("a\t@x", "a\t'@x"), ("a; -b", "a;' -b"), ("a;\"=1", "\"a;'\"\"=1\"")] {
-            assert_eq!(written(&[text]), format!("{safe}\r\n"));
+            assert_eq!(csv_line(&[text]), format!("{safe}\r\n"));
         }
         for number in ["-12", "+3.5", "-0.046", "-1.5e-7", "-3.2%", "12"] {
-            assert_eq!(written(&[number]), format!("{number}\r\n"));
+            assert_eq!(csv_line(&[number]), format!("{number}\r\n"));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Csv, Exhibits, Facts, Offered, Origin, Wanted};
+use super::{Csv, Exportable, FileContent, Offered, Origin, PlaceExport};
 use crate::data::Authority;
 use crate::model::Counts;
 use crate::model::strategies::{Assumption, AssumptionUnit, BreakEven, DRAWS, Interval, SplitPart};
@@ -15,8 +15,8 @@ use crate::words::{exports, measures, notice, place, reasons as words, strategie
 /// Every number of a view, with the link that leads to it. Shares are 0 to 1, money is in pounds.
 ///
 /// # Errors
-/// As for [`Exhibits::results`].
-pub fn document(of: &dyn Exhibits) -> serde_json::Result<Value> {
+/// As for [`Exportable::results`].
+pub fn document(of: &dyn Exportable) -> serde_json::Result<Value> {
     let mut all = json!({ "query": of.scenario().to_query() });
     let mut results = of.results()?;
     give_reasons(&mut results);
@@ -48,12 +48,12 @@ fn says(said: Vec<Said>) -> Value {
 ///
 /// # Errors
 /// As for [`document`].
-pub fn results_json(of: &dyn Exhibits) -> serde_json::Result<String> {
+pub fn results_json(of: &dyn Exportable) -> serde_json::Result<String> {
     Ok(format!("{:#}\n", document(of)?))
 }
 
 /// Every number of the target alone, or of the offers if there are any.
-pub(super) fn results_of(facts: &Facts) -> serde_json::Result<Value> {
+pub(super) fn results_of(facts: &PlaceExport) -> serde_json::Result<Value> {
     let scenario = facts.scenario;
     let mut all = json!({
         "data": scenario.data,
@@ -72,7 +72,7 @@ pub(super) fn results_of(facts: &Facts) -> serde_json::Result<Value> {
 }
 
 /// Every number of the target; of those that have no meaning, why.
-fn of_target(facts: &Facts) -> serde_json::Result<Value> {
+fn of_target(facts: &PlaceExport) -> serde_json::Result<Value> {
     let mut results = serde_json::to_value(facts.missed)?;
     for target in ["target", "national_target", "local_target", "half_target"] {
         results[target] =
@@ -238,9 +238,9 @@ fn assumptions(offers: &Offers) -> Map<String, Value> {
 ///
 /// # Errors
 /// As for [`document`].
-pub fn results_csv(of: &dyn Exhibits, origin: &Origin) -> serde_json::Result<String> {
+pub fn results_csv(of: &dyn Exportable, origin: &Origin) -> serde_json::Result<String> {
     let mut csv = Csv::new();
-    csv.rows(&of.header(Wanted::Results, exports::IN_FULL, origin));
+    csv.rows(&of.header(FileContent::Results, exports::IN_FULL, origin));
     csv.row::<&str>(&[]);
     csv.row(&exports::NAME_AND_VALUE);
     flatten("", &document(of)?, &mut csv);

@@ -1,6 +1,6 @@
 //! Names of files: what they hold, of which place, in characters that every system takes.
 
-use super::Exhibits;
+use super::Exportable;
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::scenario::{Place, Scenario, View};
 
@@ -8,12 +8,12 @@ use crate::scenario::{Place, Scenario, View};
 const MOST: usize = 32;
 
 /// The name of a chart's file, such as `who-gets-missed-areas-people-leeds-iod2019.png`.
-pub fn chart_file_name(of: &dyn Exhibits, chart: Chart, file: ChartFile) -> String {
+pub fn chart_file_name(of: &dyn Exportable, chart: Chart, file: ChartFile) -> String {
     let chart = match chart {
         Chart::People => "people",
         Chart::Curve => "curve",
         Chart::Fifths => "fifths",
-        Chart::Destinations => "destinations",
+        Chart::CoverageCascade => "destinations",
         Chart::Reached => "reached",
         Chart::TotalCost => "cost",
         Chart::CostEach => "cost-each",
@@ -38,7 +38,7 @@ pub fn chart_file_name(of: &dyn Exhibits, chart: Chart, file: ChartFile) -> Stri
 }
 
 /// The name of a file of all results.
-pub fn results_file_name(of: &dyn Exhibits, file: ResultsFile) -> String {
+pub fn results_file_name(of: &dyn Exportable, file: ResultsFile) -> String {
     let extension = match file {
         ResultsFile::Csv => "csv",
         ResultsFile::Json => "json",
@@ -46,7 +46,7 @@ pub fn results_file_name(of: &dyn Exhibits, file: ResultsFile) -> String {
     file_name(of, "results", extension)
 }
 
-fn file_name(of: &dyn Exhibits, what: &str, extension: &str) -> String {
+fn file_name(of: &dyn Exportable, what: &str, extension: &str) -> String {
     let view = match of.scenario().view {
         View::Strategies => "offers",
         View::Population => "population",

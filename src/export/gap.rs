@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Exhibits, MeasuresFacts, Origin, Table, TargetFacts, Wanted};
+use super::{Exportable, FileContent, MeasuresExport, Origin, SlopeTargetExport, Table};
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
 use crate::scenario::Scenario;
@@ -10,16 +10,16 @@ use crate::words::says::Said;
 
 /// Both halves of the view.
 #[derive(Clone, Copy)]
-pub struct GapFacts<'a> {
+pub struct GapExport<'a> {
     /// The slope target and the published figures.
-    pub target: TargetFacts<'a>,
+    pub target: SlopeTargetExport<'a>,
     /// The rows measured; `None` where rows and settings give no answer.
-    pub measures: Option<MeasuresFacts<'a>>,
+    pub measures: Option<MeasuresExport<'a>>,
 }
 
-impl GapFacts<'_> {
+impl GapExport<'_> {
     /// The half that has a chart.
-    fn half(&self, chart: Chart) -> Option<&dyn Exhibits> {
+    fn half(&self, chart: Chart) -> Option<&dyn Exportable> {
         match (chart, &self.measures) {
             (Chart::Scatter, None) => None,
             (Chart::Scatter, Some(measures)) => Some(measures),
@@ -28,7 +28,7 @@ impl GapFacts<'_> {
     }
 }
 
-impl Exhibits for GapFacts<'_> {
+impl Exportable for GapExport<'_> {
     fn scenario(&self) -> &Scenario {
         self.target.scenario
     }
@@ -45,8 +45,8 @@ impl Exhibits for GapFacts<'_> {
         self.half(chart)?.sheet(chart, origin)
     }
 
-    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
-        if let Wanted::Chart(chart) = of {
+    fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+        if let FileContent::Chart(chart) = of {
             return self.half(chart).map(|half| half.header(of, numbers, origin)).unwrap_or_default();
         }
         let mut rows = self.target.header(of, numbers, origin);
@@ -62,13 +62,13 @@ impl Exhibits for GapFacts<'_> {
 
     fn says(&self) -> Vec<Said> {
         let mut said = self.target.says();
-        said.extend(self.measures.iter().flat_map(Exhibits::says));
+        said.extend(self.measures.iter().flat_map(Exportable::says));
         said
     }
 
     fn results(&self) -> serde_json::Result<Value> {
         let mut all = self.target.results()?;
-        let measures = self.measures.as_ref().map(Exhibits::results).transpose()?;
+        let measures = self.measures.as_ref().map(Exportable::results).transpose()?;
         if let Value::Object(all) = &mut all {
             all.insert("rows".to_owned(), json!(measures));
         }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::document::explained;
-use super::{Exhibits, Origin, Table, Wanted};
+use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::Chart;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::model::gap::{Limits, SlopeIntervals};
@@ -14,7 +14,7 @@ use crate::words::{exports, gap_measures as words};
 
 /// Rows measured, ready to be made into files.
 #[derive(Clone, Copy)]
-pub struct MeasuresFacts<'a> {
+pub struct MeasuresExport<'a> {
     /// The choices of the page.
     pub scenario: &'a Scenario,
     /// The rows.
@@ -27,7 +27,7 @@ pub struct MeasuresFacts<'a> {
     pub intervals: &'a Result<Option<SlopeIntervals>, NoDraws>,
 }
 
-impl Exhibits for MeasuresFacts<'_> {
+impl Exportable for MeasuresExport<'_> {
     fn scenario(&self) -> &Scenario {
         self.scenario
     }
@@ -66,11 +66,11 @@ impl Exhibits for MeasuresFacts<'_> {
         })
     }
 
-    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+    fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let row = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
         let title = match of {
-            Wanted::Chart(_) => self.title(),
-            Wanted::Results => exports::results_title(self.scenario.view),
+            FileContent::Chart(_) => self.title(),
+            FileContent::Results => exports::results_title(self.scenario.view),
         };
         let mut rows =
             vec![row("Title", &title), row("Numbers", numbers), row(words::FILE_ROWS, words::rows_name(self.input))];
@@ -150,7 +150,7 @@ impl Exhibits for MeasuresFacts<'_> {
     }
 }
 
-impl MeasuresFacts<'_> {
+impl MeasuresExport<'_> {
     fn title(&self) -> String {
         words::scatter_caption(self.input, self.choices, self.measured)
     }

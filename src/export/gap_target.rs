@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::document::explained;
-use super::{Exhibits, Origin, Table, Wanted};
+use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::Chart;
 use crate::chart::slope_lines::slope_lines;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
@@ -17,14 +17,14 @@ use crate::words::{common, exports, gap_target as words};
 
 /// The target with the choices that it was worked out from.
 #[derive(Clone, Copy)]
-pub struct TargetFacts<'a> {
+pub struct SlopeTargetExport<'a> {
     /// The choices.
     pub scenario: &'a Scenario,
     /// The target.
     pub targets: &'a Targets,
 }
 
-impl TargetFacts<'_> {
+impl SlopeTargetExport<'_> {
     fn title(&self, chart: Chart) -> Option<String> {
         Some(match chart {
             Chart::Slope => words::caption(&self.scenario.gap.target),
@@ -43,7 +43,7 @@ impl TargetFacts<'_> {
     }
 }
 
-impl Exhibits for TargetFacts<'_> {
+impl Exportable for SlopeTargetExport<'_> {
     fn scenario(&self) -> &Scenario {
         self.scenario
     }
@@ -89,17 +89,17 @@ impl Exhibits for TargetFacts<'_> {
         Some(Sheet { title, about, key, layers: vec![scene], foot })
     }
 
-    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+    fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let row = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
         let (title, sources) = match of {
-            Wanted::Chart(chart) => (self.title(chart).unwrap_or_default(), vec![Self::source(chart)]),
-            Wanted::Results => (
+            FileContent::Chart(chart) => (self.title(chart).unwrap_or_default(), vec![Self::source(chart)]),
+            FileContent::Results => (
                 exports::results_title(self.scenario.view),
                 vec![words::SLOPE_SOURCE, words::YEARS_SOURCE, words::CHILDREN_SOURCE],
             ),
         };
         let mut rows = vec![row("Title", &title), row("Numbers", numbers), row("Place", words::PLACE)];
-        if matches!(of, Wanted::Chart(Chart::Slope) | Wanted::Results) {
+        if matches!(of, FileContent::Chart(Chart::Slope) | FileContent::Results) {
             rows.extend(words::sources(&self.scenario.gap.target).iter().map(|source| row("Figure", source)));
         }
         rows.extend(sources.into_iter().map(|source| row("Source", source.trim_start_matches(common::SOURCE))));

@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use super::document::explained;
-use super::{Exhibits, Origin, Table, Wanted};
+use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::Chart;
 use crate::chart::cost_curve::cost_curve;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::uptake_fifths::uptake_fifths;
 use crate::data::Authority;
 use crate::model::incentive::TRIAL;
-use crate::results::Missed;
+use crate::results::TargetingResult;
 use crate::results::incentive::{Incentives, PaidOffer};
 use crate::scenario::Scenario;
 use crate::words::says::{self, Said};
@@ -18,18 +18,18 @@ use crate::words::{exports, incentive as words, missed, number, place};
 
 /// A payment worked out on a place.
 #[derive(Clone, Copy)]
-pub struct IncentiveFacts<'a> {
+pub struct IncentiveExport<'a> {
     /// The choices.
     pub scenario: &'a Scenario,
     /// Whom the target reaches and misses, which says what figures are in use.
-    pub missed: &'a Missed,
+    pub missed: &'a TargetingResult,
     /// The result.
     pub result: &'a Incentives,
     /// The authorities of the figures in use.
     pub authorities: &'a [Authority],
 }
 
-impl Exhibits for IncentiveFacts<'_> {
+impl Exportable for IncentiveExport<'_> {
     fn scenario(&self) -> &Scenario {
         self.scenario
     }
@@ -87,11 +87,11 @@ impl Exhibits for IncentiveFacts<'_> {
         Some(sheet)
     }
 
-    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+    fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let title = match of {
-            Wanted::Chart(Chart::OneMore) => words::CURVE_CAPTION.to_owned(),
-            Wanted::Chart(_) => words::UPTAKE_CAPTION.to_owned(),
-            Wanted::Results => exports::results_title(self.scenario.view),
+            FileContent::Chart(Chart::OneMore) => words::CURVE_CAPTION.to_owned(),
+            FileContent::Chart(_) => words::UPTAKE_CAPTION.to_owned(),
+            FileContent::Results => exports::results_title(self.scenario.view),
         };
         let about = (&*self.place(), self.scenario);
         let mut rows = exports::header(&title, numbers, about, self.missed, (origin.date, origin.link));

@@ -20,12 +20,12 @@ pub use charts::{chart_csv, sheet, table};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
-pub use gap::GapFacts;
-pub use gap_measures::MeasuresFacts;
-pub use gap_target::TargetFacts;
-pub use incentive::IncentiveFacts;
+pub use gap::GapExport;
+pub use gap_measures::MeasuresExport;
+pub use gap_target::SlopeTargetExport;
+pub use incentive::IncentiveExport;
 pub use note::note;
-pub use population::{PopulationFacts, risk_curves};
+pub use population::{PopulationExport, risk_curves};
 
 use serde_json::Value;
 
@@ -35,13 +35,13 @@ use crate::data::{Authority, AuthorityCode};
 use crate::model::Counts;
 use crate::model::strategies::Interval;
 use crate::results::strategies::Strategies;
-use crate::results::{Missed, Prepared};
+use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
 use crate::words::says::{self, Said};
 use crate::words::{exports, place};
 
 /// What a view shows, ready to be made into files.
-pub trait Exhibits {
+pub trait Exportable {
     /// The choices.
     fn scenario(&self) -> &Scenario;
 
@@ -55,7 +55,7 @@ pub trait Exhibits {
     fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet>;
 
     /// The first lines of a file of rows, a name and a value each: what it is about. `numbers` says how they are rounded.
-    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>>;
+    fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>>;
 
     /// The sentences of the view, each under its kind.
     fn says(&self) -> Vec<Said>;
@@ -69,7 +69,7 @@ pub trait Exhibits {
 
 /// What a file of rows holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wanted {
+pub enum FileContent {
     /// A chart's numbers.
     Chart(Chart),
     /// All results.
@@ -100,20 +100,20 @@ pub struct Offered<'a> {
 
 /// A scenario with all that was worked out from it.
 #[derive(Clone, Copy)]
-pub struct Facts<'a> {
+pub struct PlaceExport<'a> {
     /// The choices.
     pub scenario: &'a Scenario,
     /// Whom the target reaches and misses.
-    pub missed: &'a Missed,
+    pub missed: &'a TargetingResult,
     /// The curve it was cut from.
-    pub prepared: &'a Prepared,
+    pub prepared: &'a RankedPlace,
     /// The authorities of the figures in use.
     pub authorities: &'a [Authority],
     /// The offers compared, where they are wanted.
     pub offers: Option<Offered<'a>>,
 }
 
-impl Exhibits for Facts<'_> {
+impl Exportable for PlaceExport<'_> {
     fn scenario(&self) -> &Scenario {
         self.scenario
     }
@@ -130,10 +130,10 @@ impl Exhibits for Facts<'_> {
         charts::sheet_of(chart, self, origin)
     }
 
-    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+    fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let (title, is_of_offers) = match of {
-            Wanted::Chart(chart) => (charts::title(chart, self), Chart::OF_OFFERS.contains(&chart)),
-            Wanted::Results => (exports::results_title(self.scenario.view), self.offers.is_some()),
+            FileContent::Chart(chart) => (charts::title(chart, self), Chart::OF_OFFERS.contains(&chart)),
+            FileContent::Results => (exports::results_title(self.scenario.view), self.offers.is_some()),
         };
         let about = (&*self.place(), self.scenario);
         let mut rows = exports::header(&title, numbers, about, self.missed, (origin.date, origin.link));

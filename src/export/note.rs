@@ -1,19 +1,19 @@
 //! The evidence note with its pictures.
 
-use super::{Facts, Offered, Origin, sheet};
+use super::{Offered, Origin, PlaceExport, sheet};
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
 use crate::document::{Document, Exhibit, Picture};
-use crate::results::Prepared;
+use crate::results::RankedPlace;
 use crate::scenario::NoteScope;
 use crate::words::{missed, note};
 
 /// Which picture stands in which chapter. A note on offers has no room for the curve.
 const OF_AREAS: [(&str, Chart); 2] = [("target", Chart::People), ("missed", Chart::Curve)];
-const OF_OFFERS: [(&str, Chart); 2] = [("target", Chart::People), ("options", Chart::Destinations)];
+const OF_OFFERS: [(&str, Chart); 2] = [("target", Chart::People), ("options", Chart::CoverageCascade)];
 
 /// The note, with its pictures before the tables of their chapters.
-pub fn note(facts: &note::Facts, prepared: &Prepared) -> Document {
+pub fn note(facts: &note::NoteInput, prepared: &RankedPlace) -> Document {
     let mut document = note::document(facts);
     let pictures = match facts.scenario.note {
         NoteScope::Areas => OF_AREAS,
@@ -29,10 +29,15 @@ pub fn note(facts: &note::Facts, prepared: &Prepared) -> Document {
 }
 
 /// A chart without the title, the place and the source, which the note says itself.
-fn picture(chart: Chart, facts: &note::Facts, prepared: &Prepared) -> Option<Picture> {
+fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Option<Picture> {
     let offers = Some(Offered { result: facts.offers, intervals: facts.intervals, totals: &[] });
-    let all =
-        Facts { scenario: facts.scenario, missed: facts.missed, prepared, authorities: facts.authorities, offers };
+    let all = PlaceExport {
+        scenario: facts.scenario,
+        missed: facts.missed,
+        prepared,
+        authorities: facts.authorities,
+        offers,
+    };
     let sheet = sheet(chart, &all, &Origin { date: facts.date, link: facts.link })?;
     let caption = sheet.title.clone();
     let description = match chart {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::document::explained;
-use super::{Exhibits, Origin, Table, Wanted};
+use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::Chart;
 use crate::chart::pair_bars::pair_bars;
 use crate::chart::risk_curves::RiskCurves;
@@ -18,7 +18,7 @@ use crate::words::{exports, place, population as words};
 
 /// A scenario with what was worked out from it.
 #[derive(Clone, Copy)]
-pub struct PopulationFacts<'a> {
+pub struct PopulationExport<'a> {
     /// The choices.
     pub scenario: &'a Scenario,
     /// The two approaches worked out.
@@ -34,11 +34,11 @@ pub fn risk_curves(scenario: &Scenario, risk: &Risk) -> RiskCurves {
         earlier: risk.earlier,
         programme: scenario.population.programme(),
         shifted: risk.shift.after,
-        lines: scenario.population.lines.iter().map(|line| line.get()).collect(),
+        thresholds: scenario.population.thresholds.iter().map(|line| line.get()).collect(),
     }
 }
 
-impl PopulationFacts<'_> {
+impl PopulationExport<'_> {
     fn title(&self, chart: Chart) -> String {
         let choices = &self.scenario.population;
         match chart {
@@ -49,7 +49,7 @@ impl PopulationFacts<'_> {
     }
 }
 
-impl Exhibits for PopulationFacts<'_> {
+impl Exportable for PopulationExport<'_> {
     fn scenario(&self) -> &Scenario {
         self.scenario
     }
@@ -99,10 +99,10 @@ impl Exhibits for PopulationFacts<'_> {
         Some(Sheet { title: self.title(chart), about, key, layers: vec![scene], foot })
     }
 
-    fn header(&self, of: Wanted, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+    fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let title = match of {
-            Wanted::Chart(chart) => self.title(chart),
-            Wanted::Results => exports::results_title(self.scenario.view),
+            FileContent::Chart(chart) => self.title(chart),
+            FileContent::Results => exports::results_title(self.scenario.view),
         };
         let about = (&*self.place(), self.scenario);
         words::header(&title, numbers, about, self.risk, (origin.date, origin.link))
@@ -114,9 +114,9 @@ impl Exhibits for PopulationFacts<'_> {
 
     fn results(&self) -> serde_json::Result<Value> {
         let (scenario, choices, risk) = (self.scenario, &self.scenario.population, self.risk);
-        let lines: Vec<f64> = choices.lines.iter().map(|line| line.get()).collect();
+        let thresholds: Vec<f64> = choices.thresholds.iter().map(|line| line.get()).collect();
         let of = |curve: &Distribution| {
-            let past: Vec<f64> = lines.iter().map(|&line| curve.share_above(line)).collect();
+            let past: Vec<f64> = thresholds.iter().map(|&line| curve.share_above(line)).collect();
             explained(json!({ "mean": curve.mean(), "sd": curve.sd(), "past": past }), &|_| words::NO_MEAN.to_owned())
         };
         let crossing = |crossing: &Crossing| {
@@ -134,12 +134,12 @@ impl Exhibits for PopulationFacts<'_> {
             "counted_in": words::equal_unit(choices),
             "for_the_mean": equal.mean,
             "at_threshold": equal.treat_past,
-            "at_lines": equal.lines,
+            "at_lines": equal.thresholds,
         });
         let reasons = [
             ("for_the_mean", equal.mean.is_none(), words::NO_EQUAL_MEAN),
             ("at_threshold", equal.treat_past.is_none(), words::NO_EQUAL_LINE),
-            ("at_lines", equal.lines.contains(&None), words::NO_EQUAL_LINE),
+            ("at_lines", equal.thresholds.contains(&None), words::NO_EQUAL_LINE),
         ];
         let reasons = reasons.into_iter().filter(|(_, is_none, _)| *is_none);
         let reasons: Map<String, Value> = reasons.map(|(key, _, why)| (key.to_owned(), why.into())).collect();
@@ -165,7 +165,7 @@ impl Exhibits for PopulationFacts<'_> {
                 "name": words::factor(choices),
                 "unit": words::unit(choices),
                 "shape": choices.shape,
-                "thresholds": lines,
+                "thresholds": thresholds,
             },
             "now": of(&risk.now),
             "earlier": earlier,

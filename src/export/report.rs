@@ -1,29 +1,31 @@
 //! What a link comes to, as files.
 
-use super::{Exhibits, Facts, GapFacts, IncentiveFacts, MeasuresFacts, Offered, PopulationFacts, TargetFacts};
+use super::{
+    Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, PlaceExport, PopulationExport, SlopeTargetExport,
+};
 use crate::results::report::{Answer, Content, MeasuredRows, OfPlace, Report};
 
 impl Report {
     /// What the view has to show, for as long as it is looked at.
-    pub fn with<T>(&self, look: impl FnOnce(&dyn Exhibits) -> T) -> T {
+    pub fn with<T>(&self, look: impl FnOnce(&dyn Exportable) -> T) -> T {
         let scenario = &self.scenario;
         match &self.content {
             Content::Gap(of) => {
                 let (targets, rows) = &**of;
                 let MeasuredRows { input, choices, measured, intervals } = rows;
-                let measures = MeasuresFacts { scenario, input, choices, measured, intervals };
-                look(&GapFacts { target: TargetFacts { scenario, targets }, measures: Some(measures) })
+                let measures = MeasuresExport { scenario, input, choices, measured, intervals };
+                look(&GapExport { target: SlopeTargetExport { scenario, targets }, measures: Some(measures) })
             }
             Content::OfPlace(of) => {
                 let OfPlace { prepared, authorities, totals, answer } = &**of;
-                let facts = |missed, offers| Facts { scenario, missed, prepared, authorities, offers };
+                let facts = |missed, offers| PlaceExport { scenario, missed, prepared, authorities, offers };
                 match answer {
                     Answer::Target(missed) => look(&facts(missed, None)),
                     Answer::Offers(missed, result, intervals) => {
                         look(&facts(missed, Some(Offered { result, intervals, totals })))
                     }
-                    Answer::Risk(risk) => look(&PopulationFacts { scenario, risk, authorities }),
-                    Answer::Payment(missed, result) => look(&IncentiveFacts { scenario, missed, result, authorities }),
+                    Answer::Risk(risk) => look(&PopulationExport { scenario, risk, authorities }),
+                    Answer::Payment(missed, result) => look(&IncentiveExport { scenario, missed, result, authorities }),
                 }
             }
         }

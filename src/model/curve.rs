@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{Basis, Counts, Cut, Margin, NationalPosition, Scale, Share, Unit, ascending};
+use super::{Basis, Counts, Cut, CutScale, Margin, NationalPosition, Share, Unit, ascending};
 
 /// Why no curve can be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -119,8 +119,8 @@ impl Curve {
     /// [`CurveError::NoNationalPosition`] for a national cut of units that have no national position.
     pub fn within(&self, cut: Cut) -> Result<Counts, CurveError> {
         match cut.scale {
-            Scale::National => self.within_national(cut.share.get()),
-            Scale::Local { basis, margin } => Ok(self.within_local(cut.share.get(), basis, margin)),
+            CutScale::National => self.within_national(cut.share.get()),
+            CutScale::Local { basis, margin } => Ok(self.within_local(cut.share.get(), basis, margin)),
         }
     }
 
@@ -152,8 +152,8 @@ impl Curve {
 
     /// The least of the place, most deprived first, that holds `need` people in need, as (position on the scale,
     /// what it holds). Position is a share (0 to 1).
-    pub(super) fn reaching(&self, need: f64, scale: Scale) -> Result<(f64, Counts), CurveError> {
-        if scale == Scale::National && !self.has_national {
+    pub(super) fn reaching(&self, need: f64, scale: CutScale) -> Result<(f64, Counts), CurveError> {
+        if scale == CutScale::National && !self.has_national {
             return Err(CurveError::NoNationalPosition);
         }
         if need <= 0.0 {
@@ -164,15 +164,15 @@ impl Curve {
         let Some(segment) = self.segments.get(marginal) else { return Ok((1.0, self.total)) };
         let part = Share::of(need - segment.before.in_need, segment.size.in_need).get();
         Ok(match (scale, segment.national) {
-            (Scale::National, Some(position)) => {
+            (CutScale::National, Some(position)) => {
                 let cut = position.cut_taking(part);
                 (cut, segment.up_to(position.share_within(cut)))
             }
-            (Scale::Local { basis, margin }, _) => {
+            (CutScale::Local { basis, margin }, _) => {
                 let held = segment.up_to(if margin == Margin::Whole { 1.0 } else { part });
                 (Share::of(on(basis, held), on(basis, self.total)).get(), held)
             }
-            (Scale::National, None) => return Err(CurveError::NoNationalPosition),
+            (CutScale::National, None) => return Err(CurveError::NoNationalPosition),
         })
     }
 
@@ -180,8 +180,8 @@ impl Curve {
     ///
     /// # Errors
     /// [`CurveError::NoNationalPosition`] on the national scale for units that have no national position.
-    pub fn points(&self, scale: Scale) -> Result<Vec<CurvePoint>, CurveError> {
-        if scale == Scale::National && !self.has_national {
+    pub fn points(&self, scale: CutScale) -> Result<Vec<CurvePoint>, CurveError> {
+        if scale == CutScale::National && !self.has_national {
             return Err(CurveError::NoNationalPosition);
         }
         let total = self.total;
@@ -195,8 +195,8 @@ impl Curve {
         for segment in &self.segments {
             let held = segment.up_to(1.0);
             let position = match (scale, segment.national) {
-                (Scale::Local { basis, .. }, _) => Share::of(on(basis, held), on(basis, total)).get(),
-                (Scale::National, position) => {
+                (CutScale::Local { basis, .. }, _) => Share::of(on(basis, held), on(basis, total)).get(),
+                (CutScale::National, position) => {
                     // Between two areas of the place the nation goes on, but the place gains nobody: a flat step.
                     let start = position.map_or(0.0, |p| p.cut_taking(0.0));
                     points.push(shares(start, segment.before));

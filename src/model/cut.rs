@@ -23,7 +23,7 @@ pub enum Margin {
 /// What "most deprived" is compared with. The two differ a lot: in Cambridgeshire and Peterborough (2019) the most
 /// deprived *national* fifth of areas holds 30.5% of people on low incomes, the *local* fifth 42%.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scale {
+pub enum CutScale {
     /// All areas of the nation.
     National,
     /// The place's own areas or people.
@@ -39,7 +39,7 @@ pub enum Scale {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cut {
     /// National or local.
-    pub scale: Scale,
+    pub scale: CutScale,
     /// How much of the scale is targeted (0 to 1).
     pub share: Share,
 }

@@ -5,7 +5,7 @@ pub const NEAR: f64 = 0.05;
 
 /// The guess in the middle: as many are lower as are higher. With an even number of guesses the mean of the middle two;
 /// `None` without any.
-pub fn middle(guesses: &[f64]) -> Option<f64> {
+pub fn median(guesses: &[f64]) -> Option<f64> {
     let mut sorted = guesses.to_vec();
     sorted.sort_by(f64::total_cmp);
     let half = sorted.len() / 2;
@@ -29,10 +29,10 @@ mod tests {
 
     #[test]
     fn the_middle_guess_has_as_many_below_as_above() {
-        assert_eq!(middle(&[]), None);
-        assert_eq!(middle(&[0.3]), Some(0.3));
-        assert_eq!(middle(&[0.9, 0.1, 0.4]), Some(0.4));
-        assert_eq!(middle(&[0.75, 0.25, 1.0, 0.5]), Some(0.625));
+        assert_eq!(median(&[]), None);
+        assert_eq!(median(&[0.3]), Some(0.3));
+        assert_eq!(median(&[0.9, 0.1, 0.4]), Some(0.4));
+        assert_eq!(median(&[0.75, 0.25, 1.0, 0.5]), Some(0.625));
     }
 
     #[test]

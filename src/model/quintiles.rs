@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counts, Curve, CurveError, Cut, Scale, Share};
+use super::{Counts, Curve, CurveError, Cut, CutScale, Share};
 
 /// One fifth of a scale, most deprived first.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -25,7 +25,7 @@ pub struct Quintile {
 ///
 /// # Errors
 /// [`CurveError::NoNationalPosition`] on the national scale for units that have no national position.
-pub fn quintiles(curve: &Curve, scale: Scale) -> Result<[Quintile; 5], CurveError> {
+pub fn quintiles(curve: &Curve, scale: CutScale) -> Result<[Quintile; 5], CurveError> {
     let total = curve.total();
     let mut before = Counts::default();
     let mut fifths =

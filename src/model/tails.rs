@@ -28,7 +28,7 @@ pub(in crate::model) fn student_upper_quantile(share: f64, freedom: f64) -> f64 
     while upper(high) > share && high < MOST {
         high *= 2.0;
     }
-    halved(0.0, high, |t| upper(t) <= share)
+    bisect(0.0, high, |t| upper(t) <= share)
 }
 
 /// Half the value below which a share (over 0, under 1) of the chi-squared distribution with `2 shape` degrees of
@@ -44,7 +44,7 @@ pub(in crate::model) fn half_chi_squared_quantile(share: f64, shape: f64) -> f64
     while !is_past(high) && high < MOST {
         high *= 2.0;
     }
-    halved(0.0, high, is_past)
+    bisect(0.0, high, is_past)
 }
 
 /// A bound for brackets, past anything that is asked for.
@@ -55,7 +55,7 @@ const HALVINGS: usize = 200;
 
 /// The least number between two at which something has come true, if it stays true from there on and is true at
 /// `high`.
-pub(in crate::model) fn halved(mut low: f64, mut high: f64, is_past: impl Fn(f64) -> bool) -> f64 {
+pub(in crate::model) fn bisect(mut low: f64, mut high: f64, is_past: impl Fn(f64) -> bool) -> f64 {
     for _ in 0..HALVINGS {
         let middle = (low + high) / 2.0;
         if middle <= low || middle >= high {

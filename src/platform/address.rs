@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{Refused, clock};
+use super::{BrowserError, clock};
 
 /// The query, with its question mark; empty if there is none.
 pub fn query() -> String {
@@ -34,8 +34,8 @@ pub fn relative(query: &str) -> String {
 /// `public/scroll.js` knows how far down it was left.
 ///
 /// # Errors
-/// [`Refused`] where the frame may not touch its history, or too often in a short time.
-pub fn push(query: &str) -> Result<(), Refused> {
+/// [`BrowserError`] where the frame may not touch its history, or too often in a short time.
+pub fn push(query: &str) -> Result<(), BrowserError> {
     history()?.push_state_with_url(&JsValue::from_f64(clock::now()), "", Some(&without_hash(query)))?;
     Ok(())
 }
@@ -44,7 +44,7 @@ pub fn push(query: &str) -> Result<(), Refused> {
 ///
 /// # Errors
 /// As for [`push`].
-pub fn replace(query: &str) -> Result<(), Refused> {
+pub fn replace(query: &str) -> Result<(), BrowserError> {
     let history = history()?;
     history.replace_state_with_url(&history.state()?, "", Some(&without_hash(query)))?;
     Ok(())
@@ -58,8 +58,8 @@ pub fn load_again() {
     }
 }
 
-fn history() -> Result<web_sys::History, Refused> {
-    Ok(web_sys::window().ok_or(Refused)?.history()?)
+fn history() -> Result<web_sys::History, BrowserError> {
+    Ok(web_sys::window().ok_or(BrowserError)?.history()?)
 }
 
 fn without_hash(query: &str) -> String {

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::storage::{FILE, name_of, open};
-use super::{Refused, download, local, tab};
+use super::{BrowserError, download, local, tab};
 
 /// What the keys of this page begin with.
 const PREFIX: &str = "who-gets-missed-";
@@ -49,11 +49,11 @@ impl Thing {
     }
 }
 
-fn texts(store: Store) -> Result<web_sys::Storage, Refused> {
+fn texts(store: Store) -> Result<web_sys::Storage, BrowserError> {
     if store == Store::Tab { tab::storage() } else { local::storage() }
 }
 
-async fn file(key: &str) -> Result<web_sys::Response, Refused> {
+async fn file(key: &str) -> Result<web_sys::Response, BrowserError> {
     Ok(JsFuture::from(open().await?.match_with_str(key)).await?.dyn_into()?)
 }
 
@@ -71,11 +71,11 @@ pub async fn list() -> Vec<Thing> {
     things
 }
 
-async fn list_files() -> Result<Vec<Thing>, Refused> {
+async fn list_files() -> Result<Vec<Thing>, BrowserError> {
     let mut things = Vec::new();
     let requests: js_sys::Array = JsFuture::from(open().await?.keys()).await?.dyn_into()?;
     for request in requests.iter() {
-        let key = js_sys::Reflect::get(&request, &JsValue::from_str("url"))?.as_string().ok_or(Refused)?;
+        let key = js_sys::Reflect::get(&request, &JsValue::from_str("url"))?.as_string().ok_or(BrowserError)?;
         let Some((_, time)) = key.split_once(FILE).and_then(|(_, rest)| rest.split_once(MARK)) else { continue };
         let name = name_of(&file(&key).await?)?;
         let time = time.trim_start_matches('-').to_owned();
@@ -87,21 +87,21 @@ async fn list_files() -> Result<Vec<Thing>, Refused> {
 /// Hands a copy to the person.
 ///
 /// # Errors
-/// [`Refused`] where it is gone or the browser makes no files.
-pub async fn save(thing: &Thing) -> Result<(), Refused> {
+/// [`BrowserError`] where it is gone or the browser makes no files.
+pub async fn save(thing: &Thing) -> Result<(), BrowserError> {
     if thing.store == Store::Files {
         let blob: web_sys::Blob = JsFuture::from(file(&thing.key).await?.blob()?).await?.dyn_into()?;
         return download::blob(&thing.name, &blob);
     }
-    let text = texts(thing.store)?.get_item(&thing.key)?.ok_or(Refused)?;
+    let text = texts(thing.store)?.get_item(&thing.key)?.ok_or(BrowserError)?;
     download::text(&format!("{}.txt", thing.own_key()), "text/plain", &text)
 }
 
 /// Keeps it as it was kept before. What has come into its place since is put aside in turn.
 ///
 /// # Errors
-/// [`Refused`] where it is gone or there is no room; then it stays where it is.
-pub async fn bring_back(thing: &Thing) -> Result<(), Refused> {
+/// [`BrowserError`] where it is gone or there is no room; then it stays where it is.
+pub async fn bring_back(thing: &Thing) -> Result<(), BrowserError> {
     let key = thing.own_key();
     let aside = format!("{key}{MARK}-{}", String::from(js_sys::Date::new_0().to_iso_string()));
     if thing.store == Store::Files {
@@ -112,7 +112,7 @@ pub async fn bring_back(thing: &Thing) -> Result<(), Refused> {
         JsFuture::from(cache.put_with_str(key, &file(&thing.key).await?)).await?;
     } else {
         let storage = texts(thing.store)?;
-        let text = storage.get_item(&thing.key)?.ok_or(Refused)?;
+        let text = storage.get_item(&thing.key)?.ok_or(BrowserError)?;
         if let Some(present) = storage.get_item(key)?.filter(|present| !present.is_empty()) {
             storage.set_item(&aside, &present)?;
         }
@@ -124,8 +124,8 @@ pub async fn bring_back(thing: &Thing) -> Result<(), Refused> {
 /// Deletes it.
 ///
 /// # Errors
-/// [`Refused`] where the browser keeps nothing.
-pub async fn remove(thing: &Thing) -> Result<(), Refused> {
+/// [`BrowserError`] where the browser keeps nothing.
+pub async fn remove(thing: &Thing) -> Result<(), BrowserError> {
     if thing.store == Store::Files {
         JsFuture::from(open().await?.delete_with_str(&thing.key)).await?;
         return Ok(());

@@ -3,14 +3,14 @@
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::Refused;
+use super::BrowserError;
 
 /// Copies text.
 ///
 /// # Errors
-/// [`Refused`] where the page may not write to the clipboard: in a frame, or without a secure connection.
-pub async fn copy(text: &str) -> Result<(), Refused> {
-    let navigator = web_sys::window().ok_or(Refused)?.navigator();
+/// [`BrowserError`] where the page may not write to the clipboard: in a frame, or without a secure connection.
+pub async fn copy(text: &str) -> Result<(), BrowserError> {
+    let navigator = web_sys::window().ok_or(BrowserError)?.navigator();
     // Without a secure connection the property is not there at all.
     let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))?;
     let clipboard: web_sys::Clipboard = clipboard.dyn_into()?;

@@ -6,7 +6,7 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Refused, pause};
+use super::{BrowserError, pause};
 
 /// How long an address of a file stays after it was handed over; some browsers read it late.
 const KEPT: Duration = Duration::from_secs(60);
@@ -19,7 +19,7 @@ pub const SVG: &str = "image/svg+xml";
 struct Address(String);
 
 impl Address {
-    fn of(blob: &web_sys::Blob) -> Result<Self, Refused> {
+    fn of(blob: &web_sys::Blob) -> Result<Self, BrowserError> {
         Ok(Self(web_sys::Url::create_object_url_with_blob(blob)?))
     }
 }
@@ -33,16 +33,16 @@ impl Drop for Address {
 /// Saves a text under a name. `kind` is its media type. A browser that saves nothing, as in some frames, does not say so.
 ///
 /// # Errors
-/// [`Refused`] where the browser makes no files or no links.
-pub fn text(name: &str, kind: &str, text: &str) -> Result<(), Refused> {
+/// [`BrowserError`] where the browser makes no files or no links.
+pub fn text(name: &str, kind: &str, text: &str) -> Result<(), BrowserError> {
     blob(name, &text_blob(kind, text)?)
 }
 
 /// Saves an SVG drawing of a size in pixels as a picture (PNG) with twice as many dots.
 ///
 /// # Errors
-/// [`Refused`] where the browser does not paint it.
-pub async fn picture(name: &str, svg: &str, width: u32, height: u32) -> Result<(), Refused> {
+/// [`BrowserError`] where the browser does not paint it.
+pub async fn picture(name: &str, svg: &str, width: u32, height: u32) -> Result<(), BrowserError> {
     let drawing = text_blob(SVG, svg)?;
     let address = Address::of(&drawing)?;
     let image = web_sys::HtmlImageElement::new()?;
@@ -59,7 +59,7 @@ pub async fn picture(name: &str, svg: &str, width: u32, height: u32) -> Result<(
     let canvas: web_sys::HtmlCanvasElement = document()?.create_element("canvas")?.unchecked_into();
     canvas.set_width(width * DOTS);
     canvas.set_height(height * DOTS);
-    let brush: web_sys::CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(Refused)?.unchecked_into();
+    let brush: web_sys::CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(BrowserError)?.unchecked_into();
     let (across, down) = (f64::from(width * DOTS), f64::from(height * DOTS));
     brush.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, across, down)?;
     let painted = wait(|done, _| Ok(canvas.to_blob(done)?)).await?;
@@ -68,10 +68,10 @@ pub async fn picture(name: &str, svg: &str, width: u32, height: u32) -> Result<(
 }
 
 /// Waits until one of two functions is called, or until the start fails.
-async fn wait(start: impl FnOnce(&Function, &Function) -> Result<(), Refused>) -> Result<JsValue, Refused> {
+async fn wait(start: impl FnOnce(&Function, &Function) -> Result<(), BrowserError>) -> Result<JsValue, BrowserError> {
     let mut start = Some(start);
     let promise = Promise::new(&mut |done, failed| {
-        let outcome = start.take().map_or(Err(Refused), |start| start(&done, &failed));
+        let outcome = start.take().map_or(Err(BrowserError), |start| start(&done, &failed));
         if outcome.is_err() {
             let _ = failed.call0(&JsValue::NULL);
         }
@@ -79,7 +79,7 @@ async fn wait(start: impl FnOnce(&Function, &Function) -> Result<(), Refused>) -
     Ok(JsFuture::from(promise).await?)
 }
 
-fn text_blob(kind: &str, text: &str) -> Result<web_sys::Blob, Refused> {
+fn text_blob(kind: &str, text: &str) -> Result<web_sys::Blob, BrowserError> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     Ok(web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?)
@@ -89,7 +89,7 @@ fn text_blob(kind: &str, text: &str) -> Result<web_sys::Blob, Refused> {
 ///
 /// # Errors
 /// As for [`text`].
-pub fn blob(name: &str, blob: &web_sys::Blob) -> Result<(), Refused> {
+pub fn blob(name: &str, blob: &web_sys::Blob) -> Result<(), BrowserError> {
     let address = Address::of(blob)?;
     let link: web_sys::HtmlElement = document()?.create_element("a")?.unchecked_into();
     link.set_attribute("href", &address.0)?;
@@ -102,6 +102,6 @@ pub fn blob(name: &str, blob: &web_sys::Blob) -> Result<(), Refused> {
     Ok(())
 }
 
-fn document() -> Result<web_sys::Document, Refused> {
-    web_sys::window().and_then(|window| window.document()).ok_or(Refused)
+fn document() -> Result<web_sys::Document, BrowserError> {
+    web_sys::window().and_then(|window| window.document()).ok_or(BrowserError)
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::Refused;
+use super::BrowserError;
 
 /// A part of a file is read at a time, so that a phone can paint in between.
 const PIECE: f64 = 128.0 * 1024.0;
@@ -28,8 +28,8 @@ impl Pieces {
     /// The next piece, `None` at the end.
     ///
     /// # Errors
-    /// [`Refused`] if the file was moved or changed since it was chosen.
-    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, Refused> {
+    /// [`BrowserError`] if the file was moved or changed since it was chosen.
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, BrowserError> {
         let (from, size) = self.progress();
         if from >= size {
             return Ok(None);
@@ -74,7 +74,7 @@ pub fn has_ending(file: &web_sys::File, ending: &str) -> bool {
 /// The whole text of a file.
 ///
 /// # Errors
-/// [`Refused`] if the file was moved or changed since it was chosen.
-pub async fn text(file: &web_sys::File) -> Result<String, Refused> {
-    JsFuture::from(file.text()).await?.as_string().ok_or(Refused)
+/// [`BrowserError`] if the file was moved or changed since it was chosen.
+pub async fn text(file: &web_sys::File) -> Result<String, BrowserError> {
+    JsFuture::from(file.text()).await?.as_string().ok_or(BrowserError)
 }

@@ -1,26 +1,26 @@
 //! Small texts kept on the device for the next visit, shared by all tabs of the site.
 
-use super::Refused;
+use super::BrowserError;
 use super::aside::MARK;
 
-pub(super) fn storage() -> Result<web_sys::Storage, Refused> {
+pub(super) fn storage() -> Result<web_sys::Storage, BrowserError> {
     // In a sandboxed frame, or where the person has switched storage off, the property throws.
-    web_sys::window().ok_or(Refused)?.local_storage()?.ok_or(Refused)
+    web_sys::window().ok_or(BrowserError)?.local_storage()?.ok_or(BrowserError)
 }
 
 /// The text under a key.
 ///
 /// # Errors
-/// [`Refused`] where nothing can be kept.
-pub fn get(key: &str) -> Result<Option<String>, Refused> {
+/// [`BrowserError`] where nothing can be kept.
+pub fn get(key: &str) -> Result<Option<String>, BrowserError> {
     Ok(storage()?.get_item(key)?)
 }
 
 /// Keeps a text under a key.
 ///
 /// # Errors
-/// [`Refused`] where nothing can be kept, or when there is no room.
-pub fn set(key: &str, text: &str) -> Result<(), Refused> {
+/// [`BrowserError`] where nothing can be kept, or when there is no room.
+pub fn set(key: &str, text: &str) -> Result<(), BrowserError> {
     Ok(storage()?.set_item(key, text)?)
 }
 
@@ -32,8 +32,8 @@ pub fn remove(key: &str) {
 /// All keys that begin so, in the order of their letters, with their texts.
 ///
 /// # Errors
-/// [`Refused`] where nothing can be kept.
-pub fn beginning_with(start: &str) -> Result<Vec<(String, String)>, Refused> {
+/// [`BrowserError`] where nothing can be kept.
+pub fn beginning_with(start: &str) -> Result<Vec<(String, String)>, BrowserError> {
     let storage = storage()?;
     let mut found = Vec::new();
     for at in 0..storage.length()? {
@@ -51,8 +51,8 @@ pub fn beginning_with(start: &str) -> Result<Vec<(String, String)>, Refused> {
 /// overwritten.
 ///
 /// # Errors
-/// [`Refused`] where nothing can be kept, or when there is no room.
-pub fn put_aside(key: &str, text: &str) -> Result<(), Refused> {
+/// [`BrowserError`] where nothing can be kept, or when there is no room.
+pub fn put_aside(key: &str, text: &str) -> Result<(), BrowserError> {
     let mut number = 1;
     loop {
         let place = if number == 1 { format!("{key}{MARK}") } else { format!("{key}{MARK}-{number}") };

@@ -14,12 +14,12 @@ pub mod fetch;
 pub mod files;
 pub mod focus;
 pub mod local;
-pub mod look;
 pub mod print;
 pub mod screen;
 pub mod share;
 pub mod storage;
 pub mod tab;
+pub mod theme;
 pub mod update;
 pub mod width;
 
@@ -30,9 +30,9 @@ use wasm_bindgen_futures::JsFuture;
 
 /// The browser would not or could not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused;
+pub struct BrowserError;
 
-impl From<JsValue> for Refused {
+impl From<JsValue> for BrowserError {
     fn from(_: JsValue) -> Self {
         Self
     }

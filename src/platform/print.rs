@@ -1,11 +1,11 @@
 //! The browser's print dialog.
 
-use super::Refused;
+use super::BrowserError;
 
 /// Opens the print dialog for the page as its print style shows it.
 ///
 /// # Errors
-/// [`Refused`] where there is no window. A sandboxed frame may do nothing without saying so.
-pub fn page() -> Result<(), Refused> {
-    Ok(web_sys::window().ok_or(Refused)?.print()?)
+/// [`BrowserError`] where there is no window. A sandboxed frame may do nothing without saying so.
+pub fn page() -> Result<(), BrowserError> {
+    Ok(web_sys::window().ok_or(BrowserError)?.print()?)
 }

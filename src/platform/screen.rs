@@ -7,11 +7,11 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::Refused;
+use super::BrowserError;
 use crate::scenario::presentation::{Focused, Pressed};
 
-fn document() -> Result<web_sys::Document, Refused> {
-    web_sys::window().and_then(|window| window.document()).ok_or(Refused)
+fn document() -> Result<web_sys::Document, BrowserError> {
+    web_sys::window().and_then(|window| window.document()).ok_or(BrowserError)
 }
 
 /// Whether the page may fill the screen: not in most frames, and not on some phones.
@@ -29,11 +29,11 @@ pub fn is_filled() -> bool {
 /// Fills the screen, or goes back to a window.
 ///
 /// # Errors
-/// [`Refused`] where the browser does not let the page.
-pub async fn fill(is_to_be_filled: bool) -> Result<(), Refused> {
+/// [`BrowserError`] where the browser does not let the page.
+pub async fn fill(is_to_be_filled: bool) -> Result<(), BrowserError> {
     let document = document()?;
     let (owner, name): (JsValue, _) = if is_to_be_filled {
-        (document.document_element().ok_or(Refused)?.into(), "requestFullscreen")
+        (document.document_element().ok_or(BrowserError)?.into(), "requestFullscreen")
     } else {
         (document.into(), "exitFullscreen")
     };
@@ -48,9 +48,9 @@ pub async fn fill(is_to_be_filled: bool) -> Result<(), Refused> {
 /// Opens the browser's dialog for printing, or for saving as PDF.
 ///
 /// # Errors
-/// [`Refused`] in a frame that may not.
-pub fn print() -> Result<(), Refused> {
-    Ok(web_sys::window().ok_or(Refused)?.print()?)
+/// [`BrowserError`] in a frame that may not.
+pub fn print() -> Result<(), BrowserError> {
+    Ok(web_sys::window().ok_or(BrowserError)?.print()?)
 }
 
 /// The time in milliseconds.

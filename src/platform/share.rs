@@ -4,10 +4,10 @@ use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::Refused;
+use super::BrowserError;
 
-fn function() -> Result<(web_sys::Navigator, Function), Refused> {
-    let navigator = web_sys::window().ok_or(Refused)?.navigator();
+fn function() -> Result<(web_sys::Navigator, Function), BrowserError> {
+    let navigator = web_sys::window().ok_or(BrowserError)?.navigator();
     let share = Reflect::get(&navigator, &JsValue::from_str("share"))?.dyn_into()?;
     Ok((navigator, share))
 }
@@ -20,8 +20,8 @@ pub fn is_there() -> bool {
 /// Opens it. That the person closes it again is no error.
 ///
 /// # Errors
-/// [`Refused`] where the page may not, or there is no way.
-pub async fn link(title: &str, text: &str, link: &str) -> Result<(), Refused> {
+/// [`BrowserError`] where the page may not, or there is no way.
+pub async fn link(title: &str, text: &str, link: &str) -> Result<(), BrowserError> {
     let (navigator, share) = function()?;
     let data = Object::new();
     for (key, value) in [("title", title), ("text", text), ("url", link)] {
@@ -32,7 +32,7 @@ pub async fn link(title: &str, text: &str, link: &str) -> Result<(), Refused> {
         Ok(_) => Ok(()),
         Err(error) => {
             let name = Reflect::get(&error, &JsValue::from_str("name"))?;
-            if name == "AbortError" { Ok(()) } else { Err(Refused) }
+            if name == "AbortError" { Ok(()) } else { Err(BrowserError) }
         }
     }
 }

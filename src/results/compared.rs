@@ -1,14 +1,14 @@
 //! Pages held side by side, each worked out as on its own view.
 
 use super::strategies::Strategies;
-use super::{MissError, Missed, Prepared};
+use super::{MissError, RankedPlace, TargetingResult};
 use crate::scenario::{Scenario, View};
 
 /// What a page comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compared {
     /// Whom the target reaches and misses.
-    pub missed: Missed,
+    pub missed: TargetingResult,
     /// The offers, where the page compares them.
     pub strategies: Option<Strategies>,
 }
@@ -18,8 +18,8 @@ impl Compared {
     ///
     /// # Errors
     /// [`MissError`] for a national target of data without national positions.
-    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, MissError> {
-        let missed = Missed::new(scenario, prepared)?;
+    pub fn new(scenario: &Scenario, prepared: &RankedPlace) -> Result<Self, MissError> {
+        let missed = TargetingResult::new(scenario, prepared)?;
         let strategies = match scenario.view {
             View::Strategies => Some(Strategies::new(scenario, prepared)?),
             _ => None,

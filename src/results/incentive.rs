@@ -4,10 +4,10 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::missed::interpolates;
-use super::{MissError, Prepared};
+use super::{MissError, RankedPlace};
 use crate::model::incentive::{
-    Incentive, IncentiveError, IncentiveFifth, IncentiveOutcome, Reach, cost_curve, found_outcome, incentive_outcome,
-    uptake_line,
+    Eligibility, Incentive, IncentiveError, IncentiveFifth, IncentiveOutcome, cost_curve, found_outcome,
+    incentive_outcome, uptake_line,
 };
 use crate::model::strategies::Cells;
 use crate::scenario::{IncentiveChoices, OfferOrder, Scenario};
@@ -30,7 +30,7 @@ pub enum IncentiveProblem {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct PaidOffer {
     /// To whom.
-    pub reach: Reach,
+    pub reach: Eligibility,
     /// What it does.
     pub outcome: IncentiveOutcome,
 }
@@ -56,7 +56,7 @@ impl Incentives {
     /// # Errors
     /// [`IncentiveProblem::Payment`] if those found cannot take part as often as the choices say, and
     /// [`IncentiveProblem::Place`] for a national target of data without national positions.
-    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, IncentiveProblem> {
+    pub fn new(scenario: &Scenario, prepared: &RankedPlace) -> Result<Self, IncentiveProblem> {
         let cut = scenario.cut().map_err(MissError::from)?;
         let cells = Cells::new(&prepared.curve, cut).map_err(MissError::from)?;
         let is_approximate = interpolates(prepared.resolution, scenario.cut, cut.share);
@@ -73,12 +73,14 @@ impl Incentives {
         let (payment, assessment) = (choices.payment.get(), choices.assessment.get());
         let offer = |reach| {
             let outcome = match (reach, choices.found_uptake) {
-                (Reach::Identified, Some(uptake)) => found_outcome(&fifths, uptake.as_share(), payment, assessment)?,
+                (Eligibility::Identified, Some(uptake)) => {
+                    found_outcome(&fifths, uptake.as_share(), payment, assessment)?
+                }
                 _ => incentive_outcome(&fifths, reach, payment, assessment)?,
             };
             Ok(PaidOffer { reach, outcome })
         };
-        let mut offers = Reach::ALL.into_iter().map(offer).collect::<Result<Vec<_>, IncentiveError>>()?;
+        let mut offers = Eligibility::ALL.into_iter().map(offer).collect::<Result<Vec<_>, IncentiveError>>()?;
         sort(&mut offers, choices.order);
         let alike = |uptake| Incentive { payment, uptake, rise: choices.rise.as_share(), assessment: 0.0 };
         let on_curve = |fifth: IncentiveFifth| {
@@ -90,7 +92,7 @@ impl Incentives {
     }
 
     /// What an offer does.
-    pub fn outcome(&self, reach: Reach) -> Option<&IncentiveOutcome> {
+    pub fn outcome(&self, reach: Eligibility) -> Option<&IncentiveOutcome> {
         self.offers.iter().find(|offer| offer.reach == reach).map(|offer| &offer.outcome)
     }
 

@@ -5,8 +5,8 @@ use thiserror::Error;
 
 use crate::data::{Population, Resolution};
 use crate::model::{
-    Curve, CurveError, Cut, NotAShare, Quintile, Reach, Scale, Share, Target, between_area_share, quintiles,
-    smallest_target_reaching,
+    Curve, CurveError, Cut, CutScale, NotAShare, Quintile, Share, SmallestTarget, Target, between_area_share,
+    quintiles, smallest_target_reaching,
 };
 use crate::scenario::{CutKind, Scenario};
 
@@ -26,7 +26,7 @@ pub enum MissError {
 
 /// What stays the same while the slider moves: made once per (data, place, need, rank).
 #[derive(Debug, Clone)]
-pub struct Prepared {
+pub struct RankedPlace {
     /// The place's concentration curve.
     pub curve: Curve,
     /// Areas or bands.
@@ -37,7 +37,7 @@ pub struct Prepared {
     pub national: Option<[Quintile; 5]>,
 }
 
-impl Prepared {
+impl RankedPlace {
     /// Builds the curve of a place.
     ///
     /// # Errors
@@ -45,12 +45,12 @@ impl Prepared {
     pub fn new(population: Population) -> Result<Self, MissError> {
         let curve = Curve::new(population.units)?;
         let between_area_share = between_area_share(curve.total(), population.squared_need);
-        let national = if curve.has_national() { Some(quintiles(&curve, Scale::National)?) } else { None };
+        let national = if curve.has_national() { Some(quintiles(&curve, CutScale::National)?) } else { None };
         Ok(Self { curve, resolution: population.resolution, between_area_share, national })
     }
 
     /// The target at each multiple of 5% of a scale, from 0 to 100%; none on a scale that the data do not have.
-    pub fn at_each_twentieth(&self, scale: Scale) -> Vec<(Share, Target)> {
+    pub fn at_each_twentieth(&self, scale: CutScale) -> Vec<(Share, Target)> {
         let at = |twentieth: u8| {
             let share = Share::of(f64::from(twentieth), 20.0);
             let held = self.curve.within(Cut { scale, share }).ok()?;
@@ -62,7 +62,7 @@ impl Prepared {
 
 /// The measures of a target, with how much of need is a matter of place at all.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct TargetResult {
+pub struct TargetMeasures {
     /// The measures.
     #[serde(flatten)]
     pub measures: Target,
@@ -72,7 +72,7 @@ pub struct TargetResult {
 
 /// Everything the view shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Missed {
+pub struct TargetingResult {
     /// Number of areas in the place.
     pub units: f64,
     /// Number of people.
@@ -86,7 +86,7 @@ pub struct Missed {
     /// Whether the target's figures interpolate inside a band, so that the page says "about".
     pub is_approximate: bool,
     /// The target asked for.
-    pub target: TargetResult,
+    pub target: TargetMeasures,
     /// Fifths of England's areas; `None` where the data have no national positions.
     pub national: Option<[Quintile; 5]>,
     /// Fifths of the place's own areas or people.
@@ -104,25 +104,25 @@ pub struct Missed {
     /// Whether `half_target` interpolates inside a band.
     pub half_target_is_approximate: bool,
     /// How big the target must be for each of [`GOALS`], then for the scenario's own goal.
-    pub to_reach: Vec<Reach>,
+    pub to_reach: Vec<SmallestTarget>,
 }
 
-impl Missed {
+impl TargetingResult {
     /// Works the scenario out.
     ///
     /// # Errors
     /// [`MissError::Curve`] for a national cut of data without national positions.
-    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, MissError> {
+    pub fn new(scenario: &Scenario, prepared: &RankedPlace) -> Result<Self, MissError> {
         let curve = &prepared.curve;
         let total = curve.total();
         let cut = scenario.cut()?;
-        let target_at = |scale: Scale| -> Result<Target, MissError> {
+        let target_at = |scale: CutScale| -> Result<Target, MissError> {
             Ok(Target::new(curve.within(Cut { scale, share: cut.share })?, total))
         };
         let half = Share::of(1.0, 2.0);
         let is_approximate = |kind| interpolates(prepared.resolution, kind, cut.share);
         let local_target = target_at(scenario.local_scale())?;
-        let national_target = if curve.has_national() { Some(target_at(Scale::National)?) } else { None };
+        let national_target = if curve.has_national() { Some(target_at(CutScale::National)?) } else { None };
         let goals = GOALS.into_iter().chain([scenario.goal.as_share()]);
         let to_reach = goals.map(|goal| Ok(smallest_target_reaching(curve, Share::new(goal)?, scenario.scale())?));
         Ok(Self {
@@ -132,7 +132,7 @@ impl Missed {
             need_rate: Share::of(total.in_need, total.people).get(),
             resolution: prepared.resolution,
             is_approximate: is_approximate(scenario.cut),
-            target: TargetResult { measures: target_at(cut.scale)?, between_area_share: prepared.between_area_share },
+            target: TargetMeasures { measures: target_at(cut.scale)?, between_area_share: prepared.between_area_share },
             national: prepared.national,
             local: quintiles(curve, scenario.local_scale())?,
             national_target,

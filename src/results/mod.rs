@@ -12,4 +12,4 @@ pub mod strategies;
 pub mod workshop;
 
 pub use compared::Compared;
-pub use missed::{GOALS, MissError, Missed, Prepared, TargetResult};
+pub use missed::{GOALS, MissError, RankedPlace, TargetMeasures, TargetingResult};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use thiserror::Error;
 
-use super::Prepared;
+use super::RankedPlace;
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::population::{
     ApproachError, Crossing, Distribution, FifthsError, FitError, Goal, HighRisk, PopulationFifth, Prevalences, Shape,
@@ -58,7 +58,7 @@ pub struct EqualShift {
     /// To move as many below the line past which the programme treats.
     pub treat_past: Option<f64>,
     /// To move as many below each line.
-    pub lines: Vec<Option<f64>>,
+    pub thresholds: Vec<Option<f64>>,
 }
 
 /// A deprivation fifth of the place.
@@ -121,22 +121,22 @@ impl Risk {
     ///
     /// # Errors
     /// [`RiskProblem`] for choices that cannot be true together.
-    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, RiskProblem> {
+    pub fn new(scenario: &Scenario, prepared: &RankedPlace) -> Result<Self, RiskProblem> {
         let choices = &scenario.population;
-        let lines: Vec<f64> = choices.lines.iter().map(|line| line.get()).collect();
-        if !lines.is_sorted_by(|a, b| a < b) {
+        let thresholds: Vec<f64> = choices.thresholds.iter().map(|line| line.get()).collect();
+        if !thresholds.is_sorted_by(|a, b| a < b) {
             return Err(RiskProblem::Lines);
         }
         let (now, earlier) = (fit(choices)?, fit_earlier(choices)?);
-        if is_too_wide(&now, choices.fit, &lines) {
+        if is_too_wide(&now, choices.fit, &thresholds) {
             return Err(RiskProblem::TooWide);
         }
-        if earlier.is_some_and(|earlier| is_too_wide(&earlier, FitKind::Prevalences, &lines)) {
+        if earlier.is_some_and(|earlier| is_too_wide(&earlier, FitKind::Prevalences, &thresholds)) {
             return Err(RiskProblem::EarlierTooWide);
         }
 
         let programme = choices.programme();
-        let mut all = lines.clone();
+        let mut all = thresholds.clone();
         all.push(programme.threshold);
         // A share of a value at or below 0 is no fall.
         if choices.shift_by == SizeBy::Percent && now.mean().is_some_and(|mean| mean <= 0.0) {
@@ -193,7 +193,7 @@ impl Risk {
     pub fn lines_that_treating_leads(&self) -> impl Iterator<Item = usize> {
         let same = self.equal.mean.unwrap_or(f64::INFINITY);
         let leads = move |&(_, shift): &(usize, &Option<f64>)| shift.is_none_or(|size| size > same);
-        self.equal.lines.iter().enumerate().filter(leads).map(|(index, _)| index)
+        self.equal.thresholds.iter().enumerate().filter(leads).map(|(index, _)| index)
     }
 
     /// Whether the programme moves more people below the highest line than the shift does; `None` if they move as many.
@@ -226,11 +226,11 @@ const MOST_MEAN_TO_MEDIAN: f64 = 90.0;
 /// Nor does a spread of more than this many times the distance of the first two lines.
 const MOST_SPREAD: f64 = 100.0;
 
-fn is_too_wide(distribution: &Distribution, fit: FitKind, lines: &[f64]) -> bool {
+fn is_too_wide(distribution: &Distribution, fit: FitKind, thresholds: &[f64]) -> bool {
     let (Some(mean), Some(sd)) = (distribution.mean(), distribution.sd()) else { return true };
     match distribution.shape() {
         // A spread that was typed is what it is, wherever the lines lie.
-        Shape::Normal => fit == FitKind::Prevalences && sd > MOST_SPREAD * (lines[1] - lines[0]),
+        Shape::Normal => fit == FitKind::Prevalences && sd > MOST_SPREAD * (thresholds[1] - thresholds[0]),
         Shape::Lognormal => {
             let median = distribution.value_with_share_above(0.5).unwrap_or_default();
             mean > MOST_MEAN_TO_MEDIAN * median
@@ -277,6 +277,6 @@ fn equal_shift(
     Ok(EqualShift {
         mean: smallest(Goal::MeanFall(fall))?,
         treat_past: moved(&treat_at)?,
-        lines: treat.crossings.iter().map(moved).collect::<Result<_, _>>()?,
+        thresholds: treat.crossings.iter().map(moved).collect::<Result<_, _>>()?,
     })
 }

@@ -10,7 +10,7 @@ use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
 use super::population::{RESIDENTS, Risk, RiskProblem};
 use super::strategies::{Strategies, all_intervals};
-use super::{MissError, Missed, Prepared};
+use super::{MissError, RankedPlace, TargetingResult};
 use crate::data::{Authority, AuthorityCode, NeedMeasure, Population, PopulationError, RankBy};
 use crate::model::Counts;
 use crate::model::gap::SlopeIntervals;
@@ -70,10 +70,10 @@ pub const fn needs_a_place(view: View) -> bool {
 /// The answer of a view.
 #[derive(Debug, Clone)]
 pub(crate) enum Answer {
-    Target(Missed),
-    Offers(Missed, Strategies, Vec<Vec<Option<Interval>>>),
+    Target(TargetingResult),
+    Offers(TargetingResult, Strategies, Vec<Vec<Option<Interval>>>),
     Risk(Risk),
-    Payment(Missed, Incentives),
+    Payment(TargetingResult, Incentives),
 }
 
 /// Rows of the view `gap` measured.
@@ -88,7 +88,7 @@ pub(crate) struct MeasuredRows {
 /// An answer that speaks of a place.
 #[derive(Debug, Clone)]
 pub(crate) struct OfPlace {
-    pub(crate) prepared: Prepared,
+    pub(crate) prepared: RankedPlace,
     pub(crate) authorities: Vec<Authority>,
     pub(crate) totals: Vec<(AuthorityCode, Counts)>,
     pub(crate) answer: Answer,
@@ -114,8 +114,8 @@ impl Report {
     /// [`NoReport`] if the view speaks of no place, or where choices and figures give no answer together.
     pub fn of_place(scenario: &Scenario, figures: PlaceFigures) -> Result<Self, NoReport> {
         let PlaceFigures { authorities, population, totals } = figures;
-        let prepared = Prepared::new(population)?;
-        let missed = || Missed::new(scenario, &prepared);
+        let prepared = RankedPlace::new(population)?;
+        let missed = || TargetingResult::new(scenario, &prepared);
         let answer = match scenario.view {
             View::Missed => Answer::Target(missed()?),
             View::Strategies => {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{MissError, Prepared};
+use super::{MissError, RankedPlace};
 use crate::model::Counts;
 use crate::model::strategies::{
     Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome,
@@ -69,7 +69,7 @@ impl Strategies {
     ///
     /// # Errors
     /// [`MissError`] for a national target of data without national positions.
-    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, MissError> {
+    pub fn new(scenario: &Scenario, prepared: &RankedPlace) -> Result<Self, MissError> {
         let cells = Cells::new(&prepared.curve, scenario.cut()?)?;
         let offers = &scenario.offers;
         let values = likely(offers);

@@ -3,19 +3,19 @@
 //! The questions are about a fifth of areas by overall deprivation, whatever the page behind the session shows; place,
 //! people, edition and assumptions are the page's own.
 
-use super::{MissError, Missed, Prepared};
+use super::{MissError, RankedPlace, TargetingResult};
 use crate::data::RankBy;
 use crate::model::strategies::{
     Assumption, BreakEven, Cells, Funding, Outcome, Strategy, Values, break_even, evenly, outcome,
 };
-use crate::model::{Basis, Cut, Reach, Scale, Share, Target};
+use crate::model::{Basis, Cut, CutScale, Share, SmallestTarget, Target};
 use crate::scenario::offers::FundingKind;
-use crate::scenario::presentation::Moment;
+use crate::scenario::presentation::SessionQuestion;
 use crate::scenario::{CutKind, Offers, Percent, Scenario};
 
 /// The offers that the room votes on.
 pub const OFFERS: [Strategy; 3] = [Strategy::Universal, Strategy::ByArea, Strategy::Proportionate];
-/// Position in [`Missed::to_reach`] of the goal that the room widens the target for: 8 in 10.
+/// Position in [`TargetingResult::to_reach`] of the goal that the room widens the target for: 8 in 10.
 pub const GOAL: usize = 1;
 
 /// The choices that the session works with.
@@ -46,7 +46,7 @@ pub struct Workshop {
     /// The choices that they are for.
     pub scenario: Scenario,
     /// The fifth of England's areas, the place's own, and how big a target must be.
-    pub missed: Missed,
+    pub missed: TargetingResult,
     /// The uptake in the most deprived fifth at which a universal offer reaches as many people in need as one by area
     /// that keeps its own.
     pub tie: BreakEven,
@@ -65,9 +65,9 @@ impl Workshop {
     ///
     /// # Errors
     /// [`MissError`] where the figures have no national positions.
-    pub fn new(scenario: &Scenario, prepared: &Prepared) -> Result<Self, MissError> {
+    pub fn new(scenario: &Scenario, prepared: &RankedPlace) -> Result<Self, MissError> {
         let scenario = choices(scenario, RankBy::Imd);
-        let missed = Missed::new(&scenario, prepared)?;
+        let missed = TargetingResult::new(&scenario, prepared)?;
         let cells = Cells::new(&prepared.curve, scenario.cut()?)?;
         let offers = &scenario.offers;
         let values = Values::from_fn(|assumption| offers.range(assumption).likely());
@@ -117,25 +117,25 @@ impl Workshop {
     }
 
     /// How big the target must be to reach 8 in 10.
-    pub fn reach(&self) -> Option<&Reach> {
+    pub fn reach(&self) -> Option<&SmallestTarget> {
         self.missed.to_reach.get(GOAL)
     }
 
     /// The share (0 to 1) that guesses of a moment are held against; `None` where nothing is guessed, or where the
-    /// answer has to be worked out from other figures: that of [`Moment::PerfectMap`] is the coverage by need itself.
-    pub fn answer(&self, moment: Moment) -> Option<f64> {
+    /// answer has to be worked out from other figures: that of [`SessionQuestion::PerfectMap`] is the coverage by need itself.
+    pub fn answer(&self, moment: SessionQuestion) -> Option<f64> {
         match moment {
-            Moment::National => Some(self.missed.target.measures.coverage),
-            Moment::Local => Some(self.missed.local_target.coverage),
-            Moment::Widen => self.reach().map(|reach| reach.share),
-            Moment::Uptake => match self.tie {
+            SessionQuestion::National => Some(self.missed.target.measures.coverage),
+            SessionQuestion::Local => Some(self.missed.local_target.coverage),
+            SessionQuestion::Widen => self.reach().map(|reach| reach.share),
+            SessionQuestion::Uptake => match self.tie {
                 BreakEven::At(uptake) => Some(uptake),
                 // Never is said by guessing the end of the range.
                 BreakEven::FirstAlways => Some(0.0),
                 BreakEven::SecondAlways => Some(1.0),
                 BreakEven::Same | BreakEven::Jumps | BreakEven::Undefined => None,
             },
-            Moment::PerfectMap | Moment::Budget | Moment::Sentence => None,
+            SessionQuestion::PerfectMap | SessionQuestion::Budget | SessionQuestion::Sentence => None,
         }
     }
 
@@ -151,7 +151,7 @@ impl Workshop {
 ///
 /// # Errors
 /// [`MissError`] where the figures have no national positions.
-pub fn target_of(prepared: &Prepared, share: Percent) -> Result<Target, MissError> {
-    let cut = Cut { scale: Scale::National, share: Share::new(share.as_share())? };
+pub fn target_of(prepared: &RankedPlace, share: Percent) -> Result<Target, MissError> {
+    let cut = Cut { scale: CutScale::National, share: Share::new(share.as_share())? };
     Ok(Target::new(prepared.curve.within(cut)?, prepared.curve.total()))
 }

@@ -34,14 +34,14 @@ pub enum DeprivationColumn {
 
 /// Whether having more is good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum More {
+pub enum Polarity {
     /// More is worse, as with deaths.
     Worse,
     /// More is better, as with years of life.
     Better,
 }
 
-impl More {
+impl Polarity {
     /// What a difference, least deprived less most deprived, is multiplied by so that a number above 0 puts the deprived
     /// at a disadvantage.
     pub const fn sign(self) -> f64 {
@@ -91,7 +91,7 @@ pub struct MeasureChoices {
     /// What the deprivation column holds.
     pub order: DeprivationColumn,
     /// Whether more is better.
-    pub more: More,
+    pub polarity: Polarity,
     /// On which scale the line is straight.
     pub scale: LineScale,
     /// How sure limits are.
@@ -118,7 +118,7 @@ impl Default for MeasureChoices {
             value: ValueKind::Ratio,
             per: 100_000,
             order: DeprivationColumn::Score,
-            more: More::Worse,
+            polarity: Polarity::Worse,
             scale: LineScale::Plain,
             level: Confidence::P95,
             aversion: Thousandths::of(1000),
@@ -170,7 +170,7 @@ const VALUES: Names<ValueKind> = &[
     ("number", ValueKind::Number),
 ];
 const ORDERS: Names<DeprivationColumn> = &[("score", DeprivationColumn::Score), ("rank", DeprivationColumn::Rank)];
-const MORE: Names<More> = &[("worse", More::Worse), ("better", More::Better)];
+const MORE: Names<Polarity> = &[("worse", Polarity::Worse), ("better", Polarity::Better)];
 const SCALES: Names<LineScale> = &[("plain", LineScale::Plain), ("log", LineScale::Log), ("logit", LineScale::Logit)];
 const LEVELS: Names<Confidence> = &[("95", Confidence::P95), ("99.8", Confidence::P99_8)];
 const ACROSS: Names<Across> = &[("people", Across::People), ("deprivation", Across::Deprivation)];
@@ -195,7 +195,7 @@ impl MeasureChoices {
             ("measure-value", name(VALUES, self.value).to_owned()),
             ("measure-per", self.per.to_string()),
             ("measure-order", name(ORDERS, self.order).to_owned()),
-            ("measure-more", name(MORE, self.more).to_owned()),
+            ("measure-more", name(MORE, self.polarity).to_owned()),
             ("measure-scale", name(SCALES, self.scale).to_owned()),
             ("measure-level", name(LEVELS, self.level).to_owned()),
             ("measure-aversion", self.aversion.to_string()),
@@ -216,7 +216,7 @@ impl Keys for MeasureChoices {
             "measure-value" => put(&mut self.value, named(VALUES, value)),
             "measure-per" => put(&mut self.per, one_of(&PER)),
             "measure-order" => put(&mut self.order, named(ORDERS, value)),
-            "measure-more" => put(&mut self.more, named(MORE, value)),
+            "measure-more" => put(&mut self.polarity, named(MORE, value)),
             "measure-scale" => put(&mut self.scale, named(SCALES, value)),
             "measure-level" => put(&mut self.level, named(LEVELS, value)),
             "measure-aversion" => put(&mut self.aversion, Self::parse_aversion(value)),

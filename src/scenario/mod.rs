@@ -10,7 +10,6 @@ pub mod gap_target;
 pub mod incentive;
 mod keys;
 pub mod library;
-pub mod look;
 mod migrate;
 mod number;
 pub mod offers;
@@ -22,13 +21,13 @@ mod query;
 mod ready_made;
 pub mod room;
 pub mod share;
+pub mod site_theme;
 pub mod starting_points;
 
 pub use gap::GapChoices;
 pub use gap_measures::MeasureChoices;
 pub use gap_target::TargetChoices;
 pub use incentive::{IncentiveChoices, IncentiveStart, OfferOrder};
-pub use look::{Lock, Locks, Look};
 pub use migrate::VERSION;
 pub use number::{NotANumber, Thousandths};
 pub use offers::Offers;
@@ -37,12 +36,13 @@ pub use place::Place;
 pub use population::PopulationChoices;
 pub use query::{Decoded, Notice, PLACE_KEY, ToQuery, assumption_name, split_over_name, strategy_name, tie_on_name};
 pub use ready_made::ReadyMade;
+pub use site_theme::{Lock, Locks, SiteTheme};
 pub use starting_points::StartingPoint;
 
 use serde::Serialize;
 
 use crate::data::{Edition, NeedMeasure, RankBy};
-use crate::model::{Basis, Cut, Margin, NotAShare, Scale, Share};
+use crate::model::{Basis, Cut, CutScale, Margin, NotAShare, Share};
 
 /// The question a page answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -173,7 +173,7 @@ pub struct Scenario {
     /// What cannot be changed there.
     pub lock: Locks,
     /// How it looks there.
-    pub look: Look,
+    pub theme: SiteTheme,
     /// On a projector: large type, one thing at a time.
     pub present: bool,
     /// On a projector: the guided session instead of the view.
@@ -202,7 +202,7 @@ impl Default for Scenario {
             note: NoteScope::Areas,
             embed: false,
             lock: Locks::default(),
-            look: Look::default(),
+            theme: SiteTheme::default(),
             present: false,
             session: false,
             step: 0,
@@ -211,10 +211,10 @@ impl Default for Scenario {
 }
 
 impl Scenario {
-    /// The same choices on a page of its own: not in a frame, nothing taken away, with the page's own look.
+    /// The same choices on a page of its own: not in a frame, nothing taken away, with the page's own theme.
     pub fn full(&self) -> Self {
-        let Self { embed, lock, look, present, session, step, .. } = Self::default();
-        Self { embed, lock, look, present, session, step, ..self.clone() }
+        let Self { embed, lock, theme, present, session, step, .. } = Self::default();
+        Self { embed, lock, theme, present, session, step, ..self.clone() }
     }
 
     /// Whether a site has taken anything away.
@@ -268,14 +268,14 @@ impl Scenario {
     }
 
     /// The local scale of this scenario, whether or not it is the one in use.
-    pub fn local_scale(&self) -> Scale {
-        Scale::Local { basis: self.basis, margin: if self.whole { Margin::Whole } else { Margin::Split } }
+    pub fn local_scale(&self) -> CutScale {
+        CutScale::Local { basis: self.basis, margin: if self.whole { Margin::Whole } else { Margin::Split } }
     }
 
     /// The scale of the slider.
-    pub fn scale(&self) -> Scale {
+    pub fn scale(&self) -> CutScale {
         match self.cut {
-            CutKind::National => Scale::National,
+            CutKind::National => CutScale::National,
             CutKind::Local => self.local_scale(),
         }
     }

@@ -205,7 +205,7 @@ pub fn parse_theta(text: &str) -> Option<u16> {
 }
 
 /// A theta as a person types it.
-pub fn written_theta(theta: u16) -> String {
+pub fn format_theta(theta: u16) -> String {
     decimal::tenths(f64::from(theta) / 10.0)
 }
 
@@ -276,7 +276,7 @@ impl Amounts {
     }
 
     /// One amount as a person types it, in per cent or pounds.
-    pub fn written(assumption: Assumption, amount: u64) -> String {
+    pub fn format(assumption: Assumption, amount: u64) -> String {
         let one = Self::in_one(assumption.unit());
         let (whole, rest) = (amount / one, amount % one);
         match (rest, one) {
@@ -292,7 +292,7 @@ pub struct InLink(pub Assumption, pub Amounts);
 
 impl fmt::Display for InLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [low, likely, high] = self.1.0.map(|amount| Amounts::written(self.0, amount));
+        let [low, likely, high] = self.1.0.map(|amount| Amounts::format(self.0, amount));
         if low == high { f.write_str(&likely) } else { write!(f, "{low},{likely},{high}") }
     }
 }

@@ -1,13 +1,13 @@
 //! A page on a projector: which thing comes after which, where a key leads, and a clock that counts down.
 
-use Moment::{Budget, Local, National, PerfectMap, Sentence, Uptake, Widen};
-use Stage::{Ask, Reveal, SoWhat, Try};
+use QuestionPhase::{Ask, Reveal, SoWhat, Try};
+use SessionQuestion::{Budget, Local, National, PerfectMap, Sentence, Uptake, Widen};
 
 use super::query::MOST_STEPS;
 
 /// A moment of the guided session: one question for the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Moment {
+pub enum SessionQuestion {
     /// What share of people in need live in England's most deprived fifth of areas?
     National,
     /// And in the place's own most deprived fifth?
@@ -26,7 +26,7 @@ pub enum Moment {
 
 /// A part of a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum QuestionPhase {
     /// The question, and guesses.
     Ask,
     /// A slider to try it out.
@@ -37,7 +37,7 @@ pub enum Stage {
     SoWhat,
 }
 
-impl Moment {
+impl SessionQuestion {
     /// Every moment in order.
     pub const ALL: [Self; 7] = [National, Local, Widen, PerfectMap, Uptake, Budget, Sentence];
 
@@ -57,7 +57,7 @@ impl Moment {
     }
 
     /// Its parts in order.
-    pub const fn stages(self) -> &'static [Stage] {
+    pub const fn stages(self) -> &'static [QuestionPhase] {
         match self {
             Widen | Uptake => &[Ask, Try, Reveal, SoWhat],
             National | Local | PerfectMap | Budget => &[Ask, Reveal, SoWhat],
@@ -73,18 +73,19 @@ impl Moment {
 
 /// A step of the guided session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stop {
+pub enum SessionStep {
     /// What the session is, and for which place.
     Welcome,
     /// A part of a moment.
-    At(Moment, Stage),
+    At(SessionQuestion, QuestionPhase),
 }
 
-impl Stop {
+impl SessionStep {
     /// Every step in order.
     pub fn all() -> Vec<Self> {
-        let parts =
-            Moment::ALL.into_iter().flat_map(|moment| moment.stages().iter().map(move |&stage| (moment, stage)));
+        let parts = SessionQuestion::ALL
+            .into_iter()
+            .flat_map(|moment| moment.stages().iter().map(move |&stage| (moment, stage)));
         [Self::Welcome].into_iter().chain(parts.map(|(moment, stage)| Self::At(moment, stage))).collect()
     }
 
@@ -97,12 +98,12 @@ impl Stop {
 
 /// Suggested minutes of the whole session.
 pub fn session_minutes() -> u32 {
-    Moment::ALL.into_iter().map(|moment| u32::from(moment.minutes())).sum()
+    SessionQuestion::ALL.into_iter().map(|moment| u32::from(moment.minutes())).sum()
 }
 
 /// What a key asks of a presentation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Go {
+pub enum Navigation {
     /// On by a step.
     Next,
     /// Back by a step.
@@ -151,23 +152,23 @@ pub struct Pressed<'a> {
 
 impl Pressed<'_> {
     /// What the key asks for, unless it belongs to what holds the focus or to the browser.
-    pub fn go(self, focused: Focused) -> Option<Go> {
+    pub fn go(self, focused: Focused) -> Option<Navigation> {
         let go = match (self.key, self.shift) {
-            ("ArrowRight" | "PageDown", false) | (" ", false) => Go::Next,
-            ("ArrowLeft" | "PageUp", false) | (" ", true) => Go::Back,
-            ("Home", false) => Go::First,
-            ("End", false) => Go::Last,
-            ("Escape", false) => Go::Leave,
-            ("n" | "N", _) => Go::Notes,
+            ("ArrowRight" | "PageDown", false) | (" ", false) => Navigation::Next,
+            ("ArrowLeft" | "PageUp", false) | (" ", true) => Navigation::Back,
+            ("Home", false) => Navigation::First,
+            ("End", false) => Navigation::Last,
+            ("Escape", false) => Navigation::Leave,
+            ("n" | "N", _) => Navigation::Notes,
             _ => return None,
         };
         let is_page = matches!(self.key, "PageDown" | "PageUp");
         let is_free = match focused {
             Focused::Nothing => true,
             Focused::Button => self.key != " ",
-            Focused::Radio => is_page || matches!(go, Go::Leave | Go::Notes),
+            Focused::Radio => is_page || matches!(go, Navigation::Leave | Navigation::Notes),
             Focused::Slider { by_keyboard } => {
-                matches!(go, Go::Leave | Go::Notes) || self.key == " " || (is_page && !by_keyboard)
+                matches!(go, Navigation::Leave | Navigation::Notes) || self.key == " " || (is_page && !by_keyboard)
             }
             Focused::Field => is_page,
             Focused::List => false,
@@ -176,7 +177,7 @@ impl Pressed<'_> {
     }
 }
 
-impl Go {
+impl Navigation {
     /// The step that this leads to, of `count` steps; `None` if it leads to none.
     pub fn step(self, from: u8, count: usize) -> Option<u8> {
         let last = u8::try_from(count.saturating_sub(1)).unwrap_or(MOST_STEPS).min(MOST_STEPS);
@@ -267,20 +268,20 @@ mod tests {
     #[test]
     fn what_a_remote_sends_steps() {
         for (key, go) in [
-            ("PageDown", Go::Next),
-            ("PageUp", Go::Back),
-            ("ArrowRight", Go::Next),
-            ("ArrowLeft", Go::Back),
-            (" ", Go::Next),
-            ("Home", Go::First),
-            ("End", Go::Last),
-            ("Escape", Go::Leave),
-            ("n", Go::Notes),
+            ("PageDown", Navigation::Next),
+            ("PageUp", Navigation::Back),
+            ("ArrowRight", Navigation::Next),
+            ("ArrowLeft", Navigation::Back),
+            (" ", Navigation::Next),
+            ("Home", Navigation::First),
+            ("End", Navigation::Last),
+            ("Escape", Navigation::Leave),
+            ("n", Navigation::Notes),
         ] {
             assert_eq!(pressed(key).go(NO_FOCUS), Some(go), "{key}");
             assert_eq!(Pressed { with_others: true, ..pressed(key) }.go(NO_FOCUS), None, "{key}");
         }
-        assert_eq!(Pressed { shift: true, ..pressed(" ") }.go(NO_FOCUS), Some(Go::Back));
+        assert_eq!(Pressed { shift: true, ..pressed(" ") }.go(NO_FOCUS), Some(Navigation::Back));
         assert_eq!(pressed("ArrowDown").go(NO_FOCUS), None);
         assert_eq!(pressed("Tab").go(NO_FOCUS), None);
     }
@@ -302,24 +303,24 @@ mod tests {
 
     #[test]
     fn steps_stop_at_both_ends() {
-        assert_eq!(Go::Next.step(0, 3), Some(1));
-        assert_eq!(Go::Next.step(2, 3), Some(2));
-        assert_eq!(Go::Next.step(99, 3), Some(2));
-        assert_eq!(Go::Back.step(99, 3), Some(1));
-        assert_eq!(Go::Back.step(0, 3), Some(0));
-        assert_eq!(Go::Last.step(0, 3), Some(2));
-        assert_eq!(Go::Last.step(0, 0), Some(0));
-        assert_eq!(Go::Notes.step(1, 3), None);
+        assert_eq!(Navigation::Next.step(0, 3), Some(1));
+        assert_eq!(Navigation::Next.step(2, 3), Some(2));
+        assert_eq!(Navigation::Next.step(99, 3), Some(2));
+        assert_eq!(Navigation::Back.step(99, 3), Some(1));
+        assert_eq!(Navigation::Back.step(0, 3), Some(0));
+        assert_eq!(Navigation::Last.step(0, 3), Some(2));
+        assert_eq!(Navigation::Last.step(0, 0), Some(0));
+        assert_eq!(Navigation::Notes.step(1, 3), None);
     }
 
     #[test]
     fn a_session_is_seven_questions_each_before_its_answer() {
-        let all = Stop::all();
+        let all = SessionStep::all();
         assert!(all.len() <= usize::from(MOST_STEPS) + 1);
-        assert_eq!(Stop::at(0), Stop::Welcome);
-        assert_eq!(Stop::at(MOST_STEPS), Stop::At(Sentence, Reveal));
-        for moment in Moment::ALL {
-            let position = |stage| all.iter().position(|&stop| stop == Stop::At(moment, stage));
+        assert_eq!(SessionStep::at(0), SessionStep::Welcome);
+        assert_eq!(SessionStep::at(MOST_STEPS), SessionStep::At(Sentence, Reveal));
+        for moment in SessionQuestion::ALL {
+            let position = |stage| all.iter().position(|&stop| stop == SessionStep::At(moment, stage));
             assert!(position(Ask) < position(Reveal), "{moment:?}");
             assert!(position(Ask).is_some(), "{moment:?}");
         }

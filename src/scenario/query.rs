@@ -3,10 +3,10 @@
 use std::fmt::Display;
 
 use super::keys::Keys;
-use super::look::{Density, Font};
 use super::offers::{
-    Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, parse_budget, parse_theta, written_theta,
+    Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, format_theta, parse_budget, parse_theta,
 };
+use super::site_theme::{Density, Font};
 use super::{CutKind, NoteScope, Offers, Place, Scenario, StartingPoint, View, migrate};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
@@ -282,10 +282,10 @@ impl Scenario {
             "note" => put(&mut self.note, Key::from_name(value)),
             "embed" => put(&mut self.embed, Key::from_name(value)),
             "lock" => put(&mut self.lock, value.parse().ok()),
-            "accent" => put(&mut self.look.accent, value.parse().ok().map(Some)),
-            "ground" => put(&mut self.look.ground, value.parse().ok().map(Some)),
-            "font" => put(&mut self.look.font, Key::from_name(value)),
-            "density" => put(&mut self.look.density, Key::from_name(value)),
+            "accent" => put(&mut self.theme.accent, value.parse().ok().map(Some)),
+            "ground" => put(&mut self.theme.ground, value.parse().ok().map(Some)),
+            "font" => put(&mut self.theme.font, Key::from_name(value)),
+            "density" => put(&mut self.theme.density, Key::from_name(value)),
             "present" => put(&mut self.present, Key::from_name(value)),
             "session" => put(&mut self.session, Key::from_name(value)),
             "step" => put(&mut self.step, value.parse().ok().filter(|step| *step <= MOST_STEPS)),
@@ -364,7 +364,7 @@ impl ToQuery for Scenario {
         add("tie-by", &offers.tie_by.name(), offers.tie_by == start.tie_by);
         add("tie-on", &offers.tie_on.name(), offers.tie_on == start.tie_on);
         add("split", &offers.split.name(), offers.split == start.split);
-        add("theta", &written_theta(offers.theta), offers.theta == start.theta);
+        add("theta", &format_theta(offers.theta), offers.theta == start.theta);
         add("floor", &offers.floor, offers.floor == start.floor);
         let views: [&dyn Keys; 3] = [&self.population, &self.gap, &self.incentive];
         for view in views {
@@ -373,13 +373,13 @@ impl ToQuery for Scenario {
         add("note", &self.note.name(), self.note == default.note);
         add("embed", &self.embed.name(), self.embed == default.embed);
         add("lock", &self.lock, self.lock == default.lock);
-        for (key, colour) in [("accent", self.look.accent), ("ground", self.look.ground)] {
+        for (key, colour) in [("accent", self.theme.accent), ("ground", self.theme.ground)] {
             if let Some(colour) = colour {
                 add(key, &colour, false);
             }
         }
-        add("font", &self.look.font.name(), self.look.font == default.look.font);
-        add("density", &self.look.density.name(), self.look.density == default.look.density);
+        add("font", &self.theme.font.name(), self.theme.font == default.theme.font);
+        add("density", &self.theme.density.name(), self.theme.density == default.theme.density);
         add("present", &self.present.name(), self.present == default.present);
         add("session", &self.session.name(), self.session == default.session);
         add("step", &self.step, self.step == default.step);

@@ -1,7 +1,7 @@
 //! What a room says in a guided session. It is kept in its tab alone: not in the link, and nowhere else.
 
 use super::Percent;
-use super::presentation::Moment;
+use super::presentation::SessionQuestion;
 
 /// Guesses of one moment that can be kept.
 pub const MOST_GUESSES: usize = 40;
@@ -41,7 +41,7 @@ impl Guesses {
 /// All that a room has said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Room {
-    guesses: [Guesses; Moment::ALL.len()],
+    guesses: [Guesses; SessionQuestion::ALL.len()],
     /// Votes for each of the offers.
     pub votes: [u32; 3],
     /// How far the target was widened; where it was not, the page begins with a fifth.
@@ -54,12 +54,12 @@ pub struct Room {
 
 impl Room {
     /// The guesses of a moment.
-    pub fn guesses(&self, moment: Moment) -> &Guesses {
+    pub fn guesses(&self, moment: SessionQuestion) -> &Guesses {
         &self.guesses[moment as usize]
     }
 
     /// The same, to change them.
-    pub fn guesses_mut(&mut self, moment: Moment) -> &mut Guesses {
+    pub fn guesses_mut(&mut self, moment: SessionQuestion) -> &mut Guesses {
         &mut self.guesses[moment as usize]
     }
 
@@ -175,8 +175,9 @@ mod tests {
     fn a_room_comes_back_from_its_text() {
         let mut room = Room::default();
         assert_eq!(Room::from_text(&room.to_text()), room);
-        room.guesses_mut(Moment::National).kept = vec![THIRTY, Percent::from_tenths(5), Percent::from_tenths(1000)];
-        room.guesses_mut(Moment::Uptake).current = Some(Percent::from_tenths(0));
+        room.guesses_mut(SessionQuestion::National).kept =
+            vec![THIRTY, Percent::from_tenths(5), Percent::from_tenths(1000)];
+        room.guesses_mut(SessionQuestion::Uptake).current = Some(Percent::from_tenths(0));
         (room.votes, room.widened, room.uptake) = ([0, 999, 3], Some(THIRTY), Some(Percent::from_tenths(1)));
         room.sentence = ["a visit ", "", " 1 | 2, “100%” = \\n", "kept 0 30"].map(str::to_owned);
         assert_eq!(Room::from_text(&room.to_text()), room);
@@ -195,14 +196,14 @@ mod tests {
         }
         let full = format!("1\nvotes 0 9999\n{}", "kept 0 30\n".repeat(MOST_GUESSES + 9));
         let room = Room::from_text(&full);
-        assert_eq!((room.votes[0], room.guesses(Moment::National).kept.len()), (MOST_VOTES, MOST_GUESSES));
+        assert_eq!((room.votes[0], room.guesses(SessionQuestion::National).kept.len()), (MOST_VOTES, MOST_GUESSES));
     }
 
     #[test]
     fn moments_keep_their_guesses_apart() {
         let mut room = Room::default();
-        room.guesses_mut(Moment::Local).current = Some(THIRTY);
-        assert_eq!(room.guesses(Moment::National), &Guesses::default());
-        assert_eq!(room.guesses(Moment::Local).shares(), [0.3]);
+        room.guesses_mut(SessionQuestion::Local).current = Some(THIRTY);
+        assert_eq!(room.guesses(SessionQuestion::National), &Guesses::default());
+        assert_eq!(room.guesses(SessionQuestion::Local).shares(), [0.3]);
     }
 }

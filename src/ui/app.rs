@@ -4,15 +4,15 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::announced::Announced;
-use super::later::later;
+use super::deferred::deferred;
 use super::own_files::Reading;
 use super::pages::MissedPage;
 use super::parts::{Screen, screen_part};
 use super::reactive::{effect, flag, list_items, memo, part, text as text_of};
-use super::state::{AppState, Shown, use_app};
+use super::state::{AnswerState, AppState, use_app};
 use crate::platform::{address, files, focus, update};
-use crate::scenario::look::{Colour, Density, Font};
-use crate::scenario::{Look, Scenario, ToQuery, View};
+use crate::scenario::site_theme::{Colour, Density, Font};
+use crate::scenario::{Scenario, SiteTheme, ToQuery, View};
 use crate::words::{common, missed, notice};
 
 /// The whole app.
@@ -52,19 +52,19 @@ pub fn App() -> impl IntoView {
         screen
     });
 
-    let look = memo(move || app.scenario.with(|scenario| scenario.look.readable().0));
+    let theme = memo(move || app.scenario.with(|scenario| scenario.theme.readable().0));
     effect(move || {
-        let Look { accent, ground, font, .. } = look.get();
+        let SiteTheme { accent, ground, font, .. } = theme.get();
         let hex = |colour: Option<Colour>| colour.map(|colour| format!("#{colour}"));
         let font = (font != Font::System).then(|| font.families().to_owned());
         for (property, value) in
             [("--missed-need", hex(accent)), ("--missed-paper", hex(ground)), ("--missed-font", font)]
         {
-            // Without it the page has its usual look.
-            let _ = crate::platform::look::set(property, value.as_deref());
+            // Without it the page has its usual theme.
+            let _ = crate::platform::theme::set(property, value.as_deref());
         }
     });
-    let is_compact = flag(move || look.get().density == Density::Compact);
+    let is_compact = flag(move || theme.get().density == Density::Compact);
     let at_start = StoredValue::new(true);
     let is_embedded = flag(move || app.scenario.with(|scenario| scenario.embed));
     let is_model = flag(move || app.scenario.with(|scenario| scenario.view.is_a_model()));
@@ -84,7 +84,7 @@ pub fn App() -> impl IntoView {
                     }
                 })}
             </main>
-            {later(move || {
+            {deferred(move || {
                 view! {
                     <Foot is_embedded is_presented/>
                     <Announcer/>
@@ -233,7 +233,7 @@ fn Notices() -> impl IntoView {
     let app = use_app();
     let texts = memo(move || {
         let mut texts: Vec<String> = app.notices.with(|notices| notices.iter().map(notice::text).collect());
-        if app.scenario.with(|scenario| scenario.look.readable().1) {
+        if app.scenario.with(|scenario| scenario.theme.readable().1) {
             texts.push(notice::UNREADABLE.to_owned());
         }
         let authorities = app.authorities();
@@ -293,8 +293,8 @@ fn Announcer() -> impl IntoView {
     let sentence = memo(move || {
         app.shown.with(|shown| match shown {
             _ if !is_of_target.get() => String::new(),
-            Shown::Answer(answer) => missed::headline(&answer.scenario, &answer.missed),
-            Shown::Waiting | Shown::Problem(_) => String::new(),
+            AnswerState::Answer(answer) => missed::headline(&answer.scenario, &answer.missed),
+            AnswerState::Waiting | AnswerState::Problem(_) => String::new(),
         })
     });
     let is_reading = flag(move || app.own_files.reading.with(|reading| matches!(reading, Reading::Under(..))));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::exporting::Wanted;
+use super::exporting::Download;
 use super::here::after;
 use super::parts;
 use super::state::use_app;
@@ -16,7 +16,7 @@ pub fn ChartDownloads(
     chart: Chart,
 ) -> impl IntoView {
     let buttons = ChartFile::ALL
-        .map(|file| (Wanted::Chart(chart, file), exports::file_label(file), exports::file_name(file, chart)));
+        .map(|file| (Download::Chart(chart, file), exports::file_label(file), exports::file_name(file, chart)));
     view! {
         <div class="downloads">
             <span class="downloads__label">{exports::DOWNLOAD}</span>
@@ -28,8 +28,8 @@ pub fn ChartDownloads(
 /// The buttons of all results of a view.
 #[component]
 pub fn AllDownloads() -> impl IntoView {
-    let buttons =
-        ResultsFile::ALL.map(|file| (Wanted::Results(file), exports::results_label(file), exports::results_name(file)));
+    let buttons = ResultsFile::ALL
+        .map(|file| (Download::Results(file), exports::results_label(file), exports::results_name(file)));
     view! {
         <section class="screen-only" data-testid="all-downloads">
             <h2 class="govuk-heading-m">{exports::ALL}</h2>
@@ -45,11 +45,11 @@ pub fn AllDownloads() -> impl IntoView {
 #[component]
 fn Buttons(
     /// The buttons.
-    buttons: Vec<(Wanted, &'static str, String)>,
+    buttons: Vec<(Download, &'static str, String)>,
 ) -> impl IntoView {
     let app = use_app();
     let outcome = RwSignal::new(String::new());
-    let save = move |wanted: Wanted| {
+    let save = move |wanted: Download| {
         outcome.set(exports::UNDER_WAY.to_owned());
         after(parts::save(app, wanted), move |is_saved| {
             let said = if is_saved { exports::SAVED } else { exports::NOT_SAVED };

@@ -6,14 +6,15 @@ use std::pin::Pin;
 use leptos::prelude::*;
 
 use super::pages::{draw_intervals, gap, incentive, population};
-use super::state::{Answer, AppState, Shown};
+use super::state::{Answer, AnswerState, AppState};
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::AuthorityCode;
 use crate::export::{
-    Exhibits, Facts, Offered, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet,
+    Exportable, Offered, Origin, PlaceExport, chart_csv, chart_file_name, results_csv, results_file_name, results_json,
+    sheet,
 };
 use crate::model::Counts;
-use crate::platform::{Refused, address, clock, download};
+use crate::platform::{BrowserError, address, clock, download};
 use crate::results::strategies::Strategies;
 use crate::scenario::{Scenario, ToQuery, View};
 
@@ -22,14 +23,14 @@ const JSON: &str = "application/json";
 
 /// A file that can be downloaded.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Wanted {
+pub enum Download {
     /// A chart.
     Chart(Chart, ChartFile),
     /// All results of the view.
     Results(ResultsFile),
 }
 
-impl Wanted {
+impl Download {
     /// The view that it belongs to. A page can be shown on another, as a preview.
     fn view(self, shown: View) -> View {
         match self {
@@ -50,10 +51,10 @@ impl Wanted {
 }
 
 /// A file being made and saved.
-pub type Saving = Pin<Box<dyn Future<Output = Result<(), Refused>>>>;
+pub type Saving = Pin<Box<dyn Future<Output = Result<(), BrowserError>>>>;
 
 /// Makes a file from what the page shows and hands it to the browser.
-pub fn save(app: AppState, wanted: Wanted) -> Saving {
+pub fn save(app: AppState, wanted: Download) -> Saving {
     match wanted.view(app.scenario.with_untracked(|scenario| scenario.view)) {
         View::Population => return Box::pin(population::save(app, wanted)),
         View::Gap => return Box::pin(gap::save(app, wanted)),
@@ -64,45 +65,49 @@ pub fn save(app: AppState, wanted: Wanted) -> Saving {
     let totals = app.authority_totals();
     Box::pin(async move {
         match shown {
-            Shown::Answer(answer) => save_answer(&answer, &totals, wanted).await,
-            Shown::Waiting | Shown::Problem(_) => Err(Refused),
+            AnswerState::Answer(answer) => save_answer(&answer, &totals, wanted).await,
+            AnswerState::Waiting | AnswerState::Problem(_) => Err(BrowserError),
         }
     })
 }
 
-async fn save_answer(answer: &Answer, totals: &[(AuthorityCode, Counts)], wanted: Wanted) -> Result<(), Refused> {
+async fn save_answer(
+    answer: &Answer,
+    totals: &[(AuthorityCode, Counts)],
+    wanted: Download,
+) -> Result<(), BrowserError> {
     let Answer { scenario, missed, prepared, authorities } = answer;
     let offers = if wanted.has_offers(scenario.view) {
-        let result = Strategies::new(scenario, prepared).map_err(|_| Refused)?;
-        // Worked out anew, so that a file has them also when the page has not got that far; the digits are the same.
-        let intervals = draw_intervals(&scenario.offers, &result, || true).await.ok_or(Refused)?;
+        let result = Strategies::new(scenario, prepared).map_err(|_| BrowserError)?;
+        // ComputedOffers out anew, so that a file has them also when the page has not got that far; the digits are the same.
+        let intervals = draw_intervals(&scenario.offers, &result, || true).await.ok_or(BrowserError)?;
         Some((result, intervals))
     } else {
         None
     };
     let offers = offers.as_ref().map(|(result, intervals)| Offered { result, intervals, totals });
-    save_file(&Facts { scenario, missed, prepared, authorities, offers }, wanted).await
+    save_file(&PlaceExport { scenario, missed, prepared, authorities, offers }, wanted).await
 }
 
 /// Makes a file of what a view shows.
-pub async fn save_file(exhibits: &dyn Exhibits, wanted: Wanted) -> Result<(), Refused> {
+pub async fn save_file(exhibits: &dyn Exportable, wanted: Download) -> Result<(), BrowserError> {
     let scenario = exhibits.scenario();
     let (date, link) = (clock::today(), link_back(scenario));
     let origin = Origin { date: &date, link: &link };
     match wanted {
-        Wanted::Results(file) => {
+        Download::Results(file) => {
             let (kind, text) = match file {
                 ResultsFile::Csv => (CSV, results_csv(exhibits, &origin)),
                 ResultsFile::Json => (JSON, results_json(exhibits)),
             };
-            download::text(&results_file_name(exhibits, file), kind, &text.map_err(|_| Refused)?)
+            download::text(&results_file_name(exhibits, file), kind, &text.map_err(|_| BrowserError)?)
         }
-        Wanted::Chart(chart, ChartFile::Csv) => {
-            let text = chart_csv(chart, exhibits, &origin).ok_or(Refused)?;
+        Download::Chart(chart, ChartFile::Csv) => {
+            let text = chart_csv(chart, exhibits, &origin).ok_or(BrowserError)?;
             download::text(&chart_file_name(exhibits, chart, ChartFile::Csv), CSV, &text)
         }
-        Wanted::Chart(chart, file) => {
-            let svg = sheet(chart, exhibits, &origin).ok_or(Refused)?.draw();
+        Download::Chart(chart, file) => {
+            let svg = sheet(chart, exhibits, &origin).ok_or(BrowserError)?.draw();
             let name = chart_file_name(exhibits, chart, file);
             if file == ChartFile::Svg {
                 download::text(&name, download::SVG, &svg.text)

@@ -6,12 +6,12 @@ mod announced;
 mod app;
 mod charts;
 mod controls;
+mod deferred;
 mod downloads;
 mod exporting;
 mod figures;
 mod here;
 mod lasting;
-mod later;
 mod official_reader;
 mod own_files;
 mod pages;
@@ -23,14 +23,14 @@ mod workshop;
 
 use std::time::Duration;
 
-use crate::platform::{broken, look};
+use crate::platform::{broken, theme};
 use crate::words::locale::{DIRECTION, LANGUAGE};
 
 /// Puts the app into the page.
 pub fn mount() {
     broken::show_way_back_on_panic();
     // Without a page there is nothing to mount either.
-    let _ = look::set_language(LANGUAGE, DIRECTION);
+    let _ = theme::set_language(LANGUAGE, DIRECTION);
     let mount = || {
         leptos::mount::mount_to_body(app::App);
         broken::take_away_waiting_text();

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::data::official::{Importer, OfficialFile};
 use crate::platform::files::Pieces;
-use crate::platform::{Refused, pause};
+use crate::platform::{BrowserError, pause};
 use crate::words::import::{self, Message};
 
 /// Told of the bytes done and the bytes in all; says whether to go on.
@@ -21,7 +21,7 @@ pub fn read(blob: web_sys::Blob, on_progress: OnProgress) -> Reading {
         let mut pieces = Pieces::of(blob);
         let mut importer = Importer::default();
         loop {
-            let piece = pieces.next().await.map_err(|Refused| import::unreadable())?;
+            let piece = pieces.next().await.map_err(|BrowserError| import::unreadable())?;
             let Some(bytes) = piece else { break };
             importer.push(&bytes).map_err(|error| import::message(&error))?;
             let (done, total) = pieces.progress();

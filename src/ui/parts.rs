@@ -10,8 +10,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::exporting::{self, Saving, Wanted};
-use super::later::in_turn;
+use super::deferred::in_turn;
+use super::exporting::{self, Download, Saving};
 use super::official_reader::{self, OnProgress, Reading};
 use super::pages::{
     AboutPage, Comparison, DataPage, GapPage, IncentivePage, NotePage, PopulationPage, SavedPage, SharePanel, SitePage,
@@ -28,7 +28,7 @@ use crate::words::common;
 type Build = fn() -> AnyView;
 
 /// Makes a file and saves it.
-type Save = fn(AppState, Wanted) -> Saving;
+type Save = fn(AppState, Download) -> Saving;
 
 /// Reads an official file.
 type Read = fn(web_sys::Blob, OnProgress) -> Reading;
@@ -99,7 +99,7 @@ pub async fn reader() -> Result<Read, NotLoaded> {
 }
 
 /// Makes a file and saves it; false if the code for it or the file itself did not come about.
-pub async fn save(app: AppState, wanted: Wanted) -> bool {
+pub async fn save(app: AppState, wanted: Download) -> bool {
     match downloads().await {
         Ok(save) => save(app, wanted).await.is_ok(),
         Err(NotLoaded) => false,

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use super::lasting::Lasting;
 use crate::platform::aside::MARK;
-use crate::platform::{Refused, clock, local};
+use crate::platform::{BrowserError, clock, local};
 use crate::scenario::library::{self, Change, FileError, Library, PINS, ReadFile};
 
 /// Where the pages are kept, as the file of [`library::write`].
@@ -156,7 +156,7 @@ fn load(state: State) -> State {
 }
 
 /// Keeps what a step has changed.
-fn store(before: &Library, after: &Library) -> Result<(), Refused> {
+fn store(before: &Library, after: &Library) -> Result<(), BrowserError> {
     let change = Change::between(before, after);
     if !change.is_empty() {
         for (key, other) in changes()? {
@@ -180,7 +180,7 @@ fn store(before: &Library, after: &Library) -> Result<(), Refused> {
 
 /// The changes kept by themselves, the oldest first. What cannot be read is of another version, and is left alone; so is
 /// what was put aside.
-fn changes() -> Result<Vec<(String, Change)>, Refused> {
+fn changes() -> Result<Vec<(String, Change)>, BrowserError> {
     let all = local::beginning_with(CHANGE)?.into_iter().filter(|(key, _)| !key.contains(MARK));
     Ok(all.filter_map(|(key, text)| Some((key, Change::from_text(&text).ok()?))).collect())
 }
@@ -204,7 +204,7 @@ fn settle_later() {
 }
 
 /// Says whether some changes are too new for that.
-fn settle() -> Result<bool, Refused> {
+fn settle() -> Result<bool, BrowserError> {
     let before = clock::now() - SEEN_BY_ALL.as_millis() as f64;
     let is_old = |key: &str| {
         let time = key.strip_prefix(CHANGE).and_then(|rest| rest.split_once('-'));

@@ -16,7 +16,7 @@ use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, Po
 use crate::document::Draft;
 use crate::model::{Counts, CurveError};
 use crate::platform::{address, files, focus};
-use crate::results::{MissError, Missed, Prepared};
+use crate::results::{MissError, RankedPlace, TargetingResult};
 use crate::scenario::{Notice, Place, Scenario, ToQuery, View};
 use crate::words::notice;
 
@@ -40,14 +40,14 @@ pub enum Problem {
 #[derive(Clone)]
 pub struct PlaceCurve {
     /// The curve.
-    pub prepared: Arc<Prepared>,
+    pub prepared: Arc<RankedPlace>,
     /// The authorities of the figures in use.
     pub authorities: Arc<Vec<Authority>>,
 }
 
 /// How far a place's curve is.
 #[derive(Clone)]
-pub enum Stage {
+pub enum CurveState {
     /// Figures are on their way.
     Waiting,
     /// It is there.
@@ -56,7 +56,7 @@ pub enum Stage {
     Problem(Problem),
 }
 
-impl PartialEq for Stage {
+impl PartialEq for CurveState {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Waiting, Self::Waiting) => true,
@@ -73,9 +73,9 @@ pub struct Answer {
     /// The choices.
     pub scenario: Scenario,
     /// The result.
-    pub missed: Missed,
+    pub missed: TargetingResult,
     /// The curve it was cut from.
-    pub prepared: Arc<Prepared>,
+    pub prepared: Arc<RankedPlace>,
     /// The authorities of the figures in use.
     pub authorities: Arc<Vec<Authority>>,
 }
@@ -88,7 +88,7 @@ impl PartialEq for Answer {
 
 /// What the page shows.
 #[derive(Clone, PartialEq)]
-pub enum Shown {
+pub enum AnswerState {
     /// Figures are on their way.
     Waiting,
     /// An answer. While other figures are on their way it is the one from before.
@@ -115,7 +115,7 @@ pub struct AppState {
     /// The pages kept under a name.
     pub saved_pages: SavedPages,
     /// What the page shows.
-    pub shown: Lasting<Memo<Shown>>,
+    pub shown: Lasting<Memo<AnswerState>>,
     /// Whether figures for the choices are on their way.
     pub is_busy: Lasting<Memo<bool>>,
     pending_address: StoredValue<Option<TimeoutHandle>>,
@@ -141,13 +141,13 @@ impl AppState {
             let (edition, place, need, rank) = place.get();
             stage(edition, &place, need, rank, figures, own_files)
         });
-        let shown = Memo::new(move |before: Option<&Shown>| match (stage.get(), before) {
-            (Stage::Waiting, Some(before @ Shown::Answer(_))) => before.clone(),
-            (Stage::Waiting, _) => Shown::Waiting,
-            (Stage::Problem(problem), _) => Shown::Problem(problem),
-            (Stage::Here(place), _) => scenario.with(|scenario| answer(scenario, &place)),
+        let shown = Memo::new(move |before: Option<&AnswerState>| match (stage.get(), before) {
+            (CurveState::Waiting, Some(before @ AnswerState::Answer(_))) => before.clone(),
+            (CurveState::Waiting, _) => AnswerState::Waiting,
+            (CurveState::Problem(problem), _) => AnswerState::Problem(problem),
+            (CurveState::Here(place), _) => scenario.with(|scenario| answer(scenario, &place)),
         });
-        let is_busy = memo(move || stage.get() == Stage::Waiting);
+        let is_busy = memo(move || stage.get() == CurveState::Waiting);
         Self {
             scenario,
             notices: Lasting::new(RwSignal::new(decoded.notices)),
@@ -292,12 +292,12 @@ impl AppState {
     }
 
     /// The place's curve with areas in this order, whatever the page itself orders them by. Fetches the figures for it.
-    pub fn curve_by(self, rank: RankBy) -> Memo<Stage> {
+    pub fn curve_by(self, rank: RankBy) -> Memo<CurveState> {
         self.curve(None, rank)
     }
 
     /// The place's curve for this need (the page's own without one) and order. Fetches the figures for it.
-    pub fn curve(self, need: Option<NeedMeasure>, rank: RankBy) -> Memo<Stage> {
+    pub fn curve(self, need: Option<NeedMeasure>, rank: RankBy) -> Memo<CurveState> {
         let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), need.unwrap_or(s.need))));
         effect(move || {
             self.retries.track();
@@ -351,33 +351,33 @@ pub fn stage(
     rank: RankBy,
     figures: Figures,
     own_files: OwnFiles,
-) -> Stage {
+) -> CurveState {
     let own = own_files.of(edition).zip(own_files.authorities(edition));
     let (population, authorities) = if let Some((file, authorities)) = own {
         let codes = place.authorities(edition, &authorities);
         (file.population(&codes, need, rank), authorities)
     } else {
         if !edition.built_in_needs().contains(&need) {
-            return Stage::Problem(Problem::Population(PopulationError::NoSuchNeed));
+            return CurveState::Problem(Problem::Population(PopulationError::NoSuchNeed));
         }
         match (figures.list(edition), figures.table(Table { edition, need, rank })) {
             (Fetched::Problem(problem), _) | (_, Fetched::Problem(problem)) => {
-                return Stage::Problem(Problem::Fetch(problem));
+                return CurveState::Problem(Problem::Fetch(problem));
             }
             (Fetched::Here(list), Fetched::Here(table)) => {
                 (table.population(&place.authorities(edition, &list)), list.as_ref().clone())
             }
-            _ => return Stage::Waiting,
+            _ => return CurveState::Waiting,
         }
     };
     match population.map_err(Problem::Population).and_then(prepare) {
-        Ok(prepared) => Stage::Here(PlaceCurve { prepared: Arc::new(prepared), authorities }),
-        Err(problem) => Stage::Problem(problem),
+        Ok(prepared) => CurveState::Here(PlaceCurve { prepared: Arc::new(prepared), authorities }),
+        Err(problem) => CurveState::Problem(problem),
     }
 }
 
-fn prepare(population: Population) -> Result<Prepared, Problem> {
-    Prepared::new(population).map_err(Problem::from)
+fn prepare(population: Population) -> Result<RankedPlace, Problem> {
+    RankedPlace::new(population).map_err(Problem::from)
 }
 
 impl From<MissError> for Problem {
@@ -389,14 +389,14 @@ impl From<MissError> for Problem {
     }
 }
 
-fn answer(scenario: &Scenario, place: &PlaceCurve) -> Shown {
-    match Missed::new(scenario, &place.prepared) {
-        Ok(missed) => Shown::Answer(Arc::new(Answer {
+fn answer(scenario: &Scenario, place: &PlaceCurve) -> AnswerState {
+    match TargetingResult::new(scenario, &place.prepared) {
+        Ok(missed) => AnswerState::Answer(Arc::new(Answer {
             scenario: scenario.clone(),
             missed,
             prepared: place.prepared.clone(),
             authorities: place.authorities.clone(),
         })),
-        Err(error) => Shown::Problem(error.into()),
+        Err(error) => AnswerState::Problem(error.into()),
     }
 }

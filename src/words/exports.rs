@@ -8,7 +8,7 @@ use super::{common, starting_points};
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::{Edition, Resolution};
 use crate::model::strategies::{Assumption, Strategy};
-use crate::results::Missed;
+use crate::results::TargetingResult;
 use crate::results::strategies::{is_target_used, is_used};
 use crate::scenario::offers::{Amounts, FundingKind, Offers};
 use crate::scenario::starting_points::AssumedBasis;
@@ -44,7 +44,7 @@ pub const fn chart_name(chart: Chart) -> &'static str {
         Chart::People => "the hundred people",
         Chart::Curve => "the curve",
         Chart::Fifths => "the fifths",
-        Chart::Destinations => "where people end up",
+        Chart::CoverageCascade => "where people end up",
         Chart::Reached => "people reached",
         Chart::TotalCost => "total cost",
         Chart::CostEach => "cost for each person",
@@ -81,7 +81,7 @@ pub fn results_name(file: ResultsFile) -> String {
 }
 
 /// Which figures were used, and what they can and cannot say.
-pub fn figures(scenario: &Scenario, missed: &Missed) -> String {
+pub fn figures(scenario: &Scenario, missed: &TargetingResult) -> String {
     let areas = count(missed.units);
     let estimate = match (missed.resolution, missed.is_approximate, scenario.cut) {
         (Resolution::Areas, ..) => {
@@ -118,7 +118,7 @@ pub fn basis(offers: &Offers, assumption: Assumption) -> String {
 const CHANGED: &str = "changed from the example";
 
 /// Said where the number of people is estimated.
-fn estimated(scenario: &Scenario, missed: &Missed) -> Option<&'static str> {
+fn estimated(scenario: &Scenario, missed: &TargetingResult) -> Option<&'static str> {
     let is_estimated = missed.resolution == Resolution::Bands && scenario.data.built_in_people_are_estimated();
     is_estimated.then_some(PEOPLE_ESTIMATED)
 }
@@ -159,7 +159,7 @@ pub const NOTHING_TO_SHOW: &str =
     "Nothing to show: no assumption makes a difference here, or one of the two offers reaches nobody in need.";
 
 /// The foot of a picture: what it rests on, the source and the way back to the page.
-pub fn foot(scenario: &Scenario, missed: &Missed, is_of_offers: bool, date: &str, link: &str) -> Vec<String> {
+pub fn foot(scenario: &Scenario, missed: &TargetingResult, is_of_offers: bool, date: &str, link: &str) -> Vec<String> {
     let mut foot = Vec::new();
     if is_of_offers {
         foot.push(assumptions_in_short(&scenario.offers));
@@ -212,7 +212,7 @@ pub fn header(
     title: &str,
     numbers: &str,
     (place, scenario): (&str, &Scenario),
-    missed: &Missed,
+    missed: &TargetingResult,
     (date, link): (&str, &str),
 ) -> Vec<Vec<String>> {
     let row = |name: &str, value: String| vec![name.to_owned(), value];
@@ -260,7 +260,7 @@ pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
     rows.extend(Assumption::ALL.into_iter().filter(|&a| is_used(offers, a)).map(|assumption| {
         let name = offers_words::assumption_name(assumption);
         let mut cells = vec![format!("{name} ({})", offers_words::unit_name(assumption))];
-        cells.extend(offers.amounts(assumption).0.map(|amount| Amounts::written(assumption, amount)));
+        cells.extend(offers.amounts(assumption).0.map(|amount| Amounts::format(assumption, amount)));
         cells.push(basis(offers, assumption));
         cells.push(offers_words::source(offers, assumption).unwrap_or_default().to_owned());
         cells

@@ -2,7 +2,7 @@
 
 use super::common::{everyone, in_need};
 use super::number::{count, decimal, percent, points};
-use crate::results::Missed;
+use crate::results::TargetingResult;
 use crate::scenario::Scenario;
 
 /// Heading of the table.
@@ -13,7 +13,7 @@ pub const COLUMNS: [&str; 3] = ["Measure", "Value", "What it means"];
 pub const NONE: &str = "none";
 
 /// Why a measure under this name in files has no value.
-pub fn no_value(missed: &Missed, name: &str) -> &'static str {
+pub fn no_value(missed: &TargetingResult, name: &str) -> &'static str {
     match name {
         "precision" | "leakage" | "lift" => "Nobody is inside the target.",
         "number_needed" => "Nobody inside the target is in need.",
@@ -25,7 +25,7 @@ pub fn no_value(missed: &Missed, name: &str) -> &'static str {
 }
 
 /// Why a measure has no meaning.
-const fn nobody(missed: &Missed) -> &'static str {
+const fn nobody(missed: &TargetingResult) -> &'static str {
     match () {
         () if missed.target.measures.people <= 0.0 => "Nobody is inside the target.",
         () if missed.target.measures.in_need <= 0.0 => "Nobody inside the target is in need.",
@@ -45,7 +45,7 @@ pub struct Measure {
 }
 
 /// Every measure of the target.
-pub fn all(scenario: &Scenario, missed: &Missed) -> Vec<Measure> {
+pub fn all(scenario: &Scenario, missed: &TargetingResult) -> Vec<Measure> {
     let target = &missed.target.measures;
     let (need, everyone) = (in_need(scenario.need), everyone(scenario.need));
     let measure = |name, value: Option<String>, meaning: String| Measure {

@@ -12,12 +12,12 @@ fn signed(plain: String, signs: Signs) -> String {
 }
 
 /// A plain decimal such as `0.5`, as links hold it, as people write it here: for fields that numbers are typed into.
-pub fn written(plain: String) -> String {
+pub fn format_decimal(plain: String) -> String {
     signed(plain, SIGNS)
 }
 
 /// What a person typed into such a field, as the plain decimal that links hold.
-pub fn typed(text: String) -> String {
+pub fn parse_decimal(text: String) -> String {
     plain(text, SIGNS)
 }
 
@@ -32,7 +32,7 @@ fn plain(text: String, signs: Signs) -> String {
 
 /// A percentage as it was chosen, without its sign: `20`, `12.5`.
 pub fn chosen(percent: Percent) -> String {
-    written(percent.to_string())
+    format_decimal(percent.to_string())
 }
 
 /// A percentage as it was chosen: `20%`, `12.5%`.
@@ -152,7 +152,7 @@ fn in_pounds_and_pence(amount: f64, signs: Signs) -> String {
 
 /// A number of times or of people with one decimal: `2.4`.
 pub fn decimal(number: f64) -> String {
-    beyond(number).unwrap_or_else(|| written(tenths(number)))
+    beyond(number).unwrap_or_else(|| format_decimal(tenths(number)))
 }
 
 /// The same without a decimal that is 0: `12`, `12.5`.
@@ -160,7 +160,7 @@ pub fn short_decimal(number: f64) -> String {
     if let Some(beyond) = beyond(number) {
         return beyond;
     }
-    written(tenths(number).trim_end_matches(".0").to_owned())
+    format_decimal(tenths(number).trim_end_matches(".0").to_owned())
 }
 
 /// A number with so many decimals (0 to 6), thousands, and a real minus sign: `1,234.5`, `−0.042`.
@@ -296,8 +296,8 @@ mod tests {
 
     #[test]
     fn what_is_typed_here_stays_as_it_is() {
-        assert_eq!(typed("1,234.5".to_owned()), "1,234.5");
-        assert_eq!(written("12.5".to_owned()), "12.5");
+        assert_eq!(parse_decimal("1,234.5".to_owned()), "1,234.5");
+        assert_eq!(format_decimal("12.5".to_owned()), "12.5");
     }
 
     #[test]

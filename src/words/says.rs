@@ -2,7 +2,7 @@
 //! and verdicts, made by the very functions that the page calls.
 
 use super::{gap_measures, gap_target, incentive, missed, population, starting_points, strategies};
-use crate::results::Missed;
+use crate::results::TargetingResult;
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::results::gap_target::Targets;
 use crate::results::incentive::Incentives;
@@ -14,7 +14,7 @@ use crate::scenario::{MeasureChoices, Scenario};
 pub type Said = (&'static str, String);
 
 /// Whom a target reaches and misses.
-pub fn of_target(scenario: &Scenario, missed: &Missed) -> Vec<Said> {
+pub fn of_target(scenario: &Scenario, missed: &TargetingResult) -> Vec<Said> {
     vec![
         ("big_number", missed::big_number(missed)),
         ("big_number_meaning", missed::big_number_meaning(scenario)),

@@ -1,6 +1,6 @@
 //! The view `site`: the code that shows the tool on another site.
 
-use crate::scenario::look::{Density, Font, Lock};
+use crate::scenario::site_theme::{Density, Font, Lock};
 
 /// Below the heading.
 pub const LEAD: &str = "Choose what visitors see and what they can change. Copy the code into your page. The preview is \

@@ -8,7 +8,7 @@ use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::incentive::Incentives;
 use who_gets_missed::results::population::Risk;
 use who_gets_missed::results::strategies::{MEASURES, Strategies, StrategyResult, all_draws, intervals, split};
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{Scenario, View};
 use who_gets_missed::words::gap_measures::EXAMPLES;
 
@@ -19,14 +19,14 @@ pub fn of(query: &str, list: &AuthorityList, table: &BandTable) -> String {
         return of_gap(&scenario);
     }
     let codes = scenario.place.authorities(scenario.data, &list.0);
-    let prepared = Prepared::new(table.population(&codes).unwrap()).unwrap();
+    let prepared = RankedPlace::new(table.population(&codes).unwrap()).unwrap();
     match scenario.view {
         View::Strategies => return of_offers(&scenario, &prepared),
         View::Population => return of_risk(&scenario, &prepared),
         View::Incentive => return of_payment(&scenario, &prepared),
         _ => {}
     }
-    let missed = Missed::new(&scenario, &prepared).unwrap();
+    let missed = TargetingResult::new(&scenario, &prepared).unwrap();
     let target = missed.target.measures;
     let mut numbers = vec![
         Some(missed.in_need),
@@ -46,7 +46,7 @@ pub fn of(query: &str, list: &AuthorityList, table: &BandTable) -> String {
 }
 
 /// Every output of every strategy, with the interval of each over all draws.
-fn of_offers(scenario: &Scenario, prepared: &Prepared) -> String {
+fn of_offers(scenario: &Scenario, prepared: &RankedPlace) -> String {
     let result = Strategies::new(scenario, prepared).unwrap();
     let draws = all_draws(&scenario.offers);
     let mut numbers = Vec::new();
@@ -63,7 +63,7 @@ fn of_offers(scenario: &Scenario, prepared: &Prepared) -> String {
 }
 
 /// Both approaches to a risk factor, the shifts that do as much, and the fifths.
-fn of_risk(scenario: &Scenario, prepared: &Prepared) -> String {
+fn of_risk(scenario: &Scenario, prepared: &RankedPlace) -> String {
     let risk = Risk::new(scenario, prepared).unwrap();
     let mut numbers = vec![risk.now.mean(), risk.now.sd(), risk.earlier.and_then(|earlier| earlier.mean())];
     numbers.extend([risk.treat.eligible, risk.treat.treated, risk.treat.mean_change, risk.shift.mean_change].map(Some));
@@ -72,7 +72,7 @@ fn of_risk(scenario: &Scenario, prepared: &Prepared) -> String {
         numbers.extend([crossing.before, crossing.after, crossing.moved_below].map(Some));
     }
     numbers.extend([risk.equal.mean, risk.equal.treat_past]);
-    numbers.extend(&risk.equal.lines);
+    numbers.extend(&risk.equal.thresholds);
     for fifth in &risk.fifths {
         numbers.extend([Some(fifth.adults), Some(fifth.past_low), Some(fifth.past_high), fifth.mean]);
     }
@@ -81,7 +81,7 @@ fn of_risk(scenario: &Scenario, prepared: &Prepared) -> String {
 }
 
 /// What a payment does, to whomever it is offered, and the curve of its cost.
-fn of_payment(scenario: &Scenario, prepared: &Prepared) -> String {
+fn of_payment(scenario: &Scenario, prepared: &RankedPlace) -> String {
     let result = Incentives::new(scenario, prepared).unwrap();
     let mut numbers = Vec::new();
     for offer in &result.offers {

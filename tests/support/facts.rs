@@ -2,11 +2,11 @@
 
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{Authority, AuthorityCode, Population};
-use who_gets_missed::export::{Facts, Offered};
+use who_gets_missed::export::{Offered, PlaceExport};
 use who_gets_missed::model::Counts;
 use who_gets_missed::model::strategies::Interval;
 use who_gets_missed::results::strategies::{DRAW_PART, Drawn, Strategies, sampler};
-use who_gets_missed::results::{Missed, Prepared};
+use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{Scenario, View};
 
 use super::built_in::BuiltIn;
@@ -15,8 +15,8 @@ use super::built_in::BuiltIn;
 pub struct Page {
     pub scenario: Scenario,
     pub authorities: Vec<Authority>,
-    missed: Missed,
-    prepared: Prepared,
+    missed: TargetingResult,
+    prepared: RankedPlace,
     result: Strategies,
     intervals: Vec<Vec<Option<Interval>>>,
     totals: Vec<(AuthorityCode, Counts)>,
@@ -36,23 +36,23 @@ impl Page {
 
     /// Works choices out on any figures.
     pub fn from(scenario: Scenario, authorities: Vec<Authority>, population: Population) -> Self {
-        let prepared = Prepared::new(population).unwrap();
-        let missed = Missed::new(&scenario, &prepared).unwrap();
+        let prepared = RankedPlace::new(population).unwrap();
+        let missed = TargetingResult::new(&scenario, &prepared).unwrap();
         let result = Strategies::new(&scenario, &prepared).unwrap();
         let intervals = intervals(&scenario, &result);
         Self { scenario, authorities, missed, prepared, result, intervals, totals: Vec::new() }
     }
 
     /// Everything, with the offers.
-    pub fn with_offers(&self) -> Facts<'_> {
+    pub fn with_offers(&self) -> PlaceExport<'_> {
         let Self { scenario, authorities, missed, prepared, result, intervals, totals } = self;
-        Facts { scenario, missed, prepared, authorities, offers: Some(Offered { result, intervals, totals }) }
+        PlaceExport { scenario, missed, prepared, authorities, offers: Some(Offered { result, intervals, totals }) }
     }
 
     /// What the view of the link shows.
-    pub fn facts(&self) -> Facts<'_> {
+    pub fn facts(&self) -> PlaceExport<'_> {
         let all = self.with_offers();
-        Facts { offers: all.offers.filter(|_| self.scenario.view == View::Strategies), ..all }
+        PlaceExport { offers: all.offers.filter(|_| self.scenario.view == View::Strategies), ..all }
     }
 }
 

@@ -8,12 +8,12 @@ use who_gets_missed::model::Basis;
 use who_gets_missed::model::population::Shape;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
 use who_gets_missed::scenario::gap_measures::{
-    Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, More, PER, ValueKind,
+    Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, PER, Polarity, ValueKind,
 };
 use who_gets_missed::scenario::gap_target::Rates;
-use who_gets_missed::scenario::look::{Colour, Density, Font, Lock, Locks, Look};
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
+use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
     CutKind, GapChoices, IncentiveChoices, NoteScope, OfferOrder, Offers, Percent, Place, PopulationChoices, Scenario,
     StartingPoint, TargetChoices, Thousandths, View,
@@ -68,10 +68,10 @@ prop_compose! {
         (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
         (note, offers) in (select(NoteScope::ALL.to_vec()), offers()),
         (population, gap, incentive) in (population(), gap(), incentive()),
-        (lock, look) in (locks(), look()),
+        (lock, theme) in (locks(), theme()),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, look, present, session, step };
+        let mut scenario = Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, theme, present, session, step };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);
@@ -88,7 +88,7 @@ prop_compose! {
         (past, earlier) in (two_shares(), prop::option::of(two_shares())),
         (mean, sd) in (value(), size()),
         (year, earlier_year) in (prop::option::of(1900..=2100_u16), prop::option::of(1900..=2100_u16)),
-        lines in vec(value(), 2..=4),
+        thresholds in vec(value(), 2..=4),
         (treat_past, uptake) in (value(), percent()),
         (effect, shift, gap) in (size(), size(), value()),
         (effect_by, shift_by) in (size_by(), size_by()),
@@ -96,7 +96,7 @@ prop_compose! {
         adults in percent(),
     ) -> PopulationChoices {
         PopulationChoices {
-            start, name, unit, shape, fit, past, mean, sd, year, earlier, earlier_year, lines, treat_past, uptake, effect,
+            start, name, unit, shape, fit, past, mean, sd, year, earlier, earlier_year, thresholds, treat_past, uptake, effect,
             effect_by, shift, shift_by, gradient, gap, adults,
         }
     }
@@ -137,7 +137,7 @@ prop_compose! {
         value in select(ValueKind::ALL.to_vec()),
         (per, draws) in (select(PER.to_vec()), select(DRAWS.to_vec())),
         order in select(vec![DeprivationColumn::Score, DeprivationColumn::Rank]),
-        more in select(vec![More::Worse, More::Better]),
+        polarity in select(vec![Polarity::Worse, Polarity::Better]),
         scale in select(vec![LineScale::Plain, LineScale::Log, LineScale::Logit]),
         level in select(vec![Confidence::P95, Confidence::P99_8]),
         (aversion, groups, cut) in (0..=20_000_i64, 2..=20_u8, 0..=1000_u16),
@@ -146,7 +146,7 @@ prop_compose! {
     ) -> MeasureChoices {
         let [least, most] = bounds.map(|bound| bound.map(|bound| Thousandths::of(i64::from(bound))));
         let (aversion, cut) = (Thousandths::of(aversion), Percent::from_tenths(cut));
-        MeasureChoices { value, per, order, more, scale, level, aversion, least, most, cut, groups, draws, across }
+        MeasureChoices { value, per, order, polarity, scale, level, aversion, least, most, cut, groups, draws, across }
     }
 }
 
@@ -185,8 +185,8 @@ fn locks() -> impl Strategy<Value = Locks> {
         .prop_map(|all| all.into_iter().fold(Locks::default(), |locks, lock| locks.with(lock, true)))
 }
 
-fn look() -> impl Strategy<Value = Look> {
+fn theme() -> impl Strategy<Value = SiteTheme> {
     let colour = || prop::option::of((0..=0xff_ffff_u32).prop_map(Colour::of));
     (colour(), colour(), select(Font::ALL.to_vec()), select(Density::ALL.to_vec()))
-        .prop_map(|(accent, ground, font, density)| Look { accent, ground, font, density })
+        .prop_map(|(accent, ground, font, density)| SiteTheme { accent, ground, font, density })
 }

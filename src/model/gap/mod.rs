@@ -27,5 +27,5 @@ pub use rates::{Standardised, Stratum, directly_standardised, expected_events, i
 pub use regression::{Line, Point, Regression, RegressionError, regression};
 pub use rows::{DeprivationOrder, RankedRow, Row, Rows, RowsError};
 pub use simulation::{Simulation, SimulationError, SlopeIntervals, Spread, standard_error};
-pub use slope_index::{Scale, SlopeError, SlopeIndex, SlopeModel, slope_index};
+pub use slope_index::{SlopeError, SlopeIndex, SlopeModel, Transform, slope_index};
 pub use target::{SlopeTarget, TargetError};

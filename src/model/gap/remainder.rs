@@ -7,8 +7,8 @@
 //! probability distributions in scatter transmission systems*, IRE Transactions on Communications Systems 1960, with a
 //! shift for the third moment).
 
-use super::slope_index::Scale;
-use crate::model::tails::halved;
+use super::slope_index::Transform;
+use crate::model::tails::bisect;
 
 /// Mean, variance and third central moment of an uncertain value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,16 +26,16 @@ const STEPS_OUT: i32 = 14;
 impl Moments {
     /// Of a value that is normal on a scale, in its own units: with m and s on the scale, exp(m + s²/2) and its relatives
     /// for a logarithm, by quadrature for a logit.
-    pub fn of(scale: Scale, value: f64, error: f64) -> Self {
+    pub fn of(scale: Transform, value: f64, error: f64) -> Self {
         let square = error * error;
         match scale {
-            Scale::Plain => Self { mean: value, variance: square, third: 0.0 },
-            Scale::Log => {
+            Transform::Plain => Self { mean: value, variance: square, third: 0.0 },
+            Transform::Log => {
                 let mean = libm::exp(value + square / 2.0);
                 let ratio = libm::expm1(square);
                 Self { mean, variance: mean * mean * ratio, third: mean * mean * mean * ratio * ratio * (ratio + 3.0) }
             }
-            Scale::Logit => Self::by_quadrature(|z| scale.back(value + error * z)),
+            Transform::Logit => Self::by_quadrature(|z| scale.back(value + error * z)),
         }
     }
 
@@ -84,7 +84,7 @@ impl Skewed {
             let ratio = libm::expm1(spread * spread);
             (ratio + 3.0) * ratio.sqrt()
         };
-        let spread = halved(0.0, WIDEST, |spread| of(spread) >= size);
+        let spread = bisect(0.0, WIDEST, |spread| of(spread) >= size);
         Self { sign: skewness.signum(), spread, size: 1.0 / libm::expm1(spread * spread).sqrt() }
     }
 
@@ -157,12 +157,12 @@ mod tests {
         let (value, error) = (-1.2, 0.8);
         let fine: Vec<(f64, f64)> = (-800..=800)
             .map(|step| f64::from(step) / 100.0)
-            .map(|z| (Scale::Logit.back(value + error * z), libm::exp(-z * z / 2.0)))
+            .map(|z| (Transform::Logit.back(value + error * z), libm::exp(-z * z / 2.0)))
             .collect();
         let weights: f64 = fine.iter().map(|(_, weight)| weight).sum();
         let mean: f64 = fine.iter().map(|(value, weight)| value * weight).sum::<f64>() / weights;
         let power = |n: i32| fine.iter().map(|(value, w)| w * (value - mean).powi(n)).sum::<f64>() / weights;
-        let found = Moments::of(Scale::Logit, value, error);
+        let found = Moments::of(Transform::Logit, value, error);
         for (found, expect) in [(found.mean, mean), (found.variance, power(2)), (found.third, power(3))] {
             assert!((found - expect).abs() < 1e-6 * expect.abs(), "{found} {expect}");
         }

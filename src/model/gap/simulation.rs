@@ -4,7 +4,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::remainder::{Moments, Remainder, Weighted};
-use super::slope_index::{Fit, Scale, SlopeError, SlopeModel};
+use super::slope_index::{Fit, SlopeError, SlopeModel, Transform};
 use super::{Level, Limits, Rows};
 use crate::model::ascending;
 use crate::model::random::{NormalTable, SplitMix};
@@ -41,7 +41,7 @@ pub struct SlopeIntervals {
 
 /// The standard error on a scale: (t(upper) - t(lower))/(2 x 1.959964) from 95% limits, t identity, log or logit.
 /// `None` where a limit is not on the scale or the limits are out of order.
-pub fn standard_error(spread: Spread, scale: Scale) -> Option<f64> {
+pub fn standard_error(spread: Spread, scale: Transform) -> Option<f64> {
     let error = match spread {
         Spread::StandardError(error) => error,
         Spread::Limits(Limits { lower, upper }) => {
@@ -169,14 +169,14 @@ impl Simulation {
 
 /// The rows with the largest share of the variance of the line one by one, where values are skewed; the others together.
 fn heaviest(fit: &Fit, values: &[(f64, f64)], model: SlopeModel) -> Draws {
-    let scale = if model.fit_on_scale { Scale::Plain } else { model.scale };
+    let scale = if model.fit_on_scale { Transform::Plain } else { model.scale };
     let rows: Vec<Weighted> = fit
         .weights()
         .zip(values)
         .map(|(weights, &(value, error))| (weights, Moments::of(scale, value, error)))
         .collect();
     // Normal values have a sum that is exactly normal.
-    let count = if scale == Scale::Plain { 0 } else { HEAVIEST.min(rows.len()) };
+    let count = if scale == Transform::Plain { 0 } else { HEAVIEST.min(rows.len()) };
     let total = |of: usize| rows.iter().map(|(weights, m)| weights[of] * weights[of] * m.variance).sum::<f64>();
     let [of_intercept, of_slope] = [total(0), total(1)];
     let part =

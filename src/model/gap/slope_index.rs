@@ -7,7 +7,7 @@ use super::Rows;
 
 /// The scale on which a value is near to normal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scale {
+pub enum Transform {
     /// As it is.
     Plain,
     /// The logarithm, for rates. Values must be above 0.
@@ -16,7 +16,7 @@ pub enum Scale {
     Logit,
 }
 
-impl Scale {
+impl Transform {
     /// A value on this scale; `None` where it has none.
     pub fn to(self, value: f64) -> Option<f64> {
         let on_scale = match self {
@@ -42,7 +42,7 @@ impl Scale {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SlopeModel {
     /// The scale of the values: of their standard errors, and of the line if it is fitted on the scale.
-    pub scale: Scale,
+    pub scale: Transform,
     /// Whether the line is fitted to the values on their scale and transformed back at its two ends.
     pub fit_on_scale: bool,
     /// The slope index is multiplied by this: 100 for a share in per cent, negative to turn the polarity round.
@@ -52,7 +52,7 @@ pub struct SlopeModel {
 
 impl Default for SlopeModel {
     fn default() -> Self {
-        Self { scale: Scale::Plain, fit_on_scale: false, multiplier: 1.0 }
+        Self { scale: Transform::Plain, fit_on_scale: false, multiplier: 1.0 }
     }
 }
 
@@ -135,15 +135,15 @@ impl SlopeModel {
     }
 
     /// The scale on which the line is fitted.
-    pub(super) fn line_scale(&self) -> Scale {
-        if self.fit_on_scale { self.scale } else { Scale::Plain }
+    pub(super) fn line_scale(&self) -> Transform {
+        if self.fit_on_scale { self.scale } else { Transform::Plain }
     }
 
     /// The index of a line on [`Self::line_scale`].
     pub(super) fn index(&self, (intercept, slope): (f64, f64)) -> SlopeIndex {
         let scale = self.line_scale();
         let (most, least) = (scale.back(intercept), scale.back(intercept + slope));
-        let difference = if scale == Scale::Plain { slope } else { least - most };
+        let difference = if scale == Transform::Plain { slope } else { least - most };
         let ratio = if self.multiplier < 0.0 { most / least } else { least / most };
         SlopeIndex { sii: self.multiplier * difference, rii: ratio.is_finite().then_some(ratio), most, least }
     }

@@ -2,12 +2,12 @@
 
 use super::cost::{check_shares, with_rise};
 use super::offers::gap;
-use super::{IncentiveError, IncentiveFifth, IncentiveOutcome, Reach, incentive_outcome};
+use super::{Eligibility, IncentiveError, IncentiveFifth, IncentiveOutcome, incentive_outcome};
 
 /// Uptakes that are more than all, or less than none, by less than this are so by rounding.
 const ROUNDING: f64 = 1e-9;
 
-/// As [`incentive_outcome`] for [`Reach::Identified`], where the share `found_uptake` (0 to 1) of those found takes part
+/// As [`incentive_outcome`] for [`Eligibility::Identified`], where the share `found_uptake` (0 to 1) of those found takes part
 /// without the incentive instead of that of their fifth: an assessment may find those who would not have come.
 ///
 /// In a fifth with uptake u0, of which the share f is found, (u0 - f x `found_uptake`)/(1 - f) of the others must take
@@ -30,7 +30,7 @@ pub fn found_outcome(
         }
     }
     let found = fifths.map(|fifth| IncentiveFifth { uptake: found_uptake, ..fifth });
-    let mut outcome = incentive_outcome(&found, Reach::Identified, payment, assessment)?;
+    let mut outcome = incentive_outcome(&found, Eligibility::Identified, payment, assessment)?;
     for (done, fifth) in outcome.fifths.iter_mut().zip(fifths) {
         let (_, rise, _) = with_rise(found_uptake, fifth.rise);
         let share = if fifth.people > 0.0 { fifth.identified } else { 0.0 };

@@ -9,4 +9,6 @@ mod offers;
 
 pub use cost::{Incentive, IncentiveCost, IncentiveError, TRIAL, cost_curve};
 pub use found::found_outcome;
-pub use offers::{IncentiveFifth, IncentiveOutcome, IncentiveOutcomeFifth, Reach, incentive_outcome, uptake_line};
+pub use offers::{
+    Eligibility, IncentiveFifth, IncentiveOutcome, IncentiveOutcomeFifth, incentive_outcome, uptake_line,
+};

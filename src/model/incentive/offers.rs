@@ -24,7 +24,7 @@ pub struct IncentiveFifth {
 /// To whom an incentive is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Reach {
+pub enum Eligibility {
     /// To everybody.
     Universal,
     /// To everybody in the targeted areas.
@@ -33,7 +33,7 @@ pub enum Reach {
     Identified,
 }
 
-impl Reach {
+impl Eligibility {
     /// Every one.
     pub const ALL: [Self; 3] = [Self::Universal, Self::Areas, Self::Identified];
 }
@@ -117,7 +117,7 @@ pub fn uptake_line(
 /// [`IncentiveError`] for counts, pounds and shares that cannot be, and where nobody lives.
 pub fn incentive_outcome(
     fifths: &[IncentiveFifth; 5],
-    reach: Reach,
+    reach: Eligibility,
     payment: f64,
     assessment: f64,
 ) -> Result<IncentiveOutcome, IncentiveError> {
@@ -137,9 +137,9 @@ pub fn incentive_outcome(
     let mut done = [IncentiveOutcomeFifth::default(); 5];
     for (done, fifth) in done.iter_mut().zip(fifths) {
         let offered = match reach {
-            Reach::Universal => fifth.people,
-            Reach::Areas => fifth.targeted,
-            Reach::Identified => fifth.people * fifth.identified,
+            Eligibility::Universal => fifth.people,
+            Eligibility::Areas => fifth.targeted,
+            Eligibility::Identified => fifth.people * fifth.identified,
         };
         let (uptake_with, rise, is_held) = with_rise(fifth.uptake, fifth.rise);
         is_clamped |= is_held && offered > 0.0;
@@ -154,7 +154,7 @@ pub fn incentive_outcome(
         };
     }
     let sum = |part: fn(&IncentiveOutcomeFifth) -> f64| done.iter().map(part).sum::<f64>();
-    let assessed = if reach == Reach::Identified { total } else { 0.0 };
+    let assessed = if reach == Eligibility::Identified { total } else { 0.0 };
     let (paid, additional) = (sum(|fifth| fifth.paid), sum(|fifth| fifth.additional));
     let cost = payment * paid + assessment * assessed;
     Ok(IncentiveOutcome {

@@ -1,7 +1,7 @@
 //! How small a shift of everybody does as much as a programme for those past a threshold.
 
 use super::{ApproachError, Distribution, Shift, population_shift};
-use crate::model::tails::halved;
+use crate::model::tails::bisect;
 
 /// What a shift should do.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,5 +57,5 @@ pub fn smallest_shift(
     if done(most)? < enough {
         return Ok(None);
     }
-    Ok(Some(halved(0.0, most, |size| done(size).is_ok_and(|done| done >= wanted))))
+    Ok(Some(bisect(0.0, most, |size| done(size).is_ok_and(|done| done >= wanted))))
 }

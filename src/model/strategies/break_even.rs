@@ -193,7 +193,7 @@ fn stretches(points: &Points, difference: Difference, is_near: &dyn Fn(f64) -> b
             }
             _ if found == 0.0 => all.push((at, at)),
             Some((low, at_low)) if at_low * found < 0.0 => {
-                let (low, high) = halved((low, at_low), at, difference);
+                let (low, high) = bisect((low, at_low), at, difference);
                 // Where the outputs jump past each other they do not tie.
                 if is_near(low) || is_near(high) {
                     let tie = (low + high) / 2.0;
@@ -207,7 +207,7 @@ fn stretches(points: &Points, difference: Difference, is_near: &dyn Fn(f64) -> b
     all
 }
 
-fn halved((mut low, at_low): (f64, f64), mut high: f64, difference: Difference) -> (f64, f64) {
+fn bisect((mut low, at_low): (f64, f64), mut high: f64, difference: Difference) -> (f64, f64) {
     for _ in 0..HALVINGS {
         let middle = (low + high) / 2.0;
         match difference(middle) {

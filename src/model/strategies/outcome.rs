@@ -169,7 +169,7 @@ pub fn outcome(cells: &Cells, strategy: Strategy, design: Design, funding: Fundi
     let (reached, in_need_reached) = (scale * full.reached, scale * full.in_need_reached);
     let in_need_offered = scale * full.in_need_offered;
 
-    let risk = cells.gradient().map(|most| between(values[A::RiskLeast], values[A::RiskMost], most));
+    let risk = cells.gradient().map(|most| lerp(values[A::RiskLeast], values[A::RiskMost], most));
     let mut residual = risk;
     for ((risk, fifth), averted) in residual.iter_mut().zip(&cells.fifths).zip(full.averted) {
         *risk -= ratio(scale * averted, fifth.all().people).unwrap_or(0.0);
@@ -208,8 +208,8 @@ fn full_offer(cells: &Cells, strategy: Strategy, design: Design, values: &Values
     let mut full = Full::default();
     let gradient = cells.gradient();
     for (index, fifth) in cells.fifths.iter().enumerate() {
-        let base_uptake = between(values[A::UptakeLeast], values[A::UptakeMost], gradient[index]);
-        let risk = between(values[A::RiskLeast], values[A::RiskMost], gradient[index]);
+        let base_uptake = lerp(values[A::UptakeLeast], values[A::UptakeMost], gradient[index]);
+        let risk = lerp(values[A::RiskLeast], values[A::RiskMost], gradient[index]);
         let (mut offered_here, mut reached_here) = (0.0, 0.0);
         for (counts, is_targeted) in [(fifth.targeted, true), (fifth.rest, false)] {
             let outreach = outreach_weight(strategy, design, is_targeted, gradient[index]);
@@ -284,7 +284,7 @@ fn outreach_weight(strategy: Strategy, design: Design, is_targeted: bool, gradie
     }
 }
 
-fn between(least: f64, most: f64, gradient: f64) -> f64 {
+fn lerp(least: f64, most: f64, gradient: f64) -> f64 {
     least + (most - least) * gradient
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Ends, line_scale};
 use crate::model::Share;
-use crate::model::gap::{Limits, Point, Regression, Rows, Scale, SlopeIndex, regression};
+use crate::model::gap::{Limits, Point, Regression, Rows, SlopeIndex, Transform, regression};
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{Across, LineScale};
 
@@ -12,13 +12,13 @@ const STEPS: u32 = 40;
 /// A line over ranks by its two ends; straight on a scale.
 #[derive(Debug, Clone, Copy)]
 pub struct Curve {
-    scale: Scale,
+    scale: Transform,
     most: f64,
     least: f64,
 }
 
 impl Curve {
-    pub fn new(index: SlopeIndex, scale: Scale) -> Self {
+    pub fn new(index: SlopeIndex, scale: Transform) -> Self {
         let on_scale = |value: f64| scale.to(value).unwrap_or(value);
         Self { scale, most: on_scale(index.most), least: on_scale(index.least) }
     }
@@ -37,7 +37,7 @@ pub fn after(index: Ends, cut: Share, sign: f64) -> Ends {
     SlopeIndex { sii: (1.0 - cut.get()) * index.sii, rii, most, least: index.least }
 }
 
-fn points(rows: &Rows, scale: Scale, across: Across) -> Vec<Point> {
+fn points(rows: &Rows, scale: Transform, across: Across) -> Vec<Point> {
     let point = |row: &crate::model::gap::RankedRow| Point {
         x: match across {
             Across::People => row.rank,
@@ -54,8 +54,8 @@ pub fn sii_limits(rows: &Rows, choices: &MeasureChoices) -> Option<Limits> {
     if choices.scale != LineScale::Plain {
         return None;
     }
-    let limits = regression(&points(rows, Scale::Plain, Across::People), choices.level()).ok()?.slope_limits?;
-    let [a, b] = [limits.lower, limits.upper].map(|limit| choices.more.sign() * limit);
+    let limits = regression(&points(rows, Transform::Plain, Across::People), choices.level()).ok()?.slope_limits?;
+    let [a, b] = [limits.lower, limits.upper].map(|limit| choices.polarity.sign() * limit);
     Some(Limits { lower: a.min(b), upper: a.max(b) })
 }
 
@@ -108,7 +108,7 @@ impl Picture {
     }
 }
 
-fn line(fit: &Regression, scale: Scale, (from, to): (f64, f64), cut: Share) -> Vec<LinePoint> {
+fn line(fit: &Regression, scale: Transform, (from, to): (f64, f64), cut: Share) -> Vec<LinePoint> {
     let value = |x: f64| scale.back(fit.line.at(x));
     let least = value(to);
     let point = |step: u32| {

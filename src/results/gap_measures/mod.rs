@@ -11,8 +11,8 @@ pub use rows::{MeasureError, RowsIn, RowsOrigin, Valued, Who, values};
 use crate::data::own_rows::OwnUnit;
 use crate::model::Share;
 use crate::model::gap::{
-    Limits, Row, Rows, RowsError, Scale, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeIntervals,
-    SlopeModel, Spread, quantile_groups, slope_index,
+    Limits, Row, Rows, RowsError, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeIntervals, SlopeModel,
+    Spread, Transform, quantile_groups, slope_index,
 };
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{LineScale, ValueKind};
@@ -102,24 +102,24 @@ pub enum NoDraws {
 /// How the index is worked out.
 pub fn model(choices: &MeasureChoices) -> SlopeModel {
     let (scale, fit_on_scale) = match choices.scale {
-        LineScale::Log => (Scale::Log, true),
-        LineScale::Logit => (Scale::Logit, true),
+        LineScale::Log => (Transform::Log, true),
+        LineScale::Logit => (Transform::Logit, true),
         // The line is fitted to the values as they are; what is drawn for a row is drawn on the scale of its kind.
         LineScale::Plain => match choices.value {
-            ValueKind::Number => (Scale::Plain, false),
-            ValueKind::Share => (Scale::Logit, false),
-            ValueKind::Rate | ValueKind::Ratio => (Scale::Log, false),
+            ValueKind::Number => (Transform::Plain, false),
+            ValueKind::Share => (Transform::Logit, false),
+            ValueKind::Rate | ValueKind::Ratio => (Transform::Log, false),
         },
     };
-    SlopeModel { scale, fit_on_scale, multiplier: choices.more.sign() }
+    SlopeModel { scale, fit_on_scale, multiplier: choices.polarity.sign() }
 }
 
 /// The scale on which the line is straight.
-pub(crate) fn line_scale(choices: &MeasureChoices) -> Scale {
+pub(crate) fn line_scale(choices: &MeasureChoices) -> Transform {
     match choices.scale {
-        LineScale::Plain => Scale::Plain,
-        LineScale::Log => Scale::Log,
-        LineScale::Logit => Scale::Logit,
+        LineScale::Plain => Transform::Plain,
+        LineScale::Log => Transform::Log,
+        LineScale::Logit => Transform::Logit,
     }
 }
 
@@ -159,7 +159,7 @@ impl Measured {
         }
         // Rows that could be worked with before leave the range of numbers by the cut alone.
         let ranked_after = Rows::new(&all_after, order).map_err(|_| MeasureError::TooSteep)?;
-        let after = line::after(index, cut, choices.more.sign());
+        let after = line::after(index, cut, choices.polarity.sign());
         let deprivation: Vec<Option<f64>> = ranked.rows().iter().map(|row| Some(row.deprivation)).collect();
         let group_of = quantile_groups(&deprivation, u32::from(choices.groups), order);
         let result = |(place, row): (usize, &crate::model::gap::RankedRow)| RowResult {
@@ -184,7 +184,7 @@ impl Measured {
             sii_by_line: line::sii_limits(&ranked, choices),
             groups,
             picture: Picture::new(&ranked, choices, cut),
-            sign: choices.more.sign(),
+            sign: choices.polarity.sign(),
             spreads: valued.iter().map(|valued| valued.spread).collect(),
             units: input.units.clone(),
             rows,

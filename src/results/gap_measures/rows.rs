@@ -63,8 +63,8 @@ impl RowsIn {
         match self.origin {
             RowsOrigin::Own => chosen.clone(),
             RowsOrigin::BuiltIn => {
-                let MeasureChoices { value, per, order, more, .. } = MeasureChoices::default();
-                MeasureChoices { value, per, order, more, ..chosen.clone() }
+                let MeasureChoices { value, per, order, polarity, .. } = MeasureChoices::default();
+                MeasureChoices { value, per, order, polarity, ..chosen.clone() }
             }
         }
     }

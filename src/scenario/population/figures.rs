@@ -97,7 +97,7 @@ impl Figure {
     pub fn reset(self, choices: &mut PopulationChoices) {
         let start = PopulationChoices::starting(choices.start);
         match self {
-            Self::Lines => choices.lines = start.lines,
+            Self::Lines => choices.thresholds = start.thresholds,
             Self::Past => (choices.past, choices.year) = (start.past, start.year),
             Self::Moments => (choices.mean, choices.sd) = (start.mean, start.sd),
             Self::Shape => choices.shape = start.shape,
@@ -112,11 +112,11 @@ impl Figure {
         }
     }
 
-    /// What it rests on. Published shares are those past published lines: with others they are a person's own.
+    /// What it rests on. Published shares are those past published thresholds: with others they are a person's own.
     pub fn basis(self, choices: &PopulationChoices) -> FigureBasis {
         let start = PopulationChoices::starting(choices.start);
         let has_own_name = choices.name != start.name || choices.unit != start.unit;
-        let has_own_lines = choices.lines.iter().zip(&start.lines).take(2).any(|(line, other)| line != other);
+        let has_own_lines = choices.thresholds.iter().zip(&start.thresholds).take(2).any(|(line, other)| line != other);
         let is_published = choices.start == FactorStart::Bmi && !has_own_name;
         let source = match self {
             Self::Residents => return FigureBasis::Published(FigureSource::Indices),

@@ -3,7 +3,9 @@
 use std::fmt::{self, Display};
 use std::ops::RangeInclusive;
 
-use super::{FactorStart, FitKind, GradientKind, LEAST_LINES, MOST_LINES, PopulationChoices, SizeBy, kept_text};
+use super::{
+    FactorStart, FitKind, GradientKind, LEAST_THRESHOLDS, MOST_THRESHOLDS, PopulationChoices, SizeBy, kept_text,
+};
 use crate::model::population::Shape;
 use crate::scenario::keys::Keys;
 use crate::scenario::{Percent, Thousandths};
@@ -43,7 +45,7 @@ impl Keys for PopulationChoices {
             "earlier" if value == NONE => put(&mut self.earlier, Some(None)),
             "earlier" => put(&mut self.earlier, two_shares(value).map(Some)),
             "earlier-year" => put(&mut self.earlier_year, year(value)),
-            "thresholds" => put(&mut self.lines, lines(value)),
+            "thresholds" => put(&mut self.thresholds, thresholds(value)),
             "treat-past" => put(&mut self.treat_past, value_in(VALUES)),
             "uptake" => put(&mut self.uptake, value.parse().ok()),
             "effect" => put(&mut self.effect, value_in(SIZES)),
@@ -82,7 +84,7 @@ impl Keys for PopulationChoices {
             Some(shares) => add("factor-earlier", &Joined(shares), self.earlier == start.earlier),
         }
         add("factor-earlier-year", &Year(self.earlier_year), self.earlier_year == start.earlier_year);
-        add("factor-thresholds", &Joined(&self.lines), self.lines == start.lines);
+        add("factor-thresholds", &Joined(&self.thresholds), self.thresholds == start.thresholds);
         add("factor-treat-past", &self.treat_past, self.treat_past == start.treat_past);
         add("factor-uptake", &self.uptake, self.uptake == start.uptake);
         add("factor-effect", &self.effect, self.effect == start.effect);
@@ -112,9 +114,9 @@ fn two_shares(text: &str) -> Option<[Percent; 2]> {
     Some([low.parse().ok()?, high.parse().ok()?])
 }
 
-fn lines(text: &str) -> Option<Vec<Thousandths>> {
-    let lines: Option<Vec<_>> = text.split(',').map(|line| Thousandths::parse(line, VALUES).ok()).collect();
-    lines.filter(|lines| (LEAST_LINES..=MOST_LINES).contains(&lines.len()))
+fn thresholds(text: &str) -> Option<Vec<Thousandths>> {
+    let thresholds: Option<Vec<_>> = text.split(',').map(|line| Thousandths::parse(line, VALUES).ok()).collect();
+    thresholds.filter(|thresholds| (LEAST_THRESHOLDS..=MOST_THRESHOLDS).contains(&thresholds.len()))
 }
 
 /// Reads a year, or that there is none. `None` for anything else.

@@ -42,9 +42,9 @@ pub enum GradientKind {
 }
 
 /// Lines (thresholds) at least: those of the fit.
-pub const LEAST_LINES: usize = 2;
+pub const LEAST_THRESHOLDS: usize = 2;
 /// Lines at most.
-pub const MOST_LINES: usize = 4;
+pub const MOST_THRESHOLDS: usize = 4;
 /// Characters of a name or a unit at most.
 pub const MOST_CHARACTERS: usize = 40;
 
@@ -74,7 +74,7 @@ pub struct PopulationChoices {
     /// That year; `None` if nobody says.
     pub earlier_year: Option<u16>,
     /// Two to four lines (thresholds), in units. They are meant to rise; the results say so where they do not.
-    pub lines: Vec<Thousandths>,
+    pub thresholds: Vec<Thousandths>,
     /// Who is past this value is offered treatment.
     pub treat_past: Thousandths,
     /// The share of them who take it up.
@@ -140,16 +140,16 @@ impl PopulationChoices {
 
     /// A line; the last one where there are fewer.
     pub fn line(&self, index: usize) -> Thousandths {
-        self.lines.get(index).or(self.lines.last()).copied().unwrap_or(Thousandths::of(0))
+        self.thresholds.get(index).or(self.thresholds.last()).copied().unwrap_or(Thousandths::of(0))
     }
 
     /// Changes a line, adds one, or takes one away (`None`), as long as two stay.
     pub fn set_line(&mut self, index: usize, line: Option<Thousandths>) {
         match line {
-            Some(line) if index < self.lines.len() => self.lines[index] = line,
-            Some(line) if self.lines.len() < MOST_LINES => self.lines.push(line),
-            None if index >= LEAST_LINES && index < self.lines.len() => {
-                self.lines.remove(index);
+            Some(line) if index < self.thresholds.len() => self.thresholds[index] = line,
+            Some(line) if self.thresholds.len() < MOST_THRESHOLDS => self.thresholds.push(line),
+            None if index >= LEAST_THRESHOLDS && index < self.thresholds.len() => {
+                self.thresholds.remove(index);
             }
             _ => {}
         }
@@ -207,13 +207,13 @@ mod tests {
         choices.set_line(3, None);
         choices.set_line(2, None);
         choices.set_line(1, None);
-        assert_eq!(choices.lines, [at(25), at(30)]);
+        assert_eq!(choices.thresholds, [at(25), at(30)]);
         choices.set_line(3, Some(at(35)));
         choices.set_line(0, Some(at(20)));
-        assert_eq!(choices.lines, [at(20), at(30), at(35)]);
-        choices.lines = vec![at(1); MOST_LINES];
-        choices.set_line(MOST_LINES, Some(at(2)));
-        assert_eq!(choices.lines.len(), MOST_LINES);
+        assert_eq!(choices.thresholds, [at(20), at(30), at(35)]);
+        choices.thresholds = vec![at(1); MOST_THRESHOLDS];
+        choices.set_line(MOST_THRESHOLDS, Some(at(2)));
+        assert_eq!(choices.thresholds.len(), MOST_THRESHOLDS);
     }
 
     #[test]

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
-use crate::chart::destinations::{Destinations, destinations};
+use crate::chart::coverage_cascade::{CoverageCascade, coverage_cascade};
 use crate::chart::equity_plane::{OnPlane, equity_plane};
 use crate::chart::tornado::{Swing, tornado};
 use crate::chart::value_bars::{ValueBar, value_bars};
 use crate::chart::{Chart, Scene};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
-use crate::ui::pages::{OffersView, Worked};
+use crate::ui::pages::{ComputedOffers, OffersView};
 use crate::ui::reactive::{flag, memo, text};
 use crate::words::strategies as words;
 
@@ -40,8 +40,8 @@ pub fn DestinationsFigure(
     /// The offers.
     offers: OffersView,
 ) -> impl IntoView {
-    fn parts(worked: &Worked) -> Vec<Destinations> {
-        let of = |result: &crate::results::strategies::StrategyResult| Destinations {
+    fn parts(worked: &ComputedOffers) -> Vec<CoverageCascade> {
+        let of = |result: &crate::results::strategies::StrategyResult| CoverageCascade {
             title: words::destination_title(result.strategy, &result.outcome),
             fifths: result.outcome.fifths,
         };
@@ -51,10 +51,10 @@ pub fn DestinationsFigure(
     let headings = offers.list(|worked, _| words::destinations_headings(&worked.scenario));
     let rows = offers.list(|worked, _| words::destinations_rows(&worked.scenario, &worked.result));
     let parts = offers.list(|worked, _| parts(worked));
-    let draw = move |width: f64| parts.with(|parts| destinations(parts, words::FIFTH_ENDS, width));
+    let draw = move |width: f64| parts.with(|parts| coverage_cascade(parts, words::FIFTH_ENDS, width));
     let [reached, declined, missed] = words::DESTINATIONS;
     view! {
-        <Figure chart=Chart::Destinations caption headings rows>
+        <Figure chart=Chart::CoverageCascade caption headings rows>
             <p class="key" aria-hidden="true">
                 <span class="key__item key__reached">{reached}</span>
                 <span class="key__item key__declined">{declined}</span>
@@ -114,7 +114,7 @@ pub fn PlaneFigure(
     /// The offers.
     offers: OffersView,
 ) -> impl IntoView {
-    fn points(worked: &Worked) -> Vec<OnPlane> {
+    fn points(worked: &ComputedOffers) -> Vec<OnPlane> {
         let of = |result: &crate::results::strategies::StrategyResult| OnPlane {
             name: words::name(result.strategy).to_owned(),
             benefit: result.outcome.benefit,
@@ -140,7 +140,7 @@ pub fn TornadoFigure(
     /// The offers.
     offers: OffersView,
 ) -> impl IntoView {
-    fn swings(worked: &Worked) -> Vec<Swing> {
+    fn swings(worked: &ComputedOffers) -> Vec<Swing> {
         words::swings(&worked.scenario, &worked.result)
     }
     let swings = offers.list(|worked, _| swings(worked));

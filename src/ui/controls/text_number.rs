@@ -37,10 +37,10 @@ pub fn TextNumber(
     let error_id = format!("{id}-error");
     let is_right = flag(move || !is_wrong.get());
     let invalid = text(move || is_wrong.get().to_string());
-    let shown = text(move || typed.get().unwrap_or_else(|| number::written(value.get())));
+    let shown = text(move || typed.get().unwrap_or_else(|| number::format_decimal(value.get())));
     let on_input = move |event| {
         let text = event_target_value(&event);
-        is_usable.set(on_text.run(number::typed(text.clone())));
+        is_usable.set(on_text.run(number::parse_decimal(text.clone())));
         if is_usable.get_untracked() {
             is_wrong.set(false);
         }

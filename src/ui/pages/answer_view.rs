@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::model::CurvePoint;
 use crate::ui::lasting::Lasting;
 use crate::ui::reactive::memo;
-use crate::ui::state::{Answer, Shown};
+use crate::ui::state::{Answer, AnswerState};
 
 /// The answer shown, for components that exist only while there is one.
 #[derive(Clone, Copy)]
@@ -25,10 +25,10 @@ impl PartialEq for SharedPoints {
 
 impl AnswerView {
     /// Follows what is shown, from `first` on. While there is no answer the last one stays.
-    pub fn new(shown: Lasting<Memo<Shown>>, first: Arc<Answer>) -> Self {
+    pub fn new(shown: Lasting<Memo<AnswerState>>, first: Arc<Answer>) -> Self {
         let followed = Memo::new(move |before: Option<&Arc<Answer>>| match shown.get() {
-            Shown::Answer(answer) => answer,
-            Shown::Waiting | Shown::Problem(_) => before.cloned().unwrap_or_else(|| first.clone()),
+            AnswerState::Answer(answer) => answer,
+            AnswerState::Waiting | AnswerState::Problem(_) => before.cloned().unwrap_or_else(|| first.clone()),
         });
         Self(followed.into())
     }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::problem::ProblemView;
-use crate::ui::later::in_turn;
+use crate::ui::deferred::in_turn;
 use crate::ui::reactive::{memo, part};
-use crate::ui::state::{Answer, Shown, use_app};
+use crate::ui::state::{Answer, AnswerState, use_app};
 use crate::words::common;
 
 /// The kinds of what is shown, so that an answer that changes does not build the page anew.
@@ -23,14 +23,14 @@ pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) 
     let app = use_app();
     let kind = memo(move || {
         app.shown.with(|shown| match shown {
-            Shown::Waiting => Kind::Waiting,
-            Shown::Answer(_) => Kind::Answer,
-            Shown::Problem(_) => Kind::Problem,
+            AnswerState::Waiting => Kind::Waiting,
+            AnswerState::Answer(_) => Kind::Answer,
+            AnswerState::Problem(_) => Kind::Problem,
         })
     });
     let answer = move || {
         part(move || match (kind.get(), app.shown.get_untracked()) {
-            (Kind::Answer, Shown::Answer(answer)) => build(answer),
+            (Kind::Answer, AnswerState::Answer(answer)) => build(answer),
             (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
             _ => awaited(),
         })

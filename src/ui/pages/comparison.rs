@@ -10,7 +10,7 @@ use crate::scenario::{Scenario, View};
 use crate::ui::app::{PageLink, ViewLink};
 use crate::ui::parts::comparison_part;
 use crate::ui::reactive::{effect, flag, memo, part};
-use crate::ui::state::{AppState, Problem, Stage, ask_for, stage, use_app};
+use crate::ui::state::{AppState, CurveState, Problem, ask_for, stage, use_app};
 use crate::words::compare::{self as words, Cell, Column, Group};
 use crate::words::{common, place};
 
@@ -64,9 +64,9 @@ fn column(app: AppState, name: String, query: &str) -> Column {
     let scenario = Scenario::from_query(query).scenario;
     let Scenario { data, need, rank, .. } = scenario;
     let (result, authorities) = match stage(data, &scenario.place, need, rank, app.figures, app.own_files) {
-        Stage::Waiting => (Err(common::LOADING.to_owned()), None),
-        Stage::Problem(problem) => (Err(message_of(problem, &scenario)), None),
-        Stage::Here(here) => {
+        CurveState::Waiting => (Err(common::LOADING.to_owned()), None),
+        CurveState::Problem(problem) => (Err(message_of(problem, &scenario)), None),
+        CurveState::Here(here) => {
             let result = Compared::new(&scenario, &here.prepared);
             (result.map_err(|error| message_of(Problem::from(error), &scenario)), Some(here.authorities))
         }

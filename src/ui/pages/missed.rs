@@ -7,8 +7,8 @@ use super::missed_tables::{HowBig, Measures, PerfectMap, TwoMeanings};
 use super::{AnswerView, Columns, ComparisonHook, Question, answered};
 use crate::scenario::View;
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
+use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::later::later;
 use crate::ui::state::use_app;
 use crate::words::{common, missed, place};
 
@@ -18,7 +18,7 @@ pub fn MissedPage() -> impl IntoView {
     view! {
         <Question of=View::Missed/>
         <p class="lead">{missed::LEAD}</p>
-        {later(|| view! { <Body/> }.into_any())}
+        {deferred(|| view! { <Body/> }.into_any())}
     }
 }
 
@@ -31,21 +31,21 @@ fn Body() -> impl IntoView {
         view! {
             <Headline answer/>
             <div class="results">
-                {later(move || {
+                {deferred(move || {
                     view! {
                         <PeopleFigure answer/>
                         <ConcentrationFigure answer/>
                     }
                     .into_any()
                 })}
-                {later(move || {
+                {deferred(move || {
                     view! {
                         <TwoMeanings answer/>
                         <QuintileFigure answer/>
                     }
                     .into_any()
                 })}
-                {later(move || {
+                {deferred(move || {
                     view! {
                         <HowBig answer/>
                         <PerfectMap answer/>

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::AnswerView;
 use super::problem::message_of;
 use crate::data::RankBy;
-use crate::results::Missed;
+use crate::results::TargetingResult;
 use crate::scenario::Lock;
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{PercentInput, is_locked};
 use crate::ui::reactive::{flag, memo, part, text};
-use crate::ui::state::{Stage, use_app};
+use crate::ui::state::{CurveState, use_app};
 use crate::words::{common, measures, missed};
 
 /// The national and the local meaning of "most deprived" against each other.
@@ -117,8 +117,8 @@ fn BothOrders() -> impl IntoView {
     let worked = memo(move || {
         app.scenario.with(|scenario| {
             let [by_imd, by_need] = curves.map(|curve| match curve.get() {
-                Stage::Here(place) => Missed::new(scenario, &place.prepared).ok(),
-                Stage::Waiting | Stage::Problem(_) => None,
+                CurveState::Here(place) => TargetingResult::new(scenario, &place.prepared).ok(),
+                CurveState::Waiting | CurveState::Problem(_) => None,
             });
             Some((scenario.clone(), by_imd?, by_need?))
         })
@@ -131,8 +131,8 @@ fn BothOrders() -> impl IntoView {
     let headings = Signal::derive(move || app.scenario.with(missed::orders_headings));
     let problem = memo(move || {
         curves.iter().find_map(|curve| match curve.get() {
-            Stage::Problem(problem) => Some(problem),
-            Stage::Waiting | Stage::Here(_) => None,
+            CurveState::Problem(problem) => Some(problem),
+            CurveState::Waiting | CurveState::Here(_) => None,
         })
     });
     let verdict = text(move || {

@@ -39,7 +39,7 @@ pub use missed::{Headline, MissedPage};
 pub use missed_tables::{HowBig, PerfectMap, TwoMeanings};
 pub use note::NotePage;
 pub use offers_parts::Tie;
-pub use offers_view::{OffersView, Worked, draw_intervals};
+pub use offers_view::{ComputedOffers, OffersView, draw_intervals};
 pub use population::PopulationPage;
 pub use problem::ProblemView;
 pub use saved::SavedPage;

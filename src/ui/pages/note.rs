@@ -12,9 +12,9 @@ use crate::export::note;
 use crate::platform::{clock, download, print};
 use crate::scenario::{NoteScope, View};
 use crate::ui::controls::{Item, Radios, position_of};
-use crate::ui::later::later;
+use crate::ui::deferred::deferred;
 use crate::ui::reactive::{flag, memo, part, text};
-use crate::ui::state::{AppState, Shown, use_app};
+use crate::ui::state::{AnswerState, AppState, use_app};
 use crate::words::locale::LANGUAGE;
 use crate::words::{common, note as words};
 
@@ -27,10 +27,10 @@ impl NoteView {
         let offers = OffersView::new(app);
         let date = clock::today();
         Self(memo(move || {
-            let Shown::Answer(answer) = app.shown.get() else { return None };
+            let AnswerState::Answer(answer) = app.shown.get() else { return None };
             let link = app.link();
             offers.read(|worked, intervals| {
-                let facts = words::Facts {
+                let facts = words::NoteInput {
                     scenario: &answer.scenario,
                     missed: &answer.missed,
                     offers: &worked.result,
@@ -66,7 +66,7 @@ pub fn NotePage() -> impl IntoView {
         let note = NoteView::new(use_app());
         view! {
             <Tools note/>
-            {later(move || view! { <Paper note/> }.into_any())}
+            {deferred(move || view! { <Paper note/> }.into_any())}
         }
         .into_any()
     });
@@ -216,7 +216,7 @@ fn Paper(
     });
     // The chapters stay as they are while their results change, so that nobody is interrupted while writing.
     let ids = note.memo(|document| document.chapters.iter().map(|chapter| chapter.id).collect::<Vec<_>>());
-    let chapter = move |id| later(move || view! { <ChapterView note id/> }.into_any());
+    let chapter = move |id| deferred(move || view! { <ChapterView note id/> }.into_any());
     let chapters = part(move || ids.get().into_iter().map(chapter).collect_view().into_any());
     let foot = note.memo(|document| document.foot.clone());
     let foot = move || {
@@ -231,7 +231,7 @@ fn Paper(
                 {facts}
             </dl>
             {chapters}
-            {later(foot)}
+            {deferred(foot)}
         </article>
     }
 }

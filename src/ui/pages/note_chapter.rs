@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::note::NoteView;
-use crate::document::{Chapter, Edit, Exhibit, Picture, Prose, Table, read, written};
+use crate::document::{Chapter, Edit, Exhibit, Picture, Prose, Table, plain_text, read};
 use crate::platform::focus;
 use crate::ui::charts::DataTable;
 use crate::ui::reactive::{flag, list_items, memo, part, text};
@@ -52,7 +52,7 @@ pub fn ChapterView(
         let field = field.clone();
         move |_| {
             begun.set(app.draft.with_untracked(|draft| draft.edit(id).cloned()));
-            writing.set(Some(shown.with_untracked(|(prose, _)| written(prose))));
+            writing.set(Some(shown.with_untracked(|(prose, _)| plain_text(prose))));
             let field = field.clone();
             request_animation_frame(move || focus::to(&field));
         }

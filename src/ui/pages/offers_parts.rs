@@ -6,7 +6,7 @@ use super::OffersView;
 use crate::model::strategies::Assumption;
 use crate::results::strategies::{is_used, split};
 use crate::scenario::Scenario;
-use crate::scenario::offers::{Offers, SplitOver, TieOn, parse_theta, written_theta};
+use crate::scenario::offers::{Offers, SplitOver, TieOn, format_theta, parse_theta};
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{Item, PercentInput, Radios, Select, TextNumber, position_of};
 use crate::ui::reactive::{flag, memo, text};
@@ -83,7 +83,7 @@ pub fn Split(
         split(&scenario.offers, &parts).map(|parts| words::split_rows(&names, &parts)).unwrap_or_default()
     });
     let has_rows = flag(move || rows.with(|rows| !rows.is_empty()));
-    let theta = text(move || app.scenario.with(|s| written_theta(s.offers.theta)));
+    let theta = text(move || app.scenario.with(|s| format_theta(s.offers.theta)));
     let set_theta = move |typed: String| {
         let theta = parse_theta(&typed);
         if let Some(theta) = theta {

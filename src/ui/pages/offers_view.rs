@@ -9,18 +9,18 @@ use leptos::task::spawn_local;
 use crate::data::Authority;
 use crate::model::strategies::{Interval, Sampler};
 use crate::platform::{Slices, pause};
-use crate::results::Prepared;
+use crate::results::RankedPlace;
 use crate::results::strategies::{DRAW_PART, Drawn, Strategies, sampler};
 use crate::scenario::{Offers, Scenario};
 use crate::ui::reactive::{effect, memo};
-use crate::ui::state::{AppState, Shown};
+use crate::ui::state::{AnswerState, AppState};
 
 /// Draws start once the person has paused.
 const DRAW_DELAY: Duration = Duration::from_millis(250);
 
 /// Offers worked out on a place.
 #[derive(Clone, PartialEq)]
-pub struct Worked {
+pub struct ComputedOffers {
     /// The choices.
     pub scenario: Scenario,
     /// The result.
@@ -35,7 +35,7 @@ pub type Intervals = Vec<Vec<Option<Interval>>>;
 /// The offers shown, for components that exist only while there is a result.
 #[derive(Clone, Copy)]
 pub struct OffersView {
-    worked: Memo<Option<Arc<Worked>>>,
+    worked: Memo<Option<Arc<ComputedOffers>>>,
     /// How sure the results are.
     pub intervals: RwSignal<Intervals>,
 }
@@ -44,14 +44,14 @@ impl OffersView {
     /// Follows the choices.
     pub fn new(app: AppState) -> Self {
         let worked = memo(move || match app.shown.get() {
-            Shown::Answer(answer) => {
+            AnswerState::Answer(answer) => {
                 let result = work_out(&answer.scenario, &answer.prepared)?;
                 // The step of a presentation changes no result, so the draws go on.
                 let scenario = Scenario { step: 0, ..answer.scenario.clone() };
                 let authorities = answer.authorities.clone();
-                Some(Arc::new(Worked { scenario, result, authorities }))
+                Some(Arc::new(ComputedOffers { scenario, result, authorities }))
             }
-            Shown::Waiting | Shown::Problem(_) => None,
+            AnswerState::Waiting | AnswerState::Problem(_) => None,
         });
         let intervals = RwSignal::new(Vec::new());
         let turn = StoredValue::new(0_u32);
@@ -74,17 +74,17 @@ impl OffersView {
     }
 
     /// A text made of the result; what depends on it runs only when it changes.
-    pub fn text(self, text: fn(&Worked) -> String) -> Signal<String> {
+    pub fn text(self, text: fn(&ComputedOffers) -> String) -> Signal<String> {
         memo(move || self.worked.with(|worked| worked.as_deref().map(text)).unwrap_or_default()).into()
     }
 
     /// The result and its intervals, where there is one.
-    pub fn read<T>(self, read: impl FnOnce(&Worked, &Intervals) -> T) -> Option<T> {
+    pub fn read<T>(self, read: impl FnOnce(&ComputedOffers, &Intervals) -> T) -> Option<T> {
         self.worked.with(|worked| worked.as_deref().map(|worked| self.intervals.with(|all| read(worked, all))))
     }
 
     /// A list made of the result and its intervals, worked out only where it is read.
-    pub fn list<T: Send + Sync + 'static>(self, list: fn(&Worked, &Intervals) -> Vec<T>) -> Signal<Vec<T>> {
+    pub fn list<T: Send + Sync + 'static>(self, list: fn(&ComputedOffers, &Intervals) -> Vec<T>) -> Signal<Vec<T>> {
         Signal::derive(move || {
             self.worked.with(|worked| {
                 let worked = worked.as_deref();
@@ -94,7 +94,7 @@ impl OffersView {
     }
 }
 
-fn work_out(scenario: &Scenario, prepared: &Prepared) -> Option<Strategies> {
+fn work_out(scenario: &Scenario, prepared: &RankedPlace) -> Option<Strategies> {
     Strategies::new(scenario, prepared).ok()
 }
 

@@ -8,7 +8,7 @@ use crate::results::MissError;
 use crate::scenario::{CutKind, Lock, Scenario};
 use crate::ui::figures::FetchProblem;
 use crate::ui::reactive::{flag, memo, text};
-use crate::ui::state::{Problem, Shown, use_app};
+use crate::ui::state::{AnswerState, Problem, use_app};
 use crate::words::{common, notice, report};
 
 /// Says why there is no answer.
@@ -16,25 +16,27 @@ use crate::words::{common, notice, report};
 pub fn ProblemView() -> impl IntoView {
     let app = use_app();
     let message = text(move || match app.shown.get() {
-        Shown::Waiting | Shown::Answer(_) => String::new(),
-        Shown::Problem(problem) => app.scenario.with(|scenario| message_of(problem, scenario)),
+        AnswerState::Waiting | AnswerState::Answer(_) => String::new(),
+        AnswerState::Problem(problem) => app.scenario.with(|scenario| message_of(problem, scenario)),
     });
-    let cannot_retry = flag(move || !matches!(app.shown.get(), Shown::Problem(Problem::Fetch(_))));
+    let cannot_retry = flag(move || !matches!(app.shown.get(), AnswerState::Problem(Problem::Fetch(_))));
     // What would change something that is locked is no way on.
     let way_on = memo(move || match app.shown.get() {
-        Shown::Problem(Problem::Population(PopulationError::NoSuchNeed)) => (common::SHOW_LOW_INCOME, Lock::Need),
-        Shown::Problem(Problem::Curve(CurveError::NoNationalPosition)) => (common::COMPARE_LOCALLY, Lock::Cut),
+        AnswerState::Problem(Problem::Population(PopulationError::NoSuchNeed)) => (common::SHOW_LOW_INCOME, Lock::Need),
+        AnswerState::Problem(Problem::Curve(CurveError::NoNationalPosition)) => (common::COMPARE_LOCALLY, Lock::Cut),
         _ => (common::START_AGAIN, Lock::Place),
     });
     let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(way_on.get().1)));
     let go_on = move |_| {
         let shown = app.shown.get_untracked();
         app.choose(|scenario| match shown {
-            Shown::Problem(Problem::Population(PopulationError::NoSuchNeed)) => scenario.need = NeedMeasure::Income,
-            Shown::Problem(Problem::Curve(CurveError::NoNationalPosition)) => scenario.cut = CutKind::Local,
+            AnswerState::Problem(Problem::Population(PopulationError::NoSuchNeed)) => {
+                scenario.need = NeedMeasure::Income
+            }
+            AnswerState::Problem(Problem::Curve(CurveError::NoNationalPosition)) => scenario.cut = CutKind::Local,
             _ => {
-                let Scenario { embed, lock, look, present, .. } = *scenario;
-                *scenario = Scenario { embed, lock, look, present, ..Scenario::default() };
+                let Scenario { embed, lock, theme, present, .. } = *scenario;
+                *scenario = Scenario { embed, lock, theme, present, ..Scenario::default() };
             }
         });
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::aside::{self, Thing};
-use crate::platform::{Refused, address};
+use crate::platform::{BrowserError, address};
 use crate::ui::here::after;
 use crate::ui::reactive::{flag, part};
 use crate::words::aside as words;
@@ -15,7 +15,7 @@ pub fn PutAside() -> impl IntoView {
     let is_refused = RwSignal::new(false);
     let look = move || after(aside::list(), move |found| things.set(found));
     look();
-    let told = move |done: Result<(), Refused>, next: fn()| {
+    let told = move |done: Result<(), BrowserError>, next: fn()| {
         is_refused.set(done.is_err());
         if done.is_ok() {
             next();

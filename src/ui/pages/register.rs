@@ -77,7 +77,7 @@ fn Entry(
                     unit=text(move || words::unit_name(assumption).to_owned())
                     is_pounds=assumption.unit() == AssumptionUnit::Pounds
                     error=words::assumption_error(assumption)
-                    value=text(move || Amounts::written(assumption, amount()))
+                    value=text(move || Amounts::format(assumption, amount()))
                     on_text=set
                 />
             </div>

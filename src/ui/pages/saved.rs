@@ -8,7 +8,7 @@ use super::saved_list::SavedList;
 use crate::scenario::library::SaveError;
 use crate::scenario::{ReadyMade, Scenario, View};
 use crate::ui::app::PageLink;
-use crate::ui::later::later;
+use crate::ui::deferred::deferred;
 use crate::ui::reactive::{part, text};
 use crate::ui::saved_pages::{Keeping, today};
 use crate::ui::state::use_app;
@@ -34,8 +34,8 @@ pub fn SavedPage() -> impl IntoView {
         <div class="saved">
             <SavedList/>
             <Comparison/>
-            {later(|| view! { <Gallery/> }.into_any())}
-            {later(|| view! { <SavedFile/> }.into_any())}
+            {deferred(|| view! { <Gallery/> }.into_any())}
+            {deferred(|| view! { <SavedFile/> }.into_any())}
         </div>
     }
 }

@@ -14,7 +14,7 @@ use crate::ui::app::ViewLink;
 use crate::ui::here::after;
 use crate::ui::reactive::{effect, flag, memo, text};
 use crate::ui::saved_pages::{Keeping, today};
-use crate::ui::state::{AppState, Shown, use_app};
+use crate::ui::state::{AnswerState, AppState, use_app};
 use crate::words::{place, saved, share as words};
 
 /// What goes with the link.
@@ -36,14 +36,14 @@ impl Passed {
         let place = place::name(&scenario.place, &app.authorities());
         let link = address::full(&scenario.to_query());
         let sentence = app.shown.with(|shown| match shown {
-            Shown::Answer(answer) => {
+            AnswerState::Answer(answer) => {
                 let strategies = match scenario.view {
                     View::Strategies => Strategies::new(&answer.scenario, &answer.prepared).ok(),
                     _ => None,
                 };
                 words::sentence(&answer.scenario, &Compared { missed: answer.missed.clone(), strategies })
             }
-            Shown::Waiting | Shown::Problem(_) => String::new(),
+            AnswerState::Waiting | AnswerState::Problem(_) => String::new(),
         });
         Self { scenario, place, sentence, link }
     }

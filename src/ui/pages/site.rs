@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::MissedPage;
 use super::share_panel::CopyField;
 use crate::platform::address;
-use crate::scenario::look::{Colour, Density, Font};
 use crate::scenario::share::embed_code;
-use crate::scenario::{Lock, Look, Scenario, ToQuery, View};
+use crate::scenario::site_theme::{Colour, Density, Font};
+use crate::scenario::{Lock, Scenario, SiteTheme, ToQuery, View};
 use crate::ui::controls::{Checkbox, Item, Radios, Select, position_of};
-use crate::ui::later::later;
+use crate::ui::deferred::deferred;
 use crate::ui::parts::{Screen, screen_part};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
@@ -57,8 +57,8 @@ pub fn SitePage() -> impl IntoView {
     view! {
         <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Site)}</h1>
         <p class="lead">{words::LEAD}</p>
-        {later(setup)}
-        {later(preview)}
+        {deferred(setup)}
+        {deferred(preview)}
     }
 }
 
@@ -69,7 +69,7 @@ fn Setup(
     page: RwSignal<usize>,
 ) -> impl IntoView {
     let app = use_app();
-    let change = move |change: &dyn Fn(&mut Look)| app.slide(|scenario| change(&mut scenario.look));
+    let change = move |change: &dyn Fn(&mut SiteTheme)| app.slide(|scenario| change(&mut scenario.theme));
     let items = |labels: &[&str]| Signal::stored(labels.iter().map(|label| Item::new(label)).collect::<Vec<_>>());
     let lock = move |lock: Lock| {
         let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(lock)));
@@ -84,8 +84,8 @@ fn Setup(
             />
         }
     };
-    let font = memo(move || app.scenario.with(|s| position_of(&Font::ALL, &s.look.font)));
-    let density = memo(move || app.scenario.with(|s| position_of(&Density::ALL, &s.look.density)));
+    let font = memo(move || app.scenario.with(|s| position_of(&Font::ALL, &s.theme.font)));
+    let density = memo(move || app.scenario.with(|s| position_of(&Density::ALL, &s.theme.density)));
     view! {
         <form class="controls site__setup" aria-label=words::CONTROLS on:submit=|event| event.prevent_default()>
             <Radios
@@ -103,15 +103,15 @@ fn Setup(
                 id="site-accent"
                 label=words::ACCENT
                 own="#801650"
-                get=|look| look.accent
-                set=|look, colour| look.accent = colour
+                get=|theme| theme.accent
+                set=|theme, colour| theme.accent = colour
             />
             <ColourField
                 id="site-ground"
                 label=words::GROUND
                 own="#ffffff"
-                get=|look| look.ground
-                set=|look, colour| look.ground = colour
+                get=|theme| theme.ground
+                set=|theme, colour| theme.ground = colour
             />
             <Select
                 id="site-font"
@@ -119,14 +119,14 @@ fn Setup(
                 hint=Signal::stored(String::new())
                 items=items(&Font::ALL.map(words::font))
                 value=font
-                on_choose=Callback::new(move |at: usize| change(&|look| look.font = Font::ALL[at]))
+                on_choose=Callback::new(move |at: usize| change(&|theme| theme.font = Font::ALL[at]))
             />
             <Radios
                 name="site-density"
                 legend=words::DENSITY
                 items=items(&Density::ALL.map(words::density))
                 value=density
-                on_choose=Callback::new(move |at: usize| change(&|look| look.density = Density::ALL[at]))
+                on_choose=Callback::new(move |at: usize| change(&|theme| theme.density = Density::ALL[at]))
             />
         </form>
     }
@@ -142,12 +142,12 @@ fn ColourField(
     /// The tool's own colour.
     own: &'static str,
     /// Reads the colour.
-    get: fn(&Look) -> Option<Colour>,
+    get: fn(&SiteTheme) -> Option<Colour>,
     /// Sets it.
-    set: fn(&mut Look, Option<Colour>),
+    set: fn(&mut SiteTheme, Option<Colour>),
 ) -> impl IntoView {
     let app = use_app();
-    let colour = memo(move || app.scenario.with(|scenario| get(&scenario.look)));
+    let colour = memo(move || app.scenario.with(|scenario| get(&scenario.theme)));
     let value = text(move || colour.get().map_or_else(|| own.to_owned(), |colour| format!("#{colour}")));
     let is_own = flag(move || colour.get().is_none());
     view! {
@@ -160,7 +160,7 @@ fn ColourField(
                     prop:value=value
                     on:input=move |event| {
                         if let Ok(colour) = event_target_value(&event).parse() {
-                            app.slide(|scenario| set(&mut scenario.look, Some(colour)));
+                            app.slide(|scenario| set(&mut scenario.theme, Some(colour)));
                         }
                     }
                 />
@@ -169,7 +169,7 @@ fn ColourField(
                     class="link-button"
                     aria-label=words::own_colour(label)
                     hidden=is_own
-                    on:click=move |_| app.choose(|scenario| set(&mut scenario.look, None))
+                    on:click=move |_| app.choose(|scenario| set(&mut scenario.theme, None))
                 >
                     {words::OWN_COLOUR}
                 </button>

@@ -10,8 +10,8 @@ use super::{Columns, ComparisonHook, OffersView, Question, answered};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
+use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::later::later;
 use crate::ui::reactive::{list_items, part};
 use crate::ui::state::use_app;
 use crate::words::{common, starting_points, strategies as words};
@@ -23,7 +23,7 @@ pub fn StrategiesPage() -> impl IntoView {
         <Question of=View::Strategies/>
         <p class="lead">{words::LEAD}</p>
         <Start/>
-        {later(|| view! { <Body/> }.into_any())}
+        {deferred(|| view! { <Body/> }.into_any())}
     }
 }
 
@@ -36,42 +36,42 @@ fn Body() -> impl IntoView {
         view! {
             <InShort offers/>
             <div class="results">
-                {later(move || {
+                {deferred(move || {
                     view! {
                         <DestinationsFigure offers/>
                         <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
                     }
                     .into_any()
                 })}
-                {later(move || {
+                {deferred(move || {
                     view! {
                         <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
                         <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/>
                     }
                     .into_any()
                 })}
-                {later(move || {
+                {deferred(move || {
                     view! {
                         <PlaneFigure offers/>
                         <Tie offers/>
                     }
                     .into_any()
                 })}
-                {later(move || {
+                {deferred(move || {
                     view! {
                         <TornadoFigure offers/>
                         <Register/>
                     }
                     .into_any()
                 })}
-                {later(move || {
+                {deferred(move || {
                     view! {
                         <Split offers/>
                         <AllOutputs offers/>
                     }
                     .into_any()
                 })}
-                {later(|| {
+                {deferred(|| {
                     view! {
                         <AllDownloads/>
                         <TargetingKinds/>
@@ -87,7 +87,7 @@ fn Body() -> impl IntoView {
         <Columns is_busy=app.is_busy>
             <div class="side">
                 <Settings/>
-                {later(|| view! { <Controls/> }.into_any())}
+                {deferred(|| view! { <Controls/> }.into_any())}
             </div>
             {results}
         </Columns>

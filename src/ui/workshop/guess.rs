@@ -9,7 +9,7 @@ use crate::chart::room::{Room, room};
 use crate::platform::focus;
 use crate::results::workshop::OFFERS;
 use crate::scenario::Percent;
-use crate::scenario::presentation::Moment;
+use crate::scenario::presentation::SessionQuestion;
 use crate::ui::charts::{Drawing, observed_width};
 use crate::ui::controls::{Sliding, TextNumber, set_by_key};
 use crate::ui::reactive::{flag, memo, part, text};
@@ -75,7 +75,7 @@ pub fn GuessInput(
     /// The session.
     session: Session,
     /// What is asked.
-    moment: Moment,
+    moment: SessionQuestion,
 ) -> impl IntoView {
     let in_room = session.room;
     let current = Signal::derive(move || in_room.with(|room| room.guesses(moment).current));
@@ -213,7 +213,7 @@ pub fn RevealPicture(
     /// The session.
     session: Session,
     /// What was asked.
-    moment: Moment,
+    moment: SessionQuestion,
 ) -> impl IntoView {
     let pictures = memo(move || {
         session.read(|workshop, perfect| words::pictures(moment, workshop, perfect, session.guesses(moment)))

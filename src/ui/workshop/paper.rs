@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::Session;
 use crate::platform::screen;
-use crate::scenario::presentation::Moment;
+use crate::scenario::presentation::SessionQuestion;
 use crate::ui::here::in_next_frame;
 use crate::ui::reactive::{flag, list_items, part, text};
 use crate::words::{common, strategies as offers, workshop as words};
@@ -60,7 +60,7 @@ pub fn NotesPanel(
     /// The session.
     session: Session,
     /// The moment; `None` before the first.
-    moment: Memo<Option<Moment>>,
+    moment: Memo<Option<SessionQuestion>>,
     /// Whether the notes are open.
     is_open: RwSignal<bool>,
     /// What is printed.
@@ -93,7 +93,7 @@ fn before() -> AnyView {
     .into_any()
 }
 
-fn moment_notes(session: Session, moment: Moment, with_answer: bool) -> AnyView {
+fn moment_notes(session: Session, moment: SessionQuestion, with_answer: bool) -> AnyView {
     let answer = session.text(move |workshop, perfect| words::whole_answer(moment, workshop, perfect));
     let note = |(heading, text): (&'static str, &'static str)| {
         view! {
@@ -101,7 +101,7 @@ fn moment_notes(session: Session, moment: Moment, with_answer: bool) -> AnyView 
             <dd>{text}</dd>
         }
     };
-    let has_answer = with_answer && moment != Moment::Sentence;
+    let has_answer = with_answer && moment != SessionQuestion::Sentence;
     view! {
         <h2 class="notes__heading">{words::note_heading(moment)}</h2>
         <dl class="notes__list">
@@ -134,7 +134,7 @@ pub fn Papers(
                 <h1 class="handout__title">{words::NOTES_TITLE}</h1>
                 <p>{session.place}</p>
                 {before()}
-                {Moment::ALL
+                {SessionQuestion::ALL
                     .map(|moment| view! { <section class="handout__moment">{moment_notes(session, moment, true)}</section> })
                     .collect_view()}
                 <Source session/>
@@ -145,7 +145,7 @@ pub fn Papers(
             <article class="handout">
                 <h1 class="handout__title">{text(move || words::worksheet_title(&session.place.get()))}</h1>
                 <p class="handout__line">{words::WORKSHEET_TEXT} <Blank label=words::WORKSHEET_TABLE unit=String::new()/></p>
-                {Moment::ALL.map(|moment| worksheet(session, moment)).collect_view()}
+                {SessionQuestion::ALL.map(|moment| worksheet(session, moment)).collect_view()}
                 <Source session/>
             </article>
         }
@@ -188,14 +188,14 @@ fn Blank(
     }
 }
 
-fn worksheet(session: Session, moment: Moment) -> AnyView {
+fn worksheet(session: Session, moment: SessionQuestion) -> AnyView {
     let question = session.text(move |workshop, _| words::question(moment, workshop, &session.place.get()));
     let unit = move || session.read(|workshop, _| words::guess_unit(moment, workshop.scenario.need));
     let space = match moment {
-        Moment::Sentence => {
+        SessionQuestion::Sentence => {
             words::SENTENCE_PARTS.map(|part| view! { <p class="handout__write">{part}</p> }).collect_view().into_any()
         }
-        Moment::Budget => view! {
+        SessionQuestion::Budget => view! {
             <p class="handout__line">
                 {words::WORKSHEET_VOTE}
                 {crate::results::workshop::OFFERS

@@ -7,10 +7,10 @@ use super::session_steps::{Welcome, stage};
 use super::shell::{Shell, current_step};
 use super::state::Session;
 use crate::platform::screen::Listener;
-use crate::scenario::presentation::{Moment, Stop};
+use crate::scenario::presentation::{SessionQuestion, SessionStep};
 use crate::ui::pages::ProblemView;
 use crate::ui::reactive::{memo, part, text};
-use crate::ui::state::{Stage as Figures, use_app};
+use crate::ui::state::{CurveState, use_app};
 use crate::words::{common, workshop as words};
 
 /// How far the figures are, so that a new answer does not build the step anew.
@@ -32,35 +32,35 @@ pub fn SessionView() -> impl IntoView {
     let printed = StoredValue::new_local(Listener::new("afterprint", move |_| paper.set(None)));
     on_cleanup(move || printed.set_value(None));
 
-    let count = Stop::all().len();
+    let count = SessionStep::all().len();
     let step = current_step(app, count);
-    let stop = memo(move || Stop::at(step.get()));
+    let stop = memo(move || SessionStep::at(step.get()));
     let kind = memo(move || match (session.curve.get(), session.workshop.with(Option::is_some)) {
-        (Figures::Waiting, _) => Kind::Waiting,
-        (Figures::Here(_), true) => Kind::Here,
+        (CurveState::Waiting, _) => Kind::Waiting,
+        (CurveState::Here(_), true) => Kind::Here,
         _ => Kind::Problem,
     });
     let thing = part(move || match (stop.get(), kind.get()) {
-        (Stop::Welcome, _) => view! { <Welcome session paper/> }.into_any(),
+        (SessionStep::Welcome, _) => view! { <Welcome session paper/> }.into_any(),
         (_, Kind::Problem) => view! { <ProblemView/> }.into_any(),
         (_, Kind::Waiting) => view! { <p class="govuk-body" role="status">{common::LOADING}</p> }.into_any(),
-        (Stop::At(moment, at), Kind::Here) => stage(session, moment, at, paper),
+        (SessionStep::At(moment, at), Kind::Here) => stage(session, moment, at, paper),
     });
     let line = text(move || match stop.get() {
-        Stop::Welcome => String::new(),
-        Stop::At(moment, _) => words::moment_line(moment),
+        SessionStep::Welcome => String::new(),
+        SessionStep::At(moment, _) => words::moment_line(moment),
     });
     let title = text(move || match stop.get() {
-        Stop::Welcome => words::WELCOME.to_owned(),
-        Stop::At(moment, at) => words::step_title(moment, at),
+        SessionStep::Welcome => words::WELCOME.to_owned(),
+        SessionStep::At(moment, at) => words::step_title(moment, at),
     });
     let minutes = text(move || match stop.get() {
-        Stop::Welcome => String::new(),
-        Stop::At(moment, _) => words::about_minutes(moment),
+        SessionStep::Welcome => String::new(),
+        SessionStep::At(moment, _) => words::about_minutes(moment),
     });
     let moment = memo(move || match stop.get() {
-        Stop::Welcome => None::<Moment>,
-        Stop::At(moment, _) => Some(moment),
+        SessionStep::Welcome => None::<SessionQuestion>,
+        SessionStep::At(moment, _) => Some(moment),
     });
     view! {
         <Shell count title notes>

@@ -9,13 +9,13 @@ use crate::chart::room::Room as Picture;
 use crate::model::Target;
 use crate::platform::{address, clipboard, focus};
 use crate::results::workshop::{Workshop, target_of};
-use crate::scenario::presentation::{Moment, Stage};
+use crate::scenario::presentation::{QuestionPhase, SessionQuestion};
 use crate::scenario::room::Room;
 use crate::scenario::{CutKind, Lock, Percent, Scenario, ToQuery, View};
 use crate::ui::controls::{PlaceChoice, is_locked};
 use crate::ui::here::after;
 use crate::ui::reactive::{flag, memo, part, text};
-use crate::ui::state::Stage as Figures;
+use crate::ui::state::CurveState;
 use crate::words::{common, number, workshop as words};
 
 /// The first step: what the session is, and for which place.
@@ -55,34 +55,39 @@ pub fn Welcome(
 }
 
 /// A part of a moment.
-pub fn stage(session: Session, moment: Moment, stage: Stage, paper: RwSignal<Option<Paper>>) -> AnyView {
+pub fn stage(
+    session: Session,
+    moment: SessionQuestion,
+    stage: QuestionPhase,
+    paper: RwSignal<Option<Paper>>,
+) -> AnyView {
     let shown = match (moment, stage) {
-        (Moment::Sentence, Stage::Ask) => view! { <Write session/> }.into_any(),
-        (Moment::Sentence, _) => view! { <Written session paper/> }.into_any(),
-        (_, Stage::SoWhat) => view! { <SoWhat session moment/> }.into_any(),
-        (Moment::Budget, Stage::Ask) => view! { <VoteInput session/> }.into_any(),
-        (_, Stage::Ask) => view! { <GuessInput session moment/> }.into_any(),
-        (Moment::Widen, Stage::Try) => view! { <Widen session/> }.into_any(),
-        (_, Stage::Try) => view! { <FallingUptake session/> }.into_any(),
-        (_, Stage::Reveal) => view! { <Reveal session moment/> }.into_any(),
+        (SessionQuestion::Sentence, QuestionPhase::Ask) => view! { <Write session/> }.into_any(),
+        (SessionQuestion::Sentence, _) => view! { <Written session paper/> }.into_any(),
+        (_, QuestionPhase::SoWhat) => view! { <SoWhat session moment/> }.into_any(),
+        (SessionQuestion::Budget, QuestionPhase::Ask) => view! { <VoteInput session/> }.into_any(),
+        (_, QuestionPhase::Ask) => view! { <GuessInput session moment/> }.into_any(),
+        (SessionQuestion::Widen, QuestionPhase::Try) => view! { <Widen session/> }.into_any(),
+        (_, QuestionPhase::Try) => view! { <FallingUptake session/> }.into_any(),
+        (_, QuestionPhase::Reveal) => view! { <Reveal session moment/> }.into_any(),
     };
     let question = session.text(move |workshop, _| words::question(moment, workshop, &session.place.get()));
     let hint = session.text(move |workshop, _| words::hint(moment, workshop));
     let heading = match stage {
-        Stage::Ask => view! {
+        QuestionPhase::Ask => view! {
             <h1 class="deck__question" id="heading" tabindex="-1">{question}</h1>
             <p class="deck__hint">{hint}</p>
         }
         .into_any(),
-        Stage::Try | Stage::Reveal => {
+        QuestionPhase::Try | QuestionPhase::Reveal => {
             view! { <h1 class="deck__question deck__question--small" id="heading" tabindex="-1">{question}</h1> }
                 .into_any()
         }
-        Stage::SoWhat => {
+        QuestionPhase::SoWhat => {
             view! { <h1 class="deck__question" id="heading" tabindex="-1">{words::SO_WHAT}</h1> }.into_any()
         }
     };
-    let rests_on_assumptions = matches!(moment, Moment::Uptake | Moment::Budget);
+    let rests_on_assumptions = matches!(moment, SessionQuestion::Uptake | SessionQuestion::Budget);
     let assumed = session.text(|workshop, _| words::assumed(&workshop.scenario.offers));
     view! {
         {heading}
@@ -97,12 +102,12 @@ fn Reveal(
     /// The session.
     session: Session,
     /// What was asked.
-    moment: Moment,
+    moment: SessionQuestion,
 ) -> impl IntoView {
     let big = session.text(move |workshop, perfect| words::big_answer(moment, workshop, perfect));
     let about = session.text(move |workshop, perfect| words::big_answer_about(moment, workshop, perfect));
     let answer = session.text(move |workshop, perfect| words::answer(moment, workshop, perfect));
-    let is_voted = moment == Moment::Budget;
+    let is_voted = moment == SessionQuestion::Budget;
     let room = session.text(move |workshop, _| match session.answer(moment) {
         _ if is_voted => session.room.with(|room| words::voted(workshop, &room.votes)),
         Some(answer) => words::room(&session.guesses(moment), answer),
@@ -118,12 +123,13 @@ fn Reveal(
     };
     // The figures of the perfect map are fetched by themselves.
     let missing = text(move || match (moment, session.perfect_curve.get()) {
-        (Moment::PerfectMap, Figures::Waiting) => common::LOADING.to_owned(),
-        (Moment::PerfectMap, Figures::Problem(_)) => crate::words::notice::NOT_FETCHED.to_owned(),
+        (SessionQuestion::PerfectMap, CurveState::Waiting) => common::LOADING.to_owned(),
+        (SessionQuestion::PerfectMap, CurveState::Problem(_)) => crate::words::notice::NOT_FETCHED.to_owned(),
         _ => String::new(),
     });
-    let cannot_retry =
-        flag(move || moment != Moment::PerfectMap || !matches!(session.perfect_curve.get(), Figures::Problem(_)));
+    let cannot_retry = flag(move || {
+        moment != SessionQuestion::PerfectMap || !matches!(session.perfect_curve.get(), CurveState::Problem(_))
+    });
     view! {
         <div class="reveal">
             <div class="reveal__said">
@@ -162,7 +168,7 @@ fn SoWhat(
     /// The session.
     session: Session,
     /// What was asked.
-    moment: Moment,
+    moment: SessionQuestion,
 ) -> impl IntoView {
     let said = memo(move || session.read(|workshop, perfect| words::so_what(moment, workshop, perfect)));
     let paragraphs = part(move || {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::timer::Timer;
 use crate::platform::{focus, screen};
-use crate::scenario::presentation::Go;
+use crate::scenario::presentation::Navigation;
 use crate::ui::here::after;
 use crate::ui::reactive::{effect, flag, memo, text};
 use crate::ui::state::{AppState, use_app};
@@ -16,7 +16,9 @@ const FOOT: &str = "deck-foot";
 /// The step that is shown, of `count`.
 pub fn current_step(app: AppState, count: usize) -> Memo<u8> {
     // A link may name a step that there is not.
-    memo(move || app.scenario.with(|scenario| Go::Last.step(0, count).map_or(0, |last| scenario.step.min(last))))
+    memo(move || {
+        app.scenario.with(|scenario| Navigation::Last.step(0, count).map_or(0, |last| scenario.step.min(last)))
+    })
 }
 
 /// One thing at a time.
@@ -49,7 +51,7 @@ pub fn Shell(
         });
     };
     // Says whether there was anything to do.
-    let go = move |go: Go| -> bool {
+    let go = move |go: Navigation| -> bool {
         if let Some(to) = go.step(step.get_untracked(), count) {
             focus::leave_unless_in(FOOT);
             // In a session "back" is the step before; out of a deck it leads with one.
@@ -61,8 +63,8 @@ pub fn Shell(
             return true;
         }
         match (go, notes) {
-            (Go::Notes, None) => return false,
-            (Go::Notes, Some(notes)) => notes.update(|is_open| *is_open = !*is_open),
+            (Navigation::Notes, None) => return false,
+            (Navigation::Notes, Some(notes)) => notes.update(|is_open| *is_open = !*is_open),
             // What lies on top goes first.
             (_, Some(notes)) if notes.get_untracked() => notes.set(false),
             _ if is_timed.get_untracked() => is_timed.set(false),
@@ -101,7 +103,7 @@ pub fn Shell(
         let is_to_be_filled = !is_filled.get_untracked();
         after(screen::fill(is_to_be_filled), move |filled| is_refused.set(filled.is_err()));
     };
-    let is_at = move |at: Go| text(move || (at.step(0, count) == Some(step.get())).to_string());
+    let is_at = move |at: Navigation| text(move || (at.step(0, count) == Some(step.get())).to_string());
     let fill_name = text(move || if is_filled.get() { words::UNFILL } else { words::FILL }.to_owned());
     let progress = text(move || words::progress(step.get(), count));
     let number = text(move || (u32::from(step.get()) + 1).to_string());
@@ -124,9 +126,9 @@ pub fn Shell(
                             <button
                                 type="button"
                                 class="deck__step"
-                                aria-disabled=is_at(Go::First)
+                                aria-disabled=is_at(Navigation::First)
                                 on:click=move |_| {
-     go(Go::Back);
+     go(Navigation::Back);
     }
                             >
                                 {words::BACK}
@@ -135,9 +137,9 @@ pub fn Shell(
                             <button
                                 type="button"
                                 class="deck__step deck__step--next"
-                                aria-disabled=is_at(Go::Last)
+                                aria-disabled=is_at(Navigation::Last)
                                 on:click=move |_| {
-     go(Go::Next);
+     go(Navigation::Next);
     }
                             >
                                 {words::NEXT}
@@ -154,7 +156,7 @@ pub fn Shell(
                                             aria-expanded=notes_open
                                             aria-keyshortcuts="n"
                                             on:click=move |_| {
-     go(Go::Notes);
+     go(Navigation::Notes);
     }
                                         >
                                             {words::NOTES}

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use crate::data::RankBy;
 use crate::platform::tab;
 use crate::results::workshop::{Workshop, perfect_choices};
-use crate::results::{Missed, Prepared};
-use crate::scenario::presentation::Moment;
+use crate::results::{RankedPlace, TargetingResult};
+use crate::scenario::presentation::SessionQuestion;
 use crate::scenario::room::Room;
 use crate::ui::reactive::{effect, memo, text};
-use crate::ui::state::{AppState, Stage};
+use crate::ui::state::{AppState, CurveState};
 
 thread_local! {
     /// What the room had said when the session was last left: leaving by mistake should not lose it, also where a tab keeps
@@ -37,11 +37,11 @@ pub struct Session {
     /// The answers, once the figures are there.
     pub workshop: Memo<Option<Arc<Workshop>>>,
     /// The answer to the question of the perfect map, which needs figures of its own.
-    pub perfect: Memo<Option<Arc<Missed>>>,
+    pub perfect: Memo<Option<Arc<TargetingResult>>>,
     /// The curve that a target is cut from.
-    pub curve: Memo<Stage>,
+    pub curve: Memo<CurveState>,
     /// How far the figures of the perfect map are.
-    pub perfect_curve: Memo<Stage>,
+    pub perfect_curve: Memo<CurveState>,
     /// What the room has said.
     pub room: RwSignal<Room>,
     /// Name of the place.
@@ -61,7 +61,7 @@ impl Session {
         let perfect = memo(move || {
             let prepared = prepared(&perfect_curve.get())?;
             let choices = app.scenario.with(perfect_choices);
-            Missed::new(&choices, &prepared).ok().map(Arc::new)
+            TargetingResult::new(&choices, &prepared).ok().map(Arc::new)
         });
         let room = RwSignal::new(said_so_far());
         effect(move || {
@@ -80,7 +80,7 @@ impl Session {
     }
 
     /// Something made of the answers; its default until they are there.
-    pub fn read<T: Default>(self, read: impl Fn(&Workshop, Option<&Missed>) -> T) -> T {
+    pub fn read<T: Default>(self, read: impl Fn(&Workshop, Option<&TargetingResult>) -> T) -> T {
         self.workshop.with(|workshop| {
             let perfect = self.perfect.get();
             workshop.as_deref().map(|workshop| read(workshop, perfect.as_deref())).unwrap_or_default()
@@ -88,28 +88,31 @@ impl Session {
     }
 
     /// A text made of the answers.
-    pub fn text(self, write: impl Fn(&Workshop, Option<&Missed>) -> String + Send + Sync + 'static) -> Signal<String> {
+    pub fn text(
+        self,
+        write: impl Fn(&Workshop, Option<&TargetingResult>) -> String + Send + Sync + 'static,
+    ) -> Signal<String> {
         memo(move || self.read(&write)).into()
     }
 
     /// The share (0 to 1) that guesses of a moment are held against.
-    pub fn answer(self, moment: Moment) -> Option<f64> {
+    pub fn answer(self, moment: SessionQuestion) -> Option<f64> {
         self.read(|workshop, perfect| match moment {
-            Moment::PerfectMap => perfect.map(|perfect| perfect.target.measures.coverage),
+            SessionQuestion::PerfectMap => perfect.map(|perfect| perfect.target.measures.coverage),
             _ => workshop.answer(moment),
         })
     }
 
     /// The guesses of a moment as shares (0 to 1).
-    pub fn guesses(self, moment: Moment) -> Vec<f64> {
+    pub fn guesses(self, moment: SessionQuestion) -> Vec<f64> {
         self.room.with(|room| room.guesses(moment).shares())
     }
 }
 
 /// The curve, if it is there.
-pub fn prepared(stage: &Stage) -> Option<Arc<Prepared>> {
+pub fn prepared(stage: &CurveState) -> Option<Arc<RankedPlace>> {
     match stage {
-        Stage::Here(place) => Some(place.prepared.clone()),
-        Stage::Waiting | Stage::Problem(_) => None,
+        CurveState::Here(place) => Some(place.prepared.clone()),
+        CurveState::Waiting | CurveState::Problem(_) => None,
     }
 }

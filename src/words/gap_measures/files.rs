@@ -1,11 +1,11 @@
 //! What files of this half of the page say of themselves.
 
 use super::{ACROSS, AVERSION, CUT, GROUPS, LEVEL, MORE, ORDER, SCALE, VALUE};
-use super::{across, level, more, order, per, scale, source, value_kind};
+use super::{across, level, order, per, polarity, scale, source, value_kind};
 use crate::results::gap_measures::RowsIn;
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::ValueKind;
-use crate::words::number::{chosen_percent, written};
+use crate::words::number::{chosen_percent, format_decimal};
 
 /// Which rows these are, for the name of a file.
 pub const FILE_PLACES: [&str; 2] = ["preventable deaths", "own rows"];
@@ -23,12 +23,12 @@ pub fn settings_rows(choices: &MeasureChoices) -> Vec<Vec<String>> {
     vec![
         row(VALUE, value),
         row(ORDER, order(choices.order).to_owned()),
-        row(MORE, more(choices.more).to_owned()),
+        row(MORE, polarity(choices.polarity).to_owned()),
         row(CUT, chosen_percent(choices.cut)),
         row(ACROSS, across(choices.across).to_owned()),
         row(SCALE, scale(choices.scale).to_owned()),
         row(LEVEL, level(choices.level).to_owned()),
-        row(AVERSION, written(choices.aversion.to_string())),
+        row(AVERSION, format_decimal(choices.aversion.to_string())),
         row(GROUPS, choices.groups.to_string()),
     ]
 }

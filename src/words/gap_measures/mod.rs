@@ -2,7 +2,7 @@
 
 use crate::results::gap_measures::{Measured, RowsIn, RowsOrigin};
 use crate::scenario::MeasureChoices;
-use crate::scenario::gap_measures::{DeprivationColumn, More, ValueKind};
+use crate::scenario::gap_measures::{DeprivationColumn, Polarity, ValueKind};
 use crate::words::capital;
 use crate::words::number::{chosen_percent, fixed};
 
@@ -136,9 +136,9 @@ pub fn rows_name(input: &RowsIn) -> &'static str {
 pub fn headline(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -> String {
     let style = Style::of(choices, measured);
     let slope = measured.before.slope;
-    let (from, to, first, last) = match choices.more {
-        More::Worse => ("least", "most", slope.least, slope.most),
-        More::Better => ("most", "least", slope.most, slope.least),
+    let (from, to, first, last) = match choices.polarity {
+        Polarity::Worse => ("least", "most", slope.least, slope.most),
+        Polarity::Better => ("most", "least", slope.most, slope.least),
     };
     let [start, end] = [first, last].map(|value| style.value(value));
     if start == end {
@@ -261,9 +261,9 @@ mod tests {
     }
 
     /// What is said of own rows, measured as they suggest.
-    fn told_of(text: &str, more: More) -> (String, String) {
+    fn told_of(text: &str, polarity: Polarity) -> (String, String) {
         let rows = crate::data::own_rows::OwnRows::read(text, None).unwrap();
-        let choices = MeasureChoices { more, ..MeasureChoices::default().for_rows(&rows) };
+        let choices = MeasureChoices { polarity, ..MeasureChoices::default().for_rows(&rows) };
         let input = RowsIn::own(rows);
         let measured = Measured::new(&input, &choices).unwrap();
         (headline(&input, &choices, &measured), target_sentence(&choices, &measured))
@@ -271,13 +271,13 @@ mod tests {
 
     #[test]
     fn rates_have_their_unit_and_a_line_past_what_is_possible_is_told() {
-        let (headline, target) = told_of("score,events,people\n9,0,900\n5,3,900\n1,9,900\n", More::Worse);
+        let (headline, target) = told_of("score,events,people\n9,0,900\n5,3,900\n1,9,900\n", Polarity::Worse);
         assert!(
             headline.contains("Rates are for each 100,000 people. The straight line ends at a value"),
             "{headline}"
         );
         assert!(target.starts_with("Here it is the less deprived who do worse, so a flatter line"), "{target}");
-        let (headline, target) = told_of("score,value\n9,-3\n5,3\n1,9\n", More::Better);
+        let (headline, target) = told_of("score,value\n9,-3\n5,3\n1,9\n", Polarity::Better);
         assert!(!headline.contains("cannot be"), "{headline}");
         assert!(target.starts_with("Cut the slope"), "{target}");
     }

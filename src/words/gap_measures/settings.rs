@@ -1,6 +1,6 @@
 //! The settings.
 
-use crate::scenario::gap_measures::{Across, Confidence, DeprivationColumn, LineScale, More, ValueKind};
+use crate::scenario::gap_measures::{Across, Confidence, DeprivationColumn, LineScale, Polarity, ValueKind};
 use crate::words::number::fixed;
 
 /// Heading of the settings.
@@ -74,10 +74,10 @@ pub const fn order(order: DeprivationColumn) -> &'static str {
 }
 
 /// Whether more is better.
-pub const fn more(more: More) -> &'static str {
-    match more {
-        More::Worse => "worse, like deaths",
-        More::Better => "better, like years of life",
+pub const fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Worse => "worse, like deaths",
+        Polarity::Better => "better, like years of life",
     }
 }
 

@@ -4,7 +4,7 @@ use super::{NONE, Style, deprivation_name, level, no_bounds, no_draws, value_nam
 use crate::model::gap::{Limits, SlopeIntervals};
 use crate::results::gap_measures::{Measured, Measures, NoDraws, RowsIn};
 use crate::scenario::MeasureChoices;
-use crate::scenario::gap_measures::{Across, LineScale, More};
+use crate::scenario::gap_measures::{Across, LineScale, Polarity};
 use crate::words::number::{chosen_percent, count, fixed, percent};
 
 /// How far simulated intervals are.
@@ -153,9 +153,9 @@ const CONCENTRATION: &str = "Concentration index";
 
 /// Names of the gap and the ratio between the extreme fifths.
 fn fifths_names(choices: &MeasureChoices) -> [String; 2] {
-    let (first, other) = match choices.more {
-        More::Worse => ("most", "least"),
-        More::Better => ("least", "most"),
+    let (first, other) = match choices.polarity {
+        Polarity::Worse => ("most", "least"),
+        Polarity::Better => ("least", "most"),
     };
     [
         format!("Gap between fifths: {first} minus {other} deprived"),
@@ -291,7 +291,7 @@ pub fn sure_headings(choices: &MeasureChoices) -> Vec<String> {
     ]
 }
 
-fn between(limits: Limits, write: impl Fn(f64) -> String) -> String {
+fn limits_text(limits: Limits, write: impl Fn(f64) -> String) -> String {
     format!("{} to {}", write(limits.lower), write(limits.upper))
 }
 
@@ -301,7 +301,7 @@ pub fn sure_rows(choices: &MeasureChoices, measured: &Measured, intervals: &Inte
     let difference = |value: f64| style.difference(value);
     let slope = measured.before.slope;
     let line = match (measured.sii_by_line, choices.scale) {
-        (Some(limits), _) => between(limits, difference),
+        (Some(limits), _) => limits_text(limits, difference),
         (None, LineScale::Plain) => because("two rows are too few"),
         (None, _) => because("only for a line that is straight on the values"),
     };
@@ -316,11 +316,16 @@ pub fn sure_rows(choices: &MeasureChoices, measured: &Measured, intervals: &Inte
     let by_draws = format!("{} draws of the values", count(f64::from(choices.draws)));
     let mut rows = vec![
         row("SII, by the dots", difference(slope.sii), line, "How the dots scatter around the line"),
-        row("SII, by draws", difference(slope.sii), drawn(&|found| Some(between(found.sii, difference))), &by_draws),
+        row(
+            "SII, by draws",
+            difference(slope.sii),
+            drawn(&|found| Some(limits_text(found.sii, difference))),
+            &by_draws,
+        ),
         row(
             "RII, by draws",
             slope.rii.map_or_else(|| NONE.to_owned(), times),
-            drawn(&|found| found.rii.map(|rii| between(rii, times))),
+            drawn(&|found| found.rii.map(|rii| limits_text(rii, times))),
             &by_draws,
         ),
     ];
@@ -336,7 +341,8 @@ pub fn sure_rows(choices: &MeasureChoices, measured: &Measured, intervals: &Inte
             LineScale::Log => ", on the scale of logarithms",
             LineScale::Logit => ", on the scale of logits",
         };
-        let limits = fit.slope_limits.map_or_else(|| because("two rows are too few"), |limits| between(limits, fine));
+        let limits =
+            fit.slope_limits.map_or_else(|| because("two rows are too few"), |limits| limits_text(limits, fine));
         rows.push(row(
             &format!("Slope of the line in the picture, {across}{on}"),
             fine(fit.line.slope),

@@ -6,7 +6,7 @@ use super::common::everyone;
 use super::missed::{about, about_percent, empty_ends, quintile_scale, target_name};
 use super::number::{count, decimal, percent, points, pounds, pounds_and_pence, short_decimal, whole_percent};
 use super::population::of_place;
-use crate::model::incentive::{IncentiveOutcome, Reach};
+use crate::model::incentive::{Eligibility, IncentiveOutcome};
 use crate::results::incentive::{Incentives, PaidOffer};
 use crate::scenario::{CutKind, IncentiveStart, OfferOrder, Scenario};
 
@@ -107,23 +107,23 @@ pub const fn start_story(start: Option<IncentiveStart>) -> &'static str {
 }
 
 /// Name of an offer.
-pub const fn name(reach: Reach) -> &'static str {
+pub const fn name(reach: Eligibility) -> &'static str {
     match reach {
-        Reach::Universal => "Everyone",
-        Reach::Areas => "Targeted areas",
-        Reach::Identified => "People found",
+        Eligibility::Universal => "Everyone",
+        Eligibility::Areas => "Targeted areas",
+        Eligibility::Identified => "People found",
     }
 }
 
 /// The big number: pounds for each extra person if everyone is paid.
 pub fn big_number(result: &Incentives) -> String {
-    let each = result.outcome(Reach::Universal).and_then(|outcome| outcome.per_additional);
+    let each = result.outcome(Eligibility::Universal).and_then(|outcome| outcome.per_additional);
     each.map_or_else(|| "No one".to_owned(), pounds_and_pence)
 }
 
 /// What it is, beside it.
 pub fn big_number_meaning(result: &Incentives) -> String {
-    match result.outcome(Reach::Universal).and_then(|outcome| outcome.per_additional) {
+    match result.outcome(Eligibility::Universal).and_then(|outcome| outcome.per_additional) {
         Some(_) => "for each extra person, if everyone is offered the payment".to_owned(),
         None => "more comes, so an extra person has no cost".to_owned(),
     }
@@ -132,7 +132,7 @@ pub fn big_number_meaning(result: &Incentives) -> String {
 /// Who is paid for whom, if everyone is offered it.
 pub fn headline(scenario: &Scenario, result: &Incentives) -> String {
     let payment = pounds(scenario.incentive.payment.get());
-    let Some(outcome) = result.outcome(Reach::Universal) else { return String::new() };
+    let Some(outcome) = result.outcome(Eligibility::Universal) else { return String::new() };
     if outcome.paid <= 0.0 {
         return format!("Offer everyone {payment}, and no one comes.");
     }
@@ -155,7 +155,7 @@ fn few(number: f64) -> String {
 
 /// The numbers behind it.
 pub fn detail(scenario: &Scenario, result: &Incentives) -> String {
-    let Some(outcome) = result.outcome(Reach::Universal) else { return String::new() };
+    let Some(outcome) = result.outcome(Eligibility::Universal) else { return String::new() };
     let because = match people_come(outcome.additional) {
         // Said above it already.
         _ if outcome.per_additional.is_none() => String::new(),
@@ -194,8 +194,8 @@ pub(super) fn anyway_share(outcome: &IncentiveOutcome) -> String {
 
 /// What each limited offer does instead, both ways: what it saves and whom it leaves out.
 pub fn comparisons(scenario: &Scenario, result: &Incentives) -> Vec<String> {
-    let Some(all) = result.outcome(Reach::Universal) else { return Vec::new() };
-    let limited = result.offers.iter().filter(|offer| offer.reach != Reach::Universal);
+    let Some(all) = result.outcome(Eligibility::Universal) else { return Vec::new() };
+    let limited = result.offers.iter().filter(|offer| offer.reach != Eligibility::Universal);
     limited.map(|offer| comparison(scenario, result, all, offer)).collect()
 }
 
@@ -206,10 +206,10 @@ fn comparison(
     &PaidOffer { reach, ref outcome }: &PaidOffer,
 ) -> String {
     // Who lives in a target that runs through a band is an estimate, and so is what it costs.
-    let about = about(result.is_approximate && reach == Reach::Areas);
+    let about = about(result.is_approximate && reach == Eligibility::Areas);
     let whom = match reach {
-        Reach::Areas => format!("Offered in {} alone", target_name(scenario, scenario.cut)),
-        Reach::Identified | Reach::Universal => "Offered to people found by an assessment alone".to_owned(),
+        Eligibility::Areas => format!("Offered in {} alone", target_name(scenario, scenario.cut)),
+        Eligibility::Identified | Eligibility::Universal => "Offered to people found by an assessment alone".to_owned(),
     };
     if outcome.offered <= 0.0 {
         return format!("{whom}, it reaches no one: {}.", none_of(reach, scenario));
@@ -252,10 +252,10 @@ fn comparison(
     format!("{whom}, each extra person costs {costs}. {extra}{than}, and {left_out}. {}", gap_sentence(outcome))
 }
 
-const fn none_of(reach: Reach, scenario: &Scenario) -> &'static str {
+const fn none_of(reach: Eligibility, scenario: &Scenario) -> &'static str {
     match (reach, scenario.cut) {
-        (Reach::Areas, CutKind::National) => "no areas here are among them",
-        (Reach::Areas, CutKind::Local) => "no areas are among them",
+        (Eligibility::Areas, CutKind::National) => "no areas here are among them",
+        (Eligibility::Areas, CutKind::Local) => "no areas are among them",
         _ => "it finds nobody",
     }
 }
@@ -279,7 +279,7 @@ pub fn gap_sentence(outcome: &IncentiveOutcome) -> String {
 
 /// What happens to the gap if everyone is paid.
 pub fn gap_for_everyone(result: &Incentives) -> String {
-    result.outcome(Reach::Universal).map(gap_sentence).unwrap_or_default()
+    result.outcome(Eligibility::Universal).map(gap_sentence).unwrap_or_default()
 }
 
 /// Which fifths these are: England's and the place's own are two different things.

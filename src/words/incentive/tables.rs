@@ -3,7 +3,7 @@
 use super::{anyway_each, anyway_share, each, name};
 use crate::chart::cost_curve::{CostMark, CostPicture};
 use crate::chart::uptake_fifths::UptakeGroup;
-use crate::model::incentive::{IncentiveOutcome, Reach, TRIAL};
+use crate::model::incentive::{Eligibility, IncentiveOutcome, TRIAL};
 use crate::results::incentive::{Incentives, PaidOffer};
 use crate::scenario::Scenario;
 use crate::words::missed::quintile_names;
@@ -196,9 +196,9 @@ pub const FOR: &str = "For";
 pub const AGAINST: &str = "Against";
 
 /// What speaks for an offer, and what against it.
-pub const fn sides(reach: Reach) -> [&'static [&'static str]; 2] {
+pub const fn sides(reach: Eligibility) -> [&'static [&'static str]; 2] {
     match reach {
-        Reach::Universal => [
+        Eligibility::Universal => [
             &[
                 "It is fair in that no one is left out",
                 "It is simple: no one is assessed",
@@ -206,14 +206,14 @@ pub const fn sides(reach: Reach) -> [&'static [&'static str]; 2] {
             ],
             &["Most of the money goes to people who would have come anyway", "It lifts all alike, so a gap stays"],
         ],
-        Reach::Areas => [
+        Eligibility::Areas => [
             &["It pays far fewer people", "It lifts the more deprived fifths, so a gap gets smaller"],
             &[
                 "People who live elsewhere get nothing, whatever their need",
                 "Neighbours across a street are treated differently, and an area can feel labelled",
             ],
         ],
-        Reach::Identified => [
+        Eligibility::Identified => [
             &[
                 "It can reach those who would not come, wherever they live",
                 "It works best where the need is plain to see, as with smoking in pregnancy",

@@ -5,7 +5,7 @@ use crate::chart::concentration::{CurveWords, OnCurve};
 use crate::chart::people::of_a_hundred;
 use crate::data::{NeedMeasure, RankBy};
 use crate::model::{Basis, Quintile, Share, Target};
-use crate::results::{Missed, Prepared};
+use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::{CutKind, Percent, Place, Scenario};
 use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people};
 use crate::words::locale::{Plural, plural};
@@ -13,7 +13,7 @@ use crate::words::lower_first;
 use crate::words::number::{chosen, count, percent, percent_left, short_decimal};
 
 /// Caption of the hundred people.
-pub fn people_caption(scenario: &Scenario, missed: &Missed) -> String {
+pub fn people_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
     let coverage = missed.target.measures.coverage;
     let reached = of_a_hundred(coverage);
     let people = |number: usize| match plural(number) {
@@ -37,7 +37,7 @@ pub fn people_headings(need: NeedMeasure) -> Vec<String> {
 }
 
 /// Rows of their table.
-pub fn people_rows(missed: &Missed) -> Vec<Vec<String>> {
+pub fn people_rows(missed: &TargetingResult) -> Vec<Vec<String>> {
     let target = &missed.target.measures;
     vec![
         vec![REACHED.to_owned(), count(target.in_need), percent(target.coverage)],
@@ -51,7 +51,7 @@ pub const REACHED: &str = "Inside the target: reached";
 pub const MISSED: &str = "Outside the target: missed";
 
 /// Caption of the curve: what half of its scale holds.
-pub fn curve_caption(scenario: &Scenario, missed: &Missed) -> String {
+pub fn curve_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
     let half = &missed.half_target;
     let which = match (scenario.cut, scenario.rank) {
         (CutKind::National, RankBy::Imd) => "more deprived half of England’s areas",
@@ -76,7 +76,7 @@ pub const CURVE_HOW_TO: &str = "From left to right the target grows: the solid l
      inside the target, the dashed line the share of everyone. The space between them is what targeting gains.";
 
 /// The curve for those who do not see it.
-pub fn curve_description(scenario: &Scenario, missed: &Missed) -> String {
+pub fn curve_description(scenario: &Scenario, missed: &TargetingResult) -> String {
     let target = &missed.target.measures;
     format!(
         "Line chart. At {}{}, the target holds {} of {} and {} of {}.",
@@ -137,7 +137,7 @@ const fn short_axis(rank: RankBy) -> &'static str {
 pub const HANDLE: &str = "Size of the target";
 
 /// The handle's value for a screen reader.
-pub fn handle_value(scenario: &Scenario, missed: &Missed) -> String {
+pub fn handle_value(scenario: &Scenario, missed: &TargetingResult) -> String {
     format!("{}{}, reaches {}", chosen(scenario.share), unit(scenario), percent(missed.target.measures.coverage))
 }
 
@@ -145,7 +145,7 @@ pub fn handle_value(scenario: &Scenario, missed: &Missed) -> String {
 pub const SHOW_TABLE: &str = "Show these numbers as a table";
 
 /// Caption of the fifths: that all hold some of those in need, or how many hold none.
-pub fn quintile_caption(scenario: &Scenario, missed: &Missed) -> String {
+pub fn quintile_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
     let fifths = missed.quintiles(scenario.cut);
     let need = in_need(scenario.need);
     let without = fifths.iter().filter(|fifth| fifth.in_need <= 0.0).count();
@@ -232,7 +232,7 @@ pub fn quintile_headings(need: NeedMeasure) -> [String; 6] {
 }
 
 /// Rows of the fifths' table.
-pub fn quintile_rows(scenario: &Scenario, missed: &Missed) -> Vec<Vec<String>> {
+pub fn quintile_rows(scenario: &Scenario, missed: &TargetingResult) -> Vec<Vec<String>> {
     let row = |fifth: &Quintile| {
         vec![
             quintile_name(fifth.quintile, scenario.rank).to_owned(),
@@ -247,7 +247,7 @@ pub fn quintile_rows(scenario: &Scenario, missed: &Missed) -> Vec<Vec<String>> {
 }
 
 /// Rows of the curve's table.
-pub fn curve_rows(scenario: &Scenario, prepared: &Prepared) -> Vec<Vec<String>> {
+pub fn curve_rows(scenario: &Scenario, prepared: &RankedPlace) -> Vec<Vec<String>> {
     let row = |(share, target): (Share, Target)| {
         let size = Percent::from_share(share.get());
         vec![format!("{}{}", chosen(size), unit(scenario)), percent(target.people_share), percent(target.coverage)]

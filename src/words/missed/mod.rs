@@ -5,7 +5,7 @@ use super::number::{chosen_percent, count, decimal, in_a_hundred, percent, perce
 use crate::chart::people::of_a_hundred;
 use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
-use crate::results::Missed;
+use crate::results::TargetingResult;
 use crate::scenario::{CutKind, Percent, Place, Scenario};
 
 mod charts;
@@ -145,12 +145,12 @@ pub(super) fn here(place: &Place) -> &'static str {
 }
 
 /// The big number: the share who are missed.
-pub fn big_number(missed: &Missed) -> String {
+pub fn big_number(missed: &TargetingResult) -> String {
     percent_left(missed.target.measures.coverage)
 }
 
 /// Stands before the big number where it is an estimate.
-pub fn big_number_about(missed: &Missed) -> String {
+pub fn big_number_about(missed: &TargetingResult) -> String {
     let shown = big_number(missed);
     about_number(missed.is_approximate, &shown).trim_end_matches(&shown).to_owned()
 }
@@ -161,7 +161,7 @@ pub fn big_number_meaning(scenario: &Scenario) -> String {
 }
 
 /// The headline: whom the target would reach and miss, as people of a hundred. The exact share stands in [`big_number`].
-pub fn headline(scenario: &Scenario, missed: &Missed) -> String {
+pub fn headline(scenario: &Scenario, missed: &TargetingResult) -> String {
     let target = target_name(scenario, scenario.cut);
     let (need, here) = (in_need(scenario.need), here(&scenario.place));
     let measures = &missed.target.measures;
@@ -187,7 +187,7 @@ pub fn headline(scenario: &Scenario, missed: &Missed) -> String {
 const NOTABLE_LIFT: [f64; 2] = [0.95, 1.05];
 
 /// The numbers behind the headline, and what the target gains: even-handed, with the same weight.
-pub fn detail(scenario: &Scenario, missed: &Missed) -> String {
+pub fn detail(scenario: &Scenario, missed: &TargetingResult) -> String {
     let target = &missed.target.measures;
     let need = in_need(scenario.need);
     let about = about(missed.is_approximate);
@@ -211,7 +211,7 @@ pub fn detail(scenario: &Scenario, missed: &Missed) -> String {
 }
 
 /// Which figures are in use, what they can and cannot say of this target, and how to have better ones.
-pub fn figures_in_use(scenario: &Scenario, missed: &Missed) -> String {
+pub fn figures_in_use(scenario: &Scenario, missed: &TargetingResult) -> String {
     let said = figures_in_short(scenario, missed);
     if missed.resolution == Resolution::Bands && missed.is_approximate {
         return format!("{said} For exact results, add the official file on the Figures page.");
@@ -220,7 +220,7 @@ pub fn figures_in_use(scenario: &Scenario, missed: &Missed) -> String {
 }
 
 /// Which figures are in use, and what they can and cannot say of this target.
-pub fn figures_in_short(scenario: &Scenario, missed: &Missed) -> String {
+pub fn figures_in_short(scenario: &Scenario, missed: &TargetingResult) -> String {
     let areas = count(missed.units);
     let year = match scenario.data {
         Edition::Iod2019 => "2019",

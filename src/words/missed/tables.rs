@@ -2,8 +2,8 @@
 
 use super::{a_part, about, about_left, about_percent, basis_label, named_part, share_of};
 use crate::data::{NeedMeasure, RankBy, Resolution};
-use crate::model::{Basis, Reach, Target};
-use crate::results::{GOALS, Missed};
+use crate::model::{Basis, SmallestTarget, Target};
+use crate::results::{GOALS, TargetingResult};
 use crate::scenario::{CutKind, Percent, Place, Scenario};
 use crate::words::capital;
 use crate::words::common::{everyone, in_need, people, rank_label};
@@ -13,7 +13,7 @@ use crate::words::number::{count, decimal, percent, short_decimal};
 pub const TWO_MEANINGS: &str = "“Most deprived” can mean two things";
 
 /// The two meanings against each other: what "most deprived" is compared with, share of people, share of need.
-pub fn two_meanings(scenario: &Scenario, missed: &Missed) -> Vec<Vec<String>> {
+pub fn two_meanings(scenario: &Scenario, missed: &TargetingResult) -> Vec<Vec<String>> {
     let row = |name: String, target: &Target, is_approximate: bool| {
         let share = |share| about_percent(is_approximate, share);
         vec![name, share(target.people_share), share(target.coverage)]
@@ -45,7 +45,7 @@ pub fn two_meanings_headings(scenario: &Scenario) -> Vec<String> {
 }
 
 /// How many areas of the place each of the two takes, and how far what they reach lies apart.
-pub fn two_meanings_text(scenario: &Scenario, missed: &Missed) -> String {
+pub fn two_meanings_text(scenario: &Scenario, missed: &TargetingResult) -> String {
     let Some(national) = &missed.national_target else {
         return "These figures have no national ranking, so only the local meaning can be shown.".to_owned();
     };
@@ -104,8 +104,8 @@ pub fn how_big_headings(scenario: &Scenario) -> Vec<String> {
 }
 
 /// The rows of its table.
-pub fn how_big_rows(missed: &Missed) -> Vec<Vec<String>> {
-    let row = |reach: &Reach| {
+pub fn how_big_rows(missed: &TargetingResult) -> Vec<Vec<String>> {
+    let row = |reach: &SmallestTarget| {
         let is_rough = missed.resolution == Resolution::Bands && reach.share > 0.0 && reach.share < 1.0;
         let share = |share| about_percent(is_rough, share);
         vec![goal_name(reach.goal), share(reach.share), share(reach.people_share)]
@@ -130,7 +130,7 @@ pub fn goal_unit(need: NeedMeasure) -> String {
 }
 
 /// The answer to the person's own goal.
-pub fn goal_answer(scenario: &Scenario, missed: &Missed) -> String {
+pub fn goal_answer(scenario: &Scenario, missed: &TargetingResult) -> String {
     let Some(reach) = missed.to_reach.last() else { return String::new() };
     let is_rough = missed.resolution == Resolution::Bands && reach.share > 0.0 && reach.share < 1.0;
     let order = match scenario.rank {
@@ -180,8 +180,8 @@ pub fn orders_headings(scenario: &Scenario) -> Vec<String> {
 }
 
 /// The target in the order of overall deprivation and in that of need itself.
-pub fn orders_rows(by_imd: &Missed, by_need: &Missed) -> Vec<Vec<String>> {
-    let row = |rank: RankBy, missed: &Missed| {
+pub fn orders_rows(by_imd: &TargetingResult, by_need: &TargetingResult) -> Vec<Vec<String>> {
+    let row = |rank: RankBy, missed: &TargetingResult| {
         let (target, about) = (&missed.target.measures, about(missed.is_approximate));
         vec![
             rank_label(rank).to_owned(),
@@ -194,7 +194,7 @@ pub fn orders_rows(by_imd: &Missed, by_need: &Missed) -> Vec<Vec<String>> {
 }
 
 /// What the perfect map changes, and why where it reaches fewer.
-pub fn orders_verdict(scenario: &Scenario, by_imd: &Missed, by_need: &Missed) -> String {
+pub fn orders_verdict(scenario: &Scenario, by_imd: &TargetingResult, by_need: &TargetingResult) -> String {
     let need = in_need(scenario.need);
     let [imd, best] = [by_imd, by_need].map(|missed| &missed.target.measures);
     let about = about(by_imd.is_approximate || by_need.is_approximate);

@@ -1,6 +1,6 @@
 //! The note's chapters on the place and the target.
 
-use super::{Facts, chapter, list, table, text};
+use super::{NoteInput, chapter, list, table, text};
 use crate::document::{Chapter, Exhibit, Prose, Table};
 use crate::results::note::{MissedFifth, missed_by_fifth};
 use crate::words::common::{everyone, in_need, in_need_capital, need_meaning, people, rank_hint, rank_label};
@@ -8,7 +8,7 @@ use crate::words::number::{count, percent};
 use crate::words::{measures, missed};
 
 /// The place, and the figures in use.
-pub fn place(facts: &Facts) -> Chapter {
+pub fn place(facts: &NoteInput) -> Chapter {
     let (scenario, result) = (facts.scenario, facts.missed);
     let mut prose = vec![
         text(format!(
@@ -37,7 +37,7 @@ pub fn place(facts: &Facts) -> Chapter {
 const MAIN_MEASURES: [usize; 5] = [0, 1, 2, 3, 5];
 
 /// What the target does, in every measure.
-pub fn target(facts: &Facts) -> Chapter {
+pub fn target(facts: &NoteInput) -> Chapter {
     let (scenario, result) = (facts.scenario, facts.missed);
     let is_shown = |index: &usize| !facts.is_about_offers() || MAIN_MEASURES.contains(index);
     let rows = measures::all(scenario, result).into_iter().enumerate();
@@ -55,7 +55,7 @@ pub fn target(facts: &Facts) -> Chapter {
 }
 
 /// Who is missed, by fifth, and what "most deprived" can mean.
-pub fn who_is_missed(facts: &Facts) -> Chapter {
+pub fn who_is_missed(facts: &NoteInput) -> Chapter {
     let (scenario, result) = (facts.scenario, facts.missed);
     let fifths = missed_by_fifth(&facts.offers.cells);
     let names = missed::quintile_names(scenario.rank);
@@ -90,7 +90,7 @@ pub fn who_is_missed(facts: &Facts) -> Chapter {
     chapter("missed", "Who is missed", prose, exhibits)
 }
 
-fn who(facts: &Facts) -> String {
+fn who(facts: &NoteInput) -> String {
     let (scenario, result) = (facts.scenario, facts.missed);
     let missed = result.in_need - result.target.measures.in_need;
     let need = in_need(scenario.need);

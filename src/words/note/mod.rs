@@ -7,7 +7,7 @@ use super::{locale, place};
 use crate::data::{Authority, Resolution};
 use crate::document::{Chapter, Document, Exhibit, Fact, Prose, Table};
 use crate::model::strategies::Interval;
-use crate::results::Missed;
+use crate::results::TargetingResult;
 use crate::results::strategies::Strategies;
 use crate::scenario::{NoteScope, Scenario};
 
@@ -20,11 +20,11 @@ pub use page::*;
 
 /// Everything that a note is written from.
 #[derive(Debug, Clone, Copy)]
-pub struct Facts<'a> {
+pub struct NoteInput<'a> {
     /// The choices.
     pub scenario: &'a Scenario,
     /// Whom the target reaches and misses.
-    pub missed: &'a Missed,
+    pub missed: &'a TargetingResult,
     /// The offers compared.
     pub offers: &'a Strategies,
     /// How sure each output of each offer is; empty while that is being worked out.
@@ -37,7 +37,7 @@ pub struct Facts<'a> {
     pub link: &'a str,
 }
 
-impl Facts<'_> {
+impl NoteInput<'_> {
     fn is_about_offers(&self) -> bool {
         self.scenario.note == NoteScope::Offers
     }
@@ -48,7 +48,7 @@ impl Facts<'_> {
 }
 
 /// The note without its pictures, which `export` adds.
-pub fn document(facts: &Facts) -> Document {
+pub fn document(facts: &NoteInput) -> Document {
     let mut chapters = vec![decision(facts), in_short(facts), areas::place(facts), areas::target(facts)];
     chapters.push(areas::who_is_missed(facts));
     if facts.is_about_offers() {
@@ -64,7 +64,7 @@ pub fn document(facts: &Facts) -> Document {
 }
 
 /// The title, until a person writes another one.
-pub fn title(facts: &Facts) -> String {
+pub fn title(facts: &NoteInput) -> String {
     let place = facts.place();
     match facts.scenario.note {
         NoteScope::Areas => format!("A target by area in {place}: who would be missed?"),
@@ -76,7 +76,7 @@ pub fn title(facts: &Facts) -> String {
 }
 
 /// What stands below the title.
-fn about(facts: &Facts) -> Vec<(String, Fact)> {
+fn about(facts: &NoteInput) -> Vec<(String, Fact)> {
     let figures = match facts.missed.resolution {
         Resolution::Areas => format!("{}, single areas", edition_name(facts.scenario.data)),
         Resolution::Bands => format!("{}, built-in figures in bands of 5%", edition_name(facts.scenario.data)),
@@ -91,7 +91,7 @@ fn about(facts: &Facts) -> Vec<(String, Fact)> {
 }
 
 /// A link never holds figures from a file: without the file it opens to the built-in ones.
-const fn opens(missed: &Missed) -> &'static str {
+const fn opens(missed: &TargetingResult) -> &'static str {
     match missed.resolution {
         Resolution::Areas => "Opens to the same results where the same file is added",
         Resolution::Bands => "Opens to the same results",
@@ -114,7 +114,7 @@ fn table(caption: &str, headings: Vec<String>, rows: Vec<Vec<String>>) -> Table 
     Table { caption: caption.to_owned(), headings, rows, note: String::new(), is_numeric: true }
 }
 
-fn decision(facts: &Facts) -> Chapter {
+fn decision(facts: &NoteInput) -> Chapter {
     let place = facts.place();
     let what = match facts.scenario.note {
         NoteScope::Areas => format!(
@@ -135,7 +135,7 @@ fn decision(facts: &Facts) -> Chapter {
     chapter("decision", "The decision", vec![text(what), text(DECISION_PROMPT)], Vec::new())
 }
 
-fn in_short(facts: &Facts) -> Chapter {
+fn in_short(facts: &NoteInput) -> Chapter {
     let mut prose = vec![text(super::missed::headline(facts.scenario, facts.missed))];
     if facts.is_about_offers() {
         prose.push(Prose::List(super::strategies::comparisons(facts.scenario, facts.offers)));
@@ -146,7 +146,7 @@ fn in_short(facts: &Facts) -> Chapter {
 }
 
 /// What speaks for a target by area and what against it, with the same weight.
-fn both_sides(facts: &Facts) -> String {
+fn both_sides(facts: &NoteInput) -> String {
     let need = in_need(facts.scenario.need);
     let target = &facts.missed.target.measures;
     match (target.precision, target.lift) {

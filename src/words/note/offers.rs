@@ -1,6 +1,6 @@
 //! The note's chapters on the offers compared.
 
-use super::{Facts, chapter, table, text};
+use super::{NoteInput, chapter, table, text};
 use crate::document::{Chapter, Exhibit, Prose, Table};
 use crate::model::strategies::Assumption;
 use crate::results::strategies::is_used;
@@ -11,7 +11,7 @@ use crate::words::{lower_first, starting_points, strategies};
 const MAIN_OUTPUTS: [usize; 10] = [1, 2, 3, 4, 5, 7, 9, 10, 12, 13];
 
 /// What each offer is and does.
-pub fn options(facts: &Facts) -> Chapter {
+pub fn options(facts: &NoteInput) -> Chapter {
     let (scenario, result) = (facts.scenario, facts.offers);
     let meaning = |strategy| format!("{}: {}.", strategies::name(strategy), lower_first(strategies::meaning(strategy)));
     let mut prose = vec![
@@ -36,7 +36,7 @@ pub fn options(facts: &Facts) -> Chapter {
     chapter("options", "What the options do", prose, vec![Exhibit::Table(outputs)])
 }
 
-fn funding(facts: &Facts) -> String {
+fn funding(facts: &NoteInput) -> String {
     use crate::scenario::offers::FundingKind;
     let offers = &facts.scenario.offers;
     let name = strategies::funding_name(offers.funding);
@@ -48,7 +48,7 @@ fn funding(facts: &Facts) -> String {
 }
 
 /// Every assumption in use, with its basis.
-pub fn assumptions(facts: &Facts) -> Chapter {
+pub fn assumptions(facts: &NoteInput) -> Chapter {
     let offers = &facts.scenario.offers;
     let used = || Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption));
     let row = |assumption: Assumption| {

@@ -1,12 +1,12 @@
 //! The note's last chapters: how sure it is, what it cannot show, what to ask next.
 
-use super::{Facts, chapter, list, text};
+use super::{NoteInput, chapter, list, text};
 use crate::data::{Edition, Resolution};
 use crate::document::{Chapter, Prose};
 use crate::words::strategies;
 
 /// How sure the results are.
-pub fn certainty(facts: &Facts) -> Chapter {
+pub fn certainty(facts: &NoteInput) -> Chapter {
     let mut prose = vec![text(match (facts.missed.resolution, facts.missed.is_approximate) {
         (Resolution::Areas, _) => "The target is worked out from single areas, so its size is exact.",
         (Resolution::Bands, false) => "At this size the built-in figures are exact: they are sums over the same areas.",
@@ -43,7 +43,7 @@ pub fn certainty(facts: &Facts) -> Chapter {
 }
 
 /// What the figures cannot show.
-pub fn limits(facts: &Facts) -> Chapter {
+pub fn limits(facts: &NoteInput) -> Chapter {
     let mut items = vec![
         "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
         "Low income stands for need. People can need a service for other reasons.",
@@ -72,7 +72,7 @@ pub fn limits(facts: &Facts) -> Chapter {
 }
 
 /// What to ask before deciding.
-pub fn questions(facts: &Facts) -> Chapter {
+pub fn questions(facts: &NoteInput) -> Chapter {
     let mut items = vec![
         "Who lives outside the target and needs this too? Have they been asked?",
         "Does “most deprived” mean all England or this place? Does everyone in the room mean the same?",

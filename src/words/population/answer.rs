@@ -225,7 +225,7 @@ pub fn treat_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> 
         ));
     }
     points.push("It helps those at the highest risk first, and they have the most to gain.".to_owned());
-    if let (Some(true), Some(&top)) = (risk.is_treat_ahead_at_the_top(), choices.lines.last()) {
+    if let (Some(true), Some(&top)) = (risk.is_treat_ahead_at_the_top(), choices.thresholds.last()) {
         points.push(format!("It moves more people below the highest line, {}.", at(choices, top)));
     }
     points.push("It can start soon, with no change in law or in prices.".to_owned());
@@ -246,7 +246,7 @@ pub fn shift_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> 
         ));
     }
     if risk.is_treat_ahead_at_the_top() == Some(false)
-        && let Some(&top) = choices.lines.last()
+        && let Some(&top) = choices.thresholds.last()
     {
         points
             .push(format!("With these numbers it moves more people below the highest line too, {}.", at(choices, top)));

@@ -73,7 +73,7 @@ fn shift_in_picture(choices: &PopulationChoices) -> String {
 
 /// What is said in the picture.
 pub fn curves_words(choices: &PopulationChoices, risk: &Risk) -> RiskWords {
-    let lines = &choices.lines;
+    let lines = &choices.thresholds;
     let band = |index: usize| {
         let line = lines[index];
         let next = lines.get(index + 1);
@@ -86,7 +86,7 @@ pub fn curves_words(choices: &PopulationChoices, risk: &Risk) -> RiskWords {
         [name, percent(share.max(0.0)), whole_percent(share.max(0.0))]
     };
     RiskWords {
-        lines: lines.iter().map(|&line| chosen(line)).collect(),
+        thresholds: lines.iter().map(|&line| chosen(line)).collect(),
         bands: (0..lines.len()).map(band).collect(),
         axis: format!("{} ({})", factor_capital(choices), unit(choices)),
         curves: [earlier_name(choices), now_name(choices), "After treating".to_owned(), shift_in_picture(choices)],
@@ -105,17 +105,17 @@ pub fn curves_headings(choices: &PopulationChoices, risk: &Risk) -> Vec<String> 
 pub fn curves_rows(choices: &PopulationChoices, risk: &Risk) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let crossings = risk.treat.crossings.iter().zip(&risk.shift.crossings);
-    for (&line, (treat, shift)) in choices.lines.iter().zip(crossings) {
+    for (&line, (treat, shift)) in choices.thresholds.iter().zip(crossings) {
         let mut row = vec![past(choices, line)];
         row.extend(risk.earlier.map(|earlier| in_100(earlier.share_above(line.get()))));
         row.extend([treat.before, treat.after, shift.after].map(in_100));
         rows.push(row);
     }
-    let written = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), amount);
+    let write = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), amount);
     let mean = risk.now.mean();
     let mut row = vec![format!("Average ({})", unit(choices))];
-    row.extend(risk.earlier.map(|earlier| written(earlier.mean())));
-    row.extend([mean, mean.map(|mean| mean + risk.treat.mean_change), risk.shift.after.mean()].map(written));
+    row.extend(risk.earlier.map(|earlier| write(earlier.mean())));
+    row.extend([mean, mean.map(|mean| mean + risk.treat.mean_change), risk.shift.after.mean()].map(write));
     rows.push(row);
     rows
 }
@@ -141,7 +141,7 @@ pub fn moved_bars(choices: &PopulationChoices, risk: &Risk) -> Vec<PairOfBars> {
             }),
         }
     };
-    choices.lines.iter().zip(crossings).map(group).collect()
+    choices.thresholds.iter().zip(crossings).map(group).collect()
 }
 
 /// The same for those who do not see the bars.
@@ -165,9 +165,9 @@ pub fn moved_headings(choices: &PopulationChoices) -> Vec<String> {
 
 /// Rows of the table of those who move.
 pub fn moved_rows(choices: &PopulationChoices, risk: &Risk) -> Vec<Vec<String>> {
-    let crossings = risk.treat.crossings.iter().zip(&risk.shift.crossings).zip(&risk.equal.lines);
+    let crossings = risk.treat.crossings.iter().zip(&risk.shift.crossings).zip(&risk.equal.thresholds);
     let mut rows = Vec::new();
-    for (&line, ((treat, shift), equal)) in choices.lines.iter().zip(crossings) {
+    for (&line, ((treat, shift), equal)) in choices.thresholds.iter().zip(crossings) {
         let both = |share: f64| [in_100(share), of_place(share * risk.adults)];
         let mut row = vec![at(choices, line)];
         row.extend(both(treat.moved_below));

@@ -79,7 +79,7 @@ pub fn header(
 ) -> Vec<Vec<String>> {
     let choices = &scenario.population;
     let row = |name: &str, value: String| vec![name.to_owned(), value];
-    let lines: Vec<String> = choices.lines.iter().map(|&line| chosen(line)).collect();
+    let lines: Vec<String> = choices.thresholds.iter().map(|&line| chosen(line)).collect();
     let mut rows = vec![
         row("Title", title.to_owned()),
         row("Numbers", numbers.to_owned()),

@@ -1,7 +1,7 @@
 //! The view `population`: its controls; in the modules below the answer, the charts and the register.
 
 use super::capital;
-use super::number::{beyond, chosen_percent, count, decimal, written};
+use super::number::{beyond, chosen_percent, count, decimal, format_decimal};
 use crate::model::population::Shape;
 use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, GradientKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Thousandths};
@@ -184,7 +184,7 @@ pub fn size_by_name(choices: &PopulationChoices, by: SizeBy) -> String {
 
 /// A number as it was chosen.
 pub fn chosen(number: Thousandths) -> String {
-    written(number.to_string())
+    format_decimal(number.to_string())
 }
 
 /// A number of units that was worked out: two decimals below 10, else one.
@@ -197,7 +197,7 @@ pub fn amount(value: f64) -> String {
         return too_large;
     }
     let step = if size < 9.995 { 10.0 } else { 100.0 };
-    written(Thousandths::of(((value * 1000.0 / step).round() * step) as i64).to_string())
+    format_decimal(Thousandths::of(((value * 1000.0 / step).round() * step) as i64).to_string())
 }
 
 /// A fall that was worked out, with its unit: `0.29 kg/m²`, `1.1%`.
@@ -347,7 +347,7 @@ mod tests {
         assert_eq!(fall(&choices, SizeBy::Units, 0.094), "0.09 kg/m²");
         choices.name = Some("cholesterol".to_owned());
         choices.unit = Some("mmol/l".to_owned());
-        choices.lines = vec![Thousandths::of(5_000), Thousandths::of(7_500)];
+        choices.thresholds = vec![Thousandths::of(5_000), Thousandths::of(7_500)];
         assert_eq!(past_label(&choices, 1, false), "Adults with cholesterol 7.5 or more in 2019");
         assert_eq!(chosen_shift(&choices), "1 mmol/l");
         assert_eq!(factor_capital(&choices), "Cholesterol");

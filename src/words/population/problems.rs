@@ -13,7 +13,7 @@ pub const CANNOT_BE: &str = "These choices do not fit together";
 /// What is wrong with choices that cannot be true together, and what to do.
 pub fn problem(choices: &PopulationChoices, problem: RiskProblem) -> String {
     let lines = || {
-        let all: Vec<String> = choices.lines.iter().map(|&line| chosen(line)).collect();
+        let all: Vec<String> = choices.thresholds.iter().map(|&line| chosen(line)).collect();
         format!("The lines must rise, but they are {}. Put the lowest line first.", all.join(", "))
     };
     match problem {

@@ -55,7 +55,7 @@ pub fn figure_value(choices: &PopulationChoices, residents: f64, figure: Figure)
     };
     match figure {
         Figure::Lines => {
-            let all: Vec<String> = choices.lines.iter().map(|&line| chosen(line)).collect();
+            let all: Vec<String> = choices.thresholds.iter().map(|&line| chosen(line)).collect();
             format!("{} {}", all.join(", "), unit(choices))
         }
         Figure::Past => shares(choices.past),

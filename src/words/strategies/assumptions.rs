@@ -63,7 +63,7 @@ pub fn moved_along(assumption: Assumption, before: Amounts, after: Amounts, colu
     capital(&format!(
         "{} {verb} along to {}, so that low, likely and high stay in order.",
         moved.join(" and "),
-        Amounts::written(assumption, after.0[column])
+        Amounts::format(assumption, after.0[column])
     ))
 }
 

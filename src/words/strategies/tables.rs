@@ -75,12 +75,12 @@ pub fn output_rows(result: &Strategies, intervals: &[Vec<Option<Interval>>], ind
     let (key, measure) = MEASURES[index];
     let row = |(position, strategy): (usize, &StrategyResult)| {
         let range = interval_of(intervals, position, index);
-        let written = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |value| output(key, value));
+        let write = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |value| output(key, value));
         vec![
             name(strategy.strategy).to_owned(),
-            written(measure(&strategy.outcome)),
-            written(range.map(|range| range.low)),
-            written(range.map(|range| range.high)),
+            write(measure(&strategy.outcome)),
+            write(range.map(|range| range.low)),
+            write(range.map(|range| range.high)),
         ]
     };
     result.results.iter().enumerate().map(row).collect()

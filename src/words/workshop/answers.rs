@@ -1,13 +1,13 @@
 //! What the guided session answers, and what follows from it: sentences made of results.
 
 use crate::data::Resolution;
-use crate::model::guesses::{middle, near};
+use crate::model::guesses::{median, near};
 use crate::model::strategies::BreakEven;
-use crate::model::{Reach, Target};
-use crate::results::Missed;
+use crate::model::{SmallestTarget, Target};
+use crate::results::TargetingResult;
 use crate::results::workshop::{OFFERS, Workshop, perfect_choices};
 use crate::scenario::Percent;
-use crate::scenario::presentation::Moment;
+use crate::scenario::presentation::SessionQuestion;
 use crate::words::common::{everyone, in_need};
 use crate::words::missed::{self, about_left, about_number, about_percent, here};
 use crate::words::number::{count, decimal, percent, percent_left, pounds};
@@ -15,7 +15,7 @@ use crate::words::strategies as offers;
 
 /// How the guesses compare with the answer.
 pub fn room(guesses: &[f64], answer: f64) -> String {
-    let Some(middle) = middle(guesses) else { return String::new() };
+    let Some(middle) = median(guesses) else { return String::new() };
     let tenths = |share: f64| i32::from(Percent::from_share(share).tenths());
     let off = tenths(middle) - tenths(answer);
     let side = if off > 0 { "too high" } else { "too low" };
@@ -37,68 +37,70 @@ pub(super) fn shown(share: f64, is_approximate: bool) -> String {
     about_percent(is_approximate, share)
 }
 
-pub(super) fn is_rough(missed: &Missed) -> bool {
+pub(super) fn is_rough(missed: &TargetingResult) -> bool {
     missed.resolution == Resolution::Bands
 }
 
 /// The answer in a few characters.
-pub fn big_answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> String {
+pub fn big_answer(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&TargetingResult>) -> String {
     let missed = &workshop.missed;
     match moment {
-        Moment::National => percent(missed.target.measures.coverage),
-        Moment::Local => percent(missed.local_target.coverage),
-        Moment::Widen => workshop.reach().map(|reach| percent(reach.share)).unwrap_or_default(),
-        Moment::PerfectMap => perfect.map(|perfect| percent(perfect.target.measures.coverage)).unwrap_or_default(),
-        Moment::Uptake => match workshop.tie {
+        SessionQuestion::National => percent(missed.target.measures.coverage),
+        SessionQuestion::Local => percent(missed.local_target.coverage),
+        SessionQuestion::Widen => workshop.reach().map(|reach| percent(reach.share)).unwrap_or_default(),
+        SessionQuestion::PerfectMap => {
+            perfect.map(|perfect| percent(perfect.target.measures.coverage)).unwrap_or_default()
+        }
+        SessionQuestion::Uptake => match workshop.tie {
             BreakEven::At(uptake) => percent(uptake),
             BreakEven::FirstAlways => "Never".to_owned(),
             BreakEven::SecondAlways => "Always".to_owned(),
             BreakEven::Same | BreakEven::Jumps | BreakEven::Undefined => "No answer".to_owned(),
         },
-        Moment::Budget => match workshop.winners().as_slice() {
+        SessionQuestion::Budget => match workshop.winners().as_slice() {
             [one] => offers::name(OFFERS[*one]).to_owned(),
             _ => "About the same".to_owned(),
         },
-        Moment::Sentence => String::new(),
+        SessionQuestion::Sentence => String::new(),
     }
 }
 
 /// Stands before the answer where it is an estimate.
-pub fn big_answer_about(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> String {
+pub fn big_answer_about(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&TargetingResult>) -> String {
     let missed = &workshop.missed;
     let is_rough = match moment {
-        Moment::National => missed.is_approximate,
-        Moment::Local => missed.local_target_is_approximate,
-        Moment::Widen => is_rough(missed),
-        Moment::PerfectMap => perfect.is_some_and(|perfect| perfect.is_approximate),
-        Moment::Uptake => matches!(workshop.tie, BreakEven::At(_)) && is_rough(missed),
-        Moment::Budget | Moment::Sentence => false,
+        SessionQuestion::National => missed.is_approximate,
+        SessionQuestion::Local => missed.local_target_is_approximate,
+        SessionQuestion::Widen => is_rough(missed),
+        SessionQuestion::PerfectMap => perfect.is_some_and(|perfect| perfect.is_approximate),
+        SessionQuestion::Uptake => matches!(workshop.tie, BreakEven::At(_)) && is_rough(missed),
+        SessionQuestion::Budget | SessionQuestion::Sentence => false,
     };
     let shown = big_answer(moment, workshop, perfect);
     about_number(is_rough, &shown).trim_end_matches(&shown).to_owned()
 }
 
 /// What the answer says, after it.
-pub fn answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> String {
+pub fn answer(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&TargetingResult>) -> String {
     let (scenario, missed) = (&workshop.scenario, &workshop.missed);
     let (need, here) = (in_need(scenario.need), here(&scenario.place));
     match moment {
-        Moment::National => format!(
+        SessionQuestion::National => format!(
             "of {need} {here} live in England’s most deprived fifth of areas. {} live elsewhere.",
             percent_left(missed.target.measures.coverage)
         ),
-        Moment::Local => format!(
+        SessionQuestion::Local => format!(
             "of {need} live in this place’s own most deprived fifth. In England’s most deprived fifth it is {}.",
             shown(missed.target.measures.coverage, missed.is_approximate)
         ),
-        Moment::Widen => {
+        SessionQuestion::Widen => {
             let home = workshop.reach().map(|reach| shown(reach.people_share, is_rough(missed))).unwrap_or_default();
             format!(
                 "of England’s areas must be targeted. They are home to {home} of {} {here}.",
                 everyone(scenario.need)
             )
         }
-        Moment::PerfectMap => {
+        SessionQuestion::PerfectMap => {
             let Some(perfect) = perfect else { return String::new() };
             let (best, now) = (perfect.target.measures.coverage, missed.local_target.coverage);
             let more = Percent::from_share(best).tenths() as f64 - Percent::from_share(now).tenths() as f64;
@@ -110,16 +112,16 @@ pub fn answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> 
                 shown(now, missed.local_target_is_approximate)
             )
         }
-        Moment::Uptake => tie(workshop),
-        Moment::Budget => spent(workshop),
-        Moment::Sentence => String::new(),
+        SessionQuestion::Uptake => tie(workshop),
+        SessionQuestion::Budget => spent(workshop),
+        SessionQuestion::Sentence => String::new(),
     }
 }
 
 /// The answer in one line, for the notes.
-pub fn whole_answer(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> String {
+pub fn whole_answer(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&TargetingResult>) -> String {
     let about = big_answer_about(moment, workshop, perfect);
-    let end = if matches!(moment, Moment::Uptake) { "." } else { "" };
+    let end = if matches!(moment, SessionQuestion::Uptake) { "." } else { "" };
     format!("{about}{}{end} {}", big_answer(moment, workshop, perfect), answer(moment, workshop, perfect))
 }
 
@@ -188,25 +190,25 @@ pub fn voted(workshop: &Workshop, votes: &[u32; 3]) -> String {
 pub const SO_WHAT: &str = "So what?";
 
 /// What follows from the answer: facts, with the same weight both ways.
-pub fn so_what(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> Vec<String> {
+pub fn so_what(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&TargetingResult>) -> Vec<String> {
     let (scenario, missed) = (&workshop.scenario, &workshop.missed);
     let (need, here) = (in_need(scenario.need), here(&scenario.place));
     match moment {
-        Moment::National => {
+        SessionQuestion::National => {
             vec![missed::headline(scenario, missed), missed::detail(scenario, missed)]
         }
-        Moment::Local => vec![
+        SessionQuestion::Local => vec![
             missed::two_meanings_text(scenario, missed),
             format!(
                 "Even the place’s own fifth misses {} of {need}.",
                 about_left(missed.local_target_is_approximate, missed.local_target.coverage)
             ),
         ],
-        Moment::Widen => {
+        SessionQuestion::Widen => {
             let sizes = missed.to_reach.iter().take(crate::results::GOALS.len());
             sizes.map(|reach| size(reach, missed, here)).collect()
         }
-        Moment::PerfectMap => {
+        SessionQuestion::PerfectMap => {
             let mut said = Vec::new();
             if let Some(perfect) = perfect {
                 let (scenario, now) = (perfect_choices(&workshop.scenario), &missed.local_target);
@@ -226,7 +228,7 @@ pub fn so_what(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) ->
             }
             said
         }
-        Moment::Uptake => vec![
+        SessionQuestion::Uptake => vec![
             format!(
                 "An offer by area can do very well inside its areas. It cannot reach the {} of {need} who live outside \
                  them.",
@@ -241,12 +243,12 @@ pub fn so_what(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) ->
                 )
             ),
         ],
-        Moment::Budget => money(workshop),
-        Moment::Sentence => Vec::new(),
+        SessionQuestion::Budget => money(workshop),
+        SessionQuestion::Sentence => Vec::new(),
     }
 }
 
-fn size(reach: &Reach, missed: &Missed, here: &str) -> String {
+fn size(reach: &SmallestTarget, missed: &TargetingResult, here: &str) -> String {
     let goal = match Percent::from_share(reach.goal).tenths() {
         500 => "half".to_owned(),
         800 => "8 in 10".to_owned(),
@@ -286,14 +288,16 @@ fn money(workshop: &Workshop) -> Vec<String> {
 }
 
 /// A question to talk about.
-pub const fn discuss(moment: Moment) -> &'static str {
+pub const fn discuss(moment: SessionQuestion) -> &'static str {
     match moment {
-        Moment::National => "Talk: which of our services go by this map?",
-        Moment::Local => "Talk: which of the two do our plans and our funding mean?",
-        Moment::Widen => "Talk: at what size is it no longer a target?",
-        Moment::PerfectMap => "Talk: if not a better map, what would find the others?",
-        Moment::Uptake => "Talk: what would raise uptake where it is lowest?",
-        Moment::Budget => "Talk: is it fair to leave people out because of where they live? Or to leave it to chance?",
-        Moment::Sentence => "",
+        SessionQuestion::National => "Talk: which of our services go by this map?",
+        SessionQuestion::Local => "Talk: which of the two do our plans and our funding mean?",
+        SessionQuestion::Widen => "Talk: at what size is it no longer a target?",
+        SessionQuestion::PerfectMap => "Talk: if not a better map, what would find the others?",
+        SessionQuestion::Uptake => "Talk: what would raise uptake where it is lowest?",
+        SessionQuestion::Budget => {
+            "Talk: is it fair to leave people out because of where they live? Or to leave it to chance?"
+        }
+        SessionQuestion::Sentence => "",
     }
 }

@@ -1,7 +1,7 @@
 //! The facilitator's notes, and the worksheet for participants.
 
 use super::moment_name;
-use crate::scenario::presentation::Moment;
+use crate::scenario::presentation::SessionQuestion;
 
 /// Opens the notes.
 pub const NOTES: &str = "Notes";
@@ -26,9 +26,9 @@ pub const BEFORE_HEADING: &str = "Before you start";
 pub const NOTE_HEADINGS: [&str; 4] = ["Ask", "Listen for", "Say", "Often misread"];
 
 /// What to ask, what to listen for, what to say, and what is often misread.
-pub const fn notes(moment: Moment) -> [&'static str; 4] {
+pub const fn notes(moment: SessionQuestion) -> [&'static str; 4] {
     match moment {
-        Moment::National => [
+        SessionQuestion::National => [
             "How sure are you? What did you picture when you guessed?",
             "Names of estates and wards: people guess from the places they know, and often guess high.",
             "The areas are rightly called deprived. Even so, most people on low incomes may live elsewhere, because there \
@@ -36,27 +36,27 @@ pub const fn notes(moment: Moment) -> [&'static str; 4] {
             "That the others are “in pockets”: they are spread over nearly all areas. That the map is wrong: it says where \
              low income is common, not where everyone on a low income lives.",
         ],
-        Moment::Local => [
+        SessionQuestion::Local => [
             "What changed between the two questions?",
             "“Twenty per cent must be twenty per cent.” It is 20% of different things: of England’s areas, or of the \
              areas here.",
             "Two reports can both say “the most deprived fifth” and mean different areas. Always say which.",
             "That the local fifth is the better one: it is only a different one. It still misses people.",
         ],
-        Moment::Widen => [
+        SessionQuestion::Widen => [
             "Before I move the slider: when should I stop?",
             "“Double it.” The first areas bring in the most people; each further one brings fewer.",
             "To reach nearly all, a target has to become most of the map. Then ask what the target still saves.",
             "That the last few per cent are cheap to add: they need the most areas.",
         ],
-        Moment::PerfectMap => [
+        SessionQuestion::PerfectMap => [
             "What would a better map be made of?",
             "Faith in better data: “if we only had newer figures, or smaller areas”.",
             "This map is as good as any map of these areas can be, and it still misses people. Smaller areas help a \
              little; knowing who is in need helps more, and has its own costs.",
             "That maps are useless. A map says where low income is common. It does not say who is on a low income.",
         ],
-        Moment::Uptake => [
+        SessionQuestion::Uptake => [
             "Who does not take up what is offered to everyone?",
             "The inverse care law: those with the most need often get the least. That is a reason to work on uptake, and \
              people may say so.",
@@ -65,7 +65,7 @@ pub const fn notes(moment: Moment) -> [&'static str; 4] {
             "That “never” means universal is always better. It counts people reached, not what it costs; that is the next \
              question.",
         ],
-        Moment::Budget => [
+        SessionQuestion::Budget => [
             "Vote first. Then: what would change your vote?",
             "Fairness: chance against place. Cost for each person. Who has the say.",
             "With little money a target often reaches more people in need for each pound. It leaves out everyone outside \
@@ -73,7 +73,7 @@ pub const fn notes(moment: Moment) -> [&'static str; 4] {
             "That the numbers are forecasts. They rest on assumptions that anyone can change on the page that compares \
              offers.",
         ],
-        Moment::Sentence => [
+        SessionQuestion::Sentence => [
             "What will we do? What number would show us who is missed?",
             "Sentences that name who is left out, and how we will know.",
             "Read it out. Ask who in the room would have to agree, and when we will look at the number.",
@@ -86,7 +86,7 @@ pub const fn notes(moment: Moment) -> [&'static str; 4] {
 pub const NOTE_ANSWER: &str = "Answer here";
 
 /// Heading of a moment's notes, with its minutes.
-pub fn note_heading(moment: Moment) -> String {
+pub fn note_heading(moment: SessionQuestion) -> String {
     format!("{}. {} ({})", moment.number(), moment_name(moment), super::minutes(u32::from(moment.minutes())))
 }
 

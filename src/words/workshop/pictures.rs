@@ -3,11 +3,11 @@
 use super::answers::{is_rough, shown};
 use crate::chart::room::{Room, RoomBar};
 use crate::model::Target;
-use crate::model::guesses::middle;
+use crate::model::guesses::median;
 use crate::model::strategies::BreakEven;
-use crate::results::Missed;
+use crate::results::TargetingResult;
 use crate::results::workshop::{OFFERS, Workshop};
-use crate::scenario::presentation::Moment;
+use crate::scenario::presentation::SessionQuestion;
 use crate::words::common::{everyone_capital, in_need_capital};
 use crate::words::locale::{Plural, plural};
 use crate::words::number::{count, percent, whole_percent};
@@ -28,7 +28,7 @@ fn guesses_name(number: usize) -> String {
 
 /// Name of the middle guess in the picture; none for a single one.
 fn middle_name(guesses: &[f64]) -> Option<(f64, String)> {
-    let middle = middle(guesses)?;
+    let middle = median(guesses)?;
     let name = if guesses.len() == 1 { percent(middle) } else { format!("Middle guess: {}", percent(middle)) };
     Some((middle, name))
 }
@@ -40,7 +40,12 @@ fn bars_of(bars: Vec<(String, f64, String)>) -> Vec<RoomBar> {
 }
 
 /// The pictures of an answer: the guesses, and the answer as bars below them where it is a share too.
-pub fn pictures(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>, guesses: Vec<f64>) -> Vec<Room> {
+pub fn pictures(
+    moment: SessionQuestion,
+    workshop: &Workshop,
+    perfect: Option<&TargetingResult>,
+    guesses: Vec<f64>,
+) -> Vec<Room> {
     let shares = Room {
         guesses_name: guesses_name(guesses.len()),
         middle: middle_name(&guesses),
@@ -52,7 +57,7 @@ pub fn pictures(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>, g
     };
     // An answer of "never" has no place on the scale of the guesses, so people are counted instead.
     let counted = match moment {
-        Moment::Uptake if shares.bars.is_empty() => {
+        SessionQuestion::Uptake if shares.bars.is_empty() => {
             Some(offers_at(workshop, workshop.answer(moment).unwrap_or_default()))
         }
         _ => None,
@@ -62,18 +67,18 @@ pub fn pictures(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>, g
 }
 
 /// The answer as bars on a scale of shares; none where it is no share.
-fn share_bars(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> Vec<RoomBar> {
+fn share_bars(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&TargetingResult>) -> Vec<RoomBar> {
     let (scenario, missed) = (&workshop.scenario, &workshop.missed);
     let need = in_need_capital(scenario.need);
     let target = &missed.target.measures;
     let bar = |name: String, share: f64, is_approximate| (name, share, shown(share, is_approximate));
     let everyone = everyone_capital(scenario.need);
     bars_of(match (moment, workshop.reach(), perfect, workshop.tie) {
-        (Moment::National, ..) => vec![
+        (SessionQuestion::National, ..) => vec![
             bar(need.to_owned(), target.coverage, missed.is_approximate),
             bar(everyone.to_owned(), target.people_share, missed.is_approximate),
         ],
-        (Moment::Local, ..) => vec![
+        (SessionQuestion::Local, ..) => vec![
             bar(
                 "In this place’s own fifth".to_owned(),
                 missed.local_target.coverage,
@@ -81,11 +86,11 @@ fn share_bars(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> 
             ),
             bar("In England’s fifth".to_owned(), target.coverage, missed.is_approximate),
         ],
-        (Moment::Widen, Some(reach), ..) => vec![
+        (SessionQuestion::Widen, Some(reach), ..) => vec![
             bar("Areas of England to target".to_owned(), reach.share, is_rough(missed)),
             bar(format!("{everyone} who live in them"), reach.people_share, is_rough(missed)),
         ],
-        (Moment::PerfectMap, _, Some(perfect), _) => vec![
+        (SessionQuestion::PerfectMap, _, Some(perfect), _) => vec![
             bar(
                 "In the first fifth by low income itself".to_owned(),
                 perfect.target.measures.coverage,
@@ -97,7 +102,7 @@ fn share_bars(moment: Moment, workshop: &Workshop, perfect: Option<&Missed>) -> 
                 missed.local_target_is_approximate,
             ),
         ],
-        (Moment::Uptake, _, _, BreakEven::At(uptake)) => vec![
+        (SessionQuestion::Uptake, _, _, BreakEven::At(uptake)) => vec![
             bar("Uptake at which both reach as many".to_owned(), uptake, is_rough(missed)),
             bar("Uptake as it is assumed".to_owned(), workshop.uptake(), false),
         ],

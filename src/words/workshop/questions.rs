@@ -3,7 +3,7 @@
 use crate::data::NeedMeasure;
 use crate::model::strategies::Strategy;
 use crate::results::workshop::Workshop;
-use crate::scenario::presentation::{Moment, Stage, session_minutes};
+use crate::scenario::presentation::{QuestionPhase, SessionQuestion, session_minutes};
 use crate::scenario::{Offers, Place};
 use crate::words::common::{in_need, in_need_capital};
 use crate::words::locale::{Plural, plural};
@@ -39,96 +39,100 @@ pub const CLEAR: &str = "Start again: clear guesses, votes and words";
 pub const NOT_PRINTED: &str = "This page may not print here. Open it in a window of its own.";
 
 /// Short name of a moment.
-pub const fn moment_name(moment: Moment) -> &'static str {
+pub const fn moment_name(moment: SessionQuestion) -> &'static str {
     match moment {
-        Moment::National => "The usual map",
-        Moment::Local => "Which fifth?",
-        Moment::Widen => "Widen the target",
-        Moment::PerfectMap => "A perfect map",
-        Moment::Uptake => "When uptake falls",
-        Moment::Budget => "The same money",
-        Moment::Sentence => "In your own words",
+        SessionQuestion::National => "The usual map",
+        SessionQuestion::Local => "Which fifth?",
+        SessionQuestion::Widen => "Widen the target",
+        SessionQuestion::PerfectMap => "A perfect map",
+        SessionQuestion::Uptake => "When uptake falls",
+        SessionQuestion::Budget => "The same money",
+        SessionQuestion::Sentence => "In your own words",
     }
 }
 
 /// Stands above each step of a moment.
-pub fn moment_line(moment: Moment) -> String {
-    format!("Question {} of {}: {}", moment.number(), Moment::ALL.len(), moment_name(moment))
+pub fn moment_line(moment: SessionQuestion) -> String {
+    format!("Question {} of {}: {}", moment.number(), SessionQuestion::ALL.len(), moment_name(moment))
 }
 
 /// Suggested time.
-pub fn about_minutes(moment: Moment) -> String {
+pub fn about_minutes(moment: SessionQuestion) -> String {
     format!("about {}", super::minutes(u32::from(moment.minutes())))
 }
 
 /// What a step of a moment is, for those who do not see it.
-pub fn step_title(moment: Moment, stage: Stage) -> String {
+pub fn step_title(moment: SessionQuestion, stage: QuestionPhase) -> String {
     let part = match (moment, stage) {
-        (Moment::Budget, Stage::Ask) => "vote",
-        (Moment::Sentence, Stage::Ask) => "write",
-        (Moment::Sentence, _) => "what we will do",
-        (_, Stage::Ask) => "guess",
-        (_, Stage::Try) => "try it",
-        (_, Stage::Reveal) => "the answer",
-        (_, Stage::SoWhat) => "so what?",
+        (SessionQuestion::Budget, QuestionPhase::Ask) => "vote",
+        (SessionQuestion::Sentence, QuestionPhase::Ask) => "write",
+        (SessionQuestion::Sentence, _) => "what we will do",
+        (_, QuestionPhase::Ask) => "guess",
+        (_, QuestionPhase::Try) => "try it",
+        (_, QuestionPhase::Reveal) => "the answer",
+        (_, QuestionPhase::SoWhat) => "so what?",
     };
     format!("{}, {part}", moment_line(moment))
 }
 
 /// The question.
-pub fn question(moment: Moment, workshop: &Workshop, place: &str) -> String {
+pub fn question(moment: SessionQuestion, workshop: &Workshop, place: &str) -> String {
     let (need, here) = (in_need(workshop.scenario.need), here(&workshop.scenario.place));
     match moment {
-        Moment::National => {
+        SessionQuestion::National => {
             format!("What share of {need} {here} live in England’s most deprived fifth of areas?")
         }
-        Moment::Local if workshop.scenario.place == Place::England => {
+        SessionQuestion::Local if workshop.scenario.place == Place::England => {
             "For all England its own fifth is the same one. What share did we just see?".to_owned()
         }
-        Moment::Local => {
+        SessionQuestion::Local => {
             format!("And in the most deprived fifth of {place}’s own areas: what share of {need} live there?")
         }
-        Moment::Widen => {
+        SessionQuestion::Widen => {
             format!("How much of England’s map must a target cover to reach 8 in 10 {need} {here}?")
         }
-        Moment::PerfectMap => {
+        SessionQuestion::PerfectMap => {
             format!(
                 "Now a perfect map: areas in order of low income itself. What share of {need} live in its first fifth?"
             )
         }
-        Moment::Uptake => {
+        SessionQuestion::Uptake => {
             format!(
                 "How low must uptake in the most deprived fifth fall before a universal offer reaches no more {need} than an \
              offer by area?"
             )
         }
-        Moment::Budget => {
+        SessionQuestion::Budget => {
             format!("Each offer gets the same {}. Which one reaches the most {need} {here}?", pounds(workshop.budget))
         }
-        Moment::Sentence => "What will we do, and how will we know who gets missed?".to_owned(),
+        SessionQuestion::Sentence => "What will we do, and how will we know who gets missed?".to_owned(),
     }
 }
 
 /// What helps to answer.
-pub fn hint(moment: Moment, workshop: &Workshop) -> String {
+pub fn hint(moment: SessionQuestion, workshop: &Workshop) -> String {
     match moment {
-        Moment::National => "The fifth: the 20% of all areas in England that are the most deprived.".to_owned(),
-        Moment::Local => {
+        SessionQuestion::National => {
+            "The fifth: the 20% of all areas in England that are the most deprived.".to_owned()
+        }
+        SessionQuestion::Local => {
             "The fifth: the 20% of areas here that are the most deprived, compared with this place alone.".to_owned()
         }
-        Moment::Widen => "Areas are added from the most deprived on, in the order of the whole of England.".to_owned(),
-        Moment::PerfectMap => format!(
+        SessionQuestion::Widen => {
+            "Areas are added from the most deprived on, in the order of the whole of England.".to_owned()
+        }
+        SessionQuestion::PerfectMap => format!(
             "The first 20% of areas {}. In the order of overall deprivation it is {}.",
             here(&workshop.scenario.place),
             about_percent(workshop.missed.local_target_is_approximate, workshop.missed.local_target.coverage)
         ),
-        Moment::Uptake => format!(
+        SessionQuestion::Uptake => format!(
             "It is {} for the universal offer now. The offer by area keeps its {} there. Say 0% for “never”.",
             percent(workshop.uptake()),
             percent(workshop.area_uptake())
         ),
-        Moment::Budget => "An offer that costs more than that goes to people drawn at random.".to_owned(),
-        Moment::Sentence => "Two minutes alone, then together.".to_owned(),
+        SessionQuestion::Budget => "An offer that costs more than that goes to people drawn at random.".to_owned(),
+        SessionQuestion::Sentence => "Two minutes alone, then together.".to_owned(),
     }
 }
 
@@ -139,19 +143,19 @@ pub fn assumed(offers: &Offers) -> String {
 }
 
 /// Name of the guess.
-pub const fn guess_name(moment: Moment) -> &'static str {
+pub const fn guess_name(moment: SessionQuestion) -> &'static str {
     match moment {
-        Moment::Widen => "Your guess: the most deprived",
-        Moment::Uptake => "Your guess: an uptake of",
+        SessionQuestion::Widen => "Your guess: the most deprived",
+        SessionQuestion::Uptake => "Your guess: an uptake of",
         _ => "Your guess",
     }
 }
 
 /// What the guess is a share of, after the number.
-pub fn guess_unit(moment: Moment, need: NeedMeasure) -> String {
+pub fn guess_unit(moment: SessionQuestion, need: NeedMeasure) -> String {
     match moment {
-        Moment::Widen => "% of England’s areas".to_owned(),
-        Moment::Uptake => "%".to_owned(),
+        SessionQuestion::Widen => "% of England’s areas".to_owned(),
+        SessionQuestion::Uptake => "%".to_owned(),
         _ => format!("% of {}", in_need(need)),
     }
 }

@@ -1,7 +1,7 @@
 //! The sentences of the view `gap`: the slope target, and the measures of rows.
 
 use serde_json::Value;
-use who_gets_missed::scenario::gap_measures::{MeasureChoices, More, ValueKind};
+use who_gets_missed::scenario::gap_measures::{MeasureChoices, Polarity, ValueKind};
 use who_gets_missed::scenario::gap_target::Rates;
 use who_gets_missed::scenario::{Percent, Scenario};
 
@@ -233,9 +233,9 @@ impl Rows<'_> {
                 }
             }
         }
-        let (from, to, start, end) = match self.choices.more {
-            More::Worse => ("least", "most", least, most),
-            More::Better => ("most", "least", most, least),
+        let (from, to, start, end) = match self.choices.polarity {
+            Polarity::Worse => ("least", "most", least, most),
+            Polarity::Better => ("most", "least", most, least),
         };
         let text =
             text.strip_prefix(&format!("From the {from} to the {to} deprived end, ")).ok_or("it begins elsewhere")?;
@@ -298,7 +298,7 @@ impl Rows<'_> {
         if (own - most_after).abs() > 1e-6 * own.abs().max(1.0) {
             return Err(format!("the most deprived end comes to {most_after} in the results, where {own} is right"));
         }
-        let disadvantage = if self.choices.more == More::Worse { most - least } else { least - most };
+        let disadvantage = if self.choices.polarity == Polarity::Worse { most - least } else { least - most };
         let reversed = "Here it is the less deprived who do worse, so a flatter line would only make things worse for the more deprived. ";
         let (is_reversed, text) = text.strip_prefix(reversed).map_or((false, text), |rest| (true, rest));
         // Where no slope is shown there is nobody who does worse.

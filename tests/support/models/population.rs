@@ -44,7 +44,7 @@ pub fn check(scenario: &Scenario, of: &Value, (kind, at, text): (&str, usize, &s
         "curves_description" => page.curves(text),
         "moved_description" => page.moved(text),
         "fifths" => {
-            let line = page.past(choices.lines[0]);
+            let line = page.past(choices.thresholds[0]);
             let about = if page.is_approximate(text) { "About " } else { "" };
             page.hundred(text, &format!("{about}#% of adults with {line} are missed"), "/missed/missed")
         }
@@ -266,7 +266,7 @@ impl Page<'_> {
 
     fn missed(&self, text: &str) -> Checked {
         let choices = &self.scenario.population;
-        let [low, high] = [0, 1].map(|at| self.past(choices.lines[at]));
+        let [low, high] = [0, 1].map(|at| self.past(choices.thresholds[at]));
         let is_england = self.scenario.place == Place::England;
         let live = self.number("/fifths/fifths/0/people_share");
         let mut numbers = Vec::new();
@@ -303,7 +303,7 @@ impl Page<'_> {
         // Published shares of body mass index are those of its own lines.
         let is_bmi = choices.start == FactorStart::Bmi && choices.name.is_none() && choices.unit.is_none();
         let curve = match (is_start, is_bmi && choices.fit == FitKind::Prevalences) {
-            (true, true) if choices.lines[..2] == start.lines[..2] => match is_england {
+            (true, true) if choices.thresholds[..2] == start.thresholds[..2] => match is_england {
                 true => "The curve is England’s (Health Survey for England 2019).".to_owned(),
                 false => "The curve is England’s (Health Survey for England 2019), not this place’s own: put in the \
                           place’s shares if you have them."
@@ -322,7 +322,7 @@ impl Page<'_> {
     fn curves(&self, text: &str) -> Checked {
         let choices = &self.scenario.population;
         let year = |year: Option<u16>, none: &str| year.map_or_else(|| none.to_owned(), |year| year.to_string());
-        let mut frame = format!("Adults with {}. ", self.past(choices.lines[1]));
+        let mut frame = format!("Adults with {}. ", self.past(choices.thresholds[1]));
         let mut numbers = Vec::new();
         if choices.earlier.is_some() {
             frame += &format!("{}: #%. ", year(choices.earlier_year, "Earlier"));
@@ -344,7 +344,7 @@ impl Page<'_> {
         let size = self.size(choices.shift, choices.shift_by);
         let mut frame = format!("Who moves below each line. Treat from {}, then Shift everyone by {size}. ", self.line);
         let mut numbers = Vec::new();
-        for (at, line) in choices.lines.iter().enumerate() {
+        for (at, line) in choices.thresholds.iter().enumerate() {
             // There is no room for a long name in a picture.
             let name = if self.name.chars().count() <= 14 { format!("{} ", self.name) } else { String::new() };
             let signs = ["treat", "shift"].map(|of| {
@@ -352,7 +352,7 @@ impl Page<'_> {
                 numbers.extend([in_100(moved.abs()), People(self.adults * moved.abs())]);
                 if moved < 0.0 { "−# (−#)" } else { "# (#)" }
             });
-            let end = if at + 1 == choices.lines.len() { "." } else { "; " };
+            let end = if at + 1 == choices.thresholds.len() { "." } else { "; " };
             frame += &format!("Below {name}{line}: {} against {}{end}", signs[0], signs[1]);
         }
         says(text, &frame, &numbers)
@@ -374,7 +374,7 @@ impl Page<'_> {
             who_gets_missed::scenario::population::GradientKind::None if alike => "All fifths are taken to be alike.",
             _ => "The fifths between lie on a straight line.",
         };
-        let line = self.past(self.scenario.population.lines[0]);
+        let line = self.past(self.scenario.population.thresholds[0]);
         says(text, &format!("At the end of each bar: adults with {line}. {which}{about} {gradient}"), &[])
     }
 }

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use super::super::place_of_answer;
 use super::measures_own::{LinkNotice, OwnRowsEntry, drop_rows, reset, restore};
 use super::measures_settings::MeasureSettings;
-use super::measures_view::{MeasuresView, Worked};
+use super::measures_view::{ComputedMeasures, MeasuresView};
 use crate::chart::Chart;
 use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;
 use crate::ui::charts::{DataTable, Drawing, Figure, observed_width};
-use crate::ui::later::{in_turn, later};
+use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::gap_measures::{self as words, Intervals, Style};
@@ -48,10 +48,10 @@ pub fn MeasuresSection() -> impl IntoView {
             </p>
             <LinkNotice view/>
             <div class="columns">
-                {later(move || view! { <MeasureSettings view/> }.into_any())}
+                {deferred(move || view! { <MeasureSettings view/> }.into_any())}
                 {in_turn(place_of_answer, results)}
             </div>
-            {later(move || view! { <OwnRowsEntry view/> }.into_any())}
+            {deferred(move || view! { <OwnRowsEntry view/> }.into_any())}
         </section>
     }
 }
@@ -65,15 +65,15 @@ fn Results(
     view! {
         <InShort view/>
         <div class="results">
-            {later(move || view! { <ScatterFigure view/> }.into_any())}
-            {later(move || {
+            {deferred(move || view! { <ScatterFigure view/> }.into_any())}
+            {deferred(move || {
                 view! {
                     <BeforeAndAfter view/>
                     <HowSure view/>
                 }
                 .into_any()
             })}
-            {later(move || {
+            {deferred(move || {
                 view! {
                     <AllMeasures view/>
                     <Groups view/>
@@ -175,7 +175,7 @@ fn ScatterFigure(
     let frame = NodeRef::<Div>::new();
     let width = observed_width(frame);
     let scene = memo(move || {
-        let draw = |worked: &Worked| {
+        let draw = |worked: &ComputedMeasures| {
             let picture = words::picture(&worked.input, &worked.choices, &worked.measured);
             words::draw(&picture, Style::of(&worked.choices, &worked.measured), width.get())
         };
@@ -244,7 +244,7 @@ fn HowSure(
 ) -> impl IntoView {
     let headings = view.list(|worked| words::sure_headings(&worked.choices));
     let rows = Signal::derive(move || {
-        let rows = |worked: &Worked| {
+        let rows = |worked: &ComputedMeasures| {
             view.intervals.with(|intervals| words::sure_rows(&worked.choices, &worked.measured, intervals))
         };
         view.shown.with(|shown| shown.as_deref().map(rows).unwrap_or_default())

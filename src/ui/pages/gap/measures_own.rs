@@ -6,7 +6,7 @@ use super::measures_columns::WhichColumn;
 use super::measures_view::{MeasuresView, input_of};
 use crate::data::mortality::MORTALITY;
 use crate::data::own_rows::{KeptRows, MOST_BYTES, OwnRowsError};
-use crate::platform::{Refused, files, focus, local};
+use crate::platform::{BrowserError, files, focus, local};
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::scenario::MeasureChoices;
 use crate::ui::here::after;
@@ -122,7 +122,7 @@ impl Attempt {
                 self.rows.set(KeptRows { columns: None, text });
                 self.take(app);
             }
-            Err(Refused) => {
+            Err(BrowserError) => {
                 self.fail_in_sight(Message { problem: words::UNREADABLE.to_owned(), advice: String::new() });
             }
         });

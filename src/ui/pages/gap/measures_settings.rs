@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::measures_view::MeasuresView;
 use crate::scenario::gap_measures::{
-    Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, More, PER, ValueKind,
+    Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, PER, Polarity, ValueKind,
 };
 use crate::scenario::{Percent, Thousandths};
 use crate::ui::controls::{Item, PercentInput, PercentSlider, Select, TextNumber, position_of};
@@ -14,7 +14,7 @@ use crate::words::gap_measures as words;
 use crate::words::number;
 
 const ORDERS: [DeprivationColumn; 2] = [DeprivationColumn::Score, DeprivationColumn::Rank];
-const MORE: [More; 2] = [More::Worse, More::Better];
+const POLARITIES: [Polarity; 2] = [Polarity::Worse, Polarity::Better];
 const ACROSS: [Across; 2] = [Across::People, Across::Deprivation];
 const SCALES: [LineScale; 3] = [LineScale::Plain, LineScale::Log, LineScale::Logit];
 const LEVELS: [Confidence; 2] = [Confidence::P95, Confidence::P99_8];
@@ -82,9 +82,9 @@ pub fn MeasureSettings(
                 {select(
                     "measure-more",
                     words::MORE,
-                    names(&MORE.map(words::more)),
-                    |m| position_of(&MORE, &m.more),
-                    |m, at| m.more = MORE[at],
+                    names(&POLARITIES.map(words::polarity)),
+                    |m| position_of(&POLARITIES, &m.polarity),
+                    |m, at| m.polarity = POLARITIES[at],
                 )}
             </div>
             {select(

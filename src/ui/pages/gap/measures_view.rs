@@ -24,7 +24,7 @@ const TOLD: f64 = 0.05;
 
 /// Rows measured by some choices.
 #[derive(Clone, PartialEq)]
-pub struct Worked {
+pub struct ComputedMeasures {
     /// The rows.
     pub input: Arc<RowsIn>,
     /// The choices.
@@ -34,7 +34,7 @@ pub struct Worked {
 }
 
 /// What is shown: rows measured, or why they cannot be.
-pub type Shown = Result<Arc<Worked>, MeasureError>;
+pub type MeasuresResult = Result<Arc<ComputedMeasures>, MeasureError>;
 
 /// The rows measured, for the components of the page.
 #[derive(Clone, Copy)]
@@ -42,7 +42,7 @@ pub struct MeasuresView {
     /// The rows in use.
     pub input: Memo<Arc<RowsIn>>,
     /// What is shown.
-    pub shown: Memo<Shown>,
+    pub shown: Memo<MeasuresResult>,
     /// How sure the slope is.
     pub intervals: RwSignal<Intervals>,
     turn: StoredValue<u32>,
@@ -63,7 +63,7 @@ impl MeasuresView {
         let shown = memo(move || {
             let (input, choices) = (input.get(), choices.get());
             let measured = Measured::new(&input, &choices)?;
-            Ok(Arc::new(Worked { input, choices, measured }))
+            Ok(Arc::new(ComputedMeasures { input, choices, measured }))
         });
         let intervals = RwSignal::new(Intervals::Drawing(0.0));
         let view = Self { input, shown, intervals, turn: StoredValue::new(0) };
@@ -116,12 +116,12 @@ impl MeasuresView {
     }
 
     /// A text made of the result; what depends on it runs only when it changes.
-    pub fn text(self, text: fn(&Worked) -> String) -> Signal<String> {
+    pub fn text(self, text: fn(&ComputedMeasures) -> String) -> Signal<String> {
         memo(move || self.shown.with(|shown| shown.as_deref().map(text).unwrap_or_default())).into()
     }
 
     /// A list made of the result, worked out only where it is read.
-    pub fn list<T: Send + Sync + 'static>(self, list: fn(&Worked) -> Vec<T>) -> Signal<Vec<T>> {
+    pub fn list<T: Send + Sync + 'static>(self, list: fn(&ComputedMeasures) -> Vec<T>) -> Signal<Vec<T>> {
         Signal::derive(move || self.shown.with(|shown| shown.as_deref().map(list).unwrap_or_default()))
     }
 }

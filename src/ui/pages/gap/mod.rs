@@ -16,8 +16,8 @@ pub use files::save;
 use super::Question;
 use crate::platform::focus;
 use crate::scenario::View;
+use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::later::later;
 use crate::words::{gap as words, gap_measures, gap_target};
 use measures::MeasuresSection;
 use published::PublishedSection;
@@ -30,8 +30,8 @@ pub fn GapPage() -> impl IntoView {
         <Question of=View::Gap/>
         <Contents/>
         <TargetSection/>
-        {later(|| view! { <MeasuresSection/> }.into_any())}
-        {later(|| {
+        {deferred(|| view! { <MeasuresSection/> }.into_any())}
+        {deferred(|| {
             view! {
                 <PublishedSection/>
                 <AllDownloads/>

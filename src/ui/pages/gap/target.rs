@@ -12,7 +12,7 @@ use crate::scenario::{Percent, Thousandths};
 use crate::ui::announced::Announced;
 use crate::ui::charts::{Figure, Picture};
 use crate::ui::controls::{CopyLink, PercentInput, PercentSlider, PresentLinks, SaveAndShare, TextNumber};
-use crate::ui::later::{in_turn, later};
+use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, gap_target as words};
@@ -55,7 +55,7 @@ pub fn TargetSection() -> impl IntoView {
             <h2 class="govuk-heading-l" id="slope-heading" tabindex="-1">{words::HEADING}</h2>
             <p class="lead">{words::LEAD}</p>
             <div class="columns">
-                {later(move || view! { <Controls view/> }.into_any())}
+                {deferred(move || view! { <Controls view/> }.into_any())}
                 {in_turn(place_of_answer, answer)}
             </div>
         </section>
@@ -94,8 +94,8 @@ fn Answer(
         </section>
         <Announced id="spoken" sentence=headline/>
         <div class="results">
-            {later(move || view! { <SlopeFigure view/> }.into_any())}
-            {later(move || view! { <MeaningAndSources sources/> }.into_any())}
+            {deferred(move || view! { <SlopeFigure view/> }.into_any())}
+            {deferred(move || view! { <MeaningAndSources sources/> }.into_any())}
         </div>
     }
 }

@@ -1,18 +1,18 @@
 //! What the view saves.
 
-use super::view::Worked;
-use crate::export::IncentiveFacts;
-use crate::platform::Refused;
-use crate::ui::exporting::{Wanted, save_file};
-use crate::ui::state::{AppState, Shown};
+use super::view::ComputedIncentives;
+use crate::export::IncentiveExport;
+use crate::platform::BrowserError;
+use crate::ui::exporting::{Download, save_file};
+use crate::ui::state::{AnswerState, AppState};
 
 /// Makes a file from what the page shows and hands it to the browser.
-pub async fn save(app: AppState, wanted: Wanted) -> Result<(), Refused> {
+pub async fn save(app: AppState, wanted: Download) -> Result<(), BrowserError> {
     use leptos::prelude::GetUntracked;
-    let Shown::Answer(answer) = app.shown.get_untracked() else { return Err(Refused) };
-    let Worked { answer, result } = Worked::of(answer);
-    let result = result.ok_or(Refused)?;
-    let facts = IncentiveFacts {
+    let AnswerState::Answer(answer) = app.shown.get_untracked() else { return Err(BrowserError) };
+    let ComputedIncentives { answer, result } = ComputedIncentives::of(answer);
+    let result = result.ok_or(BrowserError)?;
+    let facts = IncentiveExport {
         scenario: &answer.scenario,
         missed: &answer.missed,
         result: &result,

@@ -15,8 +15,8 @@ use self::view::PayView;
 use super::missed_controls::Controls;
 use super::{Columns, Question, answered};
 use crate::scenario::View;
+use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::later::later;
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::incentive as words;
@@ -28,7 +28,7 @@ pub fn IncentivePage() -> impl IntoView {
         <Question of=View::Incentive/>
         <p class="lead">{words::LEAD}</p>
         <Start/>
-        {later(|| view! { <Body/> }.into_any())}
+        {deferred(|| view! { <Body/> }.into_any())}
     }
 }
 
@@ -46,7 +46,7 @@ fn Body() -> impl IntoView {
         <Columns is_busy=app.is_busy>
             <div class="side">
                 <Settings/>
-                {later(|| view! { <Controls/> }.into_any())}
+                {deferred(|| view! { <Controls/> }.into_any())}
             </div>
             {results}
         </Columns>
@@ -57,10 +57,10 @@ fn answer(pay: PayView) -> AnyView {
     view! {
         <InShort pay/>
         <div class="results">
-            {later(move || view! { <CurveFigure pay/> }.into_any())}
-            {later(move || view! { <SideBySide pay/> }.into_any())}
-            {later(move || view! { <UptakeFigure pay/> }.into_any())}
-            {later(move || {
+            {deferred(move || view! { <CurveFigure pay/> }.into_any())}
+            {deferred(move || view! { <SideBySide pay/> }.into_any())}
+            {deferred(move || view! { <UptakeFigure pay/> }.into_any())}
+            {deferred(move || {
                 view! {
                     <Sides/>
                     <Register pay/>

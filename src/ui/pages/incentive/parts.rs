@@ -6,7 +6,7 @@ use super::view::PayView;
 use crate::chart::Chart;
 use crate::chart::cost_curve::cost_curve;
 use crate::chart::uptake_fifths::uptake_fifths;
-use crate::model::incentive::Reach;
+use crate::model::incentive::Eligibility;
 use crate::ui::announced::Announced;
 use crate::ui::charts::{DataTable, Figure, Picture};
 use crate::ui::reactive::{flag, list_items, part, text};
@@ -130,7 +130,7 @@ pub fn UptakeFigure(
 #[component]
 pub fn Sides() -> impl IntoView {
     let list = |items: &[&str]| list_items(items.iter().map(|&item| item.to_owned()).collect());
-    let kind = move |reach: Reach| {
+    let kind = move |reach: Eligibility| {
         let [points_for, against] = words::sides(reach);
         view! {
             <section class="kind">
@@ -151,7 +151,7 @@ pub fn Sides() -> impl IntoView {
     view! {
         <section data-testid="sides">
             <h2 class="govuk-heading-m">{words::SIDES}</h2>
-            {Reach::ALL.map(kind).collect_view()}
+            {Eligibility::ALL.map(kind).collect_view()}
         </section>
     }
 }

@@ -7,18 +7,18 @@ use leptos::prelude::*;
 use crate::results::incentive::Incentives;
 use crate::scenario::Scenario;
 use crate::ui::reactive::memo;
-use crate::ui::state::{Answer, AppState, Shown};
+use crate::ui::state::{Answer, AnswerState, AppState};
 
 /// A payment worked out on a place.
 #[derive(Clone, PartialEq)]
-pub struct Worked {
+pub struct ComputedIncentives {
     /// The choices, the figures, and whom the target reaches.
     pub answer: Arc<Answer>,
     /// The result; `None` where the choices cannot all be true.
     pub result: Option<Incentives>,
 }
 
-impl Worked {
+impl ComputedIncentives {
     /// Works the choices out that belong to an answer.
     pub fn of(answer: Arc<Answer>) -> Self {
         let result = Incentives::new(&answer.scenario, &answer.prepared).ok();
@@ -28,14 +28,14 @@ impl Worked {
 
 /// The payment shown, for components that exist only while there is an answer.
 #[derive(Clone, Copy)]
-pub struct PayView(Memo<Option<Arc<Worked>>>);
+pub struct PayView(Memo<Option<Arc<ComputedIncentives>>>);
 
 impl PayView {
     /// Follows the choices.
     pub fn new(app: AppState) -> Self {
         Self(memo(move || match app.shown.get() {
-            Shown::Answer(answer) => Some(Arc::new(Worked::of(answer))),
-            Shown::Waiting | Shown::Problem(_) => None,
+            AnswerState::Answer(answer) => Some(Arc::new(ComputedIncentives::of(answer))),
+            AnswerState::Waiting | AnswerState::Problem(_) => None,
         }))
     }
 
@@ -46,7 +46,8 @@ impl PayView {
 
     /// Something made of the choices and the result; what stands for it where there is none is empty.
     pub fn read<T: Default>(self, read: fn(&Scenario, &Incentives) -> T) -> T {
-        let of = |worked: &Worked| worked.result.as_ref().map(|result| read(&worked.answer.scenario, result));
+        let of =
+            |worked: &ComputedIncentives| worked.result.as_ref().map(|result| read(&worked.answer.scenario, result));
         self.0.with(|worked| worked.as_deref().and_then(of)).unwrap_or_default()
     }
 

@@ -7,7 +7,7 @@ use super::fields::{NumberField, PercentField, of_choices, read_into};
 use crate::scenario::population::{FactorStart, PopulationChoices, SIZES, SizeBy, VALUES};
 use crate::scenario::{Lock, Thousandths};
 use crate::ui::controls::{CopyLink, Item, PlaceChoice, Radios, SaveAndShare, Slider, Starts, is_locked, position_of};
-use crate::ui::later::later;
+use crate::ui::deferred::deferred;
 use crate::ui::reactive::memo;
 use crate::ui::state::use_app;
 use crate::words::population as words;
@@ -82,8 +82,8 @@ pub fn Controls() -> impl IntoView {
                 value=|choices| choices.shift_by
                 set=PopulationChoices::count_shift_by
             />
-            {later(|| view! { <FactorSettings/> }.into_any())}
-            {later(|| {
+            {deferred(|| view! { <FactorSettings/> }.into_any())}
+            {deferred(|| {
                 view! {
                     <FifthSettings/>
                     <SaveAndShare/>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::fields::{NumberField, PercentField, TextField, of_choices, read_into};
 use crate::model::population::Shape;
 use crate::scenario::population::{
-    FitKind, GradientKind, LEAST_LINES, MOST_LINES, PopulationChoices, SIZES, VALUES, kept_text, parse_year,
+    FitKind, GradientKind, LEAST_THRESHOLDS, MOST_THRESHOLDS, PopulationChoices, SIZES, VALUES, kept_text, parse_year,
 };
 use crate::scenario::{CutKind, Lock, Thousandths};
 use crate::ui::controls::{Checkbox, Item, Radios, is_locked, position_of};
@@ -32,7 +32,7 @@ fn read_year(kept: &mut Option<u16>, typed: &str) -> bool {
 }
 
 fn set_line(choices: &mut PopulationChoices, index: usize, typed: &str) -> bool {
-    if typed.trim().is_empty() && index >= LEAST_LINES {
+    if typed.trim().is_empty() && index >= LEAST_THRESHOLDS {
         choices.set_line(index, None);
         return true;
     }
@@ -41,7 +41,7 @@ fn set_line(choices: &mut PopulationChoices, index: usize, typed: &str) -> bool 
 }
 
 fn line(choices: &PopulationChoices, index: usize) -> String {
-    choices.lines.get(index).map(Thousandths::to_string).unwrap_or_default()
+    choices.thresholds.get(index).map(Thousandths::to_string).unwrap_or_default()
 }
 
 /// The risk factor: name, unit, lines, shape, and what it is fitted to.
@@ -53,13 +53,13 @@ pub fn FactorSettings() -> impl IntoView {
     // Fields by position, as plain functions: a list of closures would be compiled once for each.
     type Read = fn(&PopulationChoices) -> String;
     type Set = fn(&mut PopulationChoices, &str) -> bool;
-    let lines: [(&str, Read, Set); MOST_LINES] = [
+    let lines: [(&str, Read, Set); MOST_THRESHOLDS] = [
         ("line-1", |c| line(c, 0), |c, typed| set_line(c, 0, typed)),
         ("line-2", |c| line(c, 1), |c, typed| set_line(c, 1, typed)),
         ("line-3", |c| line(c, 2), |c, typed| set_line(c, 2, typed)),
         ("line-4", |c| line(c, 3), |c, typed| set_line(c, 3, typed)),
     ];
-    let labels: [Read; MOST_LINES] = [
+    let labels: [Read; MOST_THRESHOLDS] = [
         |_| words::line_name(0).to_owned(),
         |_| words::line_name(1).to_owned(),
         |_| words::line_name(2).to_owned(),
@@ -67,7 +67,7 @@ pub fn FactorSettings() -> impl IntoView {
     ];
     let line_field = |index: usize| {
         let (id, value, set) = lines[index];
-        let error = if index < LEAST_LINES { words::LINE_ERROR } else { words::SPARE_LINE_ERROR };
+        let error = if index < LEAST_THRESHOLDS { words::LINE_ERROR } else { words::SPARE_LINE_ERROR };
         view! { <NumberField id label=labels[index] unit=words::unit error value set/> }
     };
     let toggle = move |is_shown: bool| {

@@ -3,7 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::view::{RiskView, Worked};
+use super::view::{ComputedRisk, RiskView};
 use crate::chart::pair_bars::pair_bars;
 use crate::chart::risk_fifths::risk_fifths;
 use crate::chart::{Chart, Scene};
@@ -13,7 +13,7 @@ use crate::ui::reactive::{memo, text};
 use crate::words::population as words;
 
 /// Draws an answer for a width.
-type Draw = fn(&Worked, f64) -> Scene;
+type Draw = fn(&ComputedRisk, f64) -> Scene;
 
 /// A picture of the answer, drawn anew for another width.
 #[component]
@@ -44,7 +44,7 @@ pub fn CurvesFigure(
     /// The answer.
     risk: RiskView,
 ) -> impl IntoView {
-    fn draw(worked: &Worked, width: f64) -> Scene {
+    fn draw(worked: &ComputedRisk, width: f64) -> Scene {
         risk_curves(&worked.scenario, &worked.risk).scene(&words::curves_words(worked.choices(), &worked.risk), width)
     }
     let caption = risk.text(|worked| words::curves_caption(worked.choices()));
@@ -66,7 +66,7 @@ pub fn MovedFigure(
     /// The answer.
     risk: RiskView,
 ) -> impl IntoView {
-    fn draw(worked: &Worked, width: f64) -> Scene {
+    fn draw(worked: &ComputedRisk, width: f64) -> Scene {
         pair_bars(&words::moved_bars(worked.choices(), &worked.risk), width)
     }
     let caption = text(|| words::MOVED_CAPTION.to_owned());
@@ -93,7 +93,7 @@ pub fn FifthsFigure(
     /// The answer.
     risk: RiskView,
 ) -> impl IntoView {
-    fn draw(worked: &Worked, width: f64) -> Scene {
+    fn draw(worked: &ComputedRisk, width: f64) -> Scene {
         risk_fifths(&words::fifths_bars(&worked.risk), width)
     }
     let caption = risk.text(|worked| words::fifths_caption(worked.choices(), &worked.risk));

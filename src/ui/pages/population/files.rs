@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 
 use super::view::{State, worked};
-use crate::export::PopulationFacts;
-use crate::platform::Refused;
+use crate::export::PopulationExport;
+use crate::platform::BrowserError;
 use crate::results::population::RESIDENTS;
-use crate::ui::exporting::{Wanted, save_file};
-use crate::ui::state::{AppState, Stage, stage};
+use crate::ui::exporting::{Download, save_file};
+use crate::ui::state::{AppState, CurveState, stage};
 
 /// Makes a file from what the page shows and hands it to the browser.
-pub async fn save(app: AppState, wanted: Wanted) -> Result<(), Refused> {
+pub async fn save(app: AppState, wanted: Download) -> Result<(), BrowserError> {
     let scenario = app.scenario.get_untracked();
     let (need, rank) = RESIDENTS;
     let place = untrack(|| stage(scenario.data, &scenario.place, need, rank, app.figures, app.own_files));
-    let Stage::Here(place) = place else { return Err(Refused) };
-    let State::Here(worked) = worked(&scenario, &place) else { return Err(Refused) };
-    let facts = PopulationFacts { scenario: &scenario, risk: &worked.risk, authorities: &worked.authorities };
+    let CurveState::Here(place) = place else { return Err(BrowserError) };
+    let State::Here(worked) = worked(&scenario, &place) else { return Err(BrowserError) };
+    let facts = PopulationExport { scenario: &scenario, risk: &worked.risk, authorities: &worked.authorities };
     save_file(&facts, wanted).await
 }

@@ -15,14 +15,14 @@ pub use files::save;
 use self::controls::{Controls, Start};
 use self::figures::{CurvesFigure, FifthsFigure, MovedFigure};
 use self::register::Register;
-use self::view::{RiskView, State, Worked};
+use self::view::{ComputedRisk, RiskView, State};
 use super::problem::message_of;
 use super::{Columns, Question, awaited, place_of_answer};
 use crate::results::population::RESIDENTS;
 use crate::scenario::{PopulationChoices, Scenario, View};
 use crate::ui::announced::Announced;
+use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::later::{in_turn, later};
 use crate::ui::reactive::{list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, place, population as words};
@@ -42,7 +42,7 @@ pub fn PopulationPage() -> impl IntoView {
         <Question of=View::Population/>
         <p class="lead">{words::LEAD}</p>
         <Start/>
-        {later(|| view! { <Body/> }.into_any())}
+        {deferred(|| view! { <Body/> }.into_any())}
     }
 }
 
@@ -84,11 +84,11 @@ fn Results(
     view! {
         <Answer risk/>
         <div class="results">
-            {later(move || view! { <CurvesFigure risk/> }.into_any())}
-            {later(move || view! { <SideBySide risk/> }.into_any())}
-            {later(move || view! { <MovedFigure risk/> }.into_any())}
-            {later(move || view! { <FifthsFigure risk/> }.into_any())}
-            {later(move || {
+            {deferred(move || view! { <CurvesFigure risk/> }.into_any())}
+            {deferred(move || view! { <SideBySide risk/> }.into_any())}
+            {deferred(move || view! { <MovedFigure risk/> }.into_any())}
+            {deferred(move || view! { <FifthsFigure risk/> }.into_any())}
+            {deferred(move || {
                 view! {
                     <Register risk/>
                     <AllDownloads/>
@@ -137,20 +137,23 @@ fn SideBySide(
     type Points = fn(&PopulationChoices, &crate::results::population::Risk) -> Vec<String>;
     let list = move |points: Points| {
         let points =
-            memo(move || risk.read(|worked: &Worked| points(worked.choices(), &worked.risk)).unwrap_or_default());
+            memo(move || risk.read(|worked: &ComputedRisk| points(worked.choices(), &worked.risk)).unwrap_or_default());
         part(move || list_items(points.get()))
     };
-    let card =
-        move |class: &'static str, name: fn(&Worked) -> String, facts: Points, well: &'static str, points: Points| {
-            view! {
-                <section class=class>
-                    <h3 class="govuk-heading-s">{risk.text(name)}</h3>
-                    <ul class="govuk-list risk-card__facts">{list(facts)}</ul>
-                    <p class="field__label">{well}</p>
-                    <ul class="govuk-list govuk-list--bullet">{list(points)}</ul>
-                </section>
-            }
-        };
+    let card = move |class: &'static str,
+                     name: fn(&ComputedRisk) -> String,
+                     facts: Points,
+                     well: &'static str,
+                     points: Points| {
+        view! {
+            <section class=class>
+                <h3 class="govuk-heading-s">{risk.text(name)}</h3>
+                <ul class="govuk-list risk-card__facts">{list(facts)}</ul>
+                <p class="field__label">{well}</p>
+                <ul class="govuk-list govuk-list--bullet">{list(points)}</ul>
+            </section>
+        }
+    };
     view! {
         <section data-testid="side-by-side">
             <h2 class="govuk-heading-m">{words::SIDE_BY_SIDE}</h2>

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::data::Authority;
-use crate::results::Prepared;
+use crate::results::RankedPlace;
 use crate::results::population::{RESIDENTS, Risk, RiskProblem};
 use crate::scenario::{PopulationChoices, Scenario};
 use crate::ui::reactive::memo;
-use crate::ui::state::{AppState, PlaceCurve, Problem, Stage};
+use crate::ui::state::{AppState, CurveState, PlaceCurve, Problem};
 
 /// The approaches worked out on a place.
 #[derive(Clone, PartialEq)]
-pub struct Worked {
+pub struct ComputedRisk {
     /// The choices.
     pub scenario: Scenario,
     /// The result.
@@ -22,7 +22,7 @@ pub struct Worked {
     pub authorities: Arc<Vec<Authority>>,
 }
 
-impl Worked {
+impl ComputedRisk {
     /// The choices of this view.
     pub fn choices(&self) -> &PopulationChoices {
         &self.scenario.population
@@ -35,7 +35,7 @@ pub enum State {
     /// Figures are on their way.
     Waiting,
     /// The answer.
-    Here(Arc<Worked>),
+    Here(Arc<ComputedRisk>),
     /// The figures of the place did not come, or do not hold it.
     NoFigures(Problem),
     /// The choices cannot be true together.
@@ -58,26 +58,26 @@ impl RiskView {
         let stage = app.curve(Some(need), rank);
         let state = Memo::new(move |before: Option<&State>| match (stage.get(), before) {
             // While other figures are on their way the answer from before stays.
-            (Stage::Waiting, Some(before @ State::Here(_))) => before.clone(),
-            (Stage::Waiting, _) => State::Waiting,
-            (Stage::Problem(problem), _) => State::NoFigures(problem),
-            (Stage::Here(place), _) => app.scenario.with(|scenario| worked(scenario, &place)),
+            (CurveState::Waiting, Some(before @ State::Here(_))) => before.clone(),
+            (CurveState::Waiting, _) => State::Waiting,
+            (CurveState::Problem(problem), _) => State::NoFigures(problem),
+            (CurveState::Here(place), _) => app.scenario.with(|scenario| worked(scenario, &place)),
         });
-        Self { state, is_busy: memo(move || stage.get() == Stage::Waiting) }
+        Self { state, is_busy: memo(move || stage.get() == CurveState::Waiting) }
     }
 
     /// A text made of the answer; empty without one.
-    pub fn text(self, text: fn(&Worked) -> String) -> Signal<String> {
+    pub fn text(self, text: fn(&ComputedRisk) -> String) -> Signal<String> {
         memo(move || self.read(text).unwrap_or_default()).into()
     }
 
     /// A list made of the answer, worked out only where it is read.
-    pub fn list<T: Send + Sync + 'static>(self, list: fn(&Worked) -> Vec<T>) -> Signal<Vec<T>> {
+    pub fn list<T: Send + Sync + 'static>(self, list: fn(&ComputedRisk) -> Vec<T>) -> Signal<Vec<T>> {
         Signal::derive(move || self.read(list).unwrap_or_default())
     }
 
     /// Reads the answer, where there is one.
-    pub fn read<T>(self, read: impl FnOnce(&Worked) -> T) -> Option<T> {
+    pub fn read<T>(self, read: impl FnOnce(&ComputedRisk) -> T) -> Option<T> {
         self.state.with(|state| match state {
             State::Here(worked) => Some(read(worked)),
             State::Waiting | State::NoFigures(_) | State::CannotBe(..) => None,
@@ -87,9 +87,9 @@ impl RiskView {
 
 /// Works the choices out on a place.
 pub fn worked(scenario: &Scenario, place: &PlaceCurve) -> State {
-    let prepared: &Prepared = &place.prepared;
+    let prepared: &RankedPlace = &place.prepared;
     match Risk::new(scenario, prepared) {
-        Ok(risk) => State::Here(Arc::new(Worked {
+        Ok(risk) => State::Here(Arc::new(ComputedRisk {
             // The step of a presentation changes nothing here.
             scenario: Scenario { step: 0, ..scenario.clone() },
             risk,

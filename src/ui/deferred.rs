@@ -16,11 +16,11 @@ thread_local! {
 }
 
 /// A part of the page that is built in a task of its own, after what stands above it. Nothing that is there moves then.
-pub fn later(build: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
+pub fn deferred(build: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
     in_turn(|| ().into_any(), build)
 }
 
-/// As [`later`], with something that keeps the place until then.
+/// As [`deferred`], with something that keeps the place until then.
 pub fn in_turn(
     before: impl Fn() -> AnyView + Send + 'static,
     build: impl Fn() -> AnyView + Send + 'static,

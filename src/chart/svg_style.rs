@@ -15,13 +15,13 @@ const NEED: &str = "#801650";
 const PEOPLE: &str = "#12436d";
 
 /// Names of SVG attributes with their values.
-pub type Look = &'static [(&'static str, &'static str)];
+pub type SvgAttributes = &'static [(&'static str, &'static str)];
 
 /// Every text, before its classes say more.
-pub const TEXT: Look = &[("fill", INK), ("font-size", "16")];
+pub const TEXT: SvgAttributes = &[("fill", INK), ("font-size", "16")];
 
 /// The look of each class. Where a shape has several, the later one in this list wins.
-pub const LOOKS: &[(&str, Look)] = &[
+pub const LOOKS: &[(&str, SvgAttributes)] = &[
     ("people__reached", &[("fill", NEED), ("stroke", NEED), ("stroke-width", "1.5")]),
     ("people__missed", &[("fill", PAPER), ("stroke", SOFT), ("stroke-width", "1.5")]),
     ("chart__grid", &[("stroke", LINE)]),
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn files_look_as_the_page_does() {
-        let sorted = |look: Look| {
+        let sorted = |look: SvgAttributes| {
             let mut look: Vec<_> = look.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
             look.sort();
             look

@@ -106,7 +106,7 @@ impl Density {
 
 /// What a site chose of the page's look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
+pub struct SiteTheme {
     /// Colour of what stands out; the page's own if there is none.
     pub accent: Option<Colour>,
     /// Colour of the ground; white if there is none.
@@ -117,7 +117,7 @@ pub struct Look {
     pub density: Density,
 }
 
-impl Default for Look {
+impl Default for SiteTheme {
     fn default() -> Self {
         Self { accent: None, ground: None, font: Font::System, density: Density::Normal }
     }
@@ -131,7 +131,7 @@ const ACCENT: Colour = Colour::of(0x801650);
 const GROUND: Colour = Colour::of(0xffffff);
 const WASH: Colour = Colour::of(0xf4f6f8);
 
-impl Look {
+impl SiteTheme {
     /// The colours that can be read, and whether some could not be and were left out.
     pub fn readable(self) -> (Self, bool) {
         let ground = self
@@ -237,13 +237,13 @@ mod tests {
 
     #[test]
     fn colours_that_cannot_be_read_are_left_out() {
-        let look = |accent: &str, ground: &str| Look {
+        let look = |accent: &str, ground: &str| SiteTheme {
             accent: accent.parse().ok(),
             ground: ground.parse().ok(),
-            ..Look::default()
+            ..SiteTheme::default()
         };
         assert_eq!(look("005ea5", "ffffff").readable(), (look("005ea5", "ffffff"), false));
-        assert_eq!(look("ffdd00", "").readable(), (Look::default(), true));
+        assert_eq!(look("ffdd00", "").readable(), (SiteTheme::default(), true));
         assert_eq!(look("005ea5", "333333").readable(), (look("005ea5", ""), true));
         assert_eq!(look("", "fff8e7").readable(), (look("", "fff8e7"), false));
     }

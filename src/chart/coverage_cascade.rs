@@ -1,7 +1,7 @@
 //! Where everyone in need ends up: for each strategy a stacked bar for each deprivation fifth.
 
 use super::names::{BAR_NAME, add_name};
-use super::{Anchor, Point, Rect, Scale, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 use crate::model::strategies::FifthOutcome;
 
 const BAR: f64 = 15.0;
@@ -15,7 +15,7 @@ const LEAST_WIDTH: f64 = 240.0;
 
 /// A strategy to draw.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Destinations {
+pub struct CoverageCascade {
     /// What stands above its bars.
     pub title: String,
     /// Its fifths, most deprived first.
@@ -24,11 +24,11 @@ pub struct Destinations {
 
 /// Draws the strategies below each other for a width in pixels; the length of a bar is the number of people in need
 /// of its fifth. `ends` are the names of the most and the least deprived fifth.
-pub fn destinations(strategies: &[Destinations], ends: [&str; 2], width: f64) -> Scene {
+pub fn coverage_cascade(strategies: &[CoverageCascade], ends: [&str; 2], width: f64) -> Scene {
     let width = width.max(LEAST_WIDTH);
     let left = if width >= NARROW { NAME } else { 0.0 };
     let largest = strategies.iter().flat_map(|s| &s.fifths).fold(0.0_f64, |most, fifth| most.max(fifth.in_need));
-    let scale = Scale { domain: (0.0, largest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - 2.0) };
+    let scale = LinearScale { domain: (0.0, largest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - 2.0) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for strategy in strategies {
@@ -65,9 +65,9 @@ mod tests {
     #[test]
     fn the_parts_of_a_bar_are_as_long_as_their_people() {
         let fifth = FifthOutcome { in_need: 100.0, reached: 50.0, not_taken_up: 30.0, not_offered: 20.0 };
-        let one = Destinations { title: "Universal".to_owned(), fifths: [fifth; 5] };
+        let one = CoverageCascade { title: "Universal".to_owned(), fifths: [fifth; 5] };
         for width in [200.0, 343.0, 800.0] {
-            let scene = destinations(&[one.clone(), one.clone()], ["most", "least"], width);
+            let scene = coverage_cascade(&[one.clone(), one.clone()], ["most", "least"], width);
             assert!(scene.is_inside());
             let widths: Vec<f64> = scene
                 .shapes

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Curve, CurveError, Scale, Share};
+use super::{Curve, CurveError, CutScale, Share};
 
 /// The smallest target that reaches a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Reach {
+pub struct SmallestTarget {
     /// The share of people in need to be reached (0 to 1).
     pub goal: f64,
     /// How much of the scale must be targeted (0 to 1).
@@ -22,10 +22,10 @@ pub struct Reach {
 ///
 /// # Errors
 /// [`CurveError::NoNationalPosition`] on the national scale for units that have no national position.
-pub fn smallest_target_reaching(curve: &Curve, goal: Share, scale: Scale) -> Result<Reach, CurveError> {
+pub fn smallest_target_reaching(curve: &Curve, goal: Share, scale: CutScale) -> Result<SmallestTarget, CurveError> {
     let total = curve.total();
     let (share, held) = curve.reaching(goal.get() * total.in_need, scale)?;
-    Ok(Reach {
+    Ok(SmallestTarget {
         goal: goal.get(),
         share,
         people_share: Share::of(held.people, total.people).get(),
