@@ -157,7 +157,7 @@ impl TargetingResult {
 /// Bands know a national cut exactly at their own ends, every 5%, and at the two ends of any scale.
 pub(super) fn interpolates(resolution: Resolution, cut: CutKind, share: Share) -> bool {
     let share = share.get();
-    let bands = share * f64::from(crate::data::figures::BANDS);
+    let bands = share * 20.0;
     let at_a_band_end = (bands - bands.round()).abs() < 1e-9;
     match (resolution, cut) {
         (Resolution::Areas, _) => false,
