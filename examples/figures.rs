@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for rank in RankBy::ALL {
             let parts = figures_csv(&file, need, rank, region).ok_or_else(|| format!("no {} figures", need.key()))?;
             for (part, text) in parts {
-                write(Table { edition, need, rank, part }.path(), text)?;
+                write(Table { edition, need, rank }.path(part), text)?;
             }
         }
     }

@@ -38,7 +38,22 @@ impl Part {
     }
 }
 
-/// A built-in figures file, by what it holds.
+/// The parts that hold a place's figures, each once: England as a whole by itself, else the regions of its authorities.
+pub fn parts_of(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
+    if place.len() == all.len() {
+        return vec![Part::England];
+    }
+    let mut regions: Vec<u8> = all
+        .iter()
+        .filter(|authority| place.contains(&authority.code))
+        .filter_map(|authority| authority.region)
+        .collect();
+    regions.sort_unstable();
+    regions.dedup();
+    regions.into_iter().map(Part::Region).collect()
+}
+
+/// A set of built-in figures, by what it holds; a file for each part of England.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Table {
     /// Edition of the Indices of Deprivation.
@@ -47,18 +62,16 @@ pub struct Table {
     pub need: NeedMeasure,
     /// The national ranking that it follows.
     pub rank: RankBy,
-    /// The part of England.
-    pub part: Part,
 }
 
 impl Table {
-    /// Path of the table below the folder of the built-in figures.
-    pub fn path(self) -> String {
+    /// Path of a part's file below the folder of the built-in figures.
+    pub fn path(self, part: Part) -> String {
         let by = match self.rank {
             RankBy::Imd => "imd",
             RankBy::Need => self.need.key(),
         };
-        format!("{}/{}-by-{by}/{}.csv", self.edition.key(), self.need.key(), self.part.code())
+        format!("{}/{}-by-{by}/{}.csv", self.edition.key(), self.need.key(), part.code())
     }
 
     /// Path of the edition's list of authorities below the folder of the built-in figures.
@@ -206,20 +219,26 @@ fn code(text: &str) -> Option<AuthorityCode> {
     if text == Part::England.code() { Some(ENGLAND) } else { text.parse().ok() }
 }
 
-impl FiguresTable {
-    /// What each of the authorities asked for holds in all.
-    pub fn totals(&self, authorities: &[AuthorityCode]) -> Vec<(AuthorityCode, Counts)> {
-        let curves = self.0.iter().filter(|curve| authorities.contains(&curve.authority));
-        curves.map(|curve| (curve.authority, curve.total())).collect()
-    }
+/// What each of the authorities asked for holds in all.
+pub fn totals<'a>(
+    tables: impl IntoIterator<Item = &'a FiguresTable>,
+    place: &[AuthorityCode],
+) -> Vec<(AuthorityCode, Counts)> {
+    let curves = tables.into_iter().flat_map(|table| &table.0).filter(|curve| place.contains(&curve.authority));
+    curves.map(|curve| (curve.authority, curve.total())).collect()
 }
 
-/// The units of a place whose curves are in one or more tables.
+/// The units of a place, from the tables of its [`parts_of`].
 ///
 /// # Errors
-/// [`PopulationError::NoSuchPlace`] without any.
-pub fn population<'a>(curves: impl IntoIterator<Item = &'a StandIn> + Clone) -> Result<Population, PopulationError> {
-    let squared_need = curves.clone().into_iter().map(|curve| curve.squared_need).sum();
+/// [`PopulationError::NoSuchPlace`] if none of its authorities is in them.
+pub fn population<'a>(
+    tables: impl IntoIterator<Item = &'a FiguresTable>,
+    place: &[AuthorityCode],
+) -> Result<Population, PopulationError> {
+    let is_asked_for = |curve: &&StandIn| curve.authority == ENGLAND || place.contains(&curve.authority);
+    let curves: Vec<&StandIn> = tables.into_iter().flat_map(|table| &table.0).filter(is_asked_for).collect();
+    let squared_need = curves.iter().map(|curve| curve.squared_need).sum();
     let units = units(curves);
     if units.is_empty() {
         return Err(PopulationError::NoSuchPlace);

@@ -18,6 +18,6 @@ mod records;
 pub mod stand_in;
 
 pub use authority::{Authority, AuthorityCode};
-pub use edition::Edition;
-pub use need::{NeedMeasure, RankBy};
+pub use edition::{Edition, EditionSpec};
+pub use need::{NeedMeasure, NeedSpec, RankBy};
 pub use population::{Population, PopulationError, Resolution};

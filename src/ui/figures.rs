@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lasting::Lasting;
-use crate::data::figures::{AuthorityList, BandTable, DamagedFigures, Table};
+use crate::data::figures::{AuthorityList, DamagedFigures, FiguresTable, Part, Table};
 use crate::data::{Authority, Edition};
 use crate::platform::fetch::{self, NoFile};
 
@@ -51,7 +51,7 @@ type Store<K, T> = Vec<(K, Fetched<T>)>;
 #[derive(Clone, Copy)]
 pub struct Figures {
     lists: Lasting<RwSignal<Store<Edition, Arc<Vec<Authority>>>>>,
-    tables: Lasting<RwSignal<Store<Table, BandTable>>>,
+    tables: Lasting<RwSignal<Store<(Table, Part), FiguresTable>>>,
 }
 
 impl Figures {
@@ -66,8 +66,8 @@ impl Figures {
     }
 
     /// A table, as far as it is there.
-    pub fn table(&self, table: Table) -> Fetched<BandTable> {
-        self.tables.with(|tables| find(tables, table))
+    pub fn table(&self, table: Table, part: Part) -> Fetched<FiguresTable> {
+        self.tables.with(|tables| find(tables, (table, part)))
     }
 
     /// Fetches the authorities of an edition, unless they are there or on their way.
@@ -77,9 +77,9 @@ impl Figures {
         });
     }
 
-    /// Fetches a table, unless it is there or on its way.
-    pub fn ask_for(&self, table: Table) {
-        ask(self.tables, table, table.path(), str::parse);
+    /// Fetches a part of a table, unless it is there or on its way.
+    pub fn ask_for(&self, table: Table, part: Part) {
+        ask(self.tables, (table, part), table.path(part), str::parse);
     }
 
     /// Forgets what did not come, so that it is asked for again.

@@ -1,5 +1,9 @@
 //! Words that every view shares.
 
+use super::capital;
+pub use super::need::{
+    everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, people, people_capital,
+};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::scenario::View;
 
@@ -87,72 +91,11 @@ pub const START_AGAIN: &str = "Start again with Cambridgeshire and Peterborough"
 pub const SHOW_LOW_INCOME: &str = "Show people on low incomes";
 /// The way on where there are no national ranks.
 pub const COMPARE_LOCALLY: &str = "Compare with this place";
-/// The people who are in need.
-pub const fn in_need(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "people on low incomes",
-        NeedMeasure::Children => "children in low-income families",
-        NeedMeasure::Older => "older people on low incomes",
-    }
-}
-
-/// The same at the start of a sentence or label.
-pub const fn in_need_capital(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "People on low incomes",
-        NeedMeasure::Children => "Children in low-income families",
-        NeedMeasure::Older => "Older people on low incomes",
-    }
-}
-
-/// All people among whom need is counted.
-pub const fn everyone(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "all residents",
-        NeedMeasure::Children => "all children",
-        NeedMeasure::Older => "all older people",
-    }
-}
-
-/// The same at the start of a label.
-pub const fn everyone_capital(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "All residents",
-        NeedMeasure::Children => "All children",
-        NeedMeasure::Older => "All older people",
-    }
-}
-
-/// One of them, as in "5 residents".
-pub const fn people(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "residents",
-        NeedMeasure::Children => "children",
-        NeedMeasure::Older => "older people",
-    }
-}
-
-/// What need means in an edition, in one line.
-pub const fn need_meaning(need: NeedMeasure, edition: Edition) -> &'static str {
-    match (need, edition) {
-        (NeedMeasure::Income, Edition::Iod2019) => {
-            "People of any age in households that get income-related benefits or tax credits."
-        }
-        (NeedMeasure::Income, Edition::Iod2025) => {
-            "People of any age in households that get income-related benefits, counted after housing costs."
-        }
-        (NeedMeasure::Children, _) => "Children aged 0 to 15 in families on low incomes (the index called IDACI).",
-        (NeedMeasure::Older, _) => {
-            "People aged 60 and over who get Pension Credit or similar (the index called IDAOPI)."
-        }
-    }
-}
-
 /// What areas are ordered by.
-pub const fn rank_label(rank: RankBy) -> &'static str {
+pub fn rank_label(rank: RankBy, need: NeedMeasure) -> String {
     match rank {
-        RankBy::Imd => "Overall deprivation",
-        RankBy::Need => "Low income itself",
+        RankBy::Imd => "Overall deprivation".to_owned(),
+        RankBy::Need => capital(itself(need)),
     }
 }
 

@@ -222,7 +222,7 @@ pub fn header(
         row("Numbers", numbers.to_owned()),
         row("Place", place.to_owned()),
         row("Who is in need", need),
-        row("Areas ordered by", rank_label(scenario.rank).to_owned()),
+        row("Areas ordered by", rank_label(scenario.rank, scenario.need)),
         row("Target", target(scenario)),
     ];
     rows.push(row("Figures", figures(scenario, missed)));

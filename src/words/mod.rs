@@ -17,6 +17,7 @@ pub mod incentive;
 pub mod locale;
 pub mod measures;
 pub mod missed;
+pub mod need;
 pub mod note;
 pub mod notice;
 pub mod number;

@@ -1,6 +1,7 @@
 //! The starting points in words, the sources of their numbers, and the kinds of targeting.
 
 use super::common::{in_need, in_need_capital};
+use super::need::counted;
 use crate::data::NeedMeasure;
 use crate::model::strategies::Strategy;
 use crate::scenario::starting_points::{AssumedBasis, Source, StartingPoint};
@@ -57,15 +58,6 @@ pub const fn story(start: StartingPoint) -> &'static str {
              more than the same for everyone, and costs more. Care in the targeted areas alone may narrow it further, \
              but leaves out all who live elsewhere."
         }
-    }
-}
-
-/// Whom the figures count.
-const fn counted(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "residents of all ages",
-        NeedMeasure::Children => "children up to 15",
-        NeedMeasure::Older => "people aged 60 and over",
     }
 }
 

@@ -4,8 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
+use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, Table, parts_of, population, totals};
 use who_gets_missed::data::{Authority, AuthorityCode, Edition, Population, RankBy};
+use who_gets_missed::model::Counts;
 
 /// The text of a built-in file.
 pub fn text(path: &str) -> String {
@@ -26,13 +27,15 @@ pub fn tables() -> impl Iterator<Item = Table> {
 pub struct BuiltIn {
     pub edition: Edition,
     pub list: AuthorityList,
-    pub table: BandTable,
+    parts: Vec<(Part, FiguresTable)>,
 }
 
 impl BuiltIn {
     pub fn read(table: Table) -> Self {
         let list = text(&Table::authorities_path(table.edition)).parse().unwrap();
-        Self { edition: table.edition, list, table: text(&table.path()).parse().unwrap() }
+        let parts = [Part::England].into_iter().chain((1..=9).map(Part::Region));
+        let parts = parts.map(|part| (part, text(&table.path(part)).parse().unwrap())).collect();
+        Self { edition: table.edition, list, parts }
     }
 
     pub fn authorities(&self) -> Vec<Authority> {
@@ -40,6 +43,16 @@ impl BuiltIn {
     }
 
     pub fn population(&self, codes: &[AuthorityCode]) -> Population {
-        self.table.population(codes).unwrap()
+        population(self.tables(codes), codes).unwrap()
+    }
+
+    pub fn totals(&self, codes: &[AuthorityCode]) -> Vec<(AuthorityCode, Counts)> {
+        totals(self.parts.iter().map(|(_, table)| table), codes)
+    }
+
+    /// The tables that the page fetches for a place.
+    fn tables(&self, codes: &[AuthorityCode]) -> impl Iterator<Item = &FiguresTable> {
+        let wanted = parts_of(codes, &self.list.0);
+        self.parts.iter().filter(move |(part, _)| wanted.contains(part)).map(|(_, table)| table)
     }
 }

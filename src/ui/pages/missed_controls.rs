@@ -37,9 +37,11 @@ pub fn Controls() -> impl IntoView {
         let need = app.scenario.with(|s| s.need);
         BASES.map(|b| Item::new(missed::basis_label(b, need))).to_vec()
     });
-    let ranks = RankBy::ALL
-        .map(|r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(common::rank_label(r)) })
-        .to_vec();
+    let ranks = Signal::derive(move || {
+        let need = app.scenario.with(|s| s.need);
+        let item = |r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(&common::rank_label(r, need)) };
+        RankBy::ALL.map(item).to_vec()
+    });
     let is_national = flag(move || app.scenario.with(|s| s.cut == CutKind::National));
     let is_cut_locked = is_locked(app, Lock::Cut);
     let has_no_basis = flag(move || is_national.get() || is_cut_locked.get());

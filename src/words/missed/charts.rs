@@ -7,7 +7,7 @@ use crate::data::{NeedMeasure, RankBy};
 use crate::model::{Basis, Quintile, Share, Target};
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::{CutKind, Percent, Place, Scenario};
-use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people};
+use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people, people_capital};
 use crate::words::locale::{Plural, plural};
 use crate::words::lower_first;
 use crate::words::number::{chosen, count, percent, percent_left, short_decimal};
@@ -117,11 +117,7 @@ fn axis(scenario: &Scenario) -> String {
     match scenario.cut {
         CutKind::National => format!("Areas of England, {order}"),
         CutKind::Local if scenario.basis == Basis::Areas => format!("Areas of this place, {order}"),
-        CutKind::Local => match scenario.need {
-            NeedMeasure::Income => format!("Residents of this place, {order} area"),
-            NeedMeasure::Children => format!("Children of this place, {order} area"),
-            NeedMeasure::Older => format!("Older people of this place, {order} area"),
-        },
+        CutKind::Local => format!("{} of this place, {order} area", people_capital(scenario.need)),
     }
 }
 

@@ -55,9 +55,7 @@ pub const fn cut_label(cut: CutKind) -> &'static str {
 pub const fn basis_label(basis: Basis, need: NeedMeasure) -> &'static str {
     match (basis, need) {
         (Basis::Areas, _) => "areas",
-        (Basis::People, NeedMeasure::Income) => "residents",
-        (Basis::People, NeedMeasure::Children) => "children",
-        (Basis::People, NeedMeasure::Older) => "older people",
+        (Basis::People, need) => people(need),
     }
 }
 

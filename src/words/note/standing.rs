@@ -3,6 +3,7 @@
 use super::{NoteInput, chapter, list, text};
 use crate::data::{Edition, Resolution};
 use crate::document::{Chapter, Prose};
+use crate::words::need::{limits as limits_of, not_a_trend, part_of_the_index};
 use crate::words::strategies;
 
 /// How sure the results are.
@@ -44,19 +45,20 @@ pub fn certainty(facts: &NoteInput) -> Chapter {
 
 /// What the figures cannot show.
 pub fn limits(facts: &NoteInput) -> Chapter {
+    let need = facts.scenario.need;
+    let [claimed, stands_for] = limits_of(need);
     let mut items = vec![
-        "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
-        "Low income stands for need. People can need a service for other reasons.",
+        claimed,
+        stands_for,
         "Inside the target does not mean reached: not everyone who is offered something takes it up.",
-        "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight, so that index finds low income \
-         better than needs it does not contain.",
+        part_of_the_index(need),
     ];
     match facts.scenario.data {
         Edition::Iod2019 => {
             items.push("People are counted at mid 2015. Places that have grown since are shown as they were.")
         }
         Edition::Iod2025 => {
-            items.push("Low income is counted after housing costs, so 2019 and 2025 are not a trend.");
+            items.push(not_a_trend(need));
             if facts.missed.resolution == Resolution::Bands {
                 items.push("The number of people in the built-in 2025 figures is an estimate.");
             }
