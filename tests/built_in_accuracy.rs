@@ -53,7 +53,9 @@ fn every_cut_is_within_a_quarter_of_a_point_of_single_areas() {
                             Part::Region(_) => vec![stand_in.authority],
                         };
                         let exact = Curve::new(file.population(&codes, need, rank).unwrap().units).unwrap();
-                        let found = Curve::new(population([&table], &[stand_in.authority]).unwrap().units).unwrap();
+                        let units = population([&table], &[stand_in.authority]).unwrap().units;
+                        for unit in &units { assert!(unit.is_valid(), "{unit:?} {} {} {}", stand_in.authority, need.key(), rank.key()); }
+                        let found = Curve::new(units).unwrap();
                         let local = |basis| CutScale::Local { basis, margin: Margin::Split };
                         for share in 0..=100_u8 {
                             for scale in [CutScale::National, local(Basis::Areas), local(Basis::People)] {

@@ -105,12 +105,18 @@ impl Column {
             }
             kept.push(parts);
         }
-        // Rounding one by one must not turn the curve back.
+        // Rounding one by one must not turn the curve back, nor leave more people in need than people.
         for at in (1..kept.len().saturating_sub(1)).rev() {
-            let next = kept[at + 1];
+            let next: Parts = kept[at + 1];
             for (part, next) in kept[at].iter_mut().zip(next) {
                 *part = (*part).min(next);
             }
+            let most_in_need_after = next[1] - kept[at][1];
+            kept[at][2] = kept[at][2].max(next[2].saturating_sub(most_in_need_after));
+        }
+        for at in 1..kept.len().saturating_sub(1) {
+            let before = kept[at - 1];
+            kept[at][2] = kept[at][2].min(before[2] + (kept[at][1] - before[1]));
         }
         kept.dedup();
         let mut within = vec![0];

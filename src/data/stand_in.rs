@@ -93,7 +93,10 @@ pub fn units<'a>(curves: impl IntoIterator<Item = &'a StandIn>) -> Vec<Unit> {
             let ((from, below), (to, above)) = (curve[*place - 1], curve[*place]);
             held += if to == end { above } else { between(below, above, (end - from) / (to - from)) };
         }
-        let counts = held - before.1;
+        let mut counts = held - before.1;
+        // Where nobody or everybody is in need, rounding may leave less than none or more than all.
+        counts.people = counts.people.max(0.0);
+        counts.in_need = counts.in_need.clamp(0.0, counts.people);
         if counts.areas > 0.0 {
             let national = NationalPosition::Stretch { from: before.0, to: end };
             units.push(Unit { counts, order: units.len() as f64, national: Some(national) });
