@@ -42,7 +42,7 @@ fn figures(scenario: &Scenario) -> PlaceFigures {
     let built_in = BuiltIn::read(Table { edition: scenario.data, need, rank });
     let authorities = built_in.authorities();
     let codes = scenario.place.authorities(scenario.data, &authorities);
-    PlaceFigures { population: built_in.population(&codes), totals: built_in.table.totals(&codes), authorities }
+    PlaceFigures { population: built_in.population(&codes), totals: built_in.totals(&codes), authorities }
 }
 
 fn prepared(query: &str) -> (Scenario, RankedPlace) {

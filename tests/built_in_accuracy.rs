@@ -54,7 +54,9 @@ fn every_cut_is_within_a_quarter_of_a_point_of_single_areas() {
                         };
                         let exact = Curve::new(file.population(&codes, need, rank).unwrap().units).unwrap();
                         let units = population([&table], &[stand_in.authority]).unwrap().units;
-                        for unit in &units { assert!(unit.is_valid(), "{unit:?} {} {} {}", stand_in.authority, need.key(), rank.key()); }
+                        for unit in &units {
+                            assert!(unit.is_valid(), "{unit:?} {} {} {}", stand_in.authority, need.key(), rank.key());
+                        }
                         let found = Curve::new(units).unwrap();
                         let local = |basis| CutScale::Local { basis, margin: Margin::Split };
                         for share in 0..=100_u8 {

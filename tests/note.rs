@@ -30,7 +30,7 @@ fn work_out(query: &str, figures: BuiltIn) -> Option<Worked> {
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
     let codes = scenario.place.authorities(scenario.data, &figures.authorities());
-    let prepared = RankedPlace::new(figures.table.population(&codes).ok()?).ok()?;
+    let prepared = RankedPlace::new(figures.try_population(&codes)?).ok()?;
     let missed = TargetingResult::new(&scenario, &prepared).unwrap();
     let offers = Strategies::new(&scenario, &prepared).unwrap();
     Some(Worked { scenario, missed, offers, figures })

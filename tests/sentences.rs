@@ -41,6 +41,7 @@ fn in_need(need: NeedMeasure) -> &'static str {
         NeedMeasure::Income => "people on low incomes",
         NeedMeasure::Children => "children in low-income families",
         NeedMeasure::Older => "older people on low incomes",
+        NeedMeasure::Employment => "working-age people out of work",
     }
 }
 

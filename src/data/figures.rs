@@ -43,6 +43,11 @@ pub fn parts_of(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
     if place.len() == all.len() {
         return vec![Part::England];
     }
+    parts_by_authority(place, all)
+}
+
+/// The parts that hold the figures of each authority by itself.
+pub fn parts_by_authority(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
     let mut regions: Vec<u8> = all
         .iter()
         .filter(|authority| place.contains(&authority.code))

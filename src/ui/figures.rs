@@ -70,6 +70,16 @@ impl Figures {
         self.tables.with(|tables| find(tables, (table, part)))
     }
 
+    /// These parts of a table; why they are not there, or `None` while they are on their way.
+    pub fn parts(&self, table: Table, parts: &[Part]) -> Result<Vec<Arc<FiguresTable>>, Option<FetchProblem>> {
+        let part = |&part: &Part| match self.table(table, part) {
+            Fetched::Here(table) => Ok(table),
+            Fetched::Problem(problem) => Err(Some(problem)),
+            Fetched::Waiting => Err(None),
+        };
+        parts.iter().map(part).collect()
+    }
+
     /// Fetches the authorities of an edition, unless they are there or on their way.
     pub fn ask_for_list(&self, edition: Edition) {
         ask(self.lists, edition, Table::authorities_path(edition), |text: &str| {
@@ -80,6 +90,12 @@ impl Figures {
     /// Fetches a part of a table, unless it is there or on its way.
     pub fn ask_for(&self, table: Table, part: Part) {
         ask(self.tables, (table, part), table.path(part), str::parse);
+    }
+
+    /// Whoever reads this is told when figures come, do not come, or are forgotten.
+    pub fn track(&self) {
+        self.lists.track();
+        self.tables.track();
     }
 
     /// Forgets what did not come, so that it is asked for again.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, Table, parts_of, population, totals};
+use who_gets_missed::data::stand_in::StandIn;
 use who_gets_missed::data::{Authority, AuthorityCode, Edition, Population, RankBy};
 use who_gets_missed::model::Counts;
 
@@ -38,12 +39,26 @@ impl BuiltIn {
         Self { edition: table.edition, list, parts }
     }
 
+    /// Every authority's stand-in.
+    pub fn stand_ins(&self) -> impl Iterator<Item = &StandIn> {
+        self.parts.iter().filter(|(part, _)| *part != Part::England).flat_map(|(_, table)| &table.0)
+    }
+
+    /// That of England as one.
+    pub fn england(&self) -> &StandIn {
+        &self.parts[0].1.0[0]
+    }
+
     pub fn authorities(&self) -> Vec<Authority> {
         self.list.0.clone()
     }
 
     pub fn population(&self, codes: &[AuthorityCode]) -> Population {
-        population(self.tables(codes), codes).unwrap()
+        self.try_population(codes).unwrap()
+    }
+
+    pub fn try_population(&self, codes: &[AuthorityCode]) -> Option<Population> {
+        population(self.tables(codes), codes).ok()
     }
 
     pub fn totals(&self, codes: &[AuthorityCode]) -> Vec<(AuthorityCode, Counts)> {

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::problem::message_of;
-use crate::data::figures::Table;
 use crate::results::Compared;
 use crate::scenario::library::Saved;
 use crate::scenario::{Scenario, View};
@@ -32,10 +31,10 @@ pub fn Comparison() -> impl IntoView {
     });
     effect(move || {
         for (_, query) in pages.get() {
-            let Scenario { data, need, rank, .. } = Scenario::from_query(&query).scenario;
+            let Scenario { data, place, need, rank, .. } = Scenario::from_kept(&query).scenario;
             // Figures that did not come are asked for again once that is forgotten.
-            let _ = (app.figures.list(data), app.figures.table(Table { edition: data, need, rank }));
-            ask_for(data, need, rank, app.figures, app.own_files);
+            app.figures.track();
+            ask_for(data, &place, need, rank, app.figures, app.own_files);
         }
     });
     let columns =
@@ -61,7 +60,7 @@ pub fn Comparison() -> impl IntoView {
 }
 
 fn column(app: AppState, name: String, query: &str) -> Column {
-    let scenario = Scenario::from_query(query).scenario;
+    let scenario = Scenario::from_kept(query).scenario;
     let Scenario { data, need, rank, .. } = scenario;
     let (result, authorities) = match stage(data, &scenario.place, need, rank, app.figures, app.own_files) {
         CurveState::Waiting => (Err(common::LOADING.to_owned()), None),

@@ -107,7 +107,7 @@ pub fn Controls() -> impl IntoView {
                     <Radios
                         name="rank"
                         legend=missed::RANK
-                        items=Signal::stored(ranks)
+                        items=ranks
                         value=chosen(|s| position_of(&RankBy::ALL, &s.rank))
                         on_choose=choose(|s, at| s.rank = RankBy::ALL[at])
                     />

@@ -9,7 +9,7 @@ use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, SplitOver, TieOn, format_theta, parse_theta};
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{Item, PercentInput, Radios, Select, TextNumber, position_of};
-use crate::ui::reactive::{flag, memo, text};
+use crate::ui::reactive::{effect, flag, memo, text};
 use crate::ui::state::use_app;
 use crate::words::{missed, strategies as words};
 
@@ -70,6 +70,11 @@ pub fn Split(
 ) -> impl IntoView {
     let app = use_app();
     let fifths = offers.list(|worked, _| worked.result.cells.fifths.map(|fifth| fifth.all()).to_vec());
+    effect(move || {
+        if app.scenario.with(|scenario| scenario.offers.split == SplitOver::Authorities) {
+            app.ask_for_authorities();
+        }
+    });
     let rows = Signal::derive(move || {
         let scenario = app.scenario.get();
         let (names, parts): (Vec<String>, Vec<_>) = match scenario.offers.split {
