@@ -13,7 +13,7 @@ use who_gets_missed::words::compare::{Cell, Column, groups, sentences};
 use who_gets_missed::words::place;
 
 fn column(name: &str, query: &str) -> Column {
-    let decoded = Scenario::from_query(query);
+    let decoded = Scenario::from_kept(query);
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
     let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });

@@ -403,7 +403,7 @@ fn what_does_not_exist_is_a_dash_with_its_reason() {
 
 #[test]
 fn links_hold_the_settings_and_bad_values_are_noted() {
-    let query = "view=gap&measure-value=share&measure-per=1000&measure-order=rank&measure-more=better&measure-scale=logit\
+    let query = "v=2&view=gap&measure-value=share&measure-per=1000&measure-order=rank&measure-more=better&measure-scale=logit\
                  &measure-level=99.8&measure-aversion=0.5&measure-least=-1.5&measure-most=100&measure-cut=33.3\
                  &measure-groups=10&measure-draws=100000&measure-across=deprivation";
     assert_eq!(scenario(query).to_query(), query);

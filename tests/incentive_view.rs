@@ -287,7 +287,7 @@ fn the_offers_stand_in_the_order_asked_for() {
 
 #[test]
 fn links_say_what_differs_and_bad_values_are_told() {
-    let query = "view=incentive&pay-amount=25.5&pay-uptake-least=80&pay-uptake-most=63&pay-rise=5.1&pay-assessment=2&\
+    let query = "v=2&view=incentive&pay-amount=25.5&pay-uptake-least=80&pay-uptake-most=63&pay-rise=5.1&pay-assessment=2&\
                  pay-found-least=10&pay-found-most=35.5&pay-found-uptake=40&pay-order=cost";
     let decoded = Scenario::from_query(query);
     assert_eq!((decoded.notices, decoded.scenario.to_query().as_str()), (Vec::new(), query));

@@ -33,7 +33,7 @@ const WHAT_TO_DO: &str = "This link of version 1 no longer opens to the numbers 
 
 /// What a link comes to, by name.
 fn numbers(query: &str) -> Vec<(String, f64)> {
-    let decoded = Scenario::from_query(query);
+    let decoded = Scenario::from_kept(query);
     assert_eq!(decoded.notices, [], "{query}: {WHAT_TO_DO}");
     let scenario = decoded.scenario;
     if scenario.view.is_a_model() {

@@ -26,7 +26,7 @@ struct Worked {
 }
 
 fn work_out(query: &str, figures: BuiltIn) -> Option<Worked> {
-    let decoded = Scenario::from_query(query);
+    let decoded = Scenario::from_kept(query);
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
     let codes = scenario.place.authorities(scenario.data, &figures.authorities());
@@ -37,7 +37,7 @@ fn work_out(query: &str, figures: BuiltIn) -> Option<Worked> {
 }
 
 fn figures_of(query: &str) -> BuiltIn {
-    let Scenario { data: edition, need, rank, .. } = Scenario::from_query(query).scenario;
+    let Scenario { data: edition, need, rank, .. } = Scenario::from_kept(query).scenario;
     BuiltIn::read(Table { edition, need, rank })
 }
 

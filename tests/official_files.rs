@@ -75,11 +75,10 @@ fn the_file_of_2019_holds_32_844_areas_in_317_authorities() {
 }
 
 #[test]
-fn the_file_of_2025_holds_33_755_areas_in_296_authorities_and_income_alone() {
+fn the_file_of_2025_holds_33_755_areas_in_296_authorities_and_every_need() {
     let Some(file) = &*FILE_2025 else { return };
     assert_eq!((file.edition, file.areas.len(), file.authorities.len()), (Edition::Iod2025, 33_755, 296));
-    // This copy of the file lacks the columns for children and older people.
-    assert_eq!(file.warnings, [NeedMeasure::Children, NeedMeasure::Older].map(Warning::NoNeed));
+    assert_eq!(file.warnings, []);
 }
 
 #[test]

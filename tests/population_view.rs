@@ -339,7 +339,7 @@ fn all_results_hold_the_numbers_and_their_sources() {
     let page = Page::of("view=population");
     let risk = page.risk().unwrap();
     let json = document(&page.facts(&risk)).unwrap();
-    assert_eq!(json["query"], "view=population");
+    assert_eq!(json["query"], page.scenario.to_query());
     assert_eq!(json["missed"]["missed"].as_f64(), Some(risk.missed.missed));
     assert_eq!(json["treat"]["crossings"][1]["moved_below"].as_f64(), Some(risk.treat.crossings[1].moved_below));
     assert_eq!(json["now"]["past"][0].as_f64(), Some(risk.now.share_above(25.0)));

@@ -18,7 +18,7 @@ use who_gets_missed::scenario::Scenario;
 
 /// What the page shows for a link, from the built-in figures.
 fn missed(query: &str) -> TargetingResult {
-    let decoded = Scenario::from_query(query);
+    let decoded = Scenario::from_kept(query);
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
     let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });

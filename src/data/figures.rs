@@ -230,7 +230,9 @@ pub fn totals<'a>(
     place: &[AuthorityCode],
 ) -> Vec<(AuthorityCode, Counts)> {
     let curves = tables.into_iter().flat_map(|table| &table.0).filter(|curve| place.contains(&curve.authority));
-    curves.map(|curve| (curve.authority, curve.total())).collect()
+    let mut totals: Vec<_> = curves.map(|curve| (curve.authority, curve.total())).collect();
+    totals.sort_by_key(|&(code, _)| code);
+    totals
 }
 
 /// The units of a place, from the tables of its [`parts_of`].

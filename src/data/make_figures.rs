@@ -59,16 +59,29 @@ impl Column {
             }
         }
         self.exact = stretches.map(in_parts);
+        // Areas that tie are shared out between stretches. Rounded from the start on, all of them are a whole number.
+        let mut before = Counts::default();
+        for (parts, stretch) in self.exact.iter_mut().zip(stretches) {
+            let after = before + stretch;
+            parts[0] = in_parts(after)[0] - in_parts(before)[0];
+            before = after;
+        }
     }
 
-    fn add(&mut self, other: &Self) {
-        self.areas.extend_from_slice(&other.areas);
-        self.squared_need += other.squared_need;
-        for (sum, parts) in self.exact.iter_mut().zip(&other.exact) {
-            for (sum, part) in sum.iter_mut().zip(parts) {
-                *sum += part;
+    /// All of these together. Their people add up to the tenth, as rounded in each.
+    fn of_all<'a>(columns: impl Iterator<Item = &'a Self> + Clone) -> Self {
+        let mut all = Self::default();
+        for column in columns.clone() {
+            all.areas.extend_from_slice(&column.areas);
+            all.squared_need += column.squared_need;
+        }
+        all.round();
+        for (index, sum) in all.exact.iter_mut().enumerate() {
+            for part in [1, 2] {
+                sum[part] = columns.clone().map(|column| column.exact[index][part]).sum();
             }
         }
+        all
     }
 
     /// What the file says of it.
@@ -226,14 +239,12 @@ pub fn figures_csv(
         column.areas.push((order, counts, position?));
         column.squared_need += squared_need_per_person(counts.people, counts.in_need);
     }
-    let mut england = Column::default();
     let mut parts: BTreeMap<Part, Vec<(String, Lines)>> = BTreeMap::new();
     for (code, column) in &mut columns {
         column.round();
-        england.add(column);
         parts.entry(Part::Region(region(*code)?)).or_default().push((code.to_string(), column.lines()));
     }
-    parts.insert(Part::England, vec![(Part::England.code(), england.lines())]);
+    parts.insert(Part::England, vec![(Part::England.code(), Column::of_all(columns.values()).lines())]);
     Some(parts.into_iter().map(|(part, lines)| (part, text_of(&lines))).collect())
 }
 

@@ -14,11 +14,9 @@ type Step = fn(&mut Pairs);
 /// The step from version n to n + 1 is entry n - 1.
 const STEPS: [Step; 1] = [of_2019_without_saying_so];
 
-/// In version 1 the edition was that of 2019 where a link named none.
+/// In version 1 the edition was that of 2019, unless a link named another that there is.
 fn of_2019_without_saying_so(pairs: &mut Pairs) {
-    if !pairs.iter().any(|(key, _)| key == "data") {
-        pairs.push(("data".to_owned(), "iod2019".to_owned()));
-    }
+    pairs.insert(0, ("data".to_owned(), "iod2019".to_owned()));
 }
 
 /// Carries a link's pairs to the current version. An address without choices was not shared with any: it is of today.
