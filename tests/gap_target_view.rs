@@ -116,7 +116,7 @@ fn links_say_what_differs_and_bad_values_are_told() {
         ("slope-second-least", "x"),
         ("slope-second-most", "1e3"),
     ] {
-        let decoded = Scenario::from_query(&format!("{key}={}", value.replace(' ', "+")));
+        let decoded = Scenario::from_query(&format!("v=2&{key}={}", value.replace(' ', "+")));
         assert_eq!(decoded.scenario, Scenario::default(), "{key}={value}");
         assert_eq!(decoded.notices, [Notice::BadValue { key: key.to_owned(), value: value.to_owned() }]);
     }

@@ -422,9 +422,9 @@ fn links_hold_the_settings_and_bad_values_are_noted() {
         "measure-draws=5",
         "measure-across=2",
     ] {
-        let decoded = Scenario::from_query(&format!("view=gap&{bad}"));
+        let decoded = Scenario::from_query(&format!("v=2&view=gap&{bad}"));
         assert!(matches!(decoded.notices.as_slice(), [Notice::BadValue { .. }]), "{bad}: {:?}", decoded.notices);
-        assert_eq!(decoded.scenario.to_query(), "view=gap", "{bad}");
+        assert_eq!(decoded.scenario.to_query(), "v=2&view=gap", "{bad}");
     }
     assert!(!scenario(query).to_query().contains("rows"));
 }

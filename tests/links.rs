@@ -178,7 +178,11 @@ fn is_known(query: &str) -> bool {
 fn check_notices(query: &str, expect: &[Notice]) {
     let decoded = Scenario::from_query(query);
     // Whatever stands in it, a link that says no version is of the first.
-    let data = if query.contains("v=") || !is_known(query) { Edition::NEWEST } else { Edition::Iod2019 };
+    let data = if query.contains("v=3") || query.contains("v=4") || !is_known(query) {
+        Edition::NEWEST
+    } else {
+        Edition::Iod2019
+    };
     assert_eq!(decoded.scenario, Scenario { data, ..Scenario::default() }, "{query}");
     assert_eq!(decoded.notices, expect, "{query}");
 }

@@ -47,7 +47,8 @@ fn text(least: usize, most: usize) -> impl Strategy<Value = String> {
 /// Pages as they can be in a library: with a name and the query of a scenario.
 fn pages(most: usize) -> impl Strategy<Value = Vec<Saved>> {
     let few = prop_oneof![
-        proptest::sample::select(vec!["", "share=30", "cut=local", "place=england"]).prop_map(str::to_owned),
+        proptest::sample::select(vec!["v=2", "v=2&share=30", "v=2&cut=local", "v=2&place=england"])
+            .prop_map(str::to_owned),
         scenario().prop_map(|scenario| scenario.to_query()),
     ];
     let page = (name(), few).prop_filter_map("a name that can be read", |(name, query)| {

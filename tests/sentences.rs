@@ -378,7 +378,7 @@ fn two_sided() -> Vec<(&'static str, String, Asked)> {
 fn breakages(text: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for (at, length, value) in numbers(text) {
-        let other = if value >= 1.0 { value + 1.0 } else { value + 0.2 };
+        let other = if value >= 1.0 { value + 1.0 } else { value + 0.25 };
         all.push(format!("{}{other}{}", &text[..at], &text[at + length..]));
     }
     let turned = [

@@ -34,7 +34,7 @@ pub fn authorities_csv(file: &OfficialFile, region: impl Fn(AuthorityCode) -> Op
 type Parts = [u64; 3];
 
 fn in_parts(counts: Counts) -> Parts {
-    let parts = |value: f64, of: f64| (value * of).round() as u64;
+    let parts = |value: f64, of: f64| (value * of).round_ties_even() as u64;
     [parts(counts.areas, AREA_PARTS), parts(counts.people, COUNT_PARTS), parts(counts.in_need, COUNT_PARTS)]
 }
 
