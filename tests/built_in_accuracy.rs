@@ -6,10 +6,12 @@
 use std::fs;
 use std::path::PathBuf;
 
+use who_gets_missed::data::boundaries::COUNTIES;
 use who_gets_missed::data::figures::{FiguresTable, Part, Table, population};
 use who_gets_missed::data::official::{Importer, OfficialFile};
-use who_gets_missed::data::{Edition, NeedMeasure, RankBy};
+use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::{Basis, Curve, Cut, CutScale, Margin, Share, Target};
+use who_gets_missed::scenario::Place;
 
 const PROMISED: f64 = 0.0025;
 
@@ -98,4 +100,44 @@ fn every_cut_is_within_a_quarter_of_a_point_of_single_areas() {
     for (off, at) in worst {
         println!("{off:.6} {at}");
     }
+}
+
+/// Councils together, each group by its name: counties, the preset, and neighbours by code two and two.
+fn groups(file: &OfficialFile) -> Vec<(String, Vec<AuthorityCode>)> {
+    let codes = AuthorityCode::sorted(file.authorities.iter().map(|authority| authority.code));
+    let mut groups: Vec<(String, Vec<AuthorityCode>)> = COUNTIES
+        .iter()
+        .map(|county| (county.name.to_owned(), codes.iter().copied().filter(|&code| county.holds(code)).collect()))
+        .filter(|(_, codes): &(String, Vec<AuthorityCode>)| codes.len() > 1)
+        .collect();
+    groups.push(("Cambridgeshire and Peterborough".to_owned(), Place::CambridgeshirePeterborough.codes()));
+    groups.extend(codes.windows(2).map(|pair| (format!("{} and {}", pair[0], pair[1]), pair.to_vec())));
+    groups
+}
+
+#[test]
+fn several_councils_together_are_as_near_on_the_national_scale_and_nearly_on_their_own() {
+    let Some(file) = official("iod2019/File_7_IoD2019_rebuilt_30_columns.csv") else { return };
+    let (edition, need, rank) = (Edition::Iod2019, NeedMeasure::Income, RankBy::Imd);
+    let tables: Vec<FiguresTable> =
+        (1..=9).map(|region| built_in(Table { edition, need, rank }, Part::Region(region))).collect();
+    let local = |basis| CutScale::Local { basis, margin: Margin::Split };
+    let mut all = Vec::new();
+    for (name, codes) in groups(&file) {
+        let exact = Curve::new(file.population(&codes, need, rank).unwrap().units).unwrap();
+        let found = Curve::new(population(&tables, &codes).unwrap().units).unwrap();
+        let off = |scale: CutScale| {
+            let at = |share: u8| {
+                let (coverage, people) = target(&exact, scale, f64::from(share));
+                let (about, about_people) = target(&found, scale, f64::from(share));
+                (coverage - about).abs().max((people - about_people).abs())
+            };
+            (0..=100).map(at).fold(0.0_f64, f64::max)
+        };
+        assert!(off(CutScale::National) <= PROMISED, "{name}");
+        all.push((off(local(Basis::Areas)).max(off(local(Basis::People))), name));
+    }
+    all.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // As the page says of them.
+    assert!(all.iter().all(|(off, _)| *off <= 0.015), "{:?}", &all[..5]);
 }

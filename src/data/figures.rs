@@ -246,11 +246,12 @@ pub fn population<'a>(
     let is_asked_for = |curve: &&StandIn| curve.authority == ENGLAND || place.contains(&curve.authority);
     let curves: Vec<&StandIn> = tables.into_iter().flat_map(|table| &table.0).filter(is_asked_for).collect();
     let squared_need = curves.iter().map(|curve| curve.squared_need).sum();
+    let is_joined = curves.len() > 1;
     let units = units(curves);
     if units.is_empty() {
         return Err(PopulationError::NoSuchPlace);
     }
-    Ok(Population { units, squared_need, resolution: Resolution::Bands })
+    Ok(Population { units, squared_need, resolution: Resolution::Bands, is_joined })
 }
 
 /// Reads each row; one that cannot be read is where the figures are damaged.

@@ -31,6 +31,8 @@ pub struct RankedPlace {
     pub curve: Curve,
     /// Areas or bands.
     pub resolution: Resolution,
+    /// Whether bands of several councils are put together.
+    pub is_joined: bool,
     /// How much of being in need lies between areas (0 to 1).
     pub between_area_share: Option<f64>,
     /// Fifths of England's areas, where the figures have national positions.
@@ -43,10 +45,14 @@ impl RankedPlace {
     /// # Errors
     /// [`MissError::Curve`] if the figures do not make a curve, for example because nobody is in need.
     pub fn new(population: Population) -> Result<Self, MissError> {
-        let curve = Curve::new(population.units)?;
+        let curve = match population.resolution {
+            Resolution::Areas => Curve::new(population.units)?,
+            Resolution::Bands => Curve::of_groups(population.units)?,
+        };
         let between_area_share = between_area_share(curve.total(), population.squared_need);
         let national = if curve.has_national() { Some(quintiles(&curve, CutScale::National)?) } else { None };
-        Ok(Self { curve, resolution: population.resolution, between_area_share, national })
+        let Population { resolution, is_joined, .. } = population;
+        Ok(Self { curve, resolution, is_joined, between_area_share, national })
     }
 
     /// The target at each multiple of 5% of a scale, from 0 to 100%; none on a scale that the data do not have.
@@ -83,6 +89,8 @@ pub struct TargetingResult {
     pub need_rate: f64,
     /// Areas or bands.
     pub resolution: Resolution,
+    /// Whether bands of several councils are put together, so that a local target is less sure.
+    pub is_joined: bool,
     /// Whether the target's figures interpolate inside a band, so that the page says "about".
     pub is_approximate: bool,
     /// The target asked for.
@@ -131,6 +139,7 @@ impl TargetingResult {
             in_need: total.in_need,
             need_rate: Share::of(total.in_need, total.people).get(),
             resolution: prepared.resolution,
+            is_joined: prepared.is_joined,
             is_approximate: is_approximate(scenario.cut),
             target: TargetMeasures { measures: target_at(cut.scale)?, between_area_share: prepared.between_area_share },
             national: prepared.national,

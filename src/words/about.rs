@@ -166,8 +166,7 @@ pub fn sections() -> Vec<Section> {
                 "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight. So that index finds low \
                  income better than it finds needs it does not contain.",
                 "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
-                "Built-in figures are exact at every 5% of England’s areas. Between, and for local targets, they are estimates \
-                 and marked “about”.",
+                super::bound::PROMISE,
             ])],
         },
         Section {

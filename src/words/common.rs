@@ -117,6 +117,14 @@ pub const fn edition_label(edition: Edition) -> &'static str {
     }
 }
 
+/// The year by which an edition is called.
+pub const fn edition_year(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Iod2019 => "2019",
+        Edition::Iod2025 => "2025",
+    }
+}
+
 /// An edition in running text.
 pub const fn edition_name(edition: Edition) -> &'static str {
     match edition {
@@ -147,8 +155,9 @@ pub fn source_name(edition: Edition) -> String {
 }
 
 /// Said where the number of people is estimated.
-pub const PEOPLE_ESTIMATED: &str = "The number of people in the built-in 2025 figures is an estimate: the published \
-     number on low incomes divided by the published rate. It is about 0.6% low for England as a whole.";
+pub const PEOPLE_ESTIMATED: &str = "The number of people in the built-in 2025 figures is an estimate: published numbers in need \
+     divided by published rates, and ages as in mid 2020, set so that each part of the NHS (sub-ICB) has its official total. \
+     Numbers in need are the published ones.";
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

@@ -12,8 +12,8 @@ pub const LEAD: &str =
 /// Heading of the part about one's own file.
 pub const OWN_HEADING: &str = "Add the official file";
 /// What it does.
-pub const OWN_TEXT: &str = "With the file itself, every result is worked out from single areas: local targets and shares \
-     between the 5% steps become exact. The file stays on your device.";
+pub const OWN_TEXT: &str =
+    "With the file itself, every result is worked out from single areas and exact. The file stays on your device.";
 /// Where to get the file.
 pub const OWN_WHERE: &str =
     "Get “File 7: all ranks, scores, deciles and population denominators” as a CSV file from GOV.UK:";
@@ -87,11 +87,11 @@ pub fn sections() -> Vec<Section> {
             id: "built-in",
             heading: "The built-in figures",
             blocks: vec![Block::Text(
-                "For each council and each 5% band of England’s areas, from the most to the least deprived: the number of \
-                 areas, of people, and of people in need. They were added up from the official files by the same code that \
-                 reads a file here. No single area is in them."
+                "For each council how many people, and people in need, live in its most deprived areas: sums at enough points that \
+                 between them a straight line is near. They were added up from the official files by the same code that reads a \
+                 file here. No single area is in them."
                     .to_owned(),
-            )],
+            ), Block::Text(super::bound::PROMISE.to_owned())],
         },
         edition(
             Edition::Iod2019,

@@ -1,5 +1,6 @@
 //! What the buttons for downloads say, and what a file says of itself.
 
+use super::bound::{EXACT, bound};
 use super::common::{PEOPLE_ESTIMATED, TITLE, in_need_capital, need_meaning, rank_label, source, source_name};
 use super::missed::{target_name, unit};
 use super::number::{chosen, chosen_percent, count, pounds};
@@ -83,25 +84,15 @@ pub fn results_name(file: ResultsFile) -> String {
 /// Which figures were used, and what they can and cannot say.
 pub fn figures(scenario: &Scenario, missed: &TargetingResult) -> String {
     let areas = count(missed.units);
-    let estimate = match (missed.resolution, missed.is_approximate, scenario.cut) {
-        (Resolution::Areas, ..) => {
-            let edition = common::edition_name(scenario.data);
-            return format!(
-                "Exact: {areas} single areas of the {edition}, from a file added on this device. Where that file is not \
-                 added, the link opens to the built-in figures."
-            );
-        }
-        (Resolution::Bands, false, _) => "",
-        (Resolution::Bands, true, CutKind::National) => {
-            " The target ends inside a band, so what it holds is an estimate."
-        }
-        (Resolution::Bands, true, CutKind::Local) if scenario.whole => {
-            " Whole areas need the official file: here whole bands are taken, so the target can be much bigger than asked \
-             for, and what it holds is an estimate."
-        }
-        (Resolution::Bands, true, CutKind::Local) => " What a local target holds is an estimate.",
-    };
-    format!("Built-in figures: {areas} areas in bands of 5% of England’s ranking.{estimate}")
+    if missed.resolution == Resolution::Areas {
+        let edition = common::edition_name(scenario.data);
+        return format!(
+            "Exact: {areas} single areas of the {edition}, from a file added on this device. Where that file is not added, the \
+             link opens to the built-in figures."
+        );
+    }
+    let nearness = if missed.is_approximate { bound(scenario, missed) } else { EXACT };
+    format!("Built-in figures: {areas} areas. {nearness}")
 }
 
 /// Where the figures come from, and their licence.

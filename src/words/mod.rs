@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod aside;
+mod bound;
 pub mod common;
 pub mod compare;
 pub mod data;

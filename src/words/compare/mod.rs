@@ -104,7 +104,7 @@ fn choices(columns: &[Column]) -> Vec<(String, Vec<Cell>)> {
     let figures = |column: &Column| {
         said(column.result.as_ref().ok(), |result| match result.missed.resolution {
             Resolution::Areas => "single areas, from your file".to_owned(),
-            Resolution::Bands => "built-in figures, bands of 5%".to_owned(),
+            Resolution::Bands => "built-in figures".to_owned(),
         })
     };
     rows.push(("Worked out from".to_owned(), columns.iter().map(figures).collect()));

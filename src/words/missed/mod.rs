@@ -1,12 +1,13 @@
 //! The view `missed`: its controls, its answer, and in the modules below its charts and tables.
 
-use super::common::{everyone, in_need, people};
+use super::common::{edition_year, everyone, in_need, people};
 use super::number::{chosen_percent, count, decimal, in_a_hundred, percent, percent_left};
 use crate::chart::people::of_a_hundred;
-use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
+use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::TargetingResult;
 use crate::scenario::{CutKind, Percent, Place, Scenario};
+use crate::words::bound::{EXACT, bound};
 
 mod charts;
 mod tables;
@@ -220,25 +221,14 @@ pub fn figures_in_use(scenario: &Scenario, missed: &TargetingResult) -> String {
 /// Which figures are in use, and what they can and cannot say of this target.
 pub fn figures_in_short(scenario: &Scenario, missed: &TargetingResult) -> String {
     let areas = count(missed.units);
-    let year = match scenario.data {
-        Edition::Iod2019 => "2019",
-        Edition::Iod2025 => "2025",
-    };
+    let year = edition_year(scenario.data);
     let in_use = match missed.resolution {
         Resolution::Areas => return format!("Exact: {areas} single areas, from the {year} file you added."),
-        Resolution::Bands => format!("Built-in {year} figures: {areas} areas in bands of 5%."),
+        Resolution::Bands => format!("Built-in {year} figures: {areas} areas."),
     };
     if !missed.is_approximate {
-        return in_use;
+        return format!("{in_use} {EXACT}");
     }
-    let limit = match scenario.cut {
-        CutKind::National => "They are exact at every 5%; between those, as here, they are estimates.",
-        CutKind::Local if scenario.whole => {
-            "Whole areas need the official file: here whole bands are taken, so the target can be much bigger than asked for."
-        }
-        CutKind::Local => {
-            "A local target is an estimate with them: for about 9 in 10 councils within 1 percentage point."
-        }
-    };
+    let limit = bound(scenario, missed);
     format!("{in_use} {limit}")
 }

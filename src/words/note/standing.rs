@@ -3,18 +3,22 @@
 use super::{NoteInput, chapter, list, text};
 use crate::data::{Edition, Resolution};
 use crate::document::{Chapter, Prose};
+use crate::words::bound::bound;
 use crate::words::need::{limits as limits_of, not_a_trend, part_of_the_index};
 use crate::words::strategies;
 
 /// How sure the results are.
 pub fn certainty(facts: &NoteInput) -> Chapter {
-    let mut prose = vec![text(match (facts.missed.resolution, facts.missed.is_approximate) {
-        (Resolution::Areas, _) => "The target is worked out from single areas, so its size is exact.",
-        (Resolution::Bands, false) => "At this size the built-in figures are exact: they are sums over the same areas.",
-        (Resolution::Bands, true) => {
-            "At this size the target is an estimate from bands of 5%, marked “about”. Adding the official file makes it \
-             exact."
+    let mut prose = vec![text(&match (facts.missed.resolution, facts.missed.is_approximate) {
+        (Resolution::Areas, _) => "The target is worked out from single areas, so its size is exact.".to_owned(),
+        (Resolution::Bands, false) => {
+            "At this size the built-in figures are exact: they are sums over the same areas.".to_owned()
         }
+        (Resolution::Bands, true) => format!(
+            "At this size the target is worked out from the built-in figures, marked “about”. {} Adding the official file makes \
+             them exact.",
+            bound(facts.scenario, facts.missed)
+        ),
     })];
     prose.push(text(
         "Rates are published with three decimals: in an area of 1,500 residents that is give or take one person. How \
