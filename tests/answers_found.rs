@@ -17,13 +17,13 @@ use who_gets_missed::data::AuthorityCode;
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::export::document;
 use who_gets_missed::model::strategies::{Assumption, AssumptionUnit};
+use who_gets_missed::results::RankedPlace;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{PlaceFigures, Report, need_and_order};
 use who_gets_missed::results::strategies::{Strategies, measure};
-use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::offers::{Amounts, TieOn};
 use who_gets_missed::scenario::{Decoded, Scenario, View, assumption_name};
-use who_gets_missed::words::{exports, missed, notice, report as words};
+use who_gets_missed::words::{notice, report as words};
 
 /// What a link comes to on built-in figures, or why it comes to nothing.
 fn answer(query: &str) -> Result<Value, String> {

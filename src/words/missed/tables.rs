@@ -211,8 +211,8 @@ pub fn orders_verdict(scenario: &Scenario, by_imd: &TargetingResult, by_need: &T
     if best.people < imd.people {
         return format!("{less}, because its target is smaller: fewer people here live in it.");
     }
-    // No target of single areas could be so; estimates within the bound can.
-    format!("{less}. Results within 0.25 points of the exact ones can be so.")
+    // No target of single areas could be so; results that are near but not exact can.
+    format!("{less}. Results that are not exact can be so.")
 }
 
 /// Orders the areas of the whole page the other way.
