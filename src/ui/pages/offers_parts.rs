@@ -8,7 +8,7 @@ use crate::results::strategies::{is_used, split};
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, SplitOver, TieOn, format_theta, parse_theta};
 use crate::ui::charts::DataTable;
-use crate::ui::controls::{Item, PercentInput, Radios, Select, TextNumber, position_of};
+use crate::ui::controls::{Item, NumberField, PercentField, Radios, Select, position_of, take};
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
 use crate::words::{missed, strategies as words};
@@ -84,13 +84,7 @@ pub fn Split(
     });
     let has_rows = flag(move || rows.with(|rows| !rows.is_empty()));
     let theta = text(move || app.scenario.with(|s| format_theta(s.offers.theta)));
-    let set_theta = move |typed: String| {
-        let theta = parse_theta(&typed);
-        if let Some(theta) = theta {
-            app.slide(|scenario| scenario.offers.theta = theta);
-        }
-        theta.is_some()
-    };
+    let set_theta = move |typed: String| app.take(|s| take(&mut s.offers.theta, parse_theta(&typed)));
     let floor = Signal::derive(move || app.scenario.with(|s| s.offers.floor));
     let budget = text(move || app.scenario.with(|s| words::split_budget(&s.offers)));
     view! {
@@ -98,28 +92,15 @@ pub fn Split(
             <h2 class="govuk-heading-m">{words::SPLIT}</h2>
             <p class="govuk-body">{words::SPLIT_TEXT}</p>
             <div class="pair">
-                <div class="field">
-                    <label class="field__label" for="theta">{words::THETA}</label>
-                    <TextNumber
-                        id="theta"
-                        name=text(|| words::THETA.to_owned())
-                        unit=text(String::new)
-                        error=words::THETA_ERROR
-                        value=theta
-                        on_text=set_theta
-                    />
-                </div>
-                <div class="field">
-                    <label class="field__label" for="floor">{words::FLOOR}</label>
-                    <PercentInput
-                        id="floor"
-                        name=text(|| words::FLOOR.to_owned())
-                        unit=text(|| words::FLOOR_UNIT.to_owned())
-                        error=words::REACH_ERROR
-                        value=floor
-                        on_set=move |floor| app.slide(|scenario| scenario.offers.floor = floor)
-                    />
-                </div>
+                <NumberField id="theta" label=words::THETA error=words::THETA_ERROR value=theta on_text=set_theta/>
+                <PercentField
+                    id="floor"
+                    label=words::FLOOR
+                    unit=words::FLOOR_UNIT
+                    error=words::REACH_ERROR
+                    value=floor
+                    on_set=move |floor| app.slide(|scenario| scenario.offers.floor = floor)
+                />
             </div>
             <Radios
                 name="split"

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::strategies::{NeedScope, OutreachWhere, Strategy};
 use crate::scenario::offers::{FundingKind, Offers, parse_budget};
 use crate::scenario::{Scenario, StartingPoint};
-use crate::ui::controls::{Checkbox, Item, PercentInput, Radios, Starts, TextNumber, position_of};
+use crate::ui::controls::{Checkbox, Item, NumberField, PercentField, Radios, Starts, position_of, take};
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
 use crate::words::{starting_points, strategies as words};
@@ -64,13 +64,7 @@ pub fn Settings() -> impl IntoView {
     };
     let items = |names: Vec<&'static str>| Signal::stored(names.into_iter().map(Item::new).collect::<Vec<_>>());
     let budget = text(move || app.scenario.with(|s| s.offers.budget.to_string()));
-    let set_budget = move |typed: String| {
-        let budget = parse_budget(&typed);
-        if let Some(budget) = budget {
-            app.slide(|scenario| scenario.offers.budget = budget);
-        }
-        budget.is_some()
-    };
+    let set_budget = move |typed: String| app.take(|s| take(&mut s.offers.budget, parse_budget(&typed)));
     let reach = Signal::derive(move || app.scenario.with(|s| s.offers.reach));
     let reach_unit = text(move || app.scenario.with(|s| words::reach_unit(s.need)));
     view! {
@@ -105,23 +99,21 @@ pub fn Settings() -> impl IntoView {
                 value=chosen(|s| position_of(&FUNDING, &s.offers.funding))
                 on_choose=choose(|offers, at| offers.funding = FUNDING[at])
             />
-            <div class="field" hidden=hidden_unless(|offers| offers.funding == FundingKind::Budget)>
-                <label class="field__label" for="budget">{words::BUDGET}</label>
-                <TextNumber
+            <div hidden=hidden_unless(|offers| offers.funding == FundingKind::Budget)>
+                <NumberField
                     id="budget"
-                    name=text(|| words::BUDGET.to_owned())
-                    unit=text(|| words::POUNDS.to_owned())
+                    label=words::BUDGET
+                    unit=words::POUNDS
                     is_pounds=true
                     error=words::BUDGET_ERROR
                     value=budget
                     on_text=set_budget
                 />
             </div>
-            <div class="field" hidden=hidden_unless(|offers| offers.funding == FundingKind::Coverage)>
-                <label class="field__label" for="reach">{words::REACH}</label>
-                <PercentInput
+            <div hidden=hidden_unless(|offers| offers.funding == FundingKind::Coverage)>
+                <PercentField
                     id="reach"
-                    name=text(|| words::REACH.to_owned())
+                    label=words::REACH
                     unit=reach_unit
                     error=words::REACH_ERROR
                     value=reach

@@ -7,7 +7,7 @@ use crate::scenario::gap_measures::{
     Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, PER, Polarity, ValueKind,
 };
 use crate::scenario::{Percent, Thousandths};
-use crate::ui::controls::{Item, PercentInput, PercentSlider, Select, TextNumber, position_of};
+use crate::ui::controls::{Item, NumberField, Select, SliderField, position_of, take, take_or_none};
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
 use crate::words::gap_measures as words;
@@ -141,24 +141,16 @@ fn Cut() -> impl IntoView {
     let cut = Signal::derive(move || app.scenario.with(|s| s.gap.measures.cut));
     let set = Callback::new(move |cut: Percent| app.slide(move |s| s.gap.measures.cut = cut));
     view! {
-        <div class="field">
-            <label class="field__label" for="measure-cut">{words::CUT}</label>
-            <PercentSlider
-                id="measure-cut"
-                described_by=None
-                value=cut
-                spoken=text(move || number::chosen_percent(cut.get()))
-                on_set=set
-            />
-            <PercentInput
-                id="measure-cut-number"
-                name=text(|| format!("{} {}", words::CUT, words::CUT_UNIT))
-                unit=text(|| words::CUT_UNIT.to_owned())
-                error=words::CUT_ERROR
-                value=cut
-                on_set=set
-            />
-        </div>
+        <SliderField
+            id="measure-cut"
+            label=words::CUT
+            name=text(|| format!("{} {}", words::CUT, words::CUT_UNIT))
+            unit=words::CUT_UNIT
+            error=words::CUT_ERROR
+            value=cut
+            spoken=text(move || number::chosen_percent(cut.get()))
+            on_set=set
+        />
     }
 }
 
@@ -169,35 +161,14 @@ fn Numbers() -> impl IntoView {
     type Write = fn(&MeasureChoices) -> String;
     type Read = fn(&mut MeasureChoices, &str) -> bool;
     let field = move |id: &'static str, name: &'static str, error: &'static str, write: Write, read: Read| {
-        let set = move |typed: String| {
-            let mut is_usable = false;
-            app.slide(|scenario| is_usable = read(&mut scenario.gap.measures, &typed));
-            is_usable
-        };
-        view! {
-            <div class="field">
-                <label class="field__label" for=id>{name}</label>
-                <TextNumber
-                    id
-                    name=text(move || name.to_owned())
-                    unit=text(String::new)
-                    error
-                    value=text(move || app.scenario.with(|s| write(&s.gap.measures)))
-                    on_text=set
-                />
-            </div>
-        }
-        .into_any()
+        let on_text = move |typed: String| app.take(|scenario| read(&mut scenario.gap.measures, &typed));
+        let value = text(move || app.scenario.with(|s| write(&s.gap.measures)));
+        view! { <NumberField id label=name error value on_text/> }.into_any()
     };
     let [least, most] = words::BOUNDS;
     /// Nothing is no bound.
     fn read_bound(field: &mut Option<Thousandths>, typed: &str) -> bool {
-        let read = MeasureChoices::parse_bound(typed);
-        let is_usable = read.is_some() || typed.trim().is_empty();
-        if is_usable {
-            *field = read;
-        }
-        is_usable
+        take_or_none(field, typed, MeasureChoices::parse_bound(typed))
     }
     view! {
         {field(
@@ -205,14 +176,14 @@ fn Numbers() -> impl IntoView {
             words::GROUPS,
             words::GROUPS_ERROR,
             |m| m.groups.to_string(),
-            |m, typed| MeasureChoices::parse_groups(typed).map(|groups| m.groups = groups).is_some(),
+            |m, typed| take(&mut m.groups, MeasureChoices::parse_groups(typed)),
         )}
         {field(
             "measure-aversion",
             words::AVERSION,
             words::AVERSION_ERROR,
             |m| m.aversion.to_string(),
-            |m, typed| MeasureChoices::parse_aversion(typed).map(|e| m.aversion = e).is_some(),
+            |m, typed| take(&mut m.aversion, MeasureChoices::parse_aversion(typed)),
         )}
         <p class="field__hint field">{words::AVERSION_HINT}</p>
         {field(

@@ -8,7 +8,7 @@ use crate::scenario::population::{
     FitKind, GradientKind, LEAST_THRESHOLDS, MOST_THRESHOLDS, PopulationChoices, SIZES, VALUES, kept_text, parse_year,
 };
 use crate::scenario::{CutKind, Lock, Thousandths};
-use crate::ui::controls::{Checkbox, Item, Radios, is_locked, position_of};
+use crate::ui::controls::{Checkbox, Item, Radios, is_locked, position_of, take, take_or_none};
 use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
 use crate::words::population as words;
@@ -19,16 +19,11 @@ const GRADIENTS: [GradientKind; 3] = [GradientKind::Prevalence, GradientKind::Me
 const CUTS: [CutKind; 2] = [CutKind::National, CutKind::Local];
 /// Reads a text that may be empty, in which case that of the start is used.
 fn read_text(kept: &mut Option<String>, typed: &str) -> bool {
-    let read = kept_text(typed);
-    let is_usable = read.is_some() || typed.trim().is_empty();
-    if is_usable {
-        *kept = read;
-    }
-    is_usable
+    take_or_none(kept, typed, kept_text(typed))
 }
 
 fn read_year(kept: &mut Option<u16>, typed: &str) -> bool {
-    parse_year(typed).map(|year| *kept = year).is_some()
+    take(kept, parse_year(typed))
 }
 
 fn set_line(choices: &mut PopulationChoices, index: usize, typed: &str) -> bool {
