@@ -1,6 +1,7 @@
 //! Where everyone in need ends up: for each strategy a stacked bar for each deprivation fifth.
 
 use super::names::{BAR_NAME, add_name};
+use super::scene::{LEAST_WIDTH, NARROW};
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 use crate::model::strategies::FifthOutcome;
 
@@ -10,8 +11,6 @@ const BETWEEN: f64 = 22.0;
 const TITLE: f64 = 26.0;
 /// Room for the names of the most and the least deprived fifth.
 const NAME: f64 = 126.0;
-const NARROW: f64 = 480.0;
-const LEAST_WIDTH: f64 = 240.0;
 
 /// A strategy to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,11 +31,10 @@ pub fn coverage_cascade(strategies: &[CoverageCascade], ends: [&str; 2], width: 
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for strategy in strategies {
-        let text = |class, x, y, text: String| Shape::Text { class, at: Point { x, y }, anchor: Anchor::Start, text };
         top += TITLE + add_name(&mut shapes, BAR_NAME, Point { x: 0.0, y: top + 16.0 }, width, &strategy.title);
         for (index, fifth) in strategy.fifths.iter().enumerate() {
             if left > 0.0 && (index == 0 || index == 4) {
-                shapes.push(text("chart__mark", 0.0, top + BAR - 2.0, ends[index / 4].to_owned()));
+                shapes.push(Shape::text("chart__mark", (0.0, top + BAR - 2.0), Anchor::Start, ends[index / 4]));
             }
             let mut x = left;
             let parts = [

@@ -72,6 +72,24 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// A line between two points, each from the left and from the top.
+    pub(super) fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Self {
+        let point = |(x, y)| Point { x, y };
+        Self::Line { class, from: point(from), to: point(to) }
+    }
+
+    /// A text at a point from the left and from the top.
+    pub(super) fn text(class: &'static str, (x, y): (f64, f64), anchor: Anchor, text: impl Into<String>) -> Self {
+        Self::Text { class, at: Point { x, y }, anchor, text: text.into() }
+    }
+}
+
+/// The least width that pictures are drawn for; narrower frames scroll.
+pub(super) const LEAST_WIDTH: f64 = 240.0;
+/// Below this width pictures have short names and fewer ticks.
+pub(super) const NARROW: f64 = 480.0;
+
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
