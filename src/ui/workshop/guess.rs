@@ -1,16 +1,14 @@
 //! Guesses and votes, and the picture that holds them against the answer.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::state::Session;
-use crate::chart::Scene;
 use crate::chart::room::{Room, room};
 use crate::platform::focus;
 use crate::results::workshop::OFFERS;
 use crate::scenario::Percent;
 use crate::scenario::presentation::SessionQuestion;
-use crate::ui::charts::{Drawing, observed_width};
+use crate::ui::charts::Picture;
 use crate::ui::controls::{Slider, SliderStyle, TextNumber, set_by_key};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::words::{number, strategies as offers, workshop as words};
@@ -180,14 +178,8 @@ pub fn RoomPicture(
     /// What it shows.
     content: Signal<Room>,
 ) -> impl IntoView {
-    let frame = NodeRef::<Div>::new();
-    let width = observed_width(frame);
-    let scene: Memo<Scene> = memo(move || content.with(|content| room(content, width.get())));
-    view! {
-        <div class="figure__frame" node_ref=frame>
-            <Drawing label layers=vec![scene]/>
-        </div>
-    }
+    let draw = move |width: f64| content.with(|content| room(content, width));
+    view! { <Picture label draw=Callback::new(draw)/> }
 }
 
 /// The answer of a moment beside what was guessed.

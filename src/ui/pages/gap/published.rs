@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::chart::Chart;
 use crate::chart::value_bars::value_bars;
 use crate::chart::years::years;
-use crate::ui::charts::{DataTable, Figure, Picture};
+use crate::ui::charts::{DataTable, Figure, Key, KeyMark, Picture};
 use crate::ui::reactive::text;
 use crate::words::{gap, gap_target as words};
 
@@ -29,10 +29,7 @@ pub fn PublishedSection() -> impl IntoView {
                     rows=years_rows
                 >
                     <p class="figure__note">{words::YEARS_NOTE}</p>
-                    <p class="key" aria-hidden="true">
-                        <span class="key__item key__everyone">{now}</span>
-                        <span class="key__item key__need">{target}</span>
-                    </p>
+                    <Key marks=vec![(KeyMark::Everyone, now.into()), (KeyMark::Need, target.into())]/>
                     <Picture label=years_caption draw=Callback::new(draw_years)/>
                 </Figure>
                 <p class="gap-said">{words::years_missed()}</p>

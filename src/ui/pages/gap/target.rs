@@ -10,7 +10,7 @@ use crate::results::gap_target::{Line, Targets};
 use crate::scenario::gap_target::{Rates, TargetChoices, parse_rate};
 use crate::scenario::{Percent, Thousandths};
 use crate::ui::announced::Announced;
-use crate::ui::charts::{Figure, Picture};
+use crate::ui::charts::{Figure, Key, KeyMark, Picture};
 use crate::ui::controls::{CopyLink, NumberField, PresentLinks, SaveAndShare, SliderField, take_or_none};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
@@ -132,10 +132,7 @@ fn SlopeFigure(
     let [now, target] = words::KEY;
     view! {
         <Figure chart=Chart::Slope caption headings=Signal::stored(words::headings()) rows>
-            <p class="key" aria-hidden="true">
-                <span class="key__item key__need">{now}</span>
-                <span class="key__item key__everyone">{target}</span>
-            </p>
+            <Key marks=vec![(KeyMark::Need, now.into()), (KeyMark::Everyone, target.into())]/>
             <Picture label draw=Callback::new(draw)/>
         </Figure>
     }
