@@ -102,14 +102,14 @@ fn Setup(
             <ColourField
                 id="site-accent"
                 label=words::ACCENT
-                own="#801650"
+                own=SiteTheme::ACCENT
                 get=|theme| theme.accent
                 set=|theme, colour| theme.accent = colour
             />
             <ColourField
                 id="site-ground"
                 label=words::GROUND
-                own="#ffffff"
+                own=SiteTheme::GROUND
                 get=|theme| theme.ground
                 set=|theme, colour| theme.ground = colour
             />
@@ -140,7 +140,7 @@ fn ColourField(
     /// Its label.
     label: &'static str,
     /// The tool's own colour.
-    own: &'static str,
+    own: Colour,
     /// Reads the colour.
     get: fn(&SiteTheme) -> Option<Colour>,
     /// Sets it.
@@ -148,7 +148,7 @@ fn ColourField(
 ) -> impl IntoView {
     let app = use_app();
     let colour = memo(move || app.scenario.with(|scenario| get(&scenario.theme)));
-    let value = text(move || colour.get().map_or_else(|| own.to_owned(), |colour| format!("#{colour}")));
+    let value = text(move || format!("#{}", colour.get().unwrap_or(own)));
     let is_own = flag(move || colour.get().is_none());
     view! {
         <div class="field">
