@@ -33,3 +33,4 @@ pub type WriteShare = fn(f64) -> String;
 pub use kinds::{Chart, ChartFile, ResultsFile};
 pub use scale::{LinearScale, Point, Rect};
 pub use scene::{Anchor, Scene, Shape};
+pub use ticks::QUARTERS;

@@ -58,6 +58,11 @@ pub struct RoomBar {
     pub is_answer: bool,
 }
 
+/// The end of a scale that holds all bars, at least 1.
+pub fn longest(bars: &[RoomBar]) -> f64 {
+    bars.iter().map(|bar| bar.value).fold(1.0, f64::max)
+}
+
 /// What the picture shows. All values are on one scale from 0.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Room {

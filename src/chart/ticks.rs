@@ -3,7 +3,7 @@
 use super::{Anchor, LinearScale, Rect, Shape};
 
 /// The ticks of an axis of shares.
-pub(super) const QUARTERS: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
+pub const QUARTERS: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
 /// How far, as a part of itself, a number may miss a round one by rounding alone.
 const ROUNDING: f64 = 1e-9;

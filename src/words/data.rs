@@ -58,14 +58,14 @@ pub const KEPT: &str = "It is kept on this device for your next visit.";
 /// Goes back to the result.
 pub const SEE_RESULT: &str = "See who gets missed with this file";
 
-/// While a file is read.
-pub fn reading(name: &str, done: f64, total: f64) -> String {
-    format!("Reading {name}: {}", super::number::whole_percent(if total > 0.0 { done / total } else { 0.0 }))
+/// While a file is read, of which this part is done (0 to 1).
+pub fn reading(name: &str, part: f64) -> String {
+    format!("Reading {name}: {}", super::number::whole_percent(part))
 }
 
-/// How much of a file is read, in per cent, for the progress bar.
-pub fn percent_read(done: f64, total: f64) -> String {
-    crate::decimal::tenths(100.0 * done / total)
+/// How much of a file (0 to 1) is read, in per cent, for the progress bar.
+pub fn percent_read(part: f64) -> String {
+    crate::decimal::tenths(100.0 * part)
 }
 
 /// What the built-in figures are, per edition.

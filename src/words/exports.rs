@@ -9,9 +9,8 @@ use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::{Edition, Resolution};
 use crate::model::strategies::{Assumption, Strategy};
 use crate::results::TargetingResult;
-use crate::results::strategies::{is_target_used, is_used};
+use crate::results::strategies::{Bases, is_target_used, is_used};
 use crate::scenario::offers::{Amounts, FundingKind, Offers};
-use crate::scenario::starting_points::AssumedBasis;
 use crate::scenario::{CutKind, Scenario, View};
 
 /// Before the buttons of a chart.
@@ -178,18 +177,12 @@ pub fn made_with(date: &str, link: &str) -> String {
 
 /// How many assumptions there are, and what they rest on.
 fn assumptions_in_short(offers: &Offers) -> String {
-    let used = || Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption));
-    let own = used().filter(|&assumption| offers.is_changed(assumption)).count();
-    let is_published = |assumption: &Assumption| {
-        let basis = offers.start.assumed(*assumption).basis;
-        matches!(basis, AssumedBasis::Published(_)) && !offers.is_changed(*assumption)
-    };
-    let published = used().filter(is_published).count();
-    let all = used().count();
+    let bases = Bases::of(offers);
+    let Bases { published, own, illustrative } = bases;
     let own_text = if own > 0 { format!(", {own} {CHANGED}") } else { String::new() };
     format!(
-        "Worked out from {all} assumptions: {published} published{own_text}, {} illustrative. The link shows each.",
-        all - published - own
+        "Worked out from {} assumptions: {published} published{own_text}, {illustrative} illustrative. The link shows each.",
+        bases.all()
     )
 }
 

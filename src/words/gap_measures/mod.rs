@@ -43,7 +43,7 @@ pub struct Style {
 impl Style {
     /// As fine as the values are small.
     pub fn of(choices: &MeasureChoices, measured: &Measured) -> Self {
-        let most = measured.rows.iter().fold(0.0, |most, row| f64::max(most, row.value.abs()));
+        let most = measured.furthest_value();
         let places = match most {
             _ if most >= 1000.0 => 0,
             _ if most >= 10.0 => 1,

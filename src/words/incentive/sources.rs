@@ -1,7 +1,6 @@
 //! What the figures of the view rest on, and what they leave out.
 
-use crate::model::incentive::TRIAL;
-use crate::results::incentive::Incentives;
+use crate::results::incentive::{Incentives, trial};
 use crate::scenario::{IncentiveChoices, IncentiveStart, Scenario};
 use crate::words::common::{everyone, source_name};
 use crate::words::number::{chosen, chosen_percent, count, pounds_and_pence};
@@ -43,13 +42,13 @@ pub struct Entry {
 /// Every figure that goes into the view.
 pub fn register(scenario: &Scenario, result: &Incentives) -> Vec<Entry> {
     let choices = &scenario.incentive;
-    let trial = IncentiveStart::Trial.choices();
+    let as_printed = IncentiveStart::Trial.choices();
     let is_guess = |is: &dyn Fn(&IncentiveChoices) -> bool| {
         if IncentiveStart::ALL.iter().any(|start| is(&start.choices())) { ILLUSTRATIVE } else { YOURS }
     };
     // A value that the trial prints, as long as it is that value.
     let printed = |name, value, is: &dyn Fn(&IncentiveChoices) -> bool, source: &str| {
-        let is_printed = is(&trial);
+        let is_printed = is(&as_printed);
         let basis = if is_printed { PUBLISHED } else { is_guess(is) };
         Entry { name, value, basis, source: is_printed.then(|| source.to_owned()) }
     };
@@ -86,14 +85,13 @@ pub fn register(scenario: &Scenario, result: &Incentives) -> Vec<Entry> {
         ),
         guess("Of those found, come without a payment", found, &|other| other.found_uptake == choices.found_uptake),
     ];
-    let targeted: f64 = result.fifths.iter().map(|fifth| fifth.targeted).sum();
     entries.push(Entry {
         name: "People here, and in the targeted areas",
-        value: format!("{} and {}, {}", count(result.people()), count(targeted), everyone(scenario.need)),
+        value: format!("{} and {}, {}", count(result.people()), count(result.targeted()), everyone(scenario.need)),
         basis: PUBLISHED,
         source: Some(source_name(scenario.data)),
     });
-    if let Some(each) = TRIAL.cost().ok().and_then(|cost| cost.per_additional) {
+    if let Some((_, each)) = trial() {
         entries.push(Entry {
             name: "The trial: cost of each extra person",
             value: pounds_and_pence(each),

@@ -120,7 +120,7 @@ pub fn shift_name(choices: &PopulationChoices) -> String {
 
 /// What the programme does, in short lines.
 pub fn treat_facts(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
-    let people = |share: f64| of_place(risk.adults * share);
+    let people = |share: f64| of_place(risk.adults_of(share));
     let mut facts = vec![
         match risk.treat.eligible {
             0.0 => format!("Offered to nobody: no adult has {}", past(choices, choices.treat_past)),
@@ -147,7 +147,7 @@ pub fn treat_facts(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
         None => "Nobody is treated".to_owned(),
     });
     facts.push(average(choices, risk.treat.mean_change));
-    facts.push(moved(choices, risk.treat_at.moved_below, risk.adults));
+    facts.push(moved(choices, risk, risk.treat_at.moved_below));
     facts
 }
 
@@ -173,7 +173,7 @@ pub fn shift_facts(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
         "Nobody has to come forward".to_owned(),
         each,
         average(choices, risk.shift.mean_change),
-        moved(choices, risk.shift_at.moved_below, risk.adults),
+        moved(choices, risk, risk.shift_at.moved_below),
     ]
 }
 
@@ -185,10 +185,10 @@ fn average(choices: &PopulationChoices, change: f64) -> String {
     format!("The average of all {verb} by {} {}", amount(change.abs()), unit(choices))
 }
 
-fn moved(choices: &PopulationChoices, share: f64, adults: f64) -> String {
+fn moved(choices: &PopulationChoices, risk: &Risk, share: f64) -> String {
     let line = at(choices, choices.treat_past);
     let move_to = |verb: &str, share: f64| {
-        format!("{} in 100 {verb} {line} ({})", capital(&in_100(share)), of_place(adults * share))
+        format!("{} in 100 {verb} {line} ({})", capital(&in_100(share)), of_place(risk.adults_of(share)))
     };
     match share {
         0.0 => format!("Nobody moves below {line}"),
@@ -235,7 +235,7 @@ pub fn treat_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> 
 /// What speaks for a shift.
 pub fn shift_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
     // Past the first line, and not offered treatment.
-    let left_out = risk.now.share_above(choices.line(0).get()) - risk.treat.eligible;
+    let left_out = risk.at_risk_not_offered(choices);
     let mut points = Vec::new();
     if choices.treat_past > choices.line(0) && left_out > 0.0 {
         points.push(format!(
