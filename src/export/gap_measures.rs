@@ -77,7 +77,7 @@ impl Exportable for MeasuresExport<'_> {
         rows.extend(words::settings_rows(self.choices));
         rows.extend(words::left_out(self.measured).map(|note| row("Note", &note)));
         rows.extend([
-            row("Source", words::source(self.input.origin)),
+            row("Source", &words::source(self.input.origin)),
             row("Made on", origin.date),
             row("Link", origin.link),
         ]);

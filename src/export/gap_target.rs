@@ -34,11 +34,11 @@ impl SlopeTargetExport<'_> {
         })
     }
 
-    fn source(chart: Chart) -> &'static str {
+    fn source(chart: Chart) -> String {
         match chart {
-            Chart::HealthyLife => words::YEARS_SOURCE,
-            Chart::LowIncome => words::CHILDREN_SOURCE,
-            _ => words::SLOPE_SOURCE,
+            Chart::HealthyLife => words::years_source(),
+            Chart::LowIncome => words::children_source(),
+            _ => words::slope_source(),
         }
     }
 }
@@ -85,7 +85,7 @@ impl Exportable for SlopeTargetExport<'_> {
                 (about, Vec::new(), value_bars(&words::children_bars(), SCENE_WIDTH))
             }
         };
-        let foot = vec![Self::source(chart).to_owned(), exports::made_with(origin.date, origin.link)];
+        let foot = vec![Self::source(chart), exports::made_with(origin.date, origin.link)];
         Some(Sheet { title, about, key, layers: vec![scene], foot })
     }
 
@@ -95,7 +95,7 @@ impl Exportable for SlopeTargetExport<'_> {
             FileContent::Chart(chart) => (self.title(chart).unwrap_or_default(), vec![Self::source(chart)]),
             FileContent::Results => (
                 exports::results_title(self.scenario.view),
-                vec![words::SLOPE_SOURCE, words::YEARS_SOURCE, words::CHILDREN_SOURCE],
+                vec![words::slope_source(), words::years_source(), words::children_source()],
             ),
         };
         let mut rows = vec![row("Title", &title), row("Numbers", numbers), row("Place", words::PLACE)];
@@ -131,10 +131,10 @@ impl Exportable for SlopeTargetExport<'_> {
         });
         Ok(json!({
             "place": words::PLACE,
-            "source": words::STRATEGY,
+            "source": words::strategy(),
             "slope_target": explained(slope_target, &why),
-            "healthy_life": { "unit": "years", "groups": all_years(), "source": words::YEARS_SOURCE },
-            "children_in_low_income": { "shares": CHILDREN_IN_LOW_INCOME, "source": words::CHILDREN_SOURCE },
+            "healthy_life": { "unit": "years", "groups": all_years(), "source": words::years_source() },
+            "children_in_low_income": { "shares": CHILDREN_IN_LOW_INCOME, "source": words::children_source() },
             "title": common::heading(self.scenario.view),
         }))
     }

@@ -2,6 +2,7 @@
 
 use super::common::{edition_name, in_need, source};
 use super::number::count;
+use super::sources::{INDICES_2019_ADDRESS, INDICES_2025_ADDRESS};
 use super::{Block, Section};
 use crate::data::Edition;
 
@@ -19,14 +20,8 @@ pub const OWN_WHERE: &str =
     "Get “File 7: all ranks, scores, deciles and population denominators” as a CSV file from GOV.UK:";
 /// Pages that have the file, as (text, address).
 pub const OWN_LINKS: [(&str, &str); 2] = [
-    (
-        "English indices of deprivation 2019 (gov.uk)",
-        "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019",
-    ),
-    (
-        "English indices of deprivation 2025 (gov.uk)",
-        "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025",
-    ),
+    ("English indices of deprivation 2019 (gov.uk)", INDICES_2019_ADDRESS),
+    ("English indices of deprivation 2025 (gov.uk)", INDICES_2025_ADDRESS),
 ];
 /// Label of the choice of file.
 pub const CHOOSE: &str = "Choose File 7 (CSV)";

@@ -255,7 +255,7 @@ pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
         let mut cells = vec![format!("{name} ({})", offers_words::unit_name(assumption))];
         cells.extend(offers.amounts(assumption).0.map(|amount| Amounts::format(assumption, amount)));
         cells.push(basis(offers, assumption));
-        cells.push(offers_words::source(offers, assumption).unwrap_or_default().to_owned());
+        cells.push(offers_words::source(offers, assumption).unwrap_or_default());
         cells
     }));
     rows

@@ -164,7 +164,7 @@ fn TargetingKinds() -> impl IntoView {
     view! {
         <section data-testid="targeting-kinds">
             <h2 class="govuk-heading-m">{starting_points::TARGETING_HEADING}</h2>
-            <p class="figure__note">{starting_points::TARGETING_SOURCE}</p>
+            <p class="figure__note">{starting_points::targeting_source()}</p>
             {starting_points::TARGETING_KINDS.iter().map(kind).collect_view()}
         </section>
     }

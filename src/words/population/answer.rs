@@ -7,9 +7,10 @@ use crate::data::Edition;
 use crate::results::population::Risk;
 use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Place, Scenario};
-use crate::words::capital;
+use crate::words::common::SOURCE;
 use crate::words::missed::about_percent;
 use crate::words::number::{count, percent};
+use crate::words::{capital, sources};
 
 /// The big number: the fall for everyone that does as much for the mean as the programme.
 pub fn big_number(choices: &PopulationChoices, risk: &Risk) -> String {
@@ -264,8 +265,9 @@ pub const PARADOX: &str = "Each of us gains little from a small shift, and may n
      small risk can add up to more illness than a few people at a high risk. Geoffrey Rose called this the prevention \
      paradox. The two approaches can go together.";
 /// Where it is from.
-pub const PARADOX_SOURCE: &str = "Source: G. Rose, Sick individuals and sick populations, International Journal of \
-     Epidemiology 14 (1985).";
+pub fn paradox_source() -> String {
+    format!("{SOURCE}{}.", sources::PARADOX)
+}
 
 /// Heading of whom a target misses.
 pub const MISSED: &str = "Who is missed by “high risk and most deprived”?";
@@ -312,13 +314,12 @@ pub fn people_note(scenario: &Scenario, risk: &Risk) -> String {
     };
     let curve = match fitted.basis(&scenario.population) {
         FigureBasis::Published(_) if scenario.place == Place::England => {
-            "The curve is England’s (Health Survey for England 2019).".to_owned()
+            format!("The curve is England’s ({}).", sources::SURVEY)
         }
-        FigureBasis::Published(_) => {
-            "The curve is England’s (Health Survey for England 2019), not this place’s own: put in \
-             the place’s shares if you have them."
-                .to_owned()
-        }
+        FigureBasis::Published(_) => format!(
+            "The curve is England’s ({}), not this place’s own: put in the place’s shares if you have them.",
+            sources::SURVEY
+        ),
         FigureBasis::Illustrative => format!("The {what} are made up."),
         FigureBasis::Own => format!("The {what} are your own."),
     };

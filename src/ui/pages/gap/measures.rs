@@ -138,7 +138,7 @@ fn InShort(
     let target = view.text(|worked| words::target_sentence(&worked.choices, &worked.measured));
     let left_out = view.text(|worked| words::left_out(&worked.measured).unwrap_or_default());
     let has_none_left_out = flag(move || left_out.with(String::is_empty));
-    let source = view.text(|worked| words::source(worked.input.origin).to_owned());
+    let source = view.text(|worked| words::source(worked.input.origin));
     view! {
         <section class="answer answer--offers" aria-label=words::ANSWER data-testid="gap-answer">
             <h3 class="answer__place">{name}</h3>

@@ -34,7 +34,7 @@ pub fn PublishedSection() -> impl IntoView {
                 </Figure>
                 <p class="gap-said">{words::years_missed()}</p>
                 <DataTable caption=words::YEARS_TABLE.to_owned() headings=Signal::stored(words::years_headings()) rows=years_rows/>
-                <p class="figure__note">{words::YEARS_SOURCE}</p>
+                <p class="figure__note">{words::years_source()}</p>
             </section>
             <section data-testid="children">
                 <Figure
@@ -46,7 +46,7 @@ pub fn PublishedSection() -> impl IntoView {
                     <Picture label=children_caption draw=Callback::new(draw_children)/>
                     <p class="figure__note">{words::CHILDREN_NOTE}</p>
                 </Figure>
-                <p class="figure__note">{words::CHILDREN_SOURCE}</p>
+                <p class="figure__note">{words::children_source()}</p>
             </section>
         </section>
     }

@@ -113,7 +113,7 @@ fn MeaningAndSources(
         <section data-testid="slope-sources">
             <h3 class="govuk-heading-s">{words::SOURCES}</h3>
             <ul class="govuk-list govuk-list--bullet">{part(move || list_items(sources.get()))}</ul>
-            <p class="figure__note">{words::SLOPE_SOURCE}</p>
+            <p class="figure__note">{words::slope_source()}</p>
         </section>
     }
 }
