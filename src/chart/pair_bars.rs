@@ -61,15 +61,8 @@ mod tests {
         for width in [200.0, 343.0, 780.0] {
             let scene = pair_bars(&[group([1.0, 4.0]), group([0.0, 2.0])], width);
             assert!(scene.is_inside());
-            let widths: Vec<f64> = scene
-                .shapes
-                .iter()
-                .filter_map(|shape| match shape {
-                    Shape::Rect { rect, .. } => Some(rect.width),
-                    _ => None,
-                })
-                .collect();
-            assert!((widths[1] / widths[0] - 4.0).abs() < 1e-9 && (widths[1] / widths[3] - 2.0).abs() < 1e-9);
+            let widths = scene.rect_widths();
+            assert!((widths[1].1 / widths[0].1 - 4.0).abs() < 1e-9 && (widths[1].1 / widths[3].1 - 2.0).abs() < 1e-9);
         }
     }
 }

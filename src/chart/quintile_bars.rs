@@ -58,15 +58,10 @@ mod tests {
         let names = [const { String::new() }; 5];
         for width in [200.0, 343.0, 780.0] {
             let scene = quintile_bars(&quintiles, &names, |share| share.to_string(), width);
-            let widths: Vec<f64> = scene
-                .shapes
-                .iter()
-                .filter_map(|shape| match shape {
-                    Shape::Rect { class: "bar bar--need", rect } => Some(rect.width),
-                    _ => None,
-                })
-                .collect();
-            assert!((widths[0] / widths[4] - 3.0).abs() < 1e-9);
+            let widths = scene.rect_widths();
+            let need: Vec<f64> =
+                widths.iter().filter(|(class, _)| *class == "bar bar--need").map(|rect| rect.1).collect();
+            assert!((need[0] / need[4] - 3.0).abs() < 1e-9);
             assert!(scene.is_inside());
         }
     }

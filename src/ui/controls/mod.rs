@@ -16,7 +16,7 @@ mod text_number;
 mod typing;
 
 pub use checkbox::Checkbox;
-pub use choice::{Item, Radios, Select, position_of};
+pub use choice::{Item, Radios, Select, choosing, chosen, position_of};
 pub use copy_link::CopyLink;
 pub use number_field::{NumberField, PercentField, SliderField};
 pub use percent_input::PercentInput;

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use super::OffersView;
 use crate::model::strategies::Assumption;
 use crate::results::strategies::{is_used, split};
-use crate::scenario::Scenario;
-use crate::scenario::offers::{Offers, SplitOver, TieOn, format_theta, parse_theta};
+use crate::scenario::offers::{SplitOver, TieOn, format_theta, parse_theta};
 use crate::ui::charts::DataTable;
-use crate::ui::controls::{Item, NumberField, PercentField, Radios, Select, position_of, take};
-use crate::ui::reactive::{flag, memo, text};
+use crate::ui::controls::{Item, NumberField, PercentField, Radios, Select, choosing, chosen, position_of, take};
+use crate::ui::reactive::{flag, text};
 use crate::ui::state::use_app;
 use crate::words::{missed, strategies as words};
 
@@ -23,11 +22,7 @@ pub fn Tie(
     offers: OffersView,
 ) -> impl IntoView {
     let app = use_app();
-    let chosen = move |position: fn(&Scenario) -> usize| memo(move || app.scenario.with(position));
-    let choose = move |set: fn(&mut Offers, usize)| {
-        Callback::new(move |position| app.choose(|scenario| set(&mut scenario.offers, position)))
-    };
-    let outputs = Signal::stored(TIES.map(|tie| Item::new(words::tie_on_name(tie))).to_vec());
+    let outputs = Item::all(&TIES.map(words::tie_on_name));
     let assumptions = Signal::derive(move || {
         let item = |assumption| Item {
             is_enabled: app.scenario.with(|s| is_used(&s.offers, assumption)),
@@ -46,7 +41,7 @@ pub fn Tie(
                     hint=text(String::new)
                     items=outputs
                     value=chosen(|s| position_of(&TIES, &s.offers.tie_on))
-                    on_choose=choose(|offers, at| offers.tie_on = TIES[at])
+                    on_choose=choosing(|s, at| s.offers.tie_on = TIES[at])
                 />
                 <Select
                     id="tie-by"
@@ -54,7 +49,7 @@ pub fn Tie(
                     hint=text(String::new)
                     items=assumptions
                     value=chosen(|s| position_of(&Assumption::ALL, &s.offers.tie_by))
-                    on_choose=choose(|offers, at| offers.tie_by = Assumption::ALL[at])
+                    on_choose=choosing(|s, at| s.offers.tie_by = Assumption::ALL[at])
                 />
             </div>
             <p class="answer__headline" role="status">{answer}</p>
@@ -105,9 +100,9 @@ pub fn Split(
             <Radios
                 name="split"
                 legend=words::SPLIT_OVER
-                items=Signal::stored(SPLITS.map(|split| Item::new(words::split_over_name(split))).to_vec())
-                value=memo(move || app.scenario.with(|s| position_of(&SPLITS, &s.offers.split)))
-                on_choose=move |at: usize| app.choose(|scenario| scenario.offers.split = SPLITS[at])
+                items=Item::all(&SPLITS.map(words::split_over_name))
+                value=chosen(|s| position_of(&SPLITS, &s.offers.split))
+                on_choose=choosing(|s, at| s.offers.split = SPLITS[at])
             />
             <p class="govuk-body">{budget}</p>
             <p class="govuk-body" hidden=has_rows>{words::NO_SPLIT}</p>

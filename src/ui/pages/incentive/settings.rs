@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::scenario::incentive::parse_pounds;
 use crate::scenario::{IncentiveChoices, IncentiveStart, OfferOrder, Percent, Thousandths};
-use crate::ui::controls::{Item, NumberField, PercentField, Select, Starts, position_of, take_or_none};
+use crate::ui::controls::{
+    Item, NumberField, PercentField, Select, Starts, choosing, chosen, position_of, take_or_none,
+};
 use crate::ui::reactive::{memo, text};
 use crate::ui::state::use_app;
 use crate::words::{incentive as words, strategies};
@@ -39,9 +41,9 @@ pub fn Start() -> impl IntoView {
 #[component]
 pub fn Settings() -> impl IntoView {
     let app = use_app();
-    let orders = Signal::stored(OfferOrder::ALL.map(|order| Item::new(words::order_name(order))).to_vec());
-    let order = memo(move || app.scenario.with(|s| position_of(&OfferOrder::ALL, &s.incentive.order)));
-    let set_order = move |at: usize| app.choose(|scenario| scenario.incentive.order = OfferOrder::ALL[at]);
+    let orders = Item::all(&OfferOrder::ALL.map(words::order_name));
+    let order = chosen(|s| position_of(&OfferOrder::ALL, &s.incentive.order));
+    let set_order = choosing(|s, at| s.incentive.order = OfferOrder::ALL[at]);
     let found_uptake = text(move || {
         app.scenario.with(|s| s.incentive.found_uptake.map(|percent| percent.to_string()).unwrap_or_default())
     });
