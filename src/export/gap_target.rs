@@ -90,7 +90,6 @@ impl Exportable for SlopeTargetExport<'_> {
     }
 
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
-        let row = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
         let (title, sources) = match of {
             FileContent::Chart(chart) => (self.title(chart).unwrap_or_default(), vec![Self::source(chart)]),
             FileContent::Results => (
@@ -98,13 +97,19 @@ impl Exportable for SlopeTargetExport<'_> {
                 vec![words::slope_source(), words::years_source(), words::children_source()],
             ),
         };
-        let mut rows = vec![row("Title", &title), row("Numbers", numbers), row("Place", words::PLACE)];
+        let mut rows = vec![
+            exports::fact("Title", title),
+            exports::fact("Numbers", numbers),
+            exports::fact("Place", words::PLACE),
+        ];
         if matches!(of, FileContent::Chart(Chart::Slope) | FileContent::Results) {
-            rows.extend(words::sources(&self.scenario.gap.target).iter().map(|source| row("Figure", source)));
+            rows.extend(words::sources(&self.scenario.gap.target).iter().map(|source| exports::fact("Figure", source)));
         }
-        rows.extend(sources.into_iter().map(|source| row("Source", source.trim_start_matches(common::SOURCE))));
-        rows.push(row("Made on", origin.date));
-        rows.push(row("Link", origin.link));
+        rows.extend(
+            sources.into_iter().map(|source| exports::fact("Source", source.trim_start_matches(common::SOURCE))),
+        );
+        rows.push(exports::fact("Made on", origin.date));
+        rows.push(exports::fact("Link", origin.link));
         rows
     }
 

@@ -200,6 +200,11 @@ pub fn results_title(view: View) -> String {
     format!("All results: {}", common::heading(view))
 }
 
+/// A line of a table of facts.
+pub fn fact(name: &str, value: impl Into<String>) -> Vec<String> {
+    vec![name.to_owned(), value.into()]
+}
+
 /// The first lines of a table: what it is about, a name and a value each.
 pub fn header(
     title: &str,
@@ -208,28 +213,26 @@ pub fn header(
     missed: &TargetingResult,
     (date, link): (&str, &str),
 ) -> Vec<Vec<String>> {
-    let row = |name: &str, value: String| vec![name.to_owned(), value];
     let need = format!("{}. {}", in_need_capital(scenario.need), need_meaning(scenario.need, scenario.data));
     let mut rows = vec![
-        row("Title", title.to_owned()),
-        row("Numbers", numbers.to_owned()),
-        row("Place", place.to_owned()),
-        row("Who is in need", need),
-        row("Areas ordered by", rank_label(scenario.rank).to_owned()),
-        row("Target", target(scenario)),
+        fact("Title", title),
+        fact("Numbers", numbers),
+        fact("Place", place),
+        fact("Who is in need", need),
+        fact("Areas ordered by", rank_label(scenario.rank).to_owned()),
+        fact("Target", target(scenario)),
     ];
-    rows.push(row("Figures", figures(scenario, missed)));
-    rows.extend(estimated(scenario, missed).map(|note| row("Note", note.to_owned())));
-    rows.push(row("Source", attribution(scenario.data)));
-    rows.push(row("Made on", date.to_owned()));
-    rows.push(row("Link", link.to_owned()));
+    rows.push(fact("Figures", figures(scenario, missed)));
+    rows.extend(estimated(scenario, missed).map(|note| fact("Note", note)));
+    rows.push(fact("Source", attribution(scenario.data)));
+    rows.push(fact("Made on", date));
+    rows.push(fact("Link", link));
     rows
 }
 
 /// Further first lines where offers are compared: how they work, and every assumption that matters.
 pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
     let offers = &scenario.offers;
-    let row = |name: &str, value: String| vec![name.to_owned(), value];
     let compared: Vec<&str> = offers.compare.iter().map(|&strategy| offers_words::name(strategy)).collect();
     let how_far = match offers.funding {
         FundingKind::Full => String::new(),
@@ -237,15 +240,15 @@ pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
         FundingKind::Coverage => format!(": {}", chosen_percent(offers.reach)),
     };
     let mut rows = vec![
-        row("Example", starting_points::name(offers.start).to_owned()),
-        row(offers_words::COMPARE, compared.join(", ")),
-        row(offers_words::FUNDING, format!("{}{how_far}", offers_words::funding_name(offers.funding))),
+        fact("Example", starting_points::name(offers.start).to_owned()),
+        fact(offers_words::COMPARE, compared.join(", ")),
+        fact(offers_words::FUNDING, format!("{}{how_far}", offers_words::funding_name(offers.funding))),
     ];
     if offers.compare.contains(&Strategy::ByNeed) {
-        rows.push(row(offers_words::SCOPE, offers_words::scope_name(offers.need_scope).to_owned()));
+        rows.push(fact(offers_words::SCOPE, offers_words::scope_name(offers.need_scope).to_owned()));
     }
     if offers.compare.contains(&Strategy::Proportionate) {
-        rows.push(row(offers_words::OUTREACH_TO, offers_words::outreach_name(offers.outreach_where).to_owned()));
+        rows.push(fact(offers_words::OUTREACH_TO, offers_words::outreach_name(offers.outreach_where).to_owned()));
     }
     let mut headings = offers_words::REGISTER_COLUMNS.map(str::to_owned).to_vec();
     headings.push("Source".to_owned());
