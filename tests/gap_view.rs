@@ -50,6 +50,22 @@ fn cases() -> impl Iterator<Item = (&'static str, Measured, MeasureChoices, &'st
     })
 }
 
+#[test]
+fn a_change_is_what_is_after_less_what_was_before() {
+    for (name, measured, ..) in cases() {
+        let change = measured.change(|_, measures| Some(measures.slope.sii));
+        let (before, after) = (measured.before.slope.sii, measured.after.slope.sii);
+        assert_eq!(
+            (change.now, change.then, change.difference),
+            (Some(before), Some(after), Some(after - before)),
+            "{name}"
+        );
+        assert_eq!(measured.change(|_, _| None).difference, None);
+        let furthest = measured.furthest_value();
+        assert!(measured.rows.iter().all(|row| row.value.abs() <= furthest), "{name}");
+    }
+}
+
 /// To one part in 10^9, or of `size` where it is a difference of numbers of that size.
 #[track_caller]
 fn check(what: &str, found: Option<f64>, expect: &Value, size: f64) {

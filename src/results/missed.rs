@@ -154,6 +154,32 @@ impl TargetingResult {
         })
     }
 
+    /// Number of people in need outside the target.
+    pub fn in_need_outside(&self) -> f64 {
+        self.in_need - self.target.measures.in_need
+    }
+
+    /// Share of people outside the target (0 to 1).
+    pub fn people_share_outside(&self) -> f64 {
+        1.0 - self.target.measures.people_share
+    }
+
+    /// People offered for each person in need among them, if everyone were targeted.
+    pub fn number_needed_of_all(&self) -> f64 {
+        self.people / self.in_need
+    }
+
+    /// The fifths of the scale in use with the largest and with the smallest share of those in need, each the more deprived
+    /// one of equals.
+    pub fn most_and_least_in_need(&self, cut: CutKind) -> [&Quintile; 2] {
+        let [first, rest @ ..] = self.quintiles(cut);
+        let ahead = |is_ahead: fn(f64, f64) -> bool| {
+            rest.iter()
+                .fold(first, |best, fifth| if is_ahead(fifth.need_share, best.need_share) { fifth } else { best })
+        };
+        [ahead(|share, best| share > best), ahead(|share, best| share < best)]
+    }
+
     /// The fifths of the scale in use.
     pub fn quintiles(&self, cut: CutKind) -> &[Quintile; 5] {
         match (cut, &self.national) {

@@ -193,6 +193,16 @@ impl AppState {
         self.slid(after);
     }
 
+    /// Takes over what is typed, where it can be used; says whether it could.
+    pub fn take(self, read: impl FnOnce(&mut Scenario) -> bool) -> bool {
+        let mut after = self.scenario.get_untracked();
+        let is_usable = read(&mut after);
+        if is_usable {
+            self.slid(after);
+        }
+        is_usable
+    }
+
     fn slid(self, mut after: Scenario) {
         after.settle(&self.scenario.get_untracked());
         self.scenario.set(after);

@@ -4,6 +4,7 @@ use super::capital;
 pub use super::need::{
     everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, people, people_capital,
 };
+use super::sources::{INDICES_2019, INDICES_2025, attribution};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::scenario::View;
 
@@ -128,8 +129,8 @@ pub const fn edition_year(edition: Edition) -> &'static str {
 /// An edition in running text.
 pub const fn edition_name(edition: Edition) -> &'static str {
     match edition {
-        Edition::Iod2019 => "English Indices of Deprivation 2019",
-        Edition::Iod2025 => "English Indices of Deprivation 2025",
+        Edition::Iod2019 => INDICES_2019.title,
+        Edition::Iod2025 => INDICES_2025.title,
     }
 }
 
@@ -143,15 +144,11 @@ pub fn source(edition: Edition) -> String {
 
 /// The same where it is said already that this is the source.
 pub fn source_name(edition: Edition) -> String {
-    let (publisher, published, people) = match edition {
-        Edition::Iod2019 => ("Ministry of Housing, Communities and Local Government", "September 2019", "mid 2015"),
-        Edition::Iod2025 => ("Ministry of Housing, Communities and Local Government", "October 2025", "mid 2022"),
+    let (indices, people) = match edition {
+        Edition::Iod2019 => (INDICES_2019, "mid 2015"),
+        Edition::Iod2025 => (INDICES_2025, "mid 2022"),
     };
-    format!(
-        "{}, File 7, {publisher}, {published}. People counted at {people}. Contains public sector information \
-         licensed under the Open Government Licence v3.0.",
-        edition_name(edition)
-    )
+    format!("{}. People counted at {people}. {}", indices.part("File 7"), attribution())
 }
 
 /// Said where the number of people is estimated.

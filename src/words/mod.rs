@@ -31,6 +31,7 @@ pub mod saved;
 pub mod says;
 pub mod share;
 pub mod site;
+pub mod sources;
 pub mod starting_points;
 pub mod strategies;
 pub mod workshop;

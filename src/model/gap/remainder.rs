@@ -8,7 +8,7 @@
 //! shift for the third moment).
 
 use super::slope_index::Transform;
-use crate::model::tails::bisect;
+use crate::model::bisect::bisect;
 
 /// Mean, variance and third central moment of an uncertain value.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,7 +2,7 @@
 
 use super::common::{edition_year, everyone, in_need, people};
 use super::number::{chosen_percent, count, decimal, in_a_hundred, percent, percent_left};
-use crate::chart::people::of_a_hundred;
+use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::TargetingResult;
@@ -177,7 +177,7 @@ pub fn headline(scenario: &Scenario, missed: &TargetingResult) -> String {
     let reached = about_number(missed.is_approximate, &in_a_hundred(measures.coverage));
     let rest = match of_a_hundred(measures.coverage) {
         0 | 100 => "The others".to_owned(),
-        reached => (100 - reached).to_string(),
+        _ => rest_of_a_hundred(measures.coverage).to_string(),
     };
     format!("Targeting {target} would reach {reached} {need} {here}. {rest} would be missed.")
 }
