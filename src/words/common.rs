@@ -2,7 +2,7 @@
 
 use super::capital;
 pub use super::need::{
-    everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, people, people_capital,
+    everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend, people, people_capital,
 };
 use super::sources::{INDICES_2019, INDICES_2025, attribution};
 use crate::data::{Edition, NeedMeasure, RankBy};

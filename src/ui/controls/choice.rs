@@ -64,7 +64,15 @@ pub fn Radios(
     /// Called with the position of the new choice.
     #[prop(into)]
     on_choose: Callback<usize>,
+    /// Whether they stand beside each other.
+    #[prop(optional)]
+    is_inline: bool,
 ) -> impl IntoView {
+    let class = if is_inline {
+        "govuk-radios govuk-radios--small govuk-radios--inline"
+    } else {
+        "govuk-radios govuk-radios--small"
+    };
     let radio = move |(index, item): (usize, Item)| {
         let id = format!("{name}-{index}");
         let hint_id = item.hint.as_ref().map(|_| format!("{id}-hint"));
@@ -89,7 +97,7 @@ pub fn Radios(
     view! {
         <fieldset class="govuk-fieldset field">
             <legend class="govuk-fieldset__legend field__label">{legend}</legend>
-            <div class="govuk-radios govuk-radios--small" data-module="govuk-radios">
+            <div class=class data-module="govuk-radios">
                 {part(move || items.get().into_iter().enumerate().map(radio).collect_view().into_any())}
             </div>
         </fieldset>

@@ -27,6 +27,7 @@ pub fn Controls() -> impl IntoView {
         let item = |need| Item { is_enabled: held.contains(&need), ..Item::new(common::in_need_capital(need)) };
         NeedMeasure::ALL.map(item).to_vec()
     });
+    let not_a_trend = text(|s| common::not_a_trend(s.need));
     let editions = Item::all(&Edition::ALL.map(common::edition_label));
     let cuts = Item::all(&CUTS.map(missed::cut_label));
     let bases = Signal::derive(move || {
@@ -46,6 +47,17 @@ pub fn Controls() -> impl IntoView {
         <form class="controls" aria-label=missed::CONTROLS on:submit=|event| event.prevent_default()>
             <div hidden=is_locked(app, Lock::Place)>
                 <PlaceChoice/>
+            </div>
+            <div hidden=is_locked(app, Lock::More)>
+                <Radios
+                    name="edition"
+                    legend=missed::EDITION
+                    items=editions
+                    value=chosen(|s| position_of(&Edition::ALL, &s.data))
+                    on_choose=choosing(|s, at| s.data = Edition::ALL[at])
+                    is_inline=true
+                />
+                <p class="field__hint">{not_a_trend}</p>
             </div>
             <div hidden=is_locked(app, Lock::Need)>
                 <Select
@@ -92,14 +104,6 @@ pub fn Controls() -> impl IntoView {
                     <span class="govuk-details__summary-text">{missed::MORE}</span>
                 </summary>
                 <div class="govuk-details__text">
-                    <Select
-                        id="edition"
-                        label=missed::EDITION
-                        hint=text(|s| common::edition_name(s.data))
-                        items=editions
-                        value=chosen(|s| position_of(&Edition::ALL, &s.data))
-                        on_choose=choosing(|s, at| s.data = Edition::ALL[at])
-                    />
                     <Radios
                         name="rank"
                         legend=missed::RANK
