@@ -188,7 +188,7 @@ test('what is locked stays, whatever else changes it', async ({ page }) => {
   await app.open('place=E06000999&lock=share&embed=1');
   await page.getByRole('button', { name: /^Start again/ }).click();
   await expect(app.headline).toBeVisible();
-  await app.expectQuery('embed=1&lock=share');
+  await app.expectQuery('v=2&embed=1&lock=share');
 });
 
 test('a locked session keeps to its place, and its ways on keep the locks', async ({ page }) => {
