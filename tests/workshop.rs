@@ -5,8 +5,8 @@ mod support {
     pub mod built_in;
 }
 
+use who_gets_missed::data::RankBy;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::{NeedMeasure, RankBy};
 use who_gets_missed::model::strategies::BreakEven;
 use who_gets_missed::results::strategies::Strategies;
 use who_gets_missed::results::workshop::{OFFERS, Workshop, choices, perfect_choices, target_of};
@@ -176,7 +176,7 @@ fn check(scenario: &Scenario, by_deprivation: &Figures, by_need: &Figures) {
 #[test]
 fn the_smallest_places_can_be_asked_about() {
     for code in ["E09000001", "E06000053"] {
-        for need in [NeedMeasure::Income, NeedMeasure::Children, NeedMeasure::Older] {
+        for &need in scenario("").data.built_in_needs() {
             let base = Scenario { need, ..scenario(&format!("place={code}")) };
             check(&base, &Figures::of(&base, RankBy::Imd), &Figures::of(&base, RankBy::Need));
         }

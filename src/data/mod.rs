@@ -6,6 +6,7 @@ pub mod authority;
 pub mod boundaries;
 mod edition;
 pub mod figures;
+mod listed;
 pub mod make_figures;
 pub mod make_mortality;
 pub mod mortality;
@@ -16,6 +17,6 @@ mod population;
 mod records;
 
 pub use authority::{Authority, AuthorityCode};
-pub use edition::Edition;
-pub use need::{NeedMeasure, RankBy};
+pub use edition::{Edition, EditionSpec, Years};
+pub use need::{NeedHeadings, NeedMeasure, NeedSpec, RankBy};
 pub use population::{Population, PopulationError, Resolution};

@@ -87,13 +87,11 @@ impl Key for View {
 }
 
 impl Key for Edition {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[(Self::Iod2019.key(), Self::Iod2019), (Self::Iod2025.key(), Self::Iod2025)];
+    const NAMES: &'static [(&'static str, Self)] = &Self::NAMES;
 }
 
 impl Key for NeedMeasure {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[(Self::Income.key(), Self::Income), (Self::Children.key(), Self::Children), (Self::Older.key(), Self::Older)];
+    const NAMES: &'static [(&'static str, Self)] = &Self::NAMES;
 }
 
 impl Key for RankBy {

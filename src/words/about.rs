@@ -1,6 +1,8 @@
 //! The view `about`.
 
+use super::edition::source;
 use super::{Block, Section};
+use crate::data::Edition;
 
 /// Below the heading.
 pub const LEAD: &str = "What this tool works out, from what, and how far to trust it.";
@@ -125,15 +127,17 @@ pub fn sections() -> Vec<Section> {
         Section {
             id: "sources",
             heading: "Where the figures come from",
-            blocks: vec![
-                text(&super::common::source(crate::data::Edition::Iod2019)),
-                text(&super::common::source(crate::data::Edition::Iod2025)),
-                text("The Figures page says what is built in, and how to use the official file itself."),
-                Block::Link(
-                    "Open Government Licence v3.0",
-                    "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                ),
-            ],
+            blocks: Edition::ALL
+                .into_iter()
+                .map(|edition| Block::Text(source(edition)))
+                .chain([
+                    text("The Figures page says what is built in, and how to use the official file itself."),
+                    Block::Link(
+                        "Open Government Licence v3.0",
+                        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                    ),
+                ])
+                .collect(),
         },
         Section {
             id: "published",

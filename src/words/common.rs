@@ -1,7 +1,10 @@
 //! Words that every view shares.
 
-use crate::data::{Edition, NeedMeasure, RankBy};
+use crate::data::{NeedMeasure, RankBy};
 use crate::scenario::View;
+
+pub use super::edition::{edition_label, edition_name, edition_year, people_estimated, source, source_name};
+pub use super::need::{everyone, everyone_capital, in_need, in_need_capital, need_meaning, people};
 
 /// The app's name.
 pub const TITLE: &str = "Who gets missed?";
@@ -83,76 +86,17 @@ pub const PROBLEM: &str = "There is a problem";
 pub const TRY_AGAIN: &str = "Try again";
 /// The way back from a state without an answer.
 pub const START_AGAIN: &str = "Start again with Cambridgeshire and Peterborough";
-/// The way on where the figures lack a measure.
-pub const SHOW_LOW_INCOME: &str = "Show people on low incomes";
+/// The way on where the figures lack a measure: to the one that all have.
+pub fn show_everywhere() -> String {
+    format!("Show {}", in_need(NeedMeasure::EVERYWHERE))
+}
 /// The way on where there are no national ranks.
 pub const COMPARE_LOCALLY: &str = "Compare with this place";
-/// The people who are in need.
-pub const fn in_need(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "people on low incomes",
-        NeedMeasure::Children => "children in low-income families",
-        NeedMeasure::Older => "older people on low incomes",
-    }
-}
-
-/// The same at the start of a sentence or label.
-pub const fn in_need_capital(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "People on low incomes",
-        NeedMeasure::Children => "Children in low-income families",
-        NeedMeasure::Older => "Older people on low incomes",
-    }
-}
-
-/// All people among whom need is counted.
-pub const fn everyone(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "all residents",
-        NeedMeasure::Children => "all children",
-        NeedMeasure::Older => "all older people",
-    }
-}
-
-/// The same at the start of a label.
-pub const fn everyone_capital(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "All residents",
-        NeedMeasure::Children => "All children",
-        NeedMeasure::Older => "All older people",
-    }
-}
-
-/// One of them, as in "5 residents".
-pub const fn people(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "residents",
-        NeedMeasure::Children => "children",
-        NeedMeasure::Older => "older people",
-    }
-}
-
-/// What need means in an edition, in one line.
-pub const fn need_meaning(need: NeedMeasure, edition: Edition) -> &'static str {
-    match (need, edition) {
-        (NeedMeasure::Income, Edition::Iod2019) => {
-            "People of any age in households that get income-related benefits or tax credits."
-        }
-        (NeedMeasure::Income, Edition::Iod2025) => {
-            "People of any age in households that get income-related benefits, counted after housing costs."
-        }
-        (NeedMeasure::Children, _) => "Children aged 0 to 15 in families on low incomes (the index called IDACI).",
-        (NeedMeasure::Older, _) => {
-            "People aged 60 and over who get Pension Credit or similar (the index called IDAOPI)."
-        }
-    }
-}
-
 /// What areas are ordered by.
-pub const fn rank_label(rank: RankBy) -> &'static str {
+pub const fn rank_label(rank: RankBy, need: NeedMeasure) -> &'static str {
     match rank {
         RankBy::Imd => "Overall deprivation",
-        RankBy::Need => "Low income itself",
+        RankBy::Need => super::need::words(need).lack_itself_capital,
     }
 }
 
@@ -166,46 +110,8 @@ pub const fn rank_hint(rank: RankBy) -> &'static str {
     }
 }
 
-/// An edition in a list of choices.
-pub const fn edition_label(edition: Edition) -> &'static str {
-    match edition {
-        Edition::Iod2019 => "2019 edition",
-        Edition::Iod2025 => "2025 edition",
-    }
-}
-
-/// An edition in running text.
-pub const fn edition_name(edition: Edition) -> &'static str {
-    match edition {
-        Edition::Iod2019 => "English Indices of Deprivation 2019",
-        Edition::Iod2025 => "English Indices of Deprivation 2025",
-    }
-}
-
 /// Before the name of a source.
 pub const SOURCE: &str = "Source: ";
-
-/// Where the figures come from, for the foot of every page.
-pub fn source(edition: Edition) -> String {
-    format!("{SOURCE}{}", source_name(edition))
-}
-
-/// The same where it is said already that this is the source.
-pub fn source_name(edition: Edition) -> String {
-    let (publisher, published, people) = match edition {
-        Edition::Iod2019 => ("Ministry of Housing, Communities and Local Government", "September 2019", "mid 2015"),
-        Edition::Iod2025 => ("Ministry of Housing, Communities and Local Government", "October 2025", "mid 2022"),
-    };
-    format!(
-        "{}, File 7, {publisher}, {published}. People counted at {people}. Contains public sector information \
-         licensed under the Open Government Licence v3.0.",
-        edition_name(edition)
-    )
-}
-
-/// Said where the number of people is estimated.
-pub const PEOPLE_ESTIMATED: &str = "The number of people in the built-in 2025 figures is an estimate: the published \
-     number on low incomes divided by the published rate. It is about 0.6% low for England as a whole.";
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

@@ -1,6 +1,6 @@
 //! The starting points in words, the sources of their numbers, and the kinds of targeting.
 
-use super::common::{in_need, in_need_capital};
+use super::need::{in_need, in_need_capital, words};
 use crate::data::NeedMeasure;
 use crate::model::strategies::Strategy;
 use crate::scenario::starting_points::{AssumedBasis, Source, StartingPoint};
@@ -60,15 +60,6 @@ pub const fn story(start: StartingPoint) -> &'static str {
     }
 }
 
-/// Whom the figures count.
-const fn counted(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "residents of all ages",
-        NeedMeasure::Children => "children up to 15",
-        NeedMeasure::Older => "people aged 60 and over",
-    }
-}
-
 /// For whom those who are counted as in need stand, in an example. Choices made after it may count others than the example
 /// has in mind.
 fn stand_for(start: StartingPoint, need: NeedMeasure) -> String {
@@ -78,14 +69,13 @@ fn stand_for(start: StartingPoint, need: NeedMeasure) -> String {
         StartingPoint::CarbonMonoxide => "pregnant women who smoke",
         StartingPoint::Vaccination => "those at higher risk",
         StartingPoint::SchoolMeals if is_meant => return format!("In need are {}.", in_need(need)),
-        StartingPoint::SchoolMeals => "children in low-income families",
         StartingPoint::EnergyBills if is_meant => {
             return format!(
                 "In need are {}, counted by the benefits they get: people who could claim and do not are missing.",
                 in_need(need)
             );
         }
-        StartingPoint::EnergyBills => "older people on low incomes",
+        StartingPoint::SchoolMeals | StartingPoint::EnergyBills => in_need(start.need()),
         StartingPoint::Diabetes => "people with diabetes who need more support",
     };
     format!("{} stand for {meant}, so read the shares rather than the numbers.", in_need_capital(need))
@@ -95,7 +85,7 @@ fn stand_for(start: StartingPoint, need: NeedMeasure) -> String {
 pub fn notes(start: StartingPoint, need: NeedMeasure) -> String {
     let mut notes = format!(
         "The figures count {}. {} The bad outcome is {}.",
-        counted(need),
+        words(need).counted,
         stand_for(start, need),
         outcome(start)
     );

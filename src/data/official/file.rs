@@ -29,7 +29,7 @@ pub struct Area {
     /// Official rank of the Index of Multiple Deprivation, 1 for the most deprived.
     pub imd_rank: u32,
     /// By [`NeedMeasure::index`]; `None` where the file has no figure for this area.
-    pub needs: [Option<NeedValue>; 3],
+    pub needs: [Option<NeedValue>; NeedMeasure::COUNT],
 }
 
 impl Area {

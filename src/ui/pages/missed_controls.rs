@@ -37,9 +37,12 @@ pub fn Controls() -> impl IntoView {
         let need = app.scenario.with(|s| s.need);
         BASES.map(|b| Item::new(missed::basis_label(b, need))).to_vec()
     });
-    let ranks = RankBy::ALL
-        .map(|r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(common::rank_label(r)) })
-        .to_vec();
+    let need = memo(move || app.scenario.with(|s| s.need));
+    let ranks = Signal::derive(move || {
+        let need = need.get();
+        let item = |r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(common::rank_label(r, need)) };
+        RankBy::ALL.map(item).to_vec()
+    });
     let is_national = flag(move || app.scenario.with(|s| s.cut == CutKind::National));
     let is_cut_locked = is_locked(app, Lock::Cut);
     let has_no_basis = flag(move || is_national.get() || is_cut_locked.get());
@@ -105,7 +108,7 @@ pub fn Controls() -> impl IntoView {
                     <Radios
                         name="rank"
                         legend=missed::RANK
-                        items=Signal::stored(ranks)
+                        items=ranks
                         value=chosen(|s| position_of(&RankBy::ALL, &s.rank))
                         on_choose=choose(|s, at| s.rank = RankBy::ALL[at])
                     />

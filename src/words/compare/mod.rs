@@ -194,7 +194,7 @@ fn value(choice: Choice, column: &Column) -> String {
         Choice::Place => column.place.clone(),
         Choice::Edition => edition_label(page.data).to_owned(),
         Choice::Need => in_need_capital(page.need).to_owned(),
-        Choice::Rank => rank_label(page.rank).to_owned(),
+        Choice::Rank => rank_label(page.rank, page.need).to_owned(),
         Choice::Cut => missed::cut_label(page.cut).to_owned(),
         Choice::Basis => missed::basis_label(page.basis, page.need).to_owned(),
         Choice::Whole => if page.whole { "yes" } else { "no" }.to_owned(),

@@ -9,8 +9,8 @@ use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::{CutKind, Percent, Place, Scenario};
 use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people};
 use crate::words::locale::{Plural, plural};
-use crate::words::lower_first;
 use crate::words::number::{chosen, count, percent, percent_left, short_decimal};
+use crate::words::{capital, lower_first};
 
 /// Caption of the hundred people.
 pub fn people_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
@@ -117,11 +117,7 @@ fn axis(scenario: &Scenario) -> String {
     match scenario.cut {
         CutKind::National => format!("Areas of England, {order}"),
         CutKind::Local if scenario.basis == Basis::Areas => format!("Areas of this place, {order}"),
-        CutKind::Local => match scenario.need {
-            NeedMeasure::Income => format!("Residents of this place, {order} area"),
-            NeedMeasure::Children => format!("Children of this place, {order} area"),
-            NeedMeasure::Older => format!("Older people of this place, {order} area"),
-        },
+        CutKind::Local => capital(&format!("{} of this place, {order} area", people(scenario.need))),
     }
 }
 

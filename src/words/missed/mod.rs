@@ -1,9 +1,9 @@
 //! The view `missed`: its controls, its answer, and in the modules below its charts and tables.
 
-use super::common::{everyone, in_need, people};
+use super::common::{edition_year, everyone, in_need, people};
 use super::number::{chosen_percent, count, decimal, in_a_hundred, percent, percent_left};
 use crate::chart::people::of_a_hundred;
-use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
+use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::TargetingResult;
 use crate::scenario::{CutKind, Percent, Place, Scenario};
@@ -53,11 +53,9 @@ pub const fn cut_label(cut: CutKind) -> &'static str {
 
 /// The choice of basis.
 pub const fn basis_label(basis: Basis, need: NeedMeasure) -> &'static str {
-    match (basis, need) {
-        (Basis::Areas, _) => "areas",
-        (Basis::People, NeedMeasure::Income) => "residents",
-        (Basis::People, NeedMeasure::Children) => "children",
-        (Basis::People, NeedMeasure::Older) => "older people",
+    match basis {
+        Basis::Areas => "areas",
+        Basis::People => people(need),
     }
 }
 
@@ -222,10 +220,7 @@ pub fn figures_in_use(scenario: &Scenario, missed: &TargetingResult) -> String {
 /// Which figures are in use, and what they can and cannot say of this target.
 pub fn figures_in_short(scenario: &Scenario, missed: &TargetingResult) -> String {
     let areas = count(missed.units);
-    let year = match scenario.data {
-        Edition::Iod2019 => "2019",
-        Edition::Iod2025 => "2025",
-    };
+    let year = edition_year(scenario.data);
     let in_use = match missed.resolution {
         Resolution::Areas => return format!("Exact: {areas} single areas, from the {year} file you added."),
         Resolution::Bands => format!("Built-in {year} figures: {areas} areas in bands of 5%."),

@@ -180,11 +180,11 @@ pub fn orders_headings(scenario: &Scenario) -> Vec<String> {
 }
 
 /// The target in the order of overall deprivation and in that of need itself.
-pub fn orders_rows(by_imd: &TargetingResult, by_need: &TargetingResult) -> Vec<Vec<String>> {
+pub fn orders_rows(scenario: &Scenario, by_imd: &TargetingResult, by_need: &TargetingResult) -> Vec<Vec<String>> {
     let row = |rank: RankBy, missed: &TargetingResult| {
         let (target, about) = (&missed.target.measures, about(missed.is_approximate));
         vec![
-            rank_label(rank).to_owned(),
+            rank_label(rank, scenario.need).to_owned(),
             format!("{about}{}", short_decimal(target.areas)),
             about_percent(missed.is_approximate, target.people_share),
             about_percent(missed.is_approximate, target.coverage),

@@ -24,7 +24,7 @@ pub fn place(facts: &NoteInput) -> Chapter {
         text(need_meaning(scenario.need, scenario.data)),
         text(format!(
             "Areas are ordered by: {}. {}.",
-            rank_label(scenario.rank).to_ascii_lowercase(),
+            rank_label(scenario.rank, scenario.need).to_ascii_lowercase(),
             rank_hint(scenario.rank)
         )),
     ];

@@ -1,9 +1,10 @@
 //! The note's last chapters: how sure it is, what it cannot show, what to ask next.
 
 use super::{NoteInput, chapter, list, text};
-use crate::data::{Edition, Resolution};
+use crate::data::Resolution;
 use crate::document::{Chapter, Prose};
-use crate::words::strategies;
+use crate::words::edition::{self, edition_year};
+use crate::words::{need, strategies};
 
 /// How sure the results are.
 pub fn certainty(facts: &NoteInput) -> Chapter {
@@ -44,23 +45,19 @@ pub fn certainty(facts: &NoteInput) -> Chapter {
 
 /// What the figures cannot show.
 pub fn limits(facts: &NoteInput) -> Chapter {
+    let data = facts.scenario.data;
+    let need = need::words(facts.scenario.need);
     let mut items = vec![
-        "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
-        "Low income stands for need. People can need a service for other reasons.",
+        need.who_is_left_out,
+        need.stands_for_need,
         "Inside the target does not mean reached: not everyone who is offered something takes it up.",
-        "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight, so that index finds low income \
-         better than needs it does not contain.",
+        need.part_of_index,
     ];
-    match facts.scenario.data {
-        Edition::Iod2019 => {
-            items.push("People are counted at mid 2015. Places that have grown since are shown as they were.")
-        }
-        Edition::Iod2025 => {
-            items.push("Low income is counted after housing costs, so 2019 and 2025 are not a trend.");
-            if facts.missed.resolution == Resolution::Bands {
-                items.push("The number of people in the built-in 2025 figures is an estimate.");
-            }
-        }
+    items.extend(edition::words(data).limit);
+    items.extend(need.editions[data.index()].limit);
+    let estimated = format!("The number of people in the built-in {} figures is an estimate.", edition_year(data));
+    if facts.missed.resolution == Resolution::Bands && data.built_in_people_are_estimated() {
+        items.push(&estimated);
     }
     if facts.is_about_offers() {
         items.push(

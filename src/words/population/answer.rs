@@ -3,13 +3,12 @@
 use super::{
     amount, at, chosen, chosen_effect, chosen_percent, chosen_shift, factor, fall, in_100, of_place, past, unit,
 };
-use crate::data::Edition;
 use crate::results::population::Risk;
 use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Place, Scenario};
-use crate::words::capital;
 use crate::words::missed::about_percent;
 use crate::words::number::{count, percent};
+use crate::words::{capital, edition};
 
 /// The big number: the fall for everyone that does as much for the mean as the programme.
 pub fn big_number(choices: &PopulationChoices, risk: &Risk) -> String {
@@ -298,10 +297,6 @@ pub fn fifth_in_words(scenario: &Scenario, risk: &Risk) -> String {
 
 /// Whose numbers the place's are.
 pub fn people_note(scenario: &Scenario, risk: &Risk) -> String {
-    let year = match scenario.data {
-        Edition::Iod2019 => "2015",
-        Edition::Iod2025 => "2022",
-    };
     let fitted = match scenario.population.fit {
         FitKind::Prevalences => Figure::Past,
         FitKind::Moments => Figure::Moments,
@@ -323,8 +318,9 @@ pub fn people_note(scenario: &Scenario, risk: &Risk) -> String {
         FigureBasis::Own => format!("The {what} are your own."),
     };
     format!(
-        "This place has {} residents of all ages (mid {year}). At {} of them that is {} adults. {curve}",
+        "This place has {} residents of all ages ({}). At {} of them that is {} adults. {curve}",
         count(risk.residents),
+        edition::words(scenario.data).people_at,
         chosen_percent(scenario.population.adults),
         count(risk.adults)
     )

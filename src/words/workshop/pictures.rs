@@ -8,8 +8,8 @@ use crate::model::strategies::BreakEven;
 use crate::results::TargetingResult;
 use crate::results::workshop::{OFFERS, Workshop};
 use crate::scenario::presentation::SessionQuestion;
-use crate::words::common::{everyone_capital, in_need_capital};
 use crate::words::locale::{Plural, plural};
+use crate::words::need::{everyone_capital, in_need_capital, words};
 use crate::words::number::{count, percent, whole_percent};
 use crate::words::strategies as offers;
 
@@ -92,7 +92,7 @@ fn share_bars(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&Tar
         ],
         (SessionQuestion::PerfectMap, _, Some(perfect), _) => vec![
             bar(
-                "In the first fifth by low income itself".to_owned(),
+                format!("In the first fifth by {}", words(scenario.need).lack_itself),
                 perfect.target.measures.coverage,
                 perfect.is_approximate,
             ),
