@@ -1,6 +1,6 @@
 //! The view `about`.
 
-use super::edition::source;
+use super::edition::{source, words};
 use super::{Block, Section};
 use crate::data::Edition;
 
@@ -15,6 +15,22 @@ fn text(text: &str) -> Block {
 
 fn list(items: &[&str]) -> Block {
     Block::List(items.iter().map(|&item| item.to_owned()).collect())
+}
+
+fn limits() -> Vec<&'static str> {
+    let mut limits = vec![
+        "Rates are published with three decimals. In an area of 1,500 residents that is give or take one person.",
+        "Some figures are held back in official files. Nobody is counted where a figure is blank, and the page says so.",
+    ];
+    limits.extend(Edition::ALL.map(|edition| words(edition).keep_in_mind));
+    limits.extend([
+        "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight. So that index finds low income \
+         better than it finds needs it does not contain.",
+        "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
+        "Built-in figures are exact at every 5% of England’s areas. Between, and for local targets, they are estimates and \
+         marked “about”.",
+    ]);
+    limits
 }
 
 /// Everything the page says.
@@ -158,22 +174,7 @@ pub fn sections() -> Vec<Section> {
                 ),
             ],
         },
-        Section {
-            id: "limits",
-            heading: "What to keep in mind",
-            blocks: vec![list(&[
-                "Rates are published with three decimals. In an area of 1,500 residents that is give or take one person.",
-                "Some figures are held back in official files. Nobody is counted where a figure is blank, and the page says so.",
-                "The 2019 edition counts people at mid 2015. Places that have grown since are shown as they were.",
-                "In the built-in 2025 figures the number of people is estimated. Low income is counted after housing costs, \
-                 so 2019 and 2025 are not a trend.",
-                "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight. So that index finds low \
-                 income better than it finds needs it does not contain.",
-                "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
-                "Built-in figures are exact at every 5% of England’s areas. Between, and for local targets, they are estimates \
-                 and marked “about”.",
-            ])],
-        },
+        Section { id: "limits", heading: "What to keep in mind", blocks: vec![list(&limits())] },
         Section {
             id: "accessibility",
             heading: "Accessibility statement",
