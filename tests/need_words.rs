@@ -36,8 +36,8 @@ const LOW_INCOME: [&str; 4] = ["low income", "low-income", "lower income", "lowe
 /// Sentences, or parts of them, in which a need may say that it is about low income.
 fn own(need: NeedMeasure, at: Edition) -> Vec<String> {
     let NeedWords { in_need, in_need_capital, each_in_need, which_in_need, lack, lack_itself, .. } = *words(need);
-    let NeedWords { lack_itself_capital, who_is_left_out, stands_for_need, part_of_index, editions, .. } = words(need);
-    let of_edition = editions[at.index()];
+    let NeedWords { lack_itself_capital, who_is_left_out, stands_for_need, part_of_index, meanings, limits, .. } =
+        words(need);
     let mut own: Vec<String> = [
         in_need,
         in_need_capital,
@@ -48,12 +48,12 @@ fn own(need: NeedMeasure, at: Edition) -> Vec<String> {
         who_is_left_out,
         stands_for_need,
         part_of_index,
-        of_edition.meaning,
+        meanings[at.index()],
     ]
     .map(str::to_owned)
     .to_vec();
     own.push(format!("where {lack} is common"));
-    own.extend(of_edition.limit.map(str::to_owned));
+    own.extend(limits[at.index()].map(str::to_owned));
     // What an edition says of its people is the same whatever is looked at.
     own.extend(edition::people_estimated(at).map(str::to_owned));
     own
@@ -216,7 +216,7 @@ fn each_need_has_words_of_its_own() {
         for other in NeedMeasure::ALL.into_iter().filter(|&other| other != need) {
             let [one, two] = [need, other].map(words);
             assert_ne!(one.in_need, two.in_need);
-            assert_ne!(one.editions.map(|of| of.meaning), two.editions.map(|of| of.meaning));
+            assert_ne!(one.meanings, two.meanings);
         }
         let words = words(need);
         for (text, capital) in [

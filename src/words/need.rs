@@ -34,19 +34,12 @@ pub struct NeedWords {
     pub stands_for_need: &'static str,
     /// Its part in the Index of Multiple Deprivation.
     pub part_of_index: &'static str,
-    /// What differs between editions, in their order.
-    pub editions: [InEdition; Edition::COUNT],
+    /// What it means in each edition, in one line, in the order of [`Edition::ALL`].
+    pub meanings: [&'static str; Edition::COUNT],
+    /// What figures of it cannot show for that reason, in the same order.
+    pub limits: [Option<&'static str>; Edition::COUNT],
     /// The headings of its columns in File 7, as far as a person needs them to find the column.
     pub headings: NeedHeadings,
-}
-
-/// A need in an edition.
-#[derive(Debug, Clone, Copy)]
-pub struct InEdition {
-    /// What it means there, in one line.
-    pub meaning: &'static str,
-    /// What these figures cannot show for that reason.
-    pub limit: Option<&'static str>,
 }
 
 /// What the needs share that are about low income.
@@ -55,10 +48,8 @@ const BENEFITS: &str =
 const STANDS_FOR_NEED: &str = "Low income stands for need. People can need a service for other reasons.";
 const PART_OF_INDEX: &str = "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight, so that index \
      finds low income better than needs it does not contain.";
-const NO_TREND: &str = "Low income is counted after housing costs, so 2019 and 2025 are not a trend.";
-
-const CHILDREN_MEANING: &str = "Children aged 0 to 15 in families on low incomes (the index called IDACI).";
-const OLDER_MEANING: &str = "People aged 60 and over who get Pension Credit or similar (the index called IDAOPI).";
+const LIMITS: [Option<&str>; Edition::COUNT] =
+    [None, Some("Low income is counted after housing costs, so 2019 and 2025 are not a trend.")];
 
 /// The words of a need.
 pub const fn words(need: NeedMeasure) -> &'static NeedWords {
@@ -78,17 +69,11 @@ pub const fn words(need: NeedMeasure) -> &'static NeedWords {
             who_is_left_out: BENEFITS,
             stands_for_need: STANDS_FOR_NEED,
             part_of_index: PART_OF_INDEX,
-            editions: [
-                InEdition {
-                    meaning: "People of any age in households that get income-related benefits or tax credits.",
-                    limit: None,
-                },
-                InEdition {
-                    meaning: "People of any age in households that get income-related benefits, counted after housing \
-                              costs.",
-                    limit: Some(NO_TREND),
-                },
+            meanings: [
+                "People of any age in households that get income-related benefits or tax credits.",
+                "People of any age in households that get income-related benefits, counted after housing costs.",
             ],
+            limits: LIMITS,
             headings: NeedHeadings { rate: "Income Score (rate)", rank: "Income Rank", people: "Total population" },
         },
         NeedMeasure::Children => &NeedWords {
@@ -106,10 +91,8 @@ pub const fn words(need: NeedMeasure) -> &'static NeedWords {
             who_is_left_out: BENEFITS,
             stands_for_need: STANDS_FOR_NEED,
             part_of_index: PART_OF_INDEX,
-            editions: [
-                InEdition { meaning: CHILDREN_MEANING, limit: None },
-                InEdition { meaning: CHILDREN_MEANING, limit: Some(NO_TREND) },
-            ],
+            meanings: ["Children aged 0 to 15 in families on low incomes (the index called IDACI)."; Edition::COUNT],
+            limits: LIMITS,
             headings: NeedHeadings {
                 rate: "Income Deprivation Affecting Children Index (IDACI) Score (rate)",
                 rank: "Income Deprivation Affecting Children Index (IDACI) Rank",
@@ -131,10 +114,9 @@ pub const fn words(need: NeedMeasure) -> &'static NeedWords {
             who_is_left_out: BENEFITS,
             stands_for_need: STANDS_FOR_NEED,
             part_of_index: PART_OF_INDEX,
-            editions: [
-                InEdition { meaning: OLDER_MEANING, limit: None },
-                InEdition { meaning: OLDER_MEANING, limit: Some(NO_TREND) },
-            ],
+            meanings: ["People aged 60 and over who get Pension Credit or similar (the index called IDAOPI).";
+                Edition::COUNT],
+            limits: LIMITS,
             headings: NeedHeadings {
                 rate: "Income Deprivation Affecting Older People (IDAOPI) Score (rate)",
                 rank: "Income Deprivation Affecting Older People (IDAOPI) Rank",
@@ -171,5 +153,5 @@ pub const fn people(need: NeedMeasure) -> &'static str {
 
 /// What need means in an edition, in one line.
 pub const fn need_meaning(need: NeedMeasure, edition: Edition) -> &'static str {
-    words(need).editions[edition.index()].meaning
+    words(need).meanings[edition.index()]
 }

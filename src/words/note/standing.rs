@@ -54,7 +54,7 @@ pub fn limits(facts: &NoteInput) -> Chapter {
         need.part_of_index,
     ];
     items.extend(edition::words(data).limit);
-    items.extend(need.editions[data.index()].limit);
+    items.extend(need.limits[data.index()]);
     let estimated = format!("The number of people in the built-in {} figures is an estimate.", edition_year(data));
     if facts.missed.resolution == Resolution::Bands && data.built_in_people_are_estimated() {
         items.push(&estimated);
