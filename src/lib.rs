@@ -5,6 +5,7 @@
 //! | [`model`] | numbers in, numbers out | nothing |
 //! | [`decimal`] | numbers from and to text | nothing |
 //! | [`finger`] | what a finger on a slider does | nothing |
+//! | [`palette`] | colours of what the page's style does not reach | nothing |
 //! | [`plain`] | texts of others without what cannot be seen | nothing |
 //! | [`markup`] | texts inside markup | `plain` |
 //! | [`data`] | official files and built-in figures to units | `model` |
@@ -27,6 +28,7 @@ pub mod export;
 pub mod finger;
 pub mod markup;
 pub mod model;
+pub mod palette;
 pub mod plain;
 pub mod results;
 pub mod scenario;

@@ -35,25 +35,10 @@ const LOW_INCOME: [&str; 4] = ["low income", "low-income", "lower income", "lowe
 
 /// Sentences, or parts of them, in which a need may say that it is about low income.
 fn own(need: NeedMeasure, at: Edition) -> Vec<String> {
-    let NeedWords { in_need, in_need_capital, each_in_need, which_in_need, lack, lack_itself, .. } = *words(need);
-    let NeedWords { lack_itself_capital, who_is_left_out, stands_for_need, part_of_index, meanings, limits, .. } =
-        words(need);
-    let mut own: Vec<String> = [
-        in_need,
-        in_need_capital,
-        each_in_need,
-        which_in_need,
-        lack_itself,
-        lack_itself_capital,
-        who_is_left_out,
-        stands_for_need,
-        part_of_index,
-        meanings[at.index()],
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    own.push(format!("where {lack} is common"));
-    own.extend(limits[at.index()].map(str::to_owned));
+    let NeedWords { in_need, itself, meanings, limits, not_a_trend, part_of_the_index, .. } = words(need);
+    let mut own: Vec<String> =
+        [*in_need, *itself, meanings[at.index()], not_a_trend, part_of_the_index].map(str::to_owned).to_vec();
+    own.extend(limits.map(str::to_owned));
     // What an edition says of its people is the same whatever is looked at.
     own.extend(edition::people_estimated(at).map(str::to_owned));
     own
@@ -101,7 +86,7 @@ fn of_target(facts: &PlaceExport) -> Vec<Said> {
     ];
     let tables = [missed::two_meanings_headings(scenario), missed::how_big_headings(scenario)];
     texts.extend(tables.into_iter().flatten().chain(missed::orders_headings(scenario)));
-    texts.extend(missed::orders_rows(scenario, result, result).into_iter().flatten());
+    texts.extend(missed::orders_rows(scenario.need, result, result).into_iter().flatten());
     texts.extend(measures::all(scenario, result).into_iter().map(|measure| measure.meaning));
     texts.into_iter().map(|text| ("the first view".to_owned(), text)).collect()
 }
@@ -135,7 +120,7 @@ fn of_session(facts: &PlaceExport) -> Vec<Said> {
             workshop::whole_answer(moment, &session, perfect),
         ];
         texts.extend(workshop::so_what(moment, &session, perfect));
-        texts.extend(workshop::notes(moment, facts.scenario.need));
+        texts.extend(workshop::notes(moment).map(str::to_owned));
         for picture in workshop::pictures(moment, &session, perfect, vec![0.3]) {
             texts.extend(picture.bars.into_iter().map(|bar| bar.name));
         }
@@ -204,8 +189,8 @@ fn the_words_of_another_need_are_found() {
         assert!(foreign(text, &own_of(need)).is_some(), "{need:?}: {text}");
     }
     for need in NeedMeasure::ALL {
-        let NeedWords { in_need_capital, lack_itself, .. } = words(need);
-        let text = format!("{in_need_capital} live where {lack_itself} is most common.");
+        let NeedWords { in_need_capital, itself, .. } = words(need);
+        let text = format!("{in_need_capital} live in areas in order of {itself}.");
         assert!(foreign(&text, &own_of(need)).is_none(), "{text}");
     }
 }
@@ -222,7 +207,7 @@ fn each_need_has_words_of_its_own() {
         for (text, capital) in [
             (words.in_need, words.in_need_capital),
             (words.everyone, words.everyone_capital),
-            (words.lack_itself, words.lack_itself_capital),
+            (words.people, words.people_capital),
         ] {
             assert_eq!(text.to_lowercase(), capital.to_lowercase());
             assert!(capital.starts_with(|first: char| first.is_uppercase()), "{capital}");

@@ -21,8 +21,8 @@ pub struct EditionSpec {
     /// The years that the headings of its File 7 name. Together they tell it from other editions, and that of the
     /// councils says which mergers it knows (`data::boundaries`).
     pub years: Years,
-    /// Years that the headings of a copy may name instead, with councils or people brought up to date.
-    pub copies: &'static [u16],
+    /// Other years whose councils the headings of a copy may name.
+    pub other_councils: &'static [u16],
     /// The number of small areas (LSOAs) that England has in it, which is the scale of its ranks.
     pub areas_in_england: u32,
     /// The need measures that its built-in figures hold.
@@ -42,25 +42,31 @@ pub struct Years<T = u16> {
     pub people: T,
 }
 
+/// The needs that the figures of both editions were made for.
+const BUILT_IN: [NeedMeasure; 4] =
+    [NeedMeasure::Income, NeedMeasure::Children, NeedMeasure::Older, NeedMeasure::Employment];
+
 impl Edition {
+    /// The one in force.
+    pub const NEWEST: Self = Self::ALL[Self::COUNT - 1];
+
     /// What there is to know of it.
     pub const fn spec(self) -> &'static EditionSpec {
         match self {
             Self::Iod2019 => &EditionSpec {
                 key: "iod2019",
                 years: Years { areas: 2011, councils: 2019, people: 2015 },
-                copies: &[],
+                other_councils: &[],
                 areas_in_england: 32_844,
-                built_in_needs: &[NeedMeasure::Income, NeedMeasure::Children, NeedMeasure::Older],
+                built_in_needs: &BUILT_IN,
                 built_in_people_are_estimated: false,
             },
-            // Its figures come from a file without the rates for children and older people.
             Self::Iod2025 => &EditionSpec {
                 key: "iod2025",
                 years: Years { areas: 2021, councils: 2024, people: 2022 },
-                copies: &[2021, 2022, 2023, 2024, 2025],
+                other_councils: &[2023, 2025],
                 areas_in_england: 33_755,
-                built_in_needs: &[NeedMeasure::Income],
+                built_in_needs: &BUILT_IN,
                 built_in_people_are_estimated: true,
             },
         }
@@ -89,13 +95,10 @@ impl Edition {
     /// The editions whose headings name these years, as far as they name any; every edition where they name none.
     pub fn with_years(stated: Years<Option<u16>>) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |edition| {
-            let EditionSpec { years, copies, .. } = edition.spec();
-            let fits = |stated: Option<u16>, own, copies: &[u16]| {
-                stated.is_none_or(|year| year == own || copies.contains(&year))
-            };
-            fits(stated.areas, years.areas, &[])
-                && fits(stated.councils, years.councils, copies)
-                && fits(stated.people, years.people, copies)
+            let EditionSpec { years, other_councils, .. } = edition.spec();
+            stated.areas.is_none_or(|year| year == years.areas)
+                && stated.councils.is_none_or(|year| year == years.councils || other_councils.contains(&year))
+                && stated.people.is_none_or(|year| year == years.people)
         })
     }
 }

@@ -1,8 +1,8 @@
 //! Enums that tables have a row a value of.
 
-/// Declares an enum whose values stand in tables and links: from its one list of values come [`ALL`], [`COUNT`], the
-/// position of each and the names in links, so none of them can lack a value or hold it twice. The enum itself says
-/// what the `key` of each is.
+/// Declares an enum whose values stand in tables and links: from its one list of values come [`ALL`], [`COUNT`] and the
+/// position of each, so none of them can lack a value or hold it twice. The enum itself says what the `key` of each is, in
+/// links and in results.
 ///
 /// [`ALL`]: crate::data::NeedMeasure::ALL
 /// [`COUNT`]: crate::data::NeedMeasure::COUNT
@@ -18,9 +18,6 @@ macro_rules! listed {
 
             /// How many there are: the length of a table that holds one row for each.
             pub const COUNT: usize = Self::ALL.len();
-
-            /// Each with its name in links.
-            pub const NAMES: [(&'static str, Self); Self::COUNT] = [$((Self::$value.key(), Self::$value)),+];
 
             /// Position in such a table, below [`Self::COUNT`].
             pub const fn index(self) -> usize {

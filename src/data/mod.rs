@@ -6,6 +6,7 @@ pub mod authority;
 pub mod boundaries;
 mod edition;
 pub mod figures;
+pub mod knots;
 mod listed;
 pub mod make_figures;
 pub mod make_mortality;
@@ -15,6 +16,7 @@ pub mod official;
 pub mod own_rows;
 mod population;
 mod records;
+pub mod stand_in;
 
 pub use authority::{Authority, AuthorityCode};
 pub use edition::{Edition, EditionSpec, Years};

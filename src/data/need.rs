@@ -13,18 +13,20 @@ listed! {
         Children,
         /// People aged 60 and over in such households: IDAOPI, Income Deprivation Affecting Older People.
         Older,
+        /// Working-age people kept out of work by unemployment, sickness, disability or caring: the Employment Deprivation domain.
+        Employment,
     }
 }
 
 /// What there is to know of a need measure.
 #[derive(Debug, Clone, Copy)]
 pub struct NeedSpec {
-    /// The name used in links and in the file names of the built-in figures. It never changes.
+    /// The name used in links and in the folders of the built-in figures. It never changes.
     pub key: &'static str,
     /// How the headings of its columns in File 7 begin.
     pub headings: NeedHeadings,
     /// Whether it counts residents of every age, not one age group.
-    pub counts_all_ages: bool,
+    pub is_of_all_ages: bool,
 }
 
 /// How the headings of a need's columns begin, in small letters without spacing, punctuation and years: as far as is
@@ -49,7 +51,7 @@ impl NeedMeasure {
             Self::Income => &NeedSpec {
                 key: "income",
                 headings: NeedHeadings { rate: "incomesc", rank: "incomera", people: "totalpop" },
-                counts_all_ages: true,
+                is_of_all_ages: true,
             },
             Self::Children => &NeedSpec {
                 key: "children",
@@ -58,7 +60,7 @@ impl NeedMeasure {
                     rank: "incomedeprivationaffectingchildrenindexidacira",
                     people: "dependentchildren",
                 },
-                counts_all_ages: false,
+                is_of_all_ages: false,
             },
             Self::Older => &NeedSpec {
                 key: "older",
@@ -67,12 +69,17 @@ impl NeedMeasure {
                     rank: "incomedeprivationaffectingolderpeopleidaopira",
                     people: "olderpop",
                 },
-                counts_all_ages: false,
+                is_of_all_ages: false,
+            },
+            Self::Employment => &NeedSpec {
+                key: "employment",
+                headings: NeedHeadings { rate: "employmentsc", rank: "employmentra", people: "workingagepop" },
+                is_of_all_ages: false,
             },
         }
     }
 
-    /// The name used in links and in the file names of the built-in figures.
+    /// The name used in links and in the folders of the built-in figures.
     pub const fn key(self) -> &'static str {
         self.spec().key
     }

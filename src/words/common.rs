@@ -1,10 +1,12 @@
 //! Words that every view shares.
 
+use super::capital;
+pub use super::edition::{edition_label, edition_name, edition_year, people_estimated, source, source_name};
+pub use super::need::{
+    everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend, people, people_capital,
+};
 use crate::data::{NeedMeasure, RankBy};
 use crate::scenario::View;
-
-pub use super::edition::{edition_label, edition_name, edition_year, people_estimated, source, source_name};
-pub use super::need::{everyone, everyone_capital, in_need, in_need_capital, need_meaning, people};
 
 /// The app's name.
 pub const TITLE: &str = "Who gets missed?";
@@ -93,10 +95,10 @@ pub fn show_everywhere() -> String {
 /// The way on where there are no national ranks.
 pub const COMPARE_LOCALLY: &str = "Compare with this place";
 /// What areas are ordered by.
-pub const fn rank_label(rank: RankBy, need: NeedMeasure) -> &'static str {
+pub fn rank_label(rank: RankBy, need: NeedMeasure) -> String {
     match rank {
-        RankBy::Imd => "Overall deprivation",
-        RankBy::Need => super::need::words(need).lack_itself_capital,
+        RankBy::Imd => "Overall deprivation".to_owned(),
+        RankBy::Need => capital(itself(need)),
     }
 }
 

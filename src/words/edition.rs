@@ -1,6 +1,7 @@
 //! The words of each edition of the Indices of Deprivation, a row an edition.
 
 use super::common::SOURCE;
+use super::sources::{INDICES_2019, INDICES_2019_ADDRESS, INDICES_2025, INDICES_2025_ADDRESS, Source, attribution};
 use crate::data::Edition;
 
 /// The words of an edition.
@@ -10,12 +11,8 @@ pub struct EditionWords {
     pub year: &'static str,
     /// It in a list of choices.
     pub label: &'static str,
-    /// It in running text.
-    pub name: &'static str,
-    /// Who published it.
-    pub publisher: &'static str,
-    /// When.
-    pub published: &'static str,
+    /// What it is called, who published it and when.
+    pub source: Source,
     /// When people were counted.
     pub people_at: &'static str,
     /// The page that has the file, as (text, address).
@@ -36,14 +33,9 @@ pub const fn words(edition: Edition) -> &'static EditionWords {
         Edition::Iod2019 => &EditionWords {
             year: "2019",
             label: "2019 edition",
-            name: "English Indices of Deprivation 2019",
-            publisher: "Ministry of Housing, Communities and Local Government",
-            published: "September 2019",
+            source: INDICES_2019,
             people_at: "mid 2015",
-            link: (
-                "English indices of deprivation 2019 (gov.uk)",
-                "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019",
-            ),
+            link: ("English indices of deprivation 2019 (gov.uk)", INDICES_2019_ADDRESS),
             people_estimated: None,
             notes: &[
                 "Numbers in need are the published rate, which has three decimals, times the number of people.",
@@ -55,17 +47,13 @@ pub const fn words(edition: Edition) -> &'static EditionWords {
         Edition::Iod2025 => &EditionWords {
             year: "2025",
             label: "2025 edition",
-            name: "English Indices of Deprivation 2025",
-            publisher: "Ministry of Housing, Communities and Local Government",
-            published: "October 2025",
+            source: INDICES_2025,
             people_at: "mid 2022",
-            link: (
-                "English indices of deprivation 2025 (gov.uk)",
-                "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025",
-            ),
+            link: ("English indices of deprivation 2025 (gov.uk)", INDICES_2025_ADDRESS),
             people_estimated: Some(
-                "The number of people in the built-in 2025 figures is an estimate: the published number on low incomes \
-                 divided by the published rate. It is about 0.6% low for England as a whole.",
+                "The number of people in the built-in 2025 figures is an estimate: published numbers in need divided by \
+                 published rates, and ages as in mid 2020, set so that each part of the NHS (sub-ICB) has its official \
+                 total. Numbers in need are the published ones.",
             ),
             notes: &[
                 "Low income is counted after housing costs, which 2019 did not do. Do not read the two editions as a trend.",
@@ -90,7 +78,7 @@ pub const fn edition_label(edition: Edition) -> &'static str {
 
 /// An edition in running text.
 pub const fn edition_name(edition: Edition) -> &'static str {
-    words(edition).name
+    words(edition).source.title
 }
 
 /// Where the figures come from, for the foot of every page.
@@ -101,11 +89,7 @@ pub fn source(edition: Edition) -> String {
 /// The same where it is said already that this is the source.
 pub fn source_name(edition: Edition) -> String {
     let words = words(edition);
-    format!(
-        "{}, File 7, {}, {}. People counted at {}. Contains public sector information licensed under the Open Government \
-         Licence v3.0.",
-        words.name, words.publisher, words.published, words.people_at
-    )
+    format!("{}. People counted at {}. {}", words.source.part("File 7"), words.people_at, attribution())
 }
 
 /// Said where the number of people in the built-in figures is estimated.
@@ -132,7 +116,7 @@ mod tests {
             assert!(words.people_at.ends_with(&years.people.to_string()), "{edition:?}");
             let is_said = |note: &&&str| note.contains(&format!("Councils as they were in {}", years.councils));
             assert_eq!(words.notes.iter().filter(is_said).count(), 1, "{edition:?}");
-            for named in [words.label, words.name, words.link.0, words.link.1] {
+            for named in [words.label, words.source.title, words.link.0, words.link.1] {
                 assert!(named.contains(words.year), "{named}");
             }
         }

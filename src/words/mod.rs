@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod aside;
+mod bound;
 pub mod common;
 pub mod compare;
 pub mod data;
@@ -31,6 +32,7 @@ pub mod saved;
 pub mod says;
 pub mod share;
 pub mod site;
+pub mod sources;
 pub mod starting_points;
 pub mod strategies;
 pub mod workshop;

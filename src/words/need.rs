@@ -3,53 +3,45 @@
 
 use crate::data::{Edition, NeedHeadings, NeedMeasure};
 
-/// The words of a need.
+/// What is said of a need.
 #[derive(Debug, Clone, Copy)]
 pub struct NeedWords {
     /// The people who are in need.
     pub in_need: &'static str,
     /// The same at the start of a sentence or label.
     pub in_need_capital: &'static str,
-    /// One of them, as in "not where … lives".
-    pub each_in_need: &'static str,
-    /// What a map of areas does not say, as in "It does not say …".
-    pub which_in_need: &'static str,
     /// All people among whom need is counted.
     pub everyone: &'static str,
     /// The same at the start of a label.
     pub everyone_capital: &'static str,
     /// Some of them, as in "5 residents".
     pub people: &'static str,
-    /// The same with their ages, as in "The figures count …".
+    /// The same at the start of a label.
+    pub people_capital: &'static str,
+    /// Whom the figures count, with their ages.
     pub counted: &'static str,
-    /// What they lack or have, as in "where … is common".
-    pub lack: &'static str,
-    /// What the perfect map orders areas by.
-    pub lack_itself: &'static str,
-    /// The same as a label.
-    pub lack_itself_capital: &'static str,
-    /// What counts as need in these figures, and who is left out.
-    pub who_is_left_out: &'static str,
-    /// That this is not all need.
-    pub stands_for_need: &'static str,
-    /// Its part in the Index of Multiple Deprivation.
-    pub part_of_index: &'static str,
-    /// What it means in each edition, in one line, in the order of [`Edition::ALL`].
+    /// Being in need, as what areas can be ordered by.
+    pub itself: &'static str,
+    /// What need means, in one line: a line for each edition, in the order of [`Edition::ALL`].
     pub meanings: [&'static str; Edition::COUNT],
-    /// What figures of it cannot show for that reason, in the same order.
-    pub limits: [Option<&'static str>; Edition::COUNT],
+    /// What the measure leaves out, for those who read a result.
+    pub limits: [&'static str; 2],
+    /// Why numbers of two editions do not show what has changed.
+    pub not_a_trend: &'static str,
+    /// How much of the index that areas are ordered by is the measure itself. Source: the technical reports of both editions.
+    pub part_of_the_index: &'static str,
     /// The headings of its columns in File 7, as far as a person needs them to find the column.
     pub headings: NeedHeadings,
 }
 
 /// What the needs share that are about low income.
-const BENEFITS: &str =
-    "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.";
-const STANDS_FOR_NEED: &str = "Low income stands for need. People can need a service for other reasons.";
-const PART_OF_INDEX: &str = "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight, so that index \
-     finds low income better than needs it does not contain.";
-const LIMITS: [Option<&str>; Edition::COUNT] =
-    [None, Some("Low income is counted after housing costs, so 2019 and 2025 are not a trend.")];
+const LOW_INCOME_LIMITS: [&str; 2] = [
+    "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
+    "Low income stands for need. People can need a service for other reasons.",
+];
+const LOW_INCOME_NOT_A_TREND: &str = "Low income is counted after housing costs, so 2019 and 2025 are not a trend.";
+const INCOME_PART_OF_THE_INDEX: &str = "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight, so \
+     that index finds low income better than needs it does not contain.";
 
 /// The words of a need.
 pub const fn words(need: NeedMeasure) -> &'static NeedWords {
@@ -57,42 +49,34 @@ pub const fn words(need: NeedMeasure) -> &'static NeedWords {
         NeedMeasure::Income => &NeedWords {
             in_need: "people on low incomes",
             in_need_capital: "People on low incomes",
-            each_in_need: "everyone on a low income",
-            which_in_need: "who is on a low income",
             everyone: "all residents",
             everyone_capital: "All residents",
             people: "residents",
+            people_capital: "Residents",
             counted: "residents of all ages",
-            lack: "low income",
-            lack_itself: "low income itself",
-            lack_itself_capital: "Low income itself",
-            who_is_left_out: BENEFITS,
-            stands_for_need: STANDS_FOR_NEED,
-            part_of_index: PART_OF_INDEX,
+            itself: "low income itself",
             meanings: [
                 "People of any age in households that get income-related benefits or tax credits.",
                 "People of any age in households that get income-related benefits, counted after housing costs.",
             ],
-            limits: LIMITS,
+            limits: LOW_INCOME_LIMITS,
+            not_a_trend: LOW_INCOME_NOT_A_TREND,
+            part_of_the_index: INCOME_PART_OF_THE_INDEX,
             headings: NeedHeadings { rate: "Income Score (rate)", rank: "Income Rank", people: "Total population" },
         },
         NeedMeasure::Children => &NeedWords {
             in_need: "children in low-income families",
             in_need_capital: "Children in low-income families",
-            each_in_need: "every child in a low-income family",
-            which_in_need: "which children are in low-income families",
             everyone: "all children",
             everyone_capital: "All children",
             people: "children",
+            people_capital: "Children",
             counted: "children up to 15",
-            lack: "low income",
-            lack_itself: "low income itself",
-            lack_itself_capital: "Low income itself",
-            who_is_left_out: BENEFITS,
-            stands_for_need: STANDS_FOR_NEED,
-            part_of_index: PART_OF_INDEX,
+            itself: "low income itself",
             meanings: ["Children aged 0 to 15 in families on low incomes (the index called IDACI)."; Edition::COUNT],
-            limits: LIMITS,
+            limits: LOW_INCOME_LIMITS,
+            not_a_trend: LOW_INCOME_NOT_A_TREND,
+            part_of_the_index: INCOME_PART_OF_THE_INDEX,
             headings: NeedHeadings {
                 rate: "Income Deprivation Affecting Children Index (IDACI) Score (rate)",
                 rank: "Income Deprivation Affecting Children Index (IDACI) Rank",
@@ -102,25 +86,49 @@ pub const fn words(need: NeedMeasure) -> &'static NeedWords {
         NeedMeasure::Older => &NeedWords {
             in_need: "older people on low incomes",
             in_need_capital: "Older people on low incomes",
-            each_in_need: "every older person on a low income",
-            which_in_need: "which older people are on low incomes",
             everyone: "all older people",
             everyone_capital: "All older people",
             people: "older people",
+            people_capital: "Older people",
             counted: "people aged 60 and over",
-            lack: "low income",
-            lack_itself: "low income itself",
-            lack_itself_capital: "Low income itself",
-            who_is_left_out: BENEFITS,
-            stands_for_need: STANDS_FOR_NEED,
-            part_of_index: PART_OF_INDEX,
+            itself: "low income itself",
             meanings: ["People aged 60 and over who get Pension Credit or similar (the index called IDAOPI).";
                 Edition::COUNT],
-            limits: LIMITS,
+            limits: LOW_INCOME_LIMITS,
+            not_a_trend: LOW_INCOME_NOT_A_TREND,
+            part_of_the_index: INCOME_PART_OF_THE_INDEX,
             headings: NeedHeadings {
                 rate: "Income Deprivation Affecting Older People (IDAOPI) Score (rate)",
                 rank: "Income Deprivation Affecting Older People (IDAOPI) Rank",
                 people: "Older population aged 60 and over",
+            },
+        },
+        NeedMeasure::Employment => &NeedWords {
+            in_need: "working-age people out of work",
+            in_need_capital: "Working-age people out of work",
+            everyone: "all working-age people",
+            everyone_capital: "All working-age people",
+            people: "working-age people",
+            people_capital: "Working-age people",
+            counted: "people of working age",
+            itself: "being out of work itself",
+            meanings: [
+                "Women aged 18 to 59 and men aged 18 to 64 who are kept out of work by unemployment, sickness, disability or \
+                 caring (the employment domain).",
+                "People aged 18 to 66 who are kept out of work by unemployment, sickness, disability or caring (the \
+                 employment domain).",
+            ],
+            limits: [
+                "Out of work here means getting certain benefits. People who do not claim are not counted.",
+                "Being out of work stands for need. People can need a service for other reasons.",
+            ],
+            not_a_trend: "People are counted up to 66, not up to 59 or 64, so 2019 and 2025 are not a trend.",
+            part_of_the_index: "Being out of work is part of the Index of Multiple Deprivation, with 22.5% of its weight, so \
+                                that index finds it better than needs it does not contain.",
+            headings: NeedHeadings {
+                rate: "Employment Score (rate)",
+                rank: "Employment Rank",
+                people: "Working age population",
             },
         },
     }
@@ -151,7 +159,37 @@ pub const fn people(need: NeedMeasure) -> &'static str {
     words(need).people
 }
 
+/// The same at the start of a label.
+pub const fn people_capital(need: NeedMeasure) -> &'static str {
+    words(need).people_capital
+}
+
+/// Whom the figures count.
+pub const fn counted(need: NeedMeasure) -> &'static str {
+    words(need).counted
+}
+
+/// Being in need, as what areas can be ordered by.
+pub const fn itself(need: NeedMeasure) -> &'static str {
+    words(need).itself
+}
+
 /// What need means in an edition, in one line.
 pub const fn need_meaning(need: NeedMeasure, edition: Edition) -> &'static str {
     words(need).meanings[edition.index()]
+}
+
+/// What the measure leaves out, for those who read a result.
+pub const fn limits(need: NeedMeasure) -> [&'static str; 2] {
+    words(need).limits
+}
+
+/// Why numbers of two editions do not show what has changed.
+pub const fn not_a_trend(need: NeedMeasure) -> &'static str {
+    words(need).not_a_trend
+}
+
+/// How much of the index that areas are ordered by is the measure itself.
+pub const fn part_of_the_index(need: NeedMeasure) -> &'static str {
+    words(need).part_of_the_index
 }

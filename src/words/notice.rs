@@ -1,9 +1,9 @@
 //! What a person reads when a link could not be followed to the letter.
 
 use crate::data::{AuthorityCode, Edition, NeedMeasure};
-use crate::scenario::{Notice, PLACE_KEY, Place, Scenario};
+use crate::scenario::{Notice, PLACE_KEY, Place};
 
-use super::common::{edition_label, edition_year, in_need};
+use super::common::{edition_label, in_need};
 use super::place::CAMBRIDGESHIRE_PETERBOROUGH;
 
 /// Heading of the notices.
@@ -20,10 +20,10 @@ pub fn text(notice: &Notice) -> String {
             format!("“{value}” cannot be used for “{key}”. The usual setting is shown instead.")
         }
         Notice::PlaceLeftOut { part, .. } => format!("{} It is left out.", no_place(part)),
-        Notice::OwnFiguresElsewhere => format!(
-            "The link asks for figures from a file on another device. The built-in {} figures are shown instead.",
-            edition_year(Scenario::default().data)
-        ),
+        Notice::OwnFiguresElsewhere => {
+            "The link asks for figures from a file on another device. The built-in 2019 figures are shown instead."
+                .to_owned()
+        }
         Notice::LaterVersion => {
             "The link was made by a newer version of this tool. What this version knows is shown; load the page again to \
              get the newest."
@@ -114,7 +114,8 @@ pub fn no_such_place(place: &Place, edition: Edition) -> String {
 /// The need measure is not in the figures in use.
 pub fn no_such_need(need: NeedMeasure, edition: Edition) -> String {
     let mut choices = vec![in_need(NeedMeasure::EVERYWHERE).to_owned()];
-    let that_count_it = Edition::ALL.into_iter().filter(|other| other.built_in_needs().contains(&need));
+    let is_way_on = |other: &Edition| *other != edition && other.built_in_needs().contains(&need);
+    let that_count_it = Edition::ALL.into_iter().filter(is_way_on);
     choices.extend(that_count_it.map(|other| format!("the {}", edition_label(other))));
     format!(
         "The figures in use ({}) do not count {}. Choose {}, or add the official file.",

@@ -3,7 +3,7 @@
 use super::common::{edition_label, heading, in_need, nav_label};
 use super::number::chosen;
 use super::{missed, starting_points, strategies};
-use crate::data::{RankBy, Resolution};
+use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::Compared;
 use crate::scenario::library::{MOST_CHARS, MOST_SAVED, NameError, PINS, SaveError};
@@ -98,11 +98,10 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         View::Gap => nav_label(View::Gap).to_owned(),
         _ => format!("{place}: {}", target(scenario)),
     };
-    let usual = Scenario::default();
-    if scenario.need != usual.need {
+    if scenario.need != NeedMeasure::Income {
         name += &format!(", {}", in_need(scenario.need));
     }
-    if scenario.data != usual.data {
+    if scenario.data != Edition::Iod2019 {
         name += &format!(", {}", edition_label(scenario.data));
     }
     crate::scenario::library::shortened(&name).unwrap_or_default()

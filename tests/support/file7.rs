@@ -28,6 +28,7 @@ const NEEDS: [(&str, &str, [u32; 3]); NeedMeasure::COUNT] = [
     ("Income", "Total population", [1_400, 20, 13]),
     ("Income Deprivation Affecting Children Index (IDACI)", "Dependent Children", [300, 30, 17]),
     ("Income Deprivation Affecting Older People (IDAOPI)", "Older population", [350, 40, 19]),
+    ("Employment", "Working age", [800, 25, 11]),
 ];
 
 /// A rate, among how many people, and its official rank.

@@ -31,5 +31,11 @@ pub fn called(need: NeedMeasure) -> Called {
             people: "older people",
             counted: "people aged 60 and over",
         },
+        NeedMeasure::Employment => Called {
+            in_need: "working-age people out of work",
+            everyone: "all working-age people",
+            people: "working-age people",
+            counted: "people of working age",
+        },
     }
 }

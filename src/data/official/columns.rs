@@ -159,6 +159,11 @@ mod tests {
         check("Total population: mid 2015 (excluding prisoners)", Some(Column::People(NeedMeasure::Income)));
         check("Total population: mid 2022", Some(Column::People(NeedMeasure::Income)));
         check("Older population aged 60 and over: mid 2022", Some(Column::People(NeedMeasure::Older)));
+        check("Employment Score (rate)", Some(Column::Rate(NeedMeasure::Employment)));
+        check(
+            "Working age population 18-59/64: for use with Employment Deprivation Domain",
+            Some(Column::People(NeedMeasure::Employment)),
+        );
         check(
             "Income Deprivation Affecting Older People (IDAOPI) Score (rate)",
             Some(Column::Rate(NeedMeasure::Older)),
@@ -180,8 +185,7 @@ mod tests {
         check("Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)", None);
         check("Index of Multiple Deprivation (IMD)", None);
         check("Income Decile (where 1 is most deprived 10% of LSOAs)", None);
-        check("Employment Score (rate)", None);
-        check("Working age population 18-59/64: for use with Employment Deprivation Domain", None);
+        check("Employment Decile (where 1 is most deprived 10% of LSOAs)", None);
         check("Population aged 16-59: mid 2015 (excluding prisoners)", None);
     }
 }

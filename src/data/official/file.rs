@@ -111,7 +111,7 @@ impl OfficialFile {
         if units.is_empty() {
             return Err(PopulationError::NoSuchPlace);
         }
-        Ok(Population { units, squared_need, resolution: Resolution::Areas })
+        Ok(Population { units, squared_need, resolution: Resolution::Areas, is_joined: false })
     }
 
     /// What each of the authorities asked for holds in all.

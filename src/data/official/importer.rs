@@ -147,7 +147,7 @@ impl Rows {
             if name.is_empty() {
                 return row.refuse(Column::AuthorityName);
             }
-            self.authorities.push(Authority { code, name });
+            self.authorities.push(Authority { region: None, code, name });
         }
         Ok(index)
     }

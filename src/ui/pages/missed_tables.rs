@@ -125,8 +125,7 @@ fn BothOrders() -> impl IntoView {
     });
     let rows = Signal::derive(move || {
         worked.with(|worked| {
-            let rows = |(scenario, by_imd, by_need): &_| missed::orders_rows(scenario, by_imd, by_need);
-            worked.as_ref().map(rows).unwrap_or_default()
+            worked.as_ref().map(|(s, by_imd, by_need)| missed::orders_rows(s.need, by_imd, by_need)).unwrap_or_default()
         })
     });
     let headings = Signal::derive(move || app.scenario.with(missed::orders_headings));

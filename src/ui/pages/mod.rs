@@ -49,7 +49,9 @@ pub use strategies::{InShort, StrategiesPage};
 
 use leptos::prelude::*;
 
+use self::missed_controls::Controls;
 use crate::scenario::View;
+use crate::ui::deferred::deferred;
 use crate::ui::reactive::{list_items, text};
 use crate::ui::state::use_app;
 use crate::words::{Block, Section, common};
@@ -86,6 +88,20 @@ fn Columns(
             {children()}
         </div>
     }
+}
+
+/// The settings of a view and those of its target, beside its results.
+fn settings_beside(settings: AnyView, results: AnyView) -> AnyView {
+    view! {
+        <Columns is_busy=use_app().is_busy>
+            <div class="side">
+                {settings}
+                {deferred(|| view! { <Controls/> }.into_any())}
+            </div>
+            {results}
+        </Columns>
+    }
+    .into_any()
 }
 
 /// Sections of running text.

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::missed_controls::Controls;
 use super::offers_parts::{Split, Tie};
 use super::offers_settings::{Settings, Start};
 use super::register::Register;
-use super::{Columns, ComparisonHook, OffersView, Question, answered};
+use super::{ComparisonHook, OffersView, Question, answered, settings_beside};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
@@ -30,7 +29,6 @@ pub fn StrategiesPage() -> impl IntoView {
 /// Choices and results.
 #[component]
 fn Body() -> impl IntoView {
-    let app = use_app();
     let results = answered(|_| {
         let offers = OffersView::new(use_app());
         view! {
@@ -83,15 +81,7 @@ fn Body() -> impl IntoView {
         }
         .into_any()
     });
-    view! {
-        <Columns is_busy=app.is_busy>
-            <div class="side">
-                <Settings/>
-                {deferred(|| view! { <Controls/> }.into_any())}
-            </div>
-            {results}
-        </Columns>
-    }
+    settings_beside(view! { <Settings/> }.into_any(), results.into_any())
 }
 
 /// What the comparison comes to.
@@ -164,7 +154,7 @@ fn TargetingKinds() -> impl IntoView {
     view! {
         <section data-testid="targeting-kinds">
             <h2 class="govuk-heading-m">{starting_points::TARGETING_HEADING}</h2>
-            <p class="figure__note">{starting_points::TARGETING_SOURCE}</p>
+            <p class="figure__note">{starting_points::targeting_source()}</p>
             {starting_points::TARGETING_KINDS.iter().map(kind).collect_view()}
         </section>
     }

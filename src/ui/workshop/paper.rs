@@ -6,7 +6,7 @@ use super::state::Session;
 use crate::platform::screen;
 use crate::scenario::presentation::SessionQuestion;
 use crate::ui::here::in_next_frame;
-use crate::ui::reactive::{flag, list_items, memo, part, text};
+use crate::ui::reactive::{flag, list_items, part, text};
 use crate::words::{common, strategies as offers, workshop as words};
 
 // Not written as texts where they are used: Leptos makes markup of an element in which all is fixed, and sets it as
@@ -95,18 +95,17 @@ fn before() -> AnyView {
 
 fn moment_notes(session: Session, moment: SessionQuestion, with_answer: bool) -> AnyView {
     let answer = session.text(move |workshop, perfect| words::whole_answer(moment, workshop, perfect));
-    let need = memo(move || session.app.scenario.with(|scenario| scenario.need));
-    let note = move |(at, heading): (usize, &'static str)| {
+    let note = |(heading, text): (&'static str, &'static str)| {
         view! {
             <dt>{heading}</dt>
-            <dd>{text(move || words::notes(moment, need.get())[at].clone())}</dd>
+            <dd>{text}</dd>
         }
     };
     let has_answer = with_answer && moment != SessionQuestion::Sentence;
     view! {
         <h2 class="notes__heading">{words::note_heading(moment)}</h2>
         <dl class="notes__list">
-            {words::NOTE_HEADINGS.into_iter().enumerate().map(note).collect_view()}
+            {words::NOTE_HEADINGS.into_iter().zip(words::notes(moment)).map(note).collect_view()}
             {has_answer
                 .then(|| {
                     view! {

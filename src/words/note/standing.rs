@@ -1,20 +1,25 @@
 //! The note's last chapters: how sure it is, what it cannot show, what to ask next.
 
 use super::{NoteInput, chapter, list, text};
-use crate::data::Resolution;
+use crate::data::{Edition, Resolution};
 use crate::document::{Chapter, Prose};
+use crate::words::bound::bound;
 use crate::words::edition::{self, edition_year};
-use crate::words::{need, strategies};
+use crate::words::need::{limits as limits_of, not_a_trend, part_of_the_index};
+use crate::words::strategies;
 
 /// How sure the results are.
 pub fn certainty(facts: &NoteInput) -> Chapter {
-    let mut prose = vec![text(match (facts.missed.resolution, facts.missed.is_approximate) {
-        (Resolution::Areas, _) => "The target is worked out from single areas, so its size is exact.",
-        (Resolution::Bands, false) => "At this size the built-in figures are exact: they are sums over the same areas.",
-        (Resolution::Bands, true) => {
-            "At this size the target is an estimate from bands of 5%, marked “about”. Adding the official file makes it \
-             exact."
+    let mut prose = vec![text(&match (facts.missed.resolution, facts.missed.is_approximate) {
+        (Resolution::Areas, _) => "The target is worked out from single areas, so its size is exact.".to_owned(),
+        (Resolution::Bands, false) => {
+            "At this size the built-in figures are exact: they are sums over the same areas.".to_owned()
         }
+        (Resolution::Bands, true) => format!(
+            "At this size the target is worked out from the built-in figures, marked “about”. {} Adding the official file makes \
+             them exact.",
+            bound(facts.scenario, facts.missed)
+        ),
     })];
     prose.push(text(
         "Rates are published with three decimals: in an area of 1,500 residents that is give or take one person. How \
@@ -45,16 +50,18 @@ pub fn certainty(facts: &NoteInput) -> Chapter {
 
 /// What the figures cannot show.
 pub fn limits(facts: &NoteInput) -> Chapter {
-    let data = facts.scenario.data;
-    let need = need::words(facts.scenario.need);
+    let (need, data) = (facts.scenario.need, facts.scenario.data);
+    let [claimed, stands_for] = limits_of(need);
     let mut items = vec![
-        need.who_is_left_out,
-        need.stands_for_need,
+        claimed,
+        stands_for,
         "Inside the target does not mean reached: not everyone who is offered something takes it up.",
-        need.part_of_index,
+        part_of_the_index(need),
     ];
     items.extend(edition::words(data).limit);
-    items.extend(need.limits[data.index()]);
+    if Edition::ALL[0] != data {
+        items.push(not_a_trend(need));
+    }
     let estimated = format!("The number of people in the built-in {} figures is an estimate.", edition_year(data));
     if facts.missed.resolution == Resolution::Bands && data.built_in_people_are_estimated() {
         items.push(&estimated);

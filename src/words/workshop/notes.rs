@@ -1,9 +1,7 @@
 //! The facilitator's notes, and the worksheet for participants.
 
 use super::moment_name;
-use crate::data::NeedMeasure;
 use crate::scenario::presentation::SessionQuestion;
-use crate::words::need::{NeedWords, words};
 
 /// Opens the notes.
 pub const NOTES: &str = "Notes";
@@ -28,24 +26,15 @@ pub const BEFORE_HEADING: &str = "Before you start";
 pub const NOTE_HEADINGS: [&str; 4] = ["Ask", "Listen for", "Say", "Often misread"];
 
 /// What to ask, what to listen for, what to say, and what is often misread.
-pub fn notes(moment: SessionQuestion, need: NeedMeasure) -> [String; 4] {
-    let NeedWords { in_need, each_in_need, which_in_need, lack, .. } = words(need);
-    let elsewhere = format!(
-        "The areas are rightly called deprived. Even so, most {in_need} may live elsewhere, because there are so \
-                 many other areas."
-    );
-    let where_they_live = format!(
-        "That the others are “in pockets”: they are spread over nearly all areas. That the map is wrong: it says \
-                 where {lack} is common, not where {each_in_need} lives."
-    );
-    let who_it_is =
-        format!("That maps are useless. A map says where {lack} is common. It does not say {which_in_need}.");
+pub const fn notes(moment: SessionQuestion) -> [&'static str; 4] {
     match moment {
         SessionQuestion::National => [
             "How sure are you? What did you picture when you guessed?",
             "Names of estates and wards: people guess from the places they know, and often guess high.",
-            &elsewhere,
-            &where_they_live,
+            "The areas are rightly called deprived. Even so, most people in need may live elsewhere, because there \
+             are so many other areas.",
+            "That the others are “in pockets”: they are spread over nearly all areas. That the map is wrong: it says where \
+             need is common, not where everyone in need lives.",
         ],
         SessionQuestion::Local => [
             "What changed between the two questions?",
@@ -65,7 +54,7 @@ pub fn notes(moment: SessionQuestion, need: NeedMeasure) -> [String; 4] {
             "Faith in better data: “if we only had newer figures, or smaller areas”.",
             "This map is as good as any map of these areas can be, and it still misses people. Smaller areas help a \
              little; knowing who is in need helps more, and has its own costs.",
-            &who_it_is,
+            "That maps are useless. A map says where need is common. It does not say who is in need.",
         ],
         SessionQuestion::Uptake => [
             "Who does not take up what is offered to everyone?",
@@ -91,7 +80,6 @@ pub fn notes(moment: SessionQuestion, need: NeedMeasure) -> [String; 4] {
             "That a sentence has to be perfect. It is enough to be able to act on it.",
         ],
     }
-    .map(str::to_owned)
 }
 
 /// Stands above the answer of a moment in the notes.

@@ -5,9 +5,9 @@ use crate::model::strategies::Strategy;
 use crate::results::workshop::Workshop;
 use crate::scenario::presentation::{QuestionPhase, SessionQuestion, session_minutes};
 use crate::scenario::{Offers, Place};
+use crate::words::common::{in_need, in_need_capital, itself};
 use crate::words::locale::{Plural, plural};
 use crate::words::missed::{about_percent, here};
-use crate::words::need::{in_need, in_need_capital, words};
 use crate::words::number::{percent, pounds};
 use crate::words::starting_points;
 use crate::words::strategies as offers;
@@ -92,8 +92,10 @@ pub fn question(moment: SessionQuestion, workshop: &Workshop, place: &str) -> St
             format!("How much of England’s map must a target cover to reach 8 in 10 {need} {here}?")
         }
         SessionQuestion::PerfectMap => {
-            let itself = words(workshop.scenario.need).lack_itself;
-            format!("Now a perfect map: areas in order of {itself}. What share of {need} live in its first fifth?")
+            format!(
+                "Now a perfect map: areas in order of {}. What share of {need} live in its first fifth?",
+                itself(workshop.scenario.need)
+            )
         }
         SessionQuestion::Uptake => {
             format!(

@@ -12,8 +12,7 @@ pub use files::save;
 use self::parts::{CurveFigure, InShort, Limits, Register, SideBySide, Sides, UptakeFigure};
 use self::settings::{Settings, Start};
 use self::view::PayView;
-use super::missed_controls::Controls;
-use super::{Columns, Question, answered};
+use super::{Question, answered, settings_beside};
 use crate::scenario::View;
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
@@ -35,22 +34,13 @@ pub fn IncentivePage() -> impl IntoView {
 /// Choices and results.
 #[component]
 fn Body() -> impl IntoView {
-    let app = use_app();
     let results = answered(|_| {
         let pay = PayView::new(use_app());
         // A memo: the answer is built anew only when it comes or goes, not at each change of a number.
         let cannot_be = memo(move || pay.cannot_be());
         part(move || if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { answer(pay) }).into_any()
     });
-    view! {
-        <Columns is_busy=app.is_busy>
-            <div class="side">
-                <Settings/>
-                {deferred(|| view! { <Controls/> }.into_any())}
-            </div>
-            {results}
-        </Columns>
-    }
+    settings_beside(view! { <Settings/> }.into_any(), results.into_any())
 }
 
 fn answer(pay: PayView) -> AnyView {
