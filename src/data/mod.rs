@@ -15,6 +15,7 @@ mod need;
 pub mod official;
 pub mod own_rows;
 mod population;
+pub mod reconciliation;
 mod records;
 pub mod stand_in;
 

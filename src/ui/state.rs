@@ -5,19 +5,21 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::figures::{FetchProblem, Fetched, Figures};
+use super::curve::{ask_for, list, own_file, stage};
+use super::figures::{FetchProblem, Figures};
 use super::lasting::Lasting;
 use super::own_files::OwnFiles;
 use super::parts::Screen;
 use super::reactive::{effect, memo, text};
 use super::saved_pages::SavedPages;
-use crate::data::figures::{Table, parts_by_authority, parts_of, population as built_in_population, totals};
-use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy};
+use crate::data::figures::{Table, parts_by_authority, totals};
+use crate::data::official::OfficialFile;
+use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, PopulationError, RankBy};
 use crate::document::Draft;
 use crate::model::{Counts, CurveError};
 use crate::platform::{address, files, focus};
 use crate::results::{MissError, RankedPlace, TargetingResult};
-use crate::scenario::{Notice, Place, Scenario, ToQuery, View};
+use crate::scenario::{Notice, Scenario, ToQuery, View};
 use crate::words::notice;
 
 /// A slider moves many times a second; browsers let a page change its address only some times.
@@ -272,13 +274,7 @@ impl AppState {
 
     /// The authorities of an edition, as far as they are there.
     pub fn authorities_of(self, edition: Edition) -> Arc<Vec<Authority>> {
-        if let Some(authorities) = self.own_files.authorities(edition) {
-            return authorities;
-        }
-        match self.figures.list(edition) {
-            Fetched::Here(list) => list.as_ref().clone(),
-            Fetched::Waiting | Fetched::Problem(_) => Arc::default(),
-        }
+        list(edition, self.figures, self.own_files).unwrap_or_default()
     }
 
     /// What each authority of the place holds in all, as far as the figures are there.
@@ -286,7 +282,7 @@ impl AppState {
         let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
         let authorities = self.authorities();
         let codes = place.authorities(edition, &authorities);
-        if let Some(file) = self.own_files.of(edition) {
+        if let Some(file) = own_file(edition, &codes, &authorities, self.own_files) {
             return file.totals(&codes, need);
         }
         let tables = self.figures.parts(Table { edition, need, rank }, &parts_by_authority(&codes, &authorities));
@@ -297,19 +293,26 @@ impl AppState {
     pub fn ask_for_authorities(self) {
         let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
         let authorities = self.authorities();
-        if self.own_files.of(edition).is_none() {
-            for part in parts_by_authority(&place.authorities(edition, &authorities), &authorities) {
+        let codes = place.authorities(edition, &authorities);
+        if own_file(edition, &codes, &authorities, self.own_files).is_none() {
+            for part in parts_by_authority(&codes, &authorities) {
                 self.figures.ask_for(Table { edition, need, rank }, part);
             }
         }
     }
 
+    /// The person's own file, where it covers the place.
+    pub fn own_file(self) -> Option<Arc<OfficialFile>> {
+        let (edition, place) = self.scenario.with(|s| (s.data, s.place.clone()));
+        let authorities = self.authorities();
+        own_file(edition, &place.authorities(edition, &authorities), &authorities, self.own_files)
+    }
+
     /// The need measures that the figures in use hold.
     pub fn needs(self) -> Vec<NeedMeasure> {
-        let edition = self.scenario.with(|scenario| scenario.data);
-        match self.own_files.of(edition) {
+        match self.own_file() {
             Some(file) => NeedMeasure::ALL.into_iter().filter(|&need| file.has_need(need)).collect(),
-            None => edition.built_in_needs().to_vec(),
+            None => self.scenario.with(|scenario| scenario.data).built_in_needs().to_vec(),
         }
     }
 
@@ -353,69 +356,6 @@ impl AppState {
 /// The state of the page, from any component below the app.
 pub fn use_app() -> AppState {
     expect_context()
-}
-
-/// Fetches what a curve is made of, unless it is there or on its way. The list of authorities says which files that is.
-pub fn ask_for(
-    edition: Edition,
-    place: &Place,
-    need: NeedMeasure,
-    rank: RankBy,
-    figures: Figures,
-    own_files: OwnFiles,
-) {
-    if own_files.of(edition).is_some() {
-        return;
-    }
-    figures.ask_for_list(edition);
-    let table = Table { edition, need, rank };
-    match figures.list(edition) {
-        Fetched::Here(list) if edition.built_in_needs().contains(&need) => {
-            for part in parts_of(&place.authorities(edition, &list), &list) {
-                figures.ask_for(table, part);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The curve of a place, as far as its figures are there.
-pub fn stage(
-    edition: Edition,
-    place: &Place,
-    need: NeedMeasure,
-    rank: RankBy,
-    figures: Figures,
-    own_files: OwnFiles,
-) -> CurveState {
-    let own = own_files.of(edition).zip(own_files.authorities(edition));
-    let (population, authorities) = if let Some((file, authorities)) = own {
-        let codes = place.authorities(edition, &authorities);
-        (file.population(&codes, need, rank), authorities)
-    } else {
-        if !edition.built_in_needs().contains(&need) {
-            return CurveState::Problem(Problem::Population(PopulationError::NoSuchNeed));
-        }
-        let list = match figures.list(edition) {
-            Fetched::Problem(problem) => return CurveState::Problem(Problem::Fetch(problem)),
-            Fetched::Waiting => return CurveState::Waiting,
-            Fetched::Here(list) => list.as_ref().clone(),
-        };
-        let codes = place.authorities(edition, &list);
-        match figures.parts(Table { edition, need, rank }, &parts_of(&codes, &list)) {
-            Ok(tables) => (built_in_population(tables.iter().map(|table| &**table), &codes), list),
-            Err(Some(problem)) => return CurveState::Problem(Problem::Fetch(problem)),
-            Err(None) => return CurveState::Waiting,
-        }
-    };
-    match population.map_err(Problem::Population).and_then(prepare) {
-        Ok(prepared) => CurveState::Here(PlaceCurve { prepared: Arc::new(prepared), authorities }),
-        Err(problem) => CurveState::Problem(problem),
-    }
-}
-
-fn prepare(population: Population) -> Result<RankedPlace, Problem> {
-    RankedPlace::new(population).map_err(Problem::from)
 }
 
 impl From<MissError> for Problem {

@@ -7,9 +7,10 @@ use crate::results::Compared;
 use crate::scenario::library::Saved;
 use crate::scenario::{Scenario, View};
 use crate::ui::app::{PageLink, ViewLink};
+use crate::ui::curve::{ask_for, stage};
 use crate::ui::parts::comparison_part;
 use crate::ui::reactive::{effect, flag, memo, part, text};
-use crate::ui::state::{AppState, CurveState, Problem, ask_for, stage, use_app};
+use crate::ui::state::{AppState, CurveState, Problem, use_app};
 use crate::words::compare::{self as words, Cell, Column, Group};
 use crate::words::{common, place};
 

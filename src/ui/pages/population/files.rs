@@ -6,8 +6,9 @@ use super::view::{State, worked};
 use crate::export::PopulationExport;
 use crate::platform::BrowserError;
 use crate::results::population::RESIDENTS;
+use crate::ui::curve::stage;
 use crate::ui::exporting::{Download, save_file};
-use crate::ui::state::{AppState, CurveState, stage};
+use crate::ui::state::{AppState, CurveState};
 
 /// Makes a file from what the page shows and hands it to the browser.
 pub async fn save(app: AppState, wanted: Download) -> Result<(), BrowserError> {
