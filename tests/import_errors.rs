@@ -7,9 +7,9 @@ mod support {
 }
 
 use support::file7::{File7, areas};
-use who_gets_missed::data::Edition;
 use who_gets_missed::data::official::{Column, ImportError, Importer, NotACsv, OfficialFile};
 use who_gets_missed::data::own_rows::{OwnRowsError, OwnTable};
+use who_gets_missed::data::{Edition, NeedMeasure};
 use who_gets_missed::words::import::message;
 
 fn made_up() -> File7 {
@@ -86,15 +86,15 @@ fn a_missing_column_is_named() {
         ("Local Authority District code", Column::AuthorityCode),
         ("Local Authority District name", Column::AuthorityName),
         ("Index of Multiple Deprivation (IMD) Rank", Column::ImdRank),
-        ("Income Score (rate)", Column::IncomeRate),
-        ("Total population", Column::People),
+        ("Income Score (rate)", Column::Rate(NeedMeasure::Income)),
+        ("Total population", Column::People(NeedMeasure::Income)),
     ];
     for (name, column) in cases {
         let text = made_up().without_columns(&[name]).csv();
         check(text, &ImportError::MissingColumns(vec![column]), &["The column", name, "is missing"]);
     }
     let (rank, people) = ("Index of Multiple Deprivation (IMD) Rank", "Total population");
-    let expect = ImportError::MissingColumns(vec![Column::ImdRank, Column::People]);
+    let expect = ImportError::MissingColumns(vec![Column::ImdRank, Column::People(NeedMeasure::Income)]);
     check(made_up().without_columns(&[rank, people]).csv(), &expect, &["The columns", rank, people, "are missing"]);
 }
 
@@ -171,21 +171,21 @@ fn a_cell_that_cannot_be_is_shown_where_it_stands() {
         check_cell(2, "Index of Multiple Deprivation (IMD) Rank", Column::ImdRank, value, "a rank");
     }
     for value in ["12%", "1.001", "-0.1", "0.1.2", "a fifth", "inf", "£3", "12.5"] {
-        check_cell(5, "Income Score", Column::IncomeRate, value, "a rate from 0 to 1");
+        check_cell(5, "Income Score", Column::Rate(NeedMeasure::Income), value, "a rate from 0 to 1");
     }
     for value in ["-5", "1296.5", "many", "10000000", "1 296"] {
-        check_cell(4, "Total population", Column::People, value, "a whole number of people");
+        check_cell(4, "Total population", Column::People(NeedMeasure::Income), value, "a whole number of people");
     }
 }
 
 #[test]
 fn cells_of_the_other_needs_are_held_to_the_same() {
     let (idaci, idaopi) = ("Income Deprivation Affecting Children", "Income Deprivation Affecting Older");
-    check_cell(3, idaci, Column::ChildrenRate, "2", "a rate");
-    check_cell(3, idaopi, Column::OlderRate, "most", "a rate");
-    check_cell(3, "Dependent Children", Column::Children, "0.5", "a whole number");
-    check_cell(3, "Older population", Column::Older, "-1", "a whole number");
-    check_cell(3, "Income Rank", Column::IncomeRank, "2.5", "a rank");
+    check_cell(3, idaci, Column::Rate(NeedMeasure::Children), "2", "a rate");
+    check_cell(3, idaopi, Column::Rate(NeedMeasure::Older), "most", "a rate");
+    check_cell(3, "Dependent Children", Column::People(NeedMeasure::Children), "0.5", "a whole number");
+    check_cell(3, "Older population", Column::People(NeedMeasure::Older), "-1", "a whole number");
+    check_cell(3, "Income Rank", Column::Rank(NeedMeasure::Income), "2.5", "a rank");
 }
 
 #[test]

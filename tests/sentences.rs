@@ -7,6 +7,7 @@
 
 mod support {
     pub mod built_in;
+    pub mod needs;
     pub mod read_sentence;
 }
 
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 use std::env;
 
 use support::built_in::{BuiltIn, tables};
+use support::needs::called;
 use support::read_sentence::{Claim, numbers, tenth};
 use who_gets_missed::data::boundaries;
 use who_gets_missed::data::figures::Table;
@@ -38,12 +40,7 @@ const SCALES: [(CutKind, Basis); 3] =
 const TELLING_SHARES: [u16; 6] = [0, 1, 5, 20, 50, 100];
 
 fn in_need(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "people on low incomes",
-        NeedMeasure::Children => "children in low-income families",
-        NeedMeasure::Older => "older people on low incomes",
-        NeedMeasure::Employment => "working-age people out of work",
-    }
+    called(need).in_need
 }
 
 /// The number by which the size of a target is told; none where it has a name.
@@ -446,11 +443,7 @@ fn sentences_that_were_false_once_are_found() {
 
 #[test]
 fn whom_an_example_counts_follows_the_need_that_is_looked_at() {
-    let counted = [
-        (NeedMeasure::Income, "residents of all ages"),
-        (NeedMeasure::Children, "children up to 15"),
-        (NeedMeasure::Older, "people aged 60 and over"),
-    ];
+    let counted = NeedMeasure::ALL.map(|need| (need, called(need).counted));
     for start in StartingPoint::ALL {
         for need in NeedMeasure::ALL {
             let notes = starting_points::notes(start, need);

@@ -11,6 +11,7 @@ mod support {
     pub mod chosen;
     pub mod frame;
     pub mod models;
+    pub mod needs;
 }
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,7 +5,7 @@
 
 use super::{AuthorityCode, Edition};
 
-/// Authorities of 2019 that became one.
+/// Authorities that became one.
 struct Merger {
     /// The number after the `E` of the later authority's code.
     later: u32,
@@ -33,24 +33,51 @@ const MERGERS: [Merger; 7] = [
 ];
 
 /// The authorities in `edition` that cover the one with this code, whichever edition the code is from. A code that
-/// did not change stands for itself.
+/// did not change stands for itself. Which mergers lie between follows from the year of the edition's councils.
 pub fn in_edition(code: AuthorityCode, edition: Edition) -> Vec<AuthorityCode> {
-    match edition {
-        Edition::Iod2019 => Some(predecessors(code)).filter(|earlier| !earlier.is_empty()).unwrap_or(vec![code]),
-        Edition::Iod2025 => vec![successor(code).map_or(code, |(later, _)| later)],
-    }
+    in_year(code.number(), edition.spec().years.councils, &MERGERS)
+        .into_iter()
+        .map(AuthorityCode::from_number)
+        .collect()
 }
 
-/// The authority that took the place of the one with this code, and the year; `None` for one that is still there.
-pub fn successor(code: AuthorityCode) -> Option<(AuthorityCode, u16)> {
-    let merger = MERGERS.iter().find(|merger| merger.earlier.contains(&code.number()))?;
-    Some((AuthorityCode::from_number(merger.later), merger.year))
+/// The authorities that took the place of the one with this code, one after the other, each with the year; none for
+/// one that is still there.
+pub fn successors(code: AuthorityCode) -> impl Iterator<Item = (AuthorityCode, u16)> {
+    let with_year = |merger: &Merger| (AuthorityCode::from_number(merger.later), merger.year);
+    later(code.number(), &MERGERS).map(with_year)
 }
 
-/// The authorities whose place the one with this code took; none for one that was there in 2019.
+/// The authorities whose place the one with this code took, and those whose place these took; none for one that was
+/// there in 2019.
 pub fn predecessors(code: AuthorityCode) -> Vec<AuthorityCode> {
-    let merger = MERGERS.iter().find(|merger| merger.later == code.number());
-    merger.into_iter().flat_map(|merger| merger.earlier).map(|&number| AuthorityCode::from_number(number)).collect()
+    let mut all = Vec::new();
+    let mut asked = vec![code.number()];
+    while let Some(number) = asked.pop() {
+        for merger in MERGERS.iter().filter(|merger| merger.later == number) {
+            asked.extend(merger.earlier);
+            all.extend(merger.earlier.iter().map(|&number| AuthorityCode::from_number(number)));
+        }
+    }
+    all
+}
+
+/// The mergers that an authority went through, one after the other.
+fn later(number: u32, mergers: &[Merger]) -> impl Iterator<Item = &Merger> {
+    let merger_of = move |number: u32| mergers.iter().find(|merger| merger.earlier.contains(&number));
+    std::iter::successors(merger_of(number), move |merger| merger_of(merger.later))
+}
+
+/// The authorities of a year, after 1 April, that cover the one with this number.
+fn in_year(number: u32, year: u16, mergers: &[Merger]) -> Vec<u32> {
+    let has_happened = |merger: &&Merger| merger.year <= year;
+    if let Some(merger) = later(number, mergers).take_while(has_happened).last() {
+        return vec![merger.later];
+    }
+    match mergers.iter().find(|merger| merger.later == number && !has_happened(merger)) {
+        Some(merger) => merger.earlier.iter().flat_map(|&earlier| in_year(earlier, year, mergers)).collect(),
+        None => vec![number],
+    }
 }
 
 /// A county with districts below it. Public health is run by the county council, deprivation is published for the
@@ -123,6 +150,34 @@ mod tests {
     fn cambridge_is_cambridge_in_both() {
         for edition in Edition::ALL {
             assert_eq!(in_edition(code("E07000008"), edition), [code("E07000008")]);
+        }
+    }
+
+    #[test]
+    fn a_chain_of_mergers_is_followed_to_the_year_asked_for() {
+        // A made-up county whose districts became two councils, and these one.
+        let mergers = [
+            Merger { later: 90, year: 2028, earlier: &[10, 20] },
+            Merger { later: 10, year: 2023, earlier: &[1, 2] },
+            Merger { later: 20, year: 2023, earlier: &[3] },
+        ];
+        let covers = |number, year| in_year(number, year, &mergers);
+        assert_eq!([covers(1, 2022), covers(1, 2023), covers(1, 2028)], [[1], [10], [90]]);
+        assert_eq!([covers(90, 2028), covers(20, 2028)], [[90], [90]]);
+        assert_eq!(covers(90, 2024), [10, 20]);
+        assert_eq!(covers(90, 2019), [1, 2, 3]);
+        assert_eq!(covers(20, 2019), [3]);
+        assert_eq!(covers(50, 2019), [50]);
+    }
+
+    #[test]
+    fn no_merger_lies_before_the_first_edition_or_joins_councils_twice() {
+        let first = Edition::ALL[0].spec().years.councils;
+        for merger in &MERGERS {
+            assert!(merger.year > first, "{}", merger.later);
+            for earlier in merger.earlier {
+                assert_eq!(MERGERS.iter().filter(|other| other.earlier.contains(earlier)).count(), 1, "{earlier}");
+            }
         }
     }
 

@@ -1,66 +1,73 @@
-//! Editions of the English Indices of Deprivation.
-
-use std::ops::RangeInclusive;
-
-use serde::Serialize;
+//! Editions of the English Indices of Deprivation. The words of an edition stand in `words::edition`.
 
 use super::NeedMeasure;
+use super::listed::listed;
 
-/// An edition of the English Indices of Deprivation. A new one is a variant here, a row of [`Edition::spec`], its words in
-/// `words::edition` and its built-in figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub enum Edition {
-    /// 2019: 32,844 areas of the 2011 census, people counted at mid 2015.
-    #[serde(rename = "iod2019")]
-    Iod2019,
-    /// 2025: 33,755 areas of the 2021 census, people counted at mid 2022.
-    #[serde(rename = "iod2025")]
-    Iod2025,
+listed! {
+    /// An edition of the English Indices of Deprivation, oldest first.
+    pub enum Edition {
+        /// 2019: 32,844 areas of the 2011 census, people counted at mid 2015.
+        Iod2019,
+        /// 2025: 33,755 areas of the 2021 census, people counted at mid 2022.
+        Iod2025,
+    }
 }
 
-/// What is fixed of an edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What there is to know of an edition.
+#[derive(Debug, Clone, Copy)]
 pub struct EditionSpec {
-    /// The name used in links and in the folder of the built-in figures.
+    /// The name used in links and in the folder of the built-in figures. It never changes.
     pub key: &'static str,
-    /// The census that its small areas (LSOAs) are of.
-    pub areas_year: u16,
-    /// The years whose authorities its files name.
-    pub councils_years: RangeInclusive<u16>,
-    /// The year in whose middle people are counted.
-    pub people_year: u16,
-    /// The number of small areas that England has in it, which is the scale of its ranks.
+    /// The years that the headings of its File 7 name. Together they tell it from other editions, and that of the
+    /// councils says which mergers it knows (`data::boundaries`).
+    pub years: Years,
+    /// Other years whose councils the headings of a copy may name.
+    pub other_councils: &'static [u16],
+    /// The number of small areas (LSOAs) that England has in it, which is the scale of its ranks.
     pub areas_in_england: u32,
-    /// Whether the number of people in the built-in figures is an estimate rather than the published count.
-    pub people_are_estimated: bool,
+    /// The need measures that its built-in figures hold.
+    pub built_in_needs: &'static [NeedMeasure],
+    /// Whether the number of people in its built-in figures is an estimate rather than the published count.
+    pub built_in_people_are_estimated: bool,
 }
+
+/// A year for each kind of heading of File 7 that names one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Years<T = u16> {
+    /// The census that its small areas are of.
+    pub areas: T,
+    /// The year whose councils it has, as they were after 1 April.
+    pub councils: T,
+    /// The year at whose middle people are counted.
+    pub people: T,
+}
+
+/// The needs that the figures of both editions were made for.
+const BUILT_IN: [NeedMeasure; 4] =
+    [NeedMeasure::Income, NeedMeasure::Children, NeedMeasure::Older, NeedMeasure::Employment];
 
 impl Edition {
-    /// Every edition the app knows, oldest first.
-    pub const ALL: [Self; 2] = [Self::Iod2019, Self::Iod2025];
-    /// How many there are.
-    pub const COUNT: usize = Self::ALL.len();
     /// The one in force.
     pub const NEWEST: Self = Self::ALL[Self::COUNT - 1];
 
-    /// What is fixed of it.
-    pub const fn spec(self) -> EditionSpec {
+    /// What there is to know of it.
+    pub const fn spec(self) -> &'static EditionSpec {
         match self {
-            Self::Iod2019 => EditionSpec {
+            Self::Iod2019 => &EditionSpec {
                 key: "iod2019",
-                areas_year: 2011,
-                councils_years: 2019..=2019,
-                people_year: 2015,
+                years: Years { areas: 2011, councils: 2019, people: 2015 },
+                other_councils: &[],
                 areas_in_england: 32_844,
-                people_are_estimated: false,
+                built_in_needs: &BUILT_IN,
+                built_in_people_are_estimated: false,
             },
-            Self::Iod2025 => EditionSpec {
+            Self::Iod2025 => &EditionSpec {
                 key: "iod2025",
-                areas_year: 2021,
-                councils_years: 2023..=2025,
-                people_year: 2022,
+                years: Years { areas: 2021, councils: 2024, people: 2022 },
+                other_councils: &[2023, 2025],
                 areas_in_england: 33_755,
-                people_are_estimated: true,
+                built_in_needs: &BUILT_IN,
+                built_in_people_are_estimated: true,
             },
         }
     }
@@ -77,19 +84,75 @@ impl Edition {
 
     /// The need measures that the built-in figures of this edition hold.
     pub const fn built_in_needs(self) -> &'static [NeedMeasure] {
-        &NeedMeasure::ALL
+        self.spec().built_in_needs
     }
 
     /// Whether the number of people in the built-in figures is an estimate rather than the published count.
     pub const fn built_in_people_are_estimated(self) -> bool {
-        self.spec().people_are_estimated
+        self.spec().built_in_people_are_estimated
     }
 
-    /// Whether figures with these years in their headings can be of this edition: all that are stated have to fit.
-    pub fn fits(self, areas: Option<u16>, councils: Option<u16>, people: Option<u16>) -> bool {
-        let spec = self.spec();
-        areas.is_none_or(|year| year == spec.areas_year)
-            && councils.is_none_or(|year| spec.councils_years.contains(&year))
-            && people.is_none_or(|year| year == spec.people_year)
+    /// The editions whose headings name these years, as far as they name any; every edition where they name none.
+    pub fn with_years(stated: Years<Option<u16>>) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |edition| {
+            let EditionSpec { years, other_councils, .. } = edition.spec();
+            stated.areas.is_none_or(|year| year == years.areas)
+                && stated.councils.is_none_or(|year| year == years.councils || other_councils.contains(&year))
+                && stated.people.is_none_or(|year| year == years.people)
+        })
+    }
+}
+
+/// Whoever is shown a place for which there are no figures can always go on to this need.
+const _: () = {
+    let mut edition = 0;
+    while edition < Edition::COUNT {
+        let needs = Edition::ALL[edition].built_in_needs();
+        let (mut at, mut is_there) = (0, false);
+        while at < needs.len() {
+            is_there |= needs[at].index() == NeedMeasure::EVERYWHERE.index();
+            at += 1;
+        }
+        assert!(is_there, "the built-in figures of every edition hold NeedMeasure::EVERYWHERE");
+        edition += 1;
+    }
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(years: [Option<u16>; 3], expect: &[Edition]) {
+        let [areas, councils, people] = years;
+        let found: Vec<Edition> = Edition::with_years(Years { areas, councils, people }).collect();
+        assert_eq!(found, expect, "{years:?}");
+    }
+
+    #[test]
+    fn an_edition_is_told_by_its_years_together() {
+        check([Some(2011), Some(2019), Some(2015)], &[Edition::Iod2019]);
+        check([Some(2021), Some(2024), Some(2022)], &[Edition::Iod2025]);
+        // Councils brought up to date, and a heading that was cut short.
+        check([Some(2021), Some(2025), Some(2022)], &[Edition::Iod2025]);
+        check([Some(2021), Some(2024), None], &[Edition::Iod2025]);
+        // The edition of 2015 shares its areas with that of 2019, and nothing else.
+        check([Some(2011), Some(2013), Some(2012)], &[]);
+        check([Some(2021), Some(2024), Some(2015)], &[]);
+        check([None; 3], &Edition::ALL);
+    }
+
+    #[test]
+    fn editions_differ_in_their_years_and_their_number_of_areas() {
+        for edition in Edition::ALL {
+            let Years { areas, councils, people } = edition.spec().years;
+            check([Some(areas), Some(councils), Some(people)], &[edition]);
+            let as_many = Edition::ALL.iter().filter(|other| other.areas_in_england() == edition.areas_in_england());
+            assert_eq!(as_many.count(), 1, "{edition:?}");
+        }
+    }
+
+    #[test]
+    fn editions_stand_from_the_oldest_to_the_newest() {
+        assert!(Edition::ALL.is_sorted_by_key(|edition| edition.spec().years.people));
     }
 }

@@ -7,6 +7,7 @@ pub mod boundaries;
 mod edition;
 pub mod figures;
 pub mod knots;
+mod listed;
 pub mod make_figures;
 pub mod make_mortality;
 pub mod mortality;
@@ -19,6 +20,6 @@ mod records;
 pub mod stand_in;
 
 pub use authority::{Authority, AuthorityCode};
-pub use edition::{Edition, EditionSpec};
-pub use need::{NeedMeasure, NeedSpec, RankBy};
+pub use edition::{Edition, EditionSpec, Years};
+pub use need::{NeedHeadings, NeedMeasure, NeedSpec, RankBy};
 pub use population::{Population, PopulationError, Resolution};

@@ -1,44 +1,81 @@
-//! Who counts as in need, and what areas are ordered by.
+//! Who counts as in need, and what areas are ordered by. The words of a need stand in `words::need`.
 
 use serde::Serialize;
 
-/// A measure of need: who is in need, among whom. A new one is a variant here, a row of [`NeedMeasure::spec`], its columns in
-/// `official::columns` and its words in `words::need`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum NeedMeasure {
-    /// People of any age in households on low incomes: the Income Deprivation domain.
-    Income,
-    /// Children aged 0 to 15 in such households: IDACI, the Income Deprivation Affecting Children Index.
-    Children,
-    /// People aged 60 and over in such households: IDAOPI, Income Deprivation Affecting Older People.
-    Older,
-    /// Working-age people kept out of work by unemployment, sickness, disability or caring: the Employment Deprivation domain.
-    Employment,
+use super::listed::listed;
+
+listed! {
+    /// A measure of need: who is in need, among whom.
+    pub enum NeedMeasure {
+        /// People of any age in households on low incomes: the Income Deprivation domain.
+        Income,
+        /// Children aged 0 to 15 in such households: IDACI, the Income Deprivation Affecting Children Index.
+        Children,
+        /// People aged 60 and over in such households: IDAOPI, Income Deprivation Affecting Older People.
+        Older,
+        /// Working-age people kept out of work by unemployment, sickness, disability or caring: the Employment Deprivation domain.
+        Employment,
+    }
 }
 
-/// What is fixed of a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What there is to know of a need measure.
+#[derive(Debug, Clone, Copy)]
 pub struct NeedSpec {
-    /// The name used in links and in the folders of the built-in figures.
+    /// The name used in links and in the folders of the built-in figures. It never changes.
     pub key: &'static str,
-    /// Whether everybody is counted, whatever their age.
+    /// How the headings of its columns in File 7 begin.
+    pub headings: NeedHeadings,
+    /// Whether it counts residents of every age, not one age group.
     pub is_of_all_ages: bool,
 }
 
-impl NeedMeasure {
-    /// Every measure, by [`NeedMeasure::index`].
-    pub const ALL: [Self; 4] = [Self::Income, Self::Children, Self::Older, Self::Employment];
-    /// How many there are.
-    pub const COUNT: usize = Self::ALL.len();
+/// How the headings of a need's columns begin, in small letters without spacing, punctuation and years: as far as is
+/// needed to tell each from every other heading of File 7.
+#[derive(Debug, Clone, Copy)]
+pub struct NeedHeadings {
+    /// Of the share of people who are in need.
+    pub rate: &'static str,
+    /// Of the national rank by that share.
+    pub rank: &'static str,
+    /// Of the number of people among whom need is counted.
+    pub people: &'static str,
+}
 
-    /// What is fixed of it.
-    pub const fn spec(self) -> NeedSpec {
+impl NeedMeasure {
+    /// The one that every official file has to have and that the built-in figures of every edition hold.
+    pub const EVERYWHERE: Self = Self::Income;
+
+    /// What there is to know of it.
+    pub const fn spec(self) -> &'static NeedSpec {
         match self {
-            Self::Income => NeedSpec { key: "income", is_of_all_ages: true },
-            Self::Children => NeedSpec { key: "children", is_of_all_ages: false },
-            Self::Older => NeedSpec { key: "older", is_of_all_ages: false },
-            Self::Employment => NeedSpec { key: "employment", is_of_all_ages: false },
+            Self::Income => &NeedSpec {
+                key: "income",
+                headings: NeedHeadings { rate: "incomesc", rank: "incomera", people: "totalpop" },
+                is_of_all_ages: true,
+            },
+            Self::Children => &NeedSpec {
+                key: "children",
+                headings: NeedHeadings {
+                    rate: "incomedeprivationaffectingchildrenindexidacisc",
+                    rank: "incomedeprivationaffectingchildrenindexidacira",
+                    people: "dependentchildren",
+                },
+                is_of_all_ages: false,
+            },
+            Self::Older => &NeedSpec {
+                key: "older",
+                headings: NeedHeadings {
+                    rate: "incomedeprivationaffectingolderpeopleidaopisc",
+                    rank: "incomedeprivationaffectingolderpeopleidaopira",
+                    people: "olderpop",
+                },
+                is_of_all_ages: false,
+            },
+            Self::Employment => &NeedSpec {
+                key: "employment",
+                headings: NeedHeadings { rate: "employmentsc", rank: "employmentra", people: "workingagepop" },
+                is_of_all_ages: false,
+            },
         }
     }
 
@@ -46,22 +83,7 @@ impl NeedMeasure {
     pub const fn key(self) -> &'static str {
         self.spec().key
     }
-
-    /// Position in tables that hold one value a measure.
-    pub const fn index(self) -> usize {
-        self as usize
-    }
 }
-
-// A variant that is missing in `ALL`, or stands elsewhere, does not compile.
-const _: () = {
-    let mut at = 0;
-    while at < NeedMeasure::COUNT {
-        assert!(NeedMeasure::ALL[at].index() == at, "measures stand in the order of their variants");
-        at += 1;
-    }
-    assert!(NeedMeasure::Employment.index() + 1 == NeedMeasure::COUNT, "the last variant is the last of all");
-};
 
 /// What areas are ordered by, most deprived first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -82,6 +104,19 @@ impl RankBy {
         match self {
             Self::Imd => "imd",
             Self::Need => "need",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_need_has_its_own_place_and_key() {
+        for (at, need) in NeedMeasure::ALL.into_iter().enumerate() {
+            assert_eq!(need.index(), at);
+            assert_eq!(NeedMeasure::ALL.iter().filter(|other| other.key() == need.key()).count(), 1, "{need:?}");
         }
     }
 }

@@ -17,6 +17,8 @@ use crate::scenario::{CutKind, Percent, Scenario};
 /// by overall deprivation.
 pub const RESIDENTS: (NeedMeasure, RankBy) = (NeedMeasure::Income, RankBy::Imd);
 
+const _: () = assert!(RESIDENTS.0.spec().is_of_all_ages, "residents are of all ages");
+
 /// Why there is no result: choices that cannot be true together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum RiskProblem {

@@ -59,6 +59,22 @@ const MOST_NOTICES: usize = 5;
 /// Characters of a key or value that a notice repeats.
 const MOST_QUOTED: usize = 40;
 
+impl Choice for Edition {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn name(self) -> &'static str {
+        self.key()
+    }
+}
+
+impl Choice for NeedMeasure {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn name(self) -> &'static str {
+        self.key()
+    }
+}
+
 names_in_links! {
     View {
         Missed = "missed",
@@ -71,13 +87,6 @@ names_in_links! {
         Site = "site",
         Data = "data",
         About = "about",
-    }
-    Edition { Iod2019 = Self::Iod2019.key(), Iod2025 = Self::Iod2025.key() }
-    NeedMeasure {
-        Income = Self::Income.key(),
-        Children = Self::Children.key(),
-        Older = Self::Older.key(),
-        Employment = Self::Employment.key(),
     }
     RankBy { Imd = Self::Imd.key(), Need = Self::Need.key() }
     CutKind { National = "national", Local = "local" }

@@ -269,14 +269,16 @@ fn Foot(
 ) -> impl IntoView {
     let app = use_app();
     let edition = move || app.scenario.with(|scenario| scenario.data);
-    let is_counted = flag(move || !edition().built_in_people_are_estimated() || app.own_file().is_some());
+    let estimated = memo(move || common::people_estimated(edition()).filter(|_| app.own_file().is_none()));
+    let is_counted = flag(move || estimated.get().is_none());
+    let estimated_text = text_of(move || estimated.get().map(str::to_owned).unwrap_or_default());
     let is_alone = flag(move || !is_embedded.get());
     let source = text_of(move || common::source(edition()));
     let full_link = text_of(move || address::full(&app.scenario.with(Scenario::full).to_query()));
     view! {
         <footer class="foot" hidden=is_presented>
             <p>{source}</p>
-            <p hidden=is_counted>{common::PEOPLE_ESTIMATED}</p>
+            <p hidden=is_counted>{estimated_text}</p>
             <p>{common::PRIVATE}</p>
             <p hidden=is_alone>
                 <a class="govuk-link" href=full_link target="_blank" rel="noopener">{common::OPEN_FULL}</a>

@@ -1,7 +1,9 @@
 //! The view `about`.
 
+use super::edition::{source, words};
 use super::sources::{LICENCE, LICENCE_ADDRESS, REPORT, TARGETING};
 use super::{Block, Section};
+use crate::data::Edition;
 
 /// Below the heading.
 pub const LEAD: &str = "What this tool works out, from what, and how far to trust it.";
@@ -14,6 +16,21 @@ fn text(text: &str) -> Block {
 
 fn list(items: &[&str]) -> Block {
     Block::List(items.iter().map(|&item| item.to_owned()).collect())
+}
+
+fn limits() -> Vec<&'static str> {
+    let mut limits = vec![
+        "Rates are published with three decimals. In an area of 1,500 residents that is give or take one person.",
+        "Some figures are held back in official files. Nobody is counted where a figure is blank, and the page says so.",
+    ];
+    limits.extend(Edition::ALL.map(|edition| words(edition).keep_in_mind));
+    limits.extend([
+        "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight. So that index finds low income \
+         better than it finds needs it does not contain.",
+        "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
+        super::bound::PROMISE,
+    ]);
+    limits
 }
 
 /// Everything the page says.
@@ -127,12 +144,14 @@ pub fn sections() -> Vec<Section> {
         Section {
             id: "sources",
             heading: "Where the figures come from",
-            blocks: vec![
-                text(&super::common::source(crate::data::Edition::Iod2019)),
-                text(&super::common::source(crate::data::Edition::Iod2025)),
-                text("The Figures page says what is built in, and how to use the official file itself."),
-                Block::Link(LICENCE.title, LICENCE_ADDRESS),
-            ],
+            blocks: Edition::ALL
+                .into_iter()
+                .map(|edition| Block::Text(source(edition)))
+                .chain([
+                    text("The Figures page says what is built in, and how to use the official file itself."),
+                    Block::Link(LICENCE.title, LICENCE_ADDRESS),
+                ])
+                .collect(),
         },
         Section {
             id: "published",
@@ -154,21 +173,7 @@ pub fn sections() -> Vec<Section> {
                 ),
             ],
         },
-        Section {
-            id: "limits",
-            heading: "What to keep in mind",
-            blocks: vec![list(&[
-                "Rates are published with three decimals. In an area of 1,500 residents that is give or take one person.",
-                "Some figures are held back in official files. Nobody is counted where a figure is blank, and the page says so.",
-                "The 2019 edition counts people at mid 2015. Places that have grown since are shown as they were.",
-                "In the built-in 2025 figures the number of people is estimated. Low income is counted after housing costs, \
-                 so 2019 and 2025 are not a trend.",
-                "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight. So that index finds low \
-                 income better than it finds needs it does not contain.",
-                "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
-                super::bound::PROMISE,
-            ])],
-        },
+        Section { id: "limits", heading: "What to keep in mind", blocks: vec![list(&limits())] },
         Section {
             id: "accessibility",
             heading: "Accessibility statement",

@@ -1,11 +1,11 @@
 //! Words that every view shares.
 
 use super::capital;
+pub use super::edition::{edition_label, edition_name, edition_year, people_estimated, source, source_name};
 pub use super::need::{
     everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend, people, people_capital,
 };
-use super::sources::{INDICES_2019, INDICES_2025, attribution};
-use crate::data::{Edition, NeedMeasure, RankBy};
+use crate::data::{NeedMeasure, RankBy};
 use crate::scenario::View;
 
 /// The app's name.
@@ -88,8 +88,10 @@ pub const PROBLEM: &str = "There is a problem";
 pub const TRY_AGAIN: &str = "Try again";
 /// The way back from a state without an answer.
 pub const START_AGAIN: &str = "Start again with Cambridgeshire and Peterborough";
-/// The way on where the figures lack a measure.
-pub const SHOW_LOW_INCOME: &str = "Show people on low incomes";
+/// The way on where the figures lack a measure: to the one that all have.
+pub fn show_everywhere() -> String {
+    format!("Show {}", in_need(NeedMeasure::EVERYWHERE))
+}
 /// The way on where there are no national ranks.
 pub const COMPARE_LOCALLY: &str = "Compare with this place";
 /// What areas are ordered by.
@@ -110,51 +112,8 @@ pub const fn rank_hint(rank: RankBy) -> &'static str {
     }
 }
 
-/// An edition in a list of choices.
-pub const fn edition_label(edition: Edition) -> &'static str {
-    match edition {
-        Edition::Iod2019 => "2019 edition",
-        Edition::Iod2025 => "2025 edition",
-    }
-}
-
-/// The year by which an edition is called.
-pub const fn edition_year(edition: Edition) -> &'static str {
-    match edition {
-        Edition::Iod2019 => "2019",
-        Edition::Iod2025 => "2025",
-    }
-}
-
-/// An edition in running text.
-pub const fn edition_name(edition: Edition) -> &'static str {
-    match edition {
-        Edition::Iod2019 => INDICES_2019.title,
-        Edition::Iod2025 => INDICES_2025.title,
-    }
-}
-
 /// Before the name of a source.
 pub const SOURCE: &str = "Source: ";
-
-/// Where the figures come from, for the foot of every page.
-pub fn source(edition: Edition) -> String {
-    format!("{SOURCE}{}", source_name(edition))
-}
-
-/// The same where it is said already that this is the source.
-pub fn source_name(edition: Edition) -> String {
-    let (indices, people) = match edition {
-        Edition::Iod2019 => (INDICES_2019, "mid 2015"),
-        Edition::Iod2025 => (INDICES_2025, "mid 2022"),
-    };
-    format!("{}. People counted at {people}. {}", indices.part("File 7"), attribution())
-}
-
-/// Said where the number of people is estimated.
-pub const PEOPLE_ESTIMATED: &str = "The number of people in the built-in 2025 figures is an estimate: published numbers in need \
-     divided by published rates, and ages as in mid 2020, set so that each part of the NHS (sub-ICB) has its official total. \
-     Numbers in need are the published ones.";
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

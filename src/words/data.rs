@@ -1,8 +1,8 @@
 //! The view `data`: which figures these are, and adding one's own file.
 
-use super::common::{edition_name, edition_year, in_need, in_need_capital, people, source};
+use super::common::{edition_year, in_need, in_need_capital, people};
+use super::edition::{source, words};
 use super::number::{count, percent};
-use super::sources::{INDICES_2019_ADDRESS, INDICES_2025_ADDRESS};
 use super::{Block, Section};
 use crate::data::Edition;
 use crate::data::reconciliation::{ENGLAND, EnglandTotals};
@@ -20,10 +20,9 @@ pub const OWN_TEXT: &str =
 pub const OWN_WHERE: &str =
     "Get “File 7: all ranks, scores, deciles and population denominators” as a CSV file from GOV.UK:";
 /// Pages that have the file, as (text, address).
-pub const OWN_LINKS: [(&str, &str); 2] = [
-    ("English indices of deprivation 2019 (gov.uk)", INDICES_2019_ADDRESS),
-    ("English indices of deprivation 2025 (gov.uk)", INDICES_2025_ADDRESS),
-];
+pub fn own_links() -> [(&'static str, &'static str); Edition::COUNT] {
+    Edition::ALL.map(|edition| words(edition).link)
+}
 /// Label of the choice of file.
 pub const CHOOSE: &str = "Choose File 7 (CSV)";
 /// Hint of the drop zone.
@@ -72,46 +71,20 @@ pub fn percent_read(part: f64) -> String {
 
 /// What the built-in figures are, per edition.
 pub fn sections() -> Vec<Section> {
-    let edition = |edition: Edition, id, heading, notes: &[&str]| {
-        let needs: Vec<&str> = edition.built_in_needs().iter().map(|&need| in_need(need)).collect();
-        let mut list = vec![
-            format!(
-                "{} small areas, called LSOAs, of about 1,500 residents each.",
-                count(f64::from(edition.areas_in_england()))
-            ),
-            format!("Who is counted: {}.", needs.join(", ")),
-        ];
-        list.extend(notes.iter().map(|&note| note.to_owned()));
-        Section { id, heading, blocks: vec![Block::List(list), Block::Text(source(edition))] }
-    };
-    vec![
-        Section {
-            id: "built-in",
-            heading: "The built-in figures",
-            blocks: vec![Block::Text(
-                "For each council how many people, and people in need, live in its most deprived areas: sums at enough points that \
-                 between them a straight line is near. They were added up from the official files by the same code that reads a \
-                 file here. No single area is in them."
+    let all = Section {
+        id: "built-in",
+        heading: "The built-in figures",
+        blocks: vec![
+            Block::Text(
+                "For each council how many people, and people in need, live in its most deprived areas: sums at enough \
+                 points that between them a straight line is near. They were added up from the official files by the same \
+                 code that reads a file here. No single area is in them."
                     .to_owned(),
-            ), Block::Text(super::bound::PROMISE.to_owned())],
-        },
-        edition(
-            Edition::Iod2019,
-            "iod2019",
-            edition_name(Edition::Iod2019),
-            &["Numbers in need are the published rate, which has three decimals, times the number of people.", "Councils as they were in 2019."],
-        ),
-        edition(
-            Edition::Iod2025,
-            "iod2025",
-            edition_name(Edition::Iod2025),
-            &[
-                super::common::PEOPLE_ESTIMATED,
-                "Low income is counted after housing costs, which 2019 did not do. Do not read the two editions as a trend.",
-                "Councils as they were in 2024. If you switch editions, councils that have merged since are followed.",
-            ],
-        ),
-        Section {
+            ),
+            Block::Text(super::bound::PROMISE.to_owned()),
+        ],
+    };
+    let totals = Section {
             id: "totals",
             heading: "How England adds up",
             blocks: vec![
@@ -123,8 +96,26 @@ pub fn sections() -> Vec<Section> {
                 ),
                 Block::List(ENGLAND.iter().map(adds_up).collect()),
             ],
-        },
-    ]
+        };
+    [all].into_iter().chain(Edition::ALL.map(section)).chain([totals]).collect()
+}
+
+fn section(edition: Edition) -> Section {
+    let words = words(edition);
+    let needs: Vec<&str> = edition.built_in_needs().iter().map(|&need| in_need(need)).collect();
+    let mut list = vec![
+        format!(
+            "{} small areas, called LSOAs, of about 1,500 residents each.",
+            count(f64::from(edition.areas_in_england()))
+        ),
+        format!("Who is counted: {}.", needs.join(", ")),
+    ];
+    list.extend(words.people_estimated.into_iter().chain(words.notes.iter().copied()).map(str::to_owned));
+    Section {
+        id: edition.key(),
+        heading: words.source.title,
+        blocks: vec![Block::List(list), Block::Text(source(edition))],
+    }
 }
 
 /// England's totals beside the official ones.

@@ -1,7 +1,7 @@
 //! What the buttons for downloads say, and what a file says of itself.
 
 use super::bound::{EXACT, bound};
-use super::common::{PEOPLE_ESTIMATED, TITLE, in_need_capital, need_meaning, rank_label, source, source_name};
+use super::common::{TITLE, in_need_capital, need_meaning, people_estimated, rank_label, source, source_name};
 use super::missed::{target_name, unit};
 use super::number::{chosen, chosen_percent, count, pounds};
 use super::strategies as offers_words;
@@ -109,8 +109,8 @@ const CHANGED: &str = "changed from the example";
 
 /// Said where the number of people is estimated.
 fn estimated(scenario: &Scenario, missed: &TargetingResult) -> Option<&'static str> {
-    let is_estimated = missed.resolution == Resolution::Bands && scenario.data.built_in_people_are_estimated();
-    is_estimated.then_some(PEOPLE_ESTIMATED)
+    let is_estimated = missed.resolution == Resolution::Bands;
+    people_estimated(scenario.data).filter(|_| is_estimated)
 }
 
 /// The target, with its exact size.

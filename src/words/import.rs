@@ -1,8 +1,10 @@
 //! What a person reads when a file is added.
 
-use super::common::{PART_FAILED, edition_name, in_need};
+use super::common::{PART_FAILED, edition_name, edition_year, in_need};
 use super::locale::{Plural, plural};
+use super::need::words as need_words;
 use super::number::count;
+use crate::data::Edition;
 use crate::data::official::{Column, ImportError, NotACsv, OfficialFile, Warning};
 
 /// A message about something that went wrong: what, and what to do.
@@ -27,7 +29,7 @@ pub fn message(error: &ImportError) -> Message {
             ("This is not File 7: it has none of the columns needed.".to_owned(), USE_FILE_7.to_owned())
         }
         ImportError::MissingColumns(columns) => {
-            let names: Vec<&str> = columns.iter().map(|&column| column_name(column)).collect();
+            let names: Vec<String> = columns.iter().map(|&column| column_name(column)).collect();
             let (word, verb) = match plural(names.len()) {
                 Plural::One => ("column", "is"),
                 Plural::Other => ("columns", "are"),
@@ -37,10 +39,7 @@ pub fn message(error: &ImportError) -> Message {
                 "Use the whole of File 7 as published, with its first line of column names.".to_owned(),
             )
         }
-        ImportError::UnknownEdition => (
-            "This is not the 2019 or the 2025 edition.".to_owned(),
-            format!("The years in its first line belong to neither. {USE_FILE_7}"),
-        ),
+        ImportError::UnknownEdition => no_known_edition(),
         ImportError::NoRows => (
             "The file has column names but no areas below them.".to_owned(),
             "Download it again: the copy may have been cut short.".to_owned(),
@@ -102,13 +101,9 @@ fn bad_cell(line: u64, column: Column, header: &str, found: &str) -> (String, St
         Column::AreaCode => "the code of an English area, such as E01000001",
         Column::AuthorityCode => "the code of an English local authority, such as E07000008",
         Column::AuthorityName => "the name of a local authority",
-        Column::ImdRank | Column::IncomeRank | Column::ChildrenRank | Column::OlderRank | Column::EmploymentRank => {
-            "a rank: a whole number from 1"
-        }
-        Column::IncomeRate | Column::ChildrenRate | Column::OlderRate | Column::EmploymentRate => {
-            "a rate from 0 to 1, such as 0.125"
-        }
-        Column::People | Column::Children | Column::Older | Column::WorkingAge => "a whole number of people",
+        Column::ImdRank | Column::Rank(_) => "a rank: a whole number from 1",
+        Column::Rate(_) => "a rate from 0 to 1, such as 0.125",
+        Column::People(_) => "a whole number of people",
     };
     (
         format!("Line {line}, column “{}”: {found} stands where there should be {expected}.", short(header)),
@@ -125,33 +120,36 @@ fn short(text: &str) -> String {
     short
 }
 
-const fn column_name(column: Column) -> &'static str {
-    match column {
-        Column::AreaCode => "“LSOA code”",
-        Column::AuthorityCode => "“Local Authority District code”",
-        Column::AuthorityName => "“Local Authority District name”",
-        Column::ImdRank => "“Index of Multiple Deprivation (IMD) Rank”",
-        Column::IncomeRate => "“Income Score (rate)”",
-        Column::IncomeRank => "“Income Rank”",
-        Column::ChildrenRate => "“Income Deprivation Affecting Children Index (IDACI) Score (rate)”",
-        Column::ChildrenRank => "“Income Deprivation Affecting Children Index (IDACI) Rank”",
-        Column::OlderRate => "“Income Deprivation Affecting Older People (IDAOPI) Score (rate)”",
-        Column::OlderRank => "“Income Deprivation Affecting Older People (IDAOPI) Rank”",
-        Column::People => "“Total population”",
-        Column::Children => "“Dependent Children aged 0-15”",
-        Column::Older => "“Older population aged 60 and over”",
-        Column::EmploymentRate => "“Employment Score (rate)”",
-        Column::EmploymentRank => "“Employment Rank”",
-        Column::WorkingAge => "“Working age population”",
+fn column_name(column: Column) -> String {
+    let name = match column {
+        Column::AreaCode => "LSOA code",
+        Column::AuthorityCode => "Local Authority District code",
+        Column::AuthorityName => "Local Authority District name",
+        Column::ImdRank => "Index of Multiple Deprivation (IMD) Rank",
+        Column::Rate(need) => need_words(need).headings.rate,
+        Column::Rank(need) => need_words(need).headings.rank,
+        Column::People(need) => need_words(need).headings.people,
+    };
+    format!("“{name}”")
+}
+
+fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }
 
-fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+/// That the file is of no edition the page knows.
+fn no_known_edition() -> (String, String) {
+    let years = Edition::ALL.map(|edition| format!("the {}", edition_year(edition)));
+    let (known, none) = match years.as_slice() {
+        [first, second] => (format!("{first} or {second}"), "neither"),
+        [rest @ .., last] => (format!("{} or {last}", rest.join(", ")), "none of them"),
+        [] => (String::new(), "none"),
+    };
+    (format!("This is not {known} edition."), format!("The years in its first line belong to {none}. {USE_FILE_7}"))
 }
 
 /// Said where what reads files did not come.
@@ -199,10 +197,11 @@ pub fn success(name: &str, file: &OfficialFile) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::NeedMeasure;
 
     #[test]
     fn a_missing_column_is_named() {
-        let message = message(&ImportError::MissingColumns(vec![Column::People, Column::ImdRank]));
+        let message = message(&ImportError::MissingColumns(vec![Column::People(NeedMeasure::Income), Column::ImdRank]));
         assert_eq!(
             message.problem,
             "The columns “Total population” and “Index of Multiple Deprivation (IMD) Rank” are missing."
@@ -213,7 +212,7 @@ mod tests {
     fn a_wrong_cell_is_shown_where_it_stands() {
         let error = ImportError::BadCell {
             line: 7,
-            column: Column::IncomeRate,
+            column: Column::Rate(NeedMeasure::Income),
             header: "Income Score (rate)".to_owned(),
             found: "12%".to_owned(),
         };

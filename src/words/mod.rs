@@ -9,6 +9,7 @@ mod bound;
 pub mod common;
 pub mod compare;
 pub mod data;
+pub mod edition;
 pub mod exports;
 pub mod gap;
 pub mod gap_measures;

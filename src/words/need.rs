@@ -1,30 +1,52 @@
-//! Words of each measure of need, a row each.
+//! The words of each need, a row a need. No other sentence says of a need what is true of another one only, such as "low
+//! income": it takes the words from here (`tests/need_words.rs`).
 
-use crate::data::{Edition, NeedMeasure};
+use crate::data::{Edition, NeedHeadings, NeedMeasure};
 
-/// What is said of a measure.
-struct NeedWords {
+/// What is said of a need.
+#[derive(Debug, Clone, Copy)]
+pub struct NeedWords {
     /// The people who are in need.
-    in_need: &'static str,
+    pub in_need: &'static str,
     /// The same at the start of a sentence or label.
-    in_need_capital: &'static str,
+    pub in_need_capital: &'static str,
     /// All people among whom need is counted.
-    everyone: &'static str,
+    pub everyone: &'static str,
     /// The same at the start of a label.
-    everyone_capital: &'static str,
+    pub everyone_capital: &'static str,
     /// Some of them, as in "5 residents".
-    people: &'static str,
+    pub people: &'static str,
     /// The same at the start of a label.
-    people_capital: &'static str,
+    pub people_capital: &'static str,
     /// Whom the figures count, with their ages.
-    counted: &'static str,
+    pub counted: &'static str,
     /// Being in need, as what areas can be ordered by.
-    itself: &'static str,
+    pub itself: &'static str,
+    /// What need means, in one line: a line for each edition, in the order of [`Edition::ALL`].
+    pub meanings: [&'static str; Edition::COUNT],
+    /// What the measure leaves out, for those who read a result.
+    pub limits: [&'static str; 2],
+    /// Why numbers of two editions do not show what has changed.
+    pub not_a_trend: &'static str,
+    /// How much of the index that areas are ordered by is the measure itself. Source: the technical reports of both editions.
+    pub part_of_the_index: &'static str,
+    /// The headings of its columns in File 7, as far as a person needs them to find the column.
+    pub headings: NeedHeadings,
 }
 
-const fn words(need: NeedMeasure) -> NeedWords {
+/// What the needs share that are about low income.
+const LOW_INCOME_LIMITS: [&str; 2] = [
+    "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
+    "Low income stands for need. People can need a service for other reasons.",
+];
+const LOW_INCOME_NOT_A_TREND: &str = "Low income is counted after housing costs, so 2019 and 2025 are not a trend.";
+const INCOME_PART_OF_THE_INDEX: &str = "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight, so \
+     that index finds low income better than needs it does not contain.";
+
+/// The words of a need.
+pub const fn words(need: NeedMeasure) -> &'static NeedWords {
     match need {
-        NeedMeasure::Income => NeedWords {
+        NeedMeasure::Income => &NeedWords {
             in_need: "people on low incomes",
             in_need_capital: "People on low incomes",
             everyone: "all residents",
@@ -33,8 +55,16 @@ const fn words(need: NeedMeasure) -> NeedWords {
             people_capital: "Residents",
             counted: "residents of all ages",
             itself: "low income itself",
+            meanings: [
+                "People of any age in households that get income-related benefits or tax credits.",
+                "People of any age in households that get income-related benefits, counted after housing costs.",
+            ],
+            limits: LOW_INCOME_LIMITS,
+            not_a_trend: LOW_INCOME_NOT_A_TREND,
+            part_of_the_index: INCOME_PART_OF_THE_INDEX,
+            headings: NeedHeadings { rate: "Income Score (rate)", rank: "Income Rank", people: "Total population" },
         },
-        NeedMeasure::Children => NeedWords {
+        NeedMeasure::Children => &NeedWords {
             in_need: "children in low-income families",
             in_need_capital: "Children in low-income families",
             everyone: "all children",
@@ -43,8 +73,17 @@ const fn words(need: NeedMeasure) -> NeedWords {
             people_capital: "Children",
             counted: "children up to 15",
             itself: "low income itself",
+            meanings: ["Children aged 0 to 15 in families on low incomes (the index called IDACI)."; Edition::COUNT],
+            limits: LOW_INCOME_LIMITS,
+            not_a_trend: LOW_INCOME_NOT_A_TREND,
+            part_of_the_index: INCOME_PART_OF_THE_INDEX,
+            headings: NeedHeadings {
+                rate: "Income Deprivation Affecting Children Index (IDACI) Score (rate)",
+                rank: "Income Deprivation Affecting Children Index (IDACI) Rank",
+                people: "Dependent Children aged 0-15",
+            },
         },
-        NeedMeasure::Older => NeedWords {
+        NeedMeasure::Older => &NeedWords {
             in_need: "older people on low incomes",
             in_need_capital: "Older people on low incomes",
             everyone: "all older people",
@@ -53,8 +92,18 @@ const fn words(need: NeedMeasure) -> NeedWords {
             people_capital: "Older people",
             counted: "people aged 60 and over",
             itself: "low income itself",
+            meanings: ["People aged 60 and over who get Pension Credit or similar (the index called IDAOPI).";
+                Edition::COUNT],
+            limits: LOW_INCOME_LIMITS,
+            not_a_trend: LOW_INCOME_NOT_A_TREND,
+            part_of_the_index: INCOME_PART_OF_THE_INDEX,
+            headings: NeedHeadings {
+                rate: "Income Deprivation Affecting Older People (IDAOPI) Score (rate)",
+                rank: "Income Deprivation Affecting Older People (IDAOPI) Rank",
+                people: "Older population aged 60 and over",
+            },
         },
-        NeedMeasure::Employment => NeedWords {
+        NeedMeasure::Employment => &NeedWords {
             in_need: "working-age people out of work",
             in_need_capital: "Working-age people out of work",
             everyone: "all working-age people",
@@ -63,6 +112,24 @@ const fn words(need: NeedMeasure) -> NeedWords {
             people_capital: "Working-age people",
             counted: "people of working age",
             itself: "being out of work itself",
+            meanings: [
+                "Women aged 18 to 59 and men aged 18 to 64 who are kept out of work by unemployment, sickness, disability or \
+                 caring (the employment domain).",
+                "People aged 18 to 66 who are kept out of work by unemployment, sickness, disability or caring (the \
+                 employment domain).",
+            ],
+            limits: [
+                "Out of work here means getting certain benefits. People who do not claim are not counted.",
+                "Being out of work stands for need. People can need a service for other reasons.",
+            ],
+            not_a_trend: "People are counted up to 66, not up to 59 or 64, so 2019 and 2025 are not a trend.",
+            part_of_the_index: "Being out of work is part of the Index of Multiple Deprivation, with 22.5% of its weight, so \
+                                that index finds it better than needs it does not contain.",
+            headings: NeedHeadings {
+                rate: "Employment Score (rate)",
+                rank: "Employment Rank",
+                people: "Working age population",
+            },
         },
     }
 }
@@ -109,62 +176,20 @@ pub const fn itself(need: NeedMeasure) -> &'static str {
 
 /// What need means in an edition, in one line.
 pub const fn need_meaning(need: NeedMeasure, edition: Edition) -> &'static str {
-    match (need, edition) {
-        (NeedMeasure::Income, Edition::Iod2019) => {
-            "People of any age in households that get income-related benefits or tax credits."
-        }
-        (NeedMeasure::Income, Edition::Iod2025) => {
-            "People of any age in households that get income-related benefits, counted after housing costs."
-        }
-        (NeedMeasure::Children, _) => "Children aged 0 to 15 in families on low incomes (the index called IDACI).",
-        (NeedMeasure::Older, _) => {
-            "People aged 60 and over who get Pension Credit or similar (the index called IDAOPI)."
-        }
-        (NeedMeasure::Employment, Edition::Iod2019) => {
-            "Women aged 18 to 59 and men aged 18 to 64 who are kept out of work by unemployment, sickness, disability or \
-             caring (the employment domain)."
-        }
-        (NeedMeasure::Employment, Edition::Iod2025) => {
-            "People aged 18 to 66 who are kept out of work by unemployment, sickness, disability or caring (the employment \
-             domain)."
-        }
-    }
+    words(need).meanings[edition.index()]
 }
 
 /// What the measure leaves out, for those who read a result.
 pub const fn limits(need: NeedMeasure) -> [&'static str; 2] {
-    match need {
-        NeedMeasure::Income | NeedMeasure::Children | NeedMeasure::Older => [
-            "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
-            "Low income stands for need. People can need a service for other reasons.",
-        ],
-        NeedMeasure::Employment => [
-            "Out of work here means getting certain benefits. People who do not claim are not counted.",
-            "Being out of work stands for need. People can need a service for other reasons.",
-        ],
-    }
+    words(need).limits
 }
 
 /// Why numbers of two editions do not show what has changed.
 pub const fn not_a_trend(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income | NeedMeasure::Children | NeedMeasure::Older => {
-            "Low income is counted after housing costs, so 2019 and 2025 are not a trend."
-        }
-        NeedMeasure::Employment => "People are counted up to 66, not up to 59 or 64, so 2019 and 2025 are not a trend.",
-    }
+    words(need).not_a_trend
 }
 
-/// How much of the index that areas are ordered by is the measure itself. Source: the technical reports of both editions.
+/// How much of the index that areas are ordered by is the measure itself.
 pub const fn part_of_the_index(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income | NeedMeasure::Children | NeedMeasure::Older => {
-            "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight, so that index finds low income \
-             better than needs it does not contain."
-        }
-        NeedMeasure::Employment => {
-            "Being out of work is part of the Index of Multiple Deprivation, with 22.5% of its weight, so that index finds it \
-             better than needs it does not contain."
-        }
-    }
+    words(need).part_of_the_index
 }

@@ -113,10 +113,15 @@ pub fn no_such_place(place: &Place, edition: Edition) -> String {
 
 /// The need measure is not in the figures in use.
 pub fn no_such_need(need: NeedMeasure, edition: Edition) -> String {
+    let mut choices = vec![in_need(NeedMeasure::EVERYWHERE).to_owned()];
+    let is_way_on = |other: &Edition| *other != edition && other.built_in_needs().contains(&need);
+    let that_count_it = Edition::ALL.into_iter().filter(is_way_on);
+    choices.extend(that_count_it.map(|other| format!("the {}", edition_label(other))));
     format!(
-        "The figures in use ({}) do not count {}. Choose people on low incomes, the other edition, or another file.",
+        "The figures in use ({}) do not count {}. Choose {}, or another file.",
         edition_label(edition),
-        in_need(need)
+        in_need(need),
+        choices.join(", ")
     )
 }
 

@@ -1,7 +1,7 @@
 //! Names of places.
 
 use super::locale::{Plural, plural};
-use crate::data::boundaries::{COUNTIES, predecessors, successor};
+use crate::data::boundaries::{COUNTIES, predecessors, successors};
 use crate::data::{Authority, AuthorityCode};
 use crate::scenario::Place;
 
@@ -70,10 +70,11 @@ pub fn name(place: &Place, authorities: &[Authority]) -> String {
         Place::Authorities(codes) => codes,
     };
     let has = |code: AuthorityCode| authorities.iter().any(|a| a.code == code);
-    let here = |&code: &AuthorityCode| match successor(code) {
+    let later = |code: AuthorityCode| successors(code).find(|&(later, _)| has(later));
+    let here = |&code: &AuthorityCode| match later(code) {
         _ if has(code) => vec![code],
-        Some((later, _)) if has(later) => vec![later],
-        _ => predecessors(code).into_iter().filter(|&earlier| has(earlier)).collect(),
+        Some((later, _)) => vec![later],
+        None => predecessors(code).into_iter().filter(|&earlier| has(earlier)).collect(),
     };
     let mut all = AuthorityCode::sorted(codes.iter().flat_map(here));
     // What these figures do not have is left out of them; only if that is all, its codes stand for it.
@@ -89,8 +90,7 @@ pub fn name(place: &Place, authorities: &[Authority]) -> String {
     // A single one that is gone says so; of several the names are enough.
     if let [only] = codes.as_slice()
         && !has(*only)
-        && let Some((later, year)) = successor(*only)
-        && has(later)
+        && let Some((later, year)) = later(*only)
     {
         return format!("{}, which took its place in {year}", authority(later, authorities));
     }

@@ -71,14 +71,13 @@ fn stand_for(start: StartingPoint, need: NeedMeasure) -> String {
         StartingPoint::CarbonMonoxide => "pregnant women who smoke",
         StartingPoint::Vaccination => "those at higher risk",
         StartingPoint::SchoolMeals if is_meant => return format!("In need are {}.", in_need(need)),
-        StartingPoint::SchoolMeals => "children in low-income families",
         StartingPoint::EnergyBills if is_meant => {
             return format!(
                 "In need are {}, counted by the benefits they get: people who could claim and do not are missing.",
                 in_need(need)
             );
         }
-        StartingPoint::EnergyBills => "older people on low incomes",
+        StartingPoint::SchoolMeals | StartingPoint::EnergyBills => in_need(start.need()),
         StartingPoint::Diabetes => "people with diabetes who need more support",
     };
     format!("{} stand for {meant}, so read the shares rather than the numbers.", in_need_capital(need))

@@ -1,4 +1,5 @@
 //! A link worked out as the page works it out, for files made of it.
+#![allow(dead_code)]
 
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{Authority, AuthorityCode, Population};

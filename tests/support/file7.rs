@@ -23,6 +23,14 @@ const BELOW_DOMAINS: [&str; 8] = [
     "Outdoors Sub-domain",
 ];
 
+/// The columns of a need (before "Score" and "Rank", and of people), and its made-up people, least rate and step.
+const NEEDS: [(&str, &str, [u32; 3]); NeedMeasure::COUNT] = [
+    ("Income", "Total population", [1_400, 20, 13]),
+    ("Income Deprivation Affecting Children Index (IDACI)", "Dependent Children", [300, 30, 17]),
+    ("Income Deprivation Affecting Older People (IDAOPI)", "Older population", [350, 40, 19]),
+    ("Employment", "Working age", [800, 25, 11]),
+];
+
 /// A rate, among how many people, and its official rank.
 #[derive(Clone, Copy)]
 pub struct MadeUpNeed {
@@ -39,7 +47,7 @@ pub struct MadeUpArea {
     pub authority: &'static str,
     pub authority_name: &'static str,
     pub imd_rank: u32,
-    /// Income, children, older people, employment.
+    /// In the order of [`NeedMeasure::ALL`].
     pub needs: [MadeUpNeed; NeedMeasure::COUNT],
 }
 
@@ -50,19 +58,16 @@ const AUTHORITIES: [(&str, &str); 3] =
 pub fn areas(count: u32) -> Vec<MadeUpArea> {
     let area = |i: u32| {
         let (authority, authority_name) = AUTHORITIES[i as usize * AUTHORITIES.len() / count as usize];
-        let need =
-            |people: u32, rate: u32| MadeUpNeed { people: people + i, rate, rank: 1 + (i * 7919 + rate) % 32_000 };
+        let need = |(_, _, [people, least, step]): (&str, &str, [u32; 3])| {
+            let rate = least + i * step % 400;
+            MadeUpNeed { people: people + i, rate, rank: 1 + (i * 7919 + rate) % 32_000 }
+        };
         MadeUpArea {
             code: format!("E01{:06}", 1_000 + i),
             authority,
             authority_name,
             imd_rank: 1 + i * 1_543 % 32_768,
-            needs: [
-                need(1_400, 20 + i * 13 % 400),
-                need(300, 30 + i * 17 % 400),
-                need(350, 40 + i * 19 % 400),
-                need(800, 25 + i * 11 % 400),
-            ],
+            needs: NEEDS.map(need),
         }
     };
     (0..count).map(area).collect()
@@ -171,27 +176,21 @@ fn headers(edition: Edition) -> Vec<String> {
 }
 
 fn cell(area: &MadeUpArea, header: &str) -> String {
-    let [income, children, older, employment] = area.needs;
-    let rate = |need: MadeUpNeed| format!("0.{:03}", need.rate);
     let starts = |beginning: &str| header.starts_with(beginning);
+    for ((domain, people, _), need) in NEEDS.into_iter().zip(area.needs) {
+        match header {
+            _ if starts(&format!("{domain} Score")) => return format!("0.{:03}", need.rate),
+            _ if starts(&format!("{domain} Rank")) => return need.rank.to_string(),
+            _ if starts(people) => return need.people.to_string(),
+            _ => {}
+        }
+    }
     match header {
         _ if starts("LSOA code") => area.code.clone(),
         _ if starts("LSOA name") => format!("{} {}A", area.authority_name, &area.code[6..]),
         _ if starts("Local Authority District code") => area.authority.to_owned(),
         _ if starts("Local Authority District name") => area.authority_name.to_owned(),
         _ if starts("Index of Multiple Deprivation (IMD) Rank") => area.imd_rank.to_string(),
-        _ if starts("Income Score") => rate(income),
-        _ if starts("Income Rank") => income.rank.to_string(),
-        _ if starts("Employment Score") => rate(employment),
-        _ if starts("Employment Rank") => employment.rank.to_string(),
-        _ if starts("Working age") => employment.people.to_string(),
-        _ if starts(BELOW_DOMAINS[0]) && header.contains("Score") => rate(children),
-        _ if starts(BELOW_DOMAINS[0]) && header.contains("Rank") => children.rank.to_string(),
-        _ if starts(BELOW_DOMAINS[1]) && header.contains("Score") => rate(older),
-        _ if starts(BELOW_DOMAINS[1]) && header.contains("Rank") => older.rank.to_string(),
-        _ if starts("Total population") => income.people.to_string(),
-        _ if starts("Dependent Children") => children.people.to_string(),
-        _ if starts("Older population") => older.people.to_string(),
         // Numbers that would show if a column were taken for another.
         _ if header.contains("Decile") => "10".to_owned(),
         _ => "-7.777".to_owned(),

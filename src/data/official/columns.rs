@@ -1,6 +1,6 @@
 //! Finding the columns by their headers.
 
-use crate::data::NeedMeasure;
+use crate::data::{NeedMeasure, Years};
 
 /// A column of File 7 that the app uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,80 +13,50 @@ pub enum Column {
     AuthorityName,
     /// Rank of the Index of Multiple Deprivation.
     ImdRank,
-    /// Share of people who are income deprived.
-    IncomeRate,
-    /// Rank of the income domain.
-    IncomeRank,
-    /// Share of children who are income deprived (IDACI).
-    ChildrenRate,
-    /// Rank of IDACI.
-    ChildrenRank,
-    /// Share of older people who are income deprived (IDAOPI).
-    OlderRate,
-    /// Rank of IDAOPI.
-    OlderRank,
-    /// Number of people.
-    People,
-    /// Number of children aged 0 to 15.
-    Children,
-    /// Number of people aged 60 and over.
-    Older,
-    /// Share of working-age people who are employment deprived.
-    EmploymentRate,
-    /// Rank of the employment domain.
-    EmploymentRank,
-    /// Number of people of working age, as the employment domain counts them.
-    WorkingAge,
-}
-
-/// The columns of a need measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NeedColumns {
-    /// Share of people in need.
-    pub rate: Column,
-    /// Rank by that.
-    pub rank: Column,
-    /// Number of people it is a share of.
-    pub people: Column,
-}
-
-impl NeedColumns {
-    /// Those of a measure.
-    pub const fn of(need: NeedMeasure) -> Self {
-        let (rate, rank, people) = match need {
-            NeedMeasure::Income => (Column::IncomeRate, Column::IncomeRank, Column::People),
-            NeedMeasure::Children => (Column::ChildrenRate, Column::ChildrenRank, Column::Children),
-            NeedMeasure::Older => (Column::OlderRate, Column::OlderRank, Column::Older),
-            NeedMeasure::Employment => (Column::EmploymentRate, Column::EmploymentRank, Column::WorkingAge),
-        };
-        Self { rate, rank, people }
-    }
+    /// Share of people who are in need.
+    Rate(NeedMeasure),
+    /// Rank by this share.
+    Rank(NeedMeasure),
+    /// Number of people among whom need is counted.
+    People(NeedMeasure),
 }
 
 impl Column {
-    /// Every column, with those that cannot be done without first.
-    pub const ALL: [Self; 16] = [
+    /// The columns that belong to no need.
+    const OF_AREAS: [Self; 4] = [Self::AreaCode, Self::AuthorityCode, Self::AuthorityName, Self::ImdRank];
+    /// How many columns a need has.
+    const OF_A_NEED: usize = 3;
+    const COUNT: usize = Self::OF_AREAS.len() + Self::OF_A_NEED * NeedMeasure::COUNT;
+
+    /// The columns without which nothing can be worked out.
+    pub const REQUIRED: [Self; 6] = [
         Self::AreaCode,
         Self::AuthorityCode,
         Self::AuthorityName,
         Self::ImdRank,
-        Self::IncomeRate,
-        Self::People,
-        Self::IncomeRank,
-        Self::ChildrenRate,
-        Self::ChildrenRank,
-        Self::Children,
-        Self::OlderRate,
-        Self::OlderRank,
-        Self::Older,
-        Self::EmploymentRate,
-        Self::EmploymentRank,
-        Self::WorkingAge,
+        Self::Rate(NeedMeasure::EVERYWHERE),
+        Self::People(NeedMeasure::EVERYWHERE),
     ];
 
-    /// The columns without which nothing can be worked out.
-    pub const REQUIRED: [Self; 6] =
-        [Self::AreaCode, Self::AuthorityCode, Self::AuthorityName, Self::ImdRank, Self::IncomeRate, Self::People];
+    /// Every column.
+    fn all() -> impl Iterator<Item = Self> {
+        let of_need = |need| [Self::Rate(need), Self::Rank(need), Self::People(need)];
+        Self::OF_AREAS.into_iter().chain(NeedMeasure::ALL.into_iter().flat_map(of_need))
+    }
+
+    /// Position in a table with a row for each column, in the order of [`Self::all`].
+    const fn index(self) -> usize {
+        let (need, at) = match self {
+            Self::AreaCode => return 0,
+            Self::AuthorityCode => return 1,
+            Self::AuthorityName => return 2,
+            Self::ImdRank => return 3,
+            Self::Rate(need) => (need, 0),
+            Self::Rank(need) => (need, 1),
+            Self::People(need) => (need, 2),
+        };
+        Self::OF_AREAS.len() + Self::OF_A_NEED * need.index() + at
+    }
 
     /// How the header begins, as [`squeeze`] leaves it: as far as is needed to tell it from every other header of
     /// File 7, so that a header that was cut short is still found.
@@ -96,18 +66,9 @@ impl Column {
             Self::AuthorityCode => "localauthoritydistrictco",
             Self::AuthorityName => "localauthoritydistrictna",
             Self::ImdRank => "indexofmultipledeprivationimdra",
-            Self::IncomeRate => "incomesc",
-            Self::IncomeRank => "incomera",
-            Self::ChildrenRate => "incomedeprivationaffectingchildrenindexidacisc",
-            Self::ChildrenRank => "incomedeprivationaffectingchildrenindexidacira",
-            Self::OlderRate => "incomedeprivationaffectingolderpeopleidaopisc",
-            Self::OlderRank => "incomedeprivationaffectingolderpeopleidaopira",
-            Self::People => "totalpop",
-            Self::Children => "dependentchildren",
-            Self::Older => "olderpop",
-            Self::EmploymentRate => "employmentsc",
-            Self::EmploymentRank => "employmentra",
-            Self::WorkingAge => "workingagepop",
+            Self::Rate(need) => need.spec().headings.rate,
+            Self::Rank(need) => need.spec().headings.rank,
+            Self::People(need) => need.spec().headings.people,
         }
     }
 }
@@ -127,21 +88,23 @@ fn year(word: &str) -> Option<u16> {
 #[derive(Debug, Clone)]
 pub struct Columns {
     headers: Vec<String>,
-    fields: [Option<usize>; Column::ALL.len()],
+    fields: [Option<usize>; Column::COUNT],
 }
 
 impl Columns {
     /// Finds the columns in a header row, whatever their order. Where two headers fit, the first counts.
     pub fn find(headers: Vec<String>) -> Self {
         let squeezed: Vec<String> = headers.iter().map(|header| squeeze(header)).collect();
-        let fields =
-            Column::ALL.map(|column| squeezed.iter().position(|header| header.starts_with(column.beginning())));
+        let mut fields = [None; Column::COUNT];
+        for column in Column::all() {
+            fields[column.index()] = squeezed.iter().position(|header| header.starts_with(column.beginning()));
+        }
         Self { headers, fields }
     }
 
     /// The index of the column's field.
     pub fn field(&self, column: Column) -> Option<usize> {
-        Column::ALL.iter().position(|&c| c == column).and_then(|i| self.fields[i])
+        self.fields[column.index()]
     }
 
     /// The column's header as the file has it.
@@ -154,9 +117,14 @@ impl Columns {
         Column::REQUIRED.into_iter().filter(|&column| self.field(column).is_none()).collect()
     }
 
-    /// The first year that the column's header names.
-    pub fn year(&self, column: Column) -> Option<u16> {
-        self.header(column).split(|c: char| !c.is_ascii_alphanumeric()).find_map(year)
+    /// The years that the headers name: the first of each, where it names one.
+    pub fn years(&self) -> Years<Option<u16>> {
+        let year = |column| self.header(column).split(|c: char| !c.is_ascii_alphanumeric()).find_map(year);
+        Years {
+            areas: year(Column::AreaCode),
+            councils: year(Column::AuthorityCode),
+            people: year(Column::People(NeedMeasure::EVERYWHERE)),
+        }
     }
 
     /// How many fields the header row has.
@@ -171,8 +139,13 @@ mod tests {
 
     fn check(header: &str, expect: Option<Column>) {
         let columns = Columns::find(vec![header.to_owned()]);
-        let found = Column::ALL.into_iter().find(|&column| columns.field(column).is_some());
+        let found = Column::all().find(|&column| columns.field(column).is_some());
         assert_eq!(found, expect, "{header}");
+    }
+
+    #[test]
+    fn every_column_has_a_place_of_its_own() {
+        assert!(Column::all().map(Column::index).eq(0..Column::COUNT));
     }
 
     #[test]
@@ -182,13 +155,19 @@ mod tests {
         check("Local Authority District code (2019)", Some(Column::AuthorityCode));
         check("Local Authority District name (2024)", Some(Column::AuthorityName));
         check("Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)", Some(Column::ImdRank));
-        check("Income Score (rate)", Some(Column::IncomeRate));
-        check("Total population: mid 2015 (excluding prisoners)", Some(Column::People));
-        check("Total population: mid 2022", Some(Column::People));
-        check("Older population aged 60 and over: mid 2022", Some(Column::Older));
-        check("Employment Score (rate)", Some(Column::EmploymentRate));
-        check("Working age population 18-59/64: for use with Employment Deprivation Domain", Some(Column::WorkingAge));
-        check("Income Deprivation Affecting Older People (IDAOPI) Score (rate)", Some(Column::OlderRate));
+        check("Income Score (rate)", Some(Column::Rate(NeedMeasure::Income)));
+        check("Total population: mid 2015 (excluding prisoners)", Some(Column::People(NeedMeasure::Income)));
+        check("Total population: mid 2022", Some(Column::People(NeedMeasure::Income)));
+        check("Older population aged 60 and over: mid 2022", Some(Column::People(NeedMeasure::Older)));
+        check("Employment Score (rate)", Some(Column::Rate(NeedMeasure::Employment)));
+        check(
+            "Working age population 18-59/64: for use with Employment Deprivation Domain",
+            Some(Column::People(NeedMeasure::Employment)),
+        );
+        check(
+            "Income Deprivation Affecting Older People (IDAOPI) Score (rate)",
+            Some(Column::Rate(NeedMeasure::Older)),
+        );
     }
 
     #[test]
@@ -196,7 +175,7 @@ mod tests {
         check("  lsoa  CODE ", Some(Column::AreaCode));
         check("index of multiple deprivation - imd - rank", Some(Column::ImdRank));
         check("Index of Multiple Deprivation (IMD) Ra", Some(Column::ImdRank));
-        check("Dependent Children aged 0-15: mid", Some(Column::Children));
+        check("Dependent Children aged 0-15: mid", Some(Column::People(NeedMeasure::Children)));
     }
 
     #[test]

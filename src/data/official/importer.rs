@@ -1,6 +1,6 @@
 //! Reading File 7, piece by piece.
 
-use super::columns::{Columns, NeedColumns};
+use super::columns::Columns;
 use super::value::{self, Value};
 use super::{Area, Column, ImportError, NeedValue, NotACsv, OfficialFile, Warning};
 use crate::data::records::{Record, Records};
@@ -82,7 +82,8 @@ fn sniff(bytes: &[u8]) -> Option<NotACsv> {
 /// The rows read so far.
 #[derive(Default)]
 struct Rows {
-    header: Option<(Columns, Option<Edition>)>,
+    /// The columns, and the editions that the years in their headers can be of.
+    header: Option<(Columns, Vec<Edition>)>,
     authorities: Vec<Authority>,
     areas: Vec<Area>,
     /// Number in the code and line of each area.
@@ -101,10 +102,10 @@ impl Rows {
         }
         match self.header.take() {
             None => self.header = Some(read_header(record)?),
-            Some((columns, edition)) => {
+            Some((columns, can_be)) => {
                 let row = Row { record, columns: &columns };
                 let outcome = self.take_area(&row);
-                self.header = Some((columns, edition));
+                self.header = Some((columns, can_be));
                 outcome?;
             }
         }
@@ -120,11 +121,12 @@ impl Rows {
         let Some(imd_rank) = row.rank(Column::ImdRank)? else { return row.refuse(Column::ImdRank) };
         self.note_rank(imd_rank, row);
         let mut needs = [None; NeedMeasure::COUNT];
-        for (need, NeedColumns { rate, rank, people }) in needs.iter_mut().zip(NeedMeasure::ALL.map(NeedColumns::of)) {
-            if let (Some(rate), Some(people)) = (row.rate(rate)?, row.people(people)?) {
-                let rank = row.rank(rank)?;
+        for need in NeedMeasure::ALL {
+            let found = (row.rate(Column::Rate(need))?, row.people(Column::People(need))?);
+            if let (Some(rate), Some(people)) = found {
+                let rank = row.rank(Column::Rank(need))?;
                 self.note_rank(rank.unwrap_or_default(), row);
-                *need = Some(NeedValue { people, rate, rank });
+                needs[need.index()] = Some(NeedValue { people, rate, rank });
             }
         }
         self.areas.push(Area { authority, imd_rank, needs });
@@ -167,11 +169,11 @@ impl Rows {
 
     fn finish(self) -> Result<OfficialFile, ImportError> {
         self.check_repeats()?;
-        let Some((_, edition)) = self.header else { return Err(ImportError::Empty) };
+        let Some((_, can_be)) = self.header else { return Err(ImportError::Empty) };
         if self.areas.is_empty() {
             return Err(ImportError::NoRows);
         }
-        let edition = edition.or_else(|| edition_by_size(self.areas.len())).ok_or(ImportError::UnknownEdition)?;
+        let edition = only_edition(&can_be, self.areas.len()).ok_or(ImportError::UnknownEdition)?;
         let (rank, line) = self.highest_rank;
         if rank > edition.areas_in_england() {
             return Err(ImportError::RankOutOfRange { line, rank, edition });
@@ -189,7 +191,7 @@ impl Rows {
                 warnings.push(Warning::BlankAreas { need, areas: blank });
             }
         }
-        if !file.has_need(NeedMeasure::Income) {
+        if !file.has_need(NeedMeasure::EVERYWHERE) {
             return Err(ImportError::NoIncomeFigures);
         }
         file.warnings = warnings;
@@ -197,7 +199,7 @@ impl Rows {
     }
 }
 
-fn read_header(record: &Record) -> Result<(Columns, Option<Edition>), ImportError> {
+fn read_header(record: &Record) -> Result<(Columns, Vec<Edition>), ImportError> {
     let headers = (0..record.len()).map(|i| text(record.field(i))).collect();
     let columns = Columns::find(headers);
     let missing = columns.missing();
@@ -207,24 +209,19 @@ fn read_header(record: &Record) -> Result<(Columns, Option<Edition>), ImportErro
     if !missing.is_empty() {
         return Err(ImportError::MissingColumns(missing));
     }
-    let edition = edition_by_years(&columns)?;
-    Ok((columns, edition))
-}
-
-/// The edition by the years in the headers, `None` if they name no year. All have to fit: the 2015 edition also has areas of
-/// 2011, but authorities of 2013 and people of 2012.
-fn edition_by_years(columns: &Columns) -> Result<Option<Edition>, ImportError> {
-    let [areas, councils, people] = [Column::AreaCode, Column::AuthorityCode, Column::People].map(|c| columns.year(c));
-    if [areas, councils, people].iter().all(Option::is_none) {
-        return Ok(None);
+    let can_be: Vec<Edition> = Edition::with_years(columns.years()).collect();
+    if can_be.is_empty() {
+        return Err(ImportError::UnknownEdition);
     }
-    let fits = Edition::ALL.into_iter().find(|edition| edition.fits(areas, councils, people));
-    fits.map(Some).ok_or(ImportError::UnknownEdition)
+    Ok((columns, can_be))
 }
 
-/// The edition of a whole file whose headers name no year: each has its own number of areas.
-fn edition_by_size(areas: usize) -> Option<Edition> {
-    Edition::ALL.into_iter().find(|edition| edition.areas_in_england() as usize == areas)
+/// The one edition that it can be: by the years in the headers, else by the number of areas of a whole file.
+fn only_edition(can_be: &[Edition], areas: usize) -> Option<Edition> {
+    match *can_be {
+        [only] => Some(only),
+        _ => can_be.iter().copied().find(|edition| edition.areas_in_england() as usize == areas),
+    }
 }
 
 /// A row with what is needed to read it.

@@ -86,7 +86,7 @@ fn AddFile() -> impl IntoView {
     let is_wrong = flag(move || failure.with(Option::is_some));
     let is_right = flag(move || failure.with(Option::is_none));
     let problem = text(move || failure.get().map(|message| message.problem).unwrap_or_default());
-    let links = data::OWN_LINKS.map(|(text, address)| {
+    let links = data::own_links().map(|(text, address)| {
         view! {
             <li>
                 <a class="govuk-link" href=address rel="external">{text}</a>

@@ -22,16 +22,20 @@ pub fn ProblemView() -> impl IntoView {
     let cannot_retry = flag(move || !matches!(app.shown.get(), AnswerState::Problem(Problem::Fetch(_))));
     // What would change something that is locked is no way on.
     let way_on = memo(move || match app.shown.get() {
-        AnswerState::Problem(Problem::Population(PopulationError::NoSuchNeed)) => (common::SHOW_LOW_INCOME, Lock::Need),
-        AnswerState::Problem(Problem::Curve(CurveError::NoNationalPosition)) => (common::COMPARE_LOCALLY, Lock::Cut),
-        _ => (common::START_AGAIN, Lock::Place),
+        AnswerState::Problem(Problem::Population(PopulationError::NoSuchNeed)) => {
+            (common::show_everywhere(), Lock::Need)
+        }
+        AnswerState::Problem(Problem::Curve(CurveError::NoNationalPosition)) => {
+            (common::COMPARE_LOCALLY.to_owned(), Lock::Cut)
+        }
+        _ => (common::START_AGAIN.to_owned(), Lock::Place),
     });
     let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(way_on.get().1)));
     let go_on = move |_| {
         let shown = app.shown.get_untracked();
         app.choose(|scenario| match shown {
             AnswerState::Problem(Problem::Population(PopulationError::NoSuchNeed)) => {
-                scenario.need = NeedMeasure::Income
+                scenario.need = NeedMeasure::EVERYWHERE
             }
             AnswerState::Problem(Problem::Curve(CurveError::NoNationalPosition)) => scenario.cut = CutKind::Local,
             _ => {

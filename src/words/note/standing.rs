@@ -4,6 +4,7 @@ use super::{NoteInput, chapter, list, text};
 use crate::data::{Edition, Resolution};
 use crate::document::{Chapter, Prose};
 use crate::words::bound::bound;
+use crate::words::edition::{self, edition_year};
 use crate::words::need::{limits as limits_of, not_a_trend, part_of_the_index};
 use crate::words::strategies;
 
@@ -47,7 +48,7 @@ pub fn certainty(facts: &NoteInput) -> Chapter {
 
 /// What the figures cannot show.
 pub fn limits(facts: &NoteInput) -> Chapter {
-    let need = facts.scenario.need;
+    let (need, data) = (facts.scenario.need, facts.scenario.data);
     let [claimed, stands_for] = limits_of(need);
     let mut items = vec![
         claimed,
@@ -55,16 +56,13 @@ pub fn limits(facts: &NoteInput) -> Chapter {
         "Inside the target does not mean reached: not everyone who is offered something takes it up.",
         part_of_the_index(need),
     ];
-    match facts.scenario.data {
-        Edition::Iod2019 => {
-            items.push("People are counted at mid 2015. Places that have grown since are shown as they were.")
-        }
-        Edition::Iod2025 => {
-            items.push(not_a_trend(need));
-            if facts.missed.resolution == Resolution::Bands {
-                items.push("The number of people in the built-in 2025 figures is an estimate.");
-            }
-        }
+    items.extend(edition::words(data).limit);
+    if Edition::ALL[0] != data {
+        items.push(not_a_trend(need));
+    }
+    let estimated = format!("The number of people in the built-in {} figures is an estimate.", edition_year(data));
+    if facts.missed.resolution == Resolution::Bands && data.built_in_people_are_estimated() {
+        items.push(&estimated);
     }
     if facts.is_about_offers() {
         items.push(

@@ -3,11 +3,11 @@
 use super::{
     amount, at, chosen, chosen_effect, chosen_percent, chosen_shift, factor, fall, in_100, of_place, past, unit,
 };
-use crate::data::Edition;
 use crate::results::population::Risk;
 use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Place, Scenario};
 use crate::words::common::SOURCE;
+use crate::words::edition;
 use crate::words::missed::about_percent;
 use crate::words::number::{count, percent};
 use crate::words::{capital, sources};
@@ -300,10 +300,7 @@ pub fn fifth_in_words(scenario: &Scenario, risk: &Risk) -> String {
 
 /// Whose numbers the place's are.
 pub fn people_note(scenario: &Scenario, risk: &Risk) -> String {
-    let year = match scenario.data {
-        Edition::Iod2019 => "2015",
-        Edition::Iod2025 => "2022",
-    };
+    let at = edition::words(scenario.data).people_at;
     let fitted = match scenario.population.fit {
         FitKind::Prevalences => Figure::Past,
         FitKind::Moments => Figure::Moments,
@@ -324,7 +321,7 @@ pub fn people_note(scenario: &Scenario, risk: &Risk) -> String {
         FigureBasis::Own => format!("The {what} are your own."),
     };
     format!(
-        "This place has {} residents of all ages (mid {year}). At {} of them that is {} adults. {curve}",
+        "This place has {} residents of all ages ({at}). At {} of them that is {} adults. {curve}",
         count(risk.residents),
         chosen_percent(scenario.population.adults),
         count(risk.adults)

@@ -1,11 +1,11 @@
 //! What a file of this view says of itself.
 
 use super::{REGISTER_COLUMNS, chosen, factor_capital, past, register_rows, unit};
-use crate::data::{Edition, Resolution};
+use crate::data::Resolution;
 use crate::results::population::Risk;
 use crate::scenario::Scenario;
 use crate::scenario::population::{Figure, FigureBasis, PopulationChoices, SizeBy};
-use crate::words::common::{PEOPLE_ESTIMATED, SOURCE, source};
+use crate::words::common::{SOURCE, people_estimated, source};
 use crate::words::exports::{attribution, fact, made_with};
 
 /// Which figures of the place were used.
@@ -14,8 +14,7 @@ pub fn figures(scenario: &Scenario, risk: &Risk) -> String {
         Resolution::Areas => "Residents: single areas from a file added on this device.".to_owned(),
         Resolution::Bands => {
             let about = if risk.is_approximate { " How many live in each fifth is an estimate." } else { "" };
-            let estimate =
-                if scenario.data == Edition::Iod2025 { format!(" {PEOPLE_ESTIMATED}") } else { String::new() };
+            let estimate = people_estimated(scenario.data).map(|text| format!(" {text}")).unwrap_or_default();
             format!("Residents of all ages: built-in figures.{about}{estimate}")
         }
     }

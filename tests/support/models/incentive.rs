@@ -1,12 +1,13 @@
 //! The sentences of the view `incentive`.
 
 use serde_json::Value;
-use who_gets_missed::data::{NeedMeasure, RankBy};
+use who_gets_missed::data::RankBy;
 use who_gets_missed::model::Basis;
 use who_gets_missed::scenario::{CutKind, Scenario};
 
 use super::{maybe, number};
 use crate::support::frame::{Checked, Exact, People, Rough, Shown, says};
+use crate::support::needs::{Called, called};
 
 /// A page with its numbers, as its sentences speak of them.
 struct Page<'a> {
@@ -65,27 +66,12 @@ fn target(scenario: &Scenario) -> String {
         _ => (format!("{}%", scenario.share), format!("{}%", scenario.share)),
     };
     let scale = if scenario.cut == CutKind::National { "nationally" } else { "locally" };
-    let need = match scenario.need {
-        NeedMeasure::Income => "people on low incomes",
-        NeedMeasure::Children => "children in low-income families",
-        NeedMeasure::Older => "older people on low incomes",
-        NeedMeasure::Employment => "working-age people out of work",
-    };
-    let whom = people(scenario.need);
+    let Called { in_need: need, people: whom, .. } = called(scenario.need);
     match (scenario.rank, scenario.cut == CutKind::Local && scenario.basis == Basis::People) {
         (RankBy::Imd, false) => format!("the most deprived {name} of areas {scale}"),
         (RankBy::Imd, true) => format!("the most deprived areas, home to {part} of {whom} {scale}"),
         (RankBy::Need, false) => format!("the {name} of areas {scale} with the highest share of {need}"),
         (RankBy::Need, true) => format!("the areas with the highest share of {need}, home to {part} of {whom} {scale}"),
-    }
-}
-
-fn people(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "residents",
-        NeedMeasure::Children => "children",
-        NeedMeasure::Older => "older people",
-        NeedMeasure::Employment => "working-age people",
     }
 }
 
@@ -143,7 +129,7 @@ impl Page<'_> {
     }
 
     fn detail(&self, text: &str) -> Checked {
-        let whom = people(self.scenario.need);
+        let whom = called(self.scenario.need).people;
         let [paid, more, cost] = ["/paid", "/additional", "/cost"].map(|path| number(self.all, path));
         if paid == 0.0 {
             return says(text, &format!("That is £0 in all: none of # {whom} is paid."), &[People(self.people)]);
@@ -244,12 +230,7 @@ impl Page<'_> {
             " instead of #"
         };
         let left = 1.0 - offered / self.people;
-        let everyone = match self.scenario.need {
-            NeedMeasure::Income => "all residents",
-            NeedMeasure::Children => "all children",
-            NeedMeasure::Older => "all older people",
-            NeedMeasure::Employment => "all working-age people",
-        };
+        let everyone = called(self.scenario.need).everyone;
         let left_out = if left < 1e-9 {
             "no one is left out".to_owned()
         } else {

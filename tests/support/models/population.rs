@@ -291,7 +291,10 @@ impl Page<'_> {
     fn people_note(&self, text: &str) -> Checked {
         let choices = &self.scenario.population;
         let start = who_gets_missed::scenario::PopulationChoices::starting(choices.start);
-        let year = if self.scenario.data == Edition::Iod2019 { 2015 } else { 2022 };
+        let year = match self.scenario.data {
+            Edition::Iod2019 => 2015,
+            Edition::Iod2025 => 2022,
+        };
         let is_england = self.scenario.place == Place::England;
         let (what, is_start) = match choices.fit {
             FitKind::Prevalences => {
