@@ -2,19 +2,15 @@
 
 use std::ops::RangeInclusive;
 
-use serde::Serialize;
-
 use super::NeedMeasure;
 
 /// An edition of the English Indices of Deprivation. A new one is a variant here, a row of [`Edition::spec`], its words in
 /// `words::edition` and its built-in figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edition {
     /// 2019: 32,844 areas of the 2011 census, people counted at mid 2015.
-    #[serde(rename = "iod2019")]
     Iod2019,
     /// 2025: 33,755 areas of the 2021 census, people counted at mid 2022.
-    #[serde(rename = "iod2025")]
     Iod2025,
 }
 

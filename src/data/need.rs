@@ -1,11 +1,8 @@
 //! Who counts as in need, and what areas are ordered by.
 
-use serde::Serialize;
-
 /// A measure of need: who is in need, among whom. A new one is a variant here, a row of [`NeedMeasure::spec`], its columns in
 /// `official::columns` and its words in `words::need`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NeedMeasure {
     /// People of any age in households on low incomes: the Income Deprivation domain.
     Income,
@@ -64,8 +61,7 @@ const _: () = {
 };
 
 /// What areas are ordered by, most deprived first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RankBy {
     /// The Index of Multiple Deprivation.
     Imd,

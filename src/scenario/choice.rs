@@ -1,44 +1,198 @@
-//! Choices that have a name in links, each declared once.
+//! Choices that have a name in links, each name declared once.
+
+use super::offers::{FundingKind, SplitOver, TieOn};
+use super::site_theme::{Density, Font};
+use super::{CutKind, Lock, NoteScope, StartingPoint, View};
+use crate::data::{Edition, NeedMeasure, RankBy};
+use crate::model::Basis;
+use crate::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy};
 
 /// One of a few things with a name in links.
-pub(super) trait Choice: Copy + PartialEq + 'static {
+pub(super) trait Choice: Copy + 'static {
     /// Every one.
-    const ALL: &'static [Self];
+    const CHOICES: &'static [Self];
 
-    /// Its name in links.
+    /// Its name.
     fn name(self) -> &'static str;
 
     /// The one with this name.
     fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|choice| choice.name() == name)
+        Self::CHOICES.iter().copied().find(|choice| choice.name() == name)
     }
 }
 
-/// Declares the names of a type's variants; one that is forgotten does not compile.
-macro_rules! names_in_links {
-    ($($type:ty { $($variant:ident = $name:expr),+ $(,)? })+) => {$(
-        impl $crate::scenario::choice::Choice for $type {
-            const ALL: &'static [Self] = &[$(Self::$variant),+];
+/// A choice whatever its type, as a key of a link names it.
+pub(super) trait AnyChoice {
+    /// The name of what is chosen.
+    fn name(&self) -> &'static str;
 
-            fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name),+
-                }
-            }
-        }
-    )+};
+    /// Chooses what has this name, if anything has.
+    fn choose(&mut self, name: &str) -> bool;
 }
-pub(super) use names_in_links;
 
-impl Choice for bool {
-    const ALL: &'static [Self] = &[false, true];
+impl<T: Choice> AnyChoice for T {
+    fn name(&self) -> &'static str {
+        Choice::name(*self)
+    }
 
-    fn name(self) -> &'static str {
-        if self { "1" } else { "0" }
+    fn choose(&mut self, name: &str) -> bool {
+        put(self, T::from_name(name))
     }
 }
 
 /// Puts a value where it belongs, if there is one; else says so.
 pub(super) fn put<T>(field: &mut T, value: Option<T>) -> bool {
     value.map(|value| *field = value).is_some()
+}
+
+/// Gives each variant of a type its name in links, as `key`. A variant without a name does not compile.
+macro_rules! names_in_links {
+    ($($type:ident { $($variant:ident = $name:expr),+ $(,)? })+) => {$(
+        impl $type {
+            /// The name in links.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name),+
+                }
+            }
+        }
+        $crate::scenario::choice::named_elsewhere! { $type { $($variant),+ } }
+    )+};
+}
+pub(super) use names_in_links;
+
+/// The same for types that have a `key` already. A variant that is forgotten does not compile.
+macro_rules! named_elsewhere {
+    ($($type:ident { $($variant:ident),+ $(,)? })+) => {$(
+        impl $crate::scenario::choice::Choice for $type {
+            const CHOICES: &'static [Self] = &[$(Self::$variant),+];
+
+            fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant)|+ => self.key(),
+                }
+            }
+        }
+    )+};
+}
+pub(super) use named_elsewhere;
+
+impl Choice for bool {
+    const CHOICES: &'static [Self] = &[false, true];
+
+    fn name(self) -> &'static str {
+        if self { "1" } else { "0" }
+    }
+}
+
+named_elsewhere! {
+    Edition { Iod2019, Iod2025 }
+    NeedMeasure { Income, Children, Older, Employment }
+    RankBy { Imd, Need }
+}
+
+names_in_links! {
+    View {
+        Missed = "missed",
+        Strategies = "strategies",
+        Population = "population",
+        Gap = "gap",
+        Incentive = "incentive",
+        Saved = "saved",
+        Note = "note",
+        Site = "site",
+        Data = "data",
+        About = "about",
+    }
+    CutKind { National = "national", Local = "local" }
+    Basis { Areas = "areas", People = "people" }
+    Strategy {
+        Universal = "universal",
+        ByArea = "area",
+        ByNeed = "need",
+        ByGroup = "group",
+        Proportionate = "proportionate",
+    }
+    StartingPoint {
+        HealthVisits = "health-visits",
+        CarbonMonoxide = "carbon-monoxide",
+        ChildrensCentre = "childrens-centre",
+        Vaccination = "vaccination",
+        SchoolMeals = "school-meals",
+        EnergyBills = "energy-bills",
+        Diabetes = "diabetes",
+    }
+    NeedScope { Everywhere = "everywhere", InsideTarget = "inside", AfterContact = "contact" }
+    OutreachWhere { MoreDeprived = "deprived", Targeted = "target" }
+    FundingKind { Full = "full", Budget = "budget", Coverage = "coverage" }
+    Assumption {
+        UptakeLeast = "uptake-least",
+        UptakeMost = "uptake-most",
+        Outreach = "outreach",
+        Stigma = "stigma",
+        Sensitivity = "sensitivity",
+        Specificity = "specificity",
+        Contact = "contact",
+        GroupInNeed = "group-in-need",
+        GroupOthers = "group-others",
+        CostFixed = "cost-fixed",
+        CostScreening = "cost-screening",
+        CostOffer = "cost-offer",
+        CostDelivery = "cost-delivery",
+        CostOutreach = "cost-outreach",
+        EffectInNeed = "effect-in-need",
+        EffectOthers = "effect-others",
+        RiskLeast = "risk-least",
+        RiskMost = "risk-most",
+    }
+    TieOn { InNeedReached = "reached", CostPerInNeed = "cost", Benefit = "benefit", Gap = "gap" }
+    SplitOver { Fifths = "fifths", Authorities = "authorities" }
+    Font { System = "system", Arial = "arial", Verdana = "verdana", Georgia = "georgia" }
+    Density { Normal = "normal", Compact = "compact" }
+    NoteScope { Areas = "areas", Offers = "offers" }
+    Lock { Place = "place", Need = "need", Cut = "cut", Share = "share", More = "more" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::OfferOrder;
+    use crate::scenario::gap_measures::ValueKind;
+    use crate::scenario::population::FactorStart;
+
+    /// What a page lists is all that there is, and each has a name of its own.
+    #[track_caller]
+    fn check<T: Choice>(listed: &[T]) {
+        let names = |choices: &[T]| {
+            let mut names: Vec<&str> = choices.iter().map(|choice| choice.name()).collect();
+            names.sort_unstable();
+            names
+        };
+        let mut own = names(T::CHOICES);
+        assert_eq!(names(listed), own);
+        own.dedup();
+        assert_eq!(own.len(), T::CHOICES.len());
+        for name in own {
+            assert_eq!(T::from_name(name).map(Choice::name), Some(name));
+        }
+        assert!(T::from_name("").is_none());
+    }
+
+    #[test]
+    fn every_list_has_all_that_there_are() {
+        check(&View::ALL);
+        check(&Edition::ALL);
+        check(&NeedMeasure::ALL);
+        check(&RankBy::ALL);
+        check(&Strategy::ALL);
+        check(&StartingPoint::ALL);
+        check(&Assumption::ALL);
+        check(&NoteScope::ALL);
+        check(&ValueKind::ALL);
+        check(&OfferOrder::ALL);
+        check(&FactorStart::ALL);
+        check(&Font::ALL);
+        check(&Density::ALL);
+        check(&Lock::ALL);
+    }
 }

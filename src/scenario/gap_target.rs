@@ -1,9 +1,6 @@
 //! What the slope target of the view `gap` is set to.
 
-use std::fmt::Display;
-
-use super::choice::put;
-use super::keys::Keys;
+use super::keys::{LinkKey, Value};
 use super::{Percent, Thousandths};
 
 /// A line over deprivation: three rates for each 100,000 people.
@@ -64,45 +61,16 @@ pub fn parse_rate(text: &str) -> Option<Thousandths> {
     Thousandths::parse(&text.replace(',', ""), Thousandths::of(0)..=MOST).ok()
 }
 
-impl Keys for TargetChoices {
-    fn set(&mut self, key: &str, value: &str) -> Option<bool> {
-        let Self { cut, rates, second: [second_mean, second_least, second_most] } = self;
-        let rate = parse_rate(value);
-        Some(match key {
-            "slope-cut" => put(cut, value.parse().ok()),
-            "slope-mean" => put(&mut rates.mean, rate),
-            "slope-least" => put(&mut rates.least, rate),
-            "slope-most" => put(&mut rates.most, rate),
-            "slope-second-mean" => put(second_mean, rate.map(Some)),
-            "slope-second-least" => put(second_least, rate.map(Some)),
-            "slope-second-most" => put(second_most, rate.map(Some)),
-            _ => return None,
-        })
-    }
-
-    fn each(&self, add: &mut dyn FnMut(&str, &dyn Display)) {
-        let usual = Self::default();
-        if self.cut != usual.cut {
-            add("slope-cut", &self.cut);
-        }
-        let (own, usual) = (self.rates, usual.rates);
-        for (key, rate, usual) in [
-            ("slope-mean", own.mean, usual.mean),
-            ("slope-least", own.least, usual.least),
-            ("slope-most", own.most, usual.most),
-        ] {
-            if rate != usual {
-                add(key, &rate);
-            }
-        }
-        for (key, rate) in ["slope-second-mean", "slope-second-least", "slope-second-most"].into_iter().zip(self.second)
-        {
-            if let Some(rate) = rate {
-                add(key, &rate);
-            }
-        }
-    }
-}
+/// How a link has the choices.
+pub(super) const KEYS: [LinkKey; 7] = [
+    LinkKey::of("slope-cut", |s| Value::Percent(&mut s.gap.target.cut)),
+    LinkKey::of("slope-mean", |s| Value::Number(&mut s.gap.target.rates.mean, parse_rate)),
+    LinkKey::of("slope-least", |s| Value::Number(&mut s.gap.target.rates.least, parse_rate)),
+    LinkKey::of("slope-most", |s| Value::Number(&mut s.gap.target.rates.most, parse_rate)),
+    LinkKey::of("slope-second-mean", |s| Value::NumberIfAny(&mut s.gap.target.second[0], parse_rate)),
+    LinkKey::of("slope-second-least", |s| Value::NumberIfAny(&mut s.gap.target.second[1], parse_rate)),
+    LinkKey::of("slope-second-most", |s| Value::NumberIfAny(&mut s.gap.target.second[2], parse_rate)),
+];
 
 const fn whole(number: i64) -> Thousandths {
     Thousandths::of(1000 * number)

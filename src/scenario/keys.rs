@@ -1,13 +1,280 @@
-//! The choices of one view as keys of a link.
+//! The keys of a link, each declared once: its name, what of a scenario it names, and in which form a link writes that. Both
+//! reading and writing go by these declarations.
+//!
+//! A new key is a line in one of the tables, at the place where links are to have it.
 
-use std::fmt::Display;
+use std::fmt::{self, Display, Write};
 
-/// Choices that a link names under keys of their own.
-pub(super) trait Keys {
-    /// Sets what a key names; `None` if the key is not one of these, else whether the value could be used.
-    fn set(&mut self, key: &str, value: &str) -> Option<bool>;
+use super::choice::{AnyChoice, Choice, put};
+use super::offers::{self, Amounts, format_compared, format_theta, parse_budget, parse_compared, parse_theta};
+use super::population::{self, FactorStart, kept_text, parse_lines, parse_year};
+use super::query::{self, quoted};
+use super::site_theme::{Colour, Locks};
+use super::{Notice, Offers, Percent, Place, PopulationChoices, Scenario, StartingPoint, Thousandths};
+use super::{gap_measures, gap_target, incentive};
+use crate::data::Edition;
+use crate::model::strategies::{Assumption, Strategy};
 
-    /// Hands on each key whose value is not the default, with its value, in a fixed order. Values are made of letters,
-    /// digits, dots, hyphens, commas and what `form_urlencoded` makes of other characters.
-    fn each(&self, add: &mut dyn FnMut(&str, &dyn Display));
+/// In place of a value: there is none.
+pub(super) const NONE: &str = "none";
+
+/// A key of a link.
+#[derive(Clone, Copy)]
+pub(super) struct LinkKey {
+    /// As links have it.
+    pub name: &'static str,
+    named: Named,
+}
+
+/// What a key names.
+#[derive(Clone, Copy)]
+enum Named {
+    /// A value by itself.
+    Value(fn(&mut Scenario) -> Value<'_>),
+    /// What other values start from.
+    Start(fn(&mut Scenario) -> Value<'_>),
+    /// An assumption of the offers.
+    Assumed(Assumption),
+}
+
+/// A value in a scenario, by the form in which a link writes it.
+pub(super) enum Value<'a> {
+    /// One of a few things with names.
+    Choice(&'a mut dyn AnyChoice),
+    /// One of the editions; figures of a person's own are never in a link.
+    Edition(&'a mut Edition),
+    /// A place.
+    Place(&'a mut Place),
+    /// A percentage.
+    Percent(&'a mut Percent),
+    /// A percentage, if there is one.
+    PercentIfAny(&'a mut Option<Percent>),
+    /// Two percentages.
+    Shares(&'a mut [Percent; 2]),
+    /// Two percentages, or that there are none.
+    SharesOrNone(&'a mut Option<[Percent; 2]>),
+    /// A number, with what reads it.
+    Number(&'a mut Thousandths, fn(&str) -> Option<Thousandths>),
+    /// A number if there is one, with what reads it.
+    NumberIfAny(&'a mut Option<Thousandths>, fn(&str) -> Option<Thousandths>),
+    /// Lines of a risk factor.
+    Lines(&'a mut Vec<Thousandths>),
+    /// A year, or that there is none.
+    YearOrNone(&'a mut Option<u16>),
+    /// A short text, if there is one.
+    TextIfAny(&'a mut Option<String>),
+    /// A colour, if there is one.
+    ColourIfAny(&'a mut Option<Colour>),
+    /// Groups of controls.
+    Locks(&'a mut Locks),
+    /// A small whole number, with what reads it.
+    Small(&'a mut u8, fn(&str) -> Option<u8>),
+    /// One of a few whole numbers.
+    OneOf(&'a mut u32, &'static [u32]),
+    /// A budget in pounds.
+    Budget(&'a mut u64),
+    /// How strongly money follows need.
+    Theta(&'a mut u16),
+    /// Offers compared.
+    Compared(&'a mut Vec<Strategy>),
+    /// What the offers start from.
+    OffersFrom(&'a mut Offers),
+    /// What the risk factor starts from.
+    FactorFrom(&'a mut PopulationChoices),
+    /// An assumption of the offers.
+    Assumed(&'a mut Offers, Assumption),
+}
+
+/// Every key, in the order in which links have them.
+const TABLES: [&[LinkKey]; 9] = [
+    &query::PAGE_KEYS,
+    &offers::KEYS,
+    &offers::ASSUMPTION_KEYS,
+    &offers::KEYS_OF_ANSWERS,
+    &population::KEYS,
+    &gap_target::KEYS,
+    &gap_measures::KEYS,
+    &incentive::KEYS,
+    &query::SHOWN_KEYS,
+];
+
+/// Every key, in the order in which links have them.
+pub(super) fn all() -> impl Iterator<Item = &'static LinkKey> {
+    TABLES.into_iter().flatten()
+}
+
+/// The key with this name.
+pub(super) fn find(name: &str) -> Option<&'static LinkKey> {
+    all().find(|key| key.name == name)
+}
+
+impl LinkKey {
+    /// A key that names a value.
+    pub const fn of(name: &'static str, value: fn(&mut Scenario) -> Value<'_>) -> Self {
+        Self { name, named: Named::Value(value) }
+    }
+
+    /// A key that names what other values start from: it is read before them, wherever it stands.
+    pub const fn start(name: &'static str, value: fn(&mut Scenario) -> Value<'_>) -> Self {
+        Self { name, named: Named::Start(value) }
+    }
+
+    /// The key of an assumption.
+    pub const fn assumed(assumption: Assumption) -> Self {
+        Self { name: assumption.key(), named: Named::Assumed(assumption) }
+    }
+
+    /// Whether other values start from what it names.
+    pub const fn is_start(&self) -> bool {
+        matches!(self.named, Named::Start(_))
+    }
+
+    /// What it names in a scenario.
+    fn value<'a>(&self, scenario: &'a mut Scenario) -> Value<'a> {
+        match self.named {
+            Named::Value(value) | Named::Start(value) => value(scenario),
+            Named::Assumed(assumption) => Value::Assumed(&mut scenario.offers, assumption),
+        }
+    }
+
+    /// Sets what it names from the text of a link.
+    ///
+    /// # Errors
+    /// What in the text could not be followed.
+    pub fn read(&self, scenario: &mut Scenario, text: &str) -> Result<(), Notice> {
+        if self.value(scenario).read(text)? {
+            Ok(())
+        } else {
+            Err(Notice::BadValue { key: self.name.to_owned(), value: quoted(text) })
+        }
+    }
+
+    /// Appends what it names to the text of a link, and nothing where there is nothing to say. Borrowed as if to change it:
+    /// what is written is found in one way with what is read.
+    pub fn write(&self, scenario: &mut Scenario, text: &mut String) {
+        // A text takes all that is written to it.
+        let _ = self.value(scenario).write(text);
+    }
+}
+
+impl Value<'_> {
+    /// Whether the text could be used.
+    fn read(self, text: &str) -> Result<bool, Notice> {
+        Ok(match self {
+            Self::Choice(choice) => choice.choose(text),
+            Self::Edition(_) if text == "own" => return Err(Notice::OwnFiguresElsewhere),
+            Self::Edition(edition) => edition.choose(text),
+            Self::Place(place) => match Place::read(text) {
+                (Some(known), unknown) if !unknown.is_empty() => {
+                    place.clone_from(&known);
+                    return Err(Notice::PlaceLeftOut { part: quoted(&unknown.join(", ")), rest: known });
+                }
+                (known, _) => put(place, known),
+            },
+            Self::Percent(percent) => put(percent, text.parse().ok()),
+            Self::PercentIfAny(percent) => put(percent, text.parse().ok().map(Some)),
+            Self::Shares(shares) => put(shares, two_shares(text)),
+            Self::SharesOrNone(shares) if text == NONE => put(shares, Some(None)),
+            Self::SharesOrNone(shares) => put(shares, two_shares(text).map(Some)),
+            Self::Number(number, read) => put(number, read(text)),
+            Self::NumberIfAny(number, read) => put(number, read(text).map(Some)),
+            Self::Lines(lines) => put(lines, parse_lines(text)),
+            Self::YearOrNone(year) => put(year, parse_year(text)),
+            Self::TextIfAny(kept) => put(kept, kept_text(text).map(Some)),
+            Self::ColourIfAny(colour) => put(colour, text.parse().ok().map(Some)),
+            Self::Locks(locks) => put(locks, text.parse().ok()),
+            Self::Small(number, read) => put(number, read(text)),
+            Self::OneOf(number, all) => put(number, text.parse().ok().filter(|number| all.contains(number))),
+            Self::Budget(pounds) => put(pounds, parse_budget(text)),
+            Self::Theta(tenths) => put(tenths, parse_theta(text)),
+            Self::Compared(offers) => put(offers, parse_compared(text)),
+            Self::OffersFrom(offers) => put(offers, StartingPoint::from_name(text).map(Offers::starting)),
+            Self::FactorFrom(factor) => put(factor, FactorStart::from_name(text).map(PopulationChoices::starting)),
+            Self::Assumed(offers, assumption) => {
+                Amounts::parse(assumption, text).map(|amounts| offers.set(assumption, amounts)).is_ok()
+            }
+        })
+    }
+
+    /// Every value is made of characters that a query takes as they are: letters, digits, dots, hyphens, commas and what
+    /// `form_urlencoded` makes of others.
+    fn write(self, text: &mut String) -> fmt::Result {
+        let shown: &dyn Display = match self {
+            Self::Choice(choice) => &choice.name(),
+            Self::Edition(edition) => &edition.key(),
+            Self::Place(place) => place,
+            Self::Percent(percent) | Self::PercentIfAny(Some(percent)) => percent,
+            Self::Shares(shares) | Self::SharesOrNone(Some(shares)) => &Joined(shares),
+            Self::Number(number, _) | Self::NumberIfAny(Some(number), _) => number,
+            Self::Lines(lines) => &Joined(lines),
+            Self::YearOrNone(Some(year)) => year,
+            Self::SharesOrNone(None) | Self::YearOrNone(None) => &NONE,
+            Self::TextIfAny(Some(kept)) => {
+                text.extend(form_urlencoded::byte_serialize(kept.as_bytes()));
+                return Ok(());
+            }
+            Self::ColourIfAny(Some(colour)) => colour,
+            Self::Locks(locks) => locks,
+            Self::Small(number, _) => number,
+            Self::OneOf(number, _) => number,
+            Self::Budget(pounds) => pounds,
+            Self::Theta(tenths) => &format_theta(*tenths),
+            Self::Compared(offers) => &format_compared(offers),
+            Self::OffersFrom(offers) => &offers.start.key(),
+            Self::FactorFrom(factor) => &factor.start.key(),
+            Self::Assumed(offers, assumption) if offers.is_changed(assumption) => {
+                &offers.amounts(assumption).in_link(assumption)
+            }
+            Self::PercentIfAny(None)
+            | Self::NumberIfAny(None, _)
+            | Self::TextIfAny(None)
+            | Self::ColourIfAny(None)
+            | Self::Assumed(..) => return Ok(()),
+        };
+        write!(text, "{shown}")
+    }
+}
+
+fn two_shares(text: &str) -> Option<[Percent; 2]> {
+    let (low, high) = text.split_once(',')?;
+    Some([low.parse().ok()?, high.parse().ok()?])
+}
+
+/// Numbers joined by commas.
+struct Joined<'a, T>(&'a [T]);
+
+impl<T: Display> Display for Joined<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, number) in self.0.iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            write!(f, "{comma}{number}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_has_a_name_of_its_own_and_stands_in_the_documents() {
+        const README: &str = include_str!("../../README.md");
+        for key in all() {
+            assert_eq!(all().filter(|other| other.name == key.name).count(), 1, "{}", key.name);
+            assert!(README.contains(&format!("`{}`", key.name)), "{} is not in the README", key.name);
+        }
+    }
+
+    #[test]
+    fn links_hold_every_key_and_what_cannot_be_read_changes_nothing() {
+        const WRITTEN: &str = include_str!("../../tests/fixtures/links_written.txt");
+        for key in all() {
+            let begin = format!("&{}=", key.name);
+            assert!(WRITTEN.contains(&begin), "no link with {}", key.name);
+            let mut scenario = Scenario::default();
+            assert!(key.read(&mut scenario, "\u{202e}").is_err(), "{}", key.name);
+            assert_eq!(scenario, Scenario::default(), "{}", key.name);
+        }
+    }
 }

@@ -5,7 +5,8 @@ mod link;
 mod starts;
 
 pub use figures::{Figure, FigureBasis, FigureSource};
-pub use link::{SIZES, VALUES, YEARS, year as parse_year};
+pub(in crate::scenario) use link::KEYS;
+pub use link::{SIZES, VALUES, YEARS, parse_lines, parse_year};
 pub use starts::{ADULTS_2015, FactorStart};
 
 use super::{Percent, Thousandths};
