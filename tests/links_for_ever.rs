@@ -171,7 +171,7 @@ fn what_moved_was_an_estimate_and_lies_near() {
         // The size of the place and what a target at a multiple of 5% of England holds are exact: they move only in 2025.
         let is_exact = match name {
             "people" | "in need" => true,
-            "targeted" | "reached" => scenario.cut == CutKind::National && scenario.share.tenths() % 50 == 0,
+            "targeted" | "reached" => scenario.cut == CutKind::National && scenario.share.tenths().is_multiple_of(50),
             _ => false,
         };
         assert!(!is_exact || scenario.data == Edition::Iod2025, "?{query}: {name} was exact: {before}, now {value}");

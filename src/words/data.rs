@@ -53,6 +53,10 @@ pub const NOT_KEPT: &str =
 pub const KEPT: &str = "It is kept on this device for your next visit.";
 /// Said where a file is in use that does not hold the place shown.
 pub const NOT_COVERED: &str = "The file you added does not cover this place.";
+/// Which figures are in use, where there may be a file for other places.
+pub fn with_another_file(figures: &str, has_other_file: bool) -> String {
+    if has_other_file { format!("{figures} {NOT_COVERED}") } else { figures.to_owned() }
+}
 /// Goes back to the result.
 pub const SEE_RESULT: &str = "See who gets missed with this file";
 

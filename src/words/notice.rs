@@ -21,7 +21,7 @@ pub fn text(notice: &Notice) -> String {
         }
         Notice::PlaceLeftOut { part, .. } => format!("{} It is left out.", no_place(part)),
         Notice::OwnFiguresElsewhere => {
-            "The link asks for figures from a file on another device. The built-in 2019 figures are shown instead."
+            "The link asks for figures from a file on another device. The built-in figures are shown instead."
                 .to_owned()
         }
         Notice::LaterVersion => {
@@ -114,7 +114,7 @@ pub fn no_such_place(place: &Place, edition: Edition) -> String {
 /// The need measure is not in the figures in use.
 pub fn no_such_need(need: NeedMeasure, edition: Edition) -> String {
     format!(
-        "The figures in use ({}) do not count {}. Choose people on low incomes, the 2019 edition, or add the official file.",
+        "The figures in use ({}) do not count {}. Choose people on low incomes, the other edition, or another file.",
         edition_label(edition),
         in_need(need)
     )

@@ -101,7 +101,7 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
     if scenario.need != NeedMeasure::Income {
         name += &format!(", {}", in_need(scenario.need));
     }
-    if scenario.data != Edition::Iod2019 {
+    if scenario.data != Edition::NEWEST {
         name += &format!(", {}", edition_label(scenario.data));
     }
     crate::scenario::library::shortened(&name).unwrap_or_default()

@@ -79,7 +79,7 @@ test('what is saved does not say how it was shown', async ({ page }) => {
   const app = new Saved(page);
   await app.save('share=30&embed=1', 'In a frame');
   expect(JSON.parse(await kept(page)).scenarios).toEqual([
-    { name: 'In a frame', query: 'share=30', saved: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    { name: 'In a frame', query: 'v=2&data=iod2019&share=30', saved: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
   ]);
 });
 

@@ -47,10 +47,10 @@ test('what is chosen is in the code and in the preview', async ({ page, baseURL 
   await expect.poll(() => site.link()).not.toContain('accent');
   await site.setup.getByRole('radio', { name: 'Compare offers' }).check();
   await expect(site.preview.getByTestId('comparison')).toBeVisible();
-  expect(await site.link()).toContain('?view=strategies&place=E08000035');
+  expect(await site.link()).toContain('?v=2&view=strategies&data=iod2019&place=E08000035');
   await site.setup.getByRole('radio', { name: 'Close the gap' }).check();
   await expect(site.preview.getByTestId('slope-target')).toBeVisible();
-  expect(await site.link()).toContain('?view=gap&place=E08000035');
+  expect(await site.link()).toContain('?v=2&view=gap&data=iod2019&place=E08000035');
   const arrives = page.waitForEvent('download');
   await site.preview.getByRole('button', { name: 'Download: Numbers (CSV) of the line and its target' }).click();
   expect((await arrives).suggestedFilename()).toMatch(/^who-gets-missed-/);

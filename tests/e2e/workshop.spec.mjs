@@ -265,7 +265,7 @@ test('the whole session with keys alone, on a projector', async ({ page }) => {
   await guess(45);
   await on(6);
   await expect(app.answerShown).toContainText('about 42.2%');
-  await expect(app.room).toHaveText('The guess was 45.0%: 2.7 points too high.');
+  await expect(app.room).toHaveText('The guess was 45.0%: 2.8 points too high.');
   await on(7);
   await on(8);
   // With the bar in place of the number.
@@ -279,7 +279,7 @@ test('the whole session with keys alone, on a projector', async ({ page }) => {
   await expect(page.getByTestId('tried')).toContainText('reaches 100.0% of people on low incomes here: 8 in 10 are reached');
   await page.keyboard.press('Tab');
   await on(10);
-  await expect(app.answerShown).toContainText('about 67.9%');
+  await expect(app.answerShown).toContainText('about 67.8%');
   await on(11);
   await on(12);
   await on(13);

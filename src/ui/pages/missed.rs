@@ -9,8 +9,9 @@ use crate::scenario::View;
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::flag;
+use crate::ui::reactive::text;
 use crate::ui::state::use_app;
+use crate::words::data;
 use crate::words::{common, missed, place};
 
 /// The page.
@@ -83,9 +84,10 @@ pub fn Headline(
     let detail = answer.text(|answer| missed::detail(&answer.scenario, &answer.missed));
     let figures = answer.text(|answer| missed::figures_in_use(&answer.scenario, &answer.missed));
     let app = use_app();
-    let not_covered = flag(move || {
+    let figures = text(move || {
         let edition = app.scenario.with(|scenario| scenario.data);
-        app.own_files.of(edition).is_none() || app.own_file().is_some()
+        let has_other_file = app.own_files.of(edition).is_some() && app.own_file().is_none();
+        figures.with(|said| data::with_another_file(said, has_other_file))
     });
     view! {
         <p class="big" data-testid="big-number">
@@ -99,7 +101,6 @@ pub fn Headline(
             <p class="answer__detail">{detail}</p>
             <p class="answer__figures" data-testid="figures">
                 {figures}
-                <span hidden=not_covered>" "{crate::words::data::NOT_COVERED}</span>
             </p>
         </section>
     }

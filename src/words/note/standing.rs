@@ -14,14 +14,12 @@ pub fn certainty(facts: &NoteInput) -> Chapter {
         (Resolution::Bands, false) => {
             "At this size the built-in figures are exact: they are sums over the same areas.".to_owned()
         }
-        (Resolution::Bands, true) => format!(
-            "At this size the target is worked out from the built-in figures, marked “about”. {} Adding the official file makes \
-             them exact.",
-            bound(facts.scenario, facts.missed)
-        ),
+        (Resolution::Bands, true) => {
+            format!("Results marked “about” are not exact. {}", bound(facts.scenario, facts.missed))
+        }
     })];
     prose.push(text(
-        "Rates are published with three decimals: in an area of 1,500 residents that is give or take one person. How \
+        "Rates have three decimals: in an area of 1,500 residents that is give or take one person. How \
          many people are in need changes from year to year, and these figures do not show by how much.",
     ));
     if facts.is_about_offers() {
