@@ -1,6 +1,6 @@
 //! Old links decode for ever: each version of the format is carried to the next by one step.
 
-use super::Notice;
+use super::notice::{Notice, quoted};
 
 /// The version of the link format. It is written into links (as `v`) from version 2 on; a link without it is of
 /// version 1.
@@ -20,7 +20,7 @@ pub fn to_current(mut pairs: Pairs) -> (Pairs, Vec<Notice>) {
             match value.parse() {
                 Ok(stated) if (1..=VERSION).contains(&stated) => version = stated,
                 Ok(_) => notices.push(Notice::LaterVersion),
-                Err(_) => notices.push(Notice::BadValue { key: key.clone(), value: super::query::quoted(value) }),
+                Err(_) => notices.push(Notice::BadValue { key: key.clone(), value: quoted(value) }),
             }
         }
         key != "v"

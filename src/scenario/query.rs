@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::keys::Keys;
+use super::notice::{Decoded, Notice, quoted};
 use super::offers::{
     Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, format_theta, parse_budget, parse_theta,
 };
@@ -11,43 +12,6 @@ use super::{CutKind, NoteScope, Offers, Place, Scenario, StartingPoint, View, mi
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy};
-use crate::plain::plain;
-
-/// Something in a link that could not be followed. The page works all the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// The key means nothing here.
-    UnknownKey(String),
-    /// The key cannot have this value; the default is used.
-    BadValue {
-        /// The key.
-        key: String,
-        /// The value in the link.
-        value: String,
-    },
-    /// A part of the place is unknown, and left out.
-    PlaceLeftOut {
-        /// What names no place.
-        part: String,
-        /// What is left.
-        rest: Place,
-    },
-    /// The link asks for figures of the person's own, which never leave the device they are on.
-    OwnFiguresElsewhere,
-    /// The link was made by a later version of the app.
-    LaterVersion,
-    /// The link presents a page one thing at a time that has no steps.
-    NoSteps,
-}
-
-/// A decoded link.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
-    /// The state of the page.
-    pub scenario: Scenario,
-    /// What in the link could not be followed.
-    pub notices: Vec<Notice>,
-}
 
 /// The key of the place.
 pub const PLACE_KEY: &str = "place";
@@ -55,8 +19,6 @@ pub const PLACE_KEY: &str = "place";
 pub const MOST_STEPS: u8 = 99;
 /// Notices shown at most: a link full of nonsense should not fill the page.
 const MOST_NOTICES: usize = 5;
-/// Characters of a key or value that a notice repeats.
-const MOST_QUOTED: usize = 40;
 
 /// A thing with a name in links.
 trait Key: Copy + PartialEq + 'static {
@@ -308,16 +270,6 @@ impl Scenario {
 
 fn put<T>(field: &mut T, value: Option<T>) -> bool {
     value.map(|value| *field = value).is_some()
-}
-
-pub(super) fn quoted(text: &str) -> String {
-    let text = plain(text);
-    let mut seen = text.chars().filter(|c| !c.is_control());
-    let mut short: String = seen.by_ref().take(MOST_QUOTED).collect();
-    if seen.next().is_some() {
-        short.push('…');
-    }
-    short
 }
 
 /// Writes a scenario as a query.
