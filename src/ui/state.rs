@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::figures::{FetchProblem, Fetched, Figures};
 use super::lasting::Lasting;
 use super::own_files::OwnFiles;
-use super::parts::Screen;
+use super::ports::{Ports, Screen};
 use super::reactive::{effect, memo, text};
 use super::saved_pages::SavedPages;
 use crate::data::figures::Table;
@@ -120,15 +120,17 @@ pub struct AppState {
     pub is_busy: Lasting<Memo<bool>>,
     pending_address: StoredValue<Option<TimeoutHandle>>,
     retries: Lasting<RwSignal<u32>>,
+    /// What the shell hands to pages.
+    pub ports: &'static Ports<Self>,
 }
 
 impl AppState {
     /// Reads the address and starts fetching what it asks for.
-    pub fn new() -> Self {
+    pub fn new(ports: &'static Ports<Self>) -> Self {
         let decoded = Scenario::from_query(&address::query());
         let scenario = Lasting::new(RwSignal::new(decoded.scenario));
         let figures = Figures::new();
-        let own_files = OwnFiles::new();
+        let own_files = OwnFiles::new(ports.file_reader);
 
         let place = memo(move || scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank)));
         let retries = Lasting::new(RwSignal::new(0_u32));
@@ -160,6 +162,7 @@ impl AppState {
             is_busy: Lasting::new(is_busy),
             pending_address: StoredValue::new(None),
             retries,
+            ports,
         }
     }
 

@@ -11,8 +11,8 @@ use crate::chart::tornado::{Swing, tornado};
 use crate::chart::value_bars::{ValueBar, value_bars};
 use crate::chart::{Chart, Scene};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
-use crate::ui::pages::{ComputedOffers, OffersView};
 use crate::ui::reactive::{flag, memo, text};
+use crate::ui::view_models::{ComputedOffers, OffersView};
 use crate::words::strategies as words;
 
 /// A picture drawn anew for another width.

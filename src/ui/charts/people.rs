@@ -7,9 +7,9 @@ use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
 use crate::chart::Chart;
 use crate::chart::people::{PeoplePicture, of_a_hundred};
-use crate::ui::pages::AnswerView;
 use crate::ui::reactive::memo;
 use crate::ui::state::Answer;
+use crate::ui::view_models::AnswerView;
 use crate::words::missed;
 
 /// The picture of a hundred people in need.

@@ -7,8 +7,8 @@ use super::drawing::Drawing;
 use super::figure::{Figure, observed_width};
 use crate::chart::Chart;
 use crate::chart::quintile_bars::quintile_bars;
-use crate::ui::pages::AnswerView;
 use crate::ui::reactive::memo;
+use crate::ui::view_models::AnswerView;
 use crate::words::{common, missed, number};
 
 /// The bars of the five fifths.

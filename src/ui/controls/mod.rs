@@ -3,6 +3,7 @@
 mod checkbox;
 mod choice;
 mod combobox;
+mod copy_field;
 mod copy_link;
 mod percent_input;
 mod place;
@@ -11,10 +12,12 @@ mod share;
 mod share_panel;
 mod slider;
 mod starts;
+mod target;
 mod text_number;
 
 pub use checkbox::Checkbox;
 pub use choice::{Item, Radios, Select, position_of};
+pub use copy_field::CopyField;
 pub use copy_link::CopyLink;
 pub use percent_input::PercentInput;
 pub use place::PlaceChoice;
@@ -23,6 +26,7 @@ pub use share::ShareControl;
 pub use share_panel::SaveAndShare;
 pub use slider::{PercentSlider, Slider, Sliding, may_scroll, moved, put_down};
 pub use starts::Starts;
+pub use target::TargetControls;
 pub use text_number::TextNumber;
 
 use leptos::ev;

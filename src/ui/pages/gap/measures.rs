@@ -3,17 +3,17 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::super::place_of_answer;
 use super::measures_own::{LinkNotice, OwnRowsEntry, drop_rows, reset, restore};
 use super::measures_settings::MeasureSettings;
-use super::measures_view::{ComputedMeasures, MeasuresView};
 use crate::chart::Chart;
 use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;
 use crate::ui::charts::{DataTable, Drawing, Figure, observed_width};
 use crate::ui::deferred::{deferred, in_turn};
+use crate::ui::layout::place_of_answer;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::{ComputedMeasures, MeasuresView};
 use crate::words::gap_measures::{self as words, Intervals, Style};
 
 /// This half of the page.

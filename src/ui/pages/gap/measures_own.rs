@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::measures_columns::WhichColumn;
-use super::measures_view::{MeasuresView, input_of};
 use crate::data::mortality::MORTALITY;
 use crate::data::own_rows::{KeptRows, MOST_BYTES, OwnRowsError};
 use crate::platform::{BrowserError, files, focus, local};
@@ -12,6 +11,7 @@ use crate::scenario::MeasureChoices;
 use crate::ui::here::after;
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::{AppState, use_app};
+use crate::ui::view_models::{MeasuresView, input_of};
 use crate::words::common;
 use crate::words::gap_measures as words;
 use crate::words::import::Message;

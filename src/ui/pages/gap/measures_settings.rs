@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::measures_view::MeasuresView;
 use crate::scenario::gap_measures::{
     Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, PER, Polarity, ValueKind,
 };
@@ -10,6 +9,7 @@ use crate::scenario::{Percent, Thousandths};
 use crate::ui::controls::{Item, PercentInput, PercentSlider, Select, TextNumber, position_of};
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::MeasuresView;
 use crate::words::gap_measures as words;
 use crate::words::number;
 

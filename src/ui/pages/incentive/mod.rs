@@ -1,24 +1,20 @@
 //! The view `incentive`.
 
-mod files;
 mod parts;
 mod settings;
-mod view;
 
 use leptos::prelude::*;
 
-pub use files::save;
-
 use self::parts::{CurveFigure, InShort, Limits, Register, SideBySide, Sides, UptakeFigure};
 use self::settings::{Settings, Start};
-use self::view::PayView;
-use super::missed_controls::Controls;
-use super::{Columns, Question, answered};
 use crate::scenario::View;
+use crate::ui::controls::TargetControls;
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
+use crate::ui::layout::{Columns, Question, answered};
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::PayView;
 use crate::words::incentive as words;
 
 /// The page.
@@ -46,7 +42,7 @@ fn Body() -> impl IntoView {
         <Columns is_busy=app.is_busy>
             <div class="side">
                 <Settings/>
-                {deferred(|| view! { <Controls/> }.into_any())}
+                {deferred(|| view! { <TargetControls/> }.into_any())}
             </div>
             {results}
         </Columns>

@@ -3,13 +3,13 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::view::{ComputedRisk, RiskView};
 use crate::chart::pair_bars::pair_bars;
 use crate::chart::risk_fifths::risk_fifths;
 use crate::chart::{Chart, Scene};
 use crate::export::risk_curves;
 use crate::ui::charts::{Drawing, Figure, observed_width};
 use crate::ui::reactive::{memo, text};
+use crate::ui::view_models::{ComputedRisk, RiskView};
 use crate::words::population as words;
 
 /// Draws an answer for a width.

@@ -1,14 +1,19 @@
 //! The view `saved`: the pages kept under a name, side by side, as a file, and ready-made ones.
 
+mod comparison;
+mod file;
+mod list;
+
+pub use comparison::Comparison;
+
 use leptos::prelude::*;
 
-use super::comparison::Comparison;
-use super::saved_file::SavedFile;
-use super::saved_list::SavedList;
+use self::file::SavedFile;
+use self::list::SavedList;
 use crate::scenario::library::SaveError;
 use crate::scenario::{ReadyMade, Scenario, View};
-use crate::ui::app::PageLink;
 use crate::ui::deferred::deferred;
+use crate::ui::links::PageLink;
 use crate::ui::reactive::{part, text};
 use crate::ui::saved_pages::{Keeping, today};
 use crate::ui::state::use_app;

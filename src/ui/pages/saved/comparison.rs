@@ -2,24 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::problem::message_of;
 use crate::data::figures::Table;
 use crate::results::Compared;
 use crate::scenario::library::Saved;
 use crate::scenario::{Scenario, View};
-use crate::ui::app::{PageLink, ViewLink};
-use crate::ui::parts::comparison_part;
+use crate::ui::layout::message_of;
+use crate::ui::links::{PageLink, ViewLink};
 use crate::ui::reactive::{effect, flag, memo, part};
 use crate::ui::state::{AppState, CurveState, Problem, ask_for, stage, use_app};
 use crate::words::compare::{self as words, Cell, Column, Group};
 use crate::words::{common, place};
-
-/// Where saved pages stand side by side below a result: nothing until some are picked.
-#[component]
-pub fn ComparisonHook() -> impl IntoView {
-    let app = use_app();
-    part(move || if app.saved_pages.has_comparison.get() { comparison_part() } else { ().into_any() })
-}
 
 /// The pages picked, each worked out on the figures in use.
 #[component]

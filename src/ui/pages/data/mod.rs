@@ -1,12 +1,14 @@
 //! The view `data`: which figures these are, and adding the official file.
 
+mod put_aside;
+
 use leptos::prelude::*;
 
-use super::Sections;
-use super::put_aside::PutAside;
+use self::put_aside::PutAside;
 use crate::platform::{files, focus};
 use crate::scenario::View;
-use crate::ui::app::ViewLink;
+use crate::ui::layout::Sections;
+use crate::ui::links::ViewLink;
 use crate::ui::own_files::{OwnFile, Reading};
 use crate::ui::reactive::{effect, flag, list_items, memo, part, text};
 use crate::ui::state::use_app;

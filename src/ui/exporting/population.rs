@@ -1,13 +1,14 @@
-//! What the view saves.
+//! What the view `population` saves.
 
 use leptos::prelude::*;
 
-use super::view::{State, worked};
+use super::save_file;
 use crate::export::PopulationExport;
 use crate::platform::BrowserError;
 use crate::results::population::RESIDENTS;
-use crate::ui::exporting::{Download, save_file};
+use crate::ui::ports::Download;
 use crate::ui::state::{AppState, CurveState, stage};
+use crate::ui::view_models::{RiskState, worked};
 
 /// Makes a file from what the page shows and hands it to the browser.
 pub async fn save(app: AppState, wanted: Download) -> Result<(), BrowserError> {
@@ -15,7 +16,7 @@ pub async fn save(app: AppState, wanted: Download) -> Result<(), BrowserError> {
     let (need, rank) = RESIDENTS;
     let place = untrack(|| stage(scenario.data, &scenario.place, need, rank, app.figures, app.own_files));
     let CurveState::Here(place) = place else { return Err(BrowserError) };
-    let State::Here(worked) = worked(&scenario, &place) else { return Err(BrowserError) };
+    let RiskState::Here(worked) = worked(&scenario, &place) else { return Err(BrowserError) };
     let facts = PopulationExport { scenario: &scenario, risk: &worked.risk, authorities: &worked.authorities };
     save_file(&facts, wanted).await
 }

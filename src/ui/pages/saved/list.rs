@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::platform::focus;
 use crate::scenario::library::{Deleted, PINS, SaveError, Saved};
-use crate::ui::app::PageLink;
 use crate::ui::controls::Checkbox;
+use crate::ui::links::PageLink;
 use crate::ui::reactive::{effect, flag, memo, part, text};
 use crate::ui::saved_pages::today;
 use crate::ui::state::use_app;

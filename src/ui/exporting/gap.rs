@@ -1,15 +1,16 @@
-//! Makes the files of the view.
+//! What the view `gap` saves.
 
 use leptos::prelude::*;
 
-use super::measures_view::{draw_intervals, input_of};
+use super::save_file;
 use crate::chart::Chart;
 use crate::export::{GapExport, MeasuresExport, SlopeTargetExport};
 use crate::platform::BrowserError;
 use crate::results::gap_measures::Measured;
 use crate::results::gap_target::Targets;
-use crate::ui::exporting::{Download, save_file};
+use crate::ui::ports::Download;
 use crate::ui::state::AppState;
+use crate::ui::view_models::{draw_slope_intervals, input_of};
 
 /// Makes a file from what the page shows and hands it to the browser.
 pub async fn save(app: AppState, wanted: Download) -> Result<(), BrowserError> {
@@ -26,7 +27,7 @@ pub async fn save(app: AppState, wanted: Download) -> Result<(), BrowserError> {
     let intervals = match measured.simulation(&choices) {
         // Drawn anew, so that a file has them also when the page has not got that far; the digits are the same.
         Ok(simulation) if is_of_rows => {
-            Ok(draw_intervals(simulation, &measured, &choices, |_| true).await.ok_or(BrowserError)?)
+            Ok(draw_slope_intervals(simulation, &measured, &choices, |_| true).await.ok_or(BrowserError)?)
         }
         Ok(_) => Ok(None),
         Err(reason) => Err(reason),

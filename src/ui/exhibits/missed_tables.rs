@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::AnswerView;
-use super::problem::message_of;
 use crate::data::RankBy;
 use crate::results::TargetingResult;
 use crate::scenario::Lock;
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{PercentInput, is_locked};
+use crate::ui::layout::message_of;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::{CurveState, use_app};
+use crate::ui::view_models::AnswerView;
 use crate::words::{common, measures, missed};
 
 /// The national and the local meaning of "most deprived" against each other.

@@ -92,7 +92,7 @@ impl MeasuresView {
                 }
                 is_current
             };
-            let found = draw_intervals(simulation, &worked.measured, &worked.choices, on_progress).await;
+            let found = draw_slope_intervals(simulation, &worked.measured, &worked.choices, on_progress).await;
             if let Some(found) = found {
                 self.intervals.try_set(found.map_or(Intervals::Stopped, Intervals::Here));
             }
@@ -128,7 +128,7 @@ impl MeasuresView {
 
 /// Runs a simulation in slices, letting the page paint in between; `None` once `on_progress` says to stop. What it finds is
 /// `None` where a draw left the range of numbers.
-pub async fn draw_intervals(
+pub async fn draw_slope_intervals(
     mut simulation: Simulation,
     measured: &Measured,
     choices: &MeasureChoices,

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::note::NoteView;
 use crate::document::{Chapter, Edit, Exhibit, Picture, Prose, Table, plain_text, read};
 use crate::platform::focus;
 use crate::ui::charts::DataTable;
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::NoteView;
 use crate::words::note as words;
 
 /// A chapter.

@@ -1,20 +1,44 @@
-//! When two offers tie, and a budget split by need.
+//! What offers come to, when two of them tie, and a budget split by need.
 
 use leptos::prelude::*;
 
-use super::OffersView;
 use crate::model::strategies::Assumption;
 use crate::results::strategies::{is_used, split};
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, SplitOver, TieOn, format_theta, parse_theta};
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{Item, PercentInput, Radios, Select, TextNumber, position_of};
-use crate::ui::reactive::{flag, memo, text};
+use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
-use crate::words::{missed, strategies as words};
+use crate::ui::view_models::OffersView;
+use crate::words::{common, missed, strategies as words};
 
 const TIES: [TieOn; 4] = [TieOn::CostPerInNeed, TieOn::InNeedReached, TieOn::Benefit, TieOn::Gap];
 const SPLITS: [SplitOver; 2] = [SplitOver::Fifths, SplitOver::Authorities];
+
+/// What the comparison comes to.
+#[component]
+pub fn InShort(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    let comparisons = offers.list(|worked, _| words::comparisons(&worked.scenario, &worked.result));
+    let limits = offers.list(|worked, _| words::all_limits(&worked.scenario, &worked.result));
+    let comparisons = part(move || {
+        let paragraph = |text: String| view! { <p class="answer__headline">{text}</p> };
+        comparisons.get().into_iter().map(paragraph).collect_view().into_any()
+    });
+    let limits = part(move || list_items(limits.get()));
+    let place = offers.text(|worked| crate::words::place::name(&worked.scenario.place, &worked.authorities));
+    let place = use_app().place_shown(place);
+    view! {
+        <section class="answer answer--offers" aria-label=common::ANSWER data-testid="comparison">
+            <h2 class="answer__place">{place}</h2>
+            {comparisons}
+            <ul class="answer__limits">{limits}</ul>
+        </section>
+    }
+}
 
 /// When the first two offers tie.
 #[component]

@@ -1,53 +1,24 @@
 //! Saving a page under a name, and passing its link on.
 
+mod passed;
+mod qr;
+
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::share_qr::QrCodes;
-use crate::platform::{address, clipboard, share as device};
-use crate::results::Compared;
-use crate::results::strategies::Strategies;
+use self::passed::Passed;
+use self::qr::QrCodes;
+use crate::platform::{address, share as device};
+use crate::scenario::View;
 use crate::scenario::library::{Library, SaveError};
 use crate::scenario::share::{embed_code, mailto};
-use crate::scenario::{Scenario, ToQuery, View};
-use crate::ui::app::ViewLink;
+use crate::ui::controls::CopyField;
 use crate::ui::here::after;
+use crate::ui::links::ViewLink;
 use crate::ui::reactive::{effect, flag, memo, text};
 use crate::ui::saved_pages::{Keeping, today};
-use crate::ui::state::{AnswerState, AppState, use_app};
-use crate::words::{place, saved, share as words};
-
-/// What goes with the link.
-#[derive(Clone, PartialEq)]
-pub struct Passed {
-    /// The choices, without how they are shown here.
-    scenario: Scenario,
-    /// Name of the place.
-    pub place: String,
-    /// What the page comes to, where that is known.
-    pub sentence: String,
-    /// The link.
-    pub link: String,
-}
-
-impl Passed {
-    fn of(app: AppState) -> Self {
-        let scenario = app.scenario.with(Scenario::full);
-        let place = place::name(&scenario.place, &app.authorities());
-        let link = address::full(&scenario.to_query());
-        let sentence = app.shown.with(|shown| match shown {
-            AnswerState::Answer(answer) => {
-                let strategies = match scenario.view {
-                    View::Strategies => Strategies::new(&answer.scenario, &answer.prepared).ok(),
-                    _ => None,
-                };
-                words::sentence(&answer.scenario, &Compared { missed: answer.missed.clone(), strategies })
-            }
-            AnswerState::Waiting | AnswerState::Problem(_) => String::new(),
-        });
-        Self { scenario, place, sentence, link }
-    }
-}
+use crate::ui::state::use_app;
+use crate::words::{saved, share as words};
 
 /// Everything in the panel.
 #[component]
@@ -192,48 +163,5 @@ fn Save(
                 <ViewLink to=View::Saved text=words::TO_SAVED/>
             </p>
         </section>
-    }
-}
-
-/// A text to copy, in a field of its own.
-#[component]
-pub fn CopyField(
-    /// Id of the field.
-    id: &'static str,
-    /// Its label.
-    label: &'static str,
-    /// Name of the button.
-    copy: &'static str,
-    /// The text.
-    value: Signal<String>,
-    /// Its height in lines.
-    rows: &'static str,
-) -> impl IntoView {
-    let said = RwSignal::new("");
-    effect(move || {
-        value.track();
-        said.set("");
-    });
-    let on_copy = move |_| {
-        let text = value.get_untracked();
-        let copying = async move { clipboard::copy(&text).await.is_ok() };
-        after(copying, move |is_copied| said.set(if is_copied { words::COPIED } else { words::NOT_COPIED }));
-    };
-    let select_all = |event: ev::FocusEvent| event_target::<web_sys::HtmlTextAreaElement>(&event).select();
-    view! {
-        <label class="field__label" for=id>{label}</label>
-        <textarea
-            class="govuk-input share__text"
-            id=id
-            rows=rows
-            readonly=true
-            spellcheck="false"
-            prop:value=value
-            on:focus=select_all
-        ></textarea>
-        <p class="share__copy">
-            <button type="button" class="link-button" aria-label=copy on:click=on_copy>{words::COPY}</button>
-            <span role="status">{said}</span>
-        </p>
     }
 }

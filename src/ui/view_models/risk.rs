@@ -31,7 +31,7 @@ impl ComputedRisk {
 
 /// What stands where the answer belongs.
 #[derive(Clone, PartialEq)]
-pub enum State {
+pub enum RiskState {
     /// Figures are on their way.
     Waiting,
     /// The answer.
@@ -46,7 +46,7 @@ pub enum State {
 #[derive(Clone, Copy)]
 pub struct RiskView {
     /// What stands where the answer belongs.
-    pub state: Memo<State>,
+    pub state: Memo<RiskState>,
     /// Whether figures are on their way.
     pub is_busy: Memo<bool>,
 }
@@ -56,11 +56,11 @@ impl RiskView {
     pub fn new(app: AppState) -> Self {
         let (need, rank) = RESIDENTS;
         let stage = app.curve(Some(need), rank);
-        let state = Memo::new(move |before: Option<&State>| match (stage.get(), before) {
+        let state = Memo::new(move |before: Option<&RiskState>| match (stage.get(), before) {
             // While other figures are on their way the answer from before stays.
-            (CurveState::Waiting, Some(before @ State::Here(_))) => before.clone(),
-            (CurveState::Waiting, _) => State::Waiting,
-            (CurveState::Problem(problem), _) => State::NoFigures(problem),
+            (CurveState::Waiting, Some(before @ RiskState::Here(_))) => before.clone(),
+            (CurveState::Waiting, _) => RiskState::Waiting,
+            (CurveState::Problem(problem), _) => RiskState::NoFigures(problem),
             (CurveState::Here(place), _) => app.scenario.with(|scenario| worked(scenario, &place)),
         });
         Self { state, is_busy: memo(move || stage.get() == CurveState::Waiting) }
@@ -79,22 +79,22 @@ impl RiskView {
     /// Reads the answer, where there is one.
     pub fn read<T>(self, read: impl FnOnce(&ComputedRisk) -> T) -> Option<T> {
         self.state.with(|state| match state {
-            State::Here(worked) => Some(read(worked)),
-            State::Waiting | State::NoFigures(_) | State::CannotBe(..) => None,
+            RiskState::Here(worked) => Some(read(worked)),
+            RiskState::Waiting | RiskState::NoFigures(_) | RiskState::CannotBe(..) => None,
         })
     }
 }
 
 /// Works the choices out on a place.
-pub fn worked(scenario: &Scenario, place: &PlaceCurve) -> State {
+pub fn worked(scenario: &Scenario, place: &PlaceCurve) -> RiskState {
     let prepared: &RankedPlace = &place.prepared;
     match Risk::new(scenario, prepared) {
-        Ok(risk) => State::Here(Arc::new(ComputedRisk {
+        Ok(risk) => RiskState::Here(Arc::new(ComputedRisk {
             // The step of a presentation changes nothing here.
             scenario: Scenario { step: 0, ..scenario.clone() },
             risk,
             authorities: place.authorities.clone(),
         })),
-        Err(problem) => State::CannotBe(scenario.population.clone(), problem),
+        Err(problem) => RiskState::CannotBe(scenario.population.clone(), problem),
     }
 }

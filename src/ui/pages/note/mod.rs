@@ -1,63 +1,23 @@
 //! The view `note`: an evidence note made of the choices, edited on the page, printed and downloaded.
 
-use std::sync::Arc;
+mod chapter;
+mod kept_draft;
 
 use leptos::prelude::*;
 
-use super::kept_draft::{Keeping, WrittenTwice, keep_draft};
-use super::note_chapter::ChapterView;
-use super::{OffersView, answered};
+use self::chapter::ChapterView;
+use self::kept_draft::{Keeping, WrittenTwice, keep_draft};
 use crate::document::{Document, Draft, Fact, to_html, to_markdown};
-use crate::export::note;
-use crate::platform::{clock, download, print};
+use crate::platform::{download, print};
 use crate::scenario::{NoteScope, View};
 use crate::ui::controls::{Item, Radios, position_of};
 use crate::ui::deferred::deferred;
+use crate::ui::layout::answered;
 use crate::ui::reactive::{flag, memo, part, text};
-use crate::ui::state::{AnswerState, AppState, use_app};
+use crate::ui::state::use_app;
+use crate::ui::view_models::NoteView;
 use crate::words::locale::LANGUAGE;
 use crate::words::{common, note as words};
-
-/// The note as results make it, before a person has written into it.
-#[derive(Clone, Copy)]
-pub struct NoteView(Memo<Option<Arc<Document>>>);
-
-impl NoteView {
-    fn new(app: AppState) -> Self {
-        let offers = OffersView::new(app);
-        let date = clock::today();
-        Self(memo(move || {
-            let AnswerState::Answer(answer) = app.shown.get() else { return None };
-            let link = app.link();
-            offers.read(|worked, intervals| {
-                let facts = words::NoteInput {
-                    scenario: &answer.scenario,
-                    missed: &answer.missed,
-                    offers: &worked.result,
-                    intervals,
-                    authorities: &answer.authorities,
-                    date: &date,
-                    link: &link,
-                };
-                Arc::new(note(&facts, &answer.prepared))
-            })
-        }))
-    }
-
-    /// A part of the note; what depends on it runs only when it changes.
-    pub fn memo<T: PartialEq + Default + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&Document) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        memo(move || self.0.with(|document| document.as_deref().map(&part).unwrap_or_default()))
-    }
-
-    /// The note with what the person has written into it.
-    fn whole(self, app: AppState) -> Option<Document> {
-        let made = self.0.get_untracked()?;
-        Some(app.draft.with_untracked(|draft| draft.apply(made.as_ref().clone(), words::PREPARED_BY)))
-    }
-}
 
 /// The page.
 #[component]

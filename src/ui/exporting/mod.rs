@@ -1,12 +1,14 @@
 //! Makes the files that the buttons for downloads ask for. Fetched when one is pressed.
 
-use std::future::Future;
-use std::pin::Pin;
+mod gap;
+mod incentive;
+mod population;
 
 use leptos::prelude::*;
 
-use super::pages::{draw_intervals, gap, incentive, population};
+use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
+use super::view_models::draw_intervals;
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::AuthorityCode;
 use crate::export::{
@@ -21,41 +23,30 @@ use crate::scenario::{Scenario, ToQuery, View};
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
 
-/// A file that can be downloaded.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Download {
-    /// A chart.
-    Chart(Chart, ChartFile),
-    /// All results of the view.
-    Results(ResultsFile),
+/// The view that a file belongs to. A page can be shown on another, as a preview.
+fn view_of(wanted: Download, shown: View) -> View {
+    match wanted {
+        Download::Chart(chart, _) if Chart::OF_POPULATION.contains(&chart) => View::Population,
+        Download::Chart(chart, _) if Chart::OF_GAP.contains(&chart) => View::Gap,
+        Download::Chart(chart, _) if Chart::OF_INCENTIVE.contains(&chart) => View::Incentive,
+        _ => shown,
+    }
 }
 
-impl Download {
-    /// The view that it belongs to. A page can be shown on another, as a preview.
-    fn view(self, shown: View) -> View {
-        match self {
-            Self::Chart(chart, _) if Chart::OF_POPULATION.contains(&chart) => View::Population,
-            Self::Chart(chart, _) if Chart::OF_GAP.contains(&chart) => View::Gap,
-            Self::Chart(chart, _) if Chart::OF_INCENTIVE.contains(&chart) => View::Incentive,
-            _ => shown,
-        }
-    }
-
-    /// Whether it shows offers, on a view.
-    fn has_offers(self, view: View) -> bool {
-        match self {
-            Self::Chart(chart, _) => Chart::OF_OFFERS.contains(&chart),
-            Self::Results(_) => view == View::Strategies,
-        }
+/// Whether a file shows offers, on a view.
+fn has_offers(wanted: Download, view: View) -> bool {
+    match wanted {
+        Download::Chart(chart, _) => Chart::OF_OFFERS.contains(&chart),
+        Download::Results(_) => view == View::Strategies,
     }
 }
 
 /// A file being made and saved.
-pub type Saving = Pin<Box<dyn Future<Output = Result<(), BrowserError>>>>;
+pub type Saving = Later<Result<(), BrowserError>>;
 
 /// Makes a file from what the page shows and hands it to the browser.
 pub fn save(app: AppState, wanted: Download) -> Saving {
-    match wanted.view(app.scenario.with_untracked(|scenario| scenario.view)) {
+    match view_of(wanted, app.scenario.with_untracked(|scenario| scenario.view)) {
         View::Population => return Box::pin(population::save(app, wanted)),
         View::Gap => return Box::pin(gap::save(app, wanted)),
         View::Incentive => return Box::pin(incentive::save(app, wanted)),
@@ -77,7 +68,7 @@ async fn save_answer(
     wanted: Download,
 ) -> Result<(), BrowserError> {
     let Answer { scenario, missed, prepared, authorities } = answer;
-    let offers = if wanted.has_offers(scenario.view) {
+    let offers = if has_offers(wanted, scenario.view) {
         let result = Strategies::new(scenario, prepared).map_err(|_| BrowserError)?;
         // ComputedOffers out anew, so that a file has them also when the page has not got that far; the digits are the same.
         let intervals = draw_intervals(&scenario.offers, &result, || true).await.ok_or(BrowserError)?;
@@ -90,7 +81,7 @@ async fn save_answer(
 }
 
 /// Makes a file of what a view shows.
-pub async fn save_file(exhibits: &dyn Exportable, wanted: Download) -> Result<(), BrowserError> {
+async fn save_file(exhibits: &dyn Exportable, wanted: Download) -> Result<(), BrowserError> {
     let scenario = exhibits.scenario();
     let (date, link) = (clock::today(), link_back(scenario));
     let origin = Origin { date: &date, link: &link };

@@ -1,20 +1,24 @@
 //! The view `strategies`: offers compared.
 
+mod register;
+mod settings;
+
 use leptos::prelude::*;
 
-use super::missed_controls::Controls;
-use super::offers_parts::{Split, Tie};
-use super::offers_settings::{Settings, Start};
-use super::register::Register;
-use super::{Columns, ComparisonHook, OffersView, Question, answered};
+use self::register::Register;
+use self::settings::{Settings, Start};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
+use crate::ui::controls::TargetControls;
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::reactive::{list_items, part};
+use crate::ui::exhibits::{InShort, Split, Tie};
+use crate::ui::layout::{Columns, ComparisonHook, Question, answered};
+use crate::ui::reactive::list_items;
 use crate::ui::state::use_app;
-use crate::words::{common, starting_points, strategies as words};
+use crate::ui::view_models::OffersView;
+use crate::words::{starting_points, strategies as words};
 
 /// The page.
 #[component]
@@ -87,34 +91,10 @@ fn Body() -> impl IntoView {
         <Columns is_busy=app.is_busy>
             <div class="side">
                 <Settings/>
-                {deferred(|| view! { <Controls/> }.into_any())}
+                {deferred(|| view! { <TargetControls/> }.into_any())}
             </div>
             {results}
         </Columns>
-    }
-}
-
-/// What the comparison comes to.
-#[component]
-pub fn InShort(
-    /// The offers.
-    offers: OffersView,
-) -> impl IntoView {
-    let comparisons = offers.list(|worked, _| words::comparisons(&worked.scenario, &worked.result));
-    let limits = offers.list(|worked, _| words::all_limits(&worked.scenario, &worked.result));
-    let comparisons = part(move || {
-        let paragraph = |text: String| view! { <p class="answer__headline">{text}</p> };
-        comparisons.get().into_iter().map(paragraph).collect_view().into_any()
-    });
-    let limits = part(move || list_items(limits.get()));
-    let place = offers.text(|worked| crate::words::place::name(&worked.scenario.place, &worked.authorities));
-    let place = use_app().place_shown(place);
-    view! {
-        <section class="answer answer--offers" aria-label=common::ANSWER data-testid="comparison">
-            <h2 class="answer__place">{place}</h2>
-            {comparisons}
-            <ul class="answer__limits">{limits}</ul>
-        </section>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::share_panel::Passed;
+use super::passed::Passed;
 use crate::chart::qr::{self, QrPicture};
 use crate::platform::dialog;
 use crate::ui::here::in_next_frame;

@@ -1,10 +1,11 @@
-//! What the view saves.
+//! What the view `incentive` saves.
 
-use super::view::ComputedIncentives;
+use super::save_file;
 use crate::export::IncentiveExport;
 use crate::platform::BrowserError;
-use crate::ui::exporting::{Download, save_file};
+use crate::ui::ports::Download;
 use crate::ui::state::{AnswerState, AppState};
+use crate::ui::view_models::ComputedIncentives;
 
 /// Makes a file from what the page shows and hands it to the browser.
 pub async fn save(app: AppState, wanted: Download) -> Result<(), BrowserError> {

@@ -1,14 +1,14 @@
-//! What a person chooses on the view `missed`.
+//! What a person chooses of a target, on every view that has one.
 
 use leptos::prelude::*;
 
-use crate::data::{Edition, NeedMeasure, RankBy};
-use crate::model::Basis;
-use crate::scenario::{CutKind, Lock, Scenario};
-use crate::ui::controls::{
+use super::{
     Checkbox, CopyLink, Item, PlaceChoice, PresentLinks, Radios, SaveAndShare, Select, ShareControl, is_locked,
     position_of,
 };
+use crate::data::{Edition, NeedMeasure, RankBy};
+use crate::model::Basis;
+use crate::scenario::{CutKind, Lock, Scenario};
 use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
 use crate::words::{common, missed};
@@ -18,7 +18,7 @@ const BASES: [Basis; 2] = [Basis::Areas, Basis::People];
 
 /// All controls.
 #[component]
-pub fn Controls() -> impl IntoView {
+pub fn TargetControls() -> impl IntoView {
     let app = use_app();
     let chosen = move |position: fn(&Scenario) -> usize| memo(move || app.scenario.with(position));
     let choose = move |set: fn(&mut Scenario, usize)| {
