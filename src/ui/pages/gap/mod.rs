@@ -1,9 +1,6 @@
 //! The view `gap`: a slope target, measures of inequality on rows, and published figures.
 
 mod measures;
-mod measures_columns;
-mod measures_own;
-mod measures_settings;
 mod published;
 mod target;
 

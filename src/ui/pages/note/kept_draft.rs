@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::document::{Draft, DraftError, Edit};
-use crate::platform::local;
+use crate::platform::{aside, local};
 use crate::ui::reactive::{effect, part};
 use crate::ui::state::AppState;
 use crate::words::note as words;
@@ -71,7 +71,7 @@ fn kept() -> Result<Draft, Keeping> {
         Err(DraftError::LaterVersion) => Err(Keeping::LaterVersion),
         // It makes room, and stays where it can be found.
         Err(DraftError::Unreadable) => {
-            local::put_aside(KEPT, &text).map(|()| Draft::default()).map_err(|_| Keeping::NotAllowed)
+            aside::put_aside(KEPT, &text).map(|()| Draft::default()).map_err(|_| Keeping::NotAllowed)
         }
     }
 }

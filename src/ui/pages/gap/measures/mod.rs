@@ -1,10 +1,16 @@
 //! Measures of inequality on rows: the picture, before and after, and every measure.
 
+mod attempt;
+mod columns;
+mod own_rows;
+mod settings;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::measures_own::{LinkNotice, OwnRowsEntry, drop_rows, reset, restore};
-use super::measures_settings::MeasureSettings;
+use self::attempt::{drop_rows, reset, restore};
+use self::own_rows::{LinkNotice, OwnRowsEntry};
+use self::settings::MeasureSettings;
 use crate::chart::Chart;
 use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;

@@ -126,7 +126,7 @@ pub fn MeasureSettings(
             <button
                 type="button"
                 class="govuk-button govuk-button--secondary"
-                on:click=move |_| super::measures_own::reset(app)
+                on:click=move |_| super::attempt::reset(app)
             >
                 {words::RESET}
             </button>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::measures_own::Attempt;
+use super::attempt::Attempt;
 use crate::data::own_rows::{Column, Columns, OwnTable};
 use crate::ui::controls::{Item, Select};
 use crate::ui::reactive::{memo, part, text};
