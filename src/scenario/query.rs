@@ -5,7 +5,7 @@ use std::fmt::Display;
 use super::keys::Keys;
 use super::notice::{Decoded, Notice, quoted};
 use super::offers::{
-    Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, format_theta, parse_budget, parse_theta,
+    Amounts, FundingKind, InLink, SplitOver, TieOn, format_theta, in_order, parse_budget, parse_theta,
 };
 use super::site_theme::{Density, Font};
 use super::{CutKind, NoteScope, Offers, Place, Scenario, StartingPoint, View, migrate};
@@ -82,11 +82,6 @@ impl Key for Strategy {
         ("group", Self::ByGroup),
         ("proportionate", Self::Proportionate),
     ];
-}
-
-/// The strategy with this name in links.
-pub fn strategy_from_name(name: &str) -> Option<Strategy> {
-    Key::from_name(name)
 }
 
 /// The name of a strategy in links.
@@ -230,7 +225,7 @@ impl Scenario {
                 Some(start) => put(&mut self.offers, Some(Offers::starting(start))),
                 None => false,
             },
-            "offers" => put(&mut self.offers.compare, value.parse::<Compared>().ok().map(|compared| compared.0)),
+            "offers" => put(&mut self.offers.compare, parse_compared(value)),
             "scope" => put(&mut self.offers.need_scope, Key::from_name(value)),
             "outreach-to" => put(&mut self.offers.outreach_where, Key::from_name(value)),
             "funding" => put(&mut self.offers.funding, Key::from_name(value)),
@@ -272,6 +267,16 @@ fn put<T>(field: &mut T, value: Option<T>) -> bool {
     value.map(|value| *field = value).is_some()
 }
 
+/// Reads the strategies compared: two at least.
+fn parse_compared(text: &str) -> Option<Vec<Strategy>> {
+    let named: Option<Vec<Strategy>> = text.split(',').map(Key::from_name).collect();
+    Some(in_order(&named?)).filter(|compare| compare.len() >= 2)
+}
+
+fn format_compared(compare: &[Strategy]) -> String {
+    compare.iter().map(|strategy| strategy.name()).collect::<Vec<_>>().join(",")
+}
+
 /// Writes a scenario as a query.
 pub trait ToQuery {
     /// The query without its question mark; empty for the default scenario. Defaults are left out, keys stand in a
@@ -304,7 +309,7 @@ impl ToQuery for Scenario {
         add("goal", &self.goal, self.goal == default.goal);
         let (offers, start) = (&self.offers, Offers::starting(self.offers.start));
         add("start", &offers.start.name(), offers.start == default.offers.start);
-        add("offers", &Compared(offers.compare.clone()), offers.compare == start.compare);
+        add("offers", &format_compared(&offers.compare), offers.compare == start.compare);
         add("scope", &offers.need_scope.name(), offers.need_scope == start.need_scope);
         add("outreach-to", &offers.outreach_where.name(), offers.outreach_where == start.outreach_where);
         add("funding", &offers.funding.name(), offers.funding == start.funding);
