@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
+use who_gets_missed::data::figures::{self, AuthorityList, FiguresTable, Part, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::{Authority, PopulationError};
@@ -63,7 +63,7 @@ fn run() -> Result<String, String> {
         if let Some(file) = &file {
             scenario.data = file.edition;
         }
-        figures(&scenario, file.as_ref())?.and_then(|figures| Report::of_place(&scenario, figures))
+        place_figures(&scenario, file.as_ref())?.and_then(|figures| Report::of_place(&scenario, figures))
     };
     let report = report.map_err(|why| words::no_report(&scenario, &why))?;
     report.with(|exhibits| results_json(exhibits)).map_err(|error| error.to_string())
@@ -91,7 +91,7 @@ fn official(path: &Path) -> Result<OfficialFile, String> {
 }
 
 /// The people of the place, in a file or in the built-in figures.
-fn figures(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Result<PlaceFigures, NoReport>, String> {
+fn place_figures(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Result<PlaceFigures, NoReport>, String> {
     let edition = scenario.data;
     let (need, rank) = need_and_order(scenario);
     let codes = |all: &[Authority]| {
@@ -113,9 +113,14 @@ fn figures(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Result<Pl
         return Ok(Err(NoReport::Population(PopulationError::NoSuchNeed)));
     }
     let AuthorityList(authorities) = built_in(&Table::authorities_path(edition))?;
-    let table: BandTable = built_in(&Table { edition, need, rank }.path())?;
     let codes = codes(&authorities);
-    Ok(place(authorities, table.population(&codes), table.totals(&codes)))
+    let table = Table { edition, need, rank };
+    let read = |parts: Vec<Part>| -> Result<Vec<FiguresTable>, String> {
+        parts.into_iter().map(|part| built_in(&table.path(part))).collect()
+    };
+    let population = figures::population(&read(figures::parts_of(&codes, &authorities))?, &codes);
+    let totals = figures::totals(&read(figures::parts_by_authority(&codes, &authorities))?, &codes);
+    Ok(place(authorities, population, totals))
 }
 
 fn built_in<T: std::str::FromStr>(path: &str) -> Result<T, String> {

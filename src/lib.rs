@@ -5,6 +5,7 @@
 //! | [`model`] | numbers in, numbers out |
 //! | [`decimal`] | numbers from and to text |
 //! | [`finger`] | what a finger on a slider does |
+//! | [`palette`] | colours of what the page's style does not reach |
 //! | [`plain`] | texts of others without what cannot be seen |
 //! | [`markup`] | texts inside markup |
 //! | [`data`] | official files and built-in figures to units |
@@ -30,6 +31,7 @@ pub mod export;
 pub mod finger;
 pub mod markup;
 pub mod model;
+pub mod palette;
 pub mod plain;
 pub mod results;
 pub mod scenario;

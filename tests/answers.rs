@@ -104,15 +104,6 @@ fn a_distribution_that_says_nothing_of_anybody_is_refused() {
 }
 
 #[test]
-fn whole_areas_are_not_told_as_if_bands_were_areas() {
-    let whole = answer("cut=local&share=20&whole=1");
-    assert_eq!(whole["is_approximate"], true);
-    assert!(whole["says"]["figures"].as_str().unwrap().contains("Whole areas need the official file"));
-    assert!(whole["figures"].as_str().unwrap().contains("Whole areas need the official file"));
-    assert!(!answer("cut=local&share=20")["says"]["figures"].as_str().unwrap().contains("Whole areas"));
-}
-
-#[test]
 fn every_view_passes_its_notices_on() {
     for view in ["missed", "strategies", "population", "gap", "incentive"] {
         let (_, said) = told(&format!("view={view}&measure-level=98&nonsense=1")).unwrap();

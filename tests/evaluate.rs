@@ -42,7 +42,7 @@ fn file() -> PathBuf {
 
 #[test]
 fn the_first_page_is_printed_with_every_measure() {
-    let result = result(&[""]);
+    let result = result(&["v=1"]);
     for key in ["units", "people", "in_need", "need_rate"] {
         assert!(result[key].is_f64(), "{key} is {}", result[key]);
     }
@@ -118,7 +118,7 @@ fn a_link_is_followed_and_what_makes_no_sense_in_it_is_noted_beside_the_result()
     let query = "place=england&cut=local&share=30&colour=blue";
     let output = run(&[query]);
     let result: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(result["query"], "place=england&cut=local&share=30");
+    assert_eq!(result["query"], "v=2&data=iod2019&place=england&cut=local&share=30");
     // In all of England the most deprived 30% of the place are those of the nation.
     let national = self::result(&["place=england&share=30"]);
     check_share(&result["target"]["coverage"], national["target"]["coverage"].as_f64().unwrap());

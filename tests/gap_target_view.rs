@@ -102,7 +102,7 @@ fn rates_that_make_no_line_have_one_message_that_says_what_to_do() {
 
 #[test]
 fn links_say_what_differs_and_bad_values_are_told() {
-    let query = "view=gap&slope-cut=33.3&slope-mean=110.5&slope-least=50&slope-most=200&slope-second-mean=140&\
+    let query = "v=2&view=gap&slope-cut=33.3&slope-mean=110.5&slope-least=50&slope-most=200&slope-second-mean=140&\
                  slope-second-least=70&slope-second-most=280";
     let decoded = Scenario::from_query(query);
     assert_eq!((decoded.notices, decoded.scenario.to_query().as_str()), (Vec::new(), query));
@@ -116,7 +116,7 @@ fn links_say_what_differs_and_bad_values_are_told() {
         ("slope-second-least", "x"),
         ("slope-second-most", "1e3"),
     ] {
-        let decoded = Scenario::from_query(&format!("{key}={}", value.replace(' ', "+")));
+        let decoded = Scenario::from_query(&format!("v=2&{key}={}", value.replace(' ', "+")));
         assert_eq!(decoded.scenario, Scenario::default(), "{key}={value}");
         assert_eq!(decoded.notices, [Notice::BadValue { key: key.to_owned(), value: value.to_owned() }]);
     }
@@ -209,7 +209,7 @@ proptest! {
 #[test]
 fn the_page_saves_to_the_letter_what_evaluate_prints() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evaluated_gap_target.json");
-    let query = "view=gap&slope-cut=30";
+    let query = "v=2&view=gap&slope-cut=30";
     let printed = String::from_utf8(run(&[query]).stdout).unwrap();
     let (scenario, targets) = targets(query);
     let mut all: Value = serde_json::from_str(&printed).unwrap();

@@ -50,6 +50,22 @@ fn cases() -> impl Iterator<Item = (&'static str, Measured, MeasureChoices, &'st
     })
 }
 
+#[test]
+fn a_change_is_what_is_after_less_what_was_before() {
+    for (name, measured, ..) in cases() {
+        let change = measured.change(|_, measures| Some(measures.slope.sii));
+        let (before, after) = (measured.before.slope.sii, measured.after.slope.sii);
+        assert_eq!(
+            (change.now, change.then, change.difference),
+            (Some(before), Some(after), Some(after - before)),
+            "{name}"
+        );
+        assert_eq!(measured.change(|_, _| None).difference, None);
+        let furthest = measured.furthest_value();
+        assert!(measured.rows.iter().all(|row| row.value.abs() <= furthest), "{name}");
+    }
+}
+
 /// To one part in 10^9, or of `size` where it is a difference of numbers of that size.
 #[track_caller]
 fn check(what: &str, found: Option<f64>, expect: &Value, size: f64) {
@@ -403,7 +419,7 @@ fn what_does_not_exist_is_a_dash_with_its_reason() {
 
 #[test]
 fn links_hold_the_settings_and_bad_values_are_noted() {
-    let query = "view=gap&measure-value=share&measure-per=1000&measure-order=rank&measure-more=better&measure-scale=logit\
+    let query = "v=2&view=gap&measure-value=share&measure-per=1000&measure-order=rank&measure-more=better&measure-scale=logit\
                  &measure-level=99.8&measure-aversion=0.5&measure-least=-1.5&measure-most=100&measure-cut=33.3\
                  &measure-groups=10&measure-draws=100000&measure-across=deprivation";
     assert_eq!(scenario(query).to_query(), query);
@@ -422,9 +438,9 @@ fn links_hold_the_settings_and_bad_values_are_noted() {
         "measure-draws=5",
         "measure-across=2",
     ] {
-        let decoded = Scenario::from_query(&format!("view=gap&{bad}"));
+        let decoded = Scenario::from_query(&format!("v=2&view=gap&{bad}"));
         assert!(matches!(decoded.notices.as_slice(), [Notice::BadValue { .. }]), "{bad}: {:?}", decoded.notices);
-        assert_eq!(decoded.scenario.to_query(), "view=gap", "{bad}");
+        assert_eq!(decoded.scenario.to_query(), "v=2&view=gap", "{bad}");
     }
     assert!(!scenario(query).to_query().contains("rows"));
 }

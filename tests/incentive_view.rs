@@ -25,7 +25,7 @@ use who_gets_missed::model::incentive::{
     Eligibility, IncentiveError, IncentiveFifth, IncentiveOutcome, found_outcome, incentive_outcome,
 };
 use who_gets_missed::model::strategies::{Cells, Fifth};
-use who_gets_missed::results::incentive::{IncentiveProblem, Incentives};
+use who_gets_missed::results::incentive::{IncentiveProblem, Incentives, trial};
 use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{
     IncentiveChoices, IncentiveStart, Notice, OfferOrder, Percent, Scenario, Thousandths, ToQuery,
@@ -81,6 +81,41 @@ impl Page {
 #[track_caller]
 fn near(found: f64, expect: f64) {
     assert!((found - expect).abs() <= 1e-9 * expect.abs().max(1.0), "{found}, expected {expect}");
+}
+
+#[test]
+fn fifths_at_one_point_of_the_curve_are_marked_once_and_the_trial_with_them() {
+    let page = Page::of("view=incentive");
+    let (marks, trial_alone) = page.result().marked();
+    assert_eq!(trial_alone, None);
+    assert_eq!(marks.len(), 1);
+    assert_eq!(
+        (marks[0].fifths.as_slice(), marks[0].is_all, marks[0].is_trial),
+        ([0, 1, 2, 3, 4].as_slice(), true, true)
+    );
+    // With a gradient each fifth has a point of its own, and the trial one beside them.
+    let page = Page::of("view=incentive&pay-uptake-least=80&pay-uptake-most=63");
+    let (marks, trial_alone) = page.result().marked();
+    let fifths: Vec<usize> = marks.iter().flat_map(|mark| mark.fifths.clone()).collect();
+    assert_eq!((marks.len(), fifths), (5, vec![0, 1, 2, 3, 4]));
+    assert!(marks.iter().all(|mark| !mark.is_all && !mark.is_trial));
+    assert_eq!(trial_alone, trial());
+}
+
+#[test]
+fn who_is_left_out_and_who_comes_anyway_are_shares_of_the_people_here() {
+    let page = Page::of("view=incentive");
+    let result = page.result();
+    let (all, areas) = (page.outcome(Eligibility::Universal), page.outcome(Eligibility::Areas));
+    assert_eq!(result.left_out(all), None);
+    near(result.left_out(areas).unwrap(), 1.0 - 107_073.0 / 832_835.0);
+    near(result.targeted(), 107_073.0);
+    near(result.additional_in_100(all), 4.2);
+    near(all.anyway_share().unwrap(), 71.6 / 75.8);
+    near(all.anyway_per_additional().unwrap(), 71.6 / 4.2);
+    let page = Page::of("view=incentive&pay-rise=0&pay-uptake-least=0&pay-uptake-most=0");
+    let nobody = page.outcome(Eligibility::Universal);
+    assert_eq!((nobody.anyway_share(), nobody.anyway_per_additional()), (None, None));
 }
 
 #[test]
@@ -287,7 +322,7 @@ fn the_offers_stand_in_the_order_asked_for() {
 
 #[test]
 fn links_say_what_differs_and_bad_values_are_told() {
-    let query = "view=incentive&pay-amount=25.5&pay-uptake-least=80&pay-uptake-most=63&pay-rise=5.1&pay-assessment=2&\
+    let query = "v=2&view=incentive&pay-amount=25.5&pay-uptake-least=80&pay-uptake-most=63&pay-rise=5.1&pay-assessment=2&\
                  pay-found-least=10&pay-found-most=35.5&pay-found-uptake=40&pay-order=cost";
     let decoded = Scenario::from_query(query);
     assert_eq!((decoded.notices, decoded.scenario.to_query().as_str()), (Vec::new(), query));
@@ -304,7 +339,7 @@ fn links_say_what_differs_and_bad_values_are_told() {
         ("pay-found-uptake", "none"),
         ("pay-order", "best"),
     ] {
-        let decoded = Scenario::from_query(&format!("{key}={}", value.replace(' ', "+")));
+        let decoded = Scenario::from_query(&format!("v=2&{key}={}", value.replace(' ', "+")));
         assert_eq!(decoded.scenario, Scenario::default(), "{key}={value}");
         assert_eq!(decoded.notices, [Notice::BadValue { key: key.to_owned(), value: value.to_owned() }]);
     }

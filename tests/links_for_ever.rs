@@ -9,8 +9,12 @@ mod support {
     pub mod built_in;
 }
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
 use serde_json::Value;
 use support::built_in::BuiltIn;
+use who_gets_missed::data::Edition;
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::export::{
     Exportable, GapExport, IncentiveExport, MeasuresExport, PopulationExport, SlopeTargetExport,
@@ -21,7 +25,7 @@ use who_gets_missed::results::gap_target::Targets;
 use who_gets_missed::results::incentive::Incentives;
 use who_gets_missed::results::population::{RESIDENTS, Risk};
 use who_gets_missed::results::{Compared, RankedPlace, TargetingResult};
-use who_gets_missed::scenario::{Scenario, View};
+use who_gets_missed::scenario::{CutKind, Scenario, View};
 
 const TABLE: &str = include_str!("fixtures/links_for_ever.tsv");
 
@@ -33,7 +37,7 @@ const WHAT_TO_DO: &str = "This link of version 1 no longer opens to the numbers 
 
 /// What a link comes to, by name.
 fn numbers(query: &str) -> Vec<(String, f64)> {
-    let decoded = Scenario::from_query(query);
+    let decoded = Scenario::from_kept(query);
     assert_eq!(decoded.notices, [], "{query}: {WHAT_TO_DO}");
     let scenario = decoded.scenario;
     if scenario.view.is_a_model() {
@@ -130,8 +134,56 @@ fn links() -> impl Iterator<Item = (&'static str, Vec<(&'static str, f64)>)> {
     })
 }
 
+/// Numbers that were estimates, marked "about", and moved with version 2 of the built-in figures to within a quarter of a point
+/// of what single areas give; and those of 2025, which moved with a better estimate of how many people live there. Query, name,
+/// new value. Set `WRITE_MOVED` to write the table anew.
+const MOVED: &str = include_str!("fixtures/links_moved.tsv");
+
+fn moved() -> BTreeMap<(&'static str, &'static str), f64> {
+    let row = |line: &'static str| {
+        let mut cells = line.split('\t');
+        let (query, name, value) = (cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap());
+        ((query, name), value.parse().unwrap())
+    };
+    MOVED.lines().map(row).collect()
+}
+
+#[test]
+fn what_moved_was_an_estimate_and_lies_near() {
+    if std::env::var_os("WRITE_MOVED").is_some() {
+        let mut table = String::new();
+        for (query, expect) in links() {
+            let found: BTreeMap<String, f64> = numbers(query).into_iter().collect();
+            for (name, expect) in expect {
+                let found = found[name];
+                if (found - expect).abs() > 1e-9 * expect.abs().max(1.0) {
+                    writeln!(table, "{query}\t{name}\t{found}").unwrap();
+                }
+            }
+        }
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/links_moved.tsv"), table).unwrap();
+    }
+    let old: BTreeMap<(&str, &str), f64> =
+        links().flat_map(|(query, all)| all.into_iter().map(move |(name, value)| ((query, name), value))).collect();
+    for ((query, name), value) in moved() {
+        let before = old[&(query, name)];
+        let scenario = Scenario::from_kept(query).scenario;
+        // The size of the place and what a target at a multiple of 5% of England holds are exact: they move only in 2025.
+        let is_exact = match name {
+            "people" | "in need" => true,
+            "targeted" | "reached" => scenario.cut == CutKind::National && scenario.share.tenths() % 50 == 0,
+            _ => false,
+        };
+        assert!(!is_exact || scenario.data == Edition::Iod2025, "?{query}: {name} was exact: {before}, now {value}");
+        if name == "reached" {
+            assert!((value - before).abs() < 0.06, "?{query}: {name} was {before}, now {value}");
+        }
+    }
+}
+
 #[test]
 fn every_link_of_version_1_opens_to_the_numbers_it_was_shared_with() {
+    let moved = moved();
     for (query, expect) in links() {
         let mut found = numbers(query);
         // A tie that was said not to exist, and does: no number that was shared has changed.
@@ -142,6 +194,7 @@ fn every_link_of_version_1_opens_to_the_numbers_it_was_shared_with() {
         let expected: Vec<&str> = expect.iter().map(|&(name, _)| name).collect();
         assert_eq!(names, expected, "?{query}: {WHAT_TO_DO}");
         for ((name, found), (_, expect)) in found.iter().zip(expect) {
+            let expect = moved.get(&(query, name.as_str())).copied().unwrap_or(expect);
             let is_same = (found - expect).abs() <= 1e-9 * expect.abs().max(1.0);
             assert!(is_same, "?{query}: {name} is {found}, and was {expect}. {WHAT_TO_DO}");
         }

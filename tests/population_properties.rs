@@ -20,8 +20,8 @@ fn shape() -> impl Strategy<Value = Shape> {
 /// Any two shares in order, near 0, 1 and each other more often than by chance.
 fn two_shares() -> impl Strategy<Value = [f64; 2]> {
     let share = || {
-        let tiny = (1..300_i32).prop_map(|exponent| 10_f64.powi(-exponent));
-        prop_oneof![4 => 0.0..1.0, 1 => tiny, 1 => (1..16_i32).prop_map(|exponent| 1.0 - 10_f64.powi(-exponent))]
+        let tiny = (1..300_i32).prop_map(|exponent| libm::pow(10.0, f64::from(-exponent)));
+        prop_oneof![4 => 0.0..1.0, 1 => tiny, 1 => (1..16_i32).prop_map(|exponent| 1.0 - libm::pow(10.0, f64::from(-exponent)))]
     };
     let close = (share(), 0..1000_u64)
         .prop_map(|(a, steps): (f64, u64)| [a, f64::from_bits(a.to_bits().saturating_sub(steps))]);

@@ -103,6 +103,23 @@ fn the_share_of_adults_is_that_of_the_built_in_figures() {
 }
 
 #[test]
+fn bands_and_those_left_out_add_up_to_the_shares_past_the_lines() {
+    let page = Page::of("view=population");
+    let risk = page.risk().unwrap();
+    let choices = &page.scenario.population;
+    let [first, second] = [0, 1].map(|index| choices.line(index).get());
+    let past = |line| risk.now.share_above(line);
+    assert!((risk.share_in_band(first, Some(second)) + past(second) - past(first)).abs() < 1e-12);
+    assert_eq!(risk.share_in_band(first, None), past(first));
+    assert_eq!(risk.at_risk_not_offered(choices), past(first) - risk.treat.eligible);
+    assert_eq!(risk.adults_of(0.5), risk.adults / 2.0);
+    assert_eq!(risk.mean_after_treating(), risk.now.mean().map(|mean| mean + risk.treat.mean_change));
+    for fifth in risk.fifths {
+        assert!((fifth.adults_at_risk() - fifth.adults * fifth.past_low).abs() < 1e-6);
+    }
+}
+
+#[test]
 fn the_start_is_the_published_figures() {
     let risk = Page::of("view=population").risk().unwrap();
     for (curve, published) in [(risk.now, BMI_2019), (risk.earlier.unwrap(), BMI_1993)] {
@@ -339,7 +356,7 @@ fn all_results_hold_the_numbers_and_their_sources() {
     let page = Page::of("view=population");
     let risk = page.risk().unwrap();
     let json = document(&page.facts(&risk)).unwrap();
-    assert_eq!(json["query"], "view=population");
+    assert_eq!(json["query"], page.scenario.to_query());
     assert_eq!(json["missed"]["missed"].as_f64(), Some(risk.missed.missed));
     assert_eq!(json["treat"]["crossings"][1]["moved_below"].as_f64(), Some(risk.treat.crossings[1].moved_below));
     assert_eq!(json["now"]["past"][0].as_f64(), Some(risk.now.share_above(25.0)));

@@ -243,7 +243,7 @@ proptest! {
     #[test]
     fn every_measure_is_a_number_in_its_range(units in place(), share in share()) {
         let squares = units.iter().map(|unit| squared_need_per_person(unit.counts.people, unit.counts.in_need)).sum();
-        let population = Population { units, squared_need: squares, resolution: Resolution::Areas };
+        let population = Population { units, squared_need: squares, resolution: Resolution::Areas, is_joined: false };
         let prepared = RankedPlace::new(population).unwrap();
         prop_assert!(prepared.between_area_share.is_none_or(|share| (0.0..=1.0).contains(&share)));
         for scale in scales(&prepared.curve) {
@@ -331,7 +331,7 @@ proptest! {
 /// Counts from next to nothing to the largest that a number can be.
 fn size() -> impl Strategy<Value = f64> {
     let exponent = prop::sample::select(vec![-9, -3, 0, 3, 6, 9, 300, 307, 308]);
-    prop_oneof![1 => Just(0.0), 4 => (1.0..10.0, exponent).prop_map(|(digits, exponent)| digits * 10f64.powi(exponent))]
+    prop_oneof![1 => Just(0.0), 4 => (1.0..10.0, exponent).prop_map(|(digits, exponent)| digits * libm::pow(10.0, f64::from(exponent)))]
 }
 
 /// Ways in which a unit cannot be true.

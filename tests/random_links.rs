@@ -22,7 +22,7 @@ use support::scenarios::scenario;
 use support::scene::outside;
 use who_gets_missed::chart::Chart;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, PopulationError, RankBy};
 use who_gets_missed::export::{Exportable, Origin, document};
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceFigures, Report, need_and_order};
@@ -59,7 +59,7 @@ struct All(BTreeMap<String, BuiltIn>);
 impl All {
     fn table(&mut self, edition: Edition, need: NeedMeasure, rank: RankBy) -> &BuiltIn {
         let table = Table { edition, need, rank };
-        self.0.entry(table.path()).or_insert_with(|| BuiltIn::read(table))
+        self.0.entry([edition.key(), need.key(), rank.key()].join(" ")).or_insert_with(|| BuiltIn::read(table))
     }
 }
 
@@ -72,8 +72,8 @@ fn report(all: &mut All, scenario: &Scenario) -> Result<Report, NoReport> {
     let figures = all.table(scenario.data, need, rank);
     let authorities = figures.authorities();
     let codes = scenario.place.authorities(scenario.data, &authorities);
-    let population = figures.table.population(&codes)?;
-    Report::of_place(scenario, PlaceFigures { totals: figures.table.totals(&codes), authorities, population })
+    let population = figures.try_population(&codes).ok_or(PopulationError::NoSuchPlace)?;
+    Report::of_place(scenario, PlaceFigures { totals: figures.totals(&codes), authorities, population })
 }
 
 /// Numbers that are shares, by the last part of their name.

@@ -241,12 +241,12 @@ proptest! {
 
 /// People from next to nobody to more than any nation has.
 fn size() -> impl Strategy<Value = f64> {
-    prop_oneof![1 => Just(0.0), 2 => (-9..=12).prop_map(|exponent| 10f64.powi(exponent)), 2 => 0.0..1e5]
+    prop_oneof![1 => Just(0.0), 2 => (-9..=12).prop_map(|exponent| libm::pow(10.0, f64::from(exponent))), 2 => 0.0..1e5]
 }
 
 /// Values up to `most`, many of them next to nothing: 10^-60 of it, so that a few of them multiply to a number still.
 fn extreme(most: f64) -> impl Strategy<Value = f64> {
-    prop_oneof![2 => Just(0.0), 1 => Just(most), 2 => 0.0..=most, 2 => (0..60).prop_map(move |e| most * 0.1f64.powi(e))]
+    prop_oneof![2 => Just(0.0), 1 => Just(most), 2 => 0.0..=most, 2 => (0..60).prop_map(move |e| most * libm::pow(0.1, f64::from(e)))]
 }
 
 /// A place with a most and a least deprived fifth, and assumptions about it.

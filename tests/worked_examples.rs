@@ -171,7 +171,12 @@ fn the_smallest_target_that_reaches_a_goal_is_as_worked_out() {
 fn the_share_of_need_that_lies_between_areas_is_as_worked_out() {
     for place in places() {
         let squares = single_areas(place).into_iter().map(|[people, in_need]| squared_need_per_person(people, in_need));
-        let population = Population { units: units(place), squared_need: squares.sum(), resolution: Resolution::Areas };
+        let population = Population {
+            units: units(place),
+            squared_need: squares.sum(),
+            resolution: Resolution::Areas,
+            is_joined: false,
+        };
         let prepared = RankedPlace::new(population).unwrap();
         check(&place["name"].to_string(), prepared.between_area_share, &place["between_area_share"]);
     }

@@ -1,18 +1,14 @@
 //! The concentration curve: need and people against the scale of the slider.
 
 use super::scale::line_path;
-use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare};
+use super::scene::{LEAST_WIDTH, NARROW};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare, ticks};
 use crate::model::CurvePoint;
 
-/// Shares (0 to 1) at which the axes have marks.
-const ACROSS: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
+/// Shares (0 to 1) at which the axis across has ticks.
 const ALONG: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
 const ALONG_NARROW: [f64; 3] = [0.2, 0.6, 1.0];
 
-/// Least width that the picture is drawn for; narrower frames scroll.
-const LEAST_WIDTH: f64 = 240.0;
-/// Below this width the horizontal axis has a short name and fewer marks.
-const NARROW: f64 = 480.0;
 /// Least distance between two baselines.
 const LABEL_STEP: f64 = 19.0;
 
@@ -77,23 +73,12 @@ impl ConcentrationChart {
         let (x, y, plot) = (self.x(), self.y(), self.plot);
         let is_narrow = self.width < NARROW;
         let mut shapes = Vec::new();
-        for share in ACROSS {
-            let at = y.at(share);
-            let (from, to) = (Point { x: plot.x, y: at }, Point { x: plot.right(), y: at });
-            shapes.push(Shape::Line { class: "chart__grid", from, to });
-            let at = Point { x: plot.x - 8.0, y: at + 5.0 };
-            shapes.push(Shape::Text { class: "chart__mark", at, anchor: Anchor::End, text: mark(share) });
-        }
-        for &share in if is_narrow { ALONG_NARROW.as_slice() } else { &ALONG } {
-            let at = Point { x: x.at(share), y: plot.bottom() + 20.0 };
-            shapes.push(Shape::Text { class: "chart__mark", at, anchor: Anchor::Middle, text: mark(share) });
-        }
-        shapes.push(Shape::Text {
-            class: "chart__axis",
-            at: Point { x: plot.x + plot.width / 2.0, y: plot.bottom() + 43.0 },
-            anchor: Anchor::Middle,
-            text: words.axis[usize::from(is_narrow)].clone(),
-        });
+        ticks::add_up(&mut shapes, plot, &y, ticks::written(&ticks::QUARTERS, &mark));
+        let along = if is_narrow { ALONG_NARROW.as_slice() } else { &ALONG };
+        ticks::add_across(&mut shapes, plot, &x, ticks::written(along, &mark));
+        let at = (plot.x + plot.width / 2.0, plot.bottom() + 43.0);
+        let name = words.axis[usize::from(is_narrow)].as_str();
+        shapes.push(Shape::text("chart__axis", at, Anchor::Middle, name));
         let path = |value: fn(&CurvePoint) -> f64| {
             line_path(self.points.iter().map(|point| Point { x: x.at(point.position), y: y.at(value(point)) }))
         };

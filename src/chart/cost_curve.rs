@@ -1,20 +1,15 @@
 //! The cost of one more person against uptake without a payment, with marks on it.
 
-use super::marks::round_marks;
 use super::names::WIDER;
 use super::scale::line_path;
+use super::scene::{LEAST_WIDTH, NARROW};
 use super::text_width::text_width;
-use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare, ticks};
 
-const LEAST_WIDTH: f64 = 240.0;
-/// Below this width names are short.
-const NARROW: f64 = 480.0;
 /// Distance between the baselines of two names.
 const STEP: f64 = 22.0;
 /// Room to the right of the line.
 const RIGHT: f64 = 22.0;
-/// Shares at which the horizontal axis has marks.
-const ALONG: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 /// Size of names and of marks.
 const SIZES: (f64, f64) = (16.0, 15.0);
 
@@ -53,24 +48,21 @@ pub fn cost_curve(
     let height = if width < NARROW { 360.0 + above } else { (width * 0.56).min(420.0) };
     let all = || picture.fifths.iter().chain(&picture.trial);
     let most = picture.curve.iter().map(|point| point.1).chain(all().map(|mark| mark.cost)).fold(0.0_f64, f64::max);
-    let marks = round_marks(most, 4);
-    let left = marks.iter().map(|&mark| text_width(&pounds(mark), SIZES.1, false)).fold(0.0_f64, f64::max) + 14.0;
+    let up = ticks::written(&ticks::from_0(most, 4.0), &pounds);
+    let left = up.iter().map(|(_, text)| text_width(text, SIZES.1, false)).fold(0.0_f64, f64::max) + 14.0;
     let plot = Rect { x: left, y: 34.0 + above, width: width - left - RIGHT, height: height - 34.0 - above - 54.0 };
     let x = LinearScale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };
     let y = LinearScale { domain: (0.0, (most * 1.04).max(f64::MIN_POSITIVE)), range: (plot.bottom(), plot.y) };
     let at = |uptake: f64, cost: f64| Point { x: x.at(uptake), y: y.at(cost) };
-    let text = |class, x, y, anchor, text: String| Shape::Text { class, at: Point { x, y }, anchor, text };
-    let mut shapes = vec![text("chart__mark", 0.0, 15.0, Anchor::Start, format!("↑ {}", axes[1]))];
-    for &mark in &marks {
-        let height = y.at(mark);
-        let (from, to) = (Point { x: plot.x, y: height }, Point { x: plot.right(), y: height });
-        shapes.push(Shape::Line { class: "chart__grid", from, to });
-        shapes.push(text("chart__mark", plot.x - 8.0, height + 5.0, Anchor::End, pounds(mark)));
-    }
-    for mark in ALONG {
-        shapes.push(text("chart__mark", x.at(mark), plot.bottom() + 20.0, Anchor::Middle, share(mark)));
-    }
-    shapes.push(text("chart__axis", plot.right(), plot.bottom() + 43.0, Anchor::End, format!("{} →", axes[0])));
+    let mut shapes = vec![Shape::text("chart__mark", (0.0, 15.0), Anchor::Start, format!("↑ {}", axes[1]))];
+    ticks::add_up(&mut shapes, plot, &y, up);
+    ticks::add_across(&mut shapes, plot, &x, ticks::written(&ticks::QUARTERS, &share));
+    shapes.push(Shape::text(
+        "chart__axis",
+        (plot.right(), plot.bottom() + 43.0),
+        Anchor::End,
+        format!("{} →", axes[0]),
+    ));
     let path = line_path(picture.curve.iter().map(|&(uptake, cost)| at(uptake, cost)));
     shapes.push(Shape::Path { class: "curve__need", path });
 
@@ -83,7 +75,7 @@ pub fn cost_curve(
         let baseline = plot.bottom() - 10.0;
         let foot = Point { x: dot.x.max(start + 8.0), y: baseline - 14.0 };
         shapes.push(Shape::Line { class: "chart__axis-line", from: dot, to: foot });
-        names.push(text("plane__name", plot.right(), baseline, Anchor::End, name.clone()));
+        names.push(Shape::text("plane__name", (plot.right(), baseline), Anchor::End, name.clone()));
     }
     let fifths: Vec<(Point, &str)> = grouped(&picture.fifths)
         .into_iter()

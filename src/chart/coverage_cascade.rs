@@ -1,7 +1,8 @@
 //! Where everyone in need ends up: for each strategy a stacked bar for each deprivation fifth.
 
 use super::names::{BAR_NAME, add_name};
-use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
+use super::scene::{LEAST_WIDTH, NARROW, add_parts};
+use super::{Anchor, LinearScale, Point, Scene, Shape};
 use crate::model::strategies::FifthOutcome;
 
 const BAR: f64 = 15.0;
@@ -10,8 +11,6 @@ const BETWEEN: f64 = 22.0;
 const TITLE: f64 = 26.0;
 /// Room for the names of the most and the least deprived fifth.
 const NAME: f64 = 126.0;
-const NARROW: f64 = 480.0;
-const LEAST_WIDTH: f64 = 240.0;
 
 /// A strategy to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,25 +31,17 @@ pub fn coverage_cascade(strategies: &[CoverageCascade], ends: [&str; 2], width: 
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for strategy in strategies {
-        let text = |class, x, y, text: String| Shape::Text { class, at: Point { x, y }, anchor: Anchor::Start, text };
         top += TITLE + add_name(&mut shapes, BAR_NAME, Point { x: 0.0, y: top + 16.0 }, width, &strategy.title);
         for (index, fifth) in strategy.fifths.iter().enumerate() {
             if left > 0.0 && (index == 0 || index == 4) {
-                shapes.push(text("chart__mark", 0.0, top + BAR - 2.0, ends[index / 4].to_owned()));
+                shapes.push(Shape::text("chart__mark", (0.0, top + BAR - 2.0), Anchor::Start, ends[index / 4]));
             }
-            let mut x = left;
             let parts = [
                 ("part part--reached", fifth.reached),
                 ("part part--declined", fifth.not_taken_up),
                 ("part part--missed", fifth.not_offered),
             ];
-            for (class, people) in parts {
-                let part = scale.at(people.max(0.0));
-                if part > 0.05 {
-                    shapes.push(Shape::Rect { class, rect: Rect { x, y: top, width: part, height: BAR } });
-                }
-                x += part;
-            }
+            add_parts(&mut shapes, (left, top), BAR, &scale, parts);
             top += BAR + GAP;
         }
         top += BETWEEN;
@@ -69,16 +60,9 @@ mod tests {
         for width in [200.0, 343.0, 800.0] {
             let scene = coverage_cascade(&[one.clone(), one.clone()], ["most", "least"], width);
             assert!(scene.is_inside());
-            let widths: Vec<f64> = scene
-                .shapes
-                .iter()
-                .filter_map(|shape| match shape {
-                    Shape::Rect { rect, .. } => Some(rect.width),
-                    _ => None,
-                })
-                .collect();
+            let widths = scene.rect_widths();
             assert_eq!(widths.len(), 30);
-            assert!((widths[0] / widths[2] - 2.5).abs() < 1e-9);
+            assert!((widths[0].1 / widths[2].1 - 2.5).abs() < 1e-9);
         }
     }
 }

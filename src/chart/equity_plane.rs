@@ -1,8 +1,8 @@
 //! The equity plane: total benefit against the change in the gap, one point a strategy.
 
+use super::scene::LEAST_WIDTH;
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 
-const LEAST_WIDTH: f64 = 240.0;
 /// Least distance between the baselines of two names.
 const STEP: f64 = 20.0;
 
@@ -27,19 +27,12 @@ pub fn equity_plane(points: &[OnPlane], axes: [&str; 2], width: f64) -> Scene {
     let most = points.iter().fold(0.0_f64, |most, p| most.max(p.narrowing)).max(least + f64::MIN_POSITIVE);
     let x = LinearScale { domain: (0.0, most_benefit * 1.1), range: (plot.x, plot.right()) };
     let y = LinearScale { domain: (least, most + (most - least) * 0.1), range: (plot.bottom(), plot.y) };
-    let line = |from: (f64, f64), to: (f64, f64)| Shape::Line {
-        class: "chart__axis-line",
-        from: Point { x: from.0, y: from.1 },
-        to: Point { x: to.0, y: to.1 },
-    };
-    let text =
-        |class, x, y, anchor, text: &str| Shape::Text { class, at: Point { x, y }, anchor, text: text.to_owned() };
     let zero = y.at(0.0);
     let mut shapes = vec![
-        line((plot.x, plot.y), (plot.x, plot.bottom())),
-        line((plot.x, zero), (plot.right(), zero)),
-        text("chart__mark", 0.0, 14.0, Anchor::Start, &format!("↑ {}", axes[1])),
-        text("chart__mark", plot.right(), height - 8.0, Anchor::End, &format!("{} →", axes[0])),
+        Shape::line("chart__axis-line", (plot.x, plot.y), (plot.x, plot.bottom())),
+        Shape::line("chart__axis-line", (plot.x, zero), (plot.right(), zero)),
+        Shape::text("chart__mark", (0.0, 14.0), Anchor::Start, format!("↑ {}", axes[1])),
+        Shape::text("chart__mark", (plot.right(), height - 8.0), Anchor::End, format!("{} →", axes[0])),
     ];
     // From top to bottom, so that names which would stand on each other make room downwards.
     let mut order: Vec<&OnPlane> = Vec::new();
@@ -55,7 +48,7 @@ pub fn equity_plane(points: &[OnPlane], axes: [&str; 2], width: f64) -> Scene {
         let baseline = (at.y + 5.0).max(lowest + STEP).min(height - 26.0);
         lowest = baseline;
         shapes.push(Shape::Dot { class: "curve__dot--need", at, radius: 8.0 });
-        shapes.push(text("plane__name", at.x + dx, baseline, anchor, &point.name));
+        shapes.push(Shape::text("plane__name", (at.x + dx, baseline), anchor, point.name.as_str()));
     }
     Scene { width, height, shapes }
 }

@@ -1,13 +1,13 @@
 //! Two bars a group: what one approach does beside what the other does.
 
-use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
-use crate::chart::text_width::text_room;
+use super::scene::LEAST_WIDTH;
+use super::text_width::text_room;
+use super::{Anchor, LinearScale, Rect, Scene, Shape};
 
 const BAR: f64 = 22.0;
 const GAP: f64 = 4.0;
 const NAME: f64 = 26.0;
 const BETWEEN: f64 = 20.0;
-const LEAST_WIDTH: f64 = 240.0;
 
 /// A group of two bars.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,16 +31,15 @@ pub fn pair_bars(groups: &[PairOfBars], width: f64) -> Scene {
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for group in groups {
-        let at = Point { x: 0.0, y: top + 17.0 };
-        shapes.push(Shape::Text { class: "chart__name", at, anchor: Anchor::Start, text: group.name.clone() });
+        shapes.push(Shape::text("chart__name", (0.0, top + 17.0), Anchor::Start, group.name.as_str()));
         let mut y = top + NAME;
         for ((value, figure), class) in
             group.values.iter().zip(&group.figures).zip(["bar bar--need", "bar bar--everyone"])
         {
             let rect = Rect { x: 1.0, y, width: scale.at(value.max(0.0)).max(1.0), height: BAR };
-            let at = Point { x: rect.right() + 8.0, y: rect.bottom() - 6.0 };
+            let at = (rect.right() + 8.0, rect.bottom() - 6.0);
             shapes.push(Shape::Rect { class, rect });
-            shapes.push(Shape::Text { class: "chart__value", at, anchor: Anchor::Start, text: figure.clone() });
+            shapes.push(Shape::text("chart__value", at, Anchor::Start, figure.as_str()));
             y += BAR + GAP;
         }
         top = y - GAP + BETWEEN;
@@ -62,15 +61,8 @@ mod tests {
         for width in [200.0, 343.0, 780.0] {
             let scene = pair_bars(&[group([1.0, 4.0]), group([0.0, 2.0])], width);
             assert!(scene.is_inside());
-            let widths: Vec<f64> = scene
-                .shapes
-                .iter()
-                .filter_map(|shape| match shape {
-                    Shape::Rect { rect, .. } => Some(rect.width),
-                    _ => None,
-                })
-                .collect();
-            assert!((widths[1] / widths[0] - 4.0).abs() < 1e-9 && (widths[1] / widths[3] - 2.0).abs() < 1e-9);
+            let widths = scene.rect_widths();
+            assert!((widths[1].1 / widths[0].1 - 4.0).abs() < 1e-9 && (widths[1].1 / widths[3].1 - 2.0).abs() < 1e-9);
         }
     }
 }

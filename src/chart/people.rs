@@ -66,6 +66,11 @@ pub fn of_a_hundred(share: f64) -> usize {
     (share * PEOPLE as f64).round() as usize
 }
 
+/// How many of a hundred are left, so that the two add up.
+pub fn rest_of_a_hundred(share: f64) -> usize {
+    PEOPLE.saturating_sub(of_a_hundred(share))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,5 +91,6 @@ mod tests {
         assert_eq!(of_a_hundred(0.3046), 30);
         assert_eq!(of_a_hundred(1.0), 100);
         assert_eq!(of_a_hundred(0.004), 0);
+        assert_eq!([0.3046, 1.0, 0.004].map(rest_of_a_hundred), [70, 0, 100]);
     }
 }

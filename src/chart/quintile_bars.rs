@@ -1,6 +1,7 @@
 //! Fifths of a scale: a bar of need and a bar of people each.
 
-use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare};
+use super::scene::LEAST_WIDTH;
+use super::{Anchor, LinearScale, Rect, Scene, Shape, WriteShare};
 use crate::model::Quintile;
 
 const BAR: f64 = 17.0;
@@ -14,7 +15,6 @@ const NAME: f64 = 200.0;
 const WIDE: f64 = 520.0;
 /// The longest name that has room there, in characters.
 const MOST_BESIDE: usize = 20;
-const LEAST_WIDTH: f64 = 240.0;
 
 /// Draws the bars, with the names of the fifths, for a width in pixels.
 pub fn quintile_bars(quintiles: &[Quintile; 5], names: &[String; 5], figure: WriteShare, width: f64) -> Scene {
@@ -29,13 +29,13 @@ pub fn quintile_bars(quintiles: &[Quintile; 5], names: &[String; 5], figure: Wri
     let mut top = 0.0;
     for (quintile, name) in quintiles.iter().zip(names) {
         let y = top + name_height;
-        let at = Point { x: 0.0, y: if is_wide { y + BAR + GAP + 2.0 } else { y - 7.0 } };
-        shapes.push(Shape::Text { class: "chart__name", at, anchor: Anchor::Start, text: name.clone() });
+        let at = (0.0, if is_wide { y + BAR + GAP + 2.0 } else { y - 7.0 });
+        shapes.push(Shape::text("chart__name", at, Anchor::Start, name.as_str()));
         let mut bar = |class, share: f64, y: f64| {
             let rect = Rect { x: left, y, width: scale.at(share).max(1.0), height: BAR };
-            let at = Point { x: rect.right() + 7.0, y: rect.bottom() - 3.0 };
+            let at = (rect.right() + 7.0, rect.bottom() - 3.0);
             shapes.push(Shape::Rect { class, rect });
-            shapes.push(Shape::Text { class: "chart__value", at, anchor: Anchor::Start, text: figure(share) });
+            shapes.push(Shape::text("chart__value", at, Anchor::Start, figure(share)));
         };
         bar("bar bar--need", quintile.need_share, y);
         bar("bar bar--everyone", quintile.people_share, y + BAR + GAP);
@@ -58,15 +58,10 @@ mod tests {
         let names = [const { String::new() }; 5];
         for width in [200.0, 343.0, 780.0] {
             let scene = quintile_bars(&quintiles, &names, |share| share.to_string(), width);
-            let widths: Vec<f64> = scene
-                .shapes
-                .iter()
-                .filter_map(|shape| match shape {
-                    Shape::Rect { class: "bar bar--need", rect } => Some(rect.width),
-                    _ => None,
-                })
-                .collect();
-            assert!((widths[0] / widths[4] - 3.0).abs() < 1e-9);
+            let widths = scene.rect_widths();
+            let need: Vec<f64> =
+                widths.iter().filter(|(class, _)| *class == "bar bar--need").map(|rect| rect.1).collect();
+            assert!((need[0] / need[4] - 3.0).abs() < 1e-9);
             assert!(scene.is_inside());
         }
     }

@@ -2,6 +2,7 @@
 //! as shaded bands.
 
 use super::scale::line_path;
+use super::scene::LEAST_WIDTH;
 use super::text_width::{text_room, wrap};
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 use crate::model::population::{Distribution, Programme};
@@ -19,7 +20,6 @@ const KEY_SAMPLE: f64 = 34.0;
 const TEXT: f64 = 15.0;
 /// Least width at which the key stands in the plot, where the curves leave room.
 const WIDE: f64 = 620.0;
-const LEAST_WIDTH: f64 = 240.0;
 const SIDE: f64 = 4.0;
 /// Points of a curve.
 const POINTS: u32 = 240;
@@ -129,11 +129,10 @@ impl RiskCurves {
                 shapes.push(Shape::Path { class: CLASSES[*index], path });
             }
         }
-        let line = |class, from: (f64, f64), to: (f64, f64)| Shape::Line { class, from: point(from), to: point(to) };
-        shapes.push(line("chart__axis-line", (SIDE, bottom), (width - SIDE, bottom)));
+        shapes.push(Shape::line("chart__axis-line", (SIDE, bottom), (width - SIDE, bottom)));
         for (row, text) in axis.into_iter().enumerate() {
-            let at = Point { x: width / 2.0, y: bottom + 42.0 + AXIS_LINE * row as f64 };
-            shapes.push(Shape::Text { class: "chart__axis", at, anchor: Anchor::Middle, text });
+            let at = (width / 2.0, bottom + 42.0 + AXIS_LINE * row as f64);
+            shapes.push(Shape::text("chart__axis", at, Anchor::Middle, text));
         }
 
         let longest = names.iter().fold(0.0_f64, |most, (_, name)| most.max(text_room(name, TEXT, true)));
@@ -144,10 +143,10 @@ impl RiskCurves {
             shapes.push(if index == 0 {
                 Shape::Rect { class, rect: Rect { x: left, y: y - 7.0, width: KEY_SAMPLE, height: 14.0 } }
             } else {
-                line(class, (left, y), (left + KEY_SAMPLE, y))
+                Shape::line(class, (left, y), (left + KEY_SAMPLE, y))
             });
-            let at = Point { x: left + KEY_SAMPLE + 9.0, y: y + 5.0 };
-            shapes.push(Shape::Text { class: "risk__name", at, anchor: Anchor::Start, text: name.clone() });
+            let at = (left + KEY_SAMPLE + 9.0, y + 5.0);
+            shapes.push(Shape::text("risk__name", at, Anchor::Start, name.as_str()));
         }
         Scene { width, height, shapes }
     }
@@ -162,8 +161,8 @@ impl RiskCurves {
         };
         let mut say = |class, part: usize, y: f64| {
             for (index, (band, left)) in bands() {
-                let at = point(((left + right(index)) / 2.0, y));
-                shapes.push(Shape::Text { class, at, anchor: Anchor::Middle, text: band[part].clone() });
+                let at = ((left + right(index)) / 2.0, y);
+                shapes.push(Shape::text(class, at, Anchor::Middle, band[part].as_str()));
             }
         };
         if fits(0, false) {
@@ -187,19 +186,13 @@ impl RiskCurves {
             let x = across.at(line);
             let rect = Rect { x, y: top, width: right - x, height: bottom - top };
             shapes.push(Shape::Rect { class: BANDS[index.min(BANDS.len() - 1)], rect });
-            shapes.push(Shape::Line { class: "risk__line", from: point((x, top)), to: point((x, bottom)) });
-            let text = |class, x, y, anchor, text: &str| Shape::Text {
-                class,
-                at: point((x, y)),
-                anchor,
-                text: text.to_owned(),
-            };
+            shapes.push(Shape::line("risk__line", (x, top), (x, bottom)));
             if let Some(number) = words.thresholds.get(index) {
                 let half = text_room(number, TEXT, false) / 2.0;
                 // A long number beside an edge moves inwards. Numbers that would run into each other are left to the table.
                 let middle = x.min(width - half).max(half);
                 if middle - half > last_number && 2.0 * half <= width {
-                    shapes.push(text("chart__mark", middle, bottom + 19.0, Anchor::Middle, number));
+                    shapes.push(Shape::text("chart__mark", (middle, bottom + 19.0), Anchor::Middle, number.as_str()));
                     last_number = middle + half + 4.0;
                 }
             }

@@ -1,14 +1,13 @@
 //! The people at risk in each deprivation fifth: those whom a target reaches, and those it misses.
 
+use super::scene::{LEAST_WIDTH, NARROW, add_parts};
 use super::text_width::text_room;
-use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
+use super::{Anchor, LinearScale, Scene, Shape};
 
 const BAR: f64 = 26.0;
 const BETWEEN: f64 = 14.0;
 /// Room for a name above a bar where there is none beside it.
 const NAME: f64 = 24.0;
-const NARROW: f64 = 480.0;
-const LEAST_WIDTH: f64 = 240.0;
 
 /// A fifth.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,23 +35,11 @@ pub fn risk_fifths(fifths: &[FifthBar; 5], width: f64) -> Scene {
     let mut top = 0.0;
     for (index, fifth) in fifths.iter().enumerate() {
         let y = if is_wide { top } else { top + NAME };
-        let text = |class, x, y, text: &str| Shape::Text {
-            class,
-            at: Point { x, y },
-            anchor: Anchor::Start,
-            text: text.to_owned(),
-        };
-        shapes.push(text("chart__name", 0.0, if is_wide { y + BAR - 8.0 } else { y - 7.0 }, &fifth.name));
+        let at = (0.0, if is_wide { y + BAR - 8.0 } else { y - 7.0 });
+        shapes.push(Shape::text("chart__name", at, Anchor::Start, fifth.name.as_str()));
         let classes = [if index == 0 { "part part--reached" } else { "part part--declined" }, "part part--missed"];
-        let mut x = left;
-        for (class, people) in classes.into_iter().zip(fifth.people) {
-            let part = scale.at(people.max(0.0));
-            if part > 0.05 {
-                shapes.push(Shape::Rect { class, rect: Rect { x, y, width: part, height: BAR } });
-            }
-            x += part;
-        }
-        shapes.push(text("chart__value", x + 8.0, y + BAR - 8.0, &fifth.figure));
+        let end = add_parts(&mut shapes, (left, y), BAR, &scale, classes.into_iter().zip(fifth.people));
+        shapes.push(Shape::text("chart__value", (end + 8.0, y + BAR - 8.0), Anchor::Start, fifth.figure.as_str()));
         top = y + BAR + BETWEEN;
     }
     Scene { width, height: top - BETWEEN + 2.0, shapes }
@@ -73,14 +60,7 @@ mod tests {
         for width in [200.0, 343.0, 800.0] {
             let scene = risk_fifths(&fifths, width);
             assert!(scene.is_inside());
-            let parts: Vec<(&str, f64)> = scene
-                .shapes
-                .iter()
-                .filter_map(|shape| match shape {
-                    Shape::Rect { class, rect } => Some((*class, rect.width)),
-                    _ => None,
-                })
-                .collect();
+            let parts = scene.rect_widths();
             assert!((parts[0].1 / parts[1].1 - 2.0).abs() < 1e-9);
             assert_eq!(parts.iter().filter(|(class, _)| *class == "part part--reached").count(), 1);
         }

@@ -1,11 +1,11 @@
 //! What a room guessed, as dots in a row, above the answer as bars. Large, for a projector.
 
 use super::names::{NameType, add_name};
+use super::scene::LEAST_WIDTH;
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 
 /// Below this width the picture has smaller type.
 const WIDE: f64 = 560.0;
-const LEAST_WIDTH: f64 = 240.0;
 
 /// Sizes in pixels; type has the same sizes in the style.
 struct Sizes {
@@ -56,6 +56,11 @@ pub struct RoomBar {
     pub figure: String,
     /// Whether it is the one that was asked for.
     pub is_answer: bool,
+}
+
+/// The end of a scale that holds all bars, at least 1.
+pub fn longest(bars: &[RoomBar]) -> f64 {
+    bars.iter().map(|bar| bar.value).fold(1.0, f64::max)
 }
 
 /// What the picture shows. All values are on one scale from 0.

@@ -1,13 +1,11 @@
 //! Rows over deprivation, the line through them and the line they are to come to.
 
 use super::scale::line_path;
+use super::scene::{LEAST_WIDTH, NARROW};
 use super::text_width::{text_room, wrap};
-use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, ticks};
 use crate::decimal::tenths;
 
-const LEAST_WIDTH: f64 = 240.0;
-/// Below this width the picture has a short axis name and fewer marks.
-const NARROW: f64 = 480.0;
 /// With more rows than this, limits would be a thicket and dots are small.
 const FEW: usize = 60;
 /// About how wide a figure of the axis is.
@@ -62,25 +60,6 @@ pub struct Scatter {
     pub marks: Option<Vec<(f64, String)>>,
 }
 
-/// A round step so that an interval has at most so many.
-fn step(width: f64, most: f64) -> f64 {
-    let rough = (width / most).max(f64::MIN_POSITIVE);
-    let ten = libm::pow(10.0, libm::log10(rough).floor());
-    [1.0, 2.0, 5.0, 10.0]
-        .into_iter()
-        .map(|factor| factor * ten)
-        .find(|step| *step >= rough * 0.999_999)
-        .unwrap_or(rough)
-}
-
-/// Round values within an interval.
-fn round_values(from: f64, to: f64, most: f64) -> Vec<f64> {
-    let step = step(to - from, most);
-    let first = (from / step - 1e-9).ceil();
-    let count = ((to / step + 1e-9).floor() - first).clamp(0.0, 20.0) as u32;
-    (0..=count).map(|index| (first + f64::from(index)) * step).collect()
-}
-
 impl Scatter {
     /// The values at the bottom and the top: from 0 unless all values lie far from it.
     pub fn up_domain(&self) -> (f64, f64) {
@@ -117,42 +96,35 @@ impl Scatter {
         let is_narrow = width < NARROW;
         let height = (width * 0.6).clamp(380.0, 460.0);
         let up = self.up_domain();
-        let marks: Vec<(f64, String)> =
-            round_values(up.0, up.1, 6.0).into_iter().map(|value| (value, write(value))).collect();
-        let widest = marks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(1);
+        let ticks = ticks::written(&ticks::between(up.0, up.1, 6.0), write);
+        let widest = ticks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(1);
         let left = (FIGURE * widest as f64 + 14.0).min(width * 0.3);
         let name = self.name_up(width);
         let top = 34.0 + NAME_STEP * name.len().saturating_sub(1) as f64;
         let plot = Rect { x: left, y: top, width: width - left - 14.0, height: height - top - 70.0 };
         let y = LinearScale { domain: up, range: (plot.bottom(), plot.y) };
         let x = self.x(plot);
-        let text =
-            |class, x, y, anchor, text: &str| Shape::Text { class, at: Point { x, y }, anchor, text: text.to_owned() };
-        let line = |class, from: (f64, f64), to: (f64, f64)| Shape::Line {
-            class,
-            from: Point { x: from.0, y: from.1 },
-            to: Point { x: to.0, y: to.1 },
-        };
         let mut shapes = Vec::new();
-        for (index, line) in name.iter().enumerate() {
-            shapes.push(text("chart__mark", 0.0, 16.0 + NAME_STEP * index as f64, Anchor::Start, line));
+        for (index, line) in name.into_iter().enumerate() {
+            shapes.push(Shape::text("chart__mark", (0.0, 16.0 + NAME_STEP * index as f64), Anchor::Start, line));
         }
-        for (value, written) in &marks {
-            let at = y.at(*value);
-            shapes.push(line("chart__grid", (plot.x, at), (plot.right(), at)));
-            shapes.push(text("chart__mark", plot.x - 8.0, at + 5.0, Anchor::End, written));
-        }
+        ticks::add_up(&mut shapes, plot, &y, ticks);
         for (at, anchor, written) in self.marks_across(&x, plot, is_narrow, mark) {
-            shapes.push(text("chart__mark", at, plot.bottom() + 20.0, anchor, &written));
+            shapes.push(Shape::text("chart__mark", (at, plot.bottom() + ticks::BELOW), anchor, written));
         }
         let foot = plot.bottom() + 42.0;
         let [most, least] = [format!("{} →", self.ends[0]), format!("← {}", self.ends[1])];
         let are_apart = text_room(&most, MARK, false) + text_room(&least, MARK, false) + 8.0 <= plot.width;
         let (from, to) = if are_apart { (plot.x, plot.right()) } else { (0.0, width) };
-        shapes.push(text("chart__mark", from, foot, Anchor::Start, &least));
-        shapes.push(text("chart__mark", to, foot, Anchor::End, &most));
+        shapes.push(Shape::text("chart__mark", (from, foot), Anchor::Start, least));
+        shapes.push(Shape::text("chart__mark", (to, foot), Anchor::End, most));
         let across = &self.across[usize::from(is_narrow)];
-        shapes.push(text("chart__axis", plot.x + plot.width / 2.0, plot.bottom() + 63.0, Anchor::Middle, across));
+        shapes.push(Shape::text(
+            "chart__axis",
+            (plot.x + plot.width / 2.0, plot.bottom() + 63.0),
+            Anchor::Middle,
+            across.as_str(),
+        ));
         self.draw_lines(&mut shapes, &x, &y, plot);
         self.draw_rows(&mut shapes, &x, &y);
         self.draw_figures(&mut shapes, &x, &y, write);
@@ -190,8 +162,7 @@ impl Scatter {
         let marks = self.marks.clone().unwrap_or_else(|| {
             let (from, to) = x.domain;
             let most = if is_narrow { 4.0 } else { 8.0 };
-            let values = round_values(from.min(to), from.max(to), most);
-            values.into_iter().map(|value| (value, mark(value))).collect()
+            ticks::written(&ticks::between(from.min(to), from.max(to), most), mark)
         });
         // Every second one, where they would stand in each other's way; those at the ends stand inwards.
         let needed: f64 = marks.iter().map(|(_, text)| text_room(text, MARK, false) + 14.0).sum();
@@ -340,13 +311,6 @@ mod tests {
         let named =
             scene.shapes.iter().filter(|shape| matches!(shape, Shape::Text { text, .. } if text.contains("value")));
         assert_eq!(named.count(), NAME_LINES);
-    }
-
-    #[test]
-    fn marks_are_round_and_few() {
-        assert_eq!(round_values(0.0, 165.0, 6.0), [0.0, 50.0, 100.0, 150.0]);
-        assert_eq!(round_values(76.0, 87.0, 6.0), [76.0, 78.0, 80.0, 82.0, 84.0, 86.0]);
-        assert_eq!(round_values(-0.2, 0.2, 4.0).len(), 5);
     }
 
     #[test]

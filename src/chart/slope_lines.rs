@@ -1,12 +1,11 @@
 //! A rate over deprivation now and once its slope is cut, a panel a place.
 
-use super::marks::round_marks;
 use super::scale::line_path;
+use super::scene::LEAST_WIDTH;
 use super::text_width::{text_room, text_width};
-use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
+use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, ticks};
 use crate::model::gap::SlopeTarget;
 
-const LEAST_WIDTH: f64 = 240.0;
 /// Least width at which two panels stand beside each other.
 const WIDE: f64 = 640.0;
 const BETWEEN: f64 = 28.0;
@@ -63,9 +62,9 @@ fn draw(
     shapes: &mut Vec<Shape>,
 ) {
     let target = panel.target;
-    let marks = round_marks(most, 4);
+    let up = ticks::written(&ticks::from_0(most, 4.0), &write);
     let wide = |text: &str| text_width(text, SIZE, true);
-    let left = marks.iter().map(|&mark| wide(&write(mark))).fold(0.0_f64, f64::max) + 10.0;
+    let left = up.iter().map(|(_, text)| wide(text)).fold(0.0_f64, f64::max) + 10.0;
     let [now, then] = [target.most_before, target.most_after].map(write);
     let right = wide(&now).max(wide(&then)) + 22.0;
     let plot =
@@ -73,28 +72,17 @@ fn draw(
     let x = LinearScale { domain: (0.0, 1.0), range: (plot.x, plot.right()) };
     let y = LinearScale { domain: (0.0, most.max(f64::MIN_POSITIVE)), range: (plot.bottom(), plot.y) };
     let at = |place: f64, rate: f64| Point { x: x.at(place), y: y.at(rate) };
-    let text = |class, at: (f64, f64), anchor, text: String| Shape::Text {
-        class,
-        at: Point { x: at.0, y: at.1 },
-        anchor,
-        text,
-    };
-    shapes.push(text("chart__name", (frame.x, frame.y + 16.0), Anchor::Start, panel.title.clone()));
-    shapes.push(text("chart__mark", (frame.x, frame.y + 38.0), Anchor::Start, format!("↑ {}", words.axis)));
-    for mark in marks {
-        let height = y.at(mark);
-        let (from, to) = (Point { x: plot.x, y: height }, Point { x: plot.right(), y: height });
-        shapes.push(Shape::Line { class: "chart__grid", from, to });
-        shapes.push(text("chart__mark", (plot.x - 8.0, height + 5.0), Anchor::End, write(mark)));
-    }
-    let below = plot.bottom() + 20.0;
-    shapes.push(text("chart__mark", (frame.x, below), Anchor::Start, words.ends[0].to_owned()));
-    shapes.push(text("chart__mark", (frame.x + frame.width, below), Anchor::End, words.ends[1].to_owned()));
+    shapes.push(Shape::text("chart__name", (frame.x, frame.y + 16.0), Anchor::Start, panel.title.as_str()));
+    shapes.push(Shape::text("chart__mark", (frame.x, frame.y + 38.0), Anchor::Start, format!("↑ {}", words.axis)));
+    ticks::add_up(shapes, plot, &y, up);
+    let below = plot.bottom() + ticks::BELOW;
+    shapes.push(Shape::text("chart__mark", (frame.x, below), Anchor::Start, words.ends[0]));
+    shapes.push(Shape::text("chart__mark", (frame.x + frame.width, below), Anchor::End, words.ends[1]));
     // The name of the average person stays inside the panel, below the ends.
     let average = x.at(target.mean_position);
     let half = text_room(words.average, 15.0, false) / 2.0;
     let name_at = average.clamp(frame.x + half, (frame.x + frame.width - half).max(frame.x + half));
-    shapes.push(text("chart__mark", (name_at, below + 22.0), Anchor::Middle, words.average.to_owned()));
+    shapes.push(Shape::text("chart__mark", (name_at, below + 22.0), Anchor::Middle, words.average));
     let (from, to) = (at(target.mean_position, 0.0), at(target.mean_position, target.mean_before));
     shapes.push(Shape::Line { class: "chart__axis-line", from, to });
     for (class, end) in [("curve__everyone", target.most_after), ("curve__need", target.most_before)] {
@@ -107,13 +95,6 @@ fn draw(
     dot("curve__dot--need", target.mean_position, target.mean_before, 7.0);
     dot("curve__dot--need", 0.0, target.least, 7.0);
 
-    let value = |class, at: (f64, f64), anchor, text: String| Shape::Text {
-        class,
-        at: Point { x: at.0, y: at.1 },
-        anchor,
-        text,
-    };
-
     let name = "plane__name";
     let now_y = y.at(target.most_before) + 5.0;
     // Below the figure of now, or above it where a falling line becomes flatter.
@@ -123,13 +104,13 @@ fn draw(
     } else {
         then_y.max(now_y + STEP).min(frame.y + frame.height - 4.0)
     };
-    shapes.push(value(name, (plot.right() + 11.0, now_y), Anchor::Start, now));
-    shapes.push(value(name, (plot.right() + 11.0, then_y), Anchor::Start, then));
+    shapes.push(Shape::text(name, (plot.right() + 11.0, now_y), Anchor::Start, now));
+    shapes.push(Shape::text(name, (plot.right() + 11.0, then_y), Anchor::Start, then));
     // Above the line on the left of the average person, below it on the right.
     let mean = write(target.mean_before);
     let mean_y = (y.at(target.mean_before) - 10.0).max(plot.y + 4.0);
     let mean_x = (average - 8.0).max(plot.x + wide(&mean) + 4.0).min(frame.x + frame.width);
-    shapes.push(value(name, (mean_x, mean_y), Anchor::End, mean));
+    shapes.push(Shape::text(name, (mean_x, mean_y), Anchor::End, mean));
     let after_y = (y.at(target.mean_after) + 21.0).min(plot.bottom() - 4.0).max(mean_y + STEP);
     let after = write(target.mean_after);
     let (after_x, anchor) = if average + 10.0 + wide(&after) > plot.right() {
@@ -146,8 +127,8 @@ fn draw(
     let stays_end = plot.x + room + text_room(&stays, SIZE, true) + 8.0;
     let is_beside = (after_y - pivot_y).abs() < STEP && after_x < stays_end;
     let (after_x, anchor) = if is_beside { (stays_end, Anchor::Start) } else { (after_x, anchor) };
-    shapes.push(value(name, (plot.x + room, pivot_y), Anchor::Start, stays));
-    shapes.push(value(name, (after_x, after_y), anchor, after));
+    shapes.push(Shape::text(name, (plot.x + room, pivot_y), Anchor::Start, stays));
+    shapes.push(Shape::text(name, (after_x, after_y), anchor, after));
 }
 
 #[cfg(test)]

@@ -5,11 +5,12 @@
 
 use std::fmt::Write;
 
-use super::svg_style::{EDGE, INK, PAPER, SOFT, look};
+use super::svg_style::{EDGE, look};
 use super::text_width::{even_lines, text_width, wrap};
 use super::{Anchor, Point, Rect, Scene, Shape};
 use crate::decimal::tenths;
 use crate::markup::escaped;
+use crate::palette::{INK, PAPER, SOFT};
 
 /// Width of a sheet in pixels.
 pub const WIDTH: f64 = 800.0;

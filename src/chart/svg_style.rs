@@ -1,18 +1,7 @@
 //! How each shape looks where no style sheet reaches it, as in a file. The same as `style/_charts.scss` says for the
-//! page, which a test makes sure of; a palette that readers can tell apart without colour too.
+//! page, which a test makes sure of.
 
-/// Text and lines that matter.
-pub const INK: &str = "#0b0c0c";
-/// What stands back.
-pub const SOFT: &str = "#505a5f";
-/// Lines of the ground.
-const LINE: &str = "#cbd0d3";
-/// The ground.
-pub const PAPER: &str = "#fff";
-/// People in need.
-const NEED: &str = "#801650";
-/// All people.
-const PEOPLE: &str = "#12436d";
+use crate::palette::{DECLINED, EARLIER, INK, LINE, NEED, PAPER, PEOPLE, SOFT};
 
 /// Names of SVG attributes with their values.
 pub type SvgAttributes = &'static [(&'static str, &'static str)];
@@ -58,7 +47,7 @@ pub const LOOKS: &[(&str, SvgAttributes)] = &[
     ("curve__name--everyone", &[("fill", PEOPLE)]),
     ("part", &[("stroke", NEED), ("stroke-width", "1.5")]),
     ("part--reached", &[("fill", NEED)]),
-    ("part--declined", &[("fill", "#d9b3c8")]),
+    ("part--declined", &[("fill", DECLINED)]),
     ("part--missed", &[("fill", PAPER)]),
     ("interval", &[("stroke", INK), ("stroke-width", "2")]),
     ("interval--edge", &[("stroke", PAPER), ("stroke-width", "5")]),
@@ -68,7 +57,7 @@ pub const LOOKS: &[(&str, SvgAttributes)] = &[
     ("risk__band--3", &[("opacity", "0.18")]),
     ("risk__band--4", &[("opacity", "0.24")]),
     ("risk__line", &[("stroke", SOFT), ("stroke-dasharray", "3 3")]),
-    ("risk__earlier", &[("fill", "#b1b4b6"), ("opacity", "0.7")]),
+    ("risk__earlier", &[("fill", EARLIER), ("opacity", "0.7")]),
     ("risk__now", &[("fill", "none"), ("stroke", INK), ("stroke-width", "2.5")]),
     ("risk__treat", &[("fill", "none"), ("stroke", NEED), ("stroke-width", "4")]),
     ("risk__shift", &[("fill", "none"), ("stroke", PEOPLE), ("stroke-dasharray", "8 4"), ("stroke-width", "3")]),
@@ -132,12 +121,18 @@ mod tests {
         found
     }
 
-    /// What the page's style says of a selector, colours spelt out.
+    /// What the page's style says of a selector, colours spelt out; `palette` is held to the tokens by a test of its own.
     fn of_page(selectors: &[String]) -> Vec<(String, String)> {
-        let tokens = declarations("_tokens.scss");
-        let value = |value: &str| match value.strip_prefix("var(").and_then(|name| name.strip_suffix(')')) {
-            Some(token) => tokens.iter().find(|(_, name, _)| name == token).unwrap().2.clone(),
-            None => value.trim_end_matches("px").to_owned(),
+        let value = |value: &str| match value {
+            "var(--missed-ink)" => INK.to_owned(),
+            "var(--missed-soft)" => SOFT.to_owned(),
+            "var(--missed-line)" => LINE.to_owned(),
+            "var(--missed-paper)" => PAPER.to_owned(),
+            "var(--missed-need)" => NEED.to_owned(),
+            "var(--missed-people)" => PEOPLE.to_owned(),
+            "tokens.$declined" => DECLINED.to_owned(),
+            "tokens.$earlier" => EARLIER.to_owned(),
+            value => value.trim_end_matches("px").to_owned(),
         };
         let all = ["_charts.scss", "_population.scss"].into_iter().flat_map(declarations);
         let all = all.filter(|(selector, ..)| selectors.contains(selector));

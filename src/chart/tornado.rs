@@ -1,13 +1,13 @@
 //! One assumption at a time: how far it moves an output from low to high.
 
 use super::names::{BAR_NAME, add_name};
+use super::scene::LEAST_WIDTH;
 use super::text_width::text_width;
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 
 const BAR: f64 = 18.0;
 const NAME: f64 = 22.0;
 const BETWEEN: f64 = 12.0;
-const LEAST_WIDTH: f64 = 240.0;
 /// Room for figures at both ends, at least.
 const FIGURE: f64 = 84.0;
 /// Size of a figure in pixels, and the room around it.
@@ -41,8 +41,6 @@ pub fn tornado(swings: &[Swing], width: f64) -> Scene {
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for swing in swings {
-        let text =
-            |class, x, y, anchor, text: &str| Shape::Text { class, at: Point { x, y }, anchor, text: text.to_owned() };
         let further = add_name(&mut shapes, BAR_NAME, Point { x: 0.0, y: top + 15.0 }, width, &swing.name);
         let y = top + NAME + further;
         let (at_low, at_high) = (scale.at(swing.ends.0), scale.at(swing.ends.1));
@@ -53,8 +51,8 @@ pub fn tornado(swings: &[Swing], width: f64) -> Scene {
         };
         let rect = Rect { x: left, y, width: (right - left).max(1.0), height: BAR };
         shapes.push(Shape::Rect { class: "bar bar--everyone", rect });
-        shapes.push(text("chart__mark", left - 6.0, y + BAR - 4.0, Anchor::End, left_figure));
-        shapes.push(text("chart__mark", right + 6.0, y + BAR - 4.0, Anchor::Start, right_figure));
+        shapes.push(Shape::text("chart__mark", (left - 6.0, y + BAR - 4.0), Anchor::End, left_figure.as_str()));
+        shapes.push(Shape::text("chart__mark", (right + 6.0, y + BAR - 4.0), Anchor::Start, right_figure.as_str()));
         if has_zero {
             let at = |y: f64| Point { x: scale.at(0.0), y };
             shapes.push(Shape::Line { class: "curve__cut", from: at(y - 3.0), to: at(y + BAR + 3.0) });

@@ -1,12 +1,12 @@
 //! Uptake in each fifth without and with a payment, one group an offer.
 
+use super::scene::LEAST_WIDTH;
 use super::text_width::text_width;
 use super::{Anchor, LinearScale, Point, Scene, Shape, WriteShare};
 
 const ROW: f64 = 25.0;
 const TITLE: f64 = 48.0;
 const BETWEEN: f64 = 18.0;
-const LEAST_WIDTH: f64 = 240.0;
 /// Least width at which every fifth is named beside its line.
 const WIDE: f64 = 520.0;
 /// Least part of the scale that is shown.
@@ -47,29 +47,26 @@ pub fn uptake_fifths(
     let right = text_width(&figure(1.0), 16.0, true) + 18.0;
     let domain = span(groups);
     let x = LinearScale { domain, range: (left + 8.0, width - right) };
-    let text =
-        |class, x, y, anchor, text: &str| Shape::Text { class, at: Point { x, y }, anchor, text: text.to_owned() };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for group in groups {
-        shapes.push(text("chart__name", 0.0, top + 17.0, Anchor::Start, &group.title));
-        shapes.push(text("chart__mark", 0.0, top + 38.0, Anchor::Start, &group.about));
+        shapes.push(Shape::text("chart__name", (0.0, top + 17.0), Anchor::Start, group.title.as_str()));
+        shapes.push(Shape::text("chart__mark", (0.0, top + 38.0), Anchor::Start, group.about.as_str()));
         top += TITLE;
         for (fifth, uptake) in group.fifths.iter().enumerate() {
             let Some((before, after)) = *uptake else { continue };
             let middle = top + ROW / 2.0;
             let at = |share: f64| Point { x: x.at(share), y: middle };
-            shapes.push(text("chart__mark", 0.0, middle + 5.0, Anchor::Start, name(fifth)));
-            let (from, to) = (Point { x: x.range.0, y: middle }, Point { x: x.range.1, y: middle });
-            shapes.push(Shape::Line { class: "chart__grid", from, to });
+            shapes.push(Shape::text("chart__mark", (0.0, middle + 5.0), Anchor::Start, name(fifth)));
+            shapes.push(Shape::line("chart__grid", (x.range.0, middle), (x.range.1, middle)));
             shapes.push(Shape::Line { class: "interval", from: at(before), to: at(after) });
             shapes.push(Shape::Dot { class: "curve__dot--need", at: at(after), radius: 7.0 });
             shapes.push(Shape::Dot { class: "curve__dot--everyone", at: at(before), radius: 5.0 });
-            shapes.push(text("chart__value", width, middle + 5.0, Anchor::End, &figure(after)));
+            shapes.push(Shape::text("chart__value", (width, middle + 5.0), Anchor::End, figure(after)));
             top += ROW;
         }
         for (share, anchor) in [(domain.0, Anchor::Start), (domain.1, Anchor::End)] {
-            shapes.push(text("chart__mark", x.at(share), top + 15.0, anchor, &axis(share)));
+            shapes.push(Shape::text("chart__mark", (x.at(share), top + 15.0), anchor, axis(share)));
         }
         top += BETWEEN + 16.0;
     }

@@ -1,6 +1,7 @@
 //! One bar a strategy, with the interval in which draws fall.
 
 use super::names::{BAR_NAME, add_name};
+use super::scene::LEAST_WIDTH;
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
 
 const BAR: f64 = 24.0;
@@ -8,7 +9,6 @@ const NAME: f64 = 24.0;
 const BETWEEN: f64 = 14.0;
 /// About how wide a character of a figure is.
 const CHARACTER: f64 = 9.5;
-const LEAST_WIDTH: f64 = 240.0;
 
 /// A bar.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,12 +47,6 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for bar in bars {
-        let text = |class, x, y, text: &str| Shape::Text {
-            class,
-            at: Point { x, y },
-            anchor: Anchor::Start,
-            text: text.to_owned(),
-        };
         let further = add_name(&mut shapes, BAR_NAME, Point { x: 0.0, y: top + 16.0 }, width, &bar.name);
         let y = top + NAME + further;
         let value = bar.value.unwrap_or(0.0).max(0.0);
@@ -66,20 +60,15 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
             let held = |value: f64| scale.at(value.clamp(0.0, most));
             let (low, high, middle) = (held(low), held(high), y + BAR / 2.0);
             end = end.max(high);
-            let line = |class, from: (f64, f64), to: (f64, f64)| Shape::Line {
-                class,
-                from: Point { x: from.0, y: from.1 },
-                to: Point { x: to.0, y: to.1 },
-            };
             for class in ["interval interval--edge", "interval"] {
-                shapes.push(line(class, (low, middle), (high, middle)));
-                shapes.push(line(class, (low, middle - 6.0), (low, middle + 6.0)));
+                shapes.push(Shape::line(class, (low, middle), (high, middle)));
+                shapes.push(Shape::line(class, (low, middle - 6.0), (low, middle + 6.0)));
                 if ends_in_sight {
-                    shapes.push(line(class, (high, middle - 6.0), (high, middle + 6.0)));
+                    shapes.push(Shape::line(class, (high, middle - 6.0), (high, middle + 6.0)));
                 }
             }
         }
-        shapes.push(text("chart__value", end + 8.0, y + BAR - 7.0, &bar.figure));
+        shapes.push(Shape::text("chart__value", (end + 8.0, y + BAR - 7.0), Anchor::Start, bar.figure.as_str()));
         top = y + BAR + BETWEEN;
     }
     Scene { width, height: top.max(1.0), shapes }

@@ -1,11 +1,11 @@
 //! Years in good health: baseline, target, and the best there is, a row a group.
 
+use super::scene::LEAST_WIDTH;
 use super::{Anchor, LinearScale, Point, Scene, Shape};
 
 const NAME: f64 = 24.0;
 const ROW: f64 = 44.0;
 const BETWEEN: f64 = 12.0;
-const LEAST_WIDTH: f64 = 240.0;
 /// Room for a figure at either end.
 const FIGURE: f64 = 58.0;
 
@@ -30,22 +30,18 @@ pub fn years(rows: &[YearsRow], write: fn(f64) -> String, width: f64) -> Scene {
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for row in rows {
-        let text =
-            |class, x: f64, y: f64, anchor, text: String| Shape::Text { class, at: Point { x, y }, anchor, text };
         let middle = top + NAME + ROW / 2.0 - 8.0;
         let [baseline, target, best] = row.years.map(|years| x.at(years));
-        let at = |x: f64, y: f64| Point { x, y };
-        let line = |class, from: Point, to: Point| Shape::Line { class, from, to };
-        shapes.push(text("chart__name", 0.0, top + 16.0, Anchor::Start, row.name.clone()));
-        shapes.push(line("chart__grid", at(x.range.0, middle), at(x.range.1, middle)));
-        shapes.push(line("interval", at(baseline, middle), at(target, middle)));
-        shapes.push(line("interval", at(best, middle - 11.0), at(best, middle + 11.0)));
-        shapes.push(Shape::Dot { class: "curve__dot--need", at: at(target, middle), radius: 7.0 });
-        shapes.push(Shape::Dot { class: "curve__dot--everyone", at: at(baseline, middle), radius: 6.0 });
+        shapes.push(Shape::text("chart__name", (0.0, top + 16.0), Anchor::Start, row.name.as_str()));
+        shapes.push(Shape::line("chart__grid", (x.range.0, middle), (x.range.1, middle)));
+        shapes.push(Shape::line("interval", (baseline, middle), (target, middle)));
+        shapes.push(Shape::line("interval", (best, middle - 11.0), (best, middle + 11.0)));
+        shapes.push(Shape::Dot { class: "curve__dot--need", at: Point { x: target, y: middle }, radius: 7.0 });
+        shapes.push(Shape::Dot { class: "curve__dot--everyone", at: Point { x: baseline, y: middle }, radius: 6.0 });
         let [now, then, most] = row.years.map(write);
-        shapes.push(text("chart__value", baseline - 10.0, middle + 5.0, Anchor::End, now));
-        shapes.push(text("chart__value", target + 10.0, middle + 5.0, Anchor::Start, then));
-        shapes.push(text("chart__value", best + 6.0, middle + 5.0, Anchor::Start, most));
+        shapes.push(Shape::text("chart__value", (baseline - 10.0, middle + 5.0), Anchor::End, now));
+        shapes.push(Shape::text("chart__value", (target + 10.0, middle + 5.0), Anchor::Start, then));
+        shapes.push(Shape::text("chart__value", (best + 6.0, middle + 5.0), Anchor::Start, most));
         top += NAME + ROW + BETWEEN;
     }
     Scene { width, height: (top - BETWEEN).max(1.0), shapes }

@@ -69,4 +69,6 @@ pub struct Authority {
     pub code: AuthorityCode,
     /// Its official name.
     pub name: String,
+    /// The last digit of the code of its region (1 to 9), where that is known.
+    pub region: Option<u8>,
 }

@@ -1,39 +1,82 @@
-//! The built-in figures: what each local authority holds of each 5% band of a national ranking.
+//! The built-in figures: for each local authority a curve of few points that stands in for its areas.
 //!
 //! They are aggregates that the project's own importer computed from the official files (`make figures`), so that
-//! every council in England works without a file. No row of a single area is among them.
+//! every place in England works without a file. No row of a single area is among them. What they say of a council is within
+//! [`super::knots::BOUND`] of what single areas say; national cuts at multiples of 5% are exact.
 
 use std::str::FromStr;
 
 use thiserror::Error;
 
 use super::records::{Record, Records};
+use super::stand_in::{StandIn, units};
 use super::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
 use crate::decimal;
-use crate::model::{Counts, NationalPosition, Unit};
+use crate::model::Counts;
 
-/// Number of bands in a national ranking: 5% of the areas each.
-pub const BANDS: u8 = 20;
+/// Areas are written in parts of this: whole numbers, but for areas that tie across the end of a stretch.
+pub const AREA_PARTS: f64 = 10_000.0;
+/// People, and people in need, are written in tenths: far finer than the rates, which have three decimals.
+pub const COUNT_PARTS: f64 = 10.0;
 
-/// A built-in figures file, by what it holds.
+/// A part of England that has figures in a file of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// All of it, as one.
+    England,
+    /// The region (1 to 9) with this last digit of its code, authority by authority.
+    Region(u8),
+}
+
+impl Part {
+    /// The official code, such as `E12000006` for the East of England.
+    pub fn code(self) -> String {
+        match self {
+            Self::England => "E92000001".to_owned(),
+            Self::Region(digit) => format!("E1200000{digit}"),
+        }
+    }
+}
+
+/// The parts that hold a place's figures, each once: England as a whole by itself, else the regions of its authorities.
+pub fn parts_of(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
+    if place.len() == all.len() {
+        return vec![Part::England];
+    }
+    parts_by_authority(place, all)
+}
+
+/// The parts that hold the figures of each authority by itself.
+pub fn parts_by_authority(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
+    let mut regions: Vec<u8> = all
+        .iter()
+        .filter(|authority| place.contains(&authority.code))
+        .filter_map(|authority| authority.region)
+        .collect();
+    regions.sort_unstable();
+    regions.dedup();
+    regions.into_iter().map(Part::Region).collect()
+}
+
+/// A set of built-in figures, by what it holds; a file for each part of England.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Table {
     /// Edition of the Indices of Deprivation.
     pub edition: Edition,
     /// The need measure it counts.
     pub need: NeedMeasure,
-    /// The national ranking that its bands are cut from.
+    /// The national ranking that it follows.
     pub rank: RankBy,
 }
 
 impl Table {
-    /// Path of the table below the folder of the built-in figures.
-    pub fn path(self) -> String {
+    /// Path of a part's file below the folder of the built-in figures.
+    pub fn path(self, part: Part) -> String {
         let by = match self.rank {
             RankBy::Imd => "imd",
             RankBy::Need => self.need.key(),
         };
-        format!("{}/{}-by-{by}.csv", self.edition.key(), self.need.key())
+        format!("{}/{}-by-{by}/{}.csv", self.edition.key(), self.need.key(), part.code())
     }
 
     /// Path of the edition's list of authorities below the folder of the built-in figures.
@@ -54,22 +97,9 @@ pub struct DamagedFigures {
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorityList(pub Vec<Authority>);
 
-/// What one authority holds of each band.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct AuthorityBands {
-    /// The authority.
-    pub authority: AuthorityCode,
-    /// Areas, people and people in need of each 5% band, from the most to the least deprived.
-    pub bands: [Counts; BANDS as usize],
-    /// Sum over areas of squared need per person: what [`crate::model::between_area_share`] needs to know of them.
-    pub squared_need: f64,
-}
-
-/// One table of built-in figures. As text it has a column an authority, which packs tighter than a row. The rows are
-/// the numbers of areas in each band, then of people, then of tenths of people in need, blank where the authority has no
-/// area in a band; then the sum of squared need per person.
+/// One table of built-in figures. For its text see [`super::make_figures::figures_csv`].
 #[derive(Debug, Clone, PartialEq)]
-pub struct BandTable(pub Vec<AuthorityBands>);
+pub struct FiguresTable(pub Vec<StandIn>);
 
 impl FromStr for AuthorityList {
     type Err = DamagedFigures;
@@ -79,8 +109,13 @@ impl FromStr for AuthorityList {
         let mut is_header = true;
         read(text, &mut |row| {
             if !std::mem::take(&mut is_header) {
-                let code = string(row, 0)?.parse().ok()?;
-                authorities.push(Authority { code, name: string(row, 1)?.to_owned() });
+                let code = match (string(row, 0), authorities.last()) {
+                    (Some(code), _) => code.parse().ok()?,
+                    (None, Some(Authority { code, .. })) => AuthorityCode::from_number(code.number() + 1),
+                    (None, None) => return None,
+                };
+                let region = number(string(row, 2)?).filter(|digit| (1.0..=9.0).contains(digit))? as u8;
+                authorities.push(Authority { code, name: string(row, 1)?.to_owned(), region: Some(region) });
             }
             Some(())
         })?;
@@ -88,83 +123,135 @@ impl FromStr for AuthorityList {
     }
 }
 
-impl FromStr for BandTable {
+impl FromStr for FiguresTable {
     type Err = DamagedFigures;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const N: usize = BANDS as usize;
-        let mut columns: Option<Vec<AuthorityBands>> = None;
-        let mut next = 0;
-        read(text, &mut |row| {
-            let Some(columns) = &mut columns else {
-                let codes: Option<Vec<AuthorityCode>> = (1..row.len()).map(|i| string(row, i)?.parse().ok()).collect();
-                columns = Some(codes?.into_iter().map(AuthorityBands::empty).collect());
-                return Some(());
+        let mut curves: Vec<StandIn> = Vec::new();
+        let mut line = 0;
+        for row in text.lines() {
+            line += 1;
+            take(row, line, &mut curves).ok_or(DamagedFigures { line: line as u64 })?;
+        }
+        // A copy that was cut short may end between two lines.
+        if line == 0 || line != 2 + 4 * curves.len() {
+            Err(DamagedFigures { line: line as u64 + 1 })
+        } else {
+            Ok(Self(curves))
+        }
+    }
+}
+
+/// Takes a line, counted from 1.
+fn take(row: &str, line: usize, curves: &mut Vec<StandIn>) -> Option<()> {
+    match line {
+        1 => {
+            for text in row.split(',') {
+                curves.push(StandIn::empty(code(text)?));
+            }
+            Some(())
+        }
+        2 => {
+            let mut numbers = row.split(',').map(number);
+            for curve in &mut *curves {
+                curve.squared_need = numbers.next()??;
+            }
+            numbers.next().is_none().then_some(())
+        }
+        _ => {
+            let (kind, at) = ((line - 3) / curves.len(), (line - 3) % curves.len());
+            let curve = &mut curves[at];
+            let set: fn(&mut Counts, f64) = match kind {
+                0 => {
+                    let ends = sums(digits(row)?, AREA_PARTS);
+                    curve.areas_within = ends.try_into().ok()?;
+                    return Some(());
+                }
+                1 => {
+                    curve.knots = sums(digits(row)?, AREA_PARTS)
+                        .into_iter()
+                        .map(|areas| Counts { areas, ..Counts::default() })
+                        .collect();
+                    return Some(());
+                }
+                2 => |knot, people| knot.people = people,
+                3 => |knot, in_need| knot.in_need = in_need,
+                _ => return None,
             };
-            if row.len() != columns.len() + 1 {
+            let parts: Option<Vec<f64>> = row.split(',').map(number).collect();
+            let sums = sums(parts?, COUNT_PARTS);
+            if sums.len() != curve.knots.len() {
                 return None;
             }
-            for (index, column) in columns.iter_mut().enumerate() {
-                let value = number_or_blank(row, index + 1)?;
-                match (next / N, next % N) {
-                    (0, band) => column.bands[band].areas = value,
-                    (1, band) => column.bands[band].people = value,
-                    (2, band) => column.bands[band].in_need = value / 10.0,
-                    (3, 0) => column.squared_need = value,
-                    _ => return None,
-                }
+            for (knot, sum) in curve.knots.iter_mut().zip(sums) {
+                set(knot, sum);
             }
-            next += 1;
             Some(())
-        })?;
-        match columns {
-            Some(columns) if next == 3 * N + 1 => Ok(Self(columns)),
-            _ => Err(DamagedFigures { line: next as u64 + 1 }),
         }
     }
 }
 
-impl AuthorityBands {
-    fn empty(authority: AuthorityCode) -> Self {
-        Self { authority, bands: [Counts::default(); BANDS as usize], squared_need: 0.0 }
+/// A line of areas in parts: a sign each, or in brackets.
+fn digits(mut row: &str) -> Option<Vec<f64>> {
+    let mut all = Vec::new();
+    while let Some(sign) = row.chars().next() {
+        let (areas, rest) = if sign == '(' {
+            let (inside, rest) = row[1..].split_once(')')?;
+            (number(inside)?, rest)
+        } else {
+            (f64::from(sign.to_digit(36)?), &row[1..])
+        };
+        all.push((areas * AREA_PARTS).round());
+        row = rest;
     }
+    Some(all)
 }
 
-impl BandTable {
-    /// What each of the authorities asked for holds in all.
-    pub fn totals(&self, authorities: &[AuthorityCode]) -> Vec<(AuthorityCode, Counts)> {
-        let rows = self.0.iter().filter(|row| authorities.contains(&row.authority));
-        rows.map(|row| (row.authority, row.bands.iter().fold(Counts::default(), |sum, &band| sum + band))).collect()
-    }
+/// From nothing on, what there is up to each; `parts` are whole, so that sums are exact.
+fn sums(parts: Vec<f64>, of: f64) -> Vec<f64> {
+    let mut sum = 0.0;
+    let after = parts.into_iter().map(|part| {
+        sum += part;
+        sum / of
+    });
+    [0.0].into_iter().chain(after).collect()
+}
 
-    /// The units of the authorities asked for: at most one for each band.
-    ///
-    /// # Errors
-    /// [`PopulationError::NoSuchPlace`] if none of the authorities is in the table.
-    pub fn population(&self, authorities: &[AuthorityCode]) -> Result<Population, PopulationError> {
-        let mut bands = [Counts::default(); BANDS as usize];
-        let mut squared_need = 0.0;
-        for row in self.0.iter().filter(|row| authorities.contains(&row.authority)) {
-            for (sum, &counts) in bands.iter_mut().zip(&row.bands) {
-                *sum += counts;
-            }
-            squared_need += row.squared_need;
-        }
-        let end = |band: u8| f64::from(band) / f64::from(BANDS);
-        let units: Vec<Unit> = (1..=BANDS)
-            .zip(bands)
-            .filter(|(_, counts)| counts.areas > 0.0)
-            .map(|(band, counts)| Unit {
-                counts,
-                order: f64::from(band),
-                national: Some(NationalPosition::Stretch { from: end(band - 1), to: end(band) }),
-            })
-            .collect();
-        if units.is_empty() {
-            return Err(PopulationError::NoSuchPlace);
-        }
-        Ok(Population { units, squared_need, resolution: Resolution::Bands })
+/// England as one stands where an authority does.
+const ENGLAND: AuthorityCode = AuthorityCode::from_number(92_000_001);
+
+fn code(text: &str) -> Option<AuthorityCode> {
+    if text == Part::England.code() { Some(ENGLAND) } else { text.parse().ok() }
+}
+
+/// What each of the authorities asked for holds in all.
+pub fn totals<'a>(
+    tables: impl IntoIterator<Item = &'a FiguresTable>,
+    place: &[AuthorityCode],
+) -> Vec<(AuthorityCode, Counts)> {
+    let curves = tables.into_iter().flat_map(|table| &table.0).filter(|curve| place.contains(&curve.authority));
+    let mut totals: Vec<_> = curves.map(|curve| (curve.authority, curve.total())).collect();
+    totals.sort_by_key(|&(code, _)| code);
+    totals
+}
+
+/// The units of a place, from the tables of its [`parts_of`].
+///
+/// # Errors
+/// [`PopulationError::NoSuchPlace`] if none of its authorities is in them.
+pub fn population<'a>(
+    tables: impl IntoIterator<Item = &'a FiguresTable>,
+    place: &[AuthorityCode],
+) -> Result<Population, PopulationError> {
+    let is_asked_for = |curve: &&StandIn| curve.authority == ENGLAND || place.contains(&curve.authority);
+    let curves: Vec<&StandIn> = tables.into_iter().flat_map(|table| &table.0).filter(is_asked_for).collect();
+    let squared_need = curves.iter().map(|curve| curve.squared_need).sum();
+    let is_joined = curves.len() > 1;
+    let units = units(curves);
+    if units.is_empty() {
+        return Err(PopulationError::NoSuchPlace);
     }
+    Ok(Population { units, squared_need, resolution: Resolution::Bands, is_joined })
 }
 
 /// Reads each row; one that cannot be read is where the figures are damaged.
@@ -179,34 +266,6 @@ fn string<'a>(row: &'a Record, index: usize) -> Option<&'a str> {
     std::str::from_utf8(row.field(index)).ok().filter(|text| !text.is_empty())
 }
 
-fn number(row: &Record, index: usize) -> Option<f64> {
-    decimal::parse(string(row, index)?).filter(|&n| n >= 0.0)
-}
-
-fn number_or_blank(row: &Record, index: usize) -> Option<f64> {
-    if row.field(index).is_empty() { Some(0.0) } else { number(row, index) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_table_names_its_file() {
-        let table = Table { edition: Edition::Iod2019, need: NeedMeasure::Children, rank: RankBy::Need };
-        assert_eq!(table.path(), "iod2019/children-by-children.csv");
-        assert_eq!(Table { rank: RankBy::Imd, ..table }.path(), "iod2019/children-by-imd.csv");
-    }
-
-    #[test]
-    fn a_damaged_table_says_where() {
-        let whole = format!("figure,E07000008\n{}", "row,1\n".repeat(61));
-        assert_eq!(whole.parse::<BandTable>().unwrap().0.len(), 1);
-        let damaged = |text: &str| text.parse::<BandTable>().unwrap_err().line;
-        assert_eq!(damaged(&whole[..whole.len() - 6]), 61);
-        assert_eq!(damaged(&whole.replace("E07", "W07")), 1);
-        assert_eq!(damaged(&whole.replacen("row,1", "row,x", 1)), 2);
-        assert_eq!(damaged(&whole.replacen("row,1", "row", 1)), 2);
-        assert_eq!(damaged(""), 1);
-    }
+fn number(text: &str) -> Option<f64> {
+    decimal::parse(text).filter(|&n| n >= 0.0)
 }

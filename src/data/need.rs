@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-/// A measure of need: who is in need, among whom.
+/// A measure of need: who is in need, among whom. A new one is a variant here, a row of [`NeedMeasure::spec`], its columns in
+/// `official::columns` and its words in `words::need`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NeedMeasure {
@@ -12,30 +13,55 @@ pub enum NeedMeasure {
     Children,
     /// People aged 60 and over in such households: IDAOPI, Income Deprivation Affecting Older People.
     Older,
+    /// Working-age people kept out of work by unemployment, sickness, disability or caring: the Employment Deprivation domain.
+    Employment,
+}
+
+/// What is fixed of a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NeedSpec {
+    /// The name used in links and in the folders of the built-in figures.
+    pub key: &'static str,
+    /// Whether everybody is counted, whatever their age.
+    pub is_of_all_ages: bool,
 }
 
 impl NeedMeasure {
-    /// Every measure.
-    pub const ALL: [Self; 3] = [Self::Income, Self::Children, Self::Older];
+    /// Every measure, by [`NeedMeasure::index`].
+    pub const ALL: [Self; 4] = [Self::Income, Self::Children, Self::Older, Self::Employment];
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
 
-    /// The name used in links and in the file names of the built-in figures.
-    pub const fn key(self) -> &'static str {
+    /// What is fixed of it.
+    pub const fn spec(self) -> NeedSpec {
         match self {
-            Self::Income => "income",
-            Self::Children => "children",
-            Self::Older => "older",
+            Self::Income => NeedSpec { key: "income", is_of_all_ages: true },
+            Self::Children => NeedSpec { key: "children", is_of_all_ages: false },
+            Self::Older => NeedSpec { key: "older", is_of_all_ages: false },
+            Self::Employment => NeedSpec { key: "employment", is_of_all_ages: false },
         }
+    }
+
+    /// The name used in links and in the folders of the built-in figures.
+    pub const fn key(self) -> &'static str {
+        self.spec().key
     }
 
     /// Position in tables that hold one value a measure.
     pub const fn index(self) -> usize {
-        match self {
-            Self::Income => 0,
-            Self::Children => 1,
-            Self::Older => 2,
-        }
+        self as usize
     }
 }
+
+// A variant that is missing in `ALL`, or stands elsewhere, does not compile.
+const _: () = {
+    let mut at = 0;
+    while at < NeedMeasure::COUNT {
+        assert!(NeedMeasure::ALL[at].index() == at, "measures stand in the order of their variants");
+        at += 1;
+    }
+    assert!(NeedMeasure::Employment.index() + 1 == NeedMeasure::COUNT, "the last variant is the last of all");
+};
 
 /// What areas are ordered by, most deprived first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

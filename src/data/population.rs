@@ -11,7 +11,7 @@ use crate::model::Unit;
 pub enum Resolution {
     /// Single areas: every result is exact.
     Areas,
-    /// 5% bands of the national ranking: national cuts at multiples of 5% are exact, other cuts interpolate.
+    /// Stretches of the ranking: national cuts at multiples of 5% are exact, others are near.
     Bands,
 }
 
@@ -24,6 +24,8 @@ pub struct Population {
     pub squared_need: f64,
     /// Areas or bands.
     pub resolution: Resolution,
+    /// Whether bands of several councils are put together, of which it is not known whose area comes first.
+    pub is_joined: bool,
 }
 
 /// Why these figures cannot say anything of a place.

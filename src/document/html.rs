@@ -4,23 +4,29 @@ use std::fmt::Write;
 
 use super::{Chapter, Document, Exhibit, Fact, Prose, Table};
 use crate::markup::{escaped, is_web_address};
+use crate::palette::{FILE_LINE, INK};
 
 /// How the file looks, on screen and on paper.
-const STYLE: &str = "body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.5 Arial,Helvetica,sans-serif;color:#0b0c0c}\
-h1{font-size:1.8em;line-height:1.2}h2{font-size:1.3em;margin-top:1.6em}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}\
-dt{font-weight:bold}dd{margin:0;overflow-wrap:anywhere}table{border-collapse:collapse;width:100%;margin:1em 0}\
-caption,figcaption{text-align:left;font-weight:bold;margin-bottom:.4em}th,td{border-bottom:1px solid #767676;padding:.3em .6em .3em 0;text-align:left;vertical-align:top}\
-.n td,.n th+th{text-align:right}figure{margin:1em 0}svg{max-width:100%;height:auto}footer{margin-top:2em;border-top:1px solid #767676;font-size:.9em}\
-@media print{body{margin:0;max-width:none;font-size:10.5pt}h2{break-after:avoid}table,figure{break-inside:avoid}}";
+fn style() -> String {
+    format!(
+        "body{{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.5 Arial,Helvetica,sans-serif;color:{INK}}}\
+h1{{font-size:1.8em;line-height:1.2}}h2{{font-size:1.3em;margin-top:1.6em}}dl{{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}}\
+dt{{font-weight:bold}}dd{{margin:0;overflow-wrap:anywhere}}table{{border-collapse:collapse;width:100%;margin:1em 0}}\
+caption,figcaption{{text-align:left;font-weight:bold;margin-bottom:.4em}}th,td{{border-bottom:1px solid {FILE_LINE};padding:.3em .6em .3em 0;text-align:left;vertical-align:top}}\
+.n td,.n th+th{{text-align:right}}figure{{margin:1em 0}}svg{{max-width:100%;height:auto}}footer{{margin-top:2em;border-top:1px solid {FILE_LINE};font-size:.9em}}\
+@media print{{body{{margin:0;max-width:none;font-size:10.5pt}}h2{{break-after:avoid}}table,figure{{break-inside:avoid}}}}"
+    )
+}
 
 /// Writes a document as HTML in a language.
 pub fn to_html(document: &Document, language: &str) -> String {
     let mut text = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
-         <style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n<dl>\n",
+         <style>{}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n<dl>\n",
         escaped(language),
         escaped(&document.title),
+        style(),
         escaped(&document.title)
     );
     for (name, value) in &document.facts {

@@ -67,19 +67,21 @@ impl Exportable for MeasuresExport<'_> {
     }
 
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
-        let row = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
         let title = match of {
             FileContent::Chart(_) => self.title(),
             FileContent::Results => exports::results_title(self.scenario.view),
         };
-        let mut rows =
-            vec![row("Title", &title), row("Numbers", numbers), row(words::FILE_ROWS, words::rows_name(self.input))];
+        let mut rows = vec![
+            exports::fact("Title", title),
+            exports::fact("Numbers", numbers),
+            exports::fact(words::FILE_ROWS, words::rows_name(self.input)),
+        ];
         rows.extend(words::settings_rows(self.choices));
-        rows.extend(words::left_out(self.measured).map(|note| row("Note", &note)));
+        rows.extend(words::left_out(self.measured).map(|note| exports::fact("Note", note)));
         rows.extend([
-            row("Source", words::source(self.input.origin)),
-            row("Made on", origin.date),
-            row("Link", origin.link),
+            exports::fact("Source", words::source(self.input.origin)),
+            exports::fact("Made on", origin.date),
+            exports::fact("Link", origin.link),
         ]);
         rows
     }

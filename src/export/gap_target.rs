@@ -34,11 +34,11 @@ impl SlopeTargetExport<'_> {
         })
     }
 
-    fn source(chart: Chart) -> &'static str {
+    fn source(chart: Chart) -> String {
         match chart {
-            Chart::HealthyLife => words::YEARS_SOURCE,
-            Chart::LowIncome => words::CHILDREN_SOURCE,
-            _ => words::SLOPE_SOURCE,
+            Chart::HealthyLife => words::years_source(),
+            Chart::LowIncome => words::children_source(),
+            _ => words::slope_source(),
         }
     }
 }
@@ -85,26 +85,31 @@ impl Exportable for SlopeTargetExport<'_> {
                 (about, Vec::new(), value_bars(&words::children_bars(), SCENE_WIDTH))
             }
         };
-        let foot = vec![Self::source(chart).to_owned(), exports::made_with(origin.date, origin.link)];
+        let foot = vec![Self::source(chart), exports::made_with(origin.date, origin.link)];
         Some(Sheet { title, about, key, layers: vec![scene], foot })
     }
 
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
-        let row = |name: &str, value: &str| vec![name.to_owned(), value.to_owned()];
         let (title, sources) = match of {
             FileContent::Chart(chart) => (self.title(chart).unwrap_or_default(), vec![Self::source(chart)]),
             FileContent::Results => (
                 exports::results_title(self.scenario.view),
-                vec![words::SLOPE_SOURCE, words::YEARS_SOURCE, words::CHILDREN_SOURCE],
+                vec![words::slope_source(), words::years_source(), words::children_source()],
             ),
         };
-        let mut rows = vec![row("Title", &title), row("Numbers", numbers), row("Place", words::PLACE)];
+        let mut rows = vec![
+            exports::fact("Title", title),
+            exports::fact("Numbers", numbers),
+            exports::fact("Place", words::PLACE),
+        ];
         if matches!(of, FileContent::Chart(Chart::Slope) | FileContent::Results) {
-            rows.extend(words::sources(&self.scenario.gap.target).iter().map(|source| row("Figure", source)));
+            rows.extend(words::sources(&self.scenario.gap.target).iter().map(|source| exports::fact("Figure", source)));
         }
-        rows.extend(sources.into_iter().map(|source| row("Source", source.trim_start_matches(common::SOURCE))));
-        rows.push(row("Made on", origin.date));
-        rows.push(row("Link", origin.link));
+        rows.extend(
+            sources.into_iter().map(|source| exports::fact("Source", source.trim_start_matches(common::SOURCE))),
+        );
+        rows.push(exports::fact("Made on", origin.date));
+        rows.push(exports::fact("Link", origin.link));
         rows
     }
 
@@ -131,10 +136,10 @@ impl Exportable for SlopeTargetExport<'_> {
         });
         Ok(json!({
             "place": words::PLACE,
-            "source": words::STRATEGY,
+            "source": words::strategy(),
             "slope_target": explained(slope_target, &why),
-            "healthy_life": { "unit": "years", "groups": all_years(), "source": words::YEARS_SOURCE },
-            "children_in_low_income": { "shares": CHILDREN_IN_LOW_INCOME, "source": words::CHILDREN_SOURCE },
+            "healthy_life": { "unit": "years", "groups": all_years(), "source": words::years_source() },
+            "children_in_low_income": { "shares": CHILDREN_IN_LOW_INCOME, "source": words::children_source() },
             "title": common::heading(self.scenario.view),
         }))
     }

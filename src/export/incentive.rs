@@ -160,7 +160,7 @@ impl Exportable for IncentiveExport<'_> {
                 "uptake": TRIAL.uptake,
                 "rise": TRIAL.rise,
                 "per_additional": TRIAL.cost().ok().and_then(|cost| cost.per_additional),
-                "source": words::TRIAL_SOURCE,
+                "source": words::trial_source(),
             },
             "assumptions": figures,
         }))

@@ -60,6 +60,8 @@ pub struct Curve {
     segments: Vec<Segment>,
     total: Counts,
     has_national: bool,
+    /// Whether units are groups of areas, whose order within them is not known, so that all count alike.
+    has_groups: bool,
 }
 
 impl Curve {
@@ -100,7 +102,15 @@ impl Curve {
         if !(has_national || positions.is_empty()) || !is_in_order {
             return Err(CurveError::NationalOrder);
         }
-        Ok(Self { segments, total: before, has_national })
+        Ok(Self { segments, total: before, has_national, has_groups: false })
+    }
+
+    /// The same for units that are groups of areas: a target of whole areas takes whole areas of a group, not all of it.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn of_groups(units: impl IntoIterator<Item = Unit>) -> Result<Self, CurveError> {
+        Ok(Self { has_groups: true, ..Self::new(units)? })
     }
 
     /// Areas, people and people in need of the whole place.
@@ -138,6 +148,9 @@ impl Curve {
             return self.total;
         }
         let size = |counts: Counts| on(basis, counts);
+        if margin == Margin::Whole && self.has_groups {
+            return self.whole_areas(self.within_local(share, basis, Margin::Split));
+        }
         let cut = share * size(self.total);
         // A running share within rounding of the cut has reached it.
         let reached = cut * (1.0 - 1e-12);
@@ -148,6 +161,12 @@ impl Curve {
             Margin::Whole => f64::from(u8::from(size(segment.before) < reached)),
         };
         segment.up_to(fraction)
+    }
+
+    /// What the first so many areas hold, a part of one taken whole: within a group every area counts as much as another.
+    fn whole_areas(&self, held: Counts) -> Counts {
+        let areas = (held.areas * (1.0 - 1e-12)).ceil();
+        self.within_local(Share::of(areas, self.total.areas).get(), Basis::Areas, Margin::Split)
     }
 
     /// The least of the place, most deprived first, that holds `need` people in need, as (position on the scale,
@@ -169,7 +188,11 @@ impl Curve {
                 (cut, segment.up_to(position.share_within(cut)))
             }
             (CutScale::Local { basis, margin }, _) => {
-                let held = segment.up_to(if margin == Margin::Whole { 1.0 } else { part });
+                let held = match margin {
+                    Margin::Split => segment.up_to(part),
+                    Margin::Whole if self.has_groups => self.whole_areas(segment.up_to(part)),
+                    Margin::Whole => segment.up_to(1.0),
+                };
                 (Share::of(on(basis, held), on(basis, self.total)).get(), held)
             }
             (CutScale::National, None) => return Err(CurveError::NoNationalPosition),

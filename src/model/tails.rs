@@ -1,6 +1,8 @@
-//! Tails of distributions and the values that cut them off, and the one root finder they share.
+//! Tails of distributions and the values that cut them off.
 
 use statrs::function::{beta, erf, gamma};
+
+use super::bisect::bisect;
 
 /// The share (0 to 1) of the standard normal distribution above `z`. Any number, infinite ones too.
 pub(in crate::model) fn normal_upper(z: f64) -> f64 {
@@ -49,19 +51,3 @@ pub(in crate::model) fn half_chi_squared_quantile(share: f64, shape: f64) -> f64
 
 /// A bound for brackets, past anything that is asked for.
 const MOST: f64 = 1e12;
-
-/// Halvings of a bracket: to the last bit, even of a root that is tiny beside the bracket.
-const HALVINGS: usize = 200;
-
-/// The least number between two at which something has come true, if it stays true from there on and is true at
-/// `high`.
-pub(in crate::model) fn bisect(mut low: f64, mut high: f64, is_past: impl Fn(f64) -> bool) -> f64 {
-    for _ in 0..HALVINGS {
-        let middle = (low + high) / 2.0;
-        if middle <= low || middle >= high {
-            break;
-        }
-        if is_past(middle) { high = middle } else { low = middle }
-    }
-    high
-}

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::missed::interpolates;
 use super::{MissError, RankedPlace};
 use crate::model::incentive::{
-    Eligibility, Incentive, IncentiveError, IncentiveFifth, IncentiveOutcome, cost_curve, found_outcome,
+    Eligibility, Incentive, IncentiveError, IncentiveFifth, IncentiveOutcome, TRIAL, cost_curve, found_outcome,
     incentive_outcome, uptake_line,
 };
 use crate::model::strategies::Cells;
@@ -100,6 +100,68 @@ impl Incentives {
     pub fn people(&self) -> f64 {
         self.fifths.iter().map(|fifth| fifth.people).sum()
     }
+
+    /// Of them, number who live in the targeted areas.
+    pub fn targeted(&self) -> f64 {
+        self.fifths.iter().map(|fifth| fifth.targeted).sum()
+    }
+
+    /// Of every 100 people of the place, how many take part because of an offer.
+    pub fn additional_in_100(&self, outcome: &IncentiveOutcome) -> f64 {
+        100.0 * outcome.additional / self.people()
+    }
+
+    /// The share of people (0 to 1) who are never offered it; `None` where it is offered to all.
+    pub fn left_out(&self, outcome: &IncentiveOutcome) -> Option<f64> {
+        let left = (1.0 - outcome.offered / self.people()).max(0.0);
+        (left >= ROUNDING).then_some(left)
+    }
+
+    /// The points of the curve that fifths lie at, each once with all of its fifths, and the trial where it lies at none of
+    /// them.
+    pub fn marked(&self) -> (Vec<MarkedPoint>, Option<(f64, f64)>) {
+        let mut marks: Vec<MarkedPoint> = Vec::new();
+        for (fifth, point) in self.on_curve.iter().enumerate() {
+            let Some(point) = *point else { continue };
+            match marks.iter_mut().find(|mark| is_same(mark.point, point)) {
+                Some(mark) => mark.fifths.push(fifth),
+                None => marks.push(MarkedPoint { point, fifths: vec![fifth], is_all: false, is_trial: false }),
+            }
+        }
+        let (lived_in, trial) = (self.on_curve.iter().flatten().count(), trial());
+        for mark in &mut marks {
+            mark.is_all = mark.fifths.len() == lived_in && lived_in > 1;
+            mark.is_trial = trial.is_some_and(|trial| is_same(trial, mark.point));
+        }
+        let is_marked = marks.iter().any(|mark| mark.is_trial);
+        (marks, trial.filter(|_| !is_marked))
+    }
+}
+
+/// Shares smaller than this are left by rounding.
+const ROUNDING: f64 = 1e-9;
+
+/// A point of the curve that fifths lie at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarkedPoint {
+    /// Uptake without a payment (0 to 1) and pounds for each extra person.
+    pub point: (f64, f64),
+    /// The fifths there, 0 the most deprived.
+    pub fifths: Vec<usize>,
+    /// Whether they are all that people live in, and more than one.
+    pub is_all: bool,
+    /// Whether the trial lies there too.
+    pub is_trial: bool,
+}
+
+/// Whether two points would be drawn and told as one.
+fn is_same(one: (f64, f64), other: (f64, f64)) -> bool {
+    (one.0 - other.0).abs() < 0.000_5 && (one.1 - other.1).abs() < 0.005
+}
+
+/// Uptake without a payment in the trial, and what each extra person cost.
+pub fn trial() -> Option<(f64, f64)> {
+    Some((TRIAL.uptake, TRIAL.cost().ok()?.per_additional?))
 }
 
 /// Uptake and the share found lie each on a straight line between the least and the most deprived fifth.

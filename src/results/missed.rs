@@ -31,6 +31,8 @@ pub struct RankedPlace {
     pub curve: Curve,
     /// Areas or bands.
     pub resolution: Resolution,
+    /// Whether bands of several councils are put together.
+    pub is_joined: bool,
     /// How much of being in need lies between areas (0 to 1).
     pub between_area_share: Option<f64>,
     /// Fifths of England's areas, where the figures have national positions.
@@ -43,10 +45,14 @@ impl RankedPlace {
     /// # Errors
     /// [`MissError::Curve`] if the figures do not make a curve, for example because nobody is in need.
     pub fn new(population: Population) -> Result<Self, MissError> {
-        let curve = Curve::new(population.units)?;
+        let curve = match population.resolution {
+            Resolution::Areas => Curve::new(population.units)?,
+            Resolution::Bands => Curve::of_groups(population.units)?,
+        };
         let between_area_share = between_area_share(curve.total(), population.squared_need);
         let national = if curve.has_national() { Some(quintiles(&curve, CutScale::National)?) } else { None };
-        Ok(Self { curve, resolution: population.resolution, between_area_share, national })
+        let Population { resolution, is_joined, .. } = population;
+        Ok(Self { curve, resolution, is_joined, between_area_share, national })
     }
 
     /// The target at each multiple of 5% of a scale, from 0 to 100%; none on a scale that the data do not have.
@@ -83,6 +89,8 @@ pub struct TargetingResult {
     pub need_rate: f64,
     /// Areas or bands.
     pub resolution: Resolution,
+    /// Whether bands of several councils are put together, so that a local target is less sure.
+    pub is_joined: bool,
     /// Whether the target's figures interpolate inside a band, so that the page says "about".
     pub is_approximate: bool,
     /// The target asked for.
@@ -131,6 +139,7 @@ impl TargetingResult {
             in_need: total.in_need,
             need_rate: Share::of(total.in_need, total.people).get(),
             resolution: prepared.resolution,
+            is_joined: prepared.is_joined,
             is_approximate: is_approximate(scenario.cut),
             target: TargetMeasures { measures: target_at(cut.scale)?, between_area_share: prepared.between_area_share },
             national: prepared.national,
@@ -145,6 +154,32 @@ impl TargetingResult {
         })
     }
 
+    /// Number of people in need outside the target.
+    pub fn in_need_outside(&self) -> f64 {
+        self.in_need - self.target.measures.in_need
+    }
+
+    /// Share of people outside the target (0 to 1).
+    pub fn people_share_outside(&self) -> f64 {
+        1.0 - self.target.measures.people_share
+    }
+
+    /// People offered for each person in need among them, if everyone were targeted.
+    pub fn number_needed_of_all(&self) -> f64 {
+        self.people / self.in_need
+    }
+
+    /// The fifths of the scale in use with the largest and with the smallest share of those in need, each the more deprived
+    /// one of equals.
+    pub fn most_and_least_in_need(&self, cut: CutKind) -> [&Quintile; 2] {
+        let [first, rest @ ..] = self.quintiles(cut);
+        let ahead = |is_ahead: fn(f64, f64) -> bool| {
+            rest.iter()
+                .fold(first, |best, fifth| if is_ahead(fifth.need_share, best.need_share) { fifth } else { best })
+        };
+        [ahead(|share, best| share > best), ahead(|share, best| share < best)]
+    }
+
     /// The fifths of the scale in use.
     pub fn quintiles(&self, cut: CutKind) -> &[Quintile; 5] {
         match (cut, &self.national) {
@@ -157,7 +192,7 @@ impl TargetingResult {
 /// Bands know a national cut exactly at their own ends, every 5%, and at the two ends of any scale.
 pub(super) fn interpolates(resolution: Resolution, cut: CutKind, share: Share) -> bool {
     let share = share.get();
-    let bands = share * f64::from(crate::data::figures::BANDS);
+    let bands = share * 20.0;
     let at_a_band_end = (bands - bands.round()).abs() < 1e-9;
     match (resolution, cut) {
         (Resolution::Areas, _) => false,

@@ -8,6 +8,7 @@ mod missed;
 pub mod note;
 pub mod population;
 pub mod report;
+pub mod shown;
 pub mod strategies;
 pub mod workshop;
 

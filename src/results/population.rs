@@ -81,6 +81,12 @@ impl FifthAtRisk {
     pub fn adults_past(&self) -> [f64; 2] {
         [self.adults * self.past_high, self.adults * (self.past_low - self.past_high)]
     }
+
+    /// Its adults past the first line: both of [`Self::adults_past`].
+    pub fn adults_at_risk(&self) -> f64 {
+        let [high, between] = self.adults_past();
+        high + between
+    }
 }
 
 /// Everything the view shows.
@@ -187,6 +193,28 @@ impl Risk {
     /// How far the value of a treated person falls on average, in units; `None` if nobody is treated.
     pub fn fall_of_treated(&self) -> Option<f64> {
         (self.treat.treated > 0.0).then(|| -self.treat.mean_change / self.treat.treated)
+    }
+
+    /// How many adults of the place a share of them is.
+    pub fn adults_of(&self, share: f64) -> f64 {
+        self.adults * share
+    }
+
+    /// Share of adults (0 to 1) past the first line whom no treatment is offered; 0 or less where it is offered from that
+    /// line on.
+    pub fn at_risk_not_offered(&self, choices: &PopulationChoices) -> f64 {
+        self.now.share_above(choices.line(0).get()) - self.treat.eligible
+    }
+
+    /// Share of adults (0 to 1) from a line up to the next one, or past it where there is none.
+    pub fn share_in_band(&self, line: f64, next: Option<f64>) -> f64 {
+        let past = |line| self.now.share_above(line);
+        (past(line) - next.map_or(0.0, past)).max(0.0)
+    }
+
+    /// The mean after the programme; `None` past the range of numbers.
+    pub fn mean_after_treating(&self) -> Option<f64> {
+        self.now.mean().map(|mean| mean + self.treat.mean_change)
     }
 
     /// The lines below which the programme moves more people than a shift that lowers the mean as much.

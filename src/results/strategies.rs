@@ -11,6 +11,7 @@ use crate::model::strategies::{
 };
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, TieOn};
+use crate::scenario::starting_points::AssumedBasis;
 
 /// Every output of a strategy by name, for tables and JSON.
 pub const MEASURES: [(&str, Measure); 15] = [
@@ -27,7 +28,7 @@ pub const MEASURES: [(&str, Measure); 15] = [
     ("benefit", |o| Some(o.benefit)),
     ("gap_before", |o| Some(o.gap_before)),
     ("gap_after", |o| Some(o.gap_after)),
-    ("gap_change", |o| Some(o.gap_after - o.gap_before)),
+    ("gap_change", |o| Some(o.gap_change())),
     ("uptake_gap", |o| o.uptake_gap),
 ];
 
@@ -117,6 +118,46 @@ pub fn measure(tie_on: TieOn) -> Measure {
         TieOn::CostPerInNeed => |o| o.cost_per_in_need_reached,
         TieOn::Benefit => |o| Some(o.benefit),
         TieOn::Gap => |o| Some(o.gap_after),
+    }
+}
+
+/// Whether the first of two outcomes leaves the smaller gap; `None` if they end up about the same. Which end is worse off
+/// can turn round; the smaller gap is the one nearer to none.
+pub fn is_gap_smaller(one: &Outcome, other: &Outcome) -> Option<bool> {
+    /// Gaps within this part of the gap before are about the same.
+    const SAME: f64 = 0.005;
+    let difference = one.gap_after.abs() - other.gap_after.abs();
+    (difference.abs() > SAME * one.gap_before.abs()).then_some(difference < 0.0)
+}
+
+/// How many of the assumptions in use rest on what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bases {
+    /// On a published source.
+    pub published: usize,
+    /// On what the person set.
+    pub own: usize,
+    /// On nothing: round numbers to start from.
+    pub illustrative: usize,
+}
+
+impl Bases {
+    /// Counts the assumptions that can change any of the strategies compared.
+    pub fn of(offers: &Offers) -> Self {
+        let mut bases = Self { published: 0, own: 0, illustrative: 0 };
+        for assumption in Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption)) {
+            *match offers.start.assumed(assumption).basis {
+                _ if offers.is_changed(assumption) => &mut bases.own,
+                AssumedBasis::Published(_) => &mut bases.published,
+                AssumedBasis::Illustrative => &mut bases.illustrative,
+            } += 1;
+        }
+        bases
+    }
+
+    /// How many there are.
+    pub const fn all(self) -> usize {
+        self.published + self.own + self.illustrative
     }
 }
 
@@ -232,4 +273,26 @@ pub fn all_intervals(offers: &Offers, result: &Strategies) -> Vec<Vec<Option<Int
 /// [`NoBudgetSplit`] where nobody lives in the parts, or nobody is in need.
 pub fn split(offers: &Offers, parts: &[Counts]) -> Result<Vec<SplitPart>, NoBudgetSplit> {
     split_budget(parts, offers.budget as f64, f64::from(offers.theta) / 10.0, offers.floor.as_share())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::StartingPoint;
+
+    #[test]
+    fn each_assumption_in_use_rests_on_one_thing() {
+        for start in StartingPoint::ALL {
+            let mut offers = Offers::starting(start);
+            let bases = Bases::of(&offers);
+            let used = || Assumption::ALL.into_iter().filter(|&assumption| is_used(&offers, assumption));
+            assert_eq!((bases.all(), bases.own), (used().count(), 0), "{start:?}");
+            let is_published =
+                |&assumption: &Assumption| matches!(offers.start.assumed(assumption).basis, AssumedBasis::Published(_));
+            assert_eq!(bases.published, used().filter(is_published).count(), "{start:?}");
+            let changed = used().find(|&assumption| assumption.unit() == AssumptionUnit::Share).unwrap();
+            offers.set(changed, crate::scenario::offers::Amounts([1, 2, 3]));
+            assert_eq!((Bases::of(&offers).all(), Bases::of(&offers).own), (bases.all(), 1), "{start:?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 //! The questions are about a fifth of areas by overall deprivation, whatever the page behind the session shows; place,
 //! people, edition and assumptions are the page's own.
 
-use super::{MissError, RankedPlace, TargetingResult};
+use super::{GOALS, MissError, RankedPlace, TargetingResult};
 use crate::data::RankBy;
 use crate::model::strategies::{
     Assumption, BreakEven, Cells, Funding, Outcome, Strategy, Values, break_even, evenly, outcome,
@@ -17,6 +17,8 @@ use crate::scenario::{CutKind, Offers, Percent, Scenario};
 pub const OFFERS: [Strategy; 3] = [Strategy::Universal, Strategy::ByArea, Strategy::Proportionate];
 /// Position in [`TargetingResult::to_reach`] of the goal that the room widens the target for: 8 in 10.
 pub const GOAL: usize = 1;
+/// A goal missed by less than this is missed by rounding alone.
+const ROUNDING: f64 = 1e-9;
 
 /// The choices that the session works with.
 pub fn choices(scenario: &Scenario, rank: RankBy) -> Scenario {
@@ -114,6 +116,27 @@ impl Workshop {
     /// The uptake (0 to 1) of the universal offer in the most deprived fifth, as it is assumed.
     pub fn uptake(&self) -> f64 {
         self.values[Assumption::UptakeMost]
+    }
+
+    /// How many people in need fewer the universal offer reaches with 10 points less of uptake in the most deprived fifth.
+    pub fn lost_with_a_tenth_of_uptake(&self) -> f64 {
+        self.universal_at(self.uptake()) - self.universal_at((self.uptake() - 0.1).max(0.0))
+    }
+
+    /// The largest number of people in need that either of the two offers can reach at any uptake of the universal one; at
+    /// least 1, for a scale.
+    pub fn most_reached(&self) -> f64 {
+        self.universal_at(1.0).max(self.by_area).max(1.0)
+    }
+
+    /// Whether a target reaches as many as the goal asks for.
+    pub fn is_goal_reached(&self, target: &Target) -> bool {
+        target.coverage >= GOALS[GOAL] - ROUNDING
+    }
+
+    /// How many of the votes for [`OFFERS`] went to an offer that reaches the most, and how many there are.
+    pub fn votes_for_winners(&self, votes: &[u32; 3]) -> (u32, u32) {
+        (self.winners().into_iter().map(|at| votes[at]).sum(), votes.iter().sum())
     }
 
     /// How big the target must be to reach 8 in 10.

@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     fn page(query: &str) -> Scenario {
-        Scenario::from_query(query).scenario
+        Scenario::from_kept(query).scenario
     }
 
     fn differ(first: &str, other: &str) -> Vec<Choice> {

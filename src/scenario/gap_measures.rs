@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::choice::{Choice, names_in_links, put};
 use super::keys::Keys;
 use super::{Percent, Thousandths};
 
@@ -160,31 +161,13 @@ impl MeasureChoices {
     }
 }
 
-/// Values with their names in links, the default first.
-type Names<T> = &'static [(&'static str, T)];
-
-const VALUES: Names<ValueKind> = &[
-    ("ratio", ValueKind::Ratio),
-    ("rate", ValueKind::Rate),
-    ("share", ValueKind::Share),
-    ("number", ValueKind::Number),
-];
-const ORDERS: Names<DeprivationColumn> = &[("score", DeprivationColumn::Score), ("rank", DeprivationColumn::Rank)];
-const MORE: Names<Polarity> = &[("worse", Polarity::Worse), ("better", Polarity::Better)];
-const SCALES: Names<LineScale> = &[("plain", LineScale::Plain), ("log", LineScale::Log), ("logit", LineScale::Logit)];
-const LEVELS: Names<Confidence> = &[("95", Confidence::P95), ("99.8", Confidence::P99_8)];
-const ACROSS: Names<Across> = &[("people", Across::People), ("deprivation", Across::Deprivation)];
-
-fn put<T>(field: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *field = value).is_some()
-}
-
-fn named<T: Copy>(names: Names<T>, name: &str) -> Option<T> {
-    names.iter().find(|(known, _)| *known == name).map(|&(_, value)| value)
-}
-
-fn name<T: Copy + PartialEq>(names: Names<T>, value: T) -> &'static str {
-    names.iter().find(|&&(_, known)| known == value).map_or("", |&(name, _)| name)
+names_in_links! {
+    ValueKind { Ratio = "ratio", Rate = "rate", Share = "share", Number = "number" }
+    DeprivationColumn { Score = "score", Rank = "rank" }
+    Polarity { Worse = "worse", Better = "better" }
+    LineScale { Plain = "plain", Log = "log", Logit = "logit" }
+    Confidence { P95 = "95", P99_8 = "99.8" }
+    Across { People = "people", Deprivation = "deprivation" }
 }
 
 impl MeasureChoices {
@@ -192,19 +175,19 @@ impl MeasureChoices {
     pub fn settings(&self) -> [(&'static str, String); 13] {
         let bound = |bound: Option<Thousandths>| bound.map(|bound| bound.to_string()).unwrap_or_default();
         [
-            ("measure-value", name(VALUES, self.value).to_owned()),
+            ("measure-value", self.value.name().to_owned()),
             ("measure-per", self.per.to_string()),
-            ("measure-order", name(ORDERS, self.order).to_owned()),
-            ("measure-more", name(MORE, self.polarity).to_owned()),
-            ("measure-scale", name(SCALES, self.scale).to_owned()),
-            ("measure-level", name(LEVELS, self.level).to_owned()),
+            ("measure-order", self.order.name().to_owned()),
+            ("measure-more", self.polarity.name().to_owned()),
+            ("measure-scale", self.scale.name().to_owned()),
+            ("measure-level", self.level.name().to_owned()),
             ("measure-aversion", self.aversion.to_string()),
             ("measure-least", bound(self.least)),
             ("measure-most", bound(self.most)),
             ("measure-cut", self.cut.to_string()),
             ("measure-groups", self.groups.to_string()),
             ("measure-draws", self.draws.to_string()),
-            ("measure-across", name(ACROSS, self.across).to_owned()),
+            ("measure-across", self.across.name().to_owned()),
         ]
     }
 }
@@ -213,19 +196,19 @@ impl Keys for MeasureChoices {
     fn set(&mut self, key: &str, value: &str) -> Option<bool> {
         let one_of = |all: &[u32]| value.parse().ok().filter(|number| all.contains(number));
         Some(match key {
-            "measure-value" => put(&mut self.value, named(VALUES, value)),
+            "measure-value" => put(&mut self.value, Choice::from_name(value)),
             "measure-per" => put(&mut self.per, one_of(&PER)),
-            "measure-order" => put(&mut self.order, named(ORDERS, value)),
-            "measure-more" => put(&mut self.polarity, named(MORE, value)),
-            "measure-scale" => put(&mut self.scale, named(SCALES, value)),
-            "measure-level" => put(&mut self.level, named(LEVELS, value)),
+            "measure-order" => put(&mut self.order, Choice::from_name(value)),
+            "measure-more" => put(&mut self.polarity, Choice::from_name(value)),
+            "measure-scale" => put(&mut self.scale, Choice::from_name(value)),
+            "measure-level" => put(&mut self.level, Choice::from_name(value)),
             "measure-aversion" => put(&mut self.aversion, Self::parse_aversion(value)),
             "measure-least" => put(&mut self.least, Self::parse_bound(value).map(Some)),
             "measure-most" => put(&mut self.most, Self::parse_bound(value).map(Some)),
             "measure-cut" => put(&mut self.cut, value.parse().ok()),
             "measure-groups" => put(&mut self.groups, Self::parse_groups(value)),
             "measure-draws" => put(&mut self.draws, one_of(&DRAWS)),
-            "measure-across" => put(&mut self.across, named(ACROSS, value)),
+            "measure-across" => put(&mut self.across, Choice::from_name(value)),
             _ => return None,
         })
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::choice::put;
 use super::keys::Keys;
 use super::{Percent, Thousandths};
 
@@ -101,10 +102,6 @@ impl Keys for TargetChoices {
             }
         }
     }
-}
-
-fn put<T>(field: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *field = value).is_some()
 }
 
 const fn whole(number: i64) -> Thousandths {

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::choice::{Choice, names_in_links, put};
 use super::keys::Keys;
 use super::{Percent, Thousandths};
 
@@ -19,9 +20,6 @@ pub enum OfferOrder {
 }
 
 impl OfferOrder {
-    /// Every order, with its name in links.
-    const NAMES: [(&'static str, Self); 4] =
-        [("reach", Self::Reach), ("one-more", Self::OneMore), ("cost", Self::Cost), ("gap", Self::Gap)];
     /// Every order, as the page lists them.
     pub const ALL: [Self; 4] = [Self::Reach, Self::OneMore, Self::Cost, Self::Gap];
 }
@@ -121,6 +119,10 @@ pub fn parse_pounds(text: &str) -> Option<Thousandths> {
     Thousandths::parse(&plain, Thousandths::of(0)..=MOST).ok()
 }
 
+names_in_links! {
+    OfferOrder { Reach = "reach", OneMore = "one-more", Cost = "cost", Gap = "gap" }
+}
+
 impl Keys for IncentiveChoices {
     fn set(&mut self, key: &str, value: &str) -> Option<bool> {
         let percent = || value.parse::<Percent>().ok();
@@ -133,10 +135,7 @@ impl Keys for IncentiveChoices {
             "pay-found-least" => put(&mut self.found_least, percent()),
             "pay-found-most" => put(&mut self.found_most, percent()),
             "pay-found-uptake" => put(&mut self.found_uptake, percent().map(Some)),
-            "pay-order" => {
-                let named = OfferOrder::NAMES.into_iter().find(|(name, _)| *name == value);
-                put(&mut self.order, named.map(|(_, order)| order))
-            }
+            "pay-order" => put(&mut self.order, Choice::from_name(value)),
             _ => return None,
         })
     }
@@ -158,11 +157,6 @@ impl Keys for IncentiveChoices {
         if let Some(uptake) = &self.found_uptake {
             add("pay-found-uptake", uptake, false);
         }
-        let name = OfferOrder::NAMES.into_iter().find(|(_, order)| *order == self.order).map_or("", |(name, _)| name);
-        add("pay-order", &name, self.order == usual.order);
+        add("pay-order", &self.order.name(), self.order == usual.order);
     }
-}
-
-fn put<T>(field: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *field = value).is_some()
 }

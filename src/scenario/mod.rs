@@ -3,6 +3,7 @@
 //! *Architecture invariant:* whatever the controls can reach is in the scenario, and a scenario is its link: decoding
 //! what was encoded gives the same scenario, and decoding never fails.
 
+mod choice;
 pub mod differences;
 pub mod gap;
 pub mod gap_measures;
@@ -188,7 +189,7 @@ impl Default for Scenario {
     fn default() -> Self {
         Self {
             view: View::Missed,
-            data: Edition::Iod2019,
+            data: Edition::NEWEST,
             place: Place::CambridgeshirePeterborough,
             need: NeedMeasure::Income,
             rank: RankBy::Imd,

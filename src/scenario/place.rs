@@ -139,7 +139,7 @@ mod tests {
         let codes = |text: &str| text.parse::<Place>().unwrap().codes();
         let all: Vec<Authority> = codes("E06000061,E06000062,E07000008")
             .into_iter()
-            .map(|code| Authority { code, name: code.to_string() })
+            .map(|code| Authority { code, name: code.to_string(), region: None })
             .collect();
         let place: Place = "E07000150,E07000152".parse().unwrap();
         assert_eq!(place.authorities(Edition::Iod2025, &all), codes("E06000061"));

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::choice::{Choice, names_in_links, put};
 use super::keys::Keys;
 use super::notice::{Decoded, Notice, quoted};
 use super::offers::{
@@ -20,68 +21,73 @@ pub const MOST_STEPS: u8 = 99;
 /// Notices shown at most: a link full of nonsense should not fill the page.
 const MOST_NOTICES: usize = 5;
 
-/// A thing with a name in links.
-trait Key: Copy + PartialEq + 'static {
-    const NAMES: &'static [(&'static str, Self)];
-
-    fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(known, _)| *known == name).map(|&(_, value)| value)
+names_in_links! {
+    View {
+        Missed = "missed",
+        Strategies = "strategies",
+        Population = "population",
+        Gap = "gap",
+        Incentive = "incentive",
+        Saved = "saved",
+        Note = "note",
+        Site = "site",
+        Data = "data",
+        About = "about",
     }
-
-    fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|&&(_, value)| value == self).map_or("", |&(name, _)| name)
+    Edition { Iod2019 = Self::Iod2019.key(), Iod2025 = Self::Iod2025.key() }
+    NeedMeasure {
+        Income = Self::Income.key(),
+        Children = Self::Children.key(),
+        Older = Self::Older.key(),
+        Employment = Self::Employment.key(),
     }
-}
-
-impl Key for View {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("missed", Self::Missed),
-        ("strategies", Self::Strategies),
-        ("population", Self::Population),
-        ("gap", Self::Gap),
-        ("incentive", Self::Incentive),
-        ("saved", Self::Saved),
-        ("note", Self::Note),
-        ("site", Self::Site),
-        ("data", Self::Data),
-        ("about", Self::About),
-    ];
-}
-
-impl Key for Edition {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[(Self::Iod2019.key(), Self::Iod2019), (Self::Iod2025.key(), Self::Iod2025)];
-}
-
-impl Key for NeedMeasure {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[(Self::Income.key(), Self::Income), (Self::Children.key(), Self::Children), (Self::Older.key(), Self::Older)];
-}
-
-impl Key for RankBy {
-    const NAMES: &'static [(&'static str, Self)] = &[(Self::Imd.key(), Self::Imd), (Self::Need.key(), Self::Need)];
-}
-
-impl Key for CutKind {
-    const NAMES: &'static [(&'static str, Self)] = &[("national", Self::National), ("local", Self::Local)];
-}
-
-impl Key for Basis {
-    const NAMES: &'static [(&'static str, Self)] = &[("areas", Self::Areas), ("people", Self::People)];
-}
-
-impl Key for bool {
-    const NAMES: &'static [(&'static str, Self)] = &[("0", false), ("1", true)];
-}
-
-impl Key for Strategy {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("universal", Self::Universal),
-        ("area", Self::ByArea),
-        ("need", Self::ByNeed),
-        ("group", Self::ByGroup),
-        ("proportionate", Self::Proportionate),
-    ];
+    RankBy { Imd = Self::Imd.key(), Need = Self::Need.key() }
+    CutKind { National = "national", Local = "local" }
+    Basis { Areas = "areas", People = "people" }
+    Strategy {
+        Universal = "universal",
+        ByArea = "area",
+        ByNeed = "need",
+        ByGroup = "group",
+        Proportionate = "proportionate",
+    }
+    StartingPoint {
+        HealthVisits = Self::HealthVisits.key(),
+        CarbonMonoxide = Self::CarbonMonoxide.key(),
+        ChildrensCentre = Self::ChildrensCentre.key(),
+        Vaccination = Self::Vaccination.key(),
+        SchoolMeals = Self::SchoolMeals.key(),
+        EnergyBills = Self::EnergyBills.key(),
+        Diabetes = Self::Diabetes.key(),
+    }
+    NeedScope { Everywhere = "everywhere", InsideTarget = "inside", AfterContact = "contact" }
+    OutreachWhere { MoreDeprived = "deprived", Targeted = "target" }
+    FundingKind { Full = "full", Budget = "budget", Coverage = "coverage" }
+    TieOn { InNeedReached = "reached", CostPerInNeed = "cost", Benefit = "benefit", Gap = "gap" }
+    SplitOver { Fifths = "fifths", Authorities = "authorities" }
+    Font { System = "system", Arial = "arial", Verdana = "verdana", Georgia = "georgia" }
+    Density { Normal = "normal", Compact = "compact" }
+    NoteScope { Areas = "areas", Offers = "offers" }
+    Assumption {
+        UptakeLeast = "uptake-least",
+        UptakeMost = "uptake-most",
+        Outreach = "outreach",
+        Stigma = "stigma",
+        Sensitivity = "sensitivity",
+        Specificity = "specificity",
+        Contact = "contact",
+        GroupInNeed = "group-in-need",
+        GroupOthers = "group-others",
+        CostFixed = "cost-fixed",
+        CostScreening = "cost-screening",
+        CostOffer = "cost-offer",
+        CostDelivery = "cost-delivery",
+        CostOutreach = "cost-outreach",
+        EffectInNeed = "effect-in-need",
+        EffectOthers = "effect-others",
+        RiskLeast = "risk-least",
+        RiskMost = "risk-most",
+    }
 }
 
 /// The name of a strategy in links.
@@ -104,89 +110,15 @@ pub fn assumption_name(assumption: Assumption) -> &'static str {
     assumption.name()
 }
 
-impl Key for StartingPoint {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        (Self::HealthVisits.key(), Self::HealthVisits),
-        (Self::CarbonMonoxide.key(), Self::CarbonMonoxide),
-        (Self::ChildrensCentre.key(), Self::ChildrensCentre),
-        (Self::Vaccination.key(), Self::Vaccination),
-        (Self::SchoolMeals.key(), Self::SchoolMeals),
-        (Self::EnergyBills.key(), Self::EnergyBills),
-        (Self::Diabetes.key(), Self::Diabetes),
-    ];
-}
-
-impl Key for NeedScope {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("everywhere", Self::Everywhere), ("inside", Self::InsideTarget), ("contact", Self::AfterContact)];
-}
-
-impl Key for OutreachWhere {
-    const NAMES: &'static [(&'static str, Self)] = &[("deprived", Self::MoreDeprived), ("target", Self::Targeted)];
-}
-
-impl Key for FundingKind {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("full", Self::Full), ("budget", Self::Budget), ("coverage", Self::Coverage)];
-}
-
-impl Key for TieOn {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("reached", Self::InNeedReached),
-        ("cost", Self::CostPerInNeed),
-        ("benefit", Self::Benefit),
-        ("gap", Self::Gap),
-    ];
-}
-
-impl Key for SplitOver {
-    const NAMES: &'static [(&'static str, Self)] = &[("fifths", Self::Fifths), ("authorities", Self::Authorities)];
-}
-
-impl Key for Font {
-    const NAMES: &'static [(&'static str, Self)] =
-        &[("system", Self::System), ("arial", Self::Arial), ("verdana", Self::Verdana), ("georgia", Self::Georgia)];
-}
-
-impl Key for Density {
-    const NAMES: &'static [(&'static str, Self)] = &[("normal", Self::Normal), ("compact", Self::Compact)];
-}
-
-impl Key for NoteScope {
-    const NAMES: &'static [(&'static str, Self)] = &[("areas", Self::Areas), ("offers", Self::Offers)];
-}
-
-impl Key for Assumption {
-    const NAMES: &'static [(&'static str, Self)] = &[
-        ("uptake-least", Self::UptakeLeast),
-        ("uptake-most", Self::UptakeMost),
-        ("outreach", Self::Outreach),
-        ("stigma", Self::Stigma),
-        ("sensitivity", Self::Sensitivity),
-        ("specificity", Self::Specificity),
-        ("contact", Self::Contact),
-        ("group-in-need", Self::GroupInNeed),
-        ("group-others", Self::GroupOthers),
-        ("cost-fixed", Self::CostFixed),
-        ("cost-screening", Self::CostScreening),
-        ("cost-offer", Self::CostOffer),
-        ("cost-delivery", Self::CostDelivery),
-        ("cost-outreach", Self::CostOutreach),
-        ("effect-in-need", Self::EffectInNeed),
-        ("effect-others", Self::EffectOthers),
-        ("risk-least", Self::RiskLeast),
-        ("risk-most", Self::RiskMost),
-    ];
-}
-
 impl Scenario {
     /// Decodes the query of a link, with or without its question mark. Never fails: what cannot be followed is told
     /// in a notice, and the default stands in its place.
     pub fn from_query(query: &str) -> Decoded {
         let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
-        let pairs = pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
-        let (pairs, mut notices) = migrate::to_current(pairs);
+        let pairs: Vec<_> = pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
         let mut scenario = Self::default();
+        let has_choices = scenario.knows_any(&pairs);
+        let (pairs, mut notices) = migrate::to_current(pairs, has_choices);
         // A starting point comes first, wherever it stands: the other keys change it.
         let (start, others): (Vec<_>, Vec<_>) =
             pairs.into_iter().partition(|(key, _)| ["start", "factor-start"].contains(&key.as_str()));
@@ -202,11 +134,25 @@ impl Scenario {
         Decoded { scenario, notices }
     }
 
+    /// Decodes a query that was kept. Unlike an address without choices, an empty one was kept by version 1 of the app.
+    pub fn from_kept(query: &str) -> Decoded {
+        Self::from_query(if query.is_empty() { "v=1" } else { query })
+    }
+
+    /// Whether any of the keys is one of a link's.
+    fn knows_any(&self, pairs: &[(String, String)]) -> bool {
+        let mut tried = self.clone();
+        let is_known = |(key, value): &(String, String)| {
+            key == migrate::VERSION_KEY || !matches!(tried.set(key, value), Err(Notice::UnknownKey(_)))
+        };
+        pairs.iter().any(is_known)
+    }
+
     fn set(&mut self, key: &str, value: &str) -> Result<(), Notice> {
         let understood = match key {
-            "view" => put(&mut self.view, Key::from_name(value)),
+            "view" => put(&mut self.view, Choice::from_name(value)),
             "data" if value == "own" => return Err(Notice::OwnFiguresElsewhere),
-            "data" => put(&mut self.data, Key::from_name(value)),
+            "data" => put(&mut self.data, Choice::from_name(value)),
             PLACE_KEY => match Place::read(value) {
                 (Some(place), unknown) if !unknown.is_empty() => {
                     self.place = place.clone();
@@ -214,37 +160,37 @@ impl Scenario {
                 }
                 (place, _) => put(&mut self.place, place),
             },
-            "need" => put(&mut self.need, Key::from_name(value)),
-            "rank" => put(&mut self.rank, Key::from_name(value)),
-            "cut" => put(&mut self.cut, Key::from_name(value)),
-            "basis" => put(&mut self.basis, Key::from_name(value)),
+            "need" => put(&mut self.need, Choice::from_name(value)),
+            "rank" => put(&mut self.rank, Choice::from_name(value)),
+            "cut" => put(&mut self.cut, Choice::from_name(value)),
+            "basis" => put(&mut self.basis, Choice::from_name(value)),
             "share" => put(&mut self.share, value.parse().ok()),
-            "whole" => put(&mut self.whole, Key::from_name(value)),
+            "whole" => put(&mut self.whole, Choice::from_name(value)),
             "goal" => put(&mut self.goal, value.parse().ok()),
-            "start" => match Key::from_name(value) {
+            "start" => match Choice::from_name(value) {
                 Some(start) => put(&mut self.offers, Some(Offers::starting(start))),
                 None => false,
             },
             "offers" => put(&mut self.offers.compare, parse_compared(value)),
-            "scope" => put(&mut self.offers.need_scope, Key::from_name(value)),
-            "outreach-to" => put(&mut self.offers.outreach_where, Key::from_name(value)),
-            "funding" => put(&mut self.offers.funding, Key::from_name(value)),
+            "scope" => put(&mut self.offers.need_scope, Choice::from_name(value)),
+            "outreach-to" => put(&mut self.offers.outreach_where, Choice::from_name(value)),
+            "funding" => put(&mut self.offers.funding, Choice::from_name(value)),
             "budget" => put(&mut self.offers.budget, parse_budget(value)),
             "reach" => put(&mut self.offers.reach, value.parse().ok()),
-            "tie-by" => put(&mut self.offers.tie_by, Key::from_name(value)),
-            "tie-on" => put(&mut self.offers.tie_on, Key::from_name(value)),
-            "split" => put(&mut self.offers.split, Key::from_name(value)),
+            "tie-by" => put(&mut self.offers.tie_by, Choice::from_name(value)),
+            "tie-on" => put(&mut self.offers.tie_on, Choice::from_name(value)),
+            "split" => put(&mut self.offers.split, Choice::from_name(value)),
             "theta" => put(&mut self.offers.theta, parse_theta(value)),
             "floor" => put(&mut self.offers.floor, value.parse().ok()),
-            "note" => put(&mut self.note, Key::from_name(value)),
-            "embed" => put(&mut self.embed, Key::from_name(value)),
+            "note" => put(&mut self.note, Choice::from_name(value)),
+            "embed" => put(&mut self.embed, Choice::from_name(value)),
             "lock" => put(&mut self.lock, value.parse().ok()),
             "accent" => put(&mut self.theme.accent, value.parse().ok().map(Some)),
             "ground" => put(&mut self.theme.ground, value.parse().ok().map(Some)),
-            "font" => put(&mut self.theme.font, Key::from_name(value)),
-            "density" => put(&mut self.theme.density, Key::from_name(value)),
-            "present" => put(&mut self.present, Key::from_name(value)),
-            "session" => put(&mut self.session, Key::from_name(value)),
+            "font" => put(&mut self.theme.font, Choice::from_name(value)),
+            "density" => put(&mut self.theme.density, Choice::from_name(value)),
+            "present" => put(&mut self.present, Choice::from_name(value)),
+            "session" => put(&mut self.session, Choice::from_name(value)),
             "step" => put(&mut self.step, value.parse().ok().filter(|step| *step <= MOST_STEPS)),
             _ => self.set_of_view(key, value).ok_or_else(|| Notice::UnknownKey(quoted(key)))?,
         };
@@ -263,13 +209,9 @@ impl Scenario {
     }
 }
 
-fn put<T>(field: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *field = value).is_some()
-}
-
 /// Reads the strategies compared: two at least.
 fn parse_compared(text: &str) -> Option<Vec<Strategy>> {
-    let named: Option<Vec<Strategy>> = text.split(',').map(Key::from_name).collect();
+    let named: Option<Vec<Strategy>> = text.split(',').map(Choice::from_name).collect();
     Some(in_order(&named?)).filter(|compare| compare.len() >= 2)
 }
 
@@ -279,22 +221,19 @@ fn format_compared(compare: &[Strategy]) -> String {
 
 /// Writes a scenario as a query.
 pub trait ToQuery {
-    /// The query without its question mark; empty for the default scenario. Defaults are left out, keys stand in a
-    /// fixed order, so equal scenarios have equal links.
+    /// The query without its question mark. It names its version; defaults are left out and keys stand in a fixed order, so
+    /// equal scenarios have equal links.
     fn to_query(&self) -> String;
 }
 
 impl ToQuery for Scenario {
     fn to_query(&self) -> String {
         let default = Self::default();
-        let mut query = String::new();
+        let mut query = format!("{}={}", migrate::VERSION_KEY, migrate::VERSION);
         let mut add = |key: &str, value: &dyn Display, is_default: bool| {
             if !is_default {
-                if !query.is_empty() {
-                    query.push('&');
-                }
                 // Every value is made of characters that a query takes as they are.
-                query.push_str(&format!("{key}={value}"));
+                query.push_str(&format!("&{key}={value}"));
             }
         };
         add("view", &self.view.name(), self.view == default.view);

@@ -40,15 +40,15 @@ impl ReadyMade {
     /// The query of its link.
     pub const fn query(self) -> &'static str {
         match self {
-            Self::NationalFifth => "",
-            Self::OwnFifth => "cut=local",
-            Self::EightInTen => "share=70",
-            Self::PerfectMap => "rank=need&cut=local",
-            Self::Town => "place=E06000002",
-            Self::Rural => "place=E06000017",
-            Self::Children => "need=children",
-            Self::SameBudget => "view=strategies&place=E06000002&funding=budget",
-            Self::FallingUptake => "view=strategies&uptake-most=30,40,50",
+            Self::NationalFifth => "v=2&data=iod2019",
+            Self::OwnFifth => "v=2&data=iod2019&cut=local",
+            Self::EightInTen => "v=2&data=iod2019&share=70",
+            Self::PerfectMap => "v=2&data=iod2019&rank=need&cut=local",
+            Self::Town => "v=2&data=iod2019&place=E06000002",
+            Self::Rural => "v=2&data=iod2019&place=E06000017",
+            Self::Children => "v=2&data=iod2019&need=children",
+            Self::SameBudget => "v=2&view=strategies&data=iod2019&place=E06000002&funding=budget",
+            Self::FallingUptake => "v=2&view=strategies&data=iod2019&uptake-most=30,40,50",
         }
     }
 }

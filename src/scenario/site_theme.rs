@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::palette;
+
 /// A colour of the screen (sRGB).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour {
@@ -24,6 +26,18 @@ impl Colour {
         Self { rgb: [r, g, b] }
     }
 
+    /// A colour of the palette, three or six hexadecimal digits after a `#`.
+    const fn of_palette(css: &str) -> Self {
+        let css = css.as_bytes();
+        let (mut rgb, mut part, width) = ([0; 3], 0, css.len() / 3);
+        while part < rgb.len() {
+            let at = 1 + part * width;
+            rgb[part] = digit(css[at]) * 16 + digit(css[at + width - 1]);
+            part += 1;
+        }
+        Self { rgb }
+    }
+
     /// Contrast with another colour, from 1 (the same) to 21 (black on white).
     /// Source: Web Content Accessibility Guidelines 2.2, "contrast ratio".
     pub fn contrast(self, other: Self) -> f64 {
@@ -40,6 +54,15 @@ impl Colour {
         };
         let [r, g, b] = self.rgb.map(linear);
         0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+}
+
+/// The value of a hexadecimal digit.
+const fn digit(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' => byte - b'0',
+        b'a'..=b'f' => byte - b'a' + 10,
+        _ => 0,
     }
 }
 
@@ -125,19 +148,22 @@ impl Default for SiteTheme {
 
 /// Text needs this contrast with its ground (WCAG 2.2, 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
-/// The page's own colours: soft text, the accent, the ground, and the ground of controls. As in `style/_tokens.scss`.
-const SOFT: Colour = Colour::of(0x505a5f);
-const ACCENT: Colour = Colour::of(0x801650);
-const GROUND: Colour = Colour::of(0xffffff);
-const WASH: Colour = Colour::of(0xf4f6f8);
+/// The page's own colours that a site cannot set: soft text, and the ground of controls.
+const SOFT: Colour = Colour::of_palette(palette::SOFT);
+const WASH: Colour = Colour::of_palette(palette::WASH);
 
 impl SiteTheme {
+    /// The page's own colour of what stands out.
+    pub const ACCENT: Colour = Colour::of_palette(palette::NEED);
+    /// The page's own ground.
+    pub const GROUND: Colour = Colour::of_palette(palette::PAPER);
+
     /// The colours that can be read, and whether some could not be and were left out.
     pub fn readable(self) -> (Self, bool) {
         let ground = self
             .ground
-            .filter(|&ground| [SOFT, ACCENT].into_iter().all(|text| text.contrast(ground) >= LEAST_CONTRAST));
-        let below = ground.unwrap_or(GROUND);
+            .filter(|&ground| [SOFT, Self::ACCENT].into_iter().all(|text| text.contrast(ground) >= LEAST_CONTRAST));
+        let below = ground.unwrap_or(Self::GROUND);
         let accent = self
             .accent
             .filter(|&accent| [below, WASH].into_iter().all(|ground| accent.contrast(ground) >= LEAST_CONTRAST));
@@ -233,6 +259,14 @@ mod tests {
         assert!((Colour::of(0).contrast(white) - 21.0).abs() < 1e-9);
         assert!((Colour::of(0x767676).contrast(white) - 4.54).abs() < 0.005);
         assert!((white.contrast(Colour::of(0x777777)) - 4.48).abs() < 0.005);
+    }
+
+    #[test]
+    fn colours_of_the_palette_are_read_in_either_form() {
+        assert_eq!(SiteTheme::ACCENT, Colour::of(0x801650));
+        assert_eq!(SiteTheme::GROUND, Colour::of(0xffffff));
+        assert_eq!(Colour::of_palette("#1a9"), Colour::of(0x11aa99));
+        assert_eq!((SOFT, WASH), (Colour::of(0x505a5f), Colour::of(0xf4f6f8)));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lasting::Lasting;
-use crate::data::figures::{AuthorityList, BandTable, DamagedFigures, Table};
+use crate::data::figures::{AuthorityList, DamagedFigures, FiguresTable, Part, Table};
 use crate::data::{Authority, Edition};
 use crate::platform::fetch::{self, NoFile};
 
@@ -51,7 +51,7 @@ type Store<K, T> = Vec<(K, Fetched<T>)>;
 #[derive(Clone, Copy)]
 pub struct Figures {
     lists: Lasting<RwSignal<Store<Edition, Arc<Vec<Authority>>>>>,
-    tables: Lasting<RwSignal<Store<Table, BandTable>>>,
+    tables: Lasting<RwSignal<Store<(Table, Part), FiguresTable>>>,
 }
 
 impl Figures {
@@ -66,8 +66,18 @@ impl Figures {
     }
 
     /// A table, as far as it is there.
-    pub fn table(&self, table: Table) -> Fetched<BandTable> {
-        self.tables.with(|tables| find(tables, table))
+    pub fn table(&self, table: Table, part: Part) -> Fetched<FiguresTable> {
+        self.tables.with(|tables| find(tables, (table, part)))
+    }
+
+    /// These parts of a table; why they are not there, or `None` while they are on their way.
+    pub fn parts(&self, table: Table, parts: &[Part]) -> Result<Vec<Arc<FiguresTable>>, Option<FetchProblem>> {
+        let part = |&part: &Part| match self.table(table, part) {
+            Fetched::Here(table) => Ok(table),
+            Fetched::Problem(problem) => Err(Some(problem)),
+            Fetched::Waiting => Err(None),
+        };
+        parts.iter().map(part).collect()
     }
 
     /// Fetches the authorities of an edition, unless they are there or on their way.
@@ -77,9 +87,15 @@ impl Figures {
         });
     }
 
-    /// Fetches a table, unless it is there or on its way.
-    pub fn ask_for(&self, table: Table) {
-        ask(self.tables, table, table.path(), str::parse);
+    /// Fetches a part of a table, unless it is there or on its way.
+    pub fn ask_for(&self, table: Table, part: Part) {
+        ask(self.tables, (table, part), table.path(part), str::parse);
+    }
+
+    /// Whoever reads this is told when figures come, do not come, or are forgotten.
+    pub fn track(&self) {
+        self.lists.track();
+        self.tables.track();
     }
 
     /// Forgets what did not come, so that it is asked for again.

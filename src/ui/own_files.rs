@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::lasting::Lasting;
 use super::ports::{FileReader, NotLoaded, OnProgress};
-use crate::data::official::OfficialFile;
+use crate::data::official::{OfficialFile, part_read};
 use crate::data::{Authority, Edition};
 use crate::platform::storage;
 use crate::words::import::{self, Message};
@@ -30,8 +30,8 @@ pub struct OwnFile {
 pub enum Reading {
     /// Nothing.
     Idle,
-    /// A file is being read: name, bytes done, bytes in all.
-    Under(String, f64, f64),
+    /// A file is being read: its name, and how much of it is done (0 to 1).
+    Under(String, f64),
     /// It could not be used.
     Failed(Message),
     /// It was read.
@@ -109,7 +109,7 @@ impl OwnFiles {
     pub fn add(self, file: web_sys::File, on_done: impl FnOnce(Edition) + 'static) {
         let turn = self.next_turn();
         let name = file.name();
-        self.reading.set(Reading::Under(name.clone(), 0.0, file.size()));
+        self.reading.set(Reading::Under(name.clone(), 0.0));
         #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
         spawn_local(async move {
             let is_current = move || self.turn.get_value() == turn;
@@ -117,7 +117,7 @@ impl OwnFiles {
                 let name = name.clone();
                 move |done, total| {
                     if is_current() {
-                        self.reading.set(Reading::Under(name.clone(), done, total));
+                        self.reading.set(Reading::Under(name.clone(), part_read(done, total)));
                     }
                     is_current()
                 }

@@ -11,7 +11,7 @@ use super::own_files::OwnFiles;
 use super::ports::{Ports, Screen};
 use super::reactive::{effect, memo, text};
 use super::saved_pages::SavedPages;
-use crate::data::figures::Table;
+use crate::data::figures::{Table, parts_by_authority, parts_of, population as built_in_population, totals};
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy};
 use crate::document::Draft;
 use crate::model::{Counts, CurveError};
@@ -136,8 +136,8 @@ impl AppState {
         let retries = Lasting::new(RwSignal::new(0_u32));
         effect(move || {
             retries.track();
-            let (edition, _, need, rank) = place.get();
-            ask_for(edition, need, rank, figures, own_files);
+            let (edition, place, need, rank) = place.get();
+            ask_for(edition, &place, need, rank, figures, own_files);
         });
         let stage = memo(move || {
             let (edition, place, need, rank) = place.get();
@@ -194,6 +194,16 @@ impl AppState {
         let mut after = self.scenario.get_untracked();
         change(&mut after);
         self.slid(after);
+    }
+
+    /// Takes over what is typed, where it can be used; says whether it could.
+    pub fn take(self, read: impl FnOnce(&mut Scenario) -> bool) -> bool {
+        let mut after = self.scenario.get_untracked();
+        let is_usable = read(&mut after);
+        if is_usable {
+            self.slid(after);
+        }
+        is_usable
     }
 
     fn slid(self, mut after: Scenario) {
@@ -277,11 +287,23 @@ impl AppState {
     /// What each authority of the place holds in all, as far as the figures are there.
     pub fn authority_totals(self) -> Vec<(AuthorityCode, Counts)> {
         let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
-        let codes = place.authorities(edition, &self.authorities());
-        match (self.own_files.of(edition), self.figures.table(Table { edition, need, rank })) {
-            (Some(file), _) => file.totals(&codes, need),
-            (None, Fetched::Here(table)) => table.totals(&codes),
-            (None, _) => Vec::new(),
+        let authorities = self.authorities();
+        let codes = place.authorities(edition, &authorities);
+        if let Some(file) = self.own_files.of(edition) {
+            return file.totals(&codes, need);
+        }
+        let tables = self.figures.parts(Table { edition, need, rank }, &parts_by_authority(&codes, &authorities));
+        tables.map(|tables| totals(tables.iter().map(|table| &**table), &codes)).unwrap_or_default()
+    }
+
+    /// Fetches what [`Self::authority_totals`] needs.
+    pub fn ask_for_authorities(self) {
+        let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
+        let authorities = self.authorities();
+        if self.own_files.of(edition).is_none() {
+            for part in parts_by_authority(&place.authorities(edition, &authorities), &authorities) {
+                self.figures.ask_for(Table { edition, need, rank }, part);
+            }
         }
     }
 
@@ -304,8 +326,8 @@ impl AppState {
         let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), need.unwrap_or(s.need))));
         effect(move || {
             self.retries.track();
-            let (edition, _, need) = place.get();
-            ask_for(edition, need, rank, self.figures, self.own_files);
+            let (edition, place, need) = place.get();
+            ask_for(edition, &place, need, rank, self.figures, self.own_files);
         });
         memo(move || {
             let (edition, place, need) = place.get();
@@ -336,13 +358,27 @@ pub fn use_app() -> AppState {
     expect_context()
 }
 
-/// Fetches what a curve is made of, unless it is there or on its way.
-pub fn ask_for(edition: Edition, need: NeedMeasure, rank: RankBy, figures: Figures, own_files: OwnFiles) {
-    if own_files.of(edition).is_none() {
-        figures.ask_for_list(edition);
-        if edition.built_in_needs().contains(&need) {
-            figures.ask_for(Table { edition, need, rank });
+/// Fetches what a curve is made of, unless it is there or on its way. The list of authorities says which files that is.
+pub fn ask_for(
+    edition: Edition,
+    place: &Place,
+    need: NeedMeasure,
+    rank: RankBy,
+    figures: Figures,
+    own_files: OwnFiles,
+) {
+    if own_files.of(edition).is_some() {
+        return;
+    }
+    figures.ask_for_list(edition);
+    let table = Table { edition, need, rank };
+    match figures.list(edition) {
+        Fetched::Here(list) if edition.built_in_needs().contains(&need) => {
+            for part in parts_of(&place.authorities(edition, &list), &list) {
+                figures.ask_for(table, part);
+            }
         }
+        _ => {}
     }
 }
 
@@ -363,14 +399,16 @@ pub fn stage(
         if !edition.built_in_needs().contains(&need) {
             return CurveState::Problem(Problem::Population(PopulationError::NoSuchNeed));
         }
-        match (figures.list(edition), figures.table(Table { edition, need, rank })) {
-            (Fetched::Problem(problem), _) | (_, Fetched::Problem(problem)) => {
-                return CurveState::Problem(Problem::Fetch(problem));
-            }
-            (Fetched::Here(list), Fetched::Here(table)) => {
-                (table.population(&place.authorities(edition, &list)), list.as_ref().clone())
-            }
-            _ => return CurveState::Waiting,
+        let list = match figures.list(edition) {
+            Fetched::Problem(problem) => return CurveState::Problem(Problem::Fetch(problem)),
+            Fetched::Waiting => return CurveState::Waiting,
+            Fetched::Here(list) => list.as_ref().clone(),
+        };
+        let codes = place.authorities(edition, &list);
+        match figures.parts(Table { edition, need, rank }, &parts_of(&codes, &list)) {
+            Ok(tables) => (built_in_population(tables.iter().map(|table| &**table), &codes), list),
+            Err(Some(problem)) => return CurveState::Problem(Problem::Fetch(problem)),
+            Err(None) => return CurveState::Waiting,
         }
     };
     match population.map_err(Problem::Population).and_then(prepare) {

@@ -1,5 +1,6 @@
 //! The view `about`.
 
+use super::sources::{LICENCE, LICENCE_ADDRESS, REPORT, TARGETING};
 use super::{Block, Section};
 
 /// Below the heading.
@@ -27,10 +28,10 @@ pub fn sections() -> Vec<Section> {
                      “the most deprived areas” can leave most of them out. It can also reach many for each person it \
                      serves. This tool shows both, so that you can decide with open eyes.",
                 ),
-                text(
-                    "It grew out of the Annual Public Health Report 2022 for Cambridgeshire and Peterborough, which made \
-                     this point with one chart. Here you can redraw that chart for any council in England.",
-                ),
+                Block::Text(format!(
+                    "It grew out of the {REPORT}, which made this point with one chart. Here you can redraw that chart for \
+                     any council in England."
+                )),
             ],
         },
         Section {
@@ -49,11 +50,12 @@ pub fn sections() -> Vec<Section> {
                     "Reached means: lives inside the target. Missed means: lives outside it. Not everyone who is offered \
                      something takes it up, so a real service reaches fewer.",
                 ]),
-                text(
+                Block::Text(format!(
                     "The chart is known as a concentration curve. Coverage, precision, leakage and lift are the usual \
                      measures of how well a target does; the table on the first page explains each. Lift is the ratio used \
-                     by Coady, Grosh and Hoddinott (World Bank, 2004).",
-                ),
+                     by {}.",
+                    TARGETING.in_brief()
+                )),
                 text(
                     "Between-area share is the part of the differences in who is in need that lies between areas: the sum \
                      of n(p − P)² over areas, divided by N P (1 − P). Here n is the people in an area, p the share of them in need, \
@@ -129,21 +131,19 @@ pub fn sections() -> Vec<Section> {
                 text(&super::common::source(crate::data::Edition::Iod2019)),
                 text(&super::common::source(crate::data::Edition::Iod2025)),
                 text("The Figures page says what is built in, and how to use the official file itself."),
-                Block::Link(
-                    "Open Government Licence v3.0",
-                    "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                ),
+                Block::Link(LICENCE.title, LICENCE_ADDRESS),
             ],
         },
         Section {
             id: "published",
             heading: "Why the report says 31% and this tool 30.5%",
             blocks: vec![
-                text(
-                    "The Annual Public Health Report 2022 says that the most deprived fifth of areas holds 31% of people \
-                     on low incomes in Cambridgeshire and Peterborough, and the least deprived fifth 11%. This tool finds \
-                     30.5% and 11.0% for the same fifths of England’s areas.",
-                ),
+                Block::Text(format!(
+                    "The {} says that the most deprived fifth of areas holds 31% of people on low incomes in \
+                     Cambridgeshire and Peterborough, and the least deprived fifth 11%. This tool finds 30.5% and 11.0% \
+                     for the same fifths of England’s areas.",
+                    REPORT.title
+                )),
                 text(
                     "The 30.5% uses the number of people at mid 2015, which the 2019 edition publishes beside its rates. With \
                      later population estimates the two become 30.7% and 10.8%, which round to the report’s 31% and 11%.",
@@ -166,8 +166,7 @@ pub fn sections() -> Vec<Section> {
                 "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight. So that index finds low \
                  income better than it finds needs it does not contain.",
                 "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
-                "Built-in figures are exact at every 5% of England’s areas. Between, and for local targets, they are estimates \
-                 and marked “about”.",
+                super::bound::PROMISE,
             ])],
         },
         Section {

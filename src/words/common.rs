@@ -1,5 +1,10 @@
 //! Words that every view shares.
 
+use super::capital;
+pub use super::need::{
+    everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend, people, people_capital,
+};
+use super::sources::{INDICES_2019, INDICES_2025, attribution};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::scenario::View;
 
@@ -87,72 +92,11 @@ pub const START_AGAIN: &str = "Start again with Cambridgeshire and Peterborough"
 pub const SHOW_LOW_INCOME: &str = "Show people on low incomes";
 /// The way on where there are no national ranks.
 pub const COMPARE_LOCALLY: &str = "Compare with this place";
-/// The people who are in need.
-pub const fn in_need(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "people on low incomes",
-        NeedMeasure::Children => "children in low-income families",
-        NeedMeasure::Older => "older people on low incomes",
-    }
-}
-
-/// The same at the start of a sentence or label.
-pub const fn in_need_capital(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "People on low incomes",
-        NeedMeasure::Children => "Children in low-income families",
-        NeedMeasure::Older => "Older people on low incomes",
-    }
-}
-
-/// All people among whom need is counted.
-pub const fn everyone(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "all residents",
-        NeedMeasure::Children => "all children",
-        NeedMeasure::Older => "all older people",
-    }
-}
-
-/// The same at the start of a label.
-pub const fn everyone_capital(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "All residents",
-        NeedMeasure::Children => "All children",
-        NeedMeasure::Older => "All older people",
-    }
-}
-
-/// One of them, as in "5 residents".
-pub const fn people(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "residents",
-        NeedMeasure::Children => "children",
-        NeedMeasure::Older => "older people",
-    }
-}
-
-/// What need means in an edition, in one line.
-pub const fn need_meaning(need: NeedMeasure, edition: Edition) -> &'static str {
-    match (need, edition) {
-        (NeedMeasure::Income, Edition::Iod2019) => {
-            "People of any age in households that get income-related benefits or tax credits."
-        }
-        (NeedMeasure::Income, Edition::Iod2025) => {
-            "People of any age in households that get income-related benefits, counted after housing costs."
-        }
-        (NeedMeasure::Children, _) => "Children aged 0 to 15 in families on low incomes (the index called IDACI).",
-        (NeedMeasure::Older, _) => {
-            "People aged 60 and over who get Pension Credit or similar (the index called IDAOPI)."
-        }
-    }
-}
-
 /// What areas are ordered by.
-pub const fn rank_label(rank: RankBy) -> &'static str {
+pub fn rank_label(rank: RankBy, need: NeedMeasure) -> String {
     match rank {
-        RankBy::Imd => "Overall deprivation",
-        RankBy::Need => "Low income itself",
+        RankBy::Imd => "Overall deprivation".to_owned(),
+        RankBy::Need => capital(itself(need)),
     }
 }
 
@@ -174,11 +118,19 @@ pub const fn edition_label(edition: Edition) -> &'static str {
     }
 }
 
+/// The year by which an edition is called.
+pub const fn edition_year(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Iod2019 => "2019",
+        Edition::Iod2025 => "2025",
+    }
+}
+
 /// An edition in running text.
 pub const fn edition_name(edition: Edition) -> &'static str {
     match edition {
-        Edition::Iod2019 => "English Indices of Deprivation 2019",
-        Edition::Iod2025 => "English Indices of Deprivation 2025",
+        Edition::Iod2019 => INDICES_2019.title,
+        Edition::Iod2025 => INDICES_2025.title,
     }
 }
 
@@ -192,20 +144,17 @@ pub fn source(edition: Edition) -> String {
 
 /// The same where it is said already that this is the source.
 pub fn source_name(edition: Edition) -> String {
-    let (publisher, published, people) = match edition {
-        Edition::Iod2019 => ("Ministry of Housing, Communities and Local Government", "September 2019", "mid 2015"),
-        Edition::Iod2025 => ("Ministry of Housing, Communities and Local Government", "October 2025", "mid 2022"),
+    let (indices, people) = match edition {
+        Edition::Iod2019 => (INDICES_2019, "mid 2015"),
+        Edition::Iod2025 => (INDICES_2025, "mid 2022"),
     };
-    format!(
-        "{}, File 7, {publisher}, {published}. People counted at {people}. Contains public sector information \
-         licensed under the Open Government Licence v3.0.",
-        edition_name(edition)
-    )
+    format!("{}. People counted at {people}. {}", indices.part("File 7"), attribution())
 }
 
 /// Said where the number of people is estimated.
-pub const PEOPLE_ESTIMATED: &str = "The number of people in the built-in 2025 figures is an estimate: the published \
-     number on low incomes divided by the published rate. It is about 0.6% low for England as a whole.";
+pub const PEOPLE_ESTIMATED: &str = "The number of people in the built-in 2025 figures is an estimate: published numbers in need \
+     divided by published rates, and ages as in mid 2020, set so that each part of the NHS (sub-ICB) has its official total. \
+     Numbers in need are the published ones.";
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

@@ -2,6 +2,7 @@
 
 use super::common::{edition_name, in_need, source};
 use super::number::count;
+use super::sources::{INDICES_2019_ADDRESS, INDICES_2025_ADDRESS};
 use super::{Block, Section};
 use crate::data::Edition;
 
@@ -12,21 +13,15 @@ pub const LEAD: &str =
 /// Heading of the part about one's own file.
 pub const OWN_HEADING: &str = "Add the official file";
 /// What it does.
-pub const OWN_TEXT: &str = "With the file itself, every result is worked out from single areas: local targets and shares \
-     between the 5% steps become exact. The file stays on your device.";
+pub const OWN_TEXT: &str =
+    "With the file itself, every result is worked out from single areas and exact. The file stays on your device.";
 /// Where to get the file.
 pub const OWN_WHERE: &str =
     "Get “File 7: all ranks, scores, deciles and population denominators” as a CSV file from GOV.UK:";
 /// Pages that have the file, as (text, address).
 pub const OWN_LINKS: [(&str, &str); 2] = [
-    (
-        "English indices of deprivation 2019 (gov.uk)",
-        "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019",
-    ),
-    (
-        "English indices of deprivation 2025 (gov.uk)",
-        "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025",
-    ),
+    ("English indices of deprivation 2019 (gov.uk)", INDICES_2019_ADDRESS),
+    ("English indices of deprivation 2025 (gov.uk)", INDICES_2025_ADDRESS),
 ];
 /// Label of the choice of file.
 pub const CHOOSE: &str = "Choose File 7 (CSV)";
@@ -58,14 +53,14 @@ pub const KEPT: &str = "It is kept on this device for your next visit.";
 /// Goes back to the result.
 pub const SEE_RESULT: &str = "See who gets missed with this file";
 
-/// While a file is read.
-pub fn reading(name: &str, done: f64, total: f64) -> String {
-    format!("Reading {name}: {}", super::number::whole_percent(if total > 0.0 { done / total } else { 0.0 }))
+/// While a file is read, of which this part is done (0 to 1).
+pub fn reading(name: &str, part: f64) -> String {
+    format!("Reading {name}: {}", super::number::whole_percent(part))
 }
 
-/// How much of a file is read, in per cent, for the progress bar.
-pub fn percent_read(done: f64, total: f64) -> String {
-    crate::decimal::tenths(100.0 * done / total)
+/// How much of a file (0 to 1) is read, in per cent, for the progress bar.
+pub fn percent_read(part: f64) -> String {
+    crate::decimal::tenths(100.0 * part)
 }
 
 /// What the built-in figures are, per edition.
@@ -87,11 +82,11 @@ pub fn sections() -> Vec<Section> {
             id: "built-in",
             heading: "The built-in figures",
             blocks: vec![Block::Text(
-                "For each council and each 5% band of England’s areas, from the most to the least deprived: the number of \
-                 areas, of people, and of people in need. They were added up from the official files by the same code that \
-                 reads a file here. No single area is in them."
+                "For each council how many people, and people in need, live in its most deprived areas: sums at enough points that \
+                 between them a straight line is near. They were added up from the official files by the same code that reads a \
+                 file here. No single area is in them."
                     .to_owned(),
-            )],
+            ), Block::Text(super::bound::PROMISE.to_owned())],
         },
         edition(
             Edition::Iod2019,

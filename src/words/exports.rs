@@ -1,5 +1,6 @@
 //! What the buttons for downloads say, and what a file says of itself.
 
+use super::bound::{EXACT, bound};
 use super::common::{PEOPLE_ESTIMATED, TITLE, in_need_capital, need_meaning, rank_label, source, source_name};
 use super::missed::{target_name, unit};
 use super::number::{chosen, chosen_percent, count, pounds};
@@ -9,9 +10,8 @@ use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::{Edition, Resolution};
 use crate::model::strategies::{Assumption, Strategy};
 use crate::results::TargetingResult;
-use crate::results::strategies::{is_target_used, is_used};
+use crate::results::strategies::{Bases, is_target_used, is_used};
 use crate::scenario::offers::{Amounts, FundingKind, Offers};
-use crate::scenario::starting_points::AssumedBasis;
 use crate::scenario::{CutKind, Scenario, View};
 
 /// Before the buttons of a chart.
@@ -83,25 +83,15 @@ pub fn results_name(file: ResultsFile) -> String {
 /// Which figures were used, and what they can and cannot say.
 pub fn figures(scenario: &Scenario, missed: &TargetingResult) -> String {
     let areas = count(missed.units);
-    let estimate = match (missed.resolution, missed.is_approximate, scenario.cut) {
-        (Resolution::Areas, ..) => {
-            let edition = common::edition_name(scenario.data);
-            return format!(
-                "Exact: {areas} single areas of the {edition}, from a file added on this device. Where that file is not \
-                 added, the link opens to the built-in figures."
-            );
-        }
-        (Resolution::Bands, false, _) => "",
-        (Resolution::Bands, true, CutKind::National) => {
-            " The target ends inside a band, so what it holds is an estimate."
-        }
-        (Resolution::Bands, true, CutKind::Local) if scenario.whole => {
-            " Whole areas need the official file: here whole bands are taken, so the target can be much bigger than asked \
-             for, and what it holds is an estimate."
-        }
-        (Resolution::Bands, true, CutKind::Local) => " What a local target holds is an estimate.",
-    };
-    format!("Built-in figures: {areas} areas in bands of 5% of England’s ranking.{estimate}")
+    if missed.resolution == Resolution::Areas {
+        let edition = common::edition_name(scenario.data);
+        return format!(
+            "Exact: {areas} single areas of the {edition}, from a file added on this device. Where that file is not added, the \
+             link opens to the built-in figures."
+        );
+    }
+    let nearness = if missed.is_approximate { bound(scenario, missed) } else { EXACT };
+    format!("Built-in figures: {areas} areas. {nearness}")
 }
 
 /// Where the figures come from, and their licence.
@@ -178,18 +168,12 @@ pub fn made_with(date: &str, link: &str) -> String {
 
 /// How many assumptions there are, and what they rest on.
 fn assumptions_in_short(offers: &Offers) -> String {
-    let used = || Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption));
-    let own = used().filter(|&assumption| offers.is_changed(assumption)).count();
-    let is_published = |assumption: &Assumption| {
-        let basis = offers.start.assumed(*assumption).basis;
-        matches!(basis, AssumedBasis::Published(_)) && !offers.is_changed(*assumption)
-    };
-    let published = used().filter(is_published).count();
-    let all = used().count();
+    let bases = Bases::of(offers);
+    let Bases { published, own, illustrative } = bases;
     let own_text = if own > 0 { format!(", {own} {CHANGED}") } else { String::new() };
     format!(
-        "Worked out from {all} assumptions: {published} published{own_text}, {} illustrative. The link shows each.",
-        all - published - own
+        "Worked out from {} assumptions: {published} published{own_text}, {illustrative} illustrative. The link shows each.",
+        bases.all()
     )
 }
 
@@ -207,6 +191,11 @@ pub fn results_title(view: View) -> String {
     format!("All results: {}", common::heading(view))
 }
 
+/// A line of a table of facts.
+pub fn fact(name: &str, value: impl Into<String>) -> Vec<String> {
+    vec![name.to_owned(), value.into()]
+}
+
 /// The first lines of a table: what it is about, a name and a value each.
 pub fn header(
     title: &str,
@@ -215,28 +204,26 @@ pub fn header(
     missed: &TargetingResult,
     (date, link): (&str, &str),
 ) -> Vec<Vec<String>> {
-    let row = |name: &str, value: String| vec![name.to_owned(), value];
     let need = format!("{}. {}", in_need_capital(scenario.need), need_meaning(scenario.need, scenario.data));
     let mut rows = vec![
-        row("Title", title.to_owned()),
-        row("Numbers", numbers.to_owned()),
-        row("Place", place.to_owned()),
-        row("Who is in need", need),
-        row("Areas ordered by", rank_label(scenario.rank).to_owned()),
-        row("Target", target(scenario)),
+        fact("Title", title),
+        fact("Numbers", numbers),
+        fact("Place", place),
+        fact("Who is in need", need),
+        fact("Areas ordered by", rank_label(scenario.rank, scenario.need)),
+        fact("Target", target(scenario)),
     ];
-    rows.push(row("Figures", figures(scenario, missed)));
-    rows.extend(estimated(scenario, missed).map(|note| row("Note", note.to_owned())));
-    rows.push(row("Source", attribution(scenario.data)));
-    rows.push(row("Made on", date.to_owned()));
-    rows.push(row("Link", link.to_owned()));
+    rows.push(fact("Figures", figures(scenario, missed)));
+    rows.extend(estimated(scenario, missed).map(|note| fact("Note", note)));
+    rows.push(fact("Source", attribution(scenario.data)));
+    rows.push(fact("Made on", date));
+    rows.push(fact("Link", link));
     rows
 }
 
 /// Further first lines where offers are compared: how they work, and every assumption that matters.
 pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
     let offers = &scenario.offers;
-    let row = |name: &str, value: String| vec![name.to_owned(), value];
     let compared: Vec<&str> = offers.compare.iter().map(|&strategy| offers_words::name(strategy)).collect();
     let how_far = match offers.funding {
         FundingKind::Full => String::new(),
@@ -244,15 +231,15 @@ pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
         FundingKind::Coverage => format!(": {}", chosen_percent(offers.reach)),
     };
     let mut rows = vec![
-        row("Example", starting_points::name(offers.start).to_owned()),
-        row(offers_words::COMPARE, compared.join(", ")),
-        row(offers_words::FUNDING, format!("{}{how_far}", offers_words::funding_name(offers.funding))),
+        fact("Example", starting_points::name(offers.start).to_owned()),
+        fact(offers_words::COMPARE, compared.join(", ")),
+        fact(offers_words::FUNDING, format!("{}{how_far}", offers_words::funding_name(offers.funding))),
     ];
     if offers.compare.contains(&Strategy::ByNeed) {
-        rows.push(row(offers_words::SCOPE, offers_words::scope_name(offers.need_scope).to_owned()));
+        rows.push(fact(offers_words::SCOPE, offers_words::scope_name(offers.need_scope).to_owned()));
     }
     if offers.compare.contains(&Strategy::Proportionate) {
-        rows.push(row(offers_words::OUTREACH_TO, offers_words::outreach_name(offers.outreach_where).to_owned()));
+        rows.push(fact(offers_words::OUTREACH_TO, offers_words::outreach_name(offers.outreach_where).to_owned()));
     }
     let mut headings = offers_words::REGISTER_COLUMNS.map(str::to_owned).to_vec();
     headings.push("Source".to_owned());
@@ -262,7 +249,7 @@ pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
         let mut cells = vec![format!("{name} ({})", offers_words::unit_name(assumption))];
         cells.extend(offers.amounts(assumption).0.map(|amount| Amounts::format(assumption, amount)));
         cells.push(basis(offers, assumption));
-        cells.push(offers_words::source(offers, assumption).unwrap_or_default().to_owned());
+        cells.push(offers_words::source(offers, assumption).unwrap_or_default());
         cells
     }));
     rows

@@ -102,11 +102,13 @@ fn bad_cell(line: u64, column: Column, header: &str, found: &str) -> (String, St
         Column::AreaCode => "the code of an English area, such as E01000001",
         Column::AuthorityCode => "the code of an English local authority, such as E07000008",
         Column::AuthorityName => "the name of a local authority",
-        Column::ImdRank | Column::IncomeRank | Column::ChildrenRank | Column::OlderRank => {
+        Column::ImdRank | Column::IncomeRank | Column::ChildrenRank | Column::OlderRank | Column::EmploymentRank => {
             "a rank: a whole number from 1"
         }
-        Column::IncomeRate | Column::ChildrenRate | Column::OlderRate => "a rate from 0 to 1, such as 0.125",
-        Column::People | Column::Children | Column::Older => "a whole number of people",
+        Column::IncomeRate | Column::ChildrenRate | Column::OlderRate | Column::EmploymentRate => {
+            "a rate from 0 to 1, such as 0.125"
+        }
+        Column::People | Column::Children | Column::Older | Column::WorkingAge => "a whole number of people",
     };
     (
         format!("Line {line}, column “{}”: {found} stands where there should be {expected}.", short(header)),
@@ -138,6 +140,9 @@ const fn column_name(column: Column) -> &'static str {
         Column::People => "“Total population”",
         Column::Children => "“Dependent Children aged 0-15”",
         Column::Older => "“Older population aged 60 and over”",
+        Column::EmploymentRate => "“Employment Score (rate)”",
+        Column::EmploymentRank => "“Employment Rank”",
+        Column::WorkingAge => "“Working age population”",
     }
 }
 

@@ -87,7 +87,7 @@ pub fn all(scenario: &Scenario, missed: &TargetingResult) -> Vec<Measure> {
             target.number_needed.map(decimal),
             format!(
                 "People in the target for each one in need. If everyone were targeted it would be {}.",
-                decimal(missed.people / missed.in_need)
+                decimal(missed.number_needed_of_all())
             ),
         ),
         measure(

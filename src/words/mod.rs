@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod aside;
+mod bound;
 pub mod common;
 pub mod compare;
 pub mod data;
@@ -17,6 +18,7 @@ pub mod incentive;
 pub mod locale;
 pub mod measures;
 pub mod missed;
+pub mod need;
 pub mod note;
 pub mod notice;
 pub mod number;
@@ -29,6 +31,7 @@ pub mod saved;
 pub mod says;
 pub mod share;
 pub mod site;
+pub mod sources;
 pub mod starting_points;
 pub mod strategies;
 pub mod workshop;

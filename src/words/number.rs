@@ -188,6 +188,11 @@ pub fn points(difference: f64) -> String {
     format!("{} points", decimal(difference * 100.0).replace('-', "−"))
 }
 
+/// Percentage points told in tenths, without their sign: `11.8`.
+pub fn tenths_of_points(tenths: i32) -> String {
+    decimal(f64::from(tenths.unsigned_abs()) / 10.0)
+}
+
 /// A share as people of a hundred, before what is counted: `30 in 100`; at the ends `fewer than 1 in 100`.
 pub fn in_a_hundred(share: f64) -> String {
     if let Some(word) = beyond(share) {
@@ -249,8 +254,8 @@ mod tests {
         #[test]
         fn any_number_at_all_is_written(bits in any::<u64>(), near in 0..20_i32, part in 0.5..2.0_f64) {
             check_written(f64::from_bits(bits));
-            check_written(10_f64.powi(near) * part);
-            check_written(-(10_f64.powi(near)) * part);
+            check_written(libm::pow(10.0, f64::from(near)) * part);
+            check_written(-libm::pow(10.0, f64::from(near)) * part);
         }
     }
 
@@ -373,6 +378,11 @@ mod tests {
     fn a_smaller_gap_has_a_minus_sign() {
         assert_eq!(points(-0.0324), "−3.2 points");
         assert_eq!(points(0.195), "19.5 points");
+    }
+
+    #[test]
+    fn points_in_tenths_have_a_decimal_and_no_sign() {
+        assert_eq!([118, -5, 0].map(tenths_of_points), ["11.8", "0.5", "0.0"]);
     }
 
     #[test]

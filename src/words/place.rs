@@ -146,7 +146,7 @@ mod tests {
             ("E09000005", "Brent"),
             ("E06000019", "Herefordshire, County of"),
         ];
-        all.map(|(code, name)| Authority { code: code.parse().unwrap(), name: name.to_owned() }).to_vec()
+        all.map(|(code, name)| Authority { code: code.parse().unwrap(), name: name.to_owned(), region: None }).to_vec()
     }
 
     #[test]

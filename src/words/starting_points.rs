@@ -1,6 +1,8 @@
 //! The starting points in words, the sources of their numbers, and the kinds of targeting.
 
 use super::common::{in_need, in_need_capital};
+use super::need::counted;
+use super::sources::{HEALTH_VISITS, REPORT, TRIAL};
 use crate::data::NeedMeasure;
 use crate::model::strategies::Strategy;
 use crate::scenario::starting_points::{AssumedBasis, Source, StartingPoint};
@@ -57,15 +59,6 @@ pub const fn story(start: StartingPoint) -> &'static str {
              more than the same for everyone, and costs more. Care in the targeted areas alone may narrow it further, \
              but leaves out all who live elsewhere."
         }
-    }
-}
-
-/// Whom the figures count.
-const fn counted(need: NeedMeasure) -> &'static str {
-    match need {
-        NeedMeasure::Income => "residents of all ages",
-        NeedMeasure::Children => "children up to 15",
-        NeedMeasure::Older => "people aged 60 and over",
     }
 }
 
@@ -138,19 +131,17 @@ pub const fn basis_label(basis: AssumedBasis) -> &'static str {
 }
 
 /// The source of a published number, and where its low and high values come from.
-pub const fn source(source: Source) -> &'static str {
+pub fn source(source: Source) -> String {
     match source {
-        Source::VaccinePayments => {
-            "P. Campos-Mercade and others, Monetary incentives increase COVID-19 vaccinations, Science 374 (2021), \
-             pages 879 to 882, abstract: 4.2 points more than 71.6% with a payment of 200 kronor (P = 0.005); low and \
-             high are the 95% interval worked out from P. Cited, as 4 points and £16, in the Annual Public Health \
-             Report 2022 for Cambridgeshire and Peterborough, section “The limitations of universal approaches”."
-        }
-        Source::HealthVisitorMetrics => {
-            "GOV.UK, Health visitor service delivery metrics, 2024 to 2025: statistical \
-             commentary (updated 4 November 2025), section “New birth visits within and after 14 days of birth”: \
-             England 85.2% within 14 days; low is the lowest region (82.1%), high is England within 30 days (98.0%)."
-        }
+        Source::VaccinePayments => format!(
+            "{TRIAL}, abstract: 4.2 points more than 71.6% with a payment of 200 kronor (P = 0.005); low and high are the \
+             95% interval worked out from P. Cited, as 4 points and £16, in the {REPORT}, section “The limitations of \
+             universal approaches”."
+        ),
+        Source::HealthVisitorMetrics => format!(
+            "{HEALTH_VISITS}, section “New birth visits within and after 14 days of birth”: England 85.2% within 14 \
+             days; low is the lowest region (82.1%), high is England within 30 days (98.0%)."
+        ),
     }
 }
 
@@ -170,8 +161,9 @@ pub struct TargetingKind {
 /// Heading of the kinds of targeting.
 pub const TARGETING_HEADING: &str = "Which kind of targeting?";
 /// Where the table comes from.
-pub const TARGETING_SOURCE: &str =
-    "After table 1 of the Annual Public Health Report 2022 for Cambridgeshire and Peterborough, in our own words.";
+pub fn targeting_source() -> String {
+    format!("After table 1 of the {REPORT}, in our own words.")
+}
 
 /// The kinds of targeting of the report's table 1, in its order.
 pub const TARGETING_KINDS: [TargetingKind; 5] = [

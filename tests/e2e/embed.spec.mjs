@@ -94,7 +94,7 @@ test('a frame keeps the source and the way to the full tool, and drops the rest 
   await expect(frame.getByRole('navigation', { name: 'Pages' })).toBeHidden();
   const [full] = await Promise.all([context.waitForEvent('page'), frame.getByRole('link', { name: 'Open the full tool' }).click()]);
   await expect(full.getByRole('navigation', { name: 'Pages' })).toBeVisible();
-  expect(new URL(full.url()).search).toBe('?place=E07000008&share=30');
+  expect(new URL(full.url()).search).toBe('?v=2&data=iod2019&place=E07000008&share=30');
 });
 
 test('places that come later become frames too, once each', async ({ page }) => {

@@ -25,7 +25,7 @@ test('where the clipboard is closed the link can be copied by hand', async ({ pa
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await app.openMissed('share=30');
   await page.getByRole('button', { name: 'Copy link to this page' }).click();
-  await expect(page.getByLabel('Copy this link')).toHaveValue(/\?share=30$/);
+  await expect(page.getByLabel('Copy this link')).toHaveValue(/\?v=2&data=iod2019&share=30$/);
 });
 
 test('what a link asks for and cannot have is told, and the rest is shown', async ({ page }) => {
@@ -129,5 +129,5 @@ test('inside a frame the page has no furniture of its own and keeps source and w
   await app.openMissed('embed=1&share=30');
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
   await expect(page.getByText('Contains public sector information')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Open the full tool' })).toHaveAttribute('href', /\?share=30$/);
+  await expect(page.getByRole('link', { name: 'Open the full tool' })).toHaveAttribute('href', /\?v=2&data=iod2019&share=30$/);
 });

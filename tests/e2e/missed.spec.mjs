@@ -45,7 +45,7 @@ test('council, edition, need, cut and share by mouse; reload gives the same page
 
   await app.need.selectOption({ label: 'People on low incomes' });
   await app.openMore();
-  await app.edition.selectOption({ label: '2025 edition' });
+  await app.chooseEdition('2025 edition');
   await expect(app.figures).toContainText('2025');
   await expect(page.getByText('The number of people in the built-in 2025 figures is an estimate')).toBeVisible();
 });
@@ -119,7 +119,7 @@ test('a county is chosen as a whole, and followed into the edition in which its 
   await app.chooseCouncil('northamptonshire', 'Northamptonshire county (7 districts)');
   await expect(page.getByRole('heading', { name: 'Northamptonshire' })).toBeVisible();
   await app.openMore();
-  await app.edition.selectOption({ label: '2025 edition' });
+  await app.chooseEdition('2025 edition');
   await expect(app.figures).toContainText('2025');
   await expect(app.headline).toBeVisible();
 });
@@ -149,9 +149,9 @@ test('the dot on the curve is dragged, and dragging adds no step to "back"', asy
 test('a page can be presented, or used for a workshop, and both ways in are links', async ({ page }) => {
   const app = new App(page);
   await app.openMissed('share=35');
-  await expect(page.getByRole('link', { name: 'Present this page' })).toHaveAttribute('href', '?share=35&present=1');
+  await expect(page.getByRole('link', { name: 'Present this page' })).toHaveAttribute('href', '?v=2&data=iod2019&share=35&present=1');
   const session = page.getByRole('link', { name: 'Guided session for a workshop' });
-  await expect(session).toHaveAttribute('href', '?share=35&present=1&session=1');
+  await expect(session).toHaveAttribute('href', '?v=2&data=iod2019&share=35&present=1&session=1');
 });
 
 test('text that is no number is told, and the number from before stays in use', async ({ page }) => {

@@ -97,10 +97,10 @@ for (const [name, start] of Object.entries(SERVERS)) {
       expect(await header('who-gets-missed.wasm', 'content-type')).toBe('application/wasm');
       expect(await header('who-gets-missed.wasm', 'cache-control')).toContain('immutable');
       expect(await header('who-gets-missed.wasm', 'x-content-type-options')).toBe('nosniff');
-      for (const file of ['who-gets-missed.wasm', 'who-gets-missed.js', 'app.css', 'figures/iod2019/income-by-imd.csv']) {
+      for (const file of ['who-gets-missed.wasm', 'who-gets-missed.js', 'app.css', 'figures/iod2025/income-by-imd/E12000006.csv']) {
         expect(await header(file, 'content-encoding'), file).toBe('gzip');
       }
-      expect(await header('figures/iod2019/income-by-imd.csv', 'cache-control')).toBe('no-cache');
+      expect(await header('figures/iod2025/income-by-imd/E12000006.csv', 'cache-control')).toBe('no-cache');
       // A file that is not there yet, as in the middle of a copy, is asked for again the next time.
       const missing = await request.get(`${url}who-gets-missed-0123456789abcdef.js`);
       expect(missing.status()).toBe(404);

@@ -83,13 +83,13 @@ test('the link and the code follow the choices, and what was said about them goe
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const app = new Share(page);
   await app.openPanel('share=30&embed=1');
-  await expect(app.link).toHaveValue(/\/\?share=30$/);
+  await expect(app.link).toHaveValue(/\/\?v=2&data=iod2019&share=30$/);
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect(page.getByText('Copied', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await app.link.inputValue());
   await app.slider.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(app.link).toHaveValue(/\/\?share=31$/);
+  await expect(app.link).toHaveValue(/\/\?v=2&data=iod2019&share=31$/);
   await expect(page.getByText('Copied', { exact: true })).toBeHidden();
 });
 

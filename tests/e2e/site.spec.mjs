@@ -41,7 +41,7 @@ test('what is chosen is in the code and in the preview', async ({ page, baseURL 
   await site.setup.getByRole('radio', { name: 'compact' }).check();
   await site.share.fill('30');
   await site.share.blur();
-  await expect.poll(() => site.link()).toBe(`${baseURL}?place=E08000035&share=30&lock=place&accent=005ea5&font=georgia&density=compact`);
+  await expect.poll(() => site.link()).toBe(`${baseURL}?v=2&data=iod2019&place=E08000035&share=30&lock=place&accent=005ea5&font=georgia&density=compact`);
   expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^Georgia/);
   await site.setup.getByRole('button', { name: /^Use the tool’s own: colour that stands out/ }).click();
   await expect.poll(() => site.link()).not.toContain('accent');

@@ -23,7 +23,7 @@ const PROGRAM = /\/who-gets-missed-[0-9a-f]{16}\.wasm$/;
 const STYLE = /\/app-[0-9a-f]{16}\.css$/;
 const WATCH = /\/watch\.js$/;
 const LIST = /\/figures\/.*authorities\.csv$/;
-const TABLE = /\/figures\/.*income-by-imd\.csv$/;
+const TABLE = /\/figures\/.*income-by-imd\/E\d+\.csv$/;
 const PART = /\/split_offers-[0-9a-f]{16}\.wasm$/;
 const PAGE = /\/(?:\?.*)?$/;
 

@@ -4,7 +4,8 @@
 export async function names(request) {
   const [head, ...lines] = (await (await request.get('figures/iod2019/authorities.csv')).text()).trim().split('\n');
   const column = head.split(',').indexOf('name');
-  const councils = lines.map((line) => line.match(/"(?:[^"]|"")*"|[^,]+/g)[column].replaceAll('"', ''));
+  // The code is left out where it is the next one.
+  const councils = lines.map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)][column][1].replaceAll('"', ''));
   return [...councils, ...COUNTIES].sort((a, b) => b.length - a.length);
 }
 

@@ -4,8 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use who_gets_missed::data::figures::{AuthorityList, BandTable, Table};
+use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, Table, parts_of, population, totals};
+use who_gets_missed::data::stand_in::StandIn;
 use who_gets_missed::data::{Authority, AuthorityCode, Edition, Population, RankBy};
+use who_gets_missed::model::Counts;
 
 /// The text of a built-in file.
 pub fn text(path: &str) -> String {
@@ -26,13 +28,25 @@ pub fn tables() -> impl Iterator<Item = Table> {
 pub struct BuiltIn {
     pub edition: Edition,
     pub list: AuthorityList,
-    pub table: BandTable,
+    parts: Vec<(Part, FiguresTable)>,
 }
 
 impl BuiltIn {
     pub fn read(table: Table) -> Self {
         let list = text(&Table::authorities_path(table.edition)).parse().unwrap();
-        Self { edition: table.edition, list, table: text(&table.path()).parse().unwrap() }
+        let parts = [Part::England].into_iter().chain((1..=9).map(Part::Region));
+        let parts = parts.map(|part| (part, text(&table.path(part)).parse().unwrap())).collect();
+        Self { edition: table.edition, list, parts }
+    }
+
+    /// Every authority's stand-in.
+    pub fn stand_ins(&self) -> impl Iterator<Item = &StandIn> {
+        self.parts.iter().filter(|(part, _)| *part != Part::England).flat_map(|(_, table)| &table.0)
+    }
+
+    /// That of England as one.
+    pub fn england(&self) -> &StandIn {
+        &self.parts[0].1.0[0]
     }
 
     pub fn authorities(&self) -> Vec<Authority> {
@@ -40,6 +54,20 @@ impl BuiltIn {
     }
 
     pub fn population(&self, codes: &[AuthorityCode]) -> Population {
-        self.table.population(codes).unwrap()
+        self.try_population(codes).unwrap()
+    }
+
+    pub fn try_population(&self, codes: &[AuthorityCode]) -> Option<Population> {
+        population(self.tables(codes), codes).ok()
+    }
+
+    pub fn totals(&self, codes: &[AuthorityCode]) -> Vec<(AuthorityCode, Counts)> {
+        totals(self.parts.iter().map(|(_, table)| table), codes)
+    }
+
+    /// The tables that the page fetches for a place.
+    fn tables(&self, codes: &[AuthorityCode]) -> impl Iterator<Item = &FiguresTable> {
+        let wanted = parts_of(codes, &self.list.0);
+        self.parts.iter().filter(move |(part, _)| wanted.contains(part)).map(|(_, table)| table)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use who_gets_missed::data::figures::{AuthorityList, BandTable};
+use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, parts_of, population};
 use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::incentive::Incentives;
@@ -13,13 +13,15 @@ use who_gets_missed::scenario::{Scenario, View};
 use who_gets_missed::words::gap_measures::EXAMPLES;
 
 /// The numbers of the result of a query on built-in figures for people on low incomes by IMD, as hexadecimal bits.
-pub fn of(query: &str, list: &AuthorityList, table: &BandTable) -> String {
+pub fn of(query: &str, list: &AuthorityList, parts: &[(Part, FiguresTable)]) -> String {
     let scenario = Scenario::from_query(query).scenario;
     if scenario.view == View::Gap {
         return of_gap(&scenario);
     }
     let codes = scenario.place.authorities(scenario.data, &list.0);
-    let prepared = RankedPlace::new(table.population(&codes).unwrap()).unwrap();
+    let wanted = parts_of(&codes, &list.0);
+    let tables = parts.iter().filter(|(part, _)| wanted.contains(part)).map(|(_, table)| table);
+    let prepared = RankedPlace::new(population(tables, &codes).unwrap()).unwrap();
     match scenario.view {
         View::Strategies => return of_offers(&scenario, &prepared),
         View::Population => return of_risk(&scenario, &prepared),

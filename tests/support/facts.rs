@@ -30,7 +30,7 @@ impl Page {
         let built_in = BuiltIn::read(Table { edition, need, rank });
         let authorities = built_in.authorities();
         let codes = scenario.place.authorities(edition, &authorities);
-        let totals = built_in.table.totals(&codes);
+        let totals = built_in.totals(&codes);
         Self { totals, ..Self::from(scenario, authorities, built_in.population(&codes)) }
     }
 

@@ -1,7 +1,7 @@
 //! Made-up files in the layout of the official File 7. Each test file uses a part of this.
 #![allow(dead_code)]
 
-use who_gets_missed::data::Edition;
+use who_gets_missed::data::{Edition, NeedMeasure};
 
 const DOMAINS: [&str; 7] = [
     "Income",
@@ -39,8 +39,8 @@ pub struct MadeUpArea {
     pub authority: &'static str,
     pub authority_name: &'static str,
     pub imd_rank: u32,
-    /// Income, children, older people.
-    pub needs: [MadeUpNeed; 3],
+    /// Income, children, older people, employment.
+    pub needs: [MadeUpNeed; NeedMeasure::COUNT],
 }
 
 const AUTHORITIES: [(&str, &str); 3] =
@@ -57,7 +57,12 @@ pub fn areas(count: u32) -> Vec<MadeUpArea> {
             authority,
             authority_name,
             imd_rank: 1 + i * 1_543 % 32_768,
-            needs: [need(1_400, 20 + i * 13 % 400), need(300, 30 + i * 17 % 400), need(350, 40 + i * 19 % 400)],
+            needs: [
+                need(1_400, 20 + i * 13 % 400),
+                need(300, 30 + i * 17 % 400),
+                need(350, 40 + i * 19 % 400),
+                need(800, 25 + i * 11 % 400),
+            ],
         }
     };
     (0..count).map(area).collect()
@@ -166,7 +171,7 @@ fn headers(edition: Edition) -> Vec<String> {
 }
 
 fn cell(area: &MadeUpArea, header: &str) -> String {
-    let [income, children, older] = area.needs;
+    let [income, children, older, employment] = area.needs;
     let rate = |need: MadeUpNeed| format!("0.{:03}", need.rate);
     let starts = |beginning: &str| header.starts_with(beginning);
     match header {
@@ -177,6 +182,9 @@ fn cell(area: &MadeUpArea, header: &str) -> String {
         _ if starts("Index of Multiple Deprivation (IMD) Rank") => area.imd_rank.to_string(),
         _ if starts("Income Score") => rate(income),
         _ if starts("Income Rank") => income.rank.to_string(),
+        _ if starts("Employment Score") => rate(employment),
+        _ if starts("Employment Rank") => employment.rank.to_string(),
+        _ if starts("Working age") => employment.people.to_string(),
         _ if starts(BELOW_DOMAINS[0]) && header.contains("Score") => rate(children),
         _ if starts(BELOW_DOMAINS[0]) && header.contains("Rank") => children.rank.to_string(),
         _ if starts(BELOW_DOMAINS[1]) && header.contains("Score") => rate(older),

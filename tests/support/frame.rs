@@ -48,7 +48,7 @@ pub fn read(text: &str) -> Option<(f64, f64)> {
         return None;
     }
     let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let unit = factor * 10_f64.powi(-i32::try_from(decimals).ok()?);
+    let unit = factor * libm::pow(10.0, -f64::from(u32::try_from(decimals).ok()?));
     Some((factor * if is_negative { -value } else { value }, unit))
 }
 

@@ -66,7 +66,7 @@ impl<'a> Claim<'a> {
         }
         for (&(at, length, value), &expect) in found.iter().zip(expected) {
             let decimals = self.0[at..at + length].split_once('.').map_or(0, |(_, decimals)| decimals.len());
-            let unit = 10_f64.powi(-i32::try_from(decimals).unwrap_or(0));
+            let unit = libm::pow(10.0, -f64::from(u32::try_from(decimals).unwrap_or(0)));
             if (value - expect).abs() > 0.5 * unit + 1e-6 {
                 return Err(format!("it says {value} where {expect} is right"));
             }

@@ -1,5 +1,7 @@
 //! Finding the columns by their headers.
 
+use crate::data::NeedMeasure;
+
 /// A column of File 7 that the app uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
@@ -29,11 +31,41 @@ pub enum Column {
     Children,
     /// Number of people aged 60 and over.
     Older,
+    /// Share of working-age people who are employment deprived.
+    EmploymentRate,
+    /// Rank of the employment domain.
+    EmploymentRank,
+    /// Number of people of working age, as the employment domain counts them.
+    WorkingAge,
+}
+
+/// The columns of a need measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NeedColumns {
+    /// Share of people in need.
+    pub rate: Column,
+    /// Rank by that.
+    pub rank: Column,
+    /// Number of people it is a share of.
+    pub people: Column,
+}
+
+impl NeedColumns {
+    /// Those of a measure.
+    pub const fn of(need: NeedMeasure) -> Self {
+        let (rate, rank, people) = match need {
+            NeedMeasure::Income => (Column::IncomeRate, Column::IncomeRank, Column::People),
+            NeedMeasure::Children => (Column::ChildrenRate, Column::ChildrenRank, Column::Children),
+            NeedMeasure::Older => (Column::OlderRate, Column::OlderRank, Column::Older),
+            NeedMeasure::Employment => (Column::EmploymentRate, Column::EmploymentRank, Column::WorkingAge),
+        };
+        Self { rate, rank, people }
+    }
 }
 
 impl Column {
     /// Every column, with those that cannot be done without first.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::AreaCode,
         Self::AuthorityCode,
         Self::AuthorityName,
@@ -47,6 +79,9 @@ impl Column {
         Self::OlderRate,
         Self::OlderRank,
         Self::Older,
+        Self::EmploymentRate,
+        Self::EmploymentRank,
+        Self::WorkingAge,
     ];
 
     /// The columns without which nothing can be worked out.
@@ -70,6 +105,9 @@ impl Column {
             Self::People => "totalpop",
             Self::Children => "dependentchildren",
             Self::Older => "olderpop",
+            Self::EmploymentRate => "employmentsc",
+            Self::EmploymentRank => "employmentra",
+            Self::WorkingAge => "workingagepop",
         }
     }
 }
@@ -148,6 +186,8 @@ mod tests {
         check("Total population: mid 2015 (excluding prisoners)", Some(Column::People));
         check("Total population: mid 2022", Some(Column::People));
         check("Older population aged 60 and over: mid 2022", Some(Column::Older));
+        check("Employment Score (rate)", Some(Column::EmploymentRate));
+        check("Working age population 18-59/64: for use with Employment Deprivation Domain", Some(Column::WorkingAge));
         check("Income Deprivation Affecting Older People (IDAOPI) Score (rate)", Some(Column::OlderRate));
     }
 
@@ -166,8 +206,7 @@ mod tests {
         check("Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)", None);
         check("Index of Multiple Deprivation (IMD)", None);
         check("Income Decile (where 1 is most deprived 10% of LSOAs)", None);
-        check("Employment Score (rate)", None);
-        check("Working age population 18-59/64: for use with Employment Deprivation Domain", None);
+        check("Employment Decile (where 1 is most deprived 10% of LSOAs)", None);
         check("Population aged 16-59: mid 2015 (excluding prisoners)", None);
     }
 }

@@ -29,7 +29,7 @@ pub struct Area {
     /// Official rank of the Index of Multiple Deprivation, 1 for the most deprived.
     pub imd_rank: u32,
     /// By [`NeedMeasure::index`]; `None` where the file has no figure for this area.
-    pub needs: [Option<NeedValue>; 3],
+    pub needs: [Option<NeedValue>; NeedMeasure::COUNT],
 }
 
 impl Area {
@@ -111,7 +111,7 @@ impl OfficialFile {
         if units.is_empty() {
             return Err(PopulationError::NoSuchPlace);
         }
-        Ok(Population { units, squared_need, resolution: Resolution::Areas })
+        Ok(Population { units, squared_need, resolution: Resolution::Areas, is_joined: false })
     }
 
     /// What each of the authorities asked for holds in all.

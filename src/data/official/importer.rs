@@ -1,19 +1,12 @@
 //! Reading File 7, piece by piece.
 
-use super::columns::Columns;
+use super::columns::{Columns, NeedColumns};
 use super::value::{self, Value};
 use super::{Area, Column, ImportError, NeedValue, NotACsv, OfficialFile, Warning};
 use crate::data::records::{Record, Records};
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure};
 use crate::model::ascending;
 use crate::plain::plain;
-
-/// The columns (rate, rank, people) of each need measure, by [`NeedMeasure::index`].
-const NEED_COLUMNS: [(Column, Column, Column); 3] = [
-    (Column::IncomeRate, Column::IncomeRank, Column::People),
-    (Column::ChildrenRate, Column::ChildrenRank, Column::Children),
-    (Column::OlderRate, Column::OlderRank, Column::Older),
-];
 
 /// Columns at most; File 7 has some fifty.
 const MOST_COLUMNS: usize = 1000;
@@ -126,8 +119,8 @@ impl Rows {
         // An area without a rank has no place in the order, so it cannot be in the curve.
         let Some(imd_rank) = row.rank(Column::ImdRank)? else { return row.refuse(Column::ImdRank) };
         self.note_rank(imd_rank, row);
-        let mut needs = [None; 3];
-        for (need, (rate, rank, people)) in needs.iter_mut().zip(NEED_COLUMNS) {
+        let mut needs = [None; NeedMeasure::COUNT];
+        for (need, NeedColumns { rate, rank, people }) in needs.iter_mut().zip(NeedMeasure::ALL.map(NeedColumns::of)) {
             if let (Some(rate), Some(people)) = (row.rate(rate)?, row.people(people)?) {
                 let rank = row.rank(rank)?;
                 self.note_rank(rank.unwrap_or_default(), row);
@@ -152,7 +145,7 @@ impl Rows {
             if name.is_empty() {
                 return row.refuse(Column::AuthorityName);
             }
-            self.authorities.push(Authority { code, name });
+            self.authorities.push(Authority { region: None, code, name });
         }
         Ok(index)
     }
@@ -218,23 +211,15 @@ fn read_header(record: &Record) -> Result<(Columns, Option<Edition>), ImportErro
     Ok((columns, edition))
 }
 
-/// The edition by the years in the headers, `None` if they name no year. The 2015 edition also has areas of 2011, but
-/// authorities of 2013 and people of 2012.
+/// The edition by the years in the headers, `None` if they name no year. All have to fit: the 2015 edition also has areas of
+/// 2011, but authorities of 2013 and people of 2012.
 fn edition_by_years(columns: &Columns) -> Result<Option<Edition>, ImportError> {
-    let mut found = None;
-    for column in [Column::AreaCode, Column::AuthorityCode, Column::People] {
-        let edition = match columns.year(column) {
-            None => continue,
-            Some(2011 | 2015 | 2019) => Edition::Iod2019,
-            Some(2021..=2025) => Edition::Iod2025,
-            Some(_) => return Err(ImportError::UnknownEdition),
-        };
-        if found.is_some_and(|other| other != edition) {
-            return Err(ImportError::UnknownEdition);
-        }
-        found = Some(edition);
+    let [areas, councils, people] = [Column::AreaCode, Column::AuthorityCode, Column::People].map(|c| columns.year(c));
+    if [areas, councils, people].iter().all(Option::is_none) {
+        return Ok(None);
     }
-    Ok(found)
+    let fits = Edition::ALL.into_iter().find(|edition| edition.fits(areas, councils, people));
+    fits.map(Some).ok_or(ImportError::UnknownEdition)
 }
 
 /// The edition of a whole file whose headers name no year: each has its own number of areas.

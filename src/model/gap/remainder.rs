@@ -8,7 +8,7 @@
 //! shift for the third moment).
 
 use super::slope_index::Transform;
-use crate::model::tails::bisect;
+use crate::model::bisect::bisect;
 
 /// Mean, variance and third central moment of an uncertain value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -161,7 +161,8 @@ mod tests {
             .collect();
         let weights: f64 = fine.iter().map(|(_, weight)| weight).sum();
         let mean: f64 = fine.iter().map(|(value, weight)| value * weight).sum::<f64>() / weights;
-        let power = |n: i32| fine.iter().map(|(value, w)| w * (value - mean).powi(n)).sum::<f64>() / weights;
+        let power =
+            |n: i32| fine.iter().map(|(value, w)| w * libm::pow(value - mean, f64::from(n))).sum::<f64>() / weights;
         let found = Moments::of(Transform::Logit, value, error);
         for (found, expect) in [(found.mean, mean), (found.variance, power(2)), (found.third, power(3))] {
             assert!((found - expect).abs() < 1e-6 * expect.abs(), "{found} {expect}");
@@ -187,7 +188,9 @@ mod tests {
                 .collect();
             let weights: f64 = places.iter().map(|(_, weight)| weight).sum();
             let mean = places.iter().map(|(value, w)| value * w).sum::<f64>() / weights;
-            let power = |n: i32| places.iter().map(|(value, w)| w * (value - mean).powi(n)).sum::<f64>() / weights;
+            let power = |n: i32| {
+                places.iter().map(|(value, w)| w * libm::pow(value - mean, f64::from(n))).sum::<f64>() / weights
+            };
             Self { mean, variance: power(2), third: power(3) }
         }
     }

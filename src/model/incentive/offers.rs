@@ -82,6 +82,18 @@ pub struct IncentiveOutcome {
     pub fifths: [IncentiveOutcomeFifth; 5],
 }
 
+impl IncentiveOutcome {
+    /// People paid who would have come anyway for each additional one; `None` without one.
+    pub fn anyway_per_additional(&self) -> Option<f64> {
+        (self.additional > 0.0).then(|| self.anyway / self.additional)
+    }
+
+    /// Of those paid, the share who would have come anyway (0 to 1); `None` where nobody is paid.
+    pub fn anyway_share(&self) -> Option<f64> {
+        (self.paid > 0.0).then(|| (self.anyway / self.paid).min(1.0))
+    }
+}
+
 /// The fifths of a place with uptake on a straight line over mid-cumulative population rank, between the least and the
 /// most deprived fifth that people live in, and the same rise and share identified in each.
 ///

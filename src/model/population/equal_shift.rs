@@ -1,7 +1,7 @@
 //! How small a shift of everybody does as much as a programme for those past a threshold.
 
 use super::{ApproachError, Distribution, Shift, population_shift};
-use crate::model::tails::bisect;
+use crate::model::bisect::bisect;
 
 /// What a shift should do.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,6 +1,7 @@
 //! Where two strategies tie.
 
 use super::{Assumption, Values};
+use crate::model::bisect::bracket;
 
 /// Where two strategies tie on an output as one assumption moves.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -131,12 +132,9 @@ fn add_ends(points: &mut Points, difference: Difference) {
             if is_so(at_a) == is_so(at_b) {
                 continue;
             }
-            let (mut with, mut without) = if is_so(at_a) { (a, b) } else { (b, a) };
-            for _ in 0..HALVINGS {
-                let middle = (with + without) / 2.0;
-                *(if is_so(difference(middle)) { &mut with } else { &mut without }) = middle;
-            }
-            ends.extend([(with, difference(with)), (without, difference(without))]);
+            let was_so = is_so(at_a);
+            let (before, after) = bracket((a, b), HALVINGS, |at| is_so(difference(at)) != was_so);
+            ends.extend([before, after].map(|at| (at, difference(at))));
         }
         add(points, ends);
     }
@@ -193,7 +191,8 @@ fn stretches(points: &Points, difference: Difference, is_near: &dyn Fn(f64) -> b
             }
             _ if found == 0.0 => all.push((at, at)),
             Some((low, at_low)) if at_low * found < 0.0 => {
-                let (low, high) = bisect((low, at_low), at, difference);
+                let keeps_its_sign = |at: f64| difference(at).is_some_and(|found| found * at_low > 0.0);
+                let (low, high) = bracket((low, at), HALVINGS, |at| !keeps_its_sign(at));
                 // Where the outputs jump past each other they do not tie.
                 if is_near(low) || is_near(high) {
                     let tie = (low + high) / 2.0;
@@ -205,17 +204,6 @@ fn stretches(points: &Points, difference: Difference, is_near: &dyn Fn(f64) -> b
         before = Some((at, found));
     }
     all
-}
-
-fn bisect((mut low, at_low): (f64, f64), mut high: f64, difference: Difference) -> (f64, f64) {
-    for _ in 0..HALVINGS {
-        let middle = (low + high) / 2.0;
-        match difference(middle) {
-            Some(found) if found * at_low > 0.0 => low = middle,
-            _ => high = middle,
-        }
-    }
-    (low, high)
 }
 
 #[cfg(test)]

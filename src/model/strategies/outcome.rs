@@ -131,6 +131,11 @@ impl Outcome {
     pub fn gap_narrowing(&self) -> f64 {
         self.gap_before.abs() - self.gap_after.abs()
     }
+
+    /// The gap after less that before.
+    pub fn gap_change(&self) -> f64 {
+        self.gap_after - self.gap_before
+    }
 }
 
 /// Sums differ from what they should be by less than this part.

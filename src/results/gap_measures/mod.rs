@@ -88,6 +88,17 @@ pub struct Measured {
     units: Vec<OwnUnit>,
 }
 
+/// A number before and after the slope is cut; `None` where it has no meaning.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Change {
+    /// Before.
+    pub now: Option<f64>,
+    /// After.
+    pub then: Option<f64>,
+    /// After less before.
+    pub difference: Option<f64>,
+}
+
 /// Why there are no simulated intervals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoDraws {
@@ -97,6 +108,11 @@ pub enum NoDraws {
     RowWithout(Who),
     /// A limit of this row is not on its scale, as a lower limit of 0 has no logarithm.
     OffScale(Who),
+}
+
+/// How many values are drawn once a share (0 to 1) of them is.
+pub fn drawn(done: f64, draws: u32) -> f64 {
+    done * f64::from(draws)
 }
 
 /// How the index is worked out.
@@ -235,6 +251,17 @@ impl Measured {
         let fifths = of.fifths?;
         let ratio = if self.sign < 0.0 { fifths.relative } else { fifths.relative.map(|ratio| 1.0 / ratio) };
         Some((-self.sign * fifths.absolute, ratio.filter(|ratio| ratio.is_finite())))
+    }
+
+    /// A number of the measures before and after the slope is cut, and by how much it changes.
+    pub fn change(&self, of: fn(&Self, &Measures) -> Option<f64>) -> Change {
+        let (now, then) = (of(self, &self.before), of(self, &self.after));
+        Change { now, then, difference: now.zip(then).map(|(now, then)| then - now) }
+    }
+
+    /// The value that lies furthest from 0, without its sign.
+    pub fn furthest_value(&self) -> f64 {
+        self.rows.iter().fold(0.0, |most, row| f64::max(most, row.value.abs()))
     }
 
     /// Whether any row has limits.

@@ -101,7 +101,7 @@ pub fn read(text: &str) -> Result<ReadFile, FileError> {
 fn entry(value: &Value) -> Option<(Saved, bool)> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let name = name::shortened(text("name")?)?;
-    let decoded = Scenario::from_query(text("query")?);
+    let decoded = Scenario::from_kept(text("query")?);
     let saved = text("saved").and_then(|day| day.parse::<Day>().ok());
     Some((Saved { name, query: decoded.scenario.to_query(), saved }, !decoded.notices.is_empty()))
 }

@@ -79,7 +79,7 @@ pub struct Merged {
 impl Saved {
     /// The state of the page.
     pub fn scenario(&self) -> Scenario {
-        Scenario::from_query(&self.query).scenario
+        Scenario::from_kept(&self.query).scenario
     }
 
     /// Whether it is the same page: the same name and the same link.

@@ -7,6 +7,7 @@ use super::{
     FactorStart, FitKind, GradientKind, LEAST_THRESHOLDS, MOST_THRESHOLDS, PopulationChoices, SizeBy, kept_text,
 };
 use crate::model::population::Shape;
+use crate::scenario::choice::{Choice, names_in_links, put};
 use crate::scenario::keys::Keys;
 use crate::scenario::{Percent, Thousandths};
 
@@ -18,26 +19,24 @@ pub const SIZES: RangeInclusive<Thousandths> = Thousandths::of(0)..=Thousandths:
 pub const YEARS: RangeInclusive<u16> = 1900..=2100;
 
 const NONE: &str = "none";
-const STARTS: [(&str, FactorStart); 3] = [
-    (FactorStart::Bmi.key(), FactorStart::Bmi),
-    (FactorStart::Pressure.key(), FactorStart::Pressure),
-    (FactorStart::Own.key(), FactorStart::Own),
-];
-const SHAPES: [(&str, Shape); 2] = [("normal", Shape::Normal), ("lognormal", Shape::Lognormal)];
-const FITS: [(&str, FitKind); 2] = [("prevalences", FitKind::Prevalences), ("moments", FitKind::Moments)];
-const SIZES_BY: [(&str, SizeBy); 2] = [("units", SizeBy::Units), ("percent", SizeBy::Percent)];
-const GRADIENTS: [(&str, GradientKind); 3] =
-    [(NONE, GradientKind::None), ("mean", GradientKind::Mean), ("prevalence", GradientKind::Prevalence)];
+
+names_in_links! {
+    FactorStart { Bmi = Self::Bmi.key(), Pressure = Self::Pressure.key(), Own = Self::Own.key() }
+    Shape { Normal = "normal", Lognormal = "lognormal" }
+    FitKind { Prevalences = "prevalences", Moments = "moments" }
+    SizeBy { Units = "units", Percent = "percent" }
+    GradientKind { None = NONE, Mean = "mean", Prevalence = "prevalence" }
+}
 
 impl Keys for PopulationChoices {
     fn set(&mut self, key: &str, value: &str) -> Option<bool> {
         let value_in = |range: RangeInclusive<Thousandths>| Thousandths::parse(value, range).ok();
         Some(match key.strip_prefix("factor-")? {
-            "start" => put(self, from_name(&STARTS, value).map(Self::starting)),
+            "start" => put(self, Choice::from_name(value).map(Self::starting)),
             "name" => put(&mut self.name, kept_text(value).map(Some)),
             "unit" => put(&mut self.unit, kept_text(value).map(Some)),
-            "shape" => put(&mut self.shape, from_name(&SHAPES, value)),
-            "fit" => put(&mut self.fit, from_name(&FITS, value)),
+            "shape" => put(&mut self.shape, Choice::from_name(value)),
+            "fit" => put(&mut self.fit, Choice::from_name(value)),
             "past" => put(&mut self.past, two_shares(value)),
             "mean" => put(&mut self.mean, value_in(VALUES)),
             "sd" => put(&mut self.sd, value_in(SIZES)),
@@ -49,10 +48,10 @@ impl Keys for PopulationChoices {
             "treat-past" => put(&mut self.treat_past, value_in(VALUES)),
             "uptake" => put(&mut self.uptake, value.parse().ok()),
             "effect" => put(&mut self.effect, value_in(SIZES)),
-            "effect-by" => put(&mut self.effect_by, from_name(&SIZES_BY, value)),
+            "effect-by" => put(&mut self.effect_by, Choice::from_name(value)),
             "shift" => put(&mut self.shift, value_in(SIZES)),
-            "shift-by" => put(&mut self.shift_by, from_name(&SIZES_BY, value)),
-            "gradient" => put(&mut self.gradient, from_name(&GRADIENTS, value)),
+            "shift-by" => put(&mut self.shift_by, Choice::from_name(value)),
+            "gradient" => put(&mut self.gradient, Choice::from_name(value)),
             "gap" => put(&mut self.gap, value_in(VALUES)),
             "adults" => put(&mut self.adults, value.parse().ok()),
             _ => return None,
@@ -73,8 +72,8 @@ impl Keys for PopulationChoices {
                 add(key, &safe, false);
             }
         }
-        add("factor-shape", &name_of(&SHAPES, self.shape), self.shape == start.shape);
-        add("factor-fit", &name_of(&FITS, self.fit), self.fit == start.fit);
+        add("factor-shape", &self.shape.name(), self.shape == start.shape);
+        add("factor-fit", &self.fit.name(), self.fit == start.fit);
         add("factor-past", &Joined(&self.past), self.past == start.past);
         add("factor-mean", &self.mean, self.mean == start.mean);
         add("factor-sd", &self.sd, self.sd == start.sd);
@@ -88,25 +87,13 @@ impl Keys for PopulationChoices {
         add("factor-treat-past", &self.treat_past, self.treat_past == start.treat_past);
         add("factor-uptake", &self.uptake, self.uptake == start.uptake);
         add("factor-effect", &self.effect, self.effect == start.effect);
-        add("factor-effect-by", &name_of(&SIZES_BY, self.effect_by), self.effect_by == start.effect_by);
+        add("factor-effect-by", &self.effect_by.name(), self.effect_by == start.effect_by);
         add("factor-shift", &self.shift, self.shift == start.shift);
-        add("factor-shift-by", &name_of(&SIZES_BY, self.shift_by), self.shift_by == start.shift_by);
-        add("factor-gradient", &name_of(&GRADIENTS, self.gradient), self.gradient == start.gradient);
+        add("factor-shift-by", &self.shift_by.name(), self.shift_by == start.shift_by);
+        add("factor-gradient", &self.gradient.name(), self.gradient == start.gradient);
         add("factor-gap", &self.gap, self.gap == start.gap);
         add("factor-adults", &self.adults, self.adults == start.adults);
     }
-}
-
-fn put<T>(field: &mut T, value: Option<T>) -> bool {
-    value.map(|value| *field = value).is_some()
-}
-
-fn from_name<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
-    names.iter().find(|(known, _)| *known == name).map(|&(_, thing)| thing)
-}
-
-fn name_of<T: PartialEq>(names: &[(&'static str, T)], thing: T) -> &'static str {
-    names.iter().find(|(_, other)| *other == thing).map_or("", |&(name, _)| name)
 }
 
 fn two_shares(text: &str) -> Option<[Percent; 2]> {

@@ -5,7 +5,8 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::drawing::Drawing;
-use super::figure::{Figure, observed_width};
+use super::figure::observed_width;
+use super::{Figure, Key, KeyMark};
 use crate::chart::Chart;
 use crate::chart::concentration::{ConcentrationChart, OnCurve};
 use crate::decimal::tenths;
@@ -105,10 +106,7 @@ pub fn ConcentrationFigure(
     view! {
         <Figure chart=Chart::Curve caption headings rows>
             <p class="figure__note">{missed::CURVE_HOW_TO}</p>
-            <p class="key key--lines" aria-hidden="true">
-                <span class="key__item key__need">{in_need}</span>
-                <span class="key__item key__everyone">{everyone}</span>
-            </p>
+            <Key is_of_lines=true marks=vec![(KeyMark::Need, in_need), (KeyMark::Everyone, everyone)]/>
             <div
                 class="figure__frame curve"
                 node_ref=frame

@@ -5,11 +5,12 @@ mod drawing;
 mod figure;
 mod offers;
 mod people;
+mod picture;
 mod quintiles;
 
 pub use concentration::ConcentrationFigure;
-pub use drawing::Drawing;
-pub use figure::{DataTable, Figure, observed_width};
-pub use offers::{DestinationsFigure, OutputFigure, Picture, PlaneFigure, TornadoFigure};
+pub use figure::{DataTable, Figure};
+pub use offers::{DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
 pub use people::PeopleFigure;
+pub use picture::{Key, KeyMark, Picture};
 pub use quintiles::QuintileFigure;

@@ -1,38 +1,17 @@
 //! Pictures of offers compared.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::drawing::Drawing;
-use super::figure::{Figure, observed_width};
+use super::{Figure, Key, KeyMark, Picture};
+use crate::chart::Chart;
 use crate::chart::coverage_cascade::{CoverageCascade, coverage_cascade};
 use crate::chart::equity_plane::{OnPlane, equity_plane};
 use crate::chart::tornado::{Swing, tornado};
 use crate::chart::value_bars::{ValueBar, value_bars};
-use crate::chart::{Chart, Scene};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
-use crate::ui::reactive::{flag, memo, text};
+use crate::ui::reactive::{flag, text};
 use crate::ui::view_models::{ComputedOffers, OffersView};
 use crate::words::strategies as words;
-
-/// A picture drawn anew for another width.
-#[component]
-pub fn Picture(
-    /// What it shows.
-    #[prop(into)]
-    label: Signal<String>,
-    /// How it is drawn for a width.
-    draw: Callback<f64, Scene>,
-) -> impl IntoView {
-    let frame = NodeRef::<Div>::new();
-    let width = observed_width(frame);
-    let scene = memo(move || draw.run(width.get()));
-    view! {
-        <div class="figure__frame" node_ref=frame>
-            <Drawing label layers=vec![scene]/>
-        </div>
-    }
-}
 
 /// Where everyone in need ends up.
 #[component]
@@ -55,11 +34,7 @@ pub fn DestinationsFigure(
     let [reached, declined, missed] = words::DESTINATIONS;
     view! {
         <Figure chart=Chart::CoverageCascade caption headings rows>
-            <p class="key" aria-hidden="true">
-                <span class="key__item key__reached">{reached}</span>
-                <span class="key__item key__declined">{declined}</span>
-                <span class="key__item key__missed">{missed}</span>
-            </p>
+            <Key marks=vec![(KeyMark::Reached, reached.into()), (KeyMark::Declined, declined.into()), (KeyMark::Missed, missed.into())]/>
             <Picture label=caption draw=Callback::new(draw)/>
         </Figure>
     }

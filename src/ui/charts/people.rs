@@ -1,13 +1,10 @@
 //! A hundred people, some of them reached.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::drawing::Drawing;
-use super::figure::{Figure, observed_width};
+use super::{Figure, Key, KeyMark, Picture};
 use crate::chart::Chart;
 use crate::chart::people::{PeoplePicture, of_a_hundred};
-use crate::ui::reactive::memo;
 use crate::ui::state::Answer;
 use crate::ui::view_models::AnswerView;
 use crate::words::missed;
@@ -21,22 +18,15 @@ pub fn PeopleFigure(
     fn reached(answer: &Answer) -> usize {
         of_a_hundred(answer.missed.target.measures.coverage)
     }
-    let frame = NodeRef::<Div>::new();
-    let width = observed_width(frame);
     let reached_now = answer.part(reached);
-    let scene = memo(move || PeoplePicture::new(width.get()).scene(reached_now.get()));
+    let draw = move |width: f64| PeoplePicture::new(width).scene(reached_now.get());
     let caption = answer.text(|answer| missed::people_caption(&answer.scenario, &answer.missed));
     let headings = answer.list(|answer| missed::people_headings(answer.scenario.need));
     let rows = answer.list(|answer| missed::people_rows(&answer.missed));
     view! {
         <Figure chart=Chart::People caption headings rows>
-            <p class="key" aria-hidden="true">
-                <span class="key__item key__reached">{missed::REACHED}</span>
-                <span class="key__item key__missed">{missed::MISSED}</span>
-            </p>
-            <div class="figure__frame" node_ref=frame>
-                <Drawing label=caption layers=vec![scene]/>
-            </div>
+            <Key marks=vec![(KeyMark::Reached, missed::REACHED.into()), (KeyMark::Missed, missed::MISSED.into())]/>
+            <Picture label=caption draw=Callback::new(draw)/>
         </Figure>
     }
 }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::reactive::{flag, part};
+use crate::scenario::Scenario;
+use crate::ui::reactive::{flag, memo, part};
+use crate::ui::state::use_app;
 
 /// A thing to choose. What it stands for is known by its position, so that the code of a list is there once, not once
 /// for each kind of thing.
@@ -21,11 +23,28 @@ impl Item {
     pub fn new(label: &str) -> Self {
         Self { label: label.to_owned(), hint: None, is_enabled: true }
     }
+
+    /// Things that can all be chosen, and stay as they are.
+    pub fn all(labels: &[&str]) -> Signal<Vec<Self>> {
+        Signal::stored(labels.iter().map(|label| Self::new(label)).collect())
+    }
 }
 
 /// The position of the thing chosen among all there are.
 pub fn position_of<T: PartialEq>(all: &[T], chosen: &T) -> usize {
     all.iter().position(|thing| thing == chosen).unwrap_or_default()
+}
+
+/// The position of what is chosen, as it changes.
+pub fn chosen(position: fn(&Scenario) -> usize) -> Memo<usize> {
+    let app = use_app();
+    memo(move || app.scenario.with(position))
+}
+
+/// Takes the position of a new choice over.
+pub fn choosing(set: fn(&mut Scenario, usize)) -> Callback<usize> {
+    let app = use_app();
+    Callback::new(move |at| app.choose(|scenario| set(scenario, at)))
 }
 
 /// A group of radio buttons.
@@ -45,7 +64,15 @@ pub fn Radios(
     /// Called with the position of the new choice.
     #[prop(into)]
     on_choose: Callback<usize>,
+    /// Whether they stand beside each other.
+    #[prop(optional)]
+    is_inline: bool,
 ) -> impl IntoView {
+    let class = if is_inline {
+        "govuk-radios govuk-radios--small govuk-radios--inline"
+    } else {
+        "govuk-radios govuk-radios--small"
+    };
     let radio = move |(index, item): (usize, Item)| {
         let id = format!("{name}-{index}");
         let hint_id = item.hint.as_ref().map(|_| format!("{id}-hint"));
@@ -70,7 +97,7 @@ pub fn Radios(
     view! {
         <fieldset class="govuk-fieldset field">
             <legend class="govuk-fieldset__legend field__label">{legend}</legend>
-            <div class="govuk-radios govuk-radios--small" data-module="govuk-radios">
+            <div class=class data-module="govuk-radios">
                 {part(move || items.get().into_iter().enumerate().map(radio).collect_view().into_any())}
             </div>
         </fieldset>

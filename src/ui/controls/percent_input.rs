@@ -10,7 +10,8 @@ use crate::ui::reactive::text;
 #[component]
 pub fn PercentInput(
     /// Id of the field.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Its name for a screen reader, in full.
     #[prop(into)]
     name: Signal<String>,

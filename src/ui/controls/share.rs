@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{PercentInput, PercentSlider};
+use super::SliderField;
 use crate::scenario::Percent;
 use crate::ui::reactive::text;
 use crate::ui::state::use_app;
@@ -17,18 +17,16 @@ pub fn ShareControl() -> impl IntoView {
     let set = Callback::new(move |percent: Percent| app.slide(move |scenario| scenario.share = percent));
     let spoken = text(move || format!("{} {}", number::chosen(share.get()), unit.get()));
     view! {
-        <div class="field">
-            <label class="field__label" for="share">{missed::SHARE}</label>
-            <PercentSlider id="share" described_by=Some("share-hint") value=share spoken on_set=set/>
-            <PercentInput
-                id="share-number"
-                name=Signal::derive(move || format!("{}, {}", missed::SHARE, unit.get()))
-                unit
-                error=missed::SHARE_ERROR
-                value=share
-                on_set=set
-            />
-            <p class="field__hint" id="share-hint">{missed::SHARE_HINT}</p>
-        </div>
+        <SliderField
+            id="share"
+            label=missed::SHARE
+            name=text(move || format!("{}, {}", missed::SHARE, unit.get()))
+            unit
+            error=missed::SHARE_ERROR
+            hint=Some(missed::SHARE_HINT)
+            value=share
+            spoken
+            on_set=set
+        />
     }
 }

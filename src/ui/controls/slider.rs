@@ -23,7 +23,7 @@ struct Press {
 /// Browsers set a slider as soon as a finger touches it. What it comes to is held back until the finger slides or is
 /// lifted; a finger that scrolls, or that the browser takes away, leaves the value from before.
 #[derive(Clone, Copy)]
-pub struct Sliding {
+struct Sliding {
     press: StoredValue<Option<Press>>,
     value: Signal<String>,
     on_text: Callback<String>,
@@ -31,12 +31,12 @@ pub struct Sliding {
 
 impl Sliding {
     /// For a slider that stands at `value` and says what it comes to.
-    pub fn new(value: Signal<String>, on_text: Callback<String>) -> Self {
+    fn new(value: Signal<String>, on_text: Callback<String>) -> Self {
         Self { press: StoredValue::new(None), value, on_text }
     }
 
     /// A pointer was pressed.
-    pub fn press(self, event: &ev::PointerEvent) {
+    fn press(self, event: &ev::PointerEvent) {
         let press = may_scroll(event).then(|| Press {
             finger: put_down(event),
             before: self.value.get_untracked(),
@@ -46,7 +46,7 @@ impl Sliding {
     }
 
     /// A pointer moved.
-    pub fn follow(self, event: &ev::PointerEvent) {
+    fn follow(self, event: &ev::PointerEvent) {
         self.press.update_value(|press| {
             if let Some(press) = press {
                 press.finger = moved(press.finger, event);
@@ -55,7 +55,7 @@ impl Sliding {
     }
 
     /// A pointer was lifted: without having moved it was a tap.
-    pub fn lift(self) {
+    fn lift(self) {
         let Some(press) = self.press.get_value() else { return };
         if press.finger == Finger::Scrolls {
             // A browser may still say of its own accord what the finger came to.
@@ -68,7 +68,7 @@ impl Sliding {
     }
 
     /// The browser took the pointer away, as it does when it scrolls.
-    pub fn take_back(self, event: &ev::PointerEvent) {
+    fn take_back(self, event: &ev::PointerEvent) {
         let Some(press) = self.press.get_value() else { return };
         event_target::<web_sys::HtmlInputElement>(event).set_value(&press.before);
         if self.value.get_untracked() != press.before {
@@ -79,12 +79,12 @@ impl Sliding {
     }
 
     /// A key was pressed: the finger from before is of no account any more.
-    pub fn forget(self) {
+    fn forget(self) {
         self.press.set_value(None);
     }
 
     /// The slider came to a value: said by `input`, or by some screen readers only by `change`.
-    pub fn hear(self, event: &ev::Event) {
+    fn hear(self, event: &ev::Event) {
         let input = event_target::<web_sys::HtmlInputElement>(event);
         let text = input.value();
         match self.press.get_value() {
@@ -113,6 +113,15 @@ pub fn moved(finger: Finger, event: &ev::PointerEvent) -> Finger {
     finger.moved_to(f64::from(event.client_x()), f64::from(event.client_y()))
 }
 
+/// How a slider is set that is not a plain one.
+#[derive(Clone, Copy)]
+pub struct SliderStyle {
+    /// Its classes.
+    pub class: Signal<String>,
+    /// How far along it stands, in per cent with their sign: the property `--at`.
+    pub at: Signal<String>,
+}
+
 /// A slider.
 #[component]
 pub fn Slider(
@@ -123,7 +132,10 @@ pub fn Slider(
     name: Option<Signal<String>>,
     /// Id of what explains it.
     #[prop(default = None)]
-    described_by: Option<&'static str>,
+    described_by: Option<String>,
+    /// How it is set, where it is not a plain one.
+    #[prop(default = None)]
+    style: Option<SliderStyle>,
     /// How far it goes, and by which steps. Else to 100 by whole numbers, and a screen reader moves it by a twentieth.
     #[prop(optional)]
     most_and_step: Option<[Signal<String>; 2]>,
@@ -139,9 +151,10 @@ pub fn Slider(
 ) -> impl IntoView {
     let sliding = Sliding::new(value, on_text);
     let attribute = |at: usize| move || most_and_step.map(|both| both[at].get());
+    let class = style.map_or_else(|| Signal::stored("slider".to_owned()), |style| style.class);
     view! {
         <input
-            class="slider"
+            class=class
             id=id
             type="range"
             min="0"
@@ -151,6 +164,7 @@ pub fn Slider(
             aria-describedby=described_by
             aria-valuetext=spoken
             prop:value=value
+            style=style.map(|style| ("--at", style.at))
             on:input=move |event| sliding.hear(&event)
             on:change=move |event| sliding.hear(&event)
             on:pointerdown=move |event| sliding.press(&event)
@@ -173,7 +187,7 @@ pub fn PercentSlider(
     /// Its id.
     id: &'static str,
     /// Id of what explains it.
-    described_by: Option<&'static str>,
+    described_by: Option<String>,
     /// Where it stands.
     value: Signal<Percent>,
     /// What a screen reader says of where it stands.

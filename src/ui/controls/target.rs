@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    Checkbox, CopyLink, Item, PlaceChoice, PresentLinks, Radios, SaveAndShare, Select, ShareControl, is_locked,
-    position_of,
+    Checkbox, CopyLink, Item, PlaceChoice, PresentLinks, Radios, SaveAndShare, Select, ShareControl, choosing, chosen,
+    is_locked, position_of,
 };
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::scenario::{CutKind, Lock, Scenario};
-use crate::ui::reactive::{flag, memo};
+use crate::ui::reactive::flag;
 use crate::ui::state::use_app;
 use crate::words::{common, missed};
 
@@ -20,10 +20,6 @@ const BASES: [Basis; 2] = [Basis::Areas, Basis::People];
 #[component]
 pub fn TargetControls() -> impl IntoView {
     let app = use_app();
-    let chosen = move |position: fn(&Scenario) -> usize| memo(move || app.scenario.with(position));
-    let choose = move |set: fn(&mut Scenario, usize)| {
-        Callback::new(move |position| app.choose(|scenario| set(scenario, position)))
-    };
     let text = move |text: fn(&Scenario) -> &'static str| Signal::derive(move || app.scenario.with(text).to_owned());
 
     let needs = Signal::derive(move || {
@@ -31,15 +27,18 @@ pub fn TargetControls() -> impl IntoView {
         let item = |need| Item { is_enabled: held.contains(&need), ..Item::new(common::in_need_capital(need)) };
         NeedMeasure::ALL.map(item).to_vec()
     });
-    let editions = Signal::stored(Edition::ALL.map(|e| Item::new(common::edition_label(e))).to_vec());
-    let cuts = Signal::stored(CUTS.map(|c| Item::new(missed::cut_label(c))).to_vec());
+    let not_a_trend = text(|s| common::not_a_trend(s.need));
+    let editions = Item::all(&Edition::ALL.map(common::edition_label));
+    let cuts = Item::all(&CUTS.map(missed::cut_label));
     let bases = Signal::derive(move || {
         let need = app.scenario.with(|s| s.need);
         BASES.map(|b| Item::new(missed::basis_label(b, need))).to_vec()
     });
-    let ranks = RankBy::ALL
-        .map(|r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(common::rank_label(r)) })
-        .to_vec();
+    let ranks = Signal::derive(move || {
+        let need = app.scenario.with(|s| s.need);
+        let item = |r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(&common::rank_label(r, need)) };
+        RankBy::ALL.map(item).to_vec()
+    });
     let is_national = flag(move || app.scenario.with(|s| s.cut == CutKind::National));
     let is_cut_locked = is_locked(app, Lock::Cut);
     let has_no_basis = flag(move || is_national.get() || is_cut_locked.get());
@@ -49,6 +48,17 @@ pub fn TargetControls() -> impl IntoView {
             <div hidden=is_locked(app, Lock::Place)>
                 <PlaceChoice/>
             </div>
+            <div hidden=is_locked(app, Lock::More)>
+                <Radios
+                    name="edition"
+                    legend=missed::EDITION
+                    items=editions
+                    value=chosen(|s| position_of(&Edition::ALL, &s.data))
+                    on_choose=choosing(|s, at| s.data = Edition::ALL[at])
+                    is_inline=true
+                />
+                <p class="field__hint">{not_a_trend}</p>
+            </div>
             <div hidden=is_locked(app, Lock::Need)>
                 <Select
                     id="need"
@@ -56,7 +66,7 @@ pub fn TargetControls() -> impl IntoView {
                     hint=text(|s| common::need_meaning(s.need, s.data))
                     items=needs
                     value=chosen(|s| position_of(&NeedMeasure::ALL, &s.need))
-                    on_choose=choose(|s, at| s.need = NeedMeasure::ALL[at])
+                    on_choose=choosing(|s, at| s.need = NeedMeasure::ALL[at])
                 />
             </div>
             <div hidden=is_locked(app, Lock::Cut)>
@@ -65,7 +75,7 @@ pub fn TargetControls() -> impl IntoView {
                     legend=missed::CUT
                     items=cuts
                     value=chosen(|s| position_of(&CUTS, &s.cut))
-                    on_choose=choose(|s, at| s.cut = CUTS[at])
+                    on_choose=choosing(|s, at| s.cut = CUTS[at])
                 />
             </div>
             <div hidden=is_locked(app, Lock::Share)>
@@ -77,7 +87,7 @@ pub fn TargetControls() -> impl IntoView {
                     legend=missed::BASIS
                     items=bases
                     value=chosen(|s| position_of(&BASES, &s.basis))
-                    on_choose=choose(|s, at| s.basis = BASES[at])
+                    on_choose=choosing(|s, at| s.basis = BASES[at])
                 />
                 <div class="field govuk-checkboxes govuk-checkboxes--small">
                     <Checkbox
@@ -94,20 +104,12 @@ pub fn TargetControls() -> impl IntoView {
                     <span class="govuk-details__summary-text">{missed::MORE}</span>
                 </summary>
                 <div class="govuk-details__text">
-                    <Select
-                        id="edition"
-                        label=missed::EDITION
-                        hint=text(|s| common::edition_name(s.data))
-                        items=editions
-                        value=chosen(|s| position_of(&Edition::ALL, &s.data))
-                        on_choose=choose(|s, at| s.data = Edition::ALL[at])
-                    />
                     <Radios
                         name="rank"
                         legend=missed::RANK
-                        items=Signal::stored(ranks)
+                        items=ranks
                         value=chosen(|s| position_of(&RankBy::ALL, &s.rank))
-                        on_choose=choose(|s, at| s.rank = RankBy::ALL[at])
+                        on_choose=choosing(|s, at| s.rank = RankBy::ALL[at])
                     />
                 </div>
             </details>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::reactive::{flag, text};
+use super::Typing;
 use crate::words::number;
 
 /// A small field for a number. What is typed is used as soon as it can be; what cannot is told when the field is left,
@@ -30,33 +30,18 @@ pub fn TextNumber(
     #[prop(into)]
     on_text: Callback<String, bool>,
 ) -> impl IntoView {
-    // `None` while nobody types.
-    let typed = RwSignal::new(None::<String>);
-    let is_usable = RwSignal::new(true);
-    let is_wrong = RwSignal::new(false);
+    let typing = Typing::new();
     let error_id = format!("{id}-error");
-    let is_right = flag(move || !is_wrong.get());
-    let invalid = text(move || is_wrong.get().to_string());
-    let shown = text(move || typed.get().unwrap_or_else(|| number::format_decimal(value.get())));
+    let shown = typing.shown(move || number::format_decimal(value.get()));
     let on_input = move |event| {
         let text = event_target_value(&event);
-        is_usable.set(on_text.run(number::parse_decimal(text.clone())));
-        if is_usable.get_untracked() {
-            is_wrong.set(false);
-        }
-        typed.set(Some(text));
+        let is_usable = on_text.run(number::parse_decimal(text.clone()));
+        typing.hear(text, is_usable);
     };
-    let leave = move || {
-        // A field is also left when it is taken off the page, after what it held is gone.
-        let Some(is_usable) = is_usable.try_get_untracked() else { return };
-        is_wrong.try_set(!is_usable);
-        if is_usable {
-            typed.try_set(None);
-        }
-    };
+    let is_wrong = typing.is_wrong;
     view! {
         <div class="percent-input" class:percent-input--wrong=is_wrong class:percent-input--pounds=is_pounds>
-            <p class="govuk-error-message" id=error_id.clone() role="alert" hidden=is_right>
+            <p class="govuk-error-message" id=error_id.clone() role="alert" hidden=typing.is_right()>
                 {error}
             </p>
             <input
@@ -67,12 +52,12 @@ pub fn TextNumber(
                 inputmode="decimal"
                 autocomplete="off"
                 aria-label=name
-                aria-invalid=invalid
+                aria-invalid=typing.invalid()
                 aria-describedby=error_id
                 prop:value=shown
                 on:input=on_input
-                on:change=move |_| leave()
-                on:blur=move |_| leave()
+                on:change=move |_| typing.leave()
+                on:blur=move |_| typing.leave()
             />
             <span class="percent-input__unit" aria-hidden="true">{unit}</span>
         </div>

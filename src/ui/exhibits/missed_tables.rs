@@ -125,7 +125,7 @@ fn BothOrders() -> impl IntoView {
     });
     let rows = Signal::derive(move || {
         worked.with(|worked| {
-            worked.as_ref().map(|(_, by_imd, by_need)| missed::orders_rows(by_imd, by_need)).unwrap_or_default()
+            worked.as_ref().map(|(s, by_imd, by_need)| missed::orders_rows(s.need, by_imd, by_need)).unwrap_or_default()
         })
     });
     let headings = Signal::derive(move || app.scenario.with(missed::orders_headings));

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use crate::model::strategies::Assumption;
 use crate::results::strategies::{is_used, split};
-use crate::scenario::Scenario;
-use crate::scenario::offers::{Offers, SplitOver, TieOn, format_theta, parse_theta};
+use crate::scenario::offers::{SplitOver, TieOn, format_theta, parse_theta};
 use crate::ui::charts::DataTable;
-use crate::ui::controls::{Item, PercentInput, Radios, Select, TextNumber, position_of};
-use crate::ui::reactive::{flag, list_items, memo, part, text};
+use crate::ui::controls::{Item, NumberField, PercentField, Radios, Select, choosing, chosen, position_of, take};
+use crate::ui::reactive::{effect, flag, list_items, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::OffersView;
 use crate::words::{common, missed, strategies as words};
@@ -47,11 +46,7 @@ pub fn Tie(
     offers: OffersView,
 ) -> impl IntoView {
     let app = use_app();
-    let chosen = move |position: fn(&Scenario) -> usize| memo(move || app.scenario.with(position));
-    let choose = move |set: fn(&mut Offers, usize)| {
-        Callback::new(move |position| app.choose(|scenario| set(&mut scenario.offers, position)))
-    };
-    let outputs = Signal::stored(TIES.map(|tie| Item::new(words::tie_on_name(tie))).to_vec());
+    let outputs = Item::all(&TIES.map(words::tie_on_name));
     let assumptions = Signal::derive(move || {
         let item = |assumption| Item {
             is_enabled: app.scenario.with(|s| is_used(&s.offers, assumption)),
@@ -70,7 +65,7 @@ pub fn Tie(
                     hint=text(String::new)
                     items=outputs
                     value=chosen(|s| position_of(&TIES, &s.offers.tie_on))
-                    on_choose=choose(|offers, at| offers.tie_on = TIES[at])
+                    on_choose=choosing(|s, at| s.offers.tie_on = TIES[at])
                 />
                 <Select
                     id="tie-by"
@@ -78,7 +73,7 @@ pub fn Tie(
                     hint=text(String::new)
                     items=assumptions
                     value=chosen(|s| position_of(&Assumption::ALL, &s.offers.tie_by))
-                    on_choose=choose(|offers, at| offers.tie_by = Assumption::ALL[at])
+                    on_choose=choosing(|s, at| s.offers.tie_by = Assumption::ALL[at])
                 />
             </div>
             <p class="answer__headline" role="status">{answer}</p>
@@ -94,6 +89,11 @@ pub fn Split(
 ) -> impl IntoView {
     let app = use_app();
     let fifths = offers.list(|worked, _| worked.result.cells.fifths.map(|fifth| fifth.all()).to_vec());
+    effect(move || {
+        if app.scenario.with(|scenario| scenario.offers.split == SplitOver::Authorities) {
+            app.ask_for_authorities();
+        }
+    });
     let rows = Signal::derive(move || {
         let scenario = app.scenario.get();
         let (names, parts): (Vec<String>, Vec<_>) = match scenario.offers.split {
@@ -108,13 +108,7 @@ pub fn Split(
     });
     let has_rows = flag(move || rows.with(|rows| !rows.is_empty()));
     let theta = text(move || app.scenario.with(|s| format_theta(s.offers.theta)));
-    let set_theta = move |typed: String| {
-        let theta = parse_theta(&typed);
-        if let Some(theta) = theta {
-            app.slide(|scenario| scenario.offers.theta = theta);
-        }
-        theta.is_some()
-    };
+    let set_theta = move |typed: String| app.take(|s| take(&mut s.offers.theta, parse_theta(&typed)));
     let floor = Signal::derive(move || app.scenario.with(|s| s.offers.floor));
     let budget = text(move || app.scenario.with(|s| words::split_budget(&s.offers)));
     view! {
@@ -122,35 +116,22 @@ pub fn Split(
             <h2 class="govuk-heading-m">{words::SPLIT}</h2>
             <p class="govuk-body">{words::SPLIT_TEXT}</p>
             <div class="pair">
-                <div class="field">
-                    <label class="field__label" for="theta">{words::THETA}</label>
-                    <TextNumber
-                        id="theta"
-                        name=text(|| words::THETA.to_owned())
-                        unit=text(String::new)
-                        error=words::THETA_ERROR
-                        value=theta
-                        on_text=set_theta
-                    />
-                </div>
-                <div class="field">
-                    <label class="field__label" for="floor">{words::FLOOR}</label>
-                    <PercentInput
-                        id="floor"
-                        name=text(|| words::FLOOR.to_owned())
-                        unit=text(|| words::FLOOR_UNIT.to_owned())
-                        error=words::REACH_ERROR
-                        value=floor
-                        on_set=move |floor| app.slide(|scenario| scenario.offers.floor = floor)
-                    />
-                </div>
+                <NumberField id="theta" label=words::THETA error=words::THETA_ERROR value=theta on_text=set_theta/>
+                <PercentField
+                    id="floor"
+                    label=words::FLOOR
+                    unit=words::FLOOR_UNIT
+                    error=words::REACH_ERROR
+                    value=floor
+                    on_set=move |floor| app.slide(|scenario| scenario.offers.floor = floor)
+                />
             </div>
             <Radios
                 name="split"
                 legend=words::SPLIT_OVER
-                items=Signal::stored(SPLITS.map(|split| Item::new(words::split_over_name(split))).to_vec())
-                value=memo(move || app.scenario.with(|s| position_of(&SPLITS, &s.offers.split)))
-                on_choose=move |at: usize| app.choose(|scenario| scenario.offers.split = SPLITS[at])
+                items=Item::all(&SPLITS.map(words::split_over_name))
+                value=chosen(|s| position_of(&SPLITS, &s.offers.split))
+                on_choose=choosing(|s, at| s.offers.split = SPLITS[at])
             />
             <p class="govuk-body">{budget}</p>
             <p class="govuk-body" hidden=has_rows>{words::NO_SPLIT}</p>

@@ -11,6 +11,8 @@ pub use problem::{ProblemView, message_of};
 use leptos::prelude::*;
 
 use crate::scenario::View;
+use crate::ui::controls::TargetControls;
+use crate::ui::deferred::deferred;
 use crate::ui::reactive::{list_items, text};
 use crate::ui::state::use_app;
 use crate::words::{Block, Section, common};
@@ -47,6 +49,20 @@ pub fn Columns(
             {children()}
         </div>
     }
+}
+
+/// The settings of a view and those of its target, beside its results.
+pub fn settings_beside(settings: AnyView, results: AnyView) -> AnyView {
+    view! {
+        <Columns is_busy=use_app().is_busy>
+            <div class="side">
+                {settings}
+                {deferred(|| view! { <TargetControls/> }.into_any())}
+            </div>
+            {results}
+        </Columns>
+    }
+    .into_any()
 }
 
 /// Sections of running text.

@@ -6,7 +6,7 @@ use crate::platform::address;
 use crate::scenario::share::embed_code;
 use crate::scenario::site_theme::{Colour, Density, Font};
 use crate::scenario::{Lock, Scenario, SiteTheme, ToQuery, View};
-use crate::ui::controls::{Checkbox, CopyField, Item, Radios, Select, position_of};
+use crate::ui::controls::{Checkbox, CopyField, Item, Radios, Select, chosen, position_of};
 use crate::ui::deferred::deferred;
 use crate::ui::ports::Screen;
 use crate::ui::reactive::{flag, memo, part, text};
@@ -65,7 +65,6 @@ fn Setup(
 ) -> impl IntoView {
     let app = use_app();
     let change = move |change: &dyn Fn(&mut SiteTheme)| app.slide(|scenario| change(&mut scenario.theme));
-    let items = |labels: &[&str]| Signal::stored(labels.iter().map(|label| Item::new(label)).collect::<Vec<_>>());
     let lock = move |lock: Lock| {
         let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(lock)));
         view! {
@@ -79,14 +78,14 @@ fn Setup(
             />
         }
     };
-    let font = memo(move || app.scenario.with(|s| position_of(&Font::ALL, &s.theme.font)));
-    let density = memo(move || app.scenario.with(|s| position_of(&Density::ALL, &s.theme.density)));
+    let font = chosen(|s| position_of(&Font::ALL, &s.theme.font));
+    let density = chosen(|s| position_of(&Density::ALL, &s.theme.density));
     view! {
         <form class="controls site__setup" aria-label=words::CONTROLS on:submit=|event| event.prevent_default()>
             <Radios
                 name="site-page"
                 legend=words::PAGE
-                items=items(&PAGES.map(common::nav_label))
+                items=Item::all(&PAGES.map(common::nav_label))
                 value=page
                 on_choose=Callback::new(move |at| page.set(at))
             />
@@ -97,14 +96,14 @@ fn Setup(
             <ColourField
                 id="site-accent"
                 label=words::ACCENT
-                own="#801650"
+                own=SiteTheme::ACCENT
                 get=|theme| theme.accent
                 set=|theme, colour| theme.accent = colour
             />
             <ColourField
                 id="site-ground"
                 label=words::GROUND
-                own="#ffffff"
+                own=SiteTheme::GROUND
                 get=|theme| theme.ground
                 set=|theme, colour| theme.ground = colour
             />
@@ -112,14 +111,14 @@ fn Setup(
                 id="site-font"
                 label=words::FONT
                 hint=Signal::stored(String::new())
-                items=items(&Font::ALL.map(words::font))
+                items=Item::all(&Font::ALL.map(words::font))
                 value=font
                 on_choose=Callback::new(move |at: usize| change(&|theme| theme.font = Font::ALL[at]))
             />
             <Radios
                 name="site-density"
                 legend=words::DENSITY
-                items=items(&Density::ALL.map(words::density))
+                items=Item::all(&Density::ALL.map(words::density))
                 value=density
                 on_choose=Callback::new(move |at: usize| change(&|theme| theme.density = Density::ALL[at]))
             />
@@ -135,7 +134,7 @@ fn ColourField(
     /// Its label.
     label: &'static str,
     /// The tool's own colour.
-    own: &'static str,
+    own: Colour,
     /// Reads the colour.
     get: fn(&SiteTheme) -> Option<Colour>,
     /// Sets it.
@@ -143,7 +142,7 @@ fn ColourField(
 ) -> impl IntoView {
     let app = use_app();
     let colour = memo(move || app.scenario.with(|scenario| get(&scenario.theme)));
-    let value = text(move || colour.get().map_or_else(|| own.to_owned(), |colour| format!("#{colour}")));
+    let value = text(move || format!("#{}", colour.get().unwrap_or(own)));
     let is_own = flag(move || colour.get().is_none());
     view! {
         <div class="field">

@@ -1,17 +1,15 @@
 //! Guesses and votes, and the picture that holds them against the answer.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::state::Session;
-use crate::chart::Scene;
 use crate::chart::room::{Room, room};
 use crate::platform::focus;
 use crate::results::workshop::OFFERS;
 use crate::scenario::Percent;
 use crate::scenario::presentation::SessionQuestion;
-use crate::ui::charts::{Drawing, observed_width};
-use crate::ui::controls::{Sliding, TextNumber, set_by_key};
+use crate::ui::charts::Picture;
+use crate::ui::controls::{Slider, SliderStyle, TextNumber, set_by_key};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::words::{number, strategies as offers, workshop as words};
 
@@ -39,34 +37,17 @@ pub fn LargeSlider(
 ) -> impl IntoView {
     let position = move || value.get().unwrap_or(MIDDLE);
     let position_untracked = move || value.get_untracked().unwrap_or(MIDDLE);
-    let on_key = Callback::new(move |percent| on_set.run(Some(percent)));
+    let on_percent = Callback::new(move |percent| on_set.run(Some(percent)));
+    let on_key = Callback::new(move |event| set_by_key(&event, position_untracked(), on_percent));
+    let on_text = Callback::new(move |text: String| on_set.run(text.parse().ok()));
     // Without a position there is no text, and the browser puts the bar into the middle.
     let shown = text(move || value.get().map(|percent| percent.to_string()).unwrap_or_default());
-    let sliding = Sliding::new(shown, Callback::new(move |text: String| on_set.run(text.parse().ok())));
-    view! {
-        <input
-            class="large-slider"
-            class:large-slider--none=flag(move || value.get().is_none())
-            id=id
-            type="range"
-            min="0"
-            max="100"
-            aria-label=name
-            aria-valuetext=spoken
-            prop:value=shown
-            style=("--at", text(move || format!("{}%", position())))
-            on:input=move |event| sliding.hear(&event)
-            on:change=move |event| sliding.hear(&event)
-            on:pointerdown=move |event| sliding.press(&event)
-            on:pointermove=move |event| sliding.follow(&event)
-            on:pointerup=move |_| sliding.lift()
-            on:pointercancel=move |event| sliding.take_back(&event)
-            on:keydown=move |event| {
-                sliding.forget();
-                set_by_key(&event, position_untracked(), on_key);
-            }
-        />
-    }
+    let class = text(move || {
+        let class = if value.get().is_some() { "large-slider" } else { "large-slider large-slider--none" };
+        class.to_owned()
+    });
+    let style = Some(SliderStyle { class, at: text(move || format!("{}%", position())) });
+    view! { <Slider id name style value=shown spoken on_text on_key/> }
 }
 
 /// One guess, or one after the other of a whole room.
@@ -197,14 +178,8 @@ pub fn RoomPicture(
     /// What it shows.
     content: Signal<Room>,
 ) -> impl IntoView {
-    let frame = NodeRef::<Div>::new();
-    let width = observed_width(frame);
-    let scene: Memo<Scene> = memo(move || content.with(|content| room(content, width.get())));
-    view! {
-        <div class="figure__frame" node_ref=frame>
-            <Drawing label layers=vec![scene]/>
-        </div>
-    }
+    let draw = move |width: f64| content.with(|content| room(content, width));
+    view! { <Picture label draw=Callback::new(draw)/> }
 }
 
 /// The answer of a moment beside what was guessed.

@@ -4,7 +4,7 @@ mod sentence;
 
 pub use sentence::sentences;
 
-use super::common::{edition_label, in_need_capital, nav_label, rank_label};
+use super::common::{edition_label, in_need_capital, nav_label, not_a_trend, rank_label};
 use super::missed::about_left;
 use super::number::{chosen, count, decimal, percent, points, pounds};
 use super::strategies::{amount, assumption_name, funding_name, outreach_name, scope_name};
@@ -26,6 +26,15 @@ pub const CHOICES: &str = "Choices";
 pub const TARGET: &str = "The target";
 /// How the differences are marked.
 pub const NOTE: &str = "≠ marks a choice that differs from the first page.";
+/// Said where pages of two editions stand side by side; empty where they are of one.
+pub fn of_two_editions(columns: &[Column]) -> &'static str {
+    match columns {
+        [first, others @ ..] if others.iter().any(|other| other.scenario.data != first.scenario.data) => {
+            not_a_trend(first.scenario.need)
+        }
+        _ => "",
+    }
+}
 /// The mark.
 pub const MARK: &str = "≠";
 /// The mark, for those who do not see it.
@@ -104,7 +113,7 @@ fn choices(columns: &[Column]) -> Vec<(String, Vec<Cell>)> {
     let figures = |column: &Column| {
         said(column.result.as_ref().ok(), |result| match result.missed.resolution {
             Resolution::Areas => "single areas, from your file".to_owned(),
-            Resolution::Bands => "built-in figures, bands of 5%".to_owned(),
+            Resolution::Bands => "built-in figures".to_owned(),
         })
     };
     rows.push(("Worked out from".to_owned(), columns.iter().map(figures).collect()));
@@ -194,7 +203,7 @@ fn value(choice: Choice, column: &Column) -> String {
         Choice::Place => column.place.clone(),
         Choice::Edition => edition_label(page.data).to_owned(),
         Choice::Need => in_need_capital(page.need).to_owned(),
-        Choice::Rank => rank_label(page.rank).to_owned(),
+        Choice::Rank => rank_label(page.rank, page.need),
         Choice::Cut => missed::cut_label(page.cut).to_owned(),
         Choice::Basis => missed::basis_label(page.basis, page.need).to_owned(),
         Choice::Whole => if page.whole { "yes" } else { "no" }.to_owned(),

@@ -3,11 +3,12 @@
 use super::{Column, outcome, value};
 use crate::model::strategies::{Outcome, Strategy};
 use crate::results::Compared;
+use crate::results::shown::tenths_above;
+use crate::scenario::View;
 use crate::scenario::differences::{Choice, between};
-use crate::scenario::{Percent, View};
 use crate::words::common::in_need;
 use crate::words::missed::about_percent;
-use crate::words::number::{chosen_percent, count, decimal, points, pounds};
+use crate::words::number::{chosen_percent, count, points, pounds, tenths_of_points};
 use crate::words::strategies::{assumption_name, in_sentence};
 use crate::words::{capital, lower_first};
 
@@ -132,9 +133,9 @@ fn instead(choice: Choice, first: &Column, other: &Column) -> String {
 /// "41.0% instead of 30.5% of people on low incomes, 10.5 points more"; `None` where the two are the same.
 fn target((first, one): (&Column, &Compared), (other, two): (&Column, &Compared)) -> Option<String> {
     let (needs, others) = (in_need(first.scenario.need), in_need(other.scenario.need));
-    let tenths = |result: &Compared| i32::from(Percent::from_share(result.missed.target.measures.coverage).tenths());
-    let said = |result: &Compared| about_percent(result.missed.is_approximate, result.missed.target.measures.coverage);
-    let difference = tenths(two) - tenths(one);
+    let coverage = |result: &Compared| result.missed.target.measures.coverage;
+    let said = |result: &Compared| about_percent(result.missed.is_approximate, coverage(result));
+    let difference = tenths_above(coverage(two), coverage(one));
     if difference == 0 && needs == others {
         return None;
     }
@@ -143,8 +144,7 @@ fn target((first, one): (&Column, &Compared), (other, two): (&Column, &Compared)
     } else {
         format!("{} of {others} instead of {} of {needs}", said(two), said(one))
     };
-    let points = difference.unsigned_abs();
-    let points = decimal(f64::from(points) / 10.0);
+    let points = tenths_of_points(difference);
     Some(match difference {
         0 => shares,
         1.. => format!("{shares}, {points} points more"),

@@ -5,6 +5,7 @@ use super::{across, level, order, per, polarity, scale, source, value_kind};
 use crate::results::gap_measures::RowsIn;
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::ValueKind;
+use crate::words::exports::{fact, made_with};
 use crate::words::number::{chosen_percent, format_decimal};
 
 /// Which rows these are, for the name of a file.
@@ -15,27 +16,26 @@ pub const FILE_ROWS: &str = "Rows";
 
 /// The settings that numbers rest on, a name and a value each.
 pub fn settings_rows(choices: &MeasureChoices) -> Vec<Vec<String>> {
-    let row = |name: &str, value: String| vec![name.to_owned(), value];
     let value = match choices.value {
         ValueKind::Rate => format!("{} ({})", value_kind(choices.value), per(choices.per)),
         kind => value_kind(kind).to_owned(),
     };
     vec![
-        row(VALUE, value),
-        row(ORDER, order(choices.order).to_owned()),
-        row(MORE, polarity(choices.polarity).to_owned()),
-        row(CUT, chosen_percent(choices.cut)),
-        row(ACROSS, across(choices.across).to_owned()),
-        row(SCALE, scale(choices.scale).to_owned()),
-        row(LEVEL, level(choices.level).to_owned()),
-        row(AVERSION, format_decimal(choices.aversion.to_string())),
-        row(GROUPS, choices.groups.to_string()),
+        fact(VALUE, value),
+        fact(ORDER, order(choices.order).to_owned()),
+        fact(MORE, polarity(choices.polarity).to_owned()),
+        fact(CUT, chosen_percent(choices.cut)),
+        fact(ACROSS, across(choices.across).to_owned()),
+        fact(SCALE, scale(choices.scale).to_owned()),
+        fact(LEVEL, level(choices.level).to_owned()),
+        fact(AVERSION, format_decimal(choices.aversion.to_string())),
+        fact(GROUPS, choices.groups.to_string()),
     ]
 }
 
 /// The foot of a picture: source, day and link.
 pub fn foot(input: &RowsIn, date: &str, link: &str) -> Vec<String> {
-    vec![source(input.origin).to_owned(), format!("Made with “{}” on {date}: {link}", crate::words::common::TITLE)]
+    vec![source(input.origin), made_with(date, link)]
 }
 
 /// What the signs of raw numbers mean, in a file of all results.

@@ -4,7 +4,9 @@ use crate::results::gap_measures::{Measured, RowsIn, RowsOrigin};
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{DeprivationColumn, Polarity, ValueKind};
 use crate::words::capital;
+use crate::words::common::SOURCE;
 use crate::words::number::{chosen_percent, fixed};
+use crate::words::sources::{INDICES_2019, LOCAL_HEALTH, MINISTRY, attribution};
 
 mod files;
 mod picture;
@@ -43,7 +45,7 @@ pub struct Style {
 impl Style {
     /// As fine as the values are small.
     pub fn of(choices: &MeasureChoices, measured: &Measured) -> Self {
-        let most = measured.rows.iter().fold(0.0, |most, row| f64::max(most, row.value.abs()));
+        let most = measured.furthest_value();
         let places = match most {
             _ if most >= 1000.0 => 0,
             _ if most >= 10.0 => 1,
@@ -225,19 +227,21 @@ pub fn left_out(measured: &Measured) -> Option<String> {
     }
 }
 
-/// Where the built-in rows come from.
-pub const SOURCE: &str = "Source: Office for Health Improvement and Disparities, Local Health: deaths from causes considered \
-     preventable, under 75 years, standardised mortality ratio (England = 100), 2015-19. English Indices of Deprivation 2019, \
-     Ministry of Housing, Communities and Local Government: mean score, people counted at mid 2015. Sums and means over the areas \
-     of each twentieth, made by this project. Contains public sector information licensed under the Open Government Licence v3.0.";
 /// Where own rows come from.
 pub const OWN_SOURCE: &str = "Rows added on this device. Who made them is not known to this tool.";
 
 /// Where the rows come from.
-pub const fn source(origin: RowsOrigin) -> &'static str {
+pub fn source(origin: RowsOrigin) -> String {
     match origin {
-        RowsOrigin::BuiltIn => SOURCE,
-        RowsOrigin::Own => OWN_SOURCE,
+        RowsOrigin::BuiltIn => format!(
+            "{SOURCE}{LOCAL_HEALTH}: deaths from causes considered preventable, under 75 years, standardised mortality \
+             ratio (England = 100), 2015-19. {}, {}: mean score, people counted at mid 2015. Sums and means over the areas \
+             of each twentieth, made by this project. {}",
+            INDICES_2019.title,
+            MINISTRY,
+            attribution()
+        ),
+        RowsOrigin::Own => OWN_SOURCE.to_owned(),
     }
 }
 

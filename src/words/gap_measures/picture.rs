@@ -1,15 +1,12 @@
 //! What the picture shows, with its words.
 
 use super::{ENDS, Style, across_axis, across_mark, value_name};
-use crate::chart::Scene;
 use crate::chart::scatter::{OnLines, OnScatter, Scatter};
+use crate::chart::{QUARTERS, Scene};
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::Across;
 use crate::words::number::whole_percent;
-
-/// Marks of an axis of shares.
-const SHARES: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 
 /// The picture of rows measured.
 pub fn picture(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -> Scatter {
@@ -25,7 +22,8 @@ pub fn picture(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) ->
         band: place.limits.map(|limits| (limits.lower, limits.upper)),
     });
     let marks = match choices.across {
-        Across::People => Some(SHARES.map(|share| (share, whole_percent(1.0 - share))).to_vec()),
+        // Told from the other end: people who are less deprived.
+        Across::People => Some(QUARTERS.into_iter().zip(QUARTERS.into_iter().rev().map(whole_percent)).collect()),
         Across::Deprivation => None,
     };
     Scatter {

@@ -2,7 +2,7 @@
 
 use super::{NONE, Style, deprivation_name, level, no_bounds, no_draws, value_name};
 use crate::model::gap::{Limits, SlopeIntervals};
-use crate::results::gap_measures::{Measured, Measures, NoDraws, RowsIn};
+use crate::results::gap_measures::{Change, Measured, Measures, NoDraws, RowsIn, drawn};
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{Across, LineScale, Polarity};
 use crate::words::number::{chosen_percent, count, fixed, percent};
@@ -124,11 +124,9 @@ type Part = fn(&Measured, &Measures) -> Option<f64>;
 /// Rows of that table.
 pub fn before_and_after_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<String>> {
     let style = Style::of(choices, measured);
-    let (before, after) = (&measured.before, &measured.after);
     let row = |name: String, of: Part, write: &dyn Fn(f64) -> String, change: &dyn Fn(f64) -> String| {
-        let (now, then) = (of(measured, before), of(measured, after));
-        let difference = now.zip(then).map(|(now, then)| change(then - now));
-        vec![name, or_none(now.map(write)), or_none(then.map(write)), or_none(difference)]
+        let Change { now, then, difference } = measured.change(of);
+        vec![name, or_none(now.map(write)), or_none(then.map(write)), or_none(difference.map(change))]
     };
     let value = |value: f64| style.value(value);
     let difference = |value: f64| style.difference(value);
@@ -385,6 +383,5 @@ pub const NO_GROUPS: &str = "There are fewer rows than groups. Ask for fewer gro
 pub const STOP: &str = "Stop";
 /// While draws run: how many are done, as a share (0 to 1) of all.
 pub fn drawing(done: f64, draws: u32) -> String {
-    let draws = f64::from(draws);
-    format!("Drawing values: {} of {}", count(done * draws), count(draws))
+    format!("Drawing values: {} of {}", count(drawn(done, draws)), count(f64::from(draws)))
 }

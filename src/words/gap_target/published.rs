@@ -4,22 +4,31 @@ use crate::chart::value_bars::ValueBar;
 use crate::chart::years::YearsRow;
 use crate::model::gap::{Area, CHILDREN_IN_LOW_INCOME, HealthyLife, Sex};
 use crate::results::gap_target::{Years, furthest_behind, years};
+use crate::words::common::SOURCE;
 use crate::words::number::{decimal, percent};
+use crate::words::sources::{NEEDS_ASSESSMENT, STRATEGY};
 
 /// What the figures are about.
 pub const PLACE: &str = "Cambridgeshire and Peterborough";
-/// The strategy.
-pub const STRATEGY: &str =
-    "Joint Health and Wellbeing Strategy 2022-2030 of Cambridgeshire and Peterborough, appendix C";
+/// The part of the strategy that the target is in.
+pub fn strategy() -> String {
+    format!("{STRATEGY}, appendix C")
+}
+
 /// Where the years are printed.
-pub const YEARS_SOURCE: &str =
-    "Source: Joint Health and Wellbeing Strategy 2022-2030 of Cambridgeshire and Peterborough, appendix C, table 1.";
+pub fn years_source() -> String {
+    format!("{SOURCE}{}, table 1.", strategy())
+}
+
 /// Where the slope target is printed.
-pub const SLOPE_SOURCE: &str =
-    "Source: Joint Health and Wellbeing Strategy 2022-2030 of Cambridgeshire and Peterborough, appendix C, goal 2.";
+pub fn slope_source() -> String {
+    format!("{SOURCE}{}, goal 2.", strategy())
+}
+
 /// Where the children are printed.
-pub const CHILDREN_SOURCE: &str =
-    "Source: Cambridgeshire and Peterborough children and young people’s needs assessment 2024, summary.";
+pub fn children_source() -> String {
+    format!("{SOURCE}{NEEDS_ASSESSMENT}, summary.")
+}
 
 /// Caption of the years.
 pub const YEARS_CAPTION: &str = "Years in good health: now, target, and the best in England";

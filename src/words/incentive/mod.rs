@@ -136,13 +136,13 @@ pub fn headline(scenario: &Scenario, result: &Incentives) -> String {
     if outcome.paid <= 0.0 {
         return format!("Offer everyone {payment}, and no one comes.");
     }
-    let Some(anyway) = anyway_each(outcome) else {
+    let Some(anyway) = outcome.anyway_per_additional() else {
         return format!("Offer everyone {payment}, and no one more comes. All who are paid would have come anyway.");
     };
     format!(
         "Offer everyone {payment}, and {} in every 100 more come. {} of those paid would have come anyway: {} for each \
          extra person.",
-        few(100.0 * outcome.additional / result.people()),
+        few(result.additional_in_100(outcome)),
         capital(&anyway_share(outcome)),
         few(anyway),
     )
@@ -182,14 +182,9 @@ fn people_come(people: f64) -> (u8, String) {
     (kind, shown)
 }
 
-/// People paid who would have come anyway for each extra one; `None` without one.
-pub(super) fn anyway_each(outcome: &IncentiveOutcome) -> Option<f64> {
-    (outcome.additional > 0.0).then(|| outcome.anyway / outcome.additional)
-}
-
 /// Of those paid, the share who would have come anyway.
 pub(super) fn anyway_share(outcome: &IncentiveOutcome) -> String {
-    if outcome.paid > 0.0 { percent((outcome.anyway / outcome.paid).min(1.0)) } else { NONE.to_owned() }
+    outcome.anyway_share().map_or_else(|| NONE.to_owned(), percent)
 }
 
 /// What each limited offer does instead, both ways: what it saves and whom it leaves out.
@@ -242,9 +237,9 @@ fn comparison(
         (1, _) => capital(&format!("{about}1 extra person comes")),
         (_, number) => capital(&format!("{about}{number} extra people come")),
     };
-    let left_out = match (1.0 - outcome.offered / result.people()).max(0.0) {
-        left if left < 1e-9 => "no one is left out".to_owned(),
-        left => {
+    let left_out = match result.left_out(outcome) {
+        None => "no one is left out".to_owned(),
+        Some(left) => {
             let share = about_percent(!about.is_empty(), left);
             format!("{share} of {} are never offered it", everyone(scenario.need))
         }
@@ -378,6 +373,6 @@ mod tests {
     fn who_would_have_come_anyway_is_a_share_and_a_number_for_each_extra_person() {
         let outcome = outcome(0.0, 0.0);
         assert_eq!(anyway_share(&outcome), "94.5%");
-        assert_eq!(anyway_each(&outcome).map(short_decimal).as_deref(), Some("17"));
+        assert_eq!(outcome.anyway_per_additional().map(short_decimal).as_deref(), Some("17"));
     }
 }

@@ -1,10 +1,10 @@
 //! What the figures of the view rest on, and what they leave out.
 
-use crate::model::incentive::TRIAL;
-use crate::results::incentive::Incentives;
+use crate::results::incentive::{Incentives, trial};
 use crate::scenario::{IncentiveChoices, IncentiveStart, Scenario};
 use crate::words::common::{everyone, source_name};
 use crate::words::number::{chosen, chosen_percent, count, pounds_and_pence};
+use crate::words::sources::{REPORT, TRIAL};
 
 /// Heading of the register.
 pub const REGISTER: &str = "What each figure rests on";
@@ -21,11 +21,19 @@ pub const YOURS: &str = "your own";
 pub const WORKED_OUT: &str = "worked out";
 
 /// The trial.
-pub const TRIAL_SOURCE: &str = "P. Campos-Mercade and others, Monetary incentives increase COVID-19 vaccinations, Science 374 \
-     (2021), pages 879 to 882, abstract.";
+pub fn trial_source() -> String {
+    format!("{TRIAL}, abstract.")
+}
+
 /// What the payment of the trial is in pounds.
-pub const POUNDS_SOURCE: &str = "200 Swedish kronor in the trial. In pounds: Annual Public Health Report 2022 for \
-     Cambridgeshire and Peterborough, section “The limitations of universal approaches”.";
+fn pounds_source() -> String {
+    format!("200 Swedish kronor in the trial. In pounds: {REPORT}, section “The limitations of universal approaches”.")
+}
+
+/// How many came without a payment in the trial.
+fn trial_uptake_source() -> String {
+    format!("{TRIAL}, abstract: 71.6% of those without a payment, in Sweden. It is not the uptake of this place.")
+}
 
 /// A figure with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,15 +51,15 @@ pub struct Entry {
 /// Every figure that goes into the view.
 pub fn register(scenario: &Scenario, result: &Incentives) -> Vec<Entry> {
     let choices = &scenario.incentive;
-    let trial = IncentiveStart::Trial.choices();
+    let as_printed = IncentiveStart::Trial.choices();
     let is_guess = |is: &dyn Fn(&IncentiveChoices) -> bool| {
         if IncentiveStart::ALL.iter().any(|start| is(&start.choices())) { ILLUSTRATIVE } else { YOURS }
     };
     // A value that the trial prints, as long as it is that value.
-    let printed = |name, value, is: &dyn Fn(&IncentiveChoices) -> bool, source: &str| {
-        let is_printed = is(&trial);
+    let printed = |name, value, is: &dyn Fn(&IncentiveChoices) -> bool, source: fn() -> String| {
+        let is_printed = is(&as_printed);
         let basis = if is_printed { PUBLISHED } else { is_guess(is) };
-        Entry { name, value, basis, source: is_printed.then(|| source.to_owned()) }
+        Entry { name, value, basis, source: is_printed.then(source) }
     };
     let guess =
         |name, value, is: &dyn Fn(&IncentiveChoices) -> bool| Entry { name, value, basis: is_guess(is), source: None };
@@ -61,20 +69,20 @@ pub fn register(scenario: &Scenario, result: &Incentives) -> Vec<Entry> {
             "Payment",
             pounds_and_pence(choices.payment.get()),
             &|other| other.payment == choices.payment,
-            POUNDS_SOURCE,
+            pounds_source,
         ),
-        printed("Rise", format!("{} points", chosen(choices.rise)), &|other| other.rise == choices.rise, TRIAL_SOURCE),
+        printed("Rise", format!("{} points", chosen(choices.rise)), &|other| other.rise == choices.rise, trial_source),
         printed(
             "Come without a payment, least deprived fifth",
             chosen_percent(choices.uptake_least),
             &|other| other.uptake_least == choices.uptake_least,
-            TRIAL_UPTAKE_SOURCE,
+            trial_uptake_source,
         ),
         printed(
             "Come without a payment, most deprived fifth",
             chosen_percent(choices.uptake_most),
             &|other| other.uptake_most == choices.uptake_most,
-            TRIAL_UPTAKE_SOURCE,
+            trial_uptake_source,
         ),
         guess("Cost of each assessment", pounds_and_pence(choices.assessment.get()), &|other| {
             other.assessment == choices.assessment
@@ -86,26 +94,23 @@ pub fn register(scenario: &Scenario, result: &Incentives) -> Vec<Entry> {
         ),
         guess("Of those found, come without a payment", found, &|other| other.found_uptake == choices.found_uptake),
     ];
-    let targeted: f64 = result.fifths.iter().map(|fifth| fifth.targeted).sum();
     entries.push(Entry {
         name: "People here, and in the targeted areas",
-        value: format!("{} and {}, {}", count(result.people()), count(targeted), everyone(scenario.need)),
+        value: format!("{} and {}, {}", count(result.people()), count(result.targeted()), everyone(scenario.need)),
         basis: PUBLISHED,
         source: Some(source_name(scenario.data)),
     });
-    if let Some(each) = TRIAL.cost().ok().and_then(|cost| cost.per_additional) {
+    if let Some((_, each)) = trial() {
         entries.push(Entry {
             name: "The trial: cost of each extra person",
             value: pounds_and_pence(each),
             basis: WORKED_OUT,
-            source: Some(format!("{TRIAL_COST} {TRIAL_SOURCE}")),
+            source: Some(format!("{TRIAL_COST} {}", trial_source())),
         });
     }
     entries
 }
 
-const TRIAL_UPTAKE_SOURCE: &str = "P. Campos-Mercade and others, Monetary incentives increase COVID-19 vaccinations, Science \
-     374 (2021), pages 879 to 882, abstract: 71.6% of those without a payment, in Sweden. It is not the uptake of this place.";
 const TRIAL_COST: &str =
     "£16 for each of the 75.8 in 100 who came, over the 4.2 in 100 who came because of it: 16 × 75.8 ÷ 4.2.";
 

@@ -1,10 +1,10 @@
 //! Charts and tables of the view.
 
-use super::{anyway_each, anyway_share, each, name};
+use super::{anyway_share, each, name};
 use crate::chart::cost_curve::{CostMark, CostPicture};
 use crate::chart::uptake_fifths::UptakeGroup;
-use crate::model::incentive::{Eligibility, IncentiveOutcome, TRIAL};
-use crate::results::incentive::{Incentives, PaidOffer};
+use crate::model::incentive::{Eligibility, IncentiveOutcome};
+use crate::results::incentive::{Incentives, MarkedPoint, PaidOffer, trial};
 use crate::scenario::Scenario;
 use crate::words::missed::quintile_names;
 use crate::words::number::{count, percent, points, pounds, pounds_and_pence};
@@ -36,21 +36,9 @@ pub fn curve_description(scenario: &Scenario, result: &Incentives) -> String {
 /// The curve with the fifths and the trial on it.
 pub fn cost_picture(scenario: &Scenario, result: &Incentives) -> CostPicture {
     let full = quintile_names(scenario.rank);
-    let mut groups: Vec<((f64, f64), Vec<usize>)> = Vec::new();
-    for (fifth, point) in result.on_curve.iter().enumerate() {
-        let Some(point) = *point else { continue };
-        match groups.iter_mut().find(|(other, _)| is_same(*other, point)) {
-            Some((_, fifths)) => fifths.push(fifth),
-            None => groups.push((point, vec![fifth])),
-        }
-    }
-    let lived_in = result.on_curve.iter().flatten().count();
-    let trial = TRIAL.cost().ok().and_then(|cost| Some((TRIAL.uptake, cost.per_additional?)));
-    let (mut fifths, mut is_marked) = (Vec::new(), false);
-    for (point, members) in groups {
-        let is_trial = trial.is_some_and(|trial| is_same(trial, point));
-        is_marked |= is_trial;
-        let is_all = members.len() == lived_in && lived_in > 1;
+    let (marks, trial) = result.marked();
+    let mut fifths = Vec::new();
+    for MarkedPoint { point, fifths: members, is_all, is_trial } in marks {
         let mark = |all: &str, figure: String, name: fn(&[String; 5], usize) -> String| {
             let mut names = if is_all {
                 all.to_owned()
@@ -71,7 +59,7 @@ pub fn cost_picture(scenario: &Scenario, result: &Incentives) -> CostPicture {
         ];
         fifths.push(CostMark { uptake: point.0, cost: point.1, name });
     }
-    let trial = trial.filter(|_| !is_marked).map(|(uptake, cost)| {
+    let trial = trial.map(|(uptake, cost)| {
         let name = format!("The trial: {}", pounds_and_pence(cost));
         CostMark { uptake, cost, name: [format!("The Swedish trial: {}", pounds_and_pence(cost)), name] }
     });
@@ -81,10 +69,6 @@ pub fn cost_picture(scenario: &Scenario, result: &Incentives) -> CostPicture {
 const AND_TRIAL: &str = " and the trial";
 /// Names of the fifths where there is little room.
 const SHORT: [&str; 5] = ["Most deprived", "Second", "Middle", "Fourth", "Least deprived"];
-
-fn is_same(one: (f64, f64), other: (f64, f64)) -> bool {
-    (one.0 - other.0).abs() < 0.000_5 && (one.1 - other.1).abs() < 0.005
-}
 
 /// Headings of the curve's table.
 pub fn curve_headings() -> Vec<String> {
@@ -97,9 +81,7 @@ pub fn curve_rows(scenario: &Scenario, result: &Incentives) -> Vec<Vec<String>> 
     let names = quintile_names(scenario.rank);
     let mut rows: Vec<Vec<String>> =
         names.into_iter().zip(result.on_curve).filter_map(|(name, point)| Some(row(name, point?))).collect();
-    if let Some(cost) = TRIAL.cost().ok().and_then(|cost| cost.per_additional) {
-        rows.push(row("The Swedish trial".to_owned(), (TRIAL.uptake, cost)));
-    }
+    rows.extend(trial().map(|point| row("The Swedish trial".to_owned(), point)));
     rows.extend(result.curve.iter().step_by(10).map(|&point| row("On the line".to_owned(), point)));
     rows
 }
@@ -172,7 +154,7 @@ pub fn side_rows(result: &Incentives) -> Vec<Vec<String>> {
         ("Of them, would have come anyway", |o| count(o.anyway)),
         ("Extra people who come", |o| count(o.additional)),
         ("Share of those paid who would have come anyway", anyway_share),
-        ("Paid anyway for each extra person", |o| anyway_each(o).map_or_else(|| NONE.to_owned(), each)),
+        ("Paid anyway for each extra person", |o| o.anyway_per_additional().map_or_else(|| NONE.to_owned(), each)),
         ("Uptake gap without the payment", |o| points(o.gap_before)),
         ("Uptake gap with it", |o| points(o.gap_after)),
     ];

@@ -2,12 +2,12 @@
 
 use super::{about_number, about_percent, unit};
 use crate::chart::concentration::{CurveWords, OnCurve};
-use crate::chart::people::of_a_hundred;
+use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
 use crate::data::{NeedMeasure, RankBy};
 use crate::model::{Basis, Quintile, Share, Target};
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::{CutKind, Percent, Place, Scenario};
-use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people};
+use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people, people_capital};
 use crate::words::locale::{Plural, plural};
 use crate::words::lower_first;
 use crate::words::number::{chosen, count, percent, percent_left, short_decimal};
@@ -24,7 +24,7 @@ pub fn people_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
     let [is_reached, is_missed] = match reached {
         0 if coverage > 0.0 => ["fewer than 1 is".to_owned(), "more than 99 are".to_owned()],
         100 if coverage < 1.0 => ["more than 99 are".to_owned(), "fewer than 1 is".to_owned()],
-        _ => [people(reached), people(100 - reached)],
+        _ => [people(reached), people(rest_of_a_hundred(coverage))],
     };
     let is_reached = about_number(missed.is_approximate, &is_reached);
     format!("Of every 100 {}, {is_reached} reached and {is_missed} missed", in_need(scenario.need))
@@ -41,7 +41,7 @@ pub fn people_rows(missed: &TargetingResult) -> Vec<Vec<String>> {
     let target = &missed.target.measures;
     vec![
         vec![REACHED.to_owned(), count(target.in_need), percent(target.coverage)],
-        vec![MISSED.to_owned(), count(missed.in_need - target.in_need), percent_left(target.coverage)],
+        vec![MISSED.to_owned(), count(missed.in_need_outside()), percent_left(target.coverage)],
     ]
 }
 
@@ -117,11 +117,7 @@ fn axis(scenario: &Scenario) -> String {
     match scenario.cut {
         CutKind::National => format!("Areas of England, {order}"),
         CutKind::Local if scenario.basis == Basis::Areas => format!("Areas of this place, {order}"),
-        CutKind::Local => match scenario.need {
-            NeedMeasure::Income => format!("Residents of this place, {order} area"),
-            NeedMeasure::Children => format!("Children of this place, {order} area"),
-            NeedMeasure::Older => format!("Older people of this place, {order} area"),
-        },
+        CutKind::Local => format!("{} of this place, {order} area", people_capital(scenario.need)),
     }
 }
 
@@ -149,11 +145,7 @@ pub fn quintile_caption(scenario: &Scenario, missed: &TargetingResult) -> String
     let fifths = missed.quintiles(scenario.cut);
     let need = in_need(scenario.need);
     let without = fifths.iter().filter(|fifth| fifth.in_need <= 0.0).count();
-    let [most, least] = [|a: f64, b: f64| a > b, |a: f64, b: f64| a < b].map(|is_ahead| {
-        fifths
-            .iter()
-            .fold(&fifths[0], |best, fifth| if is_ahead(fifth.need_share, best.need_share) { fifth } else { best })
-    });
+    let [most, least] = missed.most_and_least_in_need(scenario.cut);
     let name = |fifth: &Quintile| lower_first(quintile_name(fifth.quintile, scenario.rank));
     let last = &fifths[4];
     if without == 0 {

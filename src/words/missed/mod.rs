@@ -1,12 +1,13 @@
 //! The view `missed`: its controls, its answer, and in the modules below its charts and tables.
 
-use super::common::{everyone, in_need, people};
+use super::common::{edition_year, everyone, in_need, people};
 use super::number::{chosen_percent, count, decimal, in_a_hundred, percent, percent_left};
-use crate::chart::people::of_a_hundred;
-use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
+use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
+use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::TargetingResult;
 use crate::scenario::{CutKind, Percent, Place, Scenario};
+use crate::words::bound::{EXACT, bound};
 
 mod charts;
 mod tables;
@@ -55,9 +56,7 @@ pub const fn cut_label(cut: CutKind) -> &'static str {
 pub const fn basis_label(basis: Basis, need: NeedMeasure) -> &'static str {
     match (basis, need) {
         (Basis::Areas, _) => "areas",
-        (Basis::People, NeedMeasure::Income) => "residents",
-        (Basis::People, NeedMeasure::Children) => "children",
-        (Basis::People, NeedMeasure::Older) => "older people",
+        (Basis::People, need) => people(need),
     }
 }
 
@@ -178,7 +177,7 @@ pub fn headline(scenario: &Scenario, missed: &TargetingResult) -> String {
     let reached = about_number(missed.is_approximate, &in_a_hundred(measures.coverage));
     let rest = match of_a_hundred(measures.coverage) {
         0 | 100 => "The others".to_owned(),
-        reached => (100 - reached).to_string(),
+        _ => rest_of_a_hundred(measures.coverage).to_string(),
     };
     format!("Targeting {target} would reach {reached} {need} {here}. {rest} would be missed.")
 }
@@ -222,25 +221,14 @@ pub fn figures_in_use(scenario: &Scenario, missed: &TargetingResult) -> String {
 /// Which figures are in use, and what they can and cannot say of this target.
 pub fn figures_in_short(scenario: &Scenario, missed: &TargetingResult) -> String {
     let areas = count(missed.units);
-    let year = match scenario.data {
-        Edition::Iod2019 => "2019",
-        Edition::Iod2025 => "2025",
-    };
+    let year = edition_year(scenario.data);
     let in_use = match missed.resolution {
         Resolution::Areas => return format!("Exact: {areas} single areas, from the {year} file you added."),
-        Resolution::Bands => format!("Built-in {year} figures: {areas} areas in bands of 5%."),
+        Resolution::Bands => format!("Built-in {year} figures: {areas} areas."),
     };
     if !missed.is_approximate {
-        return in_use;
+        return format!("{in_use} {EXACT}");
     }
-    let limit = match scenario.cut {
-        CutKind::National => "They are exact at every 5%; between those, as here, they are estimates.",
-        CutKind::Local if scenario.whole => {
-            "Whole areas need the official file: here whole bands are taken, so the target can be much bigger than asked for."
-        }
-        CutKind::Local => {
-            "A local target is an estimate with them: for about 9 in 10 councils within 1 percentage point."
-        }
-    };
+    let limit = bound(scenario, missed);
     format!("{in_use} {limit}")
 }

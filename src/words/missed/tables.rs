@@ -3,11 +3,12 @@
 use super::{a_part, about, about_left, about_percent, basis_label, named_part, share_of};
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::{Basis, SmallestTarget, Target};
+use crate::results::shown::tenths_above;
 use crate::results::{GOALS, TargetingResult};
 use crate::scenario::{CutKind, Percent, Place, Scenario};
 use crate::words::capital;
 use crate::words::common::{everyone, in_need, people, rank_label};
-use crate::words::number::{count, decimal, percent, short_decimal};
+use crate::words::number::{count, percent, short_decimal, tenths_of_points};
 
 /// Heading of the two meanings.
 pub const TWO_MEANINGS: &str = "“Most deprived” can mean two things";
@@ -50,7 +51,7 @@ pub fn two_meanings_text(scenario: &Scenario, missed: &TargetingResult) -> Strin
         return "These figures have no national ranking, so only the local meaning can be shown.".to_owned();
     };
     let local = &missed.local_target;
-    let difference = points_apart(national.coverage, local.coverage);
+    let difference = tenths_above(national.coverage, local.coverage);
     if scenario.place == Place::England && difference == 0 {
         return "For all England the two are the same. Choose a council to see how far apart they can be.".to_owned();
     }
@@ -77,14 +78,9 @@ pub fn two_meanings_text(scenario: &Scenario, missed: &TargetingResult) -> Strin
         points => format!(
             "{areas} What they reach differs by {}{} percentage points, so say which one you mean.",
             about(missed.national_target_is_approximate || missed.local_target_is_approximate),
-            decimal(f64::from(points) / 10.0)
+            tenths_of_points(points)
         ),
     }
-}
-
-/// How far two shares are apart, in tenths of a percentage point of the shares as they are shown.
-fn points_apart(one: f64, other: f64) -> u16 {
-    Percent::from_share(one).tenths().abs_diff(Percent::from_share(other).tenths())
 }
 
 /// Heading of the question turned round.
@@ -180,11 +176,11 @@ pub fn orders_headings(scenario: &Scenario) -> Vec<String> {
 }
 
 /// The target in the order of overall deprivation and in that of need itself.
-pub fn orders_rows(by_imd: &TargetingResult, by_need: &TargetingResult) -> Vec<Vec<String>> {
+pub fn orders_rows(need: NeedMeasure, by_imd: &TargetingResult, by_need: &TargetingResult) -> Vec<Vec<String>> {
     let row = |rank: RankBy, missed: &TargetingResult| {
         let (target, about) = (&missed.target.measures, about(missed.is_approximate));
         vec![
-            rank_label(rank).to_owned(),
+            rank_label(rank, need),
             format!("{about}{}", short_decimal(target.areas)),
             about_percent(missed.is_approximate, target.people_share),
             about_percent(missed.is_approximate, target.coverage),
@@ -198,10 +194,11 @@ pub fn orders_verdict(scenario: &Scenario, by_imd: &TargetingResult, by_need: &T
     let need = in_need(scenario.need);
     let [imd, best] = [by_imd, by_need].map(|missed| &missed.target.measures);
     let about = about(by_imd.is_approximate || by_need.is_approximate);
-    let points = decimal(f64::from(points_apart(imd.coverage, best.coverage)) / 10.0);
+    let more = tenths_above(best.coverage, imd.coverage);
+    let points = tenths_of_points(more);
     let misses =
         format!("misses {} of {need}", about_left(by_imd.is_approximate || by_need.is_approximate, best.coverage));
-    if points_apart(imd.coverage, best.coverage) == 0 {
+    if more == 0 {
         return format!("In both orders the target {misses}.");
     }
     if best.coverage > imd.coverage {
@@ -211,8 +208,8 @@ pub fn orders_verdict(scenario: &Scenario, by_imd: &TargetingResult, by_need: &T
     if best.people < imd.people {
         return format!("{less}, because its target is smaller: fewer people here live in it.");
     }
-    // No target of single areas could be so; sums over bands can.
-    format!("{less}. Estimates from bands can be so.")
+    // No target of single areas could be so; results that are near but not exact can.
+    format!("{less}. Results that are not exact can be so.")
 }
 
 /// Orders the areas of the whole page the other way.

@@ -24,7 +24,7 @@ pub fn place(facts: &NoteInput) -> Chapter {
         text(need_meaning(scenario.need, scenario.data)),
         text(format!(
             "Areas are ordered by: {}. {}.",
-            rank_label(scenario.rank).to_ascii_lowercase(),
+            rank_label(scenario.rank, scenario.need).to_ascii_lowercase(),
             rank_hint(scenario.rank)
         )),
     ];
@@ -92,7 +92,7 @@ pub fn who_is_missed(facts: &NoteInput) -> Chapter {
 
 fn who(facts: &NoteInput) -> String {
     let (scenario, result) = (facts.scenario, facts.missed);
-    let missed = result.in_need - result.target.measures.in_need;
+    let missed = result.in_need_outside();
     let need = in_need(scenario.need);
     if missed < 0.5 {
         return format!("Nobody is missed: all {need} live inside the target.");
@@ -101,7 +101,7 @@ fn who(facts: &NoteInput) -> String {
         "{} {need} live outside the target. They count as in need just as those inside it do. Of {}, {} live outside it.",
         count(missed),
         everyone(scenario.need),
-        percent(1.0 - result.target.measures.people_share)
+        percent(result.people_share_outside())
     )
 }
 

@@ -79,7 +79,7 @@ pub fn title(facts: &NoteInput) -> String {
 fn about(facts: &NoteInput) -> Vec<(String, Fact)> {
     let figures = match facts.missed.resolution {
         Resolution::Areas => format!("{}, single areas", edition_name(facts.scenario.data)),
-        Resolution::Bands => format!("{}, built-in figures in bands of 5%", edition_name(facts.scenario.data)),
+        Resolution::Bands => format!("{}, built-in figures", edition_name(facts.scenario.data)),
     };
     let row = |name: &str, value: String| (name.to_owned(), Fact::Text(value));
     vec![

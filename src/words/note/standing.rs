@@ -3,17 +3,22 @@
 use super::{NoteInput, chapter, list, text};
 use crate::data::{Edition, Resolution};
 use crate::document::{Chapter, Prose};
+use crate::words::bound::bound;
+use crate::words::need::{limits as limits_of, not_a_trend, part_of_the_index};
 use crate::words::strategies;
 
 /// How sure the results are.
 pub fn certainty(facts: &NoteInput) -> Chapter {
-    let mut prose = vec![text(match (facts.missed.resolution, facts.missed.is_approximate) {
-        (Resolution::Areas, _) => "The target is worked out from single areas, so its size is exact.",
-        (Resolution::Bands, false) => "At this size the built-in figures are exact: they are sums over the same areas.",
-        (Resolution::Bands, true) => {
-            "At this size the target is an estimate from bands of 5%, marked “about”. Adding the official file makes it \
-             exact."
+    let mut prose = vec![text(&match (facts.missed.resolution, facts.missed.is_approximate) {
+        (Resolution::Areas, _) => "The target is worked out from single areas, so its size is exact.".to_owned(),
+        (Resolution::Bands, false) => {
+            "At this size the built-in figures are exact: they are sums over the same areas.".to_owned()
         }
+        (Resolution::Bands, true) => format!(
+            "At this size the target is worked out from the built-in figures, marked “about”. {} Adding the official file makes \
+             them exact.",
+            bound(facts.scenario, facts.missed)
+        ),
     })];
     prose.push(text(
         "Rates are published with three decimals: in an area of 1,500 residents that is give or take one person. How \
@@ -44,19 +49,20 @@ pub fn certainty(facts: &NoteInput) -> Chapter {
 
 /// What the figures cannot show.
 pub fn limits(facts: &NoteInput) -> Chapter {
+    let need = facts.scenario.need;
+    let [claimed, stands_for] = limits_of(need);
     let mut items = vec![
-        "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
-        "Low income stands for need. People can need a service for other reasons.",
+        claimed,
+        stands_for,
         "Inside the target does not mean reached: not everyone who is offered something takes it up.",
-        "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight, so that index finds low income \
-         better than needs it does not contain.",
+        part_of_the_index(need),
     ];
     match facts.scenario.data {
         Edition::Iod2019 => {
             items.push("People are counted at mid 2015. Places that have grown since are shown as they were.")
         }
         Edition::Iod2025 => {
-            items.push("Low income is counted after housing costs, so 2019 and 2025 are not a trend.");
+            items.push(not_a_trend(need));
             if facts.missed.resolution == Resolution::Bands {
                 items.push("The number of people in the built-in 2025 figures is an estimate.");
             }

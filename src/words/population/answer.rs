@@ -7,9 +7,10 @@ use crate::data::Edition;
 use crate::results::population::Risk;
 use crate::scenario::population::{FactorStart, Figure, FigureBasis, FitKind, PopulationChoices, SizeBy};
 use crate::scenario::{CutKind, Place, Scenario};
-use crate::words::capital;
+use crate::words::common::SOURCE;
 use crate::words::missed::about_percent;
 use crate::words::number::{count, percent};
+use crate::words::{capital, sources};
 
 /// The big number: the fall for everyone that does as much for the mean as the programme.
 pub fn big_number(choices: &PopulationChoices, risk: &Risk) -> String {
@@ -120,7 +121,7 @@ pub fn shift_name(choices: &PopulationChoices) -> String {
 
 /// What the programme does, in short lines.
 pub fn treat_facts(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
-    let people = |share: f64| of_place(risk.adults * share);
+    let people = |share: f64| of_place(risk.adults_of(share));
     let mut facts = vec![
         match risk.treat.eligible {
             0.0 => format!("Offered to nobody: no adult has {}", past(choices, choices.treat_past)),
@@ -147,7 +148,7 @@ pub fn treat_facts(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
         None => "Nobody is treated".to_owned(),
     });
     facts.push(average(choices, risk.treat.mean_change));
-    facts.push(moved(choices, risk.treat_at.moved_below, risk.adults));
+    facts.push(moved(choices, risk, risk.treat_at.moved_below));
     facts
 }
 
@@ -173,7 +174,7 @@ pub fn shift_facts(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
         "Nobody has to come forward".to_owned(),
         each,
         average(choices, risk.shift.mean_change),
-        moved(choices, risk.shift_at.moved_below, risk.adults),
+        moved(choices, risk, risk.shift_at.moved_below),
     ]
 }
 
@@ -185,10 +186,10 @@ fn average(choices: &PopulationChoices, change: f64) -> String {
     format!("The average of all {verb} by {} {}", amount(change.abs()), unit(choices))
 }
 
-fn moved(choices: &PopulationChoices, share: f64, adults: f64) -> String {
+fn moved(choices: &PopulationChoices, risk: &Risk, share: f64) -> String {
     let line = at(choices, choices.treat_past);
     let move_to = |verb: &str, share: f64| {
-        format!("{} in 100 {verb} {line} ({})", capital(&in_100(share)), of_place(adults * share))
+        format!("{} in 100 {verb} {line} ({})", capital(&in_100(share)), of_place(risk.adults_of(share)))
     };
     match share {
         0.0 => format!("Nobody moves below {line}"),
@@ -235,7 +236,7 @@ pub fn treat_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> 
 /// What speaks for a shift.
 pub fn shift_does_well(choices: &PopulationChoices, risk: &Risk) -> Vec<String> {
     // Past the first line, and not offered treatment.
-    let left_out = risk.now.share_above(choices.line(0).get()) - risk.treat.eligible;
+    let left_out = risk.at_risk_not_offered(choices);
     let mut points = Vec::new();
     if choices.treat_past > choices.line(0) && left_out > 0.0 {
         points.push(format!(
@@ -264,8 +265,9 @@ pub const PARADOX: &str = "Each of us gains little from a small shift, and may n
      small risk can add up to more illness than a few people at a high risk. Geoffrey Rose called this the prevention \
      paradox. The two approaches can go together.";
 /// Where it is from.
-pub const PARADOX_SOURCE: &str = "Source: G. Rose, Sick individuals and sick populations, International Journal of \
-     Epidemiology 14 (1985).";
+pub fn paradox_source() -> String {
+    format!("{SOURCE}{}.", sources::PARADOX)
+}
 
 /// Heading of whom a target misses.
 pub const MISSED: &str = "Who is missed by “high risk and most deprived”?";
@@ -312,13 +314,12 @@ pub fn people_note(scenario: &Scenario, risk: &Risk) -> String {
     };
     let curve = match fitted.basis(&scenario.population) {
         FigureBasis::Published(_) if scenario.place == Place::England => {
-            "The curve is England’s (Health Survey for England 2019).".to_owned()
+            format!("The curve is England’s ({}).", sources::SURVEY)
         }
-        FigureBasis::Published(_) => {
-            "The curve is England’s (Health Survey for England 2019), not this place’s own: put in \
-             the place’s shares if you have them."
-                .to_owned()
-        }
+        FigureBasis::Published(_) => format!(
+            "The curve is England’s ({}), not this place’s own: put in the place’s shares if you have them.",
+            sources::SURVEY
+        ),
         FigureBasis::Illustrative => format!("The {what} are made up."),
         FigureBasis::Own => format!("The {what} are your own."),
     };

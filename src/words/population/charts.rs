@@ -77,13 +77,12 @@ pub fn curves_words(choices: &PopulationChoices, risk: &Risk) -> RiskWords {
     let band = |index: usize| {
         let line = lines[index];
         let next = lines.get(index + 1);
-        let past = |line: Thousandths| risk.now.share_above(line.get());
-        let share = past(line) - next.map_or(0.0, |&next| past(next));
+        let share = risk.share_in_band(line.get(), next.map(|next| next.get()));
         let name = match next {
             Some(&next) => format!("{}–{}", chosen(line), chosen(next)),
             None => format!("{}+", chosen(line)),
         };
-        [name, percent(share.max(0.0)), whole_percent(share.max(0.0))]
+        [name, percent(share), whole_percent(share)]
     };
     RiskWords {
         thresholds: lines.iter().map(|&line| chosen(line)).collect(),
@@ -112,10 +111,9 @@ pub fn curves_rows(choices: &PopulationChoices, risk: &Risk) -> Vec<Vec<String>>
         rows.push(row);
     }
     let write = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), amount);
-    let mean = risk.now.mean();
     let mut row = vec![format!("Average ({})", unit(choices))];
     row.extend(risk.earlier.map(|earlier| write(earlier.mean())));
-    row.extend([mean, mean.map(|mean| mean + risk.treat.mean_change), risk.shift.after.mean()].map(write));
+    row.extend([risk.now.mean(), risk.mean_after_treating(), risk.shift.after.mean()].map(write));
     rows.push(row);
     rows
 }
@@ -137,7 +135,7 @@ pub fn moved_bars(choices: &PopulationChoices, risk: &Risk) -> Vec<PairOfBars> {
             figures: values.map(|share| {
                 // A real minus sign where people move up past a line.
                 let sign = if share < 0.0 { "−" } else { "" };
-                format!("{sign}{} ({sign}{})", in_100(share.abs()), of_place(share.abs() * risk.adults))
+                format!("{sign}{} ({sign}{})", in_100(share.abs()), of_place(risk.adults_of(share.abs())))
             }),
         }
     };
@@ -168,7 +166,7 @@ pub fn moved_rows(choices: &PopulationChoices, risk: &Risk) -> Vec<Vec<String>> 
     let crossings = risk.treat.crossings.iter().zip(&risk.shift.crossings).zip(&risk.equal.thresholds);
     let mut rows = Vec::new();
     for (&line, ((treat, shift), equal)) in choices.thresholds.iter().zip(crossings) {
-        let both = |share: f64| [in_100(share), of_place(share * risk.adults)];
+        let both = |share: f64| [in_100(share), of_place(risk.adults_of(share))];
         let mut row = vec![at(choices, line)];
         row.extend(both(treat.moved_below));
         row.extend(both(shift.moved_below));
@@ -223,7 +221,7 @@ pub fn fifths_bars(risk: &Risk) -> [FifthBar; 5] {
     risk.fifths.map(|fifth| FifthBar {
         name: names.next().unwrap_or_default(),
         people: fifth.adults_past(),
-        figure: of_place(fifth.adults_past().iter().sum()),
+        figure: of_place(fifth.adults_at_risk()),
     })
 }
 
@@ -244,12 +242,12 @@ pub fn fifths_headings(choices: &PopulationChoices) -> Vec<String> {
 /// Rows of the fifths' table.
 pub fn fifths_rows(risk: &Risk) -> Vec<Vec<String>> {
     let row = |(index, (fifth, name)): (usize, (&FifthAtRisk, String))| {
-        let [high, between] = fifth.adults_past();
+        let [high, _] = fifth.adults_past();
         vec![
             name,
             of_place(fifth.adults),
             in_100(fifth.past_low),
-            of_place(high + between),
+            of_place(fifth.adults_at_risk()),
             in_100(fifth.past_high),
             of_place(high),
             of_place(if index == 0 { high } else { 0.0 }),

@@ -5,8 +5,8 @@ use crate::data::{Edition, Resolution};
 use crate::results::population::Risk;
 use crate::scenario::Scenario;
 use crate::scenario::population::{Figure, FigureBasis, PopulationChoices, SizeBy};
-use crate::words::common::{PEOPLE_ESTIMATED, SOURCE, TITLE, source};
-use crate::words::exports::attribution;
+use crate::words::common::{PEOPLE_ESTIMATED, SOURCE, source};
+use crate::words::exports::{attribution, fact, made_with};
 
 /// Which figures of the place were used.
 pub fn figures(scenario: &Scenario, risk: &Risk) -> String {
@@ -65,7 +65,7 @@ pub fn foot(scenario: &Scenario, risk: &Risk, date: &str, link: &str) -> Vec<Str
     let mut foot = vec![figures_in_short(scenario), figures(scenario, risk)];
     foot.extend(sources(scenario, risk).into_iter().map(|text| format!("{SOURCE}{text}")));
     foot.push(source(scenario.data));
-    foot.push(format!("Made with “{TITLE}” on {date}: {link}"));
+    foot.push(made_with(date, link));
     foot
 }
 
@@ -78,18 +78,17 @@ pub fn header(
     (date, link): (&str, &str),
 ) -> Vec<Vec<String>> {
     let choices = &scenario.population;
-    let row = |name: &str, value: String| vec![name.to_owned(), value];
     let lines: Vec<String> = choices.thresholds.iter().map(|&line| chosen(line)).collect();
     let mut rows = vec![
-        row("Title", title.to_owned()),
-        row("Numbers", numbers.to_owned()),
-        row("Place", place.to_owned()),
-        row("Risk", format!("{} ({}), lines {}", factor_capital(choices), unit(choices), lines.join(", "))),
-        row("At risk", past(choices, choices.line(0))),
-        row("Figures", figures(scenario, risk)),
-        row("Source", attribution(scenario.data)),
-        row("Made on", date.to_owned()),
-        row("Link", link.to_owned()),
+        fact("Title", title),
+        fact("Numbers", numbers),
+        fact("Place", place),
+        fact("Risk", format!("{} ({}), lines {}", factor_capital(choices), unit(choices), lines.join(", "))),
+        fact("At risk", past(choices, choices.line(0))),
+        fact("Figures", figures(scenario, risk)),
+        fact("Source", attribution(scenario.data)),
+        fact("Made on", date),
+        fact("Link", link),
         REGISTER_COLUMNS.map(str::to_owned).to_vec(),
     ];
     rows.extend(register_rows(scenario, risk));

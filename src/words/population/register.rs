@@ -7,6 +7,9 @@ use crate::scenario::Scenario;
 use crate::scenario::population::{Figure, FigureBasis, FigureSource, FitKind, GradientKind, PopulationChoices};
 use crate::words::common::{SOURCE, source_name};
 use crate::words::number::{chosen_percent, count};
+use crate::words::sources::{
+    BMI_LINES, EXPLORING_HEALTH, FIRST_SURVEY, INDICES_2019, LOWER_BMI_LINES, OBESITY_STATISTICS, SURVEY, SURVEY_LAUNCH,
+};
 
 /// Heading of the register.
 pub const REGISTER: &str = "Every figure and its source";
@@ -99,31 +102,24 @@ pub fn figure_source(edition: Edition, basis: FigureBasis) -> Option<String> {
     let FigureBasis::Published(source) = basis else { return None };
     Some(match source {
         FigureSource::BmiLines => {
-            "Source: World Health Organization, Obesity: preventing and managing the global epidemic (Technical Report \
-             Series 894, 2000). For some ethnic groups lower lines are advised (NICE guideline NG246)."
-                .to_owned()
+            format!("{SOURCE}{BMI_LINES}. For some ethnic groups lower lines are advised ({LOWER_BMI_LINES}).")
         }
-        FigureSource::Bmi2019 => {
-            "Source: Health Survey for England 2019, adults aged 16 and over, as in House of Commons Library, Obesity \
-             statistics (SN03336): 28.0% living with obesity and a further 36.2% overweight."
-                .to_owned()
-        }
-        FigureSource::Bmi1993 => {
-            "Source: Health Survey for England 1993, adults aged 16 and over. The first share is a whole per cent, as in \
-             NatCen, Celebrating the launch of the new Health Survey for England (2018); the second as in Open University, \
-             Exploring health."
-                .to_owned()
-        }
-        FigureSource::ExcessWeightGap => {
-            "Source: Health Survey for England 2019, as in House of Commons Library, Obesity statistics (SN03336): 9 \
-             points more in the most deprived areas of England than in the least deprived ones."
-                .to_owned()
-        }
-        FigureSource::Adults2015 => {
-            "Source: English Indices of Deprivation 2019, File 7, mid 2015: of all people in England, those who are not \
-             children aged 0 to 15."
-                .to_owned()
-        }
+        FigureSource::Bmi2019 => format!(
+            "{SOURCE}{SURVEY}, adults aged 16 and over, as in {OBESITY_STATISTICS}: 28.0% living with obesity and a \
+             further 36.2% overweight."
+        ),
+        FigureSource::Bmi1993 => format!(
+            "{SOURCE}{FIRST_SURVEY}, adults aged 16 and over. The first share is a whole per cent, as in \
+             {SURVEY_LAUNCH}; the second as in {EXPLORING_HEALTH}."
+        ),
+        FigureSource::ExcessWeightGap => format!(
+            "{SOURCE}{SURVEY}, as in {OBESITY_STATISTICS}: 9 points more in the most deprived areas of England than in \
+             the least deprived ones."
+        ),
+        FigureSource::Adults2015 => format!(
+            "{SOURCE}{}, File 7, mid 2015: of all people in England, those who are not children aged 0 to 15.",
+            INDICES_2019.title
+        ),
         FigureSource::Indices => format!("{SOURCE}{}", source_name(edition)),
     })
 }

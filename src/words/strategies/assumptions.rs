@@ -122,7 +122,7 @@ pub fn basis(offers: &Offers, assumption: Assumption) -> String {
 }
 
 /// Where a published assumption is printed; `None` for any other.
-pub fn source(offers: &Offers, assumption: Assumption) -> Option<&'static str> {
+pub fn source(offers: &Offers, assumption: Assumption) -> Option<String> {
     match offers.start.assumed(assumption).basis {
         AssumedBasis::Published(source) if !offers.is_changed(assumption) => Some(starting_points::source(source)),
         _ => None,

@@ -6,7 +6,8 @@ use super::number::{count, decimal, percent, points, pounds};
 use crate::data::NeedMeasure;
 use crate::decimal::whole;
 use crate::model::strategies::{BreakEven, NeedScope, Outcome, OutreachWhere, Strategy};
-use crate::results::strategies::Strategies;
+use crate::results::shown::{Larger, larger};
+use crate::results::strategies::{Strategies, is_gap_smaller};
 use crate::scenario::Scenario;
 use crate::scenario::offers::{FundingKind, Offers, SplitOver, TieOn};
 
@@ -124,12 +125,9 @@ pub fn comparison(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strate
         (None, _) => format!("{} reaches nobody in need.", name(a)),
         (_, None) => format!("{} reaches nobody in need.", name(b)),
     };
-    // Which end is worse off can turn round; the smaller gap is the one nearer to none.
-    let gap = match (one.gap_after.abs() - two.gap_after.abs(), one.gap_before) {
-        (difference, before) if difference.abs() <= 0.005 * before.abs() => {
-            "The gap ends up about the same.".to_owned()
-        }
-        (difference, _) => format!("{} leaves the smaller gap.", name(if difference > 0.0 { b } else { a })),
+    let gap = match is_gap_smaller(one, two) {
+        None => "The gap ends up about the same.".to_owned(),
+        Some(is_first) => format!("{} leaves the smaller gap.", name(if is_first { a } else { b })),
     };
     format!("{reach}; {cost}. {each} {gap}")
 }
@@ -147,16 +145,6 @@ const fn lower(strategy: Strategy) -> &'static str {
         Strategy::ByGroup => "by group",
         Strategy::Proportionate => "proportionate universal",
     }
-}
-
-/// How much larger one number is than another.
-enum Larger {
-    /// So many times as large.
-    Times(f64),
-    /// So much per cent larger.
-    Percent(f64),
-    /// The other is 0.
-    Beyond,
 }
 
 impl Larger {
@@ -177,22 +165,6 @@ impl Larger {
             Self::Beyond => "money, the other none".to_owned(),
         }
     }
-}
-
-/// How much larger the larger of two numbers is, and whether that is the first; `None` if they are within 2% of each
-/// other.
-fn larger(first: f64, second: f64) -> Option<(Larger, bool)> {
-    let (large, small) = if first >= second { (first, second) } else { (second, first) };
-    if large <= small * 1.02 {
-        return None;
-    }
-    let ratio = large / small;
-    let larger = match ratio {
-        _ if small <= 0.0 => Larger::Beyond,
-        _ if ratio < 1.3 => Larger::Percent(100.0 * (ratio - 1.0)),
-        _ => Larger::Times(ratio),
-    };
-    Some((larger, first >= second))
 }
 
 /// The first strategy held against each other one.

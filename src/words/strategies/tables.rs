@@ -146,7 +146,7 @@ pub fn plane_rows(result: &Strategies) -> Vec<Vec<String>> {
             benefit(outcome.benefit),
             percent(outcome.gap_before),
             percent(outcome.gap_after),
-            points(outcome.gap_after - outcome.gap_before),
+            points(outcome.gap_change()),
         ]
     };
     result.results.iter().map(|result| row(result.strategy, &result.outcome)).collect()

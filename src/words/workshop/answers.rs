@@ -5,23 +5,23 @@ use crate::model::guesses::{median, near};
 use crate::model::strategies::BreakEven;
 use crate::model::{SmallestTarget, Target};
 use crate::results::TargetingResult;
+use crate::results::shown::tenths_above;
 use crate::results::workshop::{OFFERS, Workshop, perfect_choices};
 use crate::scenario::Percent;
 use crate::scenario::presentation::SessionQuestion;
 use crate::words::common::{everyone, in_need};
 use crate::words::missed::{self, about_left, about_number, about_percent, here};
-use crate::words::number::{count, decimal, percent, percent_left, pounds};
+use crate::words::number::{count, percent, percent_left, pounds, tenths_of_points};
 use crate::words::strategies as offers;
 
 /// How the guesses compare with the answer.
 pub fn room(guesses: &[f64], answer: f64) -> String {
     let Some(middle) = median(guesses) else { return String::new() };
-    let tenths = |share: f64| i32::from(Percent::from_share(share).tenths());
-    let off = tenths(middle) - tenths(answer);
+    let off = tenths_above(middle, answer);
     let side = if off > 0 { "too high" } else { "too low" };
-    let how_far = match off.abs() {
+    let how_far = match off {
         0 => "just right".to_owned(),
-        off => format!("{} points {side}", decimal(f64::from(off) / 10.0)),
+        off => format!("{} points {side}", tenths_of_points(off)),
     };
     match guesses.len() {
         1 => format!("The guess was {}: {how_far}.", percent(middle)),
@@ -103,12 +103,12 @@ pub fn answer(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&Tar
         SessionQuestion::PerfectMap => {
             let Some(perfect) = perfect else { return String::new() };
             let (best, now) = (perfect.target.measures.coverage, missed.local_target.coverage);
-            let more = Percent::from_share(best).tenths() as f64 - Percent::from_share(now).tenths() as f64;
-            let than = if more >= 0.0 { "more" } else { "less" };
+            let more = tenths_above(best, now);
+            let than = if more >= 0 { "more" } else { "less" };
             format!(
                 "of {need} live in the first fifth of the perfect map: {} points {than} than in the order of overall \
                  deprivation ({}).",
-                decimal(more.abs() / 10.0),
+                tenths_of_points(more),
                 shown(now, missed.local_target_is_approximate)
             )
         }
@@ -172,17 +172,16 @@ fn spent(workshop: &Workshop) -> String {
 /// What the slider that widens the target has reached.
 pub fn widened(workshop: &Workshop, target: &Target) -> String {
     let (scenario, coverage) = (&workshop.scenario, target.coverage);
-    let so_far = if coverage >= 0.8 - 1e-9 { "8 in 10 are reached" } else { "not yet 8 in 10" };
+    let so_far = if workshop.is_goal_reached(target) { "8 in 10 are reached" } else { "not yet 8 in 10" };
     format!("reaches {} of {} {}: {so_far}.", percent(coverage), in_need(scenario.need), here(&scenario.place))
 }
 
 /// How the votes compare with the answer.
 pub fn voted(workshop: &Workshop, votes: &[u32; 3]) -> String {
-    let all: u32 = votes.iter().sum();
+    let (right, all) = workshop.votes_for_winners(votes);
     if all == 0 {
         return String::new();
     }
-    let right: u32 = workshop.winners().into_iter().map(|at| votes[at]).sum();
     format!("{right} of {} went to the offer that reaches the most.", super::votes(all))
 }
 
@@ -237,10 +236,7 @@ pub fn so_what(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&Ta
             format!(
                 "A universal offer can reach all, yet it loses most where need is greatest if uptake falls there: 10 \
                  points of uptake are worth {} {need}.",
-                count(
-                    workshop.universal_at(workshop.uptake())
-                        - workshop.universal_at((workshop.uptake() - 0.1).max(0.0))
-                )
+                count(workshop.lost_with_a_tenth_of_uptake())
             ),
         ],
         SessionQuestion::Budget => money(workshop),

@@ -31,10 +31,10 @@ pub const fn notes(moment: SessionQuestion) -> [&'static str; 4] {
         SessionQuestion::National => [
             "How sure are you? What did you picture when you guessed?",
             "Names of estates and wards: people guess from the places they know, and often guess high.",
-            "The areas are rightly called deprived. Even so, most people on low incomes may live elsewhere, because there \
+            "The areas are rightly called deprived. Even so, most people in need may live elsewhere, because there \
              are so many other areas.",
             "That the others are “in pockets”: they are spread over nearly all areas. That the map is wrong: it says where \
-             low income is common, not where everyone on a low income lives.",
+             need is common, not where everyone in need lives.",
         ],
         SessionQuestion::Local => [
             "What changed between the two questions?",
@@ -54,7 +54,7 @@ pub const fn notes(moment: SessionQuestion) -> [&'static str; 4] {
             "Faith in better data: “if we only had newer figures, or smaller areas”.",
             "This map is as good as any map of these areas can be, and it still misses people. Smaller areas help a \
              little; knowing who is in need helps more, and has its own costs.",
-            "That maps are useless. A map says where low income is common. It does not say who is on a low income.",
+            "That maps are useless. A map says where need is common. It does not say who is in need.",
         ],
         SessionQuestion::Uptake => [
             "Who does not take up what is offered to everyone?",

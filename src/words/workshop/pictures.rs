@@ -1,21 +1,22 @@
 //! The pictures of the guided session: what was guessed, and the answer as bars.
 
 use super::answers::{is_rough, shown};
-use crate::chart::room::{Room, RoomBar};
+use crate::chart::QUARTERS;
+use crate::chart::room::{Room, RoomBar, longest};
 use crate::model::Target;
 use crate::model::guesses::median;
 use crate::model::strategies::BreakEven;
-use crate::results::TargetingResult;
-use crate::results::workshop::{OFFERS, Workshop};
+use crate::results::workshop::{GOAL, OFFERS, Workshop};
+use crate::results::{GOALS, TargetingResult};
 use crate::scenario::presentation::SessionQuestion;
-use crate::words::common::{everyone_capital, in_need_capital};
+use crate::words::common::{everyone_capital, in_need_capital, itself};
 use crate::words::locale::{Plural, plural};
 use crate::words::number::{count, percent, whole_percent};
 use crate::words::strategies as offers;
 
 /// Marks on the scale of shares.
 fn marks() -> Vec<(f64, String)> {
-    [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, whole_percent(share))).to_vec()
+    QUARTERS.map(|share| (share, whole_percent(share))).to_vec()
 }
 
 /// Stands above the guesses in the picture.
@@ -92,7 +93,7 @@ fn share_bars(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&Tar
         ],
         (SessionQuestion::PerfectMap, _, Some(perfect), _) => vec![
             bar(
-                "In the first fifth by low income itself".to_owned(),
+                format!("In the first fifth by {}", itself(scenario.need)),
                 perfect.target.measures.coverage,
                 perfect.is_approximate,
             ),
@@ -118,7 +119,7 @@ pub fn offers_at(workshop: &Workshop, uptake: f64) -> Room {
         (format!("Universal: uptake of {}", percent(uptake)), universal, count(universal)),
         (format!("By area: uptake of {}", percent(workshop.area_uptake())), workshop.by_area, count(workshop.by_area)),
     ]);
-    Room { bars, most: workshop.universal_at(1.0).max(workshop.by_area).max(1.0), ..Room::default() }
+    Room { bars, most: workshop.most_reached(), ..Room::default() }
 }
 
 /// A target on the way to its goal: people in need, and everyone.
@@ -128,7 +129,7 @@ pub fn widened_picture(workshop: &Workshop, target: &Target) -> Room {
         (in_need_capital(need).to_owned(), target.coverage, percent(target.coverage)),
         (everyone_capital(need).to_owned(), target.people_share, percent(target.people_share)),
     ]);
-    Room { bars, goal: Some((0.8, GOAL_NAME.to_owned())), most: 1.0, ..Room::default() }
+    Room { bars, goal: Some((GOALS[GOAL], GOAL_NAME.to_owned())), most: 1.0, ..Room::default() }
 }
 
 /// The three offers for the same money, with the votes for each.
@@ -141,8 +142,7 @@ pub fn spent_picture(workshop: &Workshop, votes: &[u32; 3]) -> Room {
         RoomBar { name, value, figure: count(value), is_answer: winners.contains(&at) }
     };
     let bars: Vec<RoomBar> = (0..OFFERS.len()).map(bar).collect();
-    let most = bars.iter().map(|bar| bar.value).fold(1.0, f64::max);
-    Room { bars, most, ..Room::default() }
+    Room { most: longest(&bars), bars, ..Room::default() }
 }
 
 /// Name of the goal in the picture.

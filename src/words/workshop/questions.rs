@@ -5,7 +5,7 @@ use crate::model::strategies::Strategy;
 use crate::results::workshop::Workshop;
 use crate::scenario::presentation::{QuestionPhase, SessionQuestion, session_minutes};
 use crate::scenario::{Offers, Place};
-use crate::words::common::{in_need, in_need_capital};
+use crate::words::common::{in_need, in_need_capital, itself};
 use crate::words::locale::{Plural, plural};
 use crate::words::missed::{about_percent, here};
 use crate::words::number::{percent, pounds};
@@ -93,7 +93,8 @@ pub fn question(moment: SessionQuestion, workshop: &Workshop, place: &str) -> St
         }
         SessionQuestion::PerfectMap => {
             format!(
-                "Now a perfect map: areas in order of low income itself. What share of {need} live in its first fifth?"
+                "Now a perfect map: areas in order of {}. What share of {need} live in its first fifth?",
+                itself(workshop.scenario.need)
             )
         }
         SessionQuestion::Uptake => {

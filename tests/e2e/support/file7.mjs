@@ -115,6 +115,15 @@ function parseCsv(text) {
   return rows;
 }
 
+/** The authorities of a list, in which the code is left out where it is the next one. */
+export function authoritiesOf([, ...rows]) {
+  let before = 0;
+  return rows.map(([code, name]) => {
+    before = code ? Number(code.slice(1)) : before + 1;
+    return [`E${String(before).padStart(8, '0')}`, name];
+  });
+}
+
 function toCsv(rows) {
   const cell = (value) => (/[",\n]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : value);
   return rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
@@ -123,12 +132,17 @@ function toCsv(rows) {
 /** The authority of each area: the real authorities, each with as many areas as it really has. */
 function authorityOfEachArea({ folder, areas }) {
   const read = (name) => parseCsv(readFileSync(new URL(`${folder}/${name}.csv`, FIGURES), 'utf8'));
-  const [, ...authorities] = read('authorities');
-  const [[, ...codes], ...figures] = read('income-by-imd');
-  const count = new Map(codes.map((code) => [code, 0]));
-  for (const [name, ...values] of figures) {
-    if (!/^areas_/.test(name)) continue;
-    values.forEach((value, column) => count.set(codes[column], count.get(codes[column]) + Number(value)));
+  const authorities = authoritiesOf(read('authorities'));
+  const count = new Map();
+  for (let region = 1; region <= 9; region += 1) {
+    const text = readFileSync(new URL(`${folder}/income-by-imd/E1200000${region}.csv`, FIGURES), 'utf8');
+    const lines = text.trim().split('\n');
+    const codes = lines[0].split(',');
+    // For each authority its number of areas in each per cent of the ranking: a sign each, or in brackets.
+    codes.forEach((code, at) => {
+      const parts = lines[2 + at].match(/\([^)]*\)|./g);
+      count.set(code, parts.reduce((sum, part) => sum + (part[0] === '(' ? Number(part.slice(1, -1)) : parseInt(part, 36)), 0));
+    });
   }
   const each = authorities.flatMap(([code, name]) =>
     Array.from({ length: count.get(code) }, (_, index) => ({ code, name, index })),

@@ -69,6 +69,7 @@ fn target(scenario: &Scenario) -> String {
         NeedMeasure::Income => "people on low incomes",
         NeedMeasure::Children => "children in low-income families",
         NeedMeasure::Older => "older people on low incomes",
+        NeedMeasure::Employment => "working-age people out of work",
     };
     let whom = people(scenario.need);
     match (scenario.rank, scenario.cut == CutKind::Local && scenario.basis == Basis::People) {
@@ -84,6 +85,7 @@ fn people(need: NeedMeasure) -> &'static str {
         NeedMeasure::Income => "residents",
         NeedMeasure::Children => "children",
         NeedMeasure::Older => "older people",
+        NeedMeasure::Employment => "working-age people",
     }
 }
 
@@ -246,6 +248,7 @@ impl Page<'_> {
             NeedMeasure::Income => "all residents",
             NeedMeasure::Children => "all children",
             NeedMeasure::Older => "all older people",
+            NeedMeasure::Employment => "all working-age people",
         };
         let left_out = if left < 1e-9 {
             "no one is left out".to_owned()

@@ -98,13 +98,13 @@ fn AddFile() -> impl IntoView {
     let is_idle = flag(move || app.own_files.reading.with(|reading| !matches!(reading, Reading::Under(..))));
     let progress = text(move || {
         app.own_files.reading.with(|reading| match reading {
-            Reading::Under(name, done, total) => data::reading(name, *done, *total),
+            Reading::Under(name, part) => data::reading(name, *part),
             _ => String::new(),
         })
     });
     let percent_read = text(move || {
         app.own_files.reading.with(|reading| match reading {
-            Reading::Under(_, done, total) => data::percent_read(*done, *total),
+            Reading::Under(_, part) => data::percent_read(*part),
             _ => String::new(),
         })
     });

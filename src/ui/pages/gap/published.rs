@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::chart::Chart;
 use crate::chart::value_bars::value_bars;
 use crate::chart::years::years;
-use crate::ui::charts::{DataTable, Figure, Picture};
+use crate::ui::charts::{DataTable, Figure, Key, KeyMark, Picture};
 use crate::ui::reactive::text;
 use crate::words::{gap, gap_target as words};
 
@@ -29,15 +29,12 @@ pub fn PublishedSection() -> impl IntoView {
                     rows=years_rows
                 >
                     <p class="figure__note">{words::YEARS_NOTE}</p>
-                    <p class="key" aria-hidden="true">
-                        <span class="key__item key__everyone">{now}</span>
-                        <span class="key__item key__need">{target}</span>
-                    </p>
+                    <Key marks=vec![(KeyMark::Everyone, now.into()), (KeyMark::Need, target.into())]/>
                     <Picture label=years_caption draw=Callback::new(draw_years)/>
                 </Figure>
                 <p class="gap-said">{words::years_missed()}</p>
                 <DataTable caption=words::YEARS_TABLE.to_owned() headings=Signal::stored(words::years_headings()) rows=years_rows/>
-                <p class="figure__note">{words::YEARS_SOURCE}</p>
+                <p class="figure__note">{words::years_source()}</p>
             </section>
             <section data-testid="children">
                 <Figure
@@ -49,7 +46,7 @@ pub fn PublishedSection() -> impl IntoView {
                     <Picture label=children_caption draw=Callback::new(draw_children)/>
                     <p class="figure__note">{words::CHILDREN_NOTE}</p>
                 </Figure>
-                <p class="figure__note">{words::CHILDREN_SOURCE}</p>
+                <p class="figure__note">{words::children_source()}</p>
             </section>
         </section>
     }

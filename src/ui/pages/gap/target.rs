@@ -9,8 +9,8 @@ use crate::results::gap_target::{Line, Targets};
 use crate::scenario::gap_target::{Rates, TargetChoices, parse_rate};
 use crate::scenario::{Percent, Thousandths};
 use crate::ui::announced::Announced;
-use crate::ui::charts::{Figure, Picture};
-use crate::ui::controls::{CopyLink, PercentInput, PercentSlider, PresentLinks, SaveAndShare, TextNumber};
+use crate::ui::charts::{Figure, Key, KeyMark, Picture};
+use crate::ui::controls::{CopyLink, NumberField, PresentLinks, SaveAndShare, SliderField, take_or_none};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::layout::place_of_answer;
 use crate::ui::reactive::{flag, list_items, memo, part, text};
@@ -113,7 +113,7 @@ fn MeaningAndSources(
         <section data-testid="slope-sources">
             <h3 class="govuk-heading-s">{words::SOURCES}</h3>
             <ul class="govuk-list govuk-list--bullet">{part(move || list_items(sources.get()))}</ul>
-            <p class="figure__note">{words::SLOPE_SOURCE}</p>
+            <p class="figure__note">{words::slope_source()}</p>
         </section>
     }
 }
@@ -132,10 +132,7 @@ fn SlopeFigure(
     let [now, target] = words::KEY;
     view! {
         <Figure chart=Chart::Slope caption headings=Signal::stored(words::headings()) rows>
-            <p class="key" aria-hidden="true">
-                <span class="key__item key__need">{now}</span>
-                <span class="key__item key__everyone">{target}</span>
-            </p>
+            <Key marks=vec![(KeyMark::Need, now.into()), (KeyMark::Everyone, target.into())]/>
             <Picture label draw=Callback::new(draw)/>
         </Figure>
     }
@@ -181,25 +178,17 @@ fn Controls(
     let set_second = move |rates| move |_| app.choose(|s| s.gap.target.set_second(rates));
     view! {
         <form class="controls" aria-label=words::CONTROLS on:submit=|event| event.prevent_default()>
-            <div class="field">
-                <label class="field__label" for="slope-cut">{words::CUT}</label>
-                <PercentSlider
-                    id="slope-cut"
-                    described_by=Some("slope-cut-hint")
-                    value=cut
-                    spoken=cut_value
-                    on_set=set_cut
-                />
-                <PercentInput
-                    id="slope-cut-number"
-                    name=text(|| words::CUT.to_owned())
-                    unit=text(|| words::CUT_UNIT.to_owned())
-                    error=words::CUT_ERROR
-                    value=cut
-                    on_set=set_cut
-                />
-                <p class="field__hint" id="slope-cut-hint">{words::CUT_HINT}</p>
-            </div>
+            <SliderField
+                id="slope-cut"
+                label=words::CUT
+                name=words::CUT
+                unit=words::CUT_UNIT
+                error=words::CUT_ERROR
+                hint=Some(words::CUT_HINT)
+                value=cut
+                spoken=cut_value
+                on_set=set_cut
+            />
             <fieldset class="govuk-fieldset gap-rates">
                 <legend class="govuk-fieldset__legend field__label">{words::RATES}</legend>
                 <p class="field__hint">{words::RATES_HINT}</p>
@@ -283,26 +272,19 @@ fn RateField(
     let value =
         text(move || app.scenario.with(|s| get(&s.gap.target).map(|rate| rate.to_string()).unwrap_or_default()));
     let on_text = move |typed: String| {
-        let typed_rate = if typed.trim().is_empty() { Ok(None) } else { parse_rate(&typed).map(Some).ok_or(()) };
-        let Ok(typed_rate) = typed_rate else { return false };
-        let mut target = app.scenario.with_untracked(|s| s.gap.target);
-        let is_usable = set(&mut target, typed_rate);
-        if is_usable {
-            app.slide(|scenario| scenario.gap.target = target);
-        }
-        is_usable
+        let mut rate = None;
+        take_or_none(&mut rate, &typed, parse_rate(&typed)) && app.take(|scenario| set(&mut scenario.gap.target, rate))
     };
     view! {
-        <div class="gap-rate">
-            <label for=id>{label}</label>
-            <TextNumber
-                id
-                name=text(move || name.to_owned())
-                unit=text(String::new)
-                error=words::RATE_ERROR
-                value
-                on_text
-            />
-        </div>
+        <NumberField
+            id
+            class="gap-rate"
+            label
+            label_class=None
+            name=Some(name)
+            error=words::RATE_ERROR
+            value
+            on_text
+        />
     }
 }

@@ -8,10 +8,9 @@ use leptos::prelude::*;
 use self::parts::{CurveFigure, InShort, Limits, Register, SideBySide, Sides, UptakeFigure};
 use self::settings::{Settings, Start};
 use crate::scenario::View;
-use crate::ui::controls::TargetControls;
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{Columns, Question, answered};
+use crate::ui::layout::{Question, answered, settings_beside};
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::PayView;
@@ -31,22 +30,13 @@ pub fn IncentivePage() -> impl IntoView {
 /// Choices and results.
 #[component]
 fn Body() -> impl IntoView {
-    let app = use_app();
     let results = answered(|_| {
         let pay = PayView::new(use_app());
         // A memo: the answer is built anew only when it comes or goes, not at each change of a number.
         let cannot_be = memo(move || pay.cannot_be());
         part(move || if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { answer(pay) }).into_any()
     });
-    view! {
-        <Columns is_busy=app.is_busy>
-            <div class="side">
-                <Settings/>
-                {deferred(|| view! { <TargetControls/> }.into_any())}
-            </div>
-            {results}
-        </Columns>
-    }
+    settings_beside(view! { <Settings/> }.into_any(), results.into_any())
 }
 
 fn answer(pay: PayView) -> AnyView {

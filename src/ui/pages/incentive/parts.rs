@@ -7,7 +7,7 @@ use crate::chart::cost_curve::cost_curve;
 use crate::chart::uptake_fifths::uptake_fifths;
 use crate::model::incentive::Eligibility;
 use crate::ui::announced::Announced;
-use crate::ui::charts::{DataTable, Figure, Picture};
+use crate::ui::charts::{DataTable, Figure, Key, KeyMark, Picture};
 use crate::ui::reactive::{flag, list_items, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::PayView;
@@ -116,10 +116,7 @@ pub fn UptakeFigure(
     let [without, with] = words::UPTAKE_KEY;
     view! {
         <Figure chart=Chart::UptakeFifths caption headings=Signal::stored(words::uptake_headings()) rows>
-            <p class="key" aria-hidden="true">
-                <span class="key__item key__everyone">{without}</span>
-                <span class="key__item key__need">{with}</span>
-            </p>
+            <Key marks=vec![(KeyMark::Everyone, without.into()), (KeyMark::Need, with.into())]/>
             <Picture label=caption draw=Callback::new(draw)/>
             <p class="figure__note">{scale}</p>
         </Figure>

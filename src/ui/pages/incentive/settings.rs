@@ -4,10 +4,15 @@ use leptos::prelude::*;
 
 use crate::scenario::incentive::parse_pounds;
 use crate::scenario::{IncentiveChoices, IncentiveStart, OfferOrder, Percent, Thousandths};
-use crate::ui::controls::{Item, PercentInput, Select, Starts, TextNumber, position_of};
+use crate::ui::controls::{
+    Item, NumberField, PercentField, Select, Starts, choosing, chosen, position_of, take_or_none,
+};
 use crate::ui::reactive::{memo, text};
 use crate::ui::state::use_app;
 use crate::words::{incentive as words, strategies};
+
+/// How labels are set in this view.
+const LABEL: Option<&str> = Some("pay-label");
 
 /// The starting points, one click each, with the story of the one in use.
 #[component]
@@ -36,15 +41,14 @@ pub fn Start() -> impl IntoView {
 #[component]
 pub fn Settings() -> impl IntoView {
     let app = use_app();
-    let orders = Signal::stored(OfferOrder::ALL.map(|order| Item::new(words::order_name(order))).to_vec());
-    let order = memo(move || app.scenario.with(|s| position_of(&OfferOrder::ALL, &s.incentive.order)));
-    let set_order = move |at: usize| app.choose(|scenario| scenario.incentive.order = OfferOrder::ALL[at]);
+    let orders = Item::all(&OfferOrder::ALL.map(words::order_name));
+    let order = chosen(|s| position_of(&OfferOrder::ALL, &s.incentive.order));
+    let set_order = choosing(|s, at| s.incentive.order = OfferOrder::ALL[at]);
     let found_uptake = text(move || {
         app.scenario.with(|s| s.incentive.found_uptake.map(|percent| percent.to_string()).unwrap_or_default())
     });
     let set_found_uptake = move |typed: String| {
-        let percent = if typed.trim().is_empty() { Ok(None) } else { typed.parse::<Percent>().map(Some) };
-        percent.map(|percent| app.slide(|scenario| scenario.incentive.found_uptake = percent)).is_ok()
+        app.take(|scenario| take_or_none(&mut scenario.incentive.found_uptake, &typed, typed.parse().ok()))
     };
     view! {
         <form class="controls controls--offers" aria-label=words::SETTINGS on:submit=|event| event.prevent_default()>
@@ -59,7 +63,7 @@ pub fn Settings() -> impl IntoView {
                 label=words::RISE
                 unit=words::POINTS
                 error=words::RISE_ERROR
-                hint=words::RISE_HINT
+                hint=Some(words::RISE_HINT)
                 get=|pay| pay.rise
                 set=|pay, rise| pay.rise = rise
             />
@@ -74,7 +78,7 @@ pub fn Settings() -> impl IntoView {
                 <Share
                     id="pay-uptake-most"
                     label=words::UPTAKE_MOST
-                    hint=words::LINE_HINT
+                    hint=Some(words::LINE_HINT)
                     get=|pay| pay.uptake_most
                     set=|pay, uptake| pay.uptake_most = uptake
                 />
@@ -84,7 +88,7 @@ pub fn Settings() -> impl IntoView {
                 <Pounds
                     id="pay-assessment"
                     label=words::ASSESSMENT_COST
-                    hint=words::ASSESSMENT_HINT
+                    hint=Some(words::ASSESSMENT_HINT)
                     get=|pay| pay.assessment
                     set=|pay, pounds| pay.assessment = pounds
                 />
@@ -97,22 +101,20 @@ pub fn Settings() -> impl IntoView {
                 <Share
                     id="pay-found-most"
                     label=words::FOUND_MOST
-                    hint=words::LINE_HINT
+                    hint=Some(words::LINE_HINT)
                     get=|pay| pay.found_most
                     set=|pay, found| pay.found_most = found
                 />
-                <div class="field">
-                    <label class="pay-label" for="pay-found-uptake">{words::FOUND_UPTAKE}</label>
-                    <TextNumber
-                        id="pay-found-uptake"
-                        name=text(|| words::FOUND_UPTAKE.to_owned())
-                        unit=text(|| words::OF_PEOPLE.to_owned())
-                        error=words::SHARE_ERROR
-                        value=found_uptake
-                        on_text=set_found_uptake
-                    />
-                    <p class="field__hint">{words::FOUND_UPTAKE_HINT}</p>
-                </div>
+                <NumberField
+                    id="pay-found-uptake"
+                    label=words::FOUND_UPTAKE
+                    label_class=LABEL
+                    unit=words::OF_PEOPLE
+                    error=words::SHARE_ERROR
+                    hint=Some(words::FOUND_UPTAKE_HINT)
+                    value=found_uptake
+                    on_text=set_found_uptake
+                />
             </fieldset>
             <Select id="pay-order" label=words::ORDER hint=text(String::new) items=orders value=order on_choose=set_order/>
         </form>
@@ -127,8 +129,8 @@ fn Pounds(
     /// What is asked.
     label: &'static str,
     /// A line below it.
-    #[prop(default = "")]
-    hint: &'static str,
+    #[prop(default = None)]
+    hint: Option<&'static str>,
     /// The number in use.
     get: fn(&IncentiveChoices) -> Thousandths,
     /// Sets it.
@@ -136,26 +138,20 @@ fn Pounds(
 ) -> impl IntoView {
     let app = use_app();
     let on_text = move |typed: String| {
-        let pounds = parse_pounds(&typed);
-        if let Some(pounds) = pounds {
-            app.slide(|scenario| set(&mut scenario.incentive, pounds));
-        }
-        pounds.is_some()
+        app.take(|scenario| parse_pounds(&typed).map(|pounds| set(&mut scenario.incentive, pounds)).is_some())
     };
     view! {
-        <div class="field">
-            <label class="pay-label" for=id>{label}</label>
-            <TextNumber
-                id
-                name=text(move || label.to_owned())
-                unit=text(|| words::POUNDS.to_owned())
-                is_pounds=true
-                error=words::POUNDS_ERROR
-                value=text(move || app.scenario.with(|s| get(&s.incentive).to_string()))
-                on_text
-            />
-            <p class="field__hint" hidden=hint.is_empty()>{hint}</p>
-        </div>
+        <NumberField
+            id
+            label
+            label_class=LABEL
+            unit=words::POUNDS
+            is_pounds=true
+            error=words::POUNDS_ERROR
+            hint
+            value=text(move || app.scenario.with(|s| get(&s.incentive).to_string()))
+            on_text
+        />
     }
 }
 
@@ -173,8 +169,8 @@ fn Share(
     #[prop(default = words::SHARE_ERROR)]
     error: &'static str,
     /// A line below it.
-    #[prop(default = "")]
-    hint: &'static str,
+    #[prop(default = None)]
+    hint: Option<&'static str>,
     /// The number in use.
     get: fn(&IncentiveChoices) -> Percent,
     /// Sets it.
@@ -182,17 +178,15 @@ fn Share(
 ) -> impl IntoView {
     let app = use_app();
     view! {
-        <div class="field">
-            <label class="pay-label" for=id>{label}</label>
-            <PercentInput
-                id
-                name=text(move || label.to_owned())
-                unit=text(move || unit.to_owned())
-                error
-                value=Signal::derive(move || app.scenario.with(|s| get(&s.incentive)))
-                on_set=move |percent| app.slide(|scenario| set(&mut scenario.incentive, percent))
-            />
-            <p class="field__hint" hidden=hint.is_empty()>{hint}</p>
-        </div>
+        <PercentField
+            id
+            label
+            label_class=LABEL
+            unit
+            error
+            hint
+            value=Signal::derive(move || app.scenario.with(|s| get(&s.incentive)))
+            on_set=move |percent| app.slide(|scenario| set(&mut scenario.incentive, percent))
+        />
     }
 }

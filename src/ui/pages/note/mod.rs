@@ -10,10 +10,10 @@ use self::kept_draft::{Keeping, WrittenTwice, keep_draft};
 use crate::document::{Document, Draft, Fact, to_html, to_markdown};
 use crate::platform::{download, print};
 use crate::scenario::{NoteScope, View};
-use crate::ui::controls::{Item, Radios, position_of};
+use crate::ui::controls::{Item, Radios, choosing, chosen, position_of};
 use crate::ui::deferred::deferred;
 use crate::ui::layout::answered;
-use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::NoteView;
 use crate::words::locale::LANGUAGE;
@@ -73,8 +73,8 @@ fn Tools(
             said.set("");
         }
     };
-    let scopes = Signal::stored(NoteScope::ALL.map(|scope| Item::new(words::scope_label(scope))).to_vec());
-    let scope = memo(move || app.scenario.with(|s| position_of(&NoteScope::ALL, &s.note)));
+    let scopes = Item::all(&NoteScope::ALL.map(words::scope_label));
+    let scope = chosen(|s| position_of(&NoteScope::ALL, &s.note));
     let download = move |extension: &'static str, kind: &'static str, write: fn(&Document) -> String| {
         if let Some(document) = note.whole(app) {
             let name = format!("{}.{extension}", words::FILE_NAME);
@@ -90,7 +90,7 @@ fn Tools(
                 legend=words::SCOPE
                 items=scopes
                 value=scope
-                on_choose=Callback::new(move |at: usize| app.choose(|s| s.note = NoteScope::ALL[at]))
+                on_choose=choosing(|s, at| s.note = NoteScope::ALL[at])
             />
             <div class="note-tools__fields">
                 <div class="field">

@@ -8,7 +8,7 @@ use crate::scenario::population::{
     FitKind, GradientKind, LEAST_THRESHOLDS, MOST_THRESHOLDS, PopulationChoices, SIZES, VALUES, kept_text, parse_year,
 };
 use crate::scenario::{CutKind, Lock, Thousandths};
-use crate::ui::controls::{Checkbox, Item, Radios, is_locked, position_of};
+use crate::ui::controls::{Checkbox, Item, Radios, choosing, chosen, is_locked, position_of, take, take_or_none};
 use crate::ui::reactive::{flag, memo};
 use crate::ui::state::use_app;
 use crate::words::population as words;
@@ -19,16 +19,11 @@ const GRADIENTS: [GradientKind; 3] = [GradientKind::Prevalence, GradientKind::Me
 const CUTS: [CutKind; 2] = [CutKind::National, CutKind::Local];
 /// Reads a text that may be empty, in which case that of the start is used.
 fn read_text(kept: &mut Option<String>, typed: &str) -> bool {
-    let read = kept_text(typed);
-    let is_usable = read.is_some() || typed.trim().is_empty();
-    if is_usable {
-        *kept = read;
-    }
-    is_usable
+    take_or_none(kept, typed, kept_text(typed))
 }
 
 fn read_year(kept: &mut Option<u16>, typed: &str) -> bool {
-    parse_year(typed).map(|year| *kept = year).is_some()
+    take(kept, parse_year(typed))
 }
 
 fn set_line(choices: &mut PopulationChoices, index: usize, typed: &str) -> bool {
@@ -105,9 +100,9 @@ pub fn FactorSettings() -> impl IntoView {
                 <Radios
                     name="fit"
                     legend=words::FIT
-                    items=Signal::stored(FITS.map(|fit| Item::new(words::fit_name(fit))).to_vec())
-                    value=memo(move || app.scenario.with(|s| position_of(&FITS, &s.population.fit)))
-                    on_choose=move |at: usize| app.choose(|s| s.population.fit = FITS[at])
+                    items=Item::all(&FITS.map(words::fit_name))
+                    value=chosen(|s| position_of(&FITS, &s.population.fit))
+                    on_choose=choosing(|s, at| s.population.fit = FITS[at])
                 />
                 <div hidden=is_hidden_unless(|choices| choices.fit == FitKind::Prevalences)>
                     <PercentField
@@ -156,9 +151,9 @@ pub fn FactorSettings() -> impl IntoView {
                 <Radios
                     name="shape"
                     legend=words::SHAPE
-                    items=Signal::stored(SHAPES.map(|shape| Item::new(words::shape_name(shape))).to_vec())
-                    value=memo(move || app.scenario.with(|s| position_of(&SHAPES, &s.population.shape)))
-                    on_choose=move |at: usize| app.choose(|s| s.population.shape = SHAPES[at])
+                    items=Item::all(&SHAPES.map(words::shape_name))
+                    value=chosen(|s| position_of(&SHAPES, &s.population.shape))
+                    on_choose=choosing(|s, at| s.population.shape = SHAPES[at])
                 />
                 <div class="field govuk-checkboxes govuk-checkboxes--small">
                     <Checkbox
@@ -217,17 +212,17 @@ pub fn FifthSettings() -> impl IntoView {
                     <Radios
                         name="cut"
                         legend=words::FIFTHS_OF
-                        items=Signal::stored(CUTS.map(|cut| Item::new(words::fifths_of(cut))).to_vec())
-                        value=memo(move || app.scenario.with(|s| position_of(&CUTS, &s.cut)))
-                        on_choose=move |at: usize| app.choose(|s| s.cut = CUTS[at])
+                        items=Item::all(&CUTS.map(words::fifths_of))
+                        value=chosen(|s| position_of(&CUTS, &s.cut))
+                        on_choose=choosing(|s, at| s.cut = CUTS[at])
                     />
                 </div>
                 <Radios
                     name="gradient"
                     legend=words::GRADIENT
                     items
-                    value=memo(move || app.scenario.with(|s| position_of(&GRADIENTS, &s.population.gradient)))
-                    on_choose=move |at: usize| app.choose(|s| s.population.differ_by(GRADIENTS[at]))
+                    value=chosen(|s| position_of(&GRADIENTS, &s.population.gradient))
+                    on_choose=choosing(|s, at| s.population.differ_by(GRADIENTS[at]))
                 />
                 <div hidden=has_no_gap>
                     <NumberField

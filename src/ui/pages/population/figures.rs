@@ -1,41 +1,22 @@
 //! Pictures of the two approaches.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::chart::pair_bars::pair_bars;
 use crate::chart::risk_fifths::risk_fifths;
 use crate::chart::{Chart, Scene};
 use crate::export::risk_curves;
-use crate::ui::charts::{Drawing, Figure, observed_width};
-use crate::ui::reactive::{memo, text};
+use crate::ui::charts::{Figure, Key, KeyMark, Picture};
+use crate::ui::reactive::text;
 use crate::ui::view_models::{ComputedRisk, RiskView};
 use crate::words::population as words;
 
 /// Draws an answer for a width.
 type Draw = fn(&ComputedRisk, f64) -> Scene;
 
-/// A picture of the answer, drawn anew for another width.
-#[component]
-fn Picture(
-    /// The answer.
-    risk: RiskView,
-    /// What the picture shows.
-    label: Signal<String>,
-    /// How it is drawn.
-    draw: Draw,
-) -> impl IntoView {
-    let frame = NodeRef::<Div>::new();
-    let width = observed_width(frame);
-    let scene = memo(move || {
-        let width = width.get();
-        risk.read(|worked| draw(worked, width)).unwrap_or_default()
-    });
-    view! {
-        <div class="figure__frame" node_ref=frame>
-            <Drawing label layers=vec![scene]/>
-        </div>
-    }
+/// Draws the answer as it changes; nothing where there is none.
+fn drawn(risk: RiskView, draw: Draw) -> Callback<f64, Scene> {
+    Callback::new(move |width| risk.read(|worked| draw(worked, width)).unwrap_or_default())
 }
 
 /// The risk factor over people.
@@ -55,7 +36,7 @@ pub fn CurvesFigure(
     view! {
         <Figure chart=Chart::RiskCurves caption headings rows>
             <p class="figure__note">{note}</p>
-            <Picture risk label draw/>
+            <Picture label draw=drawn(risk, draw)/>
         </Figure>
     }
 }
@@ -78,11 +59,8 @@ pub fn MovedFigure(
     view! {
         <Figure chart=Chart::Moved caption headings rows>
             <p class="figure__note">{words::MOVED_NOTE}</p>
-            <p class="key" aria-hidden="true">
-                <span class="key__item key__need">{treat}</span>
-                <span class="key__item key__everyone">{shift}</span>
-            </p>
-            <Picture risk label draw/>
+            <Key marks=vec![(KeyMark::Need, treat), (KeyMark::Everyone, shift)]/>
+            <Picture label draw=drawn(risk, draw)/>
         </Figure>
     }
 }
@@ -107,12 +85,8 @@ pub fn FifthsFigure(
     view! {
         <Figure chart=Chart::RiskFifths caption headings rows>
             <p class="govuk-body" data-testid="missed">{sentence}</p>
-            <p class="key" aria-hidden="true">
-                <span class="key__item key__reached">{key(0)}</span>
-                <span class="key__item key__declined">{key(1)}</span>
-                <span class="key__item key__missed">{key(2)}</span>
-            </p>
-            <Picture risk label=caption draw/>
+            <Key marks=vec![(KeyMark::Reached, key(0)), (KeyMark::Declined, key(1)), (KeyMark::Missed, key(2))]/>
+            <Picture label=caption draw=drawn(risk, draw)/>
             <p class="figure__note">{note}</p>
         </Figure>
     }

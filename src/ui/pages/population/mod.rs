@@ -169,7 +169,7 @@ fn SideBySide(
                 )}
             </div>
             <p class="govuk-body">{words::PARADOX}</p>
-            <p class="figure__note">{words::PARADOX_SOURCE}</p>
+            <p class="figure__note">{words::paradox_source()}</p>
         </section>
     }
 }

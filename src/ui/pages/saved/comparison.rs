@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::data::figures::Table;
 use crate::results::Compared;
 use crate::scenario::library::Saved;
 use crate::scenario::{Scenario, View};
 use crate::ui::layout::message_of;
 use crate::ui::links::{PageLink, ViewLink};
-use crate::ui::reactive::{effect, flag, memo, part};
+use crate::ui::reactive::{effect, flag, memo, part, text};
 use crate::ui::state::{AppState, CurveState, Problem, ask_for, stage, use_app};
 use crate::words::compare::{self as words, Cell, Column, Group};
 use crate::words::{common, place};
@@ -24,10 +23,10 @@ pub fn Comparison() -> impl IntoView {
     });
     effect(move || {
         for (_, query) in pages.get() {
-            let Scenario { data, need, rank, .. } = Scenario::from_query(&query).scenario;
+            let Scenario { data, place, need, rank, .. } = Scenario::from_kept(&query).scenario;
             // Figures that did not come are asked for again once that is forgotten.
-            let _ = (app.figures.list(data), app.figures.table(Table { edition: data, need, rank }));
-            ask_for(data, need, rank, app.figures, app.own_files);
+            app.figures.track();
+            ask_for(data, &place, need, rank, app.figures, app.own_files);
         }
     });
     let columns =
@@ -36,6 +35,7 @@ pub fn Comparison() -> impl IntoView {
         let sentence = |text: String| view! { <p class="compare__sentence">{text}</p> };
         columns.with(|columns| words::sentences(columns)).into_iter().map(sentence).collect_view().into_any()
     });
+    let of_two_editions = text(move || columns.with(|columns| words::of_two_editions(columns).to_owned()));
     let table = part(move || columns.with(|columns| table(columns)));
     let is_on_saved = flag(move || app.scenario.with(|scenario| scenario.view == View::Saved));
     let has_none = flag(move || pages.with(|pages| pages.len() < 2));
@@ -43,6 +43,7 @@ pub fn Comparison() -> impl IntoView {
         <section class="compare" data-testid="side-by-side" hidden=has_none>
             <h2 class="govuk-heading-m">{words::HEADING}</h2>
             <div role="status">{sentences}</div>
+            <p class="figure__note">{of_two_editions}</p>
             {table}
             <p class="figure__note">{words::NOTE}</p>
             <p class="govuk-body" hidden=is_on_saved>
@@ -53,7 +54,7 @@ pub fn Comparison() -> impl IntoView {
 }
 
 fn column(app: AppState, name: String, query: &str) -> Column {
-    let scenario = Scenario::from_query(query).scenario;
+    let scenario = Scenario::from_kept(query).scenario;
     let Scenario { data, need, rank, .. } = scenario;
     let (result, authorities) = match stage(data, &scenario.place, need, rank, app.figures, app.own_files) {
         CurveState::Waiting => (Err(common::LOADING.to_owned()), None),

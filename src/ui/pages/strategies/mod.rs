@@ -10,11 +10,10 @@ use self::settings::{Settings, Start};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
-use crate::ui::controls::TargetControls;
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{InShort, Split, Tie};
-use crate::ui::layout::{Columns, ComparisonHook, Question, answered};
+use crate::ui::layout::{ComparisonHook, Question, answered, settings_beside};
 use crate::ui::reactive::list_items;
 use crate::ui::state::use_app;
 use crate::ui::view_models::OffersView;
@@ -34,7 +33,6 @@ pub fn StrategiesPage() -> impl IntoView {
 /// Choices and results.
 #[component]
 fn Body() -> impl IntoView {
-    let app = use_app();
     let results = answered(|_| {
         let offers = OffersView::new(use_app());
         view! {
@@ -87,15 +85,7 @@ fn Body() -> impl IntoView {
         }
         .into_any()
     });
-    view! {
-        <Columns is_busy=app.is_busy>
-            <div class="side">
-                <Settings/>
-                {deferred(|| view! { <TargetControls/> }.into_any())}
-            </div>
-            {results}
-        </Columns>
-    }
+    settings_beside(view! { <Settings/> }.into_any(), results.into_any())
 }
 
 /// Every output of every strategy.
@@ -144,7 +134,7 @@ fn TargetingKinds() -> impl IntoView {
     view! {
         <section data-testid="targeting-kinds">
             <h2 class="govuk-heading-m">{starting_points::TARGETING_HEADING}</h2>
-            <p class="figure__note">{starting_points::TARGETING_SOURCE}</p>
+            <p class="figure__note">{starting_points::targeting_source()}</p>
             {starting_points::TARGETING_KINDS.iter().map(kind).collect_view()}
         </section>
     }

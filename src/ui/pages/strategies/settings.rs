@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::model::strategies::{NeedScope, OutreachWhere, Strategy};
+use crate::scenario::StartingPoint;
 use crate::scenario::offers::{FundingKind, Offers, parse_budget};
-use crate::scenario::{Scenario, StartingPoint};
-use crate::ui::controls::{Checkbox, Item, PercentInput, Radios, Starts, TextNumber, position_of};
+use crate::ui::controls::{
+    Checkbox, Item, NumberField, PercentField, Radios, Starts, choosing, chosen, position_of, take,
+};
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
 use crate::words::{starting_points, strategies as words};
@@ -42,10 +44,6 @@ pub fn Start() -> impl IntoView {
 #[component]
 pub fn Settings() -> impl IntoView {
     let app = use_app();
-    let chosen = move |position: fn(&Scenario) -> usize| memo(move || app.scenario.with(position));
-    let choose = move |set: fn(&mut Offers, usize)| {
-        Callback::new(move |position| app.choose(|scenario| set(&mut scenario.offers, position)))
-    };
     let hidden_unless = move |is: fn(&Offers) -> bool| flag(move || app.scenario.with(|s| !is(&s.offers)));
     let strategy = move |strategy: Strategy| {
         let is_compared = flag(move || app.scenario.with(|s| s.offers.compare.contains(&strategy)));
@@ -62,15 +60,8 @@ pub fn Settings() -> impl IntoView {
             />
         }
     };
-    let items = |names: Vec<&'static str>| Signal::stored(names.into_iter().map(Item::new).collect::<Vec<_>>());
     let budget = text(move || app.scenario.with(|s| s.offers.budget.to_string()));
-    let set_budget = move |typed: String| {
-        let budget = parse_budget(&typed);
-        if let Some(budget) = budget {
-            app.slide(|scenario| scenario.offers.budget = budget);
-        }
-        budget.is_some()
-    };
+    let set_budget = move |typed: String| app.take(|s| take(&mut s.offers.budget, parse_budget(&typed)));
     let reach = Signal::derive(move || app.scenario.with(|s| s.offers.reach));
     let reach_unit = text(move || app.scenario.with(|s| words::reach_unit(s.need)));
     view! {
@@ -84,44 +75,42 @@ pub fn Settings() -> impl IntoView {
                 <Radios
                     name="scope"
                     legend=words::SCOPE
-                    items=items(SCOPES.map(words::scope_name).to_vec())
+                    items=Item::all(&SCOPES.map(words::scope_name))
                     value=chosen(|s| position_of(&SCOPES, &s.offers.need_scope))
-                    on_choose=choose(|offers, at| offers.need_scope = SCOPES[at])
+                    on_choose=choosing(|s, at| s.offers.need_scope = SCOPES[at])
                 />
             </div>
             <div hidden=hidden_unless(|offers| offers.compare.contains(&Strategy::Proportionate))>
                 <Radios
                     name="outreach-to"
                     legend=words::OUTREACH_TO
-                    items=items(OUTREACH.map(words::outreach_name).to_vec())
+                    items=Item::all(&OUTREACH.map(words::outreach_name))
                     value=chosen(|s| position_of(&OUTREACH, &s.offers.outreach_where))
-                    on_choose=choose(|offers, at| offers.outreach_where = OUTREACH[at])
+                    on_choose=choosing(|s, at| s.offers.outreach_where = OUTREACH[at])
                 />
             </div>
             <Radios
                 name="funding"
                 legend=words::FUNDING
-                items=items(FUNDING.map(words::funding_name).to_vec())
+                items=Item::all(&FUNDING.map(words::funding_name))
                 value=chosen(|s| position_of(&FUNDING, &s.offers.funding))
-                on_choose=choose(|offers, at| offers.funding = FUNDING[at])
+                on_choose=choosing(|s, at| s.offers.funding = FUNDING[at])
             />
-            <div class="field" hidden=hidden_unless(|offers| offers.funding == FundingKind::Budget)>
-                <label class="field__label" for="budget">{words::BUDGET}</label>
-                <TextNumber
+            <div hidden=hidden_unless(|offers| offers.funding == FundingKind::Budget)>
+                <NumberField
                     id="budget"
-                    name=text(|| words::BUDGET.to_owned())
-                    unit=text(|| words::POUNDS.to_owned())
+                    label=words::BUDGET
+                    unit=words::POUNDS
                     is_pounds=true
                     error=words::BUDGET_ERROR
                     value=budget
                     on_text=set_budget
                 />
             </div>
-            <div class="field" hidden=hidden_unless(|offers| offers.funding == FundingKind::Coverage)>
-                <label class="field__label" for="reach">{words::REACH}</label>
-                <PercentInput
+            <div hidden=hidden_unless(|offers| offers.funding == FundingKind::Coverage)>
+                <PercentField
                     id="reach"
-                    name=text(|| words::REACH.to_owned())
+                    label=words::REACH
                     unit=reach_unit
                     error=words::REACH_ERROR
                     value=reach

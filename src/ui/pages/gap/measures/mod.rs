@@ -5,7 +5,6 @@ mod columns;
 mod own_rows;
 mod settings;
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
 use self::attempt::{drop_rows, reset, restore};
@@ -14,7 +13,7 @@ use self::settings::MeasureSettings;
 use crate::chart::Chart;
 use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;
-use crate::ui::charts::{DataTable, Drawing, Figure, observed_width};
+use crate::ui::charts::{DataTable, Figure, Picture};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::layout::place_of_answer;
 use crate::ui::reactive::{flag, memo, part, text};
@@ -145,7 +144,7 @@ fn InShort(
     let target = view.text(|worked| words::target_sentence(&worked.choices, &worked.measured));
     let left_out = view.text(|worked| words::left_out(&worked.measured).unwrap_or_default());
     let has_none_left_out = flag(move || left_out.with(String::is_empty));
-    let source = view.text(|worked| words::source(worked.input.origin).to_owned());
+    let source = view.text(|worked| words::source(worked.input.origin));
     view! {
         <section class="answer answer--offers" aria-label=words::ANSWER data-testid="gap-answer">
             <h3 class="answer__place">{name}</h3>
@@ -178,15 +177,13 @@ fn ScatterFigure(
         let caption = words::scatter_caption(&worked.input, &worked.choices, &worked.measured);
         format!("{caption}. {}", words::headline(&worked.input, &worked.choices, &worked.measured))
     });
-    let frame = NodeRef::<Div>::new();
-    let width = observed_width(frame);
-    let scene = memo(move || {
+    let draw = move |width: f64| {
         let draw = |worked: &ComputedMeasures| {
             let picture = words::picture(&worked.input, &worked.choices, &worked.measured);
-            words::draw(&picture, Style::of(&worked.choices, &worked.measured), width.get())
+            words::draw(&picture, Style::of(&worked.choices, &worked.measured), width)
         };
         view.shown.with(|shown| shown.as_deref().map(draw).unwrap_or_default())
-    });
+    };
     let [row, now, target] = words::KEY;
     view! {
         <Figure chart=Chart::Scatter caption headings rows>
@@ -196,9 +193,7 @@ fn ScatterFigure(
                 <span class="gap-key__item gap-key__now">{now}</span>
                 <span class="gap-key__item gap-key__target">{target}</span>
             </p>
-            <div class="figure__frame" node_ref=frame>
-                <Drawing label=description layers=vec![scene]/>
-            </div>
+            <Picture label=description draw=Callback::new(draw)/>
         </Figure>
     }
 }

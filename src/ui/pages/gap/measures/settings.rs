@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::scenario::gap_measures::{
     Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, PER, Polarity, ValueKind,
 };
-use crate::scenario::{Percent, Thousandths};
-use crate::ui::controls::{Item, PercentInput, PercentSlider, Select, TextNumber, position_of};
-use crate::ui::reactive::{flag, memo, text};
+use crate::scenario::{Percent, Scenario, Thousandths};
+use crate::ui::controls::{Item, NumberField, Select, SliderField, choosing, chosen, position_of, take, take_or_none};
+use crate::ui::reactive::{flag, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::MeasuresView;
 use crate::words::gap_measures as words;
@@ -19,10 +19,10 @@ const ACROSS: [Across; 2] = [Across::People, Across::Deprivation];
 const SCALES: [LineScale; 3] = [LineScale::Plain, LineScale::Log, LineScale::Logit];
 const LEVELS: [Confidence; 2] = [Confidence::P95, Confidence::P99_8];
 
-/// Positions of what can be chosen.
-type Position = fn(&MeasureChoices) -> usize;
+/// The position of what is chosen.
+type Position = fn(&Scenario) -> usize;
 /// Makes a choice by its position.
-type Choose = fn(&mut MeasureChoices, usize);
+type Choose = fn(&mut Scenario, usize);
 
 /// The settings.
 #[component]
@@ -31,25 +31,10 @@ pub fn MeasureSettings(
     view: MeasuresView,
 ) -> impl IntoView {
     let app = use_app();
-    let chosen = move |position: Position| memo(move || app.scenario.with(|s| position(&s.gap.measures)));
-    let choose = move |set: Choose| {
-        Callback::new(move |position| app.choose(|scenario| set(&mut scenario.gap.measures, position)))
+    let select = move |id, label, names: &[&str], position: Position, set: Choose| {
+        let (value, on_choose) = (chosen(position), choosing(set));
+        view! { <Select id label hint=text(String::new) items=Item::all(names) value on_choose/> }.into_any()
     };
-    let select = move |id, label, names: Vec<String>, position: Position, set: Choose| {
-        let items = names.iter().map(|name| Item::new(name)).collect::<Vec<_>>();
-        view! {
-            <Select
-                id
-                label
-                hint=text(String::new)
-                items=Signal::stored(items)
-                value=chosen(position)
-                on_choose=choose(set)
-            />
-        }
-        .into_any()
-    };
-    let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<String>>();
     let is_built_in = flag(move || !view.is_own());
     let is_no_rate = flag(move || app.scenario.with(|s| s.gap.measures.value != ValueKind::Rate));
     view! {
@@ -59,40 +44,40 @@ pub fn MeasureSettings(
                 {select(
                     "measure-value",
                     words::VALUE,
-                    names(&ValueKind::ALL.map(words::value_kind)),
-                    |m| position_of(&ValueKind::ALL, &m.value),
-                    |m, at| m.value = ValueKind::ALL[at],
+                    &ValueKind::ALL.map(words::value_kind),
+                    |s| position_of(&ValueKind::ALL, &s.gap.measures.value),
+                    |s, at| s.gap.measures.value = ValueKind::ALL[at],
                 )}
                 <div hidden=is_no_rate>
                     {select(
                         "measure-per",
                         words::PER,
-                        PER.map(words::per).to_vec(),
-                        |m| position_of(&PER, &m.per),
-                        |m, at| m.per = PER[at],
+                        &PER.map(words::per).each_ref().map(String::as_str),
+                        |s| position_of(&PER, &s.gap.measures.per),
+                        |s, at| s.gap.measures.per = PER[at],
                     )}
                 </div>
                 {select(
                     "measure-order",
                     words::ORDER,
-                    names(&ORDERS.map(words::order)),
-                    |m| position_of(&ORDERS, &m.order),
-                    |m, at| m.order = ORDERS[at],
+                    &ORDERS.map(words::order),
+                    |s| position_of(&ORDERS, &s.gap.measures.order),
+                    |s, at| s.gap.measures.order = ORDERS[at],
                 )}
                 {select(
                     "measure-more",
                     words::MORE,
-                    names(&POLARITIES.map(words::polarity)),
-                    |m| position_of(&POLARITIES, &m.polarity),
-                    |m, at| m.polarity = POLARITIES[at],
+                    &POLARITIES.map(words::polarity),
+                    |s| position_of(&POLARITIES, &s.gap.measures.polarity),
+                    |s, at| s.gap.measures.polarity = POLARITIES[at],
                 )}
             </div>
             {select(
                 "measure-across",
                 words::ACROSS,
-                names(&ACROSS.map(words::across)),
-                |m| position_of(&ACROSS, &m.across),
-                |m, at| m.across = ACROSS[at],
+                &ACROSS.map(words::across),
+                |s| position_of(&ACROSS, &s.gap.measures.across),
+                |s, at| s.gap.measures.across = ACROSS[at],
             )}
             <details class="govuk-details field">
                 <summary class="govuk-details__summary">
@@ -102,23 +87,23 @@ pub fn MeasureSettings(
                     {select(
                         "measure-scale",
                         words::SCALE,
-                        names(&SCALES.map(words::scale)),
-                        |m| position_of(&SCALES, &m.scale),
-                        |m, at| m.scale = SCALES[at],
+                        &SCALES.map(words::scale),
+                        |s| position_of(&SCALES, &s.gap.measures.scale),
+                        |s, at| s.gap.measures.scale = SCALES[at],
                     )}
                     {select(
                         "measure-level",
                         words::LEVEL,
-                        names(&LEVELS.map(words::level)),
-                        |m| position_of(&LEVELS, &m.level),
-                        |m, at| m.level = LEVELS[at],
+                        &LEVELS.map(words::level),
+                        |s| position_of(&LEVELS, &s.gap.measures.level),
+                        |s, at| s.gap.measures.level = LEVELS[at],
                     )}
                     {select(
                         "measure-draws",
                         words::DRAWS,
-                        DRAWS.map(|draws| number::count(f64::from(draws))).to_vec(),
-                        |m| position_of(&DRAWS, &m.draws),
-                        |m, at| m.draws = DRAWS[at],
+                        &DRAWS.map(|draws| number::count(f64::from(draws))).each_ref().map(String::as_str),
+                        |s| position_of(&DRAWS, &s.gap.measures.draws),
+                        |s, at| s.gap.measures.draws = DRAWS[at],
                     )}
                     <Numbers/>
                 </div>
@@ -141,24 +126,16 @@ fn Cut() -> impl IntoView {
     let cut = Signal::derive(move || app.scenario.with(|s| s.gap.measures.cut));
     let set = Callback::new(move |cut: Percent| app.slide(move |s| s.gap.measures.cut = cut));
     view! {
-        <div class="field">
-            <label class="field__label" for="measure-cut">{words::CUT}</label>
-            <PercentSlider
-                id="measure-cut"
-                described_by=None
-                value=cut
-                spoken=text(move || number::chosen_percent(cut.get()))
-                on_set=set
-            />
-            <PercentInput
-                id="measure-cut-number"
-                name=text(|| format!("{} {}", words::CUT, words::CUT_UNIT))
-                unit=text(|| words::CUT_UNIT.to_owned())
-                error=words::CUT_ERROR
-                value=cut
-                on_set=set
-            />
-        </div>
+        <SliderField
+            id="measure-cut"
+            label=words::CUT
+            name=text(|| format!("{} {}", words::CUT, words::CUT_UNIT))
+            unit=words::CUT_UNIT
+            error=words::CUT_ERROR
+            value=cut
+            spoken=text(move || number::chosen_percent(cut.get()))
+            on_set=set
+        />
     }
 }
 
@@ -169,35 +146,14 @@ fn Numbers() -> impl IntoView {
     type Write = fn(&MeasureChoices) -> String;
     type Read = fn(&mut MeasureChoices, &str) -> bool;
     let field = move |id: &'static str, name: &'static str, error: &'static str, write: Write, read: Read| {
-        let set = move |typed: String| {
-            let mut is_usable = false;
-            app.slide(|scenario| is_usable = read(&mut scenario.gap.measures, &typed));
-            is_usable
-        };
-        view! {
-            <div class="field">
-                <label class="field__label" for=id>{name}</label>
-                <TextNumber
-                    id
-                    name=text(move || name.to_owned())
-                    unit=text(String::new)
-                    error
-                    value=text(move || app.scenario.with(|s| write(&s.gap.measures)))
-                    on_text=set
-                />
-            </div>
-        }
-        .into_any()
+        let on_text = move |typed: String| app.take(|scenario| read(&mut scenario.gap.measures, &typed));
+        let value = text(move || app.scenario.with(|s| write(&s.gap.measures)));
+        view! { <NumberField id label=name error value on_text/> }.into_any()
     };
     let [least, most] = words::BOUNDS;
     /// Nothing is no bound.
     fn read_bound(field: &mut Option<Thousandths>, typed: &str) -> bool {
-        let read = MeasureChoices::parse_bound(typed);
-        let is_usable = read.is_some() || typed.trim().is_empty();
-        if is_usable {
-            *field = read;
-        }
-        is_usable
+        take_or_none(field, typed, MeasureChoices::parse_bound(typed))
     }
     view! {
         {field(
@@ -205,14 +161,14 @@ fn Numbers() -> impl IntoView {
             words::GROUPS,
             words::GROUPS_ERROR,
             |m| m.groups.to_string(),
-            |m, typed| MeasureChoices::parse_groups(typed).map(|groups| m.groups = groups).is_some(),
+            |m, typed| take(&mut m.groups, MeasureChoices::parse_groups(typed)),
         )}
         {field(
             "measure-aversion",
             words::AVERSION,
             words::AVERSION_ERROR,
             |m| m.aversion.to_string(),
-            |m, typed| MeasureChoices::parse_aversion(typed).map(|e| m.aversion = e).is_some(),
+            |m, typed| take(&mut m.aversion, MeasureChoices::parse_aversion(typed)),
         )}
         <p class="field__hint field">{words::AVERSION_HINT}</p>
         {field(
