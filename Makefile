@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev test test-slow test-all random build figures fmt clean
+.PHONY: help serve dev check test test-slow test-all random build figures fmt clean
 .DEFAULT_GOAL := help
 SHELL := bash
 
@@ -17,6 +17,9 @@ dev: ## Serve the page and build it again at each change; PORT=8080
 	@scripts/setup.sh build
 	@. scripts/env.sh && exec trunk serve --port '$(PORT)'
 
+check: ## Format, lints and the tests of the model: quick, for while you work
+	@scripts/check.sh
+
 test: ## Run every check and test
 	@scripts/test.sh
 
@@ -32,8 +35,8 @@ random: ## Work out LINKS=100000 random links with all checks of the program on;
 build: ## Build dist/ for any static host or sub-path
 	@scripts/build.sh
 
-figures: ## Make the built-in figures from an official file; FILE=File_7.csv
-	@scripts/figures.sh '$(FILE)'
+figures: ## Make the built-in figures; FILE=File_7.csv REGIONS=regions.csv
+	@scripts/figures.sh '$(FILE)' '$(REGIONS)'
 
 fmt: ## Format the Rust code
 	@cargo fmt

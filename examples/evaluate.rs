@@ -18,7 +18,7 @@ use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceFigures, Report, need_and_order, needs_a_place};
 use who_gets_missed::scenario::{Notice, Scenario, View};
 use who_gets_missed::words::import::Message;
-use who_gets_missed::words::{gap_measures, import, notice, report as words};
+use who_gets_missed::words::{data, gap_measures, import, notice, report as words};
 
 const USAGE: &str = "Usage: evaluate QUERY [FILE.csv]. QUERY is what stands after the question mark of a link.";
 
@@ -105,14 +105,19 @@ fn place_figures(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Res
         Ok(population) => Ok(PlaceFigures { authorities, population, totals }),
         Err(error) => Err(NoReport::Population(error)),
     };
+    let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
     if let Some(file) = file {
-        let codes = codes(&file.authorities);
-        return Ok(place(file.authorities.clone(), file.population(&codes, need, rank), file.totals(&codes, need)));
+        let all = if file.is_all_england() { &file.authorities } else { &list };
+        let codes = codes(all);
+        if file.covers(&codes, all) {
+            return Ok(place(all.clone(), file.population(&codes, need, rank), file.totals(&codes, need)));
+        }
+        eprintln!("{}", data::NOT_COVERED);
     }
     if !edition.built_in_needs().contains(&need) {
         return Ok(Err(NoReport::Population(PopulationError::NoSuchNeed)));
     }
-    let AuthorityList(authorities) = built_in(&Table::authorities_path(edition))?;
+    let authorities = list;
     let codes = codes(&authorities);
     let table = Table { edition, need, rank };
     let read = |parts: Vec<Part>| -> Result<Vec<FiguresTable>, String> {

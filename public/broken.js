@@ -9,7 +9,7 @@ const FILE = 'kept-file-';
 /** How the page stands, which a person did not make. */
 const NOT_MADE = ['who-gets-missed-scroll'];
 /** Choices of the site that shows the page, which a way back keeps. */
-const OF_THE_SITE = ['embed', 'lock', 'accent', 'ground', 'font', 'density'];
+const OF_THE_SITE = ['v', 'embed', 'lock', 'accent', 'ground', 'font', 'density'];
 
 let isBroken = false;
 

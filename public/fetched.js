@@ -14,11 +14,32 @@ export async function fetchedWasm(path, integrity) {
   return response.headers.get('Content-Type') === type ? response : new Response(response.body, { headers: { 'Content-Type': type } });
 }
 
+/** Figures that are on their way before the program asks for them. */
+const early = new Map();
+
+/** What a link asks for as far as this can be told without the program: a link without a version is of the first, of 2019. */
+export function askFiguresEarly(choices) {
+  const hasChoices = [...choices.keys()].some((key) => !/^(?:utm_|fbclid|gclid)/.test(key));
+  const version = choices.get('v') ?? (hasChoices ? '1' : '2');
+  const edition = choices.get('data') ?? (version === '1' ? 'iod2019' : 'iod2025');
+  const part = { 'cambridgeshire-peterborough': 'E12000006', england: 'E92000001' }[choices.get('place') ?? 'cambridgeshire-peterborough'];
+  const isUsual = !['need', 'rank', 'view'].some((key) => choices.has(key));
+  const names = [`${edition}/authorities.csv`, ...(part && isUsual ? [`${edition}/income-by-imd/${part}.csv`] : [])];
+  for (const name of names.filter((name) => FIGURES[name])) {
+    const coming = fetched(`figures/${name}`, FIGURES[name]);
+    // Whether it came is asked by the program.
+    coming.catch(() => {});
+    early.set(name, coming);
+  }
+}
+
 /** The text of a file of figures; the program asks for it. Fails with `true` if the file is there, but not as made. */
 globalThis.fetchFigures = async (name) => {
   const path = `figures/${name}`;
   try {
-    return await (await fetched(path, FIGURES[name])).text();
+    const coming = early.get(name);
+    early.delete(name);
+    return await (await (coming ?? fetched(path, FIGURES[name]))).text();
   } catch {
     throw await fetch(path, { method: 'HEAD', cache: 'no-store' }).then(({ ok }) => ok, () => false);
   }

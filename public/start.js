@@ -2,7 +2,7 @@
 // scripts/finish.mjs puts the program's name and checksum in place of PROGRAM and CHECKSUM.
 
 import { watchOver } from './broken.js';
-import { fetchedWasm } from './fetched.js';
+import { askFiguresEarly, fetchedWasm } from './fetched.js';
 import { askEarly } from './pieces.js';
 import { keepPlaces } from './scroll.js';
 import init from './who-gets-missed.js';
@@ -33,12 +33,13 @@ const isStyled = () => getComputedStyle(document.documentElement).getPropertyVal
 async function start() {
   trustTheWorker();
   const program = fetchedWasm(PROGRAM, CHECKSUM);
+  const choices = new URLSearchParams(location.search);
+  askFiguresEarly(choices);
   await painted;
   if (!isStyled()) {
     if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done));
     if (!isStyled()) throw new Error('the style did not come');
   }
-  const choices = new URLSearchParams(location.search);
   // On a projector a view looks otherwise, and comes with another part.
   if (!choices.has('present')) askEarly(choices.get('view'));
   await init({ module_or_path: program });

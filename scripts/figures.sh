@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# Makes the built-in figures of an edition from an official File 7.
+# Makes the built-in figures of an edition from an official File 7 and a list of the region of each council.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-if [ $# -ne 1 ] || [ -z "$1" ]; then
-  echo "Which file? make figures FILE=File_7.csv" >&2
-  echo "It takes File 7 of the English Indices of Deprivation 2019 or 2025, as a CSV file, of all England." >&2
+if [ $# -ne 2 ] || [ -z "$1" ] || [ -z "$2" ]; then
+  echo "Which files? make figures FILE=File_7.csv REGIONS=regions.csv" >&2
+  echo "FILE is File 7 of the English Indices of Deprivation 2019 or 2025, as a CSV file, of all England." >&2
+  echo "REGIONS is a CSV file that has the codes of a council (E06 to E09) and of its region (E12) in each row." >&2
   exit 1
 fi
-if [ ! -r "$1" ]; then
-  echo "There is no file $1 that can be read." >&2
-  exit 1
-fi
-cargo run --release --no-default-features --example figures -- "$1" public/figures
+for file in "$@"; do
+  if [ ! -r "$file" ]; then
+    echo "There is no file $file that can be read." >&2
+    exit 1
+  fi
+done
+cargo run --release --no-default-features --example figures -- "$1" "$2" public/figures

@@ -135,6 +135,21 @@ fn a_file_of_ones_own_is_evaluated_area_by_area() {
 }
 
 #[test]
+fn a_part_of_england_answers_for_its_own_councils_alone() {
+    let file = file();
+    let path = file.to_str().unwrap();
+    // Cambridge and Peterborough are in it, Leeds and the rest of England are not.
+    let held = result(&["data=iod2025&place=E07000008,E06000031", path]);
+    assert_eq!((&held["resolution"], held["units"].as_f64()), (&"areas".into(), Some(8.0)));
+    for place in ["england", "E08000035", "cambridgeshire-peterborough"] {
+        let query = format!("data=iod2025&place={place}");
+        let output = run(&[&query, path]);
+        assert!(String::from_utf8_lossy(&output.stderr).contains("does not cover this place"), "{place}");
+        assert_eq!(result(&[&query, path]), result(&[&query]), "{place}");
+    }
+}
+
+#[test]
 fn own_rows_are_evaluated_as_they_are_on_the_page() {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("own_rows.csv");
     fs::write(&path, "name,score,people,value\nA,45,1000,76.1\nB,30,1200,79.4\nC,10,900,84.4\n").unwrap();

@@ -20,6 +20,7 @@ use who_gets_missed::data::boundaries::{COUNTIES, in_edition};
 use who_gets_missed::data::figures::{AuthorityList, Table};
 use who_gets_missed::data::make_figures::{authorities_csv, figures_csv};
 use who_gets_missed::data::official::{Importer, OfficialFile, Warning};
+use who_gets_missed::data::reconciliation::ENGLAND;
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::{Curve, Cut, CutScale, NationalPosition, Share, Target};
 use who_gets_missed::results::{RankedPlace, TargetingResult};
@@ -127,6 +128,38 @@ fn the_built_in_figures_are_what_the_project_makes_of_the_files_to_the_last_byte
             for (part, made) in figures_csv(file, table.need, table.rank, region).unwrap() {
                 let path = table.path(part);
                 assert!(made == built_in::text(&path), "{path} differs: run make figures");
+            }
+        }
+    }
+}
+
+/// The rows of a table among the official files, each as its cells.
+fn table(name: &str) -> Option<Vec<Vec<String>>> {
+    let folder = env::var_os("MISSED_TEST_DATA")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
+    let text = fs::read_to_string(folder.join(name)).ok()?;
+    // No cell of these holds a comma but the headings.
+    Some(text.lines().skip(1).map(|line| line.replace('"', "").split(',').map(str::to_owned).collect()).collect())
+}
+
+#[test]
+fn the_official_totals_that_the_figures_page_tells_are_those_of_the_official_files() {
+    for (edition, counts) in [
+        (Edition::Iod2019, "iod2019/File_8_IoD2019_numerators.csv"),
+        (Edition::Iod2025, "iod2025/File_8_IoD2025_numerators.csv"),
+    ] {
+        let Some(rows) = table(counts) else { continue };
+        let denominators = (edition == Edition::Iod2025).then(|| table("iod2025/official_population_by_sub_icb.csv"));
+        for totals in ENGLAND.into_iter().filter(|totals| totals.edition == edition) {
+            let column = 1 + totals.need.index();
+            let counted: Vec<u32> = rows.iter().filter_map(|row| row[column].parse().ok()).collect();
+            assert_eq!(counted.iter().sum::<u32>(), totals.counted, "{totals:?}");
+            assert_eq!(rows.len() - counted.len(), totals.blank_areas as usize, "{totals:?}");
+            if let Some(Some(rows)) = &denominators {
+                let named = ["total", "children_0_15", "older_60_plus", "working_age_18_66"][totals.need.index()];
+                let of = rows.iter().filter(|row| row[0] == "2024" && row[row.len() - 2] == named);
+                let people: u32 = of.map(|row| row[row.len() - 1].parse::<u32>().unwrap()).sum();
+                assert_eq!(Some(people), totals.official_people, "{totals:?}");
             }
         }
     }

@@ -11,7 +11,8 @@ mod support {
 
 use support::built_in::{BuiltIn, tables};
 use who_gets_missed::data::figures::{Part, Table};
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure};
+use who_gets_missed::data::reconciliation::{ENGLAND, EnglandTotals};
+use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::model::Counts;
 use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::Scenario;
@@ -165,6 +166,17 @@ fn authorities_add_up_to_england_to_the_tenth_of_a_person() {
             // Areas that tie across a per cent are shared out between the two, to four decimals.
             assert!((areas - england.areas_within[step]).abs() < 0.02, "{what}: {areas} areas within {step}%");
         }
+    }
+}
+
+#[test]
+fn england_has_the_totals_that_the_figures_page_tells() {
+    for totals in ENGLAND {
+        let EnglandTotals { edition, need, people, in_need, .. } = totals;
+        let england = BuiltIn::read(Table { edition, need, rank: RankBy::Imd }).england().total();
+        check(england.people, f64::from(people), 0.5);
+        check(england.in_need, f64::from(in_need), 0.5);
+        assert!((0.0..0.03).contains(&totals.above_the_counts()), "{totals:?}");
     }
 }
 

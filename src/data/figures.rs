@@ -12,7 +12,7 @@ use super::records::{Record, Records};
 use super::stand_in::{StandIn, units};
 use super::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
 use crate::decimal;
-use crate::model::Counts;
+use crate::model::{Counts, ascending};
 
 /// Areas are written in parts of this: whole numbers, but for areas that tie across the end of a stretch.
 pub const AREA_PARTS: f64 = 10_000.0;
@@ -48,14 +48,8 @@ pub fn parts_of(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
 
 /// The parts that hold the figures of each authority by itself.
 pub fn parts_by_authority(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
-    let mut regions: Vec<u8> = all
-        .iter()
-        .filter(|authority| place.contains(&authority.code))
-        .filter_map(|authority| authority.region)
-        .collect();
-    regions.sort_unstable();
-    regions.dedup();
-    regions.into_iter().map(Part::Region).collect()
+    let holds = |region: &u8| all.iter().any(|a| a.region == Some(*region) && place.contains(&a.code));
+    (1..=9).filter(holds).map(Part::Region).collect()
 }
 
 /// A set of built-in figures, by what it holds; a file for each part of England.
@@ -230,9 +224,9 @@ pub fn totals<'a>(
     place: &[AuthorityCode],
 ) -> Vec<(AuthorityCode, Counts)> {
     let curves = tables.into_iter().flat_map(|table| &table.0).filter(|curve| place.contains(&curve.authority));
-    let mut totals: Vec<_> = curves.map(|curve| (curve.authority, curve.total())).collect();
-    totals.sort_by_key(|&(code, _)| code);
-    totals
+    let totals: Vec<_> = curves.map(|curve| (curve.authority, curve.total())).collect();
+    let codes: Vec<f64> = totals.iter().map(|(code, _)| f64::from(code.number())).collect();
+    ascending(&codes).into_iter().map(|at| totals[at]).collect()
 }
 
 /// The units of a place, from the tables of its [`parts_of`].

@@ -14,6 +14,7 @@ mod need;
 pub mod official;
 pub mod own_rows;
 mod population;
+pub mod reconciliation;
 mod records;
 pub mod stand_in;
 

@@ -1,7 +1,7 @@
 //! A council's curve as the built-in figures keep it, and the sum of several as units for the model.
 
 use super::AuthorityCode;
-use crate::model::{Counts, NationalPosition, Unit};
+use crate::model::{Counts, NationalPosition, Unit, ascending};
 
 /// Steps of the national ranking whose numbers of areas are kept: one a per cent.
 pub const STEPS: usize = 100;
@@ -78,13 +78,14 @@ fn between(below: Counts, above: Counts, part: f64) -> Counts {
 /// their curves are straight.
 pub fn units<'a>(curves: impl IntoIterator<Item = &'a StandIn>) -> Vec<Unit> {
     let curves: Vec<Vec<Step>> = curves.into_iter().map(StandIn::steps).collect();
-    let mut ends: Vec<f64> = curves.iter().flatten().map(|&(at, _)| at).filter(|&at| at > 0.0).collect();
-    ends.sort_unstable_by(f64::total_cmp);
-    ends.dedup();
+    let all: Vec<f64> = curves.iter().flatten().map(|&(at, _)| at).collect();
     let mut places = vec![1; curves.len()];
     let mut before: Step = (0.0, Counts::default());
-    let mut units = Vec::with_capacity(ends.len());
-    for end in ends {
+    let mut units = Vec::with_capacity(all.len());
+    for end in ascending(&all).into_iter().map(|at| all[at]) {
+        if end <= before.0 {
+            continue;
+        }
         let mut held = Counts::default();
         for (curve, place) in curves.iter().zip(&mut places) {
             while curve[*place].0 < end {

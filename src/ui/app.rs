@@ -198,7 +198,7 @@ fn Foot(
 ) -> impl IntoView {
     let app = use_app();
     let edition = move || app.scenario.with(|scenario| scenario.data);
-    let is_counted = flag(move || !edition().built_in_people_are_estimated() || app.own_files.of(edition()).is_some());
+    let is_counted = flag(move || !edition().built_in_people_are_estimated() || app.own_file().is_some());
     let is_alone = flag(move || !is_embedded.get());
     let source = text_of(move || common::source(edition()));
     let full_link = text_of(move || address::full(&app.scenario.with(Scenario::full).to_query()));

@@ -6,6 +6,7 @@ mod announced;
 mod app;
 mod charts;
 mod controls;
+mod curve;
 mod deferred;
 mod downloads;
 mod exhibits;

@@ -1,10 +1,11 @@
 //! The view `data`: which figures these are, and adding one's own file.
 
-use super::common::{edition_name, in_need, source};
-use super::number::count;
+use super::common::{edition_name, edition_year, in_need, in_need_capital, people, source};
+use super::number::{count, percent};
 use super::sources::{INDICES_2019_ADDRESS, INDICES_2025_ADDRESS};
 use super::{Block, Section};
 use crate::data::Edition;
+use crate::data::reconciliation::{ENGLAND, EnglandTotals};
 
 /// Below the heading.
 pub const LEAD: &str =
@@ -50,6 +51,8 @@ pub const NOT_KEPT: &str =
     "This browser does not let the page keep the file, so you will have to choose it again next time.";
 /// Said where the file is kept.
 pub const KEPT: &str = "It is kept on this device for your next visit.";
+/// Said where a file is in use that does not hold the place shown.
+pub const NOT_COVERED: &str = "The file you added does not cover this place.";
 /// Goes back to the result.
 pub const SEE_RESULT: &str = "See who gets missed with this file";
 
@@ -104,5 +107,35 @@ pub fn sections() -> Vec<Section> {
                 "Councils as they were in 2024. If you switch editions, councils that have merged since are followed.",
             ],
         ),
+        Section {
+            id: "totals",
+            heading: "How England adds up",
+            blocks: vec![
+                Block::Text(
+                    "Councils add up to their regions and to England, to the tenth of a person. Numbers in need are published \
+                     rates times people; the counts that are published beside them (File 8) are rounded to 5, and blank where \
+                     they are small, so they add up to a little less."
+                        .to_owned(),
+                ),
+                Block::List(ENGLAND.iter().map(adds_up).collect()),
+            ],
+        },
     ]
+}
+
+/// England's totals beside the official ones.
+fn adds_up(of: &EnglandTotals) -> String {
+    let number = |number: u32| count(f64::from(number));
+    let official = of.official_people.map(|official| format!(" (official: {})", number(official))).unwrap_or_default();
+    format!(
+        "{}, {}: {} of {} {}{official}. The counts add up to {}, blank in {} areas: here it is {} more.",
+        in_need_capital(of.need),
+        edition_year(of.edition),
+        number(of.in_need),
+        number(of.people),
+        people(of.need),
+        number(of.counted),
+        number(of.blank_areas),
+        percent(of.above_the_counts()),
+    )
 }

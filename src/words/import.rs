@@ -171,7 +171,7 @@ pub fn unreadable() -> Message {
 pub fn warning(warning: &Warning) -> String {
     match *warning {
         Warning::PartOfEngland { areas, of } => format!(
-            "The file holds {} of England’s {} areas, so only its own councils can be chosen.",
+            "The file holds {} of England’s {} areas. For other councils, and for England, the built-in figures stay in use.",
             count(areas as f64),
             count(f64::from(of))
         ),

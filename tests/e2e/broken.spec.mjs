@@ -178,7 +178,7 @@ test('in a locked frame the start keeps what the site has chosen', async ({ page
   await app.expectBroken();
   await app.start.click();
   await expect(app.headline).toBeVisible();
-  await app.expectQuery('embed=1&lock=place%2Cshare&accent=005ea5');
+  await app.expectAddress('embed=1&lock=place%2Cshare&accent=005ea5');
 });
 
 test('in a sandbox, where nothing is kept, there is a way back all the same', async ({ page, baseURL }) => {

@@ -30,7 +30,7 @@ test('a dropped file gives exact results, survives a reload, and can be removed'
   const app = new App(page);
   const file = makeFile7({ edition: 2019 });
   await app.openMissed('cut=local&share=33');
-  await expect(app.figures).toContainText('bands of 5%');
+  await expect(app.figures).toContainText('Built-in 2019 figures');
   await drop(page, file, 'made-up.csv');
   await expect(app.outcome).toContainText('made-up.csv is in use: English Indices of Deprivation 2019, 32,844 areas in 317 councils.');
   await page.getByRole('link', { name: 'See who gets missed with this file' }).click();
@@ -46,10 +46,10 @@ test('a dropped file gives exact results, survives a reload, and can be removed'
   await page.getByRole('button', { name: 'Remove made-up.csv' }).click();
   await expect(app.outcome).toContainText('was removed');
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
-  await expect(app.figures).toContainText('bands of 5%');
+  await expect(app.figures).toContainText('Built-in 2019 figures');
   await page.reload();
   await expect(app.headline).toBeVisible();
-  await expect(app.figures).toContainText('bands of 5%');
+  await expect(app.figures).toContainText('Built-in 2019 figures');
 });
 
 test('the 2025 file switches to its edition, and has children where the built-in figures have none', async ({ page }) => {
@@ -88,10 +88,29 @@ for (const bad of badFiles()) {
     await app.errors.getByRole('link').click();
     await expect(page.getByLabel('Choose File 7 (CSV)')).toBeFocused();
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
-    await expect(app.figures).toContainText('bands of 5%');
+    await expect(app.figures).toContainText('Built-in 2019 figures');
     await expect(app.share).toHaveValue('30');
   });
 }
+
+test('a file of London answers for London; Leeds and England stay on built-in figures, and the page says so', async ({ page }) => {
+  const app = new App(page);
+  const [head, ...rows] = makeFile7({ edition: 2025 }).split('\n');
+  const london = [head, ...rows.filter((row) => /,E09\d{6},/.test(row))].join('\n');
+  await app.open('view=data');
+  await app.addFile(asFile(`${london}\n`, 'london.csv'));
+  await expect(app.outcome).toContainText('33 councils');
+  await expect(page.getByTestId('own-files')).toContainText('the built-in figures stay in use');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
+  for (const [typed, name] of [['leeds', 'Leeds'], ['england', 'All England']]) {
+    await app.chooseCouncil(typed, name);
+    await expect(app.figures).toContainText('Built-in 2025 figures');
+    await expect(app.figures).toContainText('The file you added does not cover this place.');
+  }
+  await app.chooseCouncil('camden', 'Camden');
+  await expect(app.figures).toContainText('Exact');
+  await expect(app.figures).not.toContainText('does not cover');
+});
 
 test('a bad file after a good one leaves the good one in use', async ({ page }) => {
   const app = new App(page);

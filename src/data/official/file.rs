@@ -147,6 +147,12 @@ impl OfficialFile {
         }
     }
 
+    /// Whether the file can answer for these authorities out of `all` that there are: a part of England never does for all of it.
+    pub fn covers(&self, place: &[AuthorityCode], all: &[Authority]) -> bool {
+        let holds = |code: &AuthorityCode| self.authorities.iter().any(|authority| authority.code == *code);
+        self.is_all_england() || (place.len() < all.len() && !place.is_empty() && place.iter().all(holds))
+    }
+
     /// Whether every area of England is in the file.
     pub fn is_all_england(&self) -> bool {
         self.areas.len() == self.edition.areas_in_england() as usize

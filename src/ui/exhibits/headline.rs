@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::reactive::flag;
 use crate::ui::state::use_app;
 use crate::ui::view_models::AnswerView;
 use crate::words::{common, missed, place};
@@ -20,6 +21,11 @@ pub fn Headline(
     let headline = answer.text(|answer| missed::headline(&answer.scenario, &answer.missed));
     let detail = answer.text(|answer| missed::detail(&answer.scenario, &answer.missed));
     let figures = answer.text(|answer| missed::figures_in_use(&answer.scenario, &answer.missed));
+    let app = use_app();
+    let not_covered = flag(move || {
+        let edition = app.scenario.with(|scenario| scenario.data);
+        app.own_files.of(edition).is_none() || app.own_file().is_some()
+    });
     view! {
         <p class="big" data-testid="big-number">
             <span class="big__about">{about}</span>
@@ -32,6 +38,7 @@ pub fn Headline(
             <p class="answer__detail">{detail}</p>
             <p class="answer__figures" data-testid="figures">
                 {figures}
+                <span hidden=not_covered>" "{crate::words::data::NOT_COVERED}</span>
             </p>
         </section>
     }

@@ -7,9 +7,10 @@ use crate::results::TargetingResult;
 use crate::scenario::Lock;
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{PercentInput, is_locked};
+use crate::ui::curve::CurveState;
 use crate::ui::layout::message_of;
 use crate::ui::reactive::{flag, memo, part, text};
-use crate::ui::state::{CurveState, use_app};
+use crate::ui::state::use_app;
 use crate::ui::view_models::AnswerView;
 use crate::words::{common, measures, missed};
 

@@ -6,8 +6,9 @@ use super::save_file;
 use crate::export::PopulationExport;
 use crate::platform::BrowserError;
 use crate::results::population::RESIDENTS;
+use crate::ui::curve::{CurveState, stage};
 use crate::ui::ports::Download;
-use crate::ui::state::{AppState, CurveState, stage};
+use crate::ui::state::AppState;
 use crate::ui::view_models::{RiskState, worked};
 
 /// Makes a file from what the page shows and hands it to the browser.

@@ -6,9 +6,10 @@ use crate::data::{NeedMeasure, PopulationError};
 use crate::model::CurveError;
 use crate::results::MissError;
 use crate::scenario::{CutKind, Lock, Scenario};
+use crate::ui::curve::Problem;
 use crate::ui::figures::FetchProblem;
 use crate::ui::reactive::{flag, memo, text};
-use crate::ui::state::{AnswerState, Problem, use_app};
+use crate::ui::state::{AnswerState, use_app};
 use crate::words::{common, notice, report};
 
 /// Says why there is no answer.

@@ -2,7 +2,7 @@
 
 mod answer;
 
-pub use answer::{Answer, AnswerState, CurveState, PlaceCurve, Problem, ask_for, stage};
+pub use answer::{Answer, AnswerState};
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,13 +10,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use self::answer::answer;
-use super::figures::{Fetched, Figures};
+use super::curve::{CurveState, ask_for, list, own_file, stage};
+use super::figures::Figures;
 use super::lasting::Lasting;
 use super::own_files::OwnFiles;
 use super::ports::{Ports, Screen};
 use super::reactive::{effect, memo, text};
 use super::saved_pages::SavedPages;
 use crate::data::figures::{Table, parts_by_authority, totals};
+use crate::data::official::OfficialFile;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, RankBy};
 use crate::document::Draft;
 use crate::model::Counts;
@@ -205,13 +207,7 @@ impl AppState {
 
     /// The authorities of an edition, as far as they are there.
     pub fn authorities_of(self, edition: Edition) -> Arc<Vec<Authority>> {
-        if let Some(authorities) = self.own_files.authorities(edition) {
-            return authorities;
-        }
-        match self.figures.list(edition) {
-            Fetched::Here(list) => list.as_ref().clone(),
-            Fetched::Waiting | Fetched::Problem(_) => Arc::default(),
-        }
+        list(edition, self.figures, self.own_files).unwrap_or_default()
     }
 
     /// What each authority of the place holds in all, as far as the figures are there.
@@ -219,7 +215,7 @@ impl AppState {
         let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
         let authorities = self.authorities();
         let codes = place.authorities(edition, &authorities);
-        if let Some(file) = self.own_files.of(edition) {
+        if let Some(file) = own_file(edition, &codes, &authorities, self.own_files) {
             return file.totals(&codes, need);
         }
         let tables = self.figures.parts(Table { edition, need, rank }, &parts_by_authority(&codes, &authorities));
@@ -230,19 +226,26 @@ impl AppState {
     pub fn ask_for_authorities(self) {
         let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
         let authorities = self.authorities();
-        if self.own_files.of(edition).is_none() {
-            for part in parts_by_authority(&place.authorities(edition, &authorities), &authorities) {
+        let codes = place.authorities(edition, &authorities);
+        if own_file(edition, &codes, &authorities, self.own_files).is_none() {
+            for part in parts_by_authority(&codes, &authorities) {
                 self.figures.ask_for(Table { edition, need, rank }, part);
             }
         }
     }
 
+    /// The person's own file, where it covers the place.
+    pub fn own_file(self) -> Option<Arc<OfficialFile>> {
+        let (edition, place) = self.scenario.with(|s| (s.data, s.place.clone()));
+        let authorities = self.authorities();
+        own_file(edition, &place.authorities(edition, &authorities), &authorities, self.own_files)
+    }
+
     /// The need measures that the figures in use hold.
     pub fn needs(self) -> Vec<NeedMeasure> {
-        let edition = self.scenario.with(|scenario| scenario.data);
-        match self.own_files.of(edition) {
+        match self.own_file() {
             Some(file) => NeedMeasure::ALL.into_iter().filter(|&need| file.has_need(need)).collect(),
-            None => edition.built_in_needs().to_vec(),
+            None => self.scenario.with(|scenario| scenario.data).built_in_needs().to_vec(),
         }
     }
 

@@ -8,8 +8,9 @@ use crate::data::Authority;
 use crate::results::RankedPlace;
 use crate::results::population::{RESIDENTS, Risk, RiskProblem};
 use crate::scenario::{PopulationChoices, Scenario};
+use crate::ui::curve::{CurveState, PlaceCurve, Problem};
 use crate::ui::reactive::memo;
-use crate::ui::state::{AppState, CurveState, PlaceCurve, Problem};
+use crate::ui::state::AppState;
 
 /// The approaches worked out on a place.
 #[derive(Clone, PartialEq)]

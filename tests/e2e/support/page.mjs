@@ -2,13 +2,13 @@
 
 import { expect } from '@playwright/test';
 
-/** A link as the page writes it: its version, the view, the edition of 2019 unless there is another, the rest. */
-export function written(query) {
+/** What a link says, however it is written: the edition, then the other choices. A link without a version is of the first. */
+function meaning(query) {
   const pairs = query.split('&').filter(Boolean);
-  if (pairs[0]?.startsWith('v=')) return query;
-  const view = pairs[0]?.startsWith('view=') ? [pairs.shift()] : [];
-  const edition = pairs[0]?.startsWith('data=') ? [pairs.shift()] : ['data=iod2019'];
-  return ['v=2', ...view, ...edition, ...pairs].filter((pair) => pair !== 'data=iod2025').join('&');
+  if (pairs.length === 0) return 'today';
+  const value = (key) => pairs.find((pair) => pair.startsWith(`${key}=`))?.slice(key.length + 1);
+  const edition = value('data') ?? ((value('v') ?? '1') === '1' ? 'iod2019' : 'iod2025');
+  return [edition, ...pairs.filter((pair) => !/^(?:v|data)=/.test(pair))].join('&');
 }
 
 export class App {
@@ -40,7 +40,13 @@ export class App {
 
   /** The query of the address once it has caught up with the page. */
   async expectQuery(query) {
-    await expect.poll(() => new URL(this.page.url()).search.replace(/^\?/, '')).toBe(written(query));
+    const expected = query === '' ? ['iod2019', 'today'] : [meaning(query)];
+    await expect.poll(() => expected.includes(meaning(new URL(this.page.url()).search.replace(/^\?/, ''))) || this.page.url()).toBe(true);
+  }
+
+  /** The query of the address as somebody else wrote it. */
+  async expectAddress(query) {
+    await expect.poll(() => new URL(this.page.url()).search.replace(/^\?/, '')).toBe(query);
   }
 
   /** What the first view says, to compare before and after. */
@@ -57,6 +63,14 @@ export class App {
   async chooseCouncil(typed, name) {
     await this.council.fill(typed);
     await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
+  /** Goes to another link of the same page without loading it again. */
+  async follow(query) {
+    await this.page.evaluate((address) => {
+      history.pushState(1, '', address);
+      dispatchEvent(new PopStateEvent('popstate', { state: 1 }));
+    }, `?${query}`);
   }
 
   /** One tap beside the place. */

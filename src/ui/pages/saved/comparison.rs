@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::results::Compared;
 use crate::scenario::library::Saved;
 use crate::scenario::{Scenario, View};
+use crate::ui::curve::{CurveState, Problem, ask_for, stage};
 use crate::ui::layout::message_of;
 use crate::ui::links::{PageLink, ViewLink};
 use crate::ui::reactive::{effect, flag, memo, part, text};
-use crate::ui::state::{AppState, CurveState, Problem, ask_for, stage, use_app};
+use crate::ui::state::{AppState, use_app};
 use crate::words::compare::{self as words, Cell, Column, Group};
 use crate::words::{common, place};
 
