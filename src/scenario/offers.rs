@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::str::FromStr;
 
 use super::Percent;
 use super::starting_points::StartingPoint;
@@ -294,26 +293,5 @@ impl fmt::Display for InLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [low, likely, high] = self.1.0.map(|amount| Amounts::format(self.0, amount));
         if low == high { f.write_str(&likely) } else { write!(f, "{low},{likely},{high}") }
-    }
-}
-
-/// The strategies compared, as in a link.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Compared(pub Vec<Strategy>);
-
-impl FromStr for Compared {
-    type Err = NotAmounts;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let named: Option<Vec<Strategy>> = text.split(',').map(super::query::strategy_from_name).collect();
-        let compare = in_order(&named.ok_or(NotAmounts)?);
-        if compare.len() >= 2 { Ok(Self(compare)) } else { Err(NotAmounts) }
-    }
-}
-
-impl fmt::Display for Compared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.0.iter().map(|&strategy| super::query::strategy_name(strategy)).collect();
-        f.write_str(&names.join(","))
     }
 }

@@ -4,51 +4,15 @@ use std::fmt::Display;
 
 use super::choice::{Choice, names_in_links, put};
 use super::keys::Keys;
+use super::notice::{Decoded, Notice, quoted};
 use super::offers::{
-    Amounts, Compared, FundingKind, InLink, SplitOver, TieOn, format_theta, parse_budget, parse_theta,
+    Amounts, FundingKind, InLink, SplitOver, TieOn, format_theta, in_order, parse_budget, parse_theta,
 };
 use super::site_theme::{Density, Font};
 use super::{CutKind, NoteScope, Offers, Place, Scenario, StartingPoint, View, migrate};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy};
-use crate::plain::plain;
-
-/// Something in a link that could not be followed. The page works all the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// The key means nothing here.
-    UnknownKey(String),
-    /// The key cannot have this value; the default is used.
-    BadValue {
-        /// The key.
-        key: String,
-        /// The value in the link.
-        value: String,
-    },
-    /// A part of the place is unknown, and left out.
-    PlaceLeftOut {
-        /// What names no place.
-        part: String,
-        /// What is left.
-        rest: Place,
-    },
-    /// The link asks for figures of the person's own, which never leave the device they are on.
-    OwnFiguresElsewhere,
-    /// The link was made by a later version of the app.
-    LaterVersion,
-    /// The link presents a page one thing at a time that has no steps.
-    NoSteps,
-}
-
-/// A decoded link.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
-    /// The state of the page.
-    pub scenario: Scenario,
-    /// What in the link could not be followed.
-    pub notices: Vec<Notice>,
-}
 
 /// The key of the place.
 pub const PLACE_KEY: &str = "place";
@@ -56,8 +20,6 @@ pub const PLACE_KEY: &str = "place";
 pub const MOST_STEPS: u8 = 99;
 /// Notices shown at most: a link full of nonsense should not fill the page.
 const MOST_NOTICES: usize = 5;
-/// Characters of a key or value that a notice repeats.
-const MOST_QUOTED: usize = 40;
 
 names_in_links! {
     View {
@@ -126,11 +88,6 @@ names_in_links! {
         RiskLeast = "risk-least",
         RiskMost = "risk-most",
     }
-}
-
-/// The strategy with this name in links.
-pub fn strategy_from_name(name: &str) -> Option<Strategy> {
-    Choice::from_name(name)
 }
 
 /// The name of a strategy in links.
@@ -214,7 +171,7 @@ impl Scenario {
                 Some(start) => put(&mut self.offers, Some(Offers::starting(start))),
                 None => false,
             },
-            "offers" => put(&mut self.offers.compare, value.parse::<Compared>().ok().map(|compared| compared.0)),
+            "offers" => put(&mut self.offers.compare, parse_compared(value)),
             "scope" => put(&mut self.offers.need_scope, Choice::from_name(value)),
             "outreach-to" => put(&mut self.offers.outreach_where, Choice::from_name(value)),
             "funding" => put(&mut self.offers.funding, Choice::from_name(value)),
@@ -252,14 +209,14 @@ impl Scenario {
     }
 }
 
-pub(super) fn quoted(text: &str) -> String {
-    let text = plain(text);
-    let mut seen = text.chars().filter(|c| !c.is_control());
-    let mut short: String = seen.by_ref().take(MOST_QUOTED).collect();
-    if seen.next().is_some() {
-        short.push('…');
-    }
-    short
+/// Reads the strategies compared: two at least.
+fn parse_compared(text: &str) -> Option<Vec<Strategy>> {
+    let named: Option<Vec<Strategy>> = text.split(',').map(Choice::from_name).collect();
+    Some(in_order(&named?)).filter(|compare| compare.len() >= 2)
+}
+
+fn format_compared(compare: &[Strategy]) -> String {
+    compare.iter().map(|strategy| strategy.name()).collect::<Vec<_>>().join(",")
 }
 
 /// Writes a scenario as a query.
@@ -291,7 +248,7 @@ impl ToQuery for Scenario {
         add("goal", &self.goal, self.goal == default.goal);
         let (offers, start) = (&self.offers, Offers::starting(self.offers.start));
         add("start", &offers.start.name(), offers.start == default.offers.start);
-        add("offers", &Compared(offers.compare.clone()), offers.compare == start.compare);
+        add("offers", &format_compared(&offers.compare), offers.compare == start.compare);
         add("scope", &offers.need_scope.name(), offers.need_scope == start.need_scope);
         add("outreach-to", &offers.outreach_where.name(), offers.outreach_where == start.outreach_where);
         add("funding", &offers.funding.name(), offers.funding == start.funding);
