@@ -1,8 +1,7 @@
 //! How the view `gap` measures rows. The rows themselves are never in a link.
 
 use super::choice::names_in_links;
-use super::keys::{LinkKey, Value};
-use super::{Percent, Scenario, Thousandths};
+use super::{Percent, Thousandths};
 
 /// What the value of a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -166,35 +165,4 @@ names_in_links! {
     LineScale { Plain = "plain", Log = "log", Logit = "logit" }
     Confidence { P95 = "95", P99_8 = "99.8" }
     Across { People = "people", Deprivation = "deprivation" }
-}
-
-/// How a link has the choices.
-pub(super) const KEYS: [LinkKey; 13] = [
-    LinkKey::of("measure-value", |s| Value::Choice(&mut s.gap.measures.value)),
-    LinkKey::of("measure-per", |s| Value::OneOf(&mut s.gap.measures.per, &PER)),
-    LinkKey::of("measure-order", |s| Value::Choice(&mut s.gap.measures.order)),
-    LinkKey::of("measure-more", |s| Value::Choice(&mut s.gap.measures.polarity)),
-    LinkKey::of("measure-scale", |s| Value::Choice(&mut s.gap.measures.scale)),
-    LinkKey::of("measure-level", |s| Value::Choice(&mut s.gap.measures.level)),
-    LinkKey::of("measure-aversion", |s| Value::Number(&mut s.gap.measures.aversion, MeasureChoices::parse_aversion)),
-    LinkKey::of("measure-least", |s| Value::NumberIfAny(&mut s.gap.measures.least, MeasureChoices::parse_bound)),
-    LinkKey::of("measure-most", |s| Value::NumberIfAny(&mut s.gap.measures.most, MeasureChoices::parse_bound)),
-    LinkKey::of("measure-cut", |s| Value::Percent(&mut s.gap.measures.cut)),
-    LinkKey::of("measure-groups", |s| Value::Small(&mut s.gap.measures.groups, MeasureChoices::parse_groups)),
-    LinkKey::of("measure-draws", |s| Value::OneOf(&mut s.gap.measures.draws, &DRAWS)),
-    LinkKey::of("measure-across", |s| Value::Choice(&mut s.gap.measures.across)),
-];
-
-impl MeasureChoices {
-    /// Every setting by its name in links, with its value as in a link; an empty text for a bound that is not given.
-    pub fn settings(&self) -> Vec<(&'static str, String)> {
-        let mut page = Scenario::default();
-        page.gap.measures.clone_from(self);
-        let setting = |key: &LinkKey| {
-            let mut text = String::new();
-            key.write(&mut page, &mut text);
-            (key.name, text)
-        };
-        KEYS.iter().map(setting).collect()
-    }
 }

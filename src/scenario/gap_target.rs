@@ -1,6 +1,5 @@
 //! What the slope target of the view `gap` is set to.
 
-use super::keys::{LinkKey, Value};
 use super::{Percent, Thousandths};
 
 /// A line over deprivation: three rates for each 100,000 people.
@@ -60,17 +59,6 @@ pub fn parse_rate(text: &str) -> Option<Thousandths> {
     const MOST: Thousandths = Thousandths::of(100_000_000);
     Thousandths::parse(&text.replace(',', ""), Thousandths::of(0)..=MOST).ok()
 }
-
-/// How a link has the choices.
-pub(super) const KEYS: [LinkKey; 7] = [
-    LinkKey::of("slope-cut", |s| Value::Percent(&mut s.gap.target.cut)),
-    LinkKey::of("slope-mean", |s| Value::Number(&mut s.gap.target.rates.mean, parse_rate)),
-    LinkKey::of("slope-least", |s| Value::Number(&mut s.gap.target.rates.least, parse_rate)),
-    LinkKey::of("slope-most", |s| Value::Number(&mut s.gap.target.rates.most, parse_rate)),
-    LinkKey::of("slope-second-mean", |s| Value::NumberIfAny(&mut s.gap.target.second[0], parse_rate)),
-    LinkKey::of("slope-second-least", |s| Value::NumberIfAny(&mut s.gap.target.second[1], parse_rate)),
-    LinkKey::of("slope-second-most", |s| Value::NumberIfAny(&mut s.gap.target.second[2], parse_rate)),
-];
 
 const fn whole(number: i64) -> Thousandths {
     Thousandths::of(1000 * number)

@@ -1,7 +1,6 @@
 //! What the view `incentive` is set to: what is paid, to whom, and how many come without it.
 
 use super::choice::names_in_links;
-use super::keys::{LinkKey, Value};
 use super::{Percent, Thousandths};
 
 /// The order in which the three offers stand.
@@ -120,16 +119,3 @@ pub fn parse_pounds(text: &str) -> Option<Thousandths> {
 names_in_links! {
     OfferOrder { Reach = "reach", OneMore = "one-more", Cost = "cost", Gap = "gap" }
 }
-
-/// How a link has the choices.
-pub(super) const KEYS: [LinkKey; 9] = [
-    LinkKey::of("pay-amount", |s| Value::Number(&mut s.incentive.payment, parse_pounds)),
-    LinkKey::of("pay-uptake-least", |s| Value::Percent(&mut s.incentive.uptake_least)),
-    LinkKey::of("pay-uptake-most", |s| Value::Percent(&mut s.incentive.uptake_most)),
-    LinkKey::of("pay-rise", |s| Value::Percent(&mut s.incentive.rise)),
-    LinkKey::of("pay-assessment", |s| Value::Number(&mut s.incentive.assessment, parse_pounds)),
-    LinkKey::of("pay-found-least", |s| Value::Percent(&mut s.incentive.found_least)),
-    LinkKey::of("pay-found-most", |s| Value::Percent(&mut s.incentive.found_most)),
-    LinkKey::of("pay-found-uptake", |s| Value::PercentIfAny(&mut s.incentive.found_uptake)),
-    LinkKey::of("pay-order", |s| Value::Choice(&mut s.incentive.order)),
-];

@@ -1,22 +1,160 @@
 //! The keys of a link, each declared once: its name, what of a scenario it names, and in which form a link writes that. Both
 //! reading and writing go by these declarations.
 //!
-//! A new key is a line in one of the tables, at the place where links are to have it.
+//! A new key is a line here, at the place where links are to have it.
 
-use std::fmt::{self, Display, Write};
+use super::gap_measures::{DRAWS, PER};
+use super::gap_target::parse_rate;
+use super::incentive::parse_pounds;
+use super::link_value::Value;
+use super::notice::{Notice, quoted};
+use super::population::{parse_size, parse_value};
+use super::{MeasureChoices, Scenario};
+use crate::model::strategies::Assumption;
 
-use super::choice::{AnyChoice, Choice, put};
-use super::offers::{self, Amounts, format_compared, format_theta, parse_budget, parse_compared, parse_theta};
-use super::population::{self, FactorStart, kept_text, parse_lines, parse_year};
-use super::query::{self, quoted};
-use super::site_theme::{Colour, Locks};
-use super::{Notice, Offers, Percent, Place, PopulationChoices, Scenario, StartingPoint, Thousandths};
-use super::{gap_measures, gap_target, incentive};
-use crate::data::Edition;
-use crate::model::strategies::{Assumption, Strategy};
+/// The key of the place.
+pub const PLACE_KEY: &str = "place";
+/// The last step of a presentation that a link can name.
+pub const MOST_STEPS: u8 = 99;
 
-/// In place of a value: there is none.
-pub(super) const NONE: &str = "none";
+/// What a page is about.
+const PAGE: [LinkKey; 10] = [
+    LinkKey::of("view", |s| Value::Choice(&mut s.view)),
+    LinkKey::of("data", |s| Value::Edition(&mut s.data)),
+    LinkKey::of(PLACE_KEY, |s| Value::Place(&mut s.place)),
+    LinkKey::of("need", |s| Value::Choice(&mut s.need)),
+    LinkKey::of("rank", |s| Value::Choice(&mut s.rank)),
+    LinkKey::of("cut", |s| Value::Choice(&mut s.cut)),
+    LinkKey::of("basis", |s| Value::Choice(&mut s.basis)),
+    LinkKey::of("share", |s| Value::Percent(&mut s.share)),
+    LinkKey::of("whole", |s| Value::Choice(&mut s.whole)),
+    LinkKey::of("goal", |s| Value::Percent(&mut s.goal)),
+];
+
+/// The offers.
+const OFFERS: [LinkKey; 7] = [
+    LinkKey::start("start", |s| Value::OffersFrom(&mut s.offers)),
+    LinkKey::of("offers", |s| Value::Compared(&mut s.offers.compare)),
+    LinkKey::of("scope", |s| Value::Choice(&mut s.offers.need_scope)),
+    LinkKey::of("outreach-to", |s| Value::Choice(&mut s.offers.outreach_where)),
+    LinkKey::of("funding", |s| Value::Choice(&mut s.offers.funding)),
+    LinkKey::of("budget", |s| Value::Budget(&mut s.offers.budget)),
+    LinkKey::of("reach", |s| Value::Percent(&mut s.offers.reach)),
+];
+
+/// What is assumed of them.
+const ASSUMPTIONS: [LinkKey; Assumption::ALL.len()] = {
+    let mut keys = [LinkKey::assumed(Assumption::ALL[0]); Assumption::ALL.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = LinkKey::assumed(Assumption::ALL[at]);
+        at += 1;
+    }
+    keys
+};
+
+/// What is asked of them.
+const ANSWERS: [LinkKey; 5] = [
+    LinkKey::of("tie-by", |s| Value::Choice(&mut s.offers.tie_by)),
+    LinkKey::of("tie-on", |s| Value::Choice(&mut s.offers.tie_on)),
+    LinkKey::of("split", |s| Value::Choice(&mut s.offers.split)),
+    LinkKey::of("theta", |s| Value::Theta(&mut s.offers.theta)),
+    LinkKey::of("floor", |s| Value::Percent(&mut s.offers.floor)),
+];
+
+/// The view `population`.
+const POPULATION: [LinkKey; 21] = [
+    LinkKey::start("factor-start", |s| Value::FactorFrom(&mut s.population)),
+    LinkKey::of("factor-name", |s| Value::TextIfAny(&mut s.population.name)),
+    LinkKey::of("factor-unit", |s| Value::TextIfAny(&mut s.population.unit)),
+    LinkKey::of("factor-shape", |s| Value::Choice(&mut s.population.shape)),
+    LinkKey::of("factor-fit", |s| Value::Choice(&mut s.population.fit)),
+    LinkKey::of("factor-past", |s| Value::Shares(&mut s.population.past)),
+    LinkKey::of("factor-mean", |s| Value::Number(&mut s.population.mean, parse_value)),
+    LinkKey::of("factor-sd", |s| Value::Number(&mut s.population.sd, parse_size)),
+    LinkKey::of("factor-year", |s| Value::YearOrNone(&mut s.population.year)),
+    LinkKey::of("factor-earlier", |s| Value::SharesOrNone(&mut s.population.earlier)),
+    LinkKey::of("factor-earlier-year", |s| Value::YearOrNone(&mut s.population.earlier_year)),
+    LinkKey::of("factor-thresholds", |s| Value::Lines(&mut s.population.thresholds)),
+    LinkKey::of("factor-treat-past", |s| Value::Number(&mut s.population.treat_past, parse_value)),
+    LinkKey::of("factor-uptake", |s| Value::Percent(&mut s.population.uptake)),
+    LinkKey::of("factor-effect", |s| Value::Number(&mut s.population.effect, parse_size)),
+    LinkKey::of("factor-effect-by", |s| Value::Choice(&mut s.population.effect_by)),
+    LinkKey::of("factor-shift", |s| Value::Number(&mut s.population.shift, parse_size)),
+    LinkKey::of("factor-shift-by", |s| Value::Choice(&mut s.population.shift_by)),
+    LinkKey::of("factor-gradient", |s| Value::Choice(&mut s.population.gradient)),
+    LinkKey::of("factor-gap", |s| Value::Number(&mut s.population.gap, parse_value)),
+    LinkKey::of("factor-adults", |s| Value::Percent(&mut s.population.adults)),
+];
+
+/// The target of the view `gap`.
+const GAP_TARGET: [LinkKey; 7] = [
+    LinkKey::of("slope-cut", |s| Value::Percent(&mut s.gap.target.cut)),
+    LinkKey::of("slope-mean", |s| Value::Number(&mut s.gap.target.rates.mean, parse_rate)),
+    LinkKey::of("slope-least", |s| Value::Number(&mut s.gap.target.rates.least, parse_rate)),
+    LinkKey::of("slope-most", |s| Value::Number(&mut s.gap.target.rates.most, parse_rate)),
+    LinkKey::of("slope-second-mean", |s| Value::NumberIfAny(&mut s.gap.target.second[0], parse_rate)),
+    LinkKey::of("slope-second-least", |s| Value::NumberIfAny(&mut s.gap.target.second[1], parse_rate)),
+    LinkKey::of("slope-second-most", |s| Value::NumberIfAny(&mut s.gap.target.second[2], parse_rate)),
+];
+
+/// The rows of the view `gap`.
+const GAP_MEASURES: [LinkKey; 13] = [
+    LinkKey::of("measure-value", |s| Value::Choice(&mut s.gap.measures.value)),
+    LinkKey::of("measure-per", |s| Value::OneOf(&mut s.gap.measures.per, &PER)),
+    LinkKey::of("measure-order", |s| Value::Choice(&mut s.gap.measures.order)),
+    LinkKey::of("measure-more", |s| Value::Choice(&mut s.gap.measures.polarity)),
+    LinkKey::of("measure-scale", |s| Value::Choice(&mut s.gap.measures.scale)),
+    LinkKey::of("measure-level", |s| Value::Choice(&mut s.gap.measures.level)),
+    LinkKey::of("measure-aversion", |s| Value::Number(&mut s.gap.measures.aversion, MeasureChoices::parse_aversion)),
+    LinkKey::of("measure-least", |s| Value::NumberIfAny(&mut s.gap.measures.least, MeasureChoices::parse_bound)),
+    LinkKey::of("measure-most", |s| Value::NumberIfAny(&mut s.gap.measures.most, MeasureChoices::parse_bound)),
+    LinkKey::of("measure-cut", |s| Value::Percent(&mut s.gap.measures.cut)),
+    LinkKey::of("measure-groups", |s| Value::Small(&mut s.gap.measures.groups, MeasureChoices::parse_groups)),
+    LinkKey::of("measure-draws", |s| Value::OneOf(&mut s.gap.measures.draws, &DRAWS)),
+    LinkKey::of("measure-across", |s| Value::Choice(&mut s.gap.measures.across)),
+];
+
+/// The view `incentive`.
+const INCENTIVE: [LinkKey; 9] = [
+    LinkKey::of("pay-amount", |s| Value::Number(&mut s.incentive.payment, parse_pounds)),
+    LinkKey::of("pay-uptake-least", |s| Value::Percent(&mut s.incentive.uptake_least)),
+    LinkKey::of("pay-uptake-most", |s| Value::Percent(&mut s.incentive.uptake_most)),
+    LinkKey::of("pay-rise", |s| Value::Percent(&mut s.incentive.rise)),
+    LinkKey::of("pay-assessment", |s| Value::Number(&mut s.incentive.assessment, parse_pounds)),
+    LinkKey::of("pay-found-least", |s| Value::Percent(&mut s.incentive.found_least)),
+    LinkKey::of("pay-found-most", |s| Value::Percent(&mut s.incentive.found_most)),
+    LinkKey::of("pay-found-uptake", |s| Value::PercentIfAny(&mut s.incentive.found_uptake)),
+    LinkKey::of("pay-order", |s| Value::Choice(&mut s.incentive.order)),
+];
+
+/// How a page is shown.
+const SHOWN: [LinkKey; 10] = [
+    LinkKey::of("note", |s| Value::Choice(&mut s.note)),
+    LinkKey::of("embed", |s| Value::Choice(&mut s.embed)),
+    LinkKey::of("lock", |s| Value::Locks(&mut s.lock)),
+    LinkKey::of("accent", |s| Value::ColourIfAny(&mut s.theme.accent)),
+    LinkKey::of("ground", |s| Value::ColourIfAny(&mut s.theme.ground)),
+    LinkKey::of("font", |s| Value::Choice(&mut s.theme.font)),
+    LinkKey::of("density", |s| Value::Choice(&mut s.theme.density)),
+    LinkKey::of("present", |s| Value::Choice(&mut s.present)),
+    LinkKey::of("session", |s| Value::Choice(&mut s.session)),
+    LinkKey::of("step", |s| Value::Small(&mut s.step, parse_step)),
+];
+
+/// Every key, in the order in which links have them.
+const ALL: [&[LinkKey]; 9] =
+    [&PAGE, &OFFERS, &ASSUMPTIONS, &ANSWERS, &POPULATION, &GAP_TARGET, &GAP_MEASURES, &INCENTIVE, &SHOWN];
+
+/// Every key, in the order in which links have them.
+pub(super) fn all() -> impl Iterator<Item = &'static LinkKey> {
+    ALL.into_iter().flatten()
+}
+
+/// The key with this name.
+pub(super) fn find(name: &str) -> Option<&'static LinkKey> {
+    all().find(|key| key.name == name)
+}
 
 /// A key of a link.
 #[derive(Clone, Copy)]
@@ -35,77 +173,6 @@ enum Named {
     Start(fn(&mut Scenario) -> Value<'_>),
     /// An assumption of the offers.
     Assumed(Assumption),
-}
-
-/// A value in a scenario, by the form in which a link writes it.
-pub(super) enum Value<'a> {
-    /// One of a few things with names.
-    Choice(&'a mut dyn AnyChoice),
-    /// One of the editions; figures of a person's own are never in a link.
-    Edition(&'a mut Edition),
-    /// A place.
-    Place(&'a mut Place),
-    /// A percentage.
-    Percent(&'a mut Percent),
-    /// A percentage, if there is one.
-    PercentIfAny(&'a mut Option<Percent>),
-    /// Two percentages.
-    Shares(&'a mut [Percent; 2]),
-    /// Two percentages, or that there are none.
-    SharesOrNone(&'a mut Option<[Percent; 2]>),
-    /// A number, with what reads it.
-    Number(&'a mut Thousandths, fn(&str) -> Option<Thousandths>),
-    /// A number if there is one, with what reads it.
-    NumberIfAny(&'a mut Option<Thousandths>, fn(&str) -> Option<Thousandths>),
-    /// Lines of a risk factor.
-    Lines(&'a mut Vec<Thousandths>),
-    /// A year, or that there is none.
-    YearOrNone(&'a mut Option<u16>),
-    /// A short text, if there is one.
-    TextIfAny(&'a mut Option<String>),
-    /// A colour, if there is one.
-    ColourIfAny(&'a mut Option<Colour>),
-    /// Groups of controls.
-    Locks(&'a mut Locks),
-    /// A small whole number, with what reads it.
-    Small(&'a mut u8, fn(&str) -> Option<u8>),
-    /// One of a few whole numbers.
-    OneOf(&'a mut u32, &'static [u32]),
-    /// A budget in pounds.
-    Budget(&'a mut u64),
-    /// How strongly money follows need.
-    Theta(&'a mut u16),
-    /// Offers compared.
-    Compared(&'a mut Vec<Strategy>),
-    /// What the offers start from.
-    OffersFrom(&'a mut Offers),
-    /// What the risk factor starts from.
-    FactorFrom(&'a mut PopulationChoices),
-    /// An assumption of the offers.
-    Assumed(&'a mut Offers, Assumption),
-}
-
-/// Every key, in the order in which links have them.
-const TABLES: [&[LinkKey]; 9] = [
-    &query::PAGE_KEYS,
-    &offers::KEYS,
-    &offers::ASSUMPTION_KEYS,
-    &offers::KEYS_OF_ANSWERS,
-    &population::KEYS,
-    &gap_target::KEYS,
-    &gap_measures::KEYS,
-    &incentive::KEYS,
-    &query::SHOWN_KEYS,
-];
-
-/// Every key, in the order in which links have them.
-pub(super) fn all() -> impl Iterator<Item = &'static LinkKey> {
-    TABLES.into_iter().flatten()
-}
-
-/// The key with this name.
-pub(super) fn find(name: &str) -> Option<&'static LinkKey> {
-    all().find(|key| key.name == name)
 }
 
 impl LinkKey {
@@ -157,99 +224,21 @@ impl LinkKey {
     }
 }
 
-impl Value<'_> {
-    /// Whether the text could be used.
-    fn read(self, text: &str) -> Result<bool, Notice> {
-        Ok(match self {
-            Self::Choice(choice) => choice.choose(text),
-            Self::Edition(_) if text == "own" => return Err(Notice::OwnFiguresElsewhere),
-            Self::Edition(edition) => edition.choose(text),
-            Self::Place(place) => match Place::read(text) {
-                (Some(known), unknown) if !unknown.is_empty() => {
-                    place.clone_from(&known);
-                    return Err(Notice::PlaceLeftOut { part: quoted(&unknown.join(", ")), rest: known });
-                }
-                (known, _) => put(place, known),
-            },
-            Self::Percent(percent) => put(percent, text.parse().ok()),
-            Self::PercentIfAny(percent) => put(percent, text.parse().ok().map(Some)),
-            Self::Shares(shares) => put(shares, two_shares(text)),
-            Self::SharesOrNone(shares) if text == NONE => put(shares, Some(None)),
-            Self::SharesOrNone(shares) => put(shares, two_shares(text).map(Some)),
-            Self::Number(number, read) => put(number, read(text)),
-            Self::NumberIfAny(number, read) => put(number, read(text).map(Some)),
-            Self::Lines(lines) => put(lines, parse_lines(text)),
-            Self::YearOrNone(year) => put(year, parse_year(text)),
-            Self::TextIfAny(kept) => put(kept, kept_text(text).map(Some)),
-            Self::ColourIfAny(colour) => put(colour, text.parse().ok().map(Some)),
-            Self::Locks(locks) => put(locks, text.parse().ok()),
-            Self::Small(number, read) => put(number, read(text)),
-            Self::OneOf(number, all) => put(number, text.parse().ok().filter(|number| all.contains(number))),
-            Self::Budget(pounds) => put(pounds, parse_budget(text)),
-            Self::Theta(tenths) => put(tenths, parse_theta(text)),
-            Self::Compared(offers) => put(offers, parse_compared(text)),
-            Self::OffersFrom(offers) => put(offers, StartingPoint::from_name(text).map(Offers::starting)),
-            Self::FactorFrom(factor) => put(factor, FactorStart::from_name(text).map(PopulationChoices::starting)),
-            Self::Assumed(offers, assumption) => {
-                Amounts::parse(assumption, text).map(|amounts| offers.set(assumption, amounts)).is_ok()
-            }
-        })
-    }
+fn parse_step(text: &str) -> Option<u8> {
+    text.parse().ok().filter(|step| *step <= MOST_STEPS)
+}
 
-    /// Every value is made of characters that a query takes as they are: letters, digits, dots, hyphens, commas and what
-    /// `form_urlencoded` makes of others.
-    fn write(self, text: &mut String) -> fmt::Result {
-        let shown: &dyn Display = match self {
-            Self::Choice(choice) => &choice.name(),
-            Self::Edition(edition) => &edition.key(),
-            Self::Place(place) => place,
-            Self::Percent(percent) | Self::PercentIfAny(Some(percent)) => percent,
-            Self::Shares(shares) | Self::SharesOrNone(Some(shares)) => &Joined(shares),
-            Self::Number(number, _) | Self::NumberIfAny(Some(number), _) => number,
-            Self::Lines(lines) => &Joined(lines),
-            Self::YearOrNone(Some(year)) => year,
-            Self::SharesOrNone(None) | Self::YearOrNone(None) => &NONE,
-            Self::TextIfAny(Some(kept)) => {
-                text.extend(form_urlencoded::byte_serialize(kept.as_bytes()));
-                return Ok(());
-            }
-            Self::ColourIfAny(Some(colour)) => colour,
-            Self::Locks(locks) => locks,
-            Self::Small(number, _) => number,
-            Self::OneOf(number, _) => number,
-            Self::Budget(pounds) => pounds,
-            Self::Theta(tenths) => &format_theta(*tenths),
-            Self::Compared(offers) => &format_compared(offers),
-            Self::OffersFrom(offers) => &offers.start.key(),
-            Self::FactorFrom(factor) => &factor.start.key(),
-            Self::Assumed(offers, assumption) if offers.is_changed(assumption) => {
-                &offers.amounts(assumption).in_link(assumption)
-            }
-            Self::PercentIfAny(None)
-            | Self::NumberIfAny(None, _)
-            | Self::TextIfAny(None)
-            | Self::ColourIfAny(None)
-            | Self::Assumed(..) => return Ok(()),
+impl MeasureChoices {
+    /// Every setting by its name in links, with its value as in a link; an empty text for a bound that is not given.
+    pub fn settings(&self) -> Vec<(&'static str, String)> {
+        let mut page = Scenario::default();
+        page.gap.measures.clone_from(self);
+        let setting = |key: &LinkKey| {
+            let mut text = String::new();
+            key.write(&mut page, &mut text);
+            (key.name, text)
         };
-        write!(text, "{shown}")
-    }
-}
-
-fn two_shares(text: &str) -> Option<[Percent; 2]> {
-    let (low, high) = text.split_once(',')?;
-    Some([low.parse().ok()?, high.parse().ok()?])
-}
-
-/// Numbers joined by commas.
-struct Joined<'a, T>(&'a [T]);
-
-impl<T: Display> Display for Joined<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, number) in self.0.iter().enumerate() {
-            let comma = if index > 0 { "," } else { "" };
-            write!(f, "{comma}{number}")?;
-        }
-        Ok(())
+        GAP_MEASURES.iter().map(setting).collect()
     }
 }
 

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::Percent;
 use super::choice::Choice;
-use super::keys::{LinkKey, Value};
 use super::starting_points::StartingPoint;
 use crate::decimal;
 use crate::model::strategies::{
@@ -303,34 +302,3 @@ pub fn parse_compared(text: &str) -> Option<Vec<Strategy>> {
 pub fn format_compared(strategies: &[Strategy]) -> String {
     strategies.iter().map(|strategy| strategy.key()).collect::<Vec<_>>().join(",")
 }
-
-/// How a link has the offers.
-pub(super) const KEYS: [LinkKey; 7] = [
-    LinkKey::start("start", |s| Value::OffersFrom(&mut s.offers)),
-    LinkKey::of("offers", |s| Value::Compared(&mut s.offers.compare)),
-    LinkKey::of("scope", |s| Value::Choice(&mut s.offers.need_scope)),
-    LinkKey::of("outreach-to", |s| Value::Choice(&mut s.offers.outreach_where)),
-    LinkKey::of("funding", |s| Value::Choice(&mut s.offers.funding)),
-    LinkKey::of("budget", |s| Value::Budget(&mut s.offers.budget)),
-    LinkKey::of("reach", |s| Value::Percent(&mut s.offers.reach)),
-];
-
-/// How it has what is assumed of them.
-pub(super) const ASSUMPTION_KEYS: [LinkKey; Assumption::ALL.len()] = {
-    let mut keys = [LinkKey::assumed(Assumption::ALL[0]); Assumption::ALL.len()];
-    let mut at = 0;
-    while at < keys.len() {
-        keys[at] = LinkKey::assumed(Assumption::ALL[at]);
-        at += 1;
-    }
-    keys
-};
-
-/// How it has what is asked of them.
-pub(super) const KEYS_OF_ANSWERS: [LinkKey; 5] = [
-    LinkKey::of("tie-by", |s| Value::Choice(&mut s.offers.tie_by)),
-    LinkKey::of("tie-on", |s| Value::Choice(&mut s.offers.tie_on)),
-    LinkKey::of("split", |s| Value::Choice(&mut s.offers.split)),
-    LinkKey::of("theta", |s| Value::Theta(&mut s.offers.theta)),
-    LinkKey::of("floor", |s| Value::Percent(&mut s.offers.floor)),
-];

@@ -6,7 +6,6 @@ use super::{FactorStart, FitKind, GradientKind, LEAST_THRESHOLDS, MOST_THRESHOLD
 use crate::model::population::Shape;
 use crate::scenario::Thousandths;
 use crate::scenario::choice::names_in_links;
-use crate::scenario::keys::{LinkKey, NONE, Value};
 
 /// A value of a risk factor.
 pub const VALUES: RangeInclusive<Thousandths> = Thousandths::of(-100_000_000)..=Thousandths::of(100_000_000);
@@ -14,6 +13,8 @@ pub const VALUES: RangeInclusive<Thousandths> = Thousandths::of(-100_000_000)..=
 pub const SIZES: RangeInclusive<Thousandths> = Thousandths::of(0)..=Thousandths::of(100_000_000);
 /// A year.
 pub const YEARS: RangeInclusive<u16> = 1900..=2100;
+/// In place of a value: there is none.
+pub const NONE: &str = "none";
 
 names_in_links! {
     FactorStart { Bmi = "bmi", Pressure = "pressure", Own = "own" }
@@ -23,36 +24,13 @@ names_in_links! {
     GradientKind { None = NONE, Mean = "mean", Prevalence = "prevalence" }
 }
 
-/// How a link has the choices.
-pub(in crate::scenario) const KEYS: [LinkKey; 21] = [
-    LinkKey::start("factor-start", |s| Value::FactorFrom(&mut s.population)),
-    LinkKey::of("factor-name", |s| Value::TextIfAny(&mut s.population.name)),
-    LinkKey::of("factor-unit", |s| Value::TextIfAny(&mut s.population.unit)),
-    LinkKey::of("factor-shape", |s| Value::Choice(&mut s.population.shape)),
-    LinkKey::of("factor-fit", |s| Value::Choice(&mut s.population.fit)),
-    LinkKey::of("factor-past", |s| Value::Shares(&mut s.population.past)),
-    LinkKey::of("factor-mean", |s| Value::Number(&mut s.population.mean, parse_value)),
-    LinkKey::of("factor-sd", |s| Value::Number(&mut s.population.sd, parse_size)),
-    LinkKey::of("factor-year", |s| Value::YearOrNone(&mut s.population.year)),
-    LinkKey::of("factor-earlier", |s| Value::SharesOrNone(&mut s.population.earlier)),
-    LinkKey::of("factor-earlier-year", |s| Value::YearOrNone(&mut s.population.earlier_year)),
-    LinkKey::of("factor-thresholds", |s| Value::Lines(&mut s.population.thresholds)),
-    LinkKey::of("factor-treat-past", |s| Value::Number(&mut s.population.treat_past, parse_value)),
-    LinkKey::of("factor-uptake", |s| Value::Percent(&mut s.population.uptake)),
-    LinkKey::of("factor-effect", |s| Value::Number(&mut s.population.effect, parse_size)),
-    LinkKey::of("factor-effect-by", |s| Value::Choice(&mut s.population.effect_by)),
-    LinkKey::of("factor-shift", |s| Value::Number(&mut s.population.shift, parse_size)),
-    LinkKey::of("factor-shift-by", |s| Value::Choice(&mut s.population.shift_by)),
-    LinkKey::of("factor-gradient", |s| Value::Choice(&mut s.population.gradient)),
-    LinkKey::of("factor-gap", |s| Value::Number(&mut s.population.gap, parse_value)),
-    LinkKey::of("factor-adults", |s| Value::Percent(&mut s.population.adults)),
-];
-
-fn parse_value(text: &str) -> Option<Thousandths> {
+/// Reads a value of a risk factor.
+pub fn parse_value(text: &str) -> Option<Thousandths> {
     Thousandths::parse(text, VALUES).ok()
 }
 
-fn parse_size(text: &str) -> Option<Thousandths> {
+/// Reads a size.
+pub fn parse_size(text: &str) -> Option<Thousandths> {
     Thousandths::parse(text, SIZES).ok()
 }
 

@@ -5,8 +5,7 @@ mod link;
 mod starts;
 
 pub use figures::{Figure, FigureBasis, FigureSource};
-pub(in crate::scenario) use link::KEYS;
-pub use link::{SIZES, VALUES, YEARS, parse_lines, parse_year};
+pub use link::{NONE, SIZES, VALUES, YEARS, parse_lines, parse_size, parse_value, parse_year};
 pub use starts::{ADULTS_2015, FactorStart};
 
 use super::{Percent, Thousandths};
