@@ -1,4 +1,4 @@
-//! The choices as keys of a link. All begin with `factor-`.
+//! Names and texts of the choices, as links and fields have them.
 
 use std::ops::RangeInclusive;
 
