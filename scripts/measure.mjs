@@ -10,7 +10,7 @@ import { chromium } from '@playwright/test';
 import { chromiumFlags, chromiumPath, root, serve } from './browser.mjs';
 import { makeFile7 } from '../tests/e2e/support/file7.mjs';
 
-// What the page waits after a change before it draws, as in src/ui/pages/offers_view.rs.
+// What the page waits after a change before it draws, as in src/ui/view_models/offers.rs.
 const DRAW_PAUSE_MS = 250;
 const FRAME_MS = 1000 / 60;
 const STEPS = 120;

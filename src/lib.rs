@@ -1,21 +1,24 @@
 //! *Who gets missed?* A model of whom a geographic target reaches and misses, and its page.
 //!
-//! | module | what is there | may use |
-//! | --- | --- | --- |
-//! | [`model`] | numbers in, numbers out | nothing |
-//! | [`decimal`] | numbers from and to text | nothing |
-//! | [`finger`] | what a finger on a slider does | nothing |
-//! | [`palette`] | colours of what the page's style does not reach | nothing |
-//! | [`plain`] | texts of others without what cannot be seen | nothing |
-//! | [`markup`] | texts inside markup | `plain` |
-//! | [`data`] | official files and built-in figures to units | `model` |
-//! | [`scenario`] | the state of a page and its link | `model`, `data` |
-//! | [`results`] | a scenario worked out on data | `scenario`, `data`, `model` |
-//! | [`chart`] | pure geometry: scales, ticks, paths | `model`, `results` |
-//! | [`words`] | everything a person reads | all above |
-//! | [`export`] | charts and results as files | all above |
-//! | `platform` | the browser, behind fallible functions | |
-//! | `ui` | Leptos views | everything |
+//! | module | what is there |
+//! | --- | --- |
+//! | [`model`] | numbers in, numbers out |
+//! | [`decimal`] | numbers from and to text |
+//! | [`finger`] | what a finger on a slider does |
+//! | [`palette`] | colours of what the page's style does not reach |
+//! | [`plain`] | texts of others without what cannot be seen |
+//! | [`markup`] | texts inside markup |
+//! | [`data`] | official files and built-in figures to units |
+//! | [`scenario`] | the state of a page and its link |
+//! | [`results`] | a scenario worked out on data |
+//! | [`chart`] | pure geometry: scales, ticks, paths |
+//! | [`document`] | texts with tables and pictures, and what a person wrote into them |
+//! | [`words`] | everything a person reads |
+//! | [`export`] | charts and results as files |
+//! | `platform` | the browser, behind fallible functions |
+//! | `ui` | Leptos views |
+//!
+//! What each may use stands in ARCHITECTURE.md, to which `tests/architecture.rs` holds it.
 //!
 //! Data flows one way: link, [`scenario::Scenario`], result, geometry and words, view. Without the feature `ui` the
 //! last two are not compiled and no browser type is anywhere.

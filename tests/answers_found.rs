@@ -22,7 +22,7 @@ use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{PlaceFigures, Report, need_and_order};
 use who_gets_missed::results::strategies::{Strategies, measure};
 use who_gets_missed::scenario::offers::{Amounts, TieOn};
-use who_gets_missed::scenario::{Decoded, Scenario, View, assumption_name};
+use who_gets_missed::scenario::{Decoded, Scenario, View};
 use who_gets_missed::words::{notice, report as words};
 
 /// What a link comes to on built-in figures, or why it comes to nothing.
@@ -117,7 +117,7 @@ fn a_tie_is_found_wherever_an_assumption_can_be_typed_and_told_where_there_is_no
                 ("gap", TieOn::Gap),
             ] {
                 (scenario.offers.tie_by, scenario.offers.tie_on) = (by, on);
-                let query = format!("{start}&tie-by={}&tie-on={name}", assumption_name(by));
+                let query = format!("{start}&tie-by={}&tie-on={name}", by.key());
                 let result = Strategies::new(&scenario, &prepared).unwrap();
                 let known: Vec<(u64, f64)> = amounts(by)
                     .into_iter()
@@ -209,7 +209,7 @@ fn what_is_named_is_named_as_in_links() {
     let names: Vec<&str> =
         found["strategies"].as_array().unwrap().iter().map(|of| of["strategy"].as_str().unwrap()).collect();
     assert_eq!(names, ["universal", "area", "need", "group", "proportionate"]);
-    let keys: Vec<&str> = Assumption::ALL.into_iter().map(assumption_name).collect();
+    let keys: Vec<&str> = Assumption::ALL.into_iter().map(Assumption::key).collect();
     let bars = found["tornado"].as_array().unwrap();
     assert!(!bars.is_empty() && bars.iter().all(|bar| keys.contains(&bar["assumption"].as_str().unwrap())));
 }

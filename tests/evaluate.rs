@@ -18,6 +18,7 @@ use support::file7::{File7, areas};
 use support::printed::{check_kept, run};
 use who_gets_missed::data::Edition;
 use who_gets_missed::export::results_json;
+use who_gets_missed::scenario::{Place, Scenario};
 
 /// What is printed is one JSON object and nothing else.
 #[track_caller]
@@ -162,6 +163,77 @@ fn own_rows_are_evaluated_as_they_are_on_the_page() {
     let bad = run(&["view=gap", file().to_str().unwrap()]);
     assert!(!bad.status.success() && bad.stdout.is_empty());
     assert!(String::from_utf8_lossy(&bad.stderr).contains("NoColumn") || !bad.stderr.is_empty());
+}
+
+/// The text of a value.
+#[track_caller]
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("{value} is no text"))
+}
+
+/// The link leads to the choices, and all of it is understood.
+#[track_caller]
+fn check_link(link: &str, choices: &str) {
+    let decoded = Scenario::from_query(link);
+    assert_eq!(decoded.notices, [], "{link}");
+    assert_eq!(decoded.scenario, Scenario::from_query(choices).scenario, "{link}");
+}
+
+#[test]
+fn what_offers_come_to_is_named_as_in_links() {
+    for query in [
+        "v=2&view=strategies&data=iod2019&offers=universal,area,need,group,proportionate&tie-by=cost-fixed&tie-on=gap",
+        "v=2&view=strategies&offers=area,need&tie-by=risk-most&tie-on=benefit&split=authorities",
+        "v=2&view=strategies&offers=group,proportionate&tie-by=uptake-least&tie-on=reached",
+        "v=2&view=strategies&offers=need,group&tie-by=stigma&tie-on=cost&split=authorities&place=england",
+    ] {
+        let result = result(&[query]);
+        let offers: Vec<&str> =
+            result["strategies"].as_array().unwrap().iter().map(|offer| text(&offer["strategy"])).collect();
+        let tie = &result["break_even"];
+        let link = format!(
+            "v=2&view=strategies&data={}&place={}&offers={}&tie-by={}&tie-on={}&split={}",
+            text(&result["data"]),
+            text(&result["place"]),
+            offers.join(","),
+            text(&tie["assumption"]),
+            text(&tie["on"]),
+            text(&result["split"]["over"])
+        );
+        check_link(&link, query);
+        assert_eq!(tie["pair"], Value::from(&offers[..2]));
+        let moved = result["tornado"].as_array().unwrap().iter().map(|bar| text(&bar["assumption"]));
+        for assumption in moved.chain(result["assumptions"].as_object().unwrap().keys().map(String::as_str)) {
+            assert_eq!(Scenario::from_query(&format!("v=2&{assumption}=5")).notices, [], "{assumption}");
+        }
+        for (part, number) in result["split"]["parts"].as_array().unwrap().iter().zip(1..) {
+            if text(&result["split"]["over"]) == "fifths" {
+                assert_eq!(part["fifth"], number);
+            } else {
+                assert!(text(&part["authority"]).parse::<Place>().is_ok() && part["name"].is_string(), "{part}");
+            }
+            assert!(part["budget"].is_f64(), "{part}");
+        }
+    }
+}
+
+#[test]
+fn what_the_models_are_set_to_is_named_as_in_links() {
+    let query = "v=2&view=population&data=iod2019&factor-shape=normal&cut=local";
+    let population = result(&[query]);
+    let [data, shape, cut] =
+        [&population["data"], &population["factor"]["shape"], &population["fifths"]["of"]].map(text);
+    check_link(&format!("v=2&view=population&data={data}&factor-shape={shape}&cut={cut}"), query);
+    // What a value is said to be is not used of the built-in rows.
+    const MEASURES: &str =
+        "measure-scale=log&measure-least=0&measure-level=99.8&measure-groups=4&measure-across=deprivation";
+    for query in ["v=2&view=gap".to_owned(), format!("v=2&view=gap&{MEASURES}")] {
+        let result = result(&[&query]);
+        let settings = result["rows"]["settings"].as_object().unwrap().iter();
+        let given = settings.filter(|(_, value)| !text(value).is_empty());
+        let link: String = given.map(|(key, value)| format!("&{key}={}", text(value))).collect();
+        check_link(&format!("v=2&view=gap{link}"), &query);
+    }
 }
 
 #[test]

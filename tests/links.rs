@@ -56,6 +56,19 @@ proptest! {
     }
 }
 
+/// Links of version 2 with every key, and with every name that a value can have. They may be added to, never changed.
+const WRITTEN: &str = include_str!("fixtures/links_written.txt");
+
+#[test]
+fn what_was_written_is_written_still() {
+    let choices = |link: &str| link.split_once('&').map(|(_version, choices)| choices.to_owned());
+    for link in WRITTEN.lines() {
+        let decoded = Scenario::from_query(link);
+        assert_eq!(decoded.notices, [], "{link}");
+        assert_eq!(choices(&decoded.scenario.to_query()), choices(link));
+    }
+}
+
 proptest! {
     #![proptest_config(settings(300))]
 

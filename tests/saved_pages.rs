@@ -16,7 +16,7 @@ use who_gets_missed::scenario::library::{
     Saved,
 };
 use who_gets_missed::scenario::population::MOST_CHARACTERS;
-use who_gets_missed::scenario::{Scenario, ToQuery, assumption_name};
+use who_gets_missed::scenario::{Scenario, ToQuery};
 use who_gets_missed::words;
 
 fn settings(cases: u32) -> ProptestConfig {
@@ -303,8 +303,8 @@ fn longest_query() -> String {
     let codes: Vec<String> = (0..400).map(|i| format!("E0{}", 6_000_001 + i)).collect();
     let text = "%F0%9F%8F%98".repeat(MOST_CHARACTERS);
     let shares = Assumption::ALL.map(|assumption| match assumption.unit() {
-        AssumptionUnit::Share => format!("{}=11.1,22.2,33.3", assumption_name(assumption)),
-        AssumptionUnit::Pounds => format!("{}=99999.97,99999.98,99999.99", assumption_name(assumption)),
+        AssumptionUnit::Share => format!("{}=11.1,22.2,33.3", assumption.key()),
+        AssumptionUnit::Pounds => format!("{}=99999.97,99999.98,99999.99", assumption.key()),
     });
     format!(
         "view=strategies&data=iod2025&place={}&need=children&rank=need&cut=local&basis=people&share=33.3&whole=1&goal=33.3\

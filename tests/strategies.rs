@@ -90,7 +90,6 @@ fn assumption(name: &Value) -> Assumption {
 }
 
 fn offer(strategy: &Value, scope: &Value, outreach: &Value) -> (Strategy, Design) {
-    let name = |strategy: &Strategy| serde_json::to_value(strategy).unwrap();
     let need_scope = match text(scope) {
         "everywhere" => NeedScope::Everywhere,
         "inside-target" => NeedScope::InsideTarget,
@@ -102,7 +101,14 @@ fn offer(strategy: &Value, scope: &Value, outreach: &Value) -> (Strategy, Design
         "targeted" => OutreachWhere::Targeted,
         other => panic!("no place of outreach {other}"),
     };
-    let strategy = Strategy::ALL.into_iter().find(|known| name(known) == *strategy).unwrap();
+    let strategy = match text(strategy) {
+        "universal" => Strategy::Universal,
+        "by-area" => Strategy::ByArea,
+        "by-need" => Strategy::ByNeed,
+        "by-group" => Strategy::ByGroup,
+        "proportionate" => Strategy::Proportionate,
+        other => panic!("no offer {other}"),
+    };
     (strategy, Design { need_scope, outreach_where })
 }
 

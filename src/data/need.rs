@@ -1,7 +1,5 @@
 //! Who counts as in need, and what areas are ordered by. The words of a need stand in `words::need`.
 
-use serde::Serialize;
-
 use super::listed::listed;
 
 listed! {
@@ -86,8 +84,7 @@ impl NeedMeasure {
 }
 
 /// What areas are ordered by, most deprived first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RankBy {
     /// The Index of Multiple Deprivation.
     Imd,

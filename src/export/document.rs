@@ -5,10 +5,10 @@ use serde_json::{Map, Value, json};
 use super::{Csv, Exportable, FileContent, Offered, Origin, PlaceExport};
 use crate::data::Authority;
 use crate::model::Counts;
-use crate::model::strategies::{Assumption, AssumptionUnit, BreakEven, DRAWS, Interval, SplitPart};
+use crate::model::strategies::{Assumption, AssumptionUnit, BreakEven, DRAWS, Interval, SplitPart, Strategy};
 use crate::results::strategies::{MEASURES, Strategies, StrategyResult, is_used, split};
 use crate::scenario::offers::{Offers, SplitOver};
-use crate::scenario::{Scenario, ToQuery, assumption_name, split_over_name, strategy_name, tie_on_name};
+use crate::scenario::{Scenario, ToQuery};
 use crate::words::says::Said;
 use crate::words::{exports, measures, notice, place, reasons as words, strategies as offers_words};
 
@@ -56,7 +56,7 @@ pub fn results_json(of: &dyn Exportable) -> serde_json::Result<String> {
 pub(super) fn results_of(facts: &PlaceExport) -> serde_json::Result<Value> {
     let scenario = facts.scenario;
     let mut all = json!({
-        "data": scenario.data,
+        "data": scenario.data.key(),
         "place": scenario.place.to_string(),
         "figures": exports::figures(scenario, facts.missed),
         "source": exports::attribution(scenario.data),
@@ -101,12 +101,12 @@ fn of_offers(scenario: &Scenario, offered: Offered, authorities: &[Authority]) -
             outputs.insert((*name).to_owned(), explained(value, &|_| no_output(name)));
         }
         let outcome = explained(serde_json::to_value(outcome)?, &no_output);
-        all.push(json!({ "strategy": strategy_name(*strategy), "outputs": outputs, "outcome": outcome }));
+        all.push(json!({ "strategy": strategy.key(), "outputs": outputs, "outcome": outcome }));
     }
     let tornado: Vec<Value> = result
         .tornado
         .iter()
-        .map(|bar| json!({ "assumption": assumption_name(bar.assumption), "low": bar.at_low, "high": bar.at_high }))
+        .map(|bar| json!({ "assumption": bar.assumption.key(), "low": bar.at_low, "high": bar.at_high }))
         .collect();
     let mut results = json!({
         "strategies": all,
@@ -127,9 +127,9 @@ fn tie(scenario: &Scenario, result: &Strategies) -> Value {
     let offers = &scenario.offers;
     let (from, to) = result.tie_range;
     let mut tie = json!({
-        "pair": offers.pair().map(strategy_name),
-        "on": tie_on_name(offers.tie_on),
-        "assumption": assumption_name(offers.tie_by),
+        "pair": offers.pair().map(Strategy::key),
+        "on": offers.tie_on.key(),
+        "assumption": offers.tie_by.key(),
         "range": [from, to],
         "at": null,
     });
@@ -170,7 +170,7 @@ fn split_parts(scenario: &Scenario, offered: Offered, authorities: &[Authority])
         explained(part, &|key| offers_words::no_split_each(key).to_owned())
     };
     let parts: Vec<Value> = names.into_iter().zip(counts).zip(&parts).map(part).collect();
-    json!({ "over": split_over_name(over), "parts": parts })
+    json!({ "over": over.key(), "parts": parts })
 }
 
 /// Says beside each number of an object that is not there why.
@@ -229,7 +229,7 @@ fn assumptions(offers: &Offers) -> Map<String, Value> {
             "basis": exports::basis(offers, assumption),
             "source": offers_words::source(offers, assumption),
         });
-        (assumption_name(assumption).to_owned(), value)
+        (assumption.key().to_owned(), value)
     };
     Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption)).map(of).collect()
 }

@@ -143,7 +143,7 @@ impl Exportable for IncentiveExport<'_> {
         let curve: Vec<Value> =
             result.curve.iter().map(|(uptake, cost)| json!({ "uptake": uptake, "per_additional": cost })).collect();
         Ok(json!({
-            "data": scenario.data,
+            "data": scenario.data.key(),
             "place": scenario.place.to_string(),
             "figures": exports::figures(scenario, missed),
             "source": exports::attribution(scenario.data),

@@ -155,7 +155,7 @@ impl Exportable for PopulationExport<'_> {
             .map(|row| json!({ "figure": row[0], "value": row[1], "basis": row[2], "source": row[3] }))
             .collect();
         Ok(json!({
-            "data": scenario.data,
+            "data": scenario.data.key(),
             "place": scenario.place.to_string(),
             "figures": words::figures(scenario, risk),
             "source": exports::attribution(scenario.data),
@@ -164,7 +164,7 @@ impl Exportable for PopulationExport<'_> {
             "factor": {
                 "name": words::factor(choices),
                 "unit": words::unit(choices),
-                "shape": choices.shape,
+                "shape": choices.shape.key(),
                 "thresholds": thresholds,
             },
             "now": of(&risk.now),
@@ -188,7 +188,7 @@ impl Exportable for PopulationExport<'_> {
                 "crossings": crossings(&risk.shift.crossings),
             },
             "equal_shift": equal_shift,
-            "fifths": { "of": risk.scale, "fifths": fifths },
+            "fifths": { "of": risk.scale.key(), "fifths": fifths },
             "missed": risk.missed,
             "register": register,
         }))

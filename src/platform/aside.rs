@@ -49,6 +49,23 @@ impl Thing {
     }
 }
 
+/// Keeps a text that cannot be used beside its key, where the person can get at it. Nothing that was put aside before is
+/// overwritten.
+///
+/// # Errors
+/// [`BrowserError`] where nothing can be kept, or when there is no room.
+pub fn put_aside(key: &str, text: &str) -> Result<(), BrowserError> {
+    let mut number = 1;
+    loop {
+        let place = if number == 1 { format!("{key}{MARK}") } else { format!("{key}{MARK}-{number}") };
+        match local::get(&place)? {
+            Some(there) if there == text => return Ok(()),
+            Some(_) => number += 1,
+            None => return local::set(&place, text),
+        }
+    }
+}
+
 fn texts(store: Store) -> Result<web_sys::Storage, BrowserError> {
     if store == Store::Tab { tab::storage() } else { local::storage() }
 }

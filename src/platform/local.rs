@@ -1,7 +1,6 @@
 //! Small texts kept on the device for the next visit, shared by all tabs of the site.
 
 use super::BrowserError;
-use super::aside::MARK;
 
 pub(super) fn storage() -> Result<web_sys::Storage, BrowserError> {
     // In a sandboxed frame, or where the person has switched storage off, the property throws.
@@ -45,21 +44,4 @@ pub fn beginning_with(start: &str) -> Result<Vec<(String, String)>, BrowserError
     }
     found.sort();
     Ok(found)
-}
-
-/// Keeps a text that cannot be used beside its key, where the person can get at it. Nothing that was put aside before is
-/// overwritten.
-///
-/// # Errors
-/// [`BrowserError`] where nothing can be kept, or when there is no room.
-pub fn put_aside(key: &str, text: &str) -> Result<(), BrowserError> {
-    let mut number = 1;
-    loop {
-        let place = if number == 1 { format!("{key}{MARK}") } else { format!("{key}{MARK}-{number}") };
-        match get(&place)? {
-            Some(there) if there == text => return Ok(()),
-            Some(_) => number += 1,
-            None => return set(&place, text),
-        }
-    }
 }

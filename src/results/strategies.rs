@@ -1,7 +1,5 @@
 //! The view `strategies`: offers compared.
 
-use serde::Serialize;
-
 use super::{MissError, RankedPlace};
 use crate::model::Counts;
 use crate::model::strategies::{
@@ -40,7 +38,7 @@ pub const COST: usize = 7;
 pub const COST_PER_IN_NEED: usize = 9;
 
 /// A strategy worked out at the likely values.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StrategyResult {
     /// Which.
     pub strategy: Strategy,

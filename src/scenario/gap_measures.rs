@@ -1,9 +1,6 @@
 //! How the view `gap` measures rows. The rows themselves are never in a link.
 
-use std::fmt::Display;
-
-use super::choice::{Choice, names_in_links, put};
-use super::keys::Keys;
+use super::choice::names_in_links;
 use super::{Percent, Thousandths};
 
 /// What the value of a row is.
@@ -168,56 +165,4 @@ names_in_links! {
     LineScale { Plain = "plain", Log = "log", Logit = "logit" }
     Confidence { P95 = "95", P99_8 = "99.8" }
     Across { People = "people", Deprivation = "deprivation" }
-}
-
-impl MeasureChoices {
-    /// Every setting by its name in links, with its value as in a link; an empty text for a bound that is not given.
-    pub fn settings(&self) -> [(&'static str, String); 13] {
-        let bound = |bound: Option<Thousandths>| bound.map(|bound| bound.to_string()).unwrap_or_default();
-        [
-            ("measure-value", self.value.name().to_owned()),
-            ("measure-per", self.per.to_string()),
-            ("measure-order", self.order.name().to_owned()),
-            ("measure-more", self.polarity.name().to_owned()),
-            ("measure-scale", self.scale.name().to_owned()),
-            ("measure-level", self.level.name().to_owned()),
-            ("measure-aversion", self.aversion.to_string()),
-            ("measure-least", bound(self.least)),
-            ("measure-most", bound(self.most)),
-            ("measure-cut", self.cut.to_string()),
-            ("measure-groups", self.groups.to_string()),
-            ("measure-draws", self.draws.to_string()),
-            ("measure-across", self.across.name().to_owned()),
-        ]
-    }
-}
-
-impl Keys for MeasureChoices {
-    fn set(&mut self, key: &str, value: &str) -> Option<bool> {
-        let one_of = |all: &[u32]| value.parse().ok().filter(|number| all.contains(number));
-        Some(match key {
-            "measure-value" => put(&mut self.value, Choice::from_name(value)),
-            "measure-per" => put(&mut self.per, one_of(&PER)),
-            "measure-order" => put(&mut self.order, Choice::from_name(value)),
-            "measure-more" => put(&mut self.polarity, Choice::from_name(value)),
-            "measure-scale" => put(&mut self.scale, Choice::from_name(value)),
-            "measure-level" => put(&mut self.level, Choice::from_name(value)),
-            "measure-aversion" => put(&mut self.aversion, Self::parse_aversion(value)),
-            "measure-least" => put(&mut self.least, Self::parse_bound(value).map(Some)),
-            "measure-most" => put(&mut self.most, Self::parse_bound(value).map(Some)),
-            "measure-cut" => put(&mut self.cut, value.parse().ok()),
-            "measure-groups" => put(&mut self.groups, Self::parse_groups(value)),
-            "measure-draws" => put(&mut self.draws, one_of(&DRAWS)),
-            "measure-across" => put(&mut self.across, Choice::from_name(value)),
-            _ => return None,
-        })
-    }
-
-    fn each(&self, add: &mut dyn FnMut(&str, &dyn Display)) {
-        for ((key, value), (_, usual)) in self.settings().into_iter().zip(Self::default().settings()) {
-            if value != usual {
-                add(key, &value);
-            }
-        }
-    }
 }

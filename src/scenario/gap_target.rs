@@ -1,9 +1,5 @@
 //! What the slope target of the view `gap` is set to.
 
-use std::fmt::Display;
-
-use super::choice::put;
-use super::keys::Keys;
 use super::{Percent, Thousandths};
 
 /// A line over deprivation: three rates for each 100,000 people.
@@ -62,46 +58,6 @@ impl TargetChoices {
 pub fn parse_rate(text: &str) -> Option<Thousandths> {
     const MOST: Thousandths = Thousandths::of(100_000_000);
     Thousandths::parse(&text.replace(',', ""), Thousandths::of(0)..=MOST).ok()
-}
-
-impl Keys for TargetChoices {
-    fn set(&mut self, key: &str, value: &str) -> Option<bool> {
-        let Self { cut, rates, second: [second_mean, second_least, second_most] } = self;
-        let rate = parse_rate(value);
-        Some(match key {
-            "slope-cut" => put(cut, value.parse().ok()),
-            "slope-mean" => put(&mut rates.mean, rate),
-            "slope-least" => put(&mut rates.least, rate),
-            "slope-most" => put(&mut rates.most, rate),
-            "slope-second-mean" => put(second_mean, rate.map(Some)),
-            "slope-second-least" => put(second_least, rate.map(Some)),
-            "slope-second-most" => put(second_most, rate.map(Some)),
-            _ => return None,
-        })
-    }
-
-    fn each(&self, add: &mut dyn FnMut(&str, &dyn Display)) {
-        let usual = Self::default();
-        if self.cut != usual.cut {
-            add("slope-cut", &self.cut);
-        }
-        let (own, usual) = (self.rates, usual.rates);
-        for (key, rate, usual) in [
-            ("slope-mean", own.mean, usual.mean),
-            ("slope-least", own.least, usual.least),
-            ("slope-most", own.most, usual.most),
-        ] {
-            if rate != usual {
-                add(key, &rate);
-            }
-        }
-        for (key, rate) in ["slope-second-mean", "slope-second-least", "slope-second-most"].into_iter().zip(self.second)
-        {
-            if let Some(rate) = rate {
-                add(key, &rate);
-            }
-        }
-    }
 }
 
 const fn whole(number: i64) -> Thousandths {

@@ -1,9 +1,6 @@
 //! What the view `incentive` is set to: what is paid, to whom, and how many come without it.
 
-use std::fmt::Display;
-
-use super::choice::{Choice, names_in_links, put};
-use super::keys::Keys;
+use super::choice::names_in_links;
 use super::{Percent, Thousandths};
 
 /// The order in which the three offers stand.
@@ -121,42 +118,4 @@ pub fn parse_pounds(text: &str) -> Option<Thousandths> {
 
 names_in_links! {
     OfferOrder { Reach = "reach", OneMore = "one-more", Cost = "cost", Gap = "gap" }
-}
-
-impl Keys for IncentiveChoices {
-    fn set(&mut self, key: &str, value: &str) -> Option<bool> {
-        let percent = || value.parse::<Percent>().ok();
-        Some(match key {
-            "pay-amount" => put(&mut self.payment, parse_pounds(value)),
-            "pay-uptake-least" => put(&mut self.uptake_least, percent()),
-            "pay-uptake-most" => put(&mut self.uptake_most, percent()),
-            "pay-rise" => put(&mut self.rise, percent()),
-            "pay-assessment" => put(&mut self.assessment, parse_pounds(value)),
-            "pay-found-least" => put(&mut self.found_least, percent()),
-            "pay-found-most" => put(&mut self.found_most, percent()),
-            "pay-found-uptake" => put(&mut self.found_uptake, percent().map(Some)),
-            "pay-order" => put(&mut self.order, Choice::from_name(value)),
-            _ => return None,
-        })
-    }
-
-    fn each(&self, add: &mut dyn FnMut(&str, &dyn Display)) {
-        let usual = Self::default();
-        let mut add = |key: &str, value: &dyn Display, is_usual: bool| {
-            if !is_usual {
-                add(key, value);
-            }
-        };
-        add("pay-amount", &self.payment, self.payment == usual.payment);
-        add("pay-uptake-least", &self.uptake_least, self.uptake_least == usual.uptake_least);
-        add("pay-uptake-most", &self.uptake_most, self.uptake_most == usual.uptake_most);
-        add("pay-rise", &self.rise, self.rise == usual.rise);
-        add("pay-assessment", &self.assessment, self.assessment == usual.assessment);
-        add("pay-found-least", &self.found_least, self.found_least == usual.found_least);
-        add("pay-found-most", &self.found_most, self.found_most == usual.found_most);
-        if let Some(uptake) = &self.found_uptake {
-            add("pay-found-uptake", uptake, false);
-        }
-        add("pay-order", &self.order.name(), self.order == usual.order);
-    }
 }

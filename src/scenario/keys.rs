@@ -1,13 +1,269 @@
-//! The choices of one view as keys of a link.
+//! The keys of a link, each declared once: its name, what of a scenario it names, and in which form a link writes that. Both
+//! reading and writing go by these declarations.
+//!
+//! A new key is a line here, at the place where links are to have it.
 
-use std::fmt::Display;
+use super::gap_measures::{DRAWS, PER};
+use super::gap_target::parse_rate;
+use super::incentive::parse_pounds;
+use super::link_value::Value;
+use super::notice::{Notice, quoted};
+use super::population::{parse_size, parse_value};
+use super::{MeasureChoices, Scenario};
+use crate::model::strategies::Assumption;
 
-/// Choices that a link names under keys of their own.
-pub(super) trait Keys {
-    /// Sets what a key names; `None` if the key is not one of these, else whether the value could be used.
-    fn set(&mut self, key: &str, value: &str) -> Option<bool>;
+/// The key of the place.
+pub const PLACE_KEY: &str = "place";
+/// The last step of a presentation that a link can name.
+pub const MOST_STEPS: u8 = 99;
 
-    /// Hands on each key whose value is not the default, with its value, in a fixed order. Values are made of letters,
-    /// digits, dots, hyphens, commas and what `form_urlencoded` makes of other characters.
-    fn each(&self, add: &mut dyn FnMut(&str, &dyn Display));
+/// What a page is about.
+const PAGE: [LinkKey; 10] = [
+    LinkKey::of("view", |s| Value::Choice(&mut s.view)),
+    LinkKey::of("data", |s| Value::Edition(&mut s.data)),
+    LinkKey::of(PLACE_KEY, |s| Value::Place(&mut s.place)),
+    LinkKey::of("need", |s| Value::Choice(&mut s.need)),
+    LinkKey::of("rank", |s| Value::Choice(&mut s.rank)),
+    LinkKey::of("cut", |s| Value::Choice(&mut s.cut)),
+    LinkKey::of("basis", |s| Value::Choice(&mut s.basis)),
+    LinkKey::of("share", |s| Value::Percent(&mut s.share)),
+    LinkKey::of("whole", |s| Value::Choice(&mut s.whole)),
+    LinkKey::of("goal", |s| Value::Percent(&mut s.goal)),
+];
+
+/// The offers.
+const OFFERS: [LinkKey; 7] = [
+    LinkKey::start("start", |s| Value::OffersFrom(&mut s.offers)),
+    LinkKey::of("offers", |s| Value::Compared(&mut s.offers.compare)),
+    LinkKey::of("scope", |s| Value::Choice(&mut s.offers.need_scope)),
+    LinkKey::of("outreach-to", |s| Value::Choice(&mut s.offers.outreach_where)),
+    LinkKey::of("funding", |s| Value::Choice(&mut s.offers.funding)),
+    LinkKey::of("budget", |s| Value::Budget(&mut s.offers.budget)),
+    LinkKey::of("reach", |s| Value::Percent(&mut s.offers.reach)),
+];
+
+/// What is assumed of them.
+const ASSUMPTIONS: [LinkKey; Assumption::ALL.len()] = {
+    let mut keys = [LinkKey::assumed(Assumption::ALL[0]); Assumption::ALL.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = LinkKey::assumed(Assumption::ALL[at]);
+        at += 1;
+    }
+    keys
+};
+
+/// What is asked of them.
+const ANSWERS: [LinkKey; 5] = [
+    LinkKey::of("tie-by", |s| Value::Choice(&mut s.offers.tie_by)),
+    LinkKey::of("tie-on", |s| Value::Choice(&mut s.offers.tie_on)),
+    LinkKey::of("split", |s| Value::Choice(&mut s.offers.split)),
+    LinkKey::of("theta", |s| Value::Theta(&mut s.offers.theta)),
+    LinkKey::of("floor", |s| Value::Percent(&mut s.offers.floor)),
+];
+
+/// The view `population`.
+const POPULATION: [LinkKey; 21] = [
+    LinkKey::start("factor-start", |s| Value::FactorFrom(&mut s.population)),
+    LinkKey::of("factor-name", |s| Value::TextIfAny(&mut s.population.name)),
+    LinkKey::of("factor-unit", |s| Value::TextIfAny(&mut s.population.unit)),
+    LinkKey::of("factor-shape", |s| Value::Choice(&mut s.population.shape)),
+    LinkKey::of("factor-fit", |s| Value::Choice(&mut s.population.fit)),
+    LinkKey::of("factor-past", |s| Value::Shares(&mut s.population.past)),
+    LinkKey::of("factor-mean", |s| Value::Number(&mut s.population.mean, parse_value)),
+    LinkKey::of("factor-sd", |s| Value::Number(&mut s.population.sd, parse_size)),
+    LinkKey::of("factor-year", |s| Value::YearOrNone(&mut s.population.year)),
+    LinkKey::of("factor-earlier", |s| Value::SharesOrNone(&mut s.population.earlier)),
+    LinkKey::of("factor-earlier-year", |s| Value::YearOrNone(&mut s.population.earlier_year)),
+    LinkKey::of("factor-thresholds", |s| Value::Lines(&mut s.population.thresholds)),
+    LinkKey::of("factor-treat-past", |s| Value::Number(&mut s.population.treat_past, parse_value)),
+    LinkKey::of("factor-uptake", |s| Value::Percent(&mut s.population.uptake)),
+    LinkKey::of("factor-effect", |s| Value::Number(&mut s.population.effect, parse_size)),
+    LinkKey::of("factor-effect-by", |s| Value::Choice(&mut s.population.effect_by)),
+    LinkKey::of("factor-shift", |s| Value::Number(&mut s.population.shift, parse_size)),
+    LinkKey::of("factor-shift-by", |s| Value::Choice(&mut s.population.shift_by)),
+    LinkKey::of("factor-gradient", |s| Value::Choice(&mut s.population.gradient)),
+    LinkKey::of("factor-gap", |s| Value::Number(&mut s.population.gap, parse_value)),
+    LinkKey::of("factor-adults", |s| Value::Percent(&mut s.population.adults)),
+];
+
+/// The target of the view `gap`.
+const GAP_TARGET: [LinkKey; 7] = [
+    LinkKey::of("slope-cut", |s| Value::Percent(&mut s.gap.target.cut)),
+    LinkKey::of("slope-mean", |s| Value::Number(&mut s.gap.target.rates.mean, parse_rate)),
+    LinkKey::of("slope-least", |s| Value::Number(&mut s.gap.target.rates.least, parse_rate)),
+    LinkKey::of("slope-most", |s| Value::Number(&mut s.gap.target.rates.most, parse_rate)),
+    LinkKey::of("slope-second-mean", |s| Value::NumberIfAny(&mut s.gap.target.second[0], parse_rate)),
+    LinkKey::of("slope-second-least", |s| Value::NumberIfAny(&mut s.gap.target.second[1], parse_rate)),
+    LinkKey::of("slope-second-most", |s| Value::NumberIfAny(&mut s.gap.target.second[2], parse_rate)),
+];
+
+/// The rows of the view `gap`.
+const GAP_MEASURES: [LinkKey; 13] = [
+    LinkKey::of("measure-value", |s| Value::Choice(&mut s.gap.measures.value)),
+    LinkKey::of("measure-per", |s| Value::OneOf(&mut s.gap.measures.per, &PER)),
+    LinkKey::of("measure-order", |s| Value::Choice(&mut s.gap.measures.order)),
+    LinkKey::of("measure-more", |s| Value::Choice(&mut s.gap.measures.polarity)),
+    LinkKey::of("measure-scale", |s| Value::Choice(&mut s.gap.measures.scale)),
+    LinkKey::of("measure-level", |s| Value::Choice(&mut s.gap.measures.level)),
+    LinkKey::of("measure-aversion", |s| Value::Number(&mut s.gap.measures.aversion, MeasureChoices::parse_aversion)),
+    LinkKey::of("measure-least", |s| Value::NumberIfAny(&mut s.gap.measures.least, MeasureChoices::parse_bound)),
+    LinkKey::of("measure-most", |s| Value::NumberIfAny(&mut s.gap.measures.most, MeasureChoices::parse_bound)),
+    LinkKey::of("measure-cut", |s| Value::Percent(&mut s.gap.measures.cut)),
+    LinkKey::of("measure-groups", |s| Value::Small(&mut s.gap.measures.groups, MeasureChoices::parse_groups)),
+    LinkKey::of("measure-draws", |s| Value::OneOf(&mut s.gap.measures.draws, &DRAWS)),
+    LinkKey::of("measure-across", |s| Value::Choice(&mut s.gap.measures.across)),
+];
+
+/// The view `incentive`.
+const INCENTIVE: [LinkKey; 9] = [
+    LinkKey::of("pay-amount", |s| Value::Number(&mut s.incentive.payment, parse_pounds)),
+    LinkKey::of("pay-uptake-least", |s| Value::Percent(&mut s.incentive.uptake_least)),
+    LinkKey::of("pay-uptake-most", |s| Value::Percent(&mut s.incentive.uptake_most)),
+    LinkKey::of("pay-rise", |s| Value::Percent(&mut s.incentive.rise)),
+    LinkKey::of("pay-assessment", |s| Value::Number(&mut s.incentive.assessment, parse_pounds)),
+    LinkKey::of("pay-found-least", |s| Value::Percent(&mut s.incentive.found_least)),
+    LinkKey::of("pay-found-most", |s| Value::Percent(&mut s.incentive.found_most)),
+    LinkKey::of("pay-found-uptake", |s| Value::PercentIfAny(&mut s.incentive.found_uptake)),
+    LinkKey::of("pay-order", |s| Value::Choice(&mut s.incentive.order)),
+];
+
+/// How a page is shown.
+const SHOWN: [LinkKey; 10] = [
+    LinkKey::of("note", |s| Value::Choice(&mut s.note)),
+    LinkKey::of("embed", |s| Value::Choice(&mut s.embed)),
+    LinkKey::of("lock", |s| Value::Locks(&mut s.lock)),
+    LinkKey::of("accent", |s| Value::ColourIfAny(&mut s.theme.accent)),
+    LinkKey::of("ground", |s| Value::ColourIfAny(&mut s.theme.ground)),
+    LinkKey::of("font", |s| Value::Choice(&mut s.theme.font)),
+    LinkKey::of("density", |s| Value::Choice(&mut s.theme.density)),
+    LinkKey::of("present", |s| Value::Choice(&mut s.present)),
+    LinkKey::of("session", |s| Value::Choice(&mut s.session)),
+    LinkKey::of("step", |s| Value::Small(&mut s.step, parse_step)),
+];
+
+/// Every key, in the order in which links have them.
+const ALL: [&[LinkKey]; 9] =
+    [&PAGE, &OFFERS, &ASSUMPTIONS, &ANSWERS, &POPULATION, &GAP_TARGET, &GAP_MEASURES, &INCENTIVE, &SHOWN];
+
+/// Every key, in the order in which links have them.
+pub(super) fn all() -> impl Iterator<Item = &'static LinkKey> {
+    ALL.into_iter().flatten()
+}
+
+/// The key with this name.
+pub(super) fn find(name: &str) -> Option<&'static LinkKey> {
+    all().find(|key| key.name == name)
+}
+
+/// A key of a link.
+#[derive(Clone, Copy)]
+pub(super) struct LinkKey {
+    /// As links have it.
+    pub name: &'static str,
+    named: Named,
+}
+
+/// What a key names.
+#[derive(Clone, Copy)]
+enum Named {
+    /// A value by itself.
+    Value(fn(&mut Scenario) -> Value<'_>),
+    /// What other values start from.
+    Start(fn(&mut Scenario) -> Value<'_>),
+    /// An assumption of the offers.
+    Assumed(Assumption),
+}
+
+impl LinkKey {
+    /// A key that names a value.
+    pub const fn of(name: &'static str, value: fn(&mut Scenario) -> Value<'_>) -> Self {
+        Self { name, named: Named::Value(value) }
+    }
+
+    /// A key that names what other values start from: it is read before them, wherever it stands.
+    pub const fn start(name: &'static str, value: fn(&mut Scenario) -> Value<'_>) -> Self {
+        Self { name, named: Named::Start(value) }
+    }
+
+    /// The key of an assumption.
+    pub const fn assumed(assumption: Assumption) -> Self {
+        Self { name: assumption.key(), named: Named::Assumed(assumption) }
+    }
+
+    /// Whether other values start from what it names.
+    pub const fn is_start(&self) -> bool {
+        matches!(self.named, Named::Start(_))
+    }
+
+    /// What it names in a scenario.
+    fn value<'a>(&self, scenario: &'a mut Scenario) -> Value<'a> {
+        match self.named {
+            Named::Value(value) | Named::Start(value) => value(scenario),
+            Named::Assumed(assumption) => Value::Assumed(&mut scenario.offers, assumption),
+        }
+    }
+
+    /// Sets what it names from the text of a link.
+    ///
+    /// # Errors
+    /// What in the text could not be followed.
+    pub fn read(&self, scenario: &mut Scenario, text: &str) -> Result<(), Notice> {
+        if self.value(scenario).read(text)? {
+            Ok(())
+        } else {
+            Err(Notice::BadValue { key: self.name.to_owned(), value: quoted(text) })
+        }
+    }
+
+    /// Appends what it names to the text of a link, and nothing where there is nothing to say. Borrowed as if to change it:
+    /// what is written is found in one way with what is read.
+    pub fn write(&self, scenario: &mut Scenario, text: &mut String) {
+        // A text takes all that is written to it.
+        let _ = self.value(scenario).write(text);
+    }
+}
+
+fn parse_step(text: &str) -> Option<u8> {
+    text.parse().ok().filter(|step| *step <= MOST_STEPS)
+}
+
+impl MeasureChoices {
+    /// Every setting by its name in links, with its value as in a link; an empty text for a bound that is not given.
+    pub fn settings(&self) -> Vec<(&'static str, String)> {
+        let mut page = Scenario::default();
+        page.gap.measures.clone_from(self);
+        let setting = |key: &LinkKey| {
+            let mut text = String::new();
+            key.write(&mut page, &mut text);
+            (key.name, text)
+        };
+        GAP_MEASURES.iter().map(setting).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_has_a_name_of_its_own_and_stands_in_the_documents() {
+        const README: &str = include_str!("../../README.md");
+        for key in all() {
+            assert_eq!(all().filter(|other| other.name == key.name).count(), 1, "{}", key.name);
+            assert!(README.contains(&format!("`{}`", key.name)), "{} is not in the README", key.name);
+        }
+    }
+
+    #[test]
+    fn links_hold_every_key_and_what_cannot_be_read_changes_nothing() {
+        const WRITTEN: &str = include_str!("../../tests/fixtures/links_written.txt");
+        for key in all() {
+            let begin = format!("&{}=", key.name);
+            assert!(WRITTEN.contains(&begin), "no link with {}", key.name);
+            let mut scenario = Scenario::default();
+            assert!(key.read(&mut scenario, "\u{202e}").is_err(), "{}", key.name);
+            assert_eq!(scenario, Scenario::default(), "{}", key.name);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Old links decode for ever: each version of the format is carried to the next by one step.
 
-use super::Notice;
+use super::notice::{Notice, quoted};
 
 /// The version of the link format, written into every link (as `v`) from version 2 on; a link without it is of version 1.
 pub const VERSION: usize = STEPS.len() + 1;
@@ -38,7 +38,7 @@ fn carried(mut pairs: Pairs, unstated: usize, steps: &[Step]) -> (Pairs, Vec<Not
                     notices.push(Notice::LaterVersion);
                     version = newest;
                 }
-                Err(_) => notices.push(Notice::BadValue { key: key.clone(), value: super::query::quoted(value) }),
+                Err(_) => notices.push(Notice::BadValue { key: key.clone(), value: quoted(value) }),
             }
         }
         key != VERSION_KEY

@@ -11,7 +11,10 @@ pub mod gap_target;
 pub mod incentive;
 mod keys;
 pub mod library;
+mod link_value;
 mod migrate;
+mod names;
+mod notice;
 mod number;
 pub mod offers;
 mod percent;
@@ -29,25 +32,24 @@ pub use gap::GapChoices;
 pub use gap_measures::MeasureChoices;
 pub use gap_target::TargetChoices;
 pub use incentive::{IncentiveChoices, IncentiveStart, OfferOrder};
+pub use keys::PLACE_KEY;
 pub use migrate::VERSION;
+pub use notice::{Decoded, Notice};
 pub use number::{NotANumber, Thousandths};
 pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
 pub use population::PopulationChoices;
-pub use query::{Decoded, Notice, PLACE_KEY, ToQuery, assumption_name, split_over_name, strategy_name, tie_on_name};
+pub use query::ToQuery;
 pub use ready_made::ReadyMade;
 pub use site_theme::{Lock, Locks, SiteTheme};
 pub use starting_points::StartingPoint;
-
-use serde::Serialize;
 
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::{Basis, Cut, CutScale, Margin, NotAShare, Share};
 
 /// The question a page answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum View {
     /// If we target the most deprived areas, what share of people on low incomes do we miss?
     Missed,
@@ -112,8 +114,7 @@ impl View {
 }
 
 /// What "most deprived" is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CutKind {
     /// All areas of England.
     National,
@@ -122,8 +123,7 @@ pub enum CutKind {
 }
 
 /// What the view `note` writes about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoteScope {
     /// Whom a target by area reaches and misses.
     Areas,

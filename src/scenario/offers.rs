@@ -1,10 +1,9 @@
 //! What the view `strategies` adds to the state of a page: the offers compared and what is assumed of them.
 
 use std::cmp::Ordering;
-use std::fmt;
-use std::str::FromStr;
 
 use super::Percent;
+use super::choice::Choice;
 use super::starting_points::StartingPoint;
 use crate::decimal;
 use crate::model::strategies::{
@@ -275,6 +274,12 @@ impl Amounts {
         (0.0..=most).contains(&amount).then(|| amount.round() as u64)
     }
 
+    /// The amounts as in a link: one alone where there is no spread.
+    pub fn in_link(self, assumption: Assumption) -> String {
+        let [low, likely, high] = self.0.map(|amount| Self::format(assumption, amount));
+        if low == high { likely } else { format!("{low},{likely},{high}") }
+    }
+
     /// One amount as a person types it, in per cent or pounds.
     pub fn format(assumption: Assumption, amount: u64) -> String {
         let one = Self::in_one(assumption.unit());
@@ -287,33 +292,13 @@ impl Amounts {
     }
 }
 
-/// Amounts with the assumption that says their unit, as in a link.
-pub struct InLink(pub Assumption, pub Amounts);
-
-impl fmt::Display for InLink {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [low, likely, high] = self.1.0.map(|amount| Amounts::format(self.0, amount));
-        if low == high { f.write_str(&likely) } else { write!(f, "{low},{likely},{high}") }
-    }
+/// Reads the strategies compared, joined by commas: at least two.
+pub fn parse_compared(text: &str) -> Option<Vec<Strategy>> {
+    let named: Option<Vec<Strategy>> = text.split(',').map(Strategy::from_name).collect();
+    Some(in_order(&named?)).filter(|compare| compare.len() >= 2)
 }
 
 /// The strategies compared, as in a link.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Compared(pub Vec<Strategy>);
-
-impl FromStr for Compared {
-    type Err = NotAmounts;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let named: Option<Vec<Strategy>> = text.split(',').map(super::query::strategy_from_name).collect();
-        let compare = in_order(&named.ok_or(NotAmounts)?);
-        if compare.len() >= 2 { Ok(Self(compare)) } else { Err(NotAmounts) }
-    }
-}
-
-impl fmt::Display for Compared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.0.iter().map(|&strategy| super::query::strategy_name(strategy)).collect();
-        f.write_str(&names.join(","))
-    }
+pub fn format_compared(strategies: &[Strategy]) -> String {
+    strategies.iter().map(|strategy| strategy.key()).collect::<Vec<_>>().join(",")
 }

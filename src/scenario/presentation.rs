@@ -3,7 +3,7 @@
 use QuestionPhase::{Ask, Reveal, SoWhat, Try};
 use SessionQuestion::{Budget, Local, National, PerfectMap, Sentence, Uptake, Widen};
 
-use super::query::MOST_STEPS;
+use super::keys::MOST_STEPS;
 
 /// A moment of the guided session: one question for the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use super::choice::Choice;
+
 use crate::palette;
 
 /// A colour of the screen (sRGB).
@@ -190,17 +192,6 @@ pub enum Lock {
 impl Lock {
     /// Every group, in the order of the page.
     pub const ALL: [Self; 5] = [Self::Place, Self::Need, Self::Cut, Self::Share, Self::More];
-
-    /// The name in links.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Place => "place",
-            Self::Need => "need",
-            Self::Cut => "cut",
-            Self::Share => "share",
-            Self::More => "more",
-        }
-    }
 }
 
 /// The groups of controls taken away.
@@ -231,7 +222,7 @@ impl FromStr for Locks {
 
     fn from_str(text: &str) -> Result<Self, NotALock> {
         text.split(',').try_fold(Self::default(), |locks, name| {
-            let lock = Lock::ALL.into_iter().find(|lock| lock.key() == name).ok_or(NotALock)?;
+            let lock = Lock::from_name(name).ok_or(NotALock)?;
             Ok(locks.with(lock, true))
         })
     }

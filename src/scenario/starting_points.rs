@@ -227,19 +227,6 @@ impl StartingPoint {
         Self::Diabetes,
     ];
 
-    /// The name used in links.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::HealthVisits => "health-visits",
-            Self::CarbonMonoxide => "carbon-monoxide",
-            Self::ChildrensCentre => "childrens-centre",
-            Self::Vaccination => "vaccination",
-            Self::SchoolMeals => "school-meals",
-            Self::EnergyBills => "energy-bills",
-            Self::Diabetes => "diabetes",
-        }
-    }
-
     /// Who counts as in need.
     pub const fn need(self) -> NeedMeasure {
         match self {

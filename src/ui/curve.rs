@@ -4,12 +4,65 @@ use std::sync::Arc;
 
 use super::figures::{FetchProblem, Fetched, Figures};
 use super::own_files::OwnFiles;
-use super::state::{CurveState, PlaceCurve, Problem};
 use crate::data::figures::{Table, parts_of, population as built_in_population};
 use crate::data::official::OfficialFile;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy};
-use crate::results::RankedPlace;
+use crate::model::CurveError;
+use crate::results::{MissError, RankedPlace};
 use crate::scenario::Place;
+
+/// Why there is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// The figures could not be fetched, or came damaged.
+    Fetch(FetchProblem),
+    /// The figures do not hold the place or the measure.
+    Population(PopulationError),
+    /// The figures do not make a curve.
+    Curve(CurveError),
+    /// A number out of range, which the scenario's types rule out.
+    Impossible,
+}
+
+/// A place's curve, ready for any cut.
+#[derive(Clone)]
+pub struct PlaceCurve {
+    /// The curve.
+    pub prepared: Arc<RankedPlace>,
+    /// The authorities of the figures in use.
+    pub authorities: Arc<Vec<Authority>>,
+}
+
+/// How far a place's curve is.
+#[derive(Clone)]
+pub enum CurveState {
+    /// Figures are on their way.
+    Waiting,
+    /// It is there.
+    Here(PlaceCurve),
+    /// It cannot be there.
+    Problem(Problem),
+}
+
+impl PartialEq for CurveState {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Waiting, Self::Waiting) => true,
+            (Self::Here(a), Self::Here(b)) => Arc::ptr_eq(&a.prepared, &b.prepared),
+            (Self::Problem(a), Self::Problem(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+impl From<MissError> for Problem {
+    fn from(error: MissError) -> Self {
+        match error {
+            MissError::Curve(error) => Self::Curve(error),
+            MissError::Share(_) => Self::Impossible,
+        }
+    }
+}
 
 /// Fetches what a curve is made of, unless it is there or on its way. The list of authorities says which files that is.
 pub fn ask_for(

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::exporting::Download;
 use super::here::after;
-use super::parts;
+use super::ports::Download;
 use super::state::use_app;
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::words::exports;
@@ -51,7 +50,7 @@ fn Buttons(
     let outcome = RwSignal::new(String::new());
     let save = move |wanted: Download| {
         outcome.set(exports::UNDER_WAY.to_owned());
-        after(parts::save(app, wanted), move |is_saved| {
+        after((app.ports.save)(app, wanted), move |is_saved| {
             let said = if is_saved { exports::SAVED } else { exports::NOT_SAVED };
             outcome.set(said.to_owned());
         });

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lasting::Lasting;
-use super::official_reader::OnProgress;
-use super::parts::{self, NotLoaded};
+use super::ports::{FileReader, NotLoaded, OnProgress};
 use crate::data::official::{OfficialFile, part_read};
 use crate::data::{Authority, Edition};
 use crate::platform::storage;
@@ -51,6 +50,8 @@ pub struct OwnFiles {
     pub reading: Lasting<RwSignal<Reading>>,
     /// Counts up with each file begun and each stop: a reading whose number has passed gives up.
     turn: StoredValue<u32>,
+    /// What reads them.
+    reader: FileReader,
 }
 
 impl OwnFile {
@@ -61,12 +62,13 @@ impl OwnFile {
 }
 
 impl OwnFiles {
-    /// No files.
-    pub fn new() -> Self {
+    /// No files, and what would read them.
+    pub fn new(reader: FileReader) -> Self {
         Self {
             files: Lasting::new(RwSignal::new(Vec::new())),
             reading: Lasting::new(RwSignal::new(Reading::Idle)),
             turn: StoredValue::new(0),
+            reader,
         }
     }
 
@@ -92,7 +94,7 @@ impl OwnFiles {
             #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
             spawn_local(async move {
                 if let Ok(Some((name, blob))) = storage::kept(edition.key()).await {
-                    let read = read(blob, Box::new(|_, _| true)).await;
+                    let read = self.read(blob, Box::new(|_, _| true)).await;
                     if let Ok(Some(official)) = read
                         && self.of(edition).is_none()
                     {
@@ -120,7 +122,7 @@ impl OwnFiles {
                     is_current()
                 }
             };
-            let outcome = read(file.clone().into(), Box::new(on_progress)).await;
+            let outcome = self.read(file.clone().into(), Box::new(on_progress)).await;
             if !is_current() {
                 return;
             }
@@ -177,11 +179,11 @@ impl OwnFiles {
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         self.turn.get_value()
     }
-}
 
-async fn read(blob: web_sys::Blob, on_progress: OnProgress) -> Result<Option<OfficialFile>, Message> {
-    match parts::reader().await {
-        Ok(read) => read(blob, on_progress).await,
-        Err(NotLoaded) => Err(import::not_loaded()),
+    async fn read(self, blob: web_sys::Blob, on_progress: OnProgress) -> Result<Option<OfficialFile>, Message> {
+        match (self.reader)().await {
+            Ok(read) => read(blob, on_progress).await,
+            Err(NotLoaded) => Err(import::not_loaded()),
+        }
     }
 }

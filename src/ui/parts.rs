@@ -3,25 +3,24 @@
 //! Each function in [`parts!`] is where the build cuts the program (feature `split`, see `scripts/finish.mjs`): what only
 //! it needs comes as a Wasm file of its own. Without the feature, as in tests, everything is one file.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::deferred::in_turn;
-use super::exporting::{self, Download, Saving};
-use super::official_reader::{self, OnProgress, Reading};
+use super::exporting::{self, Saving};
+use super::official_reader;
 use super::pages::{
-    AboutPage, Comparison, DataPage, GapPage, IncentivePage, NotePage, PopulationPage, SavedPage, SharePanel, SitePage,
-    StrategiesPage,
+    AboutPage, Comparison, DataPage, GapPage, IncentivePage, MissedPage, NotePage, PopulationPage, SavedPage,
+    SharePanel, SitePage, StrategiesPage,
 };
+use super::ports::{Download, Later, NotLoaded, Ports, ReadFile, Screen};
 use super::reactive::part;
 use super::state::AppState;
 use super::workshop::{DeckView, SessionView};
 use crate::platform::{address, focus};
-use crate::scenario::{Scenario, View};
+use crate::scenario::View;
 use crate::words::common;
 
 /// Makes a view whose code is there.
@@ -29,13 +28,6 @@ type Build = fn() -> AnyView;
 
 /// Makes a file and saves it.
 type Save = fn(AppState, Download) -> Saving;
-
-/// Reads an official file.
-type Read = fn(web_sys::Blob, OnProgress) -> Reading;
-
-/// A part did not come: no network, or another version of the site by now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotLoaded;
 
 #[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
@@ -74,7 +66,7 @@ parts! {
     read: data() -> Build = || view! { <DataPage/> }.into_any();
     read: about() -> Build = || view! { <AboutPage/> }.into_any();
     files: downloads() -> Save = exporting::save;
-    read: official_reader() -> Read = official_reader::read;
+    read: official_reader() -> ReadFile = official_reader::read;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
@@ -93,13 +85,16 @@ enum State {
 /// How long a person waits for a part without a word.
 const PATIENCE: Duration = Duration::from_secs(6);
 
-/// What reads official files.
-pub async fn reader() -> Result<Read, NotLoaded> {
-    official_reader().await
-}
+/// What the shell hands to all that stands below it.
+pub static PORTS: Ports<AppState> = Ports {
+    screen,
+    share_panel: || fetched(|| Box::pin(share_panel()), "govuk-body", || ()),
+    comparison: || fetched(|| Box::pin(comparison()), "govuk-body", || ()),
+    file_reader: || Box::pin(official_reader()),
+    save: |app, wanted| Box::pin(save(app, wanted)),
+};
 
-/// Makes a file and saves it; false if the code for it or the file itself did not come about.
-pub async fn save(app: AppState, wanted: Download) -> bool {
+async fn save(app: AppState, wanted: Download) -> bool {
     match downloads().await {
         Ok(save) => save(app, wanted).await.is_ok(),
         Err(NotLoaded) => false,
@@ -107,33 +102,13 @@ pub async fn save(app: AppState, wanted: Download) -> bool {
 }
 
 /// Fetches what makes a view.
-type Load = fn() -> Pin<Box<dyn Future<Output = Result<Build, NotLoaded>>>>;
+type Load = fn() -> Later<Result<Build, NotLoaded>>;
 
-/// What fills the page.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Screen {
-    /// A view.
-    Page(View),
-    /// On a projector, the things of a view one at a time.
-    Deck(View),
-    /// On a projector, the guided session.
-    Session,
-}
-
-impl Screen {
-    /// What a scenario asks for.
-    pub fn of(scenario: &Scenario) -> Self {
-        match (scenario.is_presented(), scenario.session) {
-            (false, _) => Self::Page(scenario.view),
-            (true, false) => Self::Deck(scenario.view),
-            (true, true) => Self::Session,
-        }
-    }
-}
-
-/// A screen that comes as a part. Its heading gets the focus when it is there, unless the page starts with it.
-pub fn screen_part(screen: Screen, is_start: bool) -> AnyView {
+/// What fills the page. The first view is there; the others come as parts, whose heading gets the focus when it is there,
+/// unless the page starts with it.
+fn screen(screen: Screen, is_start: bool) -> AnyView {
     let load: Load = match screen {
+        Screen::Page(View::Missed) => return view! { <MissedPage/> }.into_any(),
         Screen::Deck(_) => || Box::pin(deck()),
         Screen::Session => || Box::pin(session()),
         Screen::Page(View::Strategies) => || Box::pin(strategies()),
@@ -144,20 +119,10 @@ pub fn screen_part(screen: Screen, is_start: bool) -> AnyView {
         Screen::Page(View::Note) => || Box::pin(note()),
         Screen::Page(View::Site) => || Box::pin(site()),
         Screen::Page(View::Data) => || Box::pin(data()),
-        Screen::Page(View::Missed | View::About) => || Box::pin(about()),
+        Screen::Page(View::About) => || Box::pin(about()),
     };
     let focus_heading: fn() = || request_animation_frame(focus::heading);
     fetched(load, "govuk-body answer answer--awaited", if is_start { || () } else { focus_heading })
-}
-
-/// What a person opens to save a page and to pass it on.
-pub fn share_panel_part() -> AnyView {
-    fetched(|| Box::pin(share_panel()), "govuk-body", || ())
-}
-
-/// Saved pages side by side.
-pub fn comparison_part() -> AnyView {
-    fetched(|| Box::pin(comparison()), "govuk-body", || ())
 }
 
 /// Something that comes as a part. `class` is that of what stands there until then; `on_here` runs when it is there.

@@ -11,7 +11,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::lasting::Lasting;
-use crate::platform::aside::MARK;
+use crate::platform::aside::{self, MARK};
 use crate::platform::{BrowserError, clock, local};
 use crate::scenario::library::{self, Change, FileError, Library, PINS, ReadFile};
 
@@ -144,7 +144,7 @@ fn load(state: State) -> State {
         Some(Err(_)) => ReadFile { unreadable: 1, ..ReadFile::default() },
     };
     if unreadable > 0 {
-        let put_aside = local::put_aside(PAGES, &text.unwrap_or_default());
+        let put_aside = aside::put_aside(PAGES, &text.unwrap_or_default());
         if put_aside.and_then(|()| local::set(PAGES, &library::write(&entries))).is_err() {
             return not_kept(Keeping::NotAllowed);
         }

@@ -1,7 +1,5 @@
 //! What each column holds, found by its heading: tolerant of case, spacing and punctuation.
 
-use super::OwnTable;
-
 /// What a column can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Column {
@@ -153,9 +151,9 @@ impl Columns {
         self.0[place_of(column)] = place;
     }
 
-    /// Whether all of them are columns of a table.
-    pub fn fit(&self, table: &OwnTable) -> bool {
-        self.0.iter().flatten().all(|&place| place < table.headings.len())
+    /// Whether all of them are columns of a table with these headings.
+    pub fn fit(&self, headings: &[String]) -> bool {
+        self.0.iter().flatten().all(|&place| place < headings.len())
     }
 
     /// As a short text: positions joined by commas, nothing where there is no such column.

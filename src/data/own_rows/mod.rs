@@ -29,7 +29,8 @@ impl OwnRows {
     /// [`OwnRowsError`] for text that cannot be used.
     pub fn read(text: &str, told: Option<Columns>) -> Result<Self, OwnRowsError> {
         let table = OwnTable::read(text)?;
-        let columns = told.filter(|columns| columns.fit(&table)).unwrap_or_else(|| Columns::find(&table.headings));
+        let columns =
+            told.filter(|columns| columns.fit(&table.headings)).unwrap_or_else(|| Columns::find(&table.headings));
         Self::new(&table, columns)
     }
 }

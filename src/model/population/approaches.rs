@@ -3,7 +3,7 @@
 use serde::Serialize;
 use thiserror::Error;
 
-use super::Distribution;
+use super::{Distribution, Shift};
 
 /// How far a treated person's value falls.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,15 +23,6 @@ pub struct Programme {
     pub uptake: f64,
     /// What it does to them.
     pub effect: Effect,
-}
-
-/// The population approach: everybody's value moves.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Shift {
-    /// Down by so many units, negative for up: the mean moves, the standard deviation is held.
-    Units(f64),
-    /// Down by this share of it (below 1), negative for up: the ratio of standard deviation and mean is held.
-    Share(f64),
 }
 
 /// Why an approach cannot be worked out.

@@ -1,14 +1,12 @@
 //! The distribution of a risk factor.
 
-use serde::Serialize;
 use thiserror::Error;
 
 use super::{Prevalences, Shift};
 use crate::model::tails::{normal_density, normal_upper, normal_upper_quantile};
 
 /// The family of a distribution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// The value itself is normal.
     Normal,

@@ -9,11 +9,11 @@ mod distribution;
 mod equal_shift;
 mod fifths;
 mod published;
+mod shift;
 
-pub use approaches::{
-    ApproachError, Crossing, Effect, HighRisk, Programme, Shift, Shifted, high_risk, population_shift,
-};
+pub use approaches::{ApproachError, Crossing, Effect, HighRisk, Programme, Shifted, high_risk, population_shift};
 pub use distribution::{Distribution, FitError, Shape};
 pub use equal_shift::{Goal, smallest_shift};
 pub use fifths::{FifthsError, Gradient, PopulationFifth, ThresholdMissed, fifths, missed_by_threshold};
 pub use published::{BMI_1993, BMI_2019, EXCESS_WEIGHT_GAP_2019, OBESITY_GAP_2021, Prevalences};
+pub use shift::Shift;

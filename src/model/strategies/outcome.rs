@@ -6,8 +6,7 @@ use super::{Assumption as A, Cells, Values};
 use crate::model::Counts;
 
 /// A way of offering something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Strategy {
     /// To everybody.
     Universal,

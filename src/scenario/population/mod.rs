@@ -5,7 +5,7 @@ mod link;
 mod starts;
 
 pub use figures::{Figure, FigureBasis, FigureSource};
-pub use link::{SIZES, VALUES, YEARS, year as parse_year};
+pub use link::{NONE, SIZES, VALUES, YEARS, parse_lines, parse_size, parse_value, parse_year};
 pub use starts::{ADULTS_2015, FactorStart};
 
 use super::{Percent, Thousandths};

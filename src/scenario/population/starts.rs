@@ -25,15 +25,6 @@ impl FactorStart {
     /// Every start, in the order of the page.
     pub const ALL: [Self; 3] = [Self::Bmi, Self::Pressure, Self::Own];
 
-    /// Its name in links.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Bmi => "bmi",
-            Self::Pressure => "pressure",
-            Self::Own => "own",
-        }
-    }
-
     /// The fall of a treated person's value: illustrative.
     pub const fn effect(self, by: SizeBy) -> Thousandths {
         Thousandths::of(match (self, by) {

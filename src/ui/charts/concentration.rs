@@ -13,9 +13,9 @@ use crate::decimal::tenths;
 use crate::finger::Finger;
 use crate::scenario::{Lock, Percent};
 use crate::ui::controls::{is_locked, may_scroll, moved, put_down, set_by_key};
-use crate::ui::pages::AnswerView;
 use crate::ui::reactive::{memo, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::AnswerView;
 use crate::words::{common, missed, number};
 
 /// The concentration curve.

@@ -9,8 +9,8 @@ use crate::chart::equity_plane::{OnPlane, equity_plane};
 use crate::chart::tornado::{Swing, tornado};
 use crate::chart::value_bars::{ValueBar, value_bars};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
-use crate::ui::pages::{ComputedOffers, OffersView};
 use crate::ui::reactive::{flag, text};
+use crate::ui::view_models::{ComputedOffers, OffersView};
 use crate::words::strategies as words;
 
 /// Where everyone in need ends up.

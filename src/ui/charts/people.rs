@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{Figure, Key, KeyMark, Picture};
 use crate::chart::Chart;
 use crate::chart::people::{PeoplePicture, of_a_hundred};
-use crate::ui::pages::AnswerView;
 use crate::ui::state::Answer;
+use crate::ui::view_models::AnswerView;
 use crate::words::missed;
 
 /// The picture of a hundred people in need.

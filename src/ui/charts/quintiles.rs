@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Figure, Key, KeyMark, Picture};
 use crate::chart::Chart;
 use crate::chart::quintile_bars::quintile_bars;
-use crate::ui::pages::AnswerView;
+use crate::ui::view_models::AnswerView;
 use crate::words::{common, missed, number};
 
 /// The bars of the five fifths.

@@ -3,6 +3,7 @@
 mod checkbox;
 mod choice;
 mod combobox;
+mod copy_field;
 mod copy_link;
 mod number_field;
 mod percent_input;
@@ -12,11 +13,13 @@ mod share;
 mod share_panel;
 mod slider;
 mod starts;
+mod target;
 mod text_number;
 mod typing;
 
 pub use checkbox::Checkbox;
 pub use choice::{Item, Radios, Select, choosing, chosen, position_of};
+pub use copy_field::CopyField;
 pub use copy_link::CopyLink;
 pub use number_field::{NumberField, PercentField, SliderField};
 pub use percent_input::PercentInput;
@@ -26,6 +29,7 @@ pub use share::ShareControl;
 pub use share_panel::SaveAndShare;
 pub use slider::{PercentSlider, Slider, SliderStyle, may_scroll, moved, put_down};
 pub use starts::Starts;
+pub use target::TargetControls;
 pub use text_number::TextNumber;
 pub use typing::{Typing, take, take_or_none};
 

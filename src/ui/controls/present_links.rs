@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::platform::address;
 use crate::scenario::{Scenario, ToQuery};
-use crate::ui::app::follow;
+use crate::ui::links::follow;
 use crate::ui::reactive::{flag, text};
 use crate::ui::state::use_app;
 use crate::words::workshop::{PRESENT, SESSION};

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::ui::parts::share_panel_part;
 use crate::ui::reactive::part;
+use crate::ui::state::use_app;
 use crate::words::common::SAVE_AND_SHARE;
 
 /// Closed at first. Its content is fetched when it is opened, and follows the choices only while it is open.
 #[component]
 pub fn SaveAndShare() -> impl IntoView {
+    let app = use_app();
     let is_open = RwSignal::new(false);
-    let content = part(move || if is_open.get() { share_panel_part() } else { ().into_any() });
+    let content = part(move || if is_open.get() { (app.ports.share_panel)() } else { ().into_any() });
     view! {
         <details
             class="govuk-details field"

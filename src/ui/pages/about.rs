@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Sections;
 use crate::scenario::View;
+use crate::ui::layout::Sections;
 use crate::words::{about, common};
 
 /// The page.

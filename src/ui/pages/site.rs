@@ -2,15 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::MissedPage;
-use super::share_panel::CopyField;
 use crate::platform::address;
 use crate::scenario::share::embed_code;
 use crate::scenario::site_theme::{Colour, Density, Font};
 use crate::scenario::{Lock, Scenario, SiteTheme, ToQuery, View};
-use crate::ui::controls::{Checkbox, Item, Radios, Select, chosen, position_of};
+use crate::ui::controls::{Checkbox, CopyField, Item, Radios, Select, chosen, position_of};
 use crate::ui::deferred::deferred;
-use crate::ui::parts::{Screen, screen_part};
+use crate::ui::ports::Screen;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, place, share, site as words};
@@ -46,10 +44,7 @@ pub fn SitePage() -> impl IntoView {
         view! {
             <section class="site__preview" aria-labelledby="preview-heading" data-testid="preview">
                 <h2 class="govuk-heading-m" id="preview-heading">{words::PREVIEW}</h2>
-                {part(move || match PAGES[page.get()] {
-                    View::Missed => view! { <MissedPage/> }.into_any(),
-                    other => screen_part(Screen::Page(other), true),
-                })}
+                {part(move || (app.ports.screen)(Screen::Page(PAGES[page.get()]), true))}
             </section>
         }
         .into_any()

@@ -9,9 +9,11 @@ use crate::ui::charts::{
     ConcentrationFigure, DestinationsFigure, OutputFigure, PeopleFigure, PlaneFigure, QuintileFigure, TornadoFigure,
 };
 use crate::ui::controls::{ShareControl, is_locked};
-use crate::ui::pages::{AnswerView, Headline, HowBig, InShort, OffersView, PerfectMap, Tie, TwoMeanings, answered};
+use crate::ui::exhibits::{Headline, HowBig, InShort, PerfectMap, Tie, TwoMeanings};
+use crate::ui::layout::answered;
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::{AnswerView, OffersView};
 use crate::words::{common, place, strategies as offers_words, workshop as words};
 
 /// The presentation of the view in the link; views without things of their own present the first one.

@@ -8,9 +8,10 @@ use super::shell::{Shell, current_step};
 use super::state::Session;
 use crate::platform::screen::Listener;
 use crate::scenario::presentation::{SessionQuestion, SessionStep};
-use crate::ui::pages::ProblemView;
+use crate::ui::curve::CurveState;
+use crate::ui::layout::ProblemView;
 use crate::ui::reactive::{memo, part, text};
-use crate::ui::state::{CurveState, use_app};
+use crate::ui::state::use_app;
 use crate::words::{common, workshop as words};
 
 /// How far the figures are, so that a new answer does not build the step anew.

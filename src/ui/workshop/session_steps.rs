@@ -13,9 +13,9 @@ use crate::scenario::presentation::{QuestionPhase, SessionQuestion};
 use crate::scenario::room::Room;
 use crate::scenario::{CutKind, Lock, Percent, Scenario, ToQuery, View};
 use crate::ui::controls::{PlaceChoice, is_locked};
+use crate::ui::curve::CurveState;
 use crate::ui::here::after;
 use crate::ui::reactive::{flag, memo, part, text};
-use crate::ui::state::CurveState;
 use crate::words::{common, number, workshop as words};
 
 /// The first step: what the session is, and for which place.

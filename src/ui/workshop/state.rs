@@ -11,8 +11,9 @@ use crate::results::workshop::{Workshop, perfect_choices};
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::presentation::SessionQuestion;
 use crate::scenario::room::Room;
+use crate::ui::curve::CurveState;
 use crate::ui::reactive::{effect, memo, text};
-use crate::ui::state::{AppState, CurveState};
+use crate::ui::state::AppState;
 
 thread_local! {
     /// What the room had said when the session was last left: leaving by mistake should not lose it, also where a tab keeps

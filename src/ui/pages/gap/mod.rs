@@ -1,23 +1,16 @@
 //! The view `gap`: a slope target, measures of inequality on rows, and published figures.
 
-mod files;
 mod measures;
-mod measures_columns;
-mod measures_own;
-mod measures_settings;
-mod measures_view;
 mod published;
 mod target;
 
 use leptos::prelude::*;
 
-pub use files::save;
-
-use super::Question;
 use crate::platform::focus;
 use crate::scenario::View;
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
+use crate::ui::layout::Question;
 use crate::words::{gap as words, gap_measures, gap_target};
 use measures::MeasuresSection;
 use published::PublishedSection;

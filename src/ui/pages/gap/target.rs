@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::super::place_of_answer;
 use crate::chart::Chart;
 use crate::chart::slope_lines::slope_lines;
 use crate::model::gap::TargetError;
@@ -13,6 +12,7 @@ use crate::ui::announced::Announced;
 use crate::ui::charts::{Figure, Key, KeyMark, Picture};
 use crate::ui::controls::{CopyLink, NumberField, PresentLinks, SaveAndShare, SliderField, take_or_none};
 use crate::ui::deferred::{deferred, in_turn};
+use crate::ui::layout::place_of_answer;
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, gap_target as words};

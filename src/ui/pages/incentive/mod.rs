@@ -1,23 +1,19 @@
 //! The view `incentive`.
 
-mod files;
 mod parts;
 mod settings;
-mod view;
 
 use leptos::prelude::*;
 
-pub use files::save;
-
 use self::parts::{CurveFigure, InShort, Limits, Register, SideBySide, Sides, UptakeFigure};
 use self::settings::{Settings, Start};
-use self::view::PayView;
-use super::{Question, answered, settings_beside};
 use crate::scenario::View;
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
+use crate::ui::layout::{Question, answered, settings_beside};
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::PayView;
 use crate::words::incentive as words;
 
 /// The page.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::view::PayView;
 use crate::chart::Chart;
 use crate::chart::cost_curve::cost_curve;
 use crate::chart::uptake_fifths::uptake_fifths;
@@ -11,6 +10,7 @@ use crate::ui::announced::Announced;
 use crate::ui::charts::{DataTable, Figure, Key, KeyMark, Picture};
 use crate::ui::reactive::{flag, list_items, part, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::PayView;
 use crate::words::{common, incentive as words, missed, number, place};
 
 /// One number, and what it comes to for each of the three offers.

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::view::{ComputedRisk, RiskView};
 use crate::chart::pair_bars::pair_bars;
 use crate::chart::risk_fifths::risk_fifths;
 use crate::chart::{Chart, Scene};
 use crate::export::risk_curves;
 use crate::ui::charts::{Figure, Key, KeyMark, Picture};
 use crate::ui::reactive::text;
+use crate::ui::view_models::{ComputedRisk, RiskView};
 use crate::words::population as words;
 
 /// Draws an answer for a width.

@@ -4,27 +4,22 @@ mod controls;
 mod factor;
 mod fields;
 mod figures;
-mod files;
 mod register;
-mod view;
 
 use leptos::prelude::*;
-
-pub use files::save;
 
 use self::controls::{Controls, Start};
 use self::figures::{CurvesFigure, FifthsFigure, MovedFigure};
 use self::register::Register;
-use self::view::{ComputedRisk, RiskView, State};
-use super::problem::message_of;
-use super::{Columns, Question, awaited, place_of_answer};
 use crate::results::population::RESIDENTS;
 use crate::scenario::{PopulationChoices, Scenario, View};
 use crate::ui::announced::Announced;
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
+use crate::ui::layout::{Columns, Question, awaited, message_of, place_of_answer};
 use crate::ui::reactive::{list_items, memo, part, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::{ComputedRisk, RiskState, RiskView};
 use crate::words::{common, place, population as words};
 
 /// The kinds of what is shown, so that an answer that changes does not build the page anew.
@@ -52,9 +47,9 @@ fn Body() -> impl IntoView {
     let risk = RiskView::new(use_app());
     let kind = memo(move || {
         risk.state.with(|state| match state {
-            State::Waiting => Kind::Waiting,
-            State::Here(_) => Kind::Here,
-            State::NoFigures(_) | State::CannotBe(..) => Kind::Problem,
+            RiskState::Waiting => Kind::Waiting,
+            RiskState::Here(_) => Kind::Here,
+            RiskState::NoFigures(_) | RiskState::CannotBe(..) => Kind::Problem,
         })
     });
     let results = move || {
@@ -188,20 +183,20 @@ fn InItsPlace(
     let app = use_app();
     let heading = text(move || {
         risk.state.with(|state| {
-            if matches!(state, State::CannotBe(..)) { words::CANNOT_BE } else { common::PROBLEM }.to_owned()
+            if matches!(state, RiskState::CannotBe(..)) { words::CANNOT_BE } else { common::PROBLEM }.to_owned()
         })
     });
     let message = text(move || {
         risk.state.with(|state| match state {
-            State::CannotBe(choices, problem) => words::problem(choices, *problem),
-            State::NoFigures(problem) => {
+            RiskState::CannotBe(choices, problem) => words::problem(choices, *problem),
+            RiskState::NoFigures(problem) => {
                 app.scenario.with(|scenario| message_of(*problem, &Scenario { need: RESIDENTS.0, ..scenario.clone() }))
             }
-            State::Waiting | State::Here(_) => String::new(),
+            RiskState::Waiting | RiskState::Here(_) => String::new(),
         })
     });
     let go_on = part(move || {
-        if risk.state.with(|state| matches!(state, State::CannotBe(..))) {
+        if risk.state.with(|state| matches!(state, RiskState::CannotBe(..))) {
             let back = move |_| {
                 app.choose(|scenario| scenario.population = PopulationChoices::starting(scenario.population.start));
             };

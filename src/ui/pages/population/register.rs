@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::view::RiskView;
 use crate::scenario::PopulationChoices;
 use crate::scenario::population::Figure;
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::RiskView;
 use crate::words::population as words;
 
 /// The register.

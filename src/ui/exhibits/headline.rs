@@ -1,0 +1,45 @@
+//! What a target comes to, in a number and a sentence.
+
+use leptos::prelude::*;
+
+use crate::ui::reactive::text;
+use crate::ui::state::use_app;
+use crate::ui::view_models::AnswerView;
+use crate::words::{common, data, missed, place};
+
+/// One number, one sentence.
+#[component]
+pub fn Headline(
+    /// The answer to show.
+    answer: AnswerView,
+) -> impl IntoView {
+    let place = answer.text(|answer| place::name(&answer.scenario.place, &answer.authorities));
+    let place = use_app().place_shown(place);
+    let big = answer.text(|answer| missed::big_number(&answer.missed));
+    let about = answer.text(|answer| missed::big_number_about(&answer.missed));
+    let meaning = answer.text(|answer| missed::big_number_meaning(&answer.scenario));
+    let headline = answer.text(|answer| missed::headline(&answer.scenario, &answer.missed));
+    let detail = answer.text(|answer| missed::detail(&answer.scenario, &answer.missed));
+    let figures = answer.text(|answer| missed::figures_in_use(&answer.scenario, &answer.missed));
+    let app = use_app();
+    let figures = text(move || {
+        let edition = app.scenario.with(|scenario| scenario.data);
+        let has_other_file = app.own_files.of(edition).is_some() && app.own_file().is_none();
+        figures.with(|said| data::with_another_file(said, has_other_file))
+    });
+    view! {
+        <p class="big" data-testid="big-number">
+            <span class="big__about">{about}</span>
+            <strong class="big__number">{big}</strong>
+            <span class="big__meaning">{meaning}</span>
+        </p>
+        <section class="answer" aria-label=common::ANSWER>
+            <h2 class="answer__place">{place}</h2>
+            <p class="answer__headline" data-testid="headline">{headline}</p>
+            <p class="answer__detail">{detail}</p>
+            <p class="answer__figures" data-testid="figures">
+                {figures}
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,95 @@
+//! How a page is laid out: its question, its columns, where its answer belongs.
+
+mod answered;
+mod comparison;
+mod problem;
+
+pub use answered::{answered, awaited, place_of_answer};
+pub use comparison::ComparisonHook;
+pub use problem::{ProblemView, message_of};
+
+use leptos::prelude::*;
+
+use crate::scenario::View;
+use crate::ui::controls::TargetControls;
+use crate::ui::deferred::deferred;
+use crate::ui::reactive::{list_items, text};
+use crate::ui::state::use_app;
+use crate::words::{Block, Section, common};
+
+/// The question of a page as its heading. In the preview on another page it is no heading of that page.
+#[component]
+pub fn Question(
+    /// The page.
+    of: View,
+) -> impl IntoView {
+    let text = common::heading(of);
+    if use_app().scenario.with_untracked(|scenario| scenario.view == View::Site) {
+        view! { <p class="govuk-heading-xl">{text}</p> }.into_any()
+    } else {
+        view! { <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{text}</h1> }.into_any()
+    }
+}
+
+/// Choices beside their results, which are dimmed while new ones are on their way.
+#[component]
+pub fn Columns(
+    /// Whether they are.
+    #[prop(into)]
+    is_busy: Memo<bool>,
+    /// A class of its own.
+    #[prop(optional)]
+    class: &'static str,
+    /// Choices and results.
+    children: Children,
+) -> impl IntoView {
+    let busy = text(move || is_busy.get().to_string());
+    view! {
+        <div class=class class:columns=true class:columns--busy=is_busy aria-busy=busy>
+            {children()}
+        </div>
+    }
+}
+
+/// The settings of a view and those of its target, beside its results.
+pub fn settings_beside(settings: AnyView, results: AnyView) -> AnyView {
+    view! {
+        <Columns is_busy=use_app().is_busy>
+            <div class="side">
+                {settings}
+                {deferred(|| view! { <TargetControls/> }.into_any())}
+            </div>
+            {results}
+        </Columns>
+    }
+    .into_any()
+}
+
+/// Sections of running text.
+#[component]
+pub fn Sections(
+    /// The sections.
+    sections: Vec<Section>,
+) -> impl IntoView {
+    let block = |block: Block| match block {
+        Block::Text(text) => view! { <p class="govuk-body">{text}</p> }.into_any(),
+        Block::List(items) => view! { <ul class="govuk-list govuk-list--bullet">{list_items(items)}</ul> }.into_any(),
+        Block::Link(text, address) => view! {
+            <p class="govuk-body">
+                <a class="govuk-link" href=address rel="external">{text}</a>
+            </p>
+        }
+        .into_any(),
+    };
+    sections
+        .into_iter()
+        .map(|section| {
+            view! {
+                <section>
+                    <h2 class="govuk-heading-m" id=section.id>{section.heading}</h2>
+                    {section.blocks.into_iter().map(block).collect_view()}
+                </section>
+            }
+        })
+        .collect_view()
+}

@@ -1,0 +1,141 @@
+//! Where a person gives own rows: pasted or from a file.
+
+use leptos::prelude::*;
+
+use super::attempt::Attempt;
+use super::columns::WhichColumn;
+use crate::data::mortality::MORTALITY;
+use crate::data::own_rows::KeptRows;
+use crate::platform::{files, focus};
+use crate::ui::reactive::{flag, part, text};
+use crate::ui::state::use_app;
+use crate::ui::view_models::MeasuresView;
+use crate::words::common;
+use crate::words::gap_measures as words;
+
+/// The field for rows, the file, the examples and the columns.
+#[component]
+pub fn OwnRowsEntry(
+    /// The rows measured.
+    view: MeasuresView,
+) -> impl IntoView {
+    let app = use_app();
+    let kept = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
+    let attempt =
+        Attempt { rows: RwSignal::new(kept), failure: RwSignal::new(None), outcome: RwSignal::new(String::new()) };
+    let write = move |text: String| attempt.rows.set(KeptRows { columns: None, text });
+    let in_use = text(move || view.input.with(|input| words::in_use(input.origin, input.units.len())));
+    let is_built_in = flag(move || !view.is_own());
+    let is_right = flag(move || attempt.failure.with(Option::is_none));
+    let invalid = text(move || attempt.failure.with(Option::is_some).to_string());
+    let problem = text(move || attempt.failure.get().map(|message| message.problem).unwrap_or_default());
+    let advice = text(move || attempt.failure.get().map(|message| message.advice).unwrap_or_default());
+    let example = move |(name, about, rows): (&'static str, &'static str, &'static str)| {
+        view! {
+            <li class="gap-example">
+                <h4 class="govuk-heading-s">{name}</h4>
+                <p class="figure__note">{about}</p>
+                <pre class="gap-example__rows">{rows}</pre>
+                <button
+                    type="button"
+                    class="link-button"
+                    aria-label=format!("{}: {name}", words::USE_EXAMPLE)
+                    on:click=move |_| {
+                        write(rows.to_owned());
+                        focus::to("rows");
+                    }
+                >
+                    {words::USE_EXAMPLE}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <section class="gap-rows" aria-labelledby="rows-heading">
+            <h3 class="govuk-heading-m" id="rows-heading">{words::ROWS}</h3>
+            <p class="govuk-body" data-testid="rows-in-use">{in_use}</p>
+            <p class="figure__note screen-only">{words::ROWS_TEXT}</p>
+            <div class="govuk-error-summary" id="rows-error" tabindex="-1" hidden=is_right data-testid="rows-error">
+                <div role="alert">
+                    <h4 class="govuk-error-summary__title">{common::PROBLEM}</h4>
+                    <p class="govuk-body"><strong>{problem}</strong></p>
+                    <p class="govuk-body">{advice}</p>
+                    <p class="govuk-body">{words::UNCHANGED}</p>
+                </div>
+            </div>
+            <label class="field__label" for="rows">{words::PASTE}</label>
+            <textarea
+                class="govuk-textarea gap-rows__text"
+                id="rows"
+                rows="9"
+                spellcheck="false"
+                autocomplete="off"
+                aria-invalid=invalid
+                prop:value=text(move || attempt.rows.with(|rows| rows.text.clone()))
+                on:input=move |event| write(event_target_value(&event))
+            ></textarea>
+            <div class="gap-rows__buttons">
+                <button type="button" class="govuk-button" on:click=move |_| attempt.take(app)>
+                    {words::USE}
+                </button>
+                <button
+                    type="button"
+                    class="govuk-button govuk-button--secondary"
+                    on:click=move |_| {
+                        write(MORTALITY.to_owned());
+                        focus::to("rows");
+                    }
+                >
+                    {words::EDIT_BUILT_IN}
+                </button>
+                <button
+                    type="button"
+                    class="govuk-button govuk-button--secondary"
+                    hidden=is_built_in
+                    on:click=move |_| attempt.go_back(app)
+                >
+                    {words::BACK}
+                </button>
+            </div>
+            <div class="field">
+                <label class="field__label" for="rows-file">{words::CHOOSE}</label>
+                <input
+                    class="govuk-file-upload"
+                    id="rows-file"
+                    type="file"
+                    accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+                    on:change=move |event| {
+                        if let Some(file) = files::chosen(&event) {
+                            attempt.take_file(app, file);
+                        }
+                    }
+                />
+            </div>
+            <p class="outcome" role="status" data-testid="rows-outcome">{attempt.outcome}</p>
+            <WhichColumn attempt/>
+            <details class="govuk-details">
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">{words::LAYOUTS}</span>
+                </summary>
+                <div class="govuk-details__text">
+                    <p>{words::LAYOUTS_TEXT}</p>
+                    <ul class="gap-examples">{words::EXAMPLES.map(example).collect_view()}</ul>
+                </div>
+            </details>
+        </section>
+    }
+}
+
+/// Said where the settings of a link are about somebody's own rows.
+#[component]
+pub fn LinkNotice(
+    /// The rows measured.
+    view: MeasuresView,
+) -> impl IntoView {
+    let app = use_app();
+    let is_lost = flag(move || !view.is_own() && app.scenario.with(|s| s.gap.measures.are_for_own_rows()));
+    part(move || match is_lost.get() {
+        true => view! { <p class="callout gap-lost" role="note">{words::LINK_FOR_OWN_ROWS}</p> }.into_any(),
+        false => ().into_any(),
+    })
+}

@@ -1,0 +1,141 @@
+//! The view `strategies`: offers compared.
+
+mod register;
+mod settings;
+
+use leptos::prelude::*;
+
+use self::register::Register;
+use self::settings::{Settings, Start};
+use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
+use crate::scenario::View;
+use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
+use crate::ui::deferred::deferred;
+use crate::ui::downloads::AllDownloads;
+use crate::ui::exhibits::{InShort, Split, Tie};
+use crate::ui::layout::{ComparisonHook, Question, answered, settings_beside};
+use crate::ui::reactive::list_items;
+use crate::ui::state::use_app;
+use crate::ui::view_models::OffersView;
+use crate::words::{starting_points, strategies as words};
+
+/// The page.
+#[component]
+pub fn StrategiesPage() -> impl IntoView {
+    view! {
+        <Question of=View::Strategies/>
+        <p class="lead">{words::LEAD}</p>
+        <Start/>
+        {deferred(|| view! { <Body/> }.into_any())}
+    }
+}
+
+/// Choices and results.
+#[component]
+fn Body() -> impl IntoView {
+    let results = answered(|_| {
+        let offers = OffersView::new(use_app());
+        view! {
+            <InShort offers/>
+            <div class="results">
+                {deferred(move || {
+                    view! {
+                        <DestinationsFigure offers/>
+                        <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
+                    }
+                    .into_any()
+                })}
+                {deferred(move || {
+                    view! {
+                        <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
+                        <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/>
+                    }
+                    .into_any()
+                })}
+                {deferred(move || {
+                    view! {
+                        <PlaneFigure offers/>
+                        <Tie offers/>
+                    }
+                    .into_any()
+                })}
+                {deferred(move || {
+                    view! {
+                        <TornadoFigure offers/>
+                        <Register/>
+                    }
+                    .into_any()
+                })}
+                {deferred(move || {
+                    view! {
+                        <Split offers/>
+                        <AllOutputs offers/>
+                    }
+                    .into_any()
+                })}
+                {deferred(|| {
+                    view! {
+                        <AllDownloads/>
+                        <TargetingKinds/>
+                        <ComparisonHook/>
+                    }
+                    .into_any()
+                })}
+            </div>
+        }
+        .into_any()
+    });
+    settings_beside(view! { <Settings/> }.into_any(), results.into_any())
+}
+
+/// Every output of every strategy.
+#[component]
+fn AllOutputs(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    let headings = offers.list(|worked, _| words::outputs_headings(&worked.result));
+    let rows = offers.list(|worked, all| words::outputs_rows(&worked.result, all));
+    view! {
+        <section data-testid="all-outputs">
+            <h2 class="govuk-heading-m">{words::ALL_OUTPUTS}</h2>
+            <p class="figure__note">{words::INTERVAL_TABLE_NOTE}</p>
+            <DataTable caption=words::ALL_OUTPUTS.to_owned() headings rows/>
+        </section>
+    }
+}
+
+/// The kinds of targeting, each with the strategy that models it.
+#[component]
+fn TargetingKinds() -> impl IntoView {
+    let app = use_app();
+    let kind = move |kind: &'static starting_points::TargetingKind| {
+        let list = |items: &[&str]| list_items(items.iter().map(|&item| item.to_owned()).collect());
+        let compare = move |_| app.choose(|scenario| scenario.offers.include(kind.strategy));
+        view! {
+            <section class="kind">
+                <h3 class="govuk-heading-s">{kind.name}</h3>
+                <div class="kind__sides">
+                    <div>
+                        <p class="field__label">{words::ADVANTAGES}</p>
+                        <ul class="govuk-list govuk-list--bullet">{list(kind.advantages)}</ul>
+                    </div>
+                    <div>
+                        <p class="field__label">{words::DISADVANTAGES}</p>
+                        <ul class="govuk-list govuk-list--bullet">{list(kind.disadvantages)}</ul>
+                    </div>
+                </div>
+                <button type="button" class="link-button" on:click=compare>
+                    {words::compare_with(kind.strategy, kind.name)}
+                </button>
+            </section>
+        }
+    };
+    view! {
+        <section data-testid="targeting-kinds">
+            <h2 class="govuk-heading-m">{starting_points::TARGETING_HEADING}</h2>
+            <p class="figure__note">{starting_points::targeting_source()}</p>
+            {starting_points::TARGETING_KINDS.iter().map(kind).collect_view()}
+        </section>
+    }
+}

@@ -1,0 +1,73 @@
+//! What the shell hands to everything below it, as plain functions. Pages ask for one another, and for code that comes later,
+//! through these: so none has to name another, and nothing but the shell has to know where the program is cut.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+
+use crate::chart::{Chart, ChartFile, ResultsFile};
+use crate::data::official::OfficialFile;
+use crate::scenario::{Scenario, View};
+use crate::words::import::Message;
+
+/// Something that comes after a wait.
+pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// A part did not come: no network, or another version of the site by now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotLoaded;
+
+/// Told of the bytes done and the bytes in all; says whether to go on.
+pub type OnProgress = Box<dyn Fn(f64, f64) -> bool>;
+
+/// Reads an official file. It comes to the file, or to what is wrong with it; to `None` if it was told to stop.
+pub type ReadFile = fn(web_sys::Blob, OnProgress) -> Later<Result<Option<OfficialFile>, Message>>;
+
+/// Fetches what reads official files.
+pub type FileReader = fn() -> Later<Result<ReadFile, NotLoaded>>;
+
+/// What fills the page.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Screen {
+    /// A view.
+    Page(View),
+    /// On a projector, the things of a view one at a time.
+    Deck(View),
+    /// On a projector, the guided session.
+    Session,
+}
+
+impl Screen {
+    /// What a scenario asks for.
+    pub fn of(scenario: &Scenario) -> Self {
+        match (scenario.is_presented(), scenario.session) {
+            (false, _) => Self::Page(scenario.view),
+            (true, false) => Self::Deck(scenario.view),
+            (true, true) => Self::Session,
+        }
+    }
+}
+
+/// A file that can be downloaded.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Download {
+    /// A chart.
+    Chart(Chart, ChartFile),
+    /// All results of the view.
+    Results(ResultsFile),
+}
+
+/// The functions. `App` is the state of the page, which holds them.
+pub struct Ports<App> {
+    /// What fills the page; whether the page starts with it.
+    pub screen: fn(Screen, bool) -> AnyView,
+    /// What a person opens to save a page and to pass it on.
+    pub share_panel: fn() -> AnyView,
+    /// Saved pages side by side.
+    pub comparison: fn() -> AnyView,
+    /// What reads official files.
+    pub file_reader: FileReader,
+    /// Makes a file and saves it; false if the code for it or the file itself did not come about.
+    pub save: fn(App, Download) -> Later<bool>,
+}

@@ -1,0 +1,292 @@
+//! The state of the page: the scenario, the figures, and the answer worked out from both.
+
+mod answer;
+
+pub use answer::{Answer, AnswerState};
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use self::answer::answer;
+use super::curve::{CurveState, ask_for, list, own_file, stage};
+use super::figures::Figures;
+use super::lasting::Lasting;
+use super::own_files::OwnFiles;
+use super::ports::{Ports, Screen};
+use super::reactive::{effect, memo, text};
+use super::saved_pages::SavedPages;
+use crate::data::figures::{Table, parts_by_authority, totals};
+use crate::data::official::OfficialFile;
+use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, RankBy};
+use crate::document::Draft;
+use crate::model::Counts;
+use crate::platform::{address, files, focus};
+use crate::scenario::{Notice, Scenario, ToQuery, View};
+use crate::words::notice;
+
+/// A slider moves many times a second; browsers let a page change its address only some times.
+const ADDRESS_DELAY: Duration = Duration::from_millis(250);
+
+/// The state of the page, given to every component as context.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The choices.
+    pub scenario: Lasting<RwSignal<Scenario>>,
+    /// What in the link could not be followed.
+    pub notices: Lasting<RwSignal<Vec<Notice>>>,
+    /// The built-in figures.
+    pub figures: Figures,
+    /// The person's own files.
+    pub own_files: OwnFiles,
+    /// What the person has written into the note.
+    pub draft: Lasting<RwSignal<Draft>>,
+    /// The person's own rows for the view `gap`, as `data::own_rows::KeptRows` writes them; empty without any.
+    pub own_rows: Lasting<RwSignal<String>>,
+    /// The pages kept under a name.
+    pub saved_pages: SavedPages,
+    /// What the page shows.
+    pub shown: Lasting<Memo<AnswerState>>,
+    /// Whether figures for the choices are on their way.
+    pub is_busy: Lasting<Memo<bool>>,
+    pending_address: StoredValue<Option<TimeoutHandle>>,
+    retries: Lasting<RwSignal<u32>>,
+    /// What the shell hands to pages.
+    pub ports: &'static Ports<Self>,
+}
+
+impl AppState {
+    /// Reads the address and starts fetching what it asks for.
+    pub fn new(ports: &'static Ports<Self>) -> Self {
+        let decoded = Scenario::from_query(&address::query());
+        let scenario = Lasting::new(RwSignal::new(decoded.scenario));
+        let figures = Figures::new();
+        let own_files = OwnFiles::new(ports.file_reader);
+
+        let place = memo(move || scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank)));
+        let retries = Lasting::new(RwSignal::new(0_u32));
+        effect(move || {
+            retries.track();
+            let (edition, place, need, rank) = place.get();
+            ask_for(edition, &place, need, rank, figures, own_files);
+        });
+        let stage = memo(move || {
+            let (edition, place, need, rank) = place.get();
+            stage(edition, &place, need, rank, figures, own_files)
+        });
+        let shown = Memo::new(move |before: Option<&AnswerState>| match (stage.get(), before) {
+            (CurveState::Waiting, Some(before @ AnswerState::Answer(_))) => before.clone(),
+            (CurveState::Waiting, _) => AnswerState::Waiting,
+            (CurveState::Problem(problem), _) => AnswerState::Problem(problem),
+            (CurveState::Here(place), _) => scenario.with(|scenario| answer(scenario, &place)),
+        });
+        let is_busy = memo(move || stage.get() == CurveState::Waiting);
+        Self {
+            scenario,
+            notices: Lasting::new(RwSignal::new(decoded.notices)),
+            figures,
+            own_files,
+            draft: Lasting::new(RwSignal::new(Draft::default())),
+            own_rows: Lasting::new(RwSignal::new(String::new())),
+            saved_pages: SavedPages::new(),
+            shown: Lasting::new(shown),
+            is_busy: Lasting::new(is_busy),
+            pending_address: StoredValue::new(None),
+            retries,
+            ports,
+        }
+    }
+
+    /// Changes the choices by one step that "back" undoes. What is locked stays.
+    pub fn choose(self, change: impl FnOnce(&mut Scenario)) {
+        let mut after = self.scenario.get_untracked();
+        change(&mut after);
+        self.chosen(after);
+    }
+
+    fn chosen(self, mut after: Scenario) {
+        self.write_address_now();
+        let before = self.scenario.get_untracked();
+        after.settle(&before);
+        if after == before {
+            return;
+        }
+        let is_another_screen = Screen::of(&after) != Screen::of(&before);
+        // Where history may not be touched the page works all the same.
+        let _ = address::push(&after.to_query());
+        self.scenario.set(after);
+        if is_another_screen {
+            focus::top();
+        }
+    }
+
+    /// Changes the choices while a slider moves: the address follows a little later, and no step is added to "back".
+    pub fn slide(self, change: impl FnOnce(&mut Scenario)) {
+        let mut after = self.scenario.get_untracked();
+        change(&mut after);
+        self.slid(after);
+    }
+
+    /// Takes over what is typed, where it can be used; says whether it could.
+    pub fn take(self, read: impl FnOnce(&mut Scenario) -> bool) -> bool {
+        let mut after = self.scenario.get_untracked();
+        let is_usable = read(&mut after);
+        if is_usable {
+            self.slid(after);
+        }
+        is_usable
+    }
+
+    fn slid(self, mut after: Scenario) {
+        after.settle(&self.scenario.get_untracked());
+        self.scenario.set(after);
+        self.cancel_pending_address();
+        let write = move || {
+            self.pending_address.set_value(None);
+            self.replace_address();
+        };
+        self.pending_address.set_value(set_timeout_with_handle(write, ADDRESS_DELAY).ok());
+    }
+
+    /// Follows the address after "back" or "forward".
+    pub fn follow_address(self) {
+        self.cancel_pending_address();
+        let decoded = Scenario::from_query(&address::query());
+        self.notices.set(decoded.notices);
+        self.scenario.set(decoded.scenario);
+    }
+
+    /// The name of the place beside its numbers: where a link asked for one that there is not, that is said there.
+    pub fn place_shown(self, name: Signal<String>) -> Signal<String> {
+        text(move || {
+            let (place, edition) = self.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
+            let authorities = self.authorities();
+            // Until the list of councils is there, nothing can be said of them.
+            let unknown = if authorities.is_empty() { Vec::new() } else { place.unknown_codes(edition, &authorities) };
+            self.notices.with(|notices| name.with(|name| notice::place_shown(name, &place, &unknown, notices)))
+        })
+    }
+
+    /// The full link to the page as it is.
+    pub fn link(self) -> String {
+        address::full(&self.scenario.with(ToQuery::to_query))
+    }
+
+    /// The link to a view with the choices as they are.
+    pub fn link_to(self, view: View) -> String {
+        address::relative(&self.scenario.with(|s| s.at(view).to_query()))
+    }
+
+    /// Asks again for figures that did not come.
+    pub fn try_again(self) {
+        self.figures.forget_problems();
+        self.retries.update(|retries| *retries += 1);
+    }
+
+    /// Takes a file that was dropped: saved pages, else the official file.
+    pub fn take_file(self, file: web_sys::File) {
+        if files::has_ending(&file, ".json") {
+            self.choose(|scenario| scenario.view = View::Saved);
+            self.saved_pages.dropped.set(Some(file));
+        } else {
+            self.choose(|scenario| scenario.view = View::Data);
+            self.add_file(file);
+        }
+    }
+
+    /// Uses a file that the person chose.
+    pub fn add_file(self, file: web_sys::File) {
+        self.own_files.add(file, move |edition| self.choose(|scenario| scenario.data = edition));
+    }
+
+    /// The authorities of the edition in use, as far as they are there.
+    pub fn authorities(self) -> Arc<Vec<Authority>> {
+        self.authorities_of(self.scenario.with(|scenario| scenario.data))
+    }
+
+    /// The authorities of an edition, as far as they are there.
+    pub fn authorities_of(self, edition: Edition) -> Arc<Vec<Authority>> {
+        list(edition, self.figures, self.own_files).unwrap_or_default()
+    }
+
+    /// What each authority of the place holds in all, as far as the figures are there.
+    pub fn authority_totals(self) -> Vec<(AuthorityCode, Counts)> {
+        let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
+        let authorities = self.authorities();
+        let codes = place.authorities(edition, &authorities);
+        if let Some(file) = own_file(edition, &codes, &authorities, self.own_files) {
+            return file.totals(&codes, need);
+        }
+        let tables = self.figures.parts(Table { edition, need, rank }, &parts_by_authority(&codes, &authorities));
+        tables.map(|tables| totals(tables.iter().map(|table| &**table), &codes)).unwrap_or_default()
+    }
+
+    /// Fetches what [`Self::authority_totals`] needs.
+    pub fn ask_for_authorities(self) {
+        let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
+        let authorities = self.authorities();
+        let codes = place.authorities(edition, &authorities);
+        if own_file(edition, &codes, &authorities, self.own_files).is_none() {
+            for part in parts_by_authority(&codes, &authorities) {
+                self.figures.ask_for(Table { edition, need, rank }, part);
+            }
+        }
+    }
+
+    /// The person's own file, where it covers the place.
+    pub fn own_file(self) -> Option<Arc<OfficialFile>> {
+        let (edition, place) = self.scenario.with(|s| (s.data, s.place.clone()));
+        let authorities = self.authorities();
+        own_file(edition, &place.authorities(edition, &authorities), &authorities, self.own_files)
+    }
+
+    /// The need measures that the figures in use hold.
+    pub fn needs(self) -> Vec<NeedMeasure> {
+        match self.own_file() {
+            Some(file) => NeedMeasure::ALL.into_iter().filter(|&need| file.has_need(need)).collect(),
+            None => self.scenario.with(|scenario| scenario.data).built_in_needs().to_vec(),
+        }
+    }
+
+    /// The place's curve with areas in this order, whatever the page itself orders them by. Fetches the figures for it.
+    pub fn curve_by(self, rank: RankBy) -> Memo<CurveState> {
+        self.curve(None, rank)
+    }
+
+    /// The place's curve for this need (the page's own without one) and order. Fetches the figures for it.
+    pub fn curve(self, need: Option<NeedMeasure>, rank: RankBy) -> Memo<CurveState> {
+        let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), need.unwrap_or(s.need))));
+        effect(move || {
+            self.retries.track();
+            let (edition, place, need) = place.get();
+            ask_for(edition, &place, need, rank, self.figures, self.own_files);
+        });
+        memo(move || {
+            let (edition, place, need) = place.get();
+            stage(edition, &place, need, rank, self.figures, self.own_files)
+        })
+    }
+
+    fn write_address_now(self) {
+        if self.pending_address.with_value(Option::is_some) {
+            self.cancel_pending_address();
+            self.replace_address();
+        }
+    }
+
+    fn cancel_pending_address(self) {
+        if let Some(handle) = self.pending_address.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    }
+
+    fn replace_address(self) {
+        let _ = address::replace(&self.scenario.with_untracked(ToQuery::to_query));
+    }
+}
+
+/// The state of the page, from any component below the app.
+pub fn use_app() -> AppState {
+    expect_context()
+}

@@ -1,0 +1,15 @@
+//! Results as they change, for components that show them.
+
+mod answer;
+mod incentive;
+mod measures;
+mod note;
+mod offers;
+mod risk;
+
+pub use answer::AnswerView;
+pub use incentive::{ComputedIncentives, PayView};
+pub use measures::{ComputedMeasures, MeasuresView, draw_slope_intervals, input_of};
+pub use note::NoteView;
+pub use offers::{ComputedOffers, OffersView, draw_intervals};
+pub use risk::{ComputedRisk, RiskState, RiskView, worked};

@@ -1,0 +1,55 @@
+//! The evidence note as the choices make it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::offers::OffersView;
+use crate::document::Document;
+use crate::export::note;
+use crate::platform::clock;
+use crate::ui::reactive::memo;
+use crate::ui::state::{AnswerState, AppState};
+use crate::words::note as words;
+
+/// The note as results make it, before a person has written into it.
+#[derive(Clone, Copy)]
+pub struct NoteView(Memo<Option<Arc<Document>>>);
+
+impl NoteView {
+    /// Follows the choices.
+    pub fn new(app: AppState) -> Self {
+        let offers = OffersView::new(app);
+        let date = clock::today();
+        Self(memo(move || {
+            let AnswerState::Answer(answer) = app.shown.get() else { return None };
+            let link = app.link();
+            offers.read(|worked, intervals| {
+                let facts = words::NoteInput {
+                    scenario: &answer.scenario,
+                    missed: &answer.missed,
+                    offers: &worked.result,
+                    intervals,
+                    authorities: &answer.authorities,
+                    date: &date,
+                    link: &link,
+                };
+                Arc::new(note(&facts, &answer.prepared))
+            })
+        }))
+    }
+
+    /// A part of the note; what depends on it runs only when it changes.
+    pub fn memo<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&Document) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        memo(move || self.0.with(|document| document.as_deref().map(&part).unwrap_or_default()))
+    }
+
+    /// The note with what the person has written into it.
+    pub fn whole(self, app: AppState) -> Option<Document> {
+        let made = self.0.get_untracked()?;
+        Some(app.draft.with_untracked(|draft| draft.apply(made.as_ref().clone(), words::PREPARED_BY)))
+    }
+}
