@@ -21,19 +21,15 @@ pub const MOST_STEPS: u8 = 99;
 /// Notices shown at most: a link full of nonsense should not fill the page.
 const MOST_NOTICES: usize = 5;
 
-names_in_links! {
-    View {
-        Missed = "missed",
-        Strategies = "strategies",
-        Population = "population",
-        Gap = "gap",
-        Incentive = "incentive",
-        Saved = "saved",
-        Note = "note",
-        Site = "site",
-        Data = "data",
-        About = "about",
+impl Choice for View {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn name(self) -> &'static str {
+        self.spec().name
     }
+}
+
+names_in_links! {
     Edition { Iod2019 = Self::Iod2019.key(), Iod2025 = Self::Iod2025.key() }
     NeedMeasure {
         Income = Self::Income.key(),

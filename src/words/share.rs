@@ -96,7 +96,9 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}, {}", starting_points::name(scenario.offers.start), target(scenario)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", nav_label(view)),
         View::Gap => nav_label(View::Gap).to_owned(),
-        _ => format!("{place}: {}", target(scenario)),
+        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::About => {
+            format!("{place}: {}", target(scenario))
+        }
     };
     if scenario.need != NeedMeasure::Income {
         name += &format!(", {}", in_need(scenario.need));
@@ -145,7 +147,9 @@ pub fn subject(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}", starting_points::name(scenario.offers.start)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", heading(view)),
         View::Gap => heading(View::Gap).to_owned(),
-        _ => format!("{place}: who gets missed?"),
+        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::About => {
+            format!("{place}: who gets missed?")
+        }
     }
 }
 
