@@ -12,11 +12,11 @@ use std::{env, fs};
 use who_gets_missed::data::figures::{self, AuthorityList, FiguresTable, Part, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::own_rows::OwnRows;
-use who_gets_missed::data::{Authority, PopulationError};
+use who_gets_missed::data::{Authority, NeedMeasure, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
 use who_gets_missed::results::gap_measures::RowsIn;
-use who_gets_missed::results::report::{NoReport, PlaceFigures, Report, need_and_order, needs_a_place};
-use who_gets_missed::scenario::{Notice, Scenario, View};
+use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
+use who_gets_missed::scenario::{Notice, NumbersOf, Scenario};
 use who_gets_missed::words::import::Message;
 use who_gets_missed::words::{data, gap_measures, import, notice, report as words};
 
@@ -35,6 +35,26 @@ fn main() -> ExitCode {
     }
 }
 
+/// Why there is nothing to print.
+enum Failure {
+    /// As a sentence.
+    Told(String),
+    /// What the link comes to.
+    NoReport(NoReport),
+}
+
+impl From<String> for Failure {
+    fn from(sentence: String) -> Self {
+        Self::Told(sentence)
+    }
+}
+
+impl From<NoReport> for Failure {
+    fn from(why: NoReport) -> Self {
+        Self::NoReport(why)
+    }
+}
+
 /// The very text that the page saves, or a sentence that says why there is none.
 fn run() -> Result<String, String> {
     let mut arguments = env::args().skip(1);
@@ -44,7 +64,7 @@ fn run() -> Result<String, String> {
         return Err(USAGE.to_owned());
     }
     let decoded = Scenario::from_query(&query);
-    if needs_a_place(decoded.scenario.view)
+    if decoded.scenario.view.needs_a_place()
         && let Some(why) = notice::unknown_place(&decoded.notices)
     {
         return Err(why);
@@ -56,16 +76,19 @@ fn run() -> Result<String, String> {
         }
     }
     let mut scenario = decoded.scenario;
-    let report = if scenario.view == View::Gap {
-        Report::of_rows(&scenario, rows(path.as_deref())?)
-    } else {
-        let file = path.as_deref().map(official).transpose()?;
-        if let Some(file) = &file {
-            scenario.data = file.edition;
-        }
-        place_figures(&scenario, file.as_ref())?.and_then(|figures| Report::of_place(&scenario, figures))
+    let path = path.as_deref();
+    let file = match scenario.view.spec().numbers {
+        NumbersOf::Need | NumbersOf::Residents => path.map(official).transpose()?,
+        NumbersOf::Rows | NumbersOf::Nothing => None,
     };
-    let report = report.map_err(|why| words::no_report(&scenario, &why))?;
+    if let Some(file) = &file {
+        scenario.data = file.edition;
+    }
+    let place = |need, rank| place_figures(&scenario, (need, rank), file.as_ref());
+    let report = Report::new(&scenario, place, || Ok(rows(path)?)).map_err(|failure| match failure {
+        Failure::Told(sentence) => sentence,
+        Failure::NoReport(why) => words::no_report(&scenario, &why),
+    })?;
     report.with(|exhibits| results_json(exhibits)).map_err(|error| error.to_string())
 }
 
@@ -91,9 +114,12 @@ fn official(path: &Path) -> Result<OfficialFile, String> {
 }
 
 /// The people of the place, in a file or in the built-in figures.
-fn place_figures(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Result<PlaceFigures, NoReport>, String> {
+fn place_figures(
+    scenario: &Scenario,
+    (need, rank): (NeedMeasure, RankBy),
+    file: Option<&OfficialFile>,
+) -> Result<PlaceInput, Failure> {
     let edition = scenario.data;
-    let (need, rank) = need_and_order(scenario);
     let codes = |all: &[Authority]| {
         let unknown = scenario.place.unknown_codes(edition, all);
         if !unknown.is_empty() && unknown != scenario.place.codes() {
@@ -101,21 +127,18 @@ fn place_figures(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Res
         }
         scenario.place.authorities(edition, all)
     };
-    let place = |authorities: Vec<Authority>, population, totals| match population {
-        Ok(population) => Ok(PlaceFigures { authorities, population, totals }),
-        Err(error) => Err(NoReport::Population(error)),
-    };
     let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
     if let Some(file) = file {
         let all = if file.is_all_england() { &file.authorities } else { &list };
         let codes = codes(all);
         if file.covers(&codes, all) {
-            return Ok(place(all.clone(), file.population(&codes, need, rank), file.totals(&codes, need)));
+            let population = file.population(&codes, need, rank).map_err(NoReport::from)?;
+            return Ok(PlaceInput::new(population, all.clone(), file.totals(&codes, need))?);
         }
         eprintln!("{}", data::NOT_COVERED);
     }
     if !edition.built_in_needs().contains(&need) {
-        return Ok(Err(NoReport::Population(PopulationError::NoSuchNeed)));
+        return Err(NoReport::Population(PopulationError::NoSuchNeed).into());
     }
     let authorities = list;
     let codes = codes(&authorities);
@@ -123,9 +146,10 @@ fn place_figures(scenario: &Scenario, file: Option<&OfficialFile>) -> Result<Res
     let read = |parts: Vec<Part>| -> Result<Vec<FiguresTable>, String> {
         parts.into_iter().map(|part| built_in(&table.path(part))).collect()
     };
-    let population = figures::population(&read(figures::parts_of(&codes, &authorities))?, &codes);
+    let population =
+        figures::population(&read(figures::parts_of(&codes, &authorities))?, &codes).map_err(NoReport::from)?;
     let totals = figures::totals(&read(figures::parts_by_authority(&codes, &authorities))?, &codes);
-    Ok(place(authorities, population, totals))
+    Ok(PlaceInput::new(population, authorities, totals)?)
 }
 
 fn built_in<T: std::str::FromStr>(path: &str) -> Result<T, String> {

@@ -8,47 +8,34 @@ mod support {
 }
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::{env, fs};
 
 use serde_json::Value;
-use support::built_in::BuiltIn;
+use support::built_in::{BuiltIn, report};
 use support::printed::run;
 use who_gets_missed::data::AuthorityCode;
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::export::document;
 use who_gets_missed::model::strategies::{Assumption, AssumptionUnit};
 use who_gets_missed::results::RankedPlace;
-use who_gets_missed::results::gap_measures::RowsIn;
-use who_gets_missed::results::report::{PlaceFigures, Report, need_and_order};
 use who_gets_missed::results::strategies::{Strategies, measure};
 use who_gets_missed::scenario::offers::{Amounts, TieOn};
-use who_gets_missed::scenario::{Decoded, Scenario, View};
+use who_gets_missed::scenario::{Decoded, Scenario};
 use who_gets_missed::words::{notice, report as words};
 
 /// What a link comes to on built-in figures, or why it comes to nothing.
 fn answer(query: &str) -> Result<Value, String> {
     let Decoded { scenario, .. } = Scenario::from_query(query);
-    let report = if scenario.view == View::Gap {
-        Report::of_rows(&scenario, RowsIn::built_in())
-    } else {
-        Report::of_place(&scenario, figures(&scenario))
-    };
-    let report = report.map_err(|why| words::no_report(&scenario, &why))?;
+    let report = report(&scenario).map_err(|why| words::no_report(&scenario, &why))?;
     Ok(report.with(|exhibits| document(exhibits).unwrap()))
 }
 
-fn figures(scenario: &Scenario) -> PlaceFigures {
-    let (need, rank) = need_and_order(scenario);
-    let built_in = BuiltIn::read(Table { edition: scenario.data, need, rank });
-    let authorities = built_in.authorities();
-    let codes = scenario.place.authorities(scenario.data, &authorities);
-    PlaceFigures { population: built_in.population(&codes), totals: built_in.totals(&codes), authorities }
-}
-
-fn prepared(query: &str) -> (Scenario, RankedPlace) {
+fn prepared(query: &str) -> (Scenario, Arc<RankedPlace>) {
     let scenario = Scenario::from_query(query).scenario;
-    let prepared = RankedPlace::new(figures(&scenario).population).unwrap();
-    (scenario, prepared)
+    let Scenario { data: edition, need, rank, .. } = scenario;
+    let input = BuiltIn::read(Table { edition, need, rank }).input(&scenario).unwrap();
+    (scenario, input.prepared)
 }
 
 #[track_caller]

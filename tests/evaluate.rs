@@ -90,7 +90,7 @@ fn the_page_saves_to_the_letter_what_is_printed() {
     ];
     for query in queries {
         let printed = run(&[query]).stdout;
-        let saved = results_json(&Page::of(query).facts()).unwrap();
+        let saved = Page::of(query).facts(results_json).unwrap();
         assert_eq!(String::from_utf8_lossy(&printed), saved, "{query}");
     }
 }

@@ -15,11 +15,12 @@ use support::csv::read;
 use support::facts::Page;
 use support::file7::{File7, areas};
 use who_gets_missed::chart::svg_style::look;
-use who_gets_missed::chart::{Chart, Shape};
+use who_gets_missed::chart::{Chart, OffersChart, Shape, TargetChart};
 use who_gets_missed::data::Edition;
 use who_gets_missed::data::official::Importer;
 use who_gets_missed::export::{Csv, Origin, chart_csv, document, results_csv, results_json, sheet, table};
 use who_gets_missed::plain::plain;
+use who_gets_missed::results::report::PlaceInput;
 use who_gets_missed::scenario::Scenario;
 
 /// When and where the files were made.
@@ -37,14 +38,14 @@ const QUERIES: [&str; 6] = [
 
 /// The charts of a target and of offers.
 fn charts() -> impl Iterator<Item = Chart> {
-    Chart::OF_TARGET.into_iter().chain(Chart::OF_OFFERS)
+    Chart::ALL.iter().copied().filter(|chart| matches!(chart, Chart::Target(_) | Chart::Offers(_)))
 }
 
 /// A name as a file of somebody's own may hold it.
 const HOSTILE: &str = "=HYPERLINK(\"https://evil.example\",\"x\")<script>alert('1')</script>&\n]]>";
 
 fn svg(page: &Page, chart: Chart) -> String {
-    sheet(chart, &page.with_offers(), &ORIGIN).unwrap().draw().text
+    page.with_offers(|of| sheet(chart, of, &ORIGIN)).unwrap().draw().text
 }
 
 fn texts(svg: &str) -> String {
@@ -71,7 +72,7 @@ fn every_chart_is_a_drawing_that_stands_on_its_own() {
     for query in QUERIES {
         let page = Page::of(query);
         for chart in charts() {
-            let sheet = sheet(chart, &page.with_offers(), &ORIGIN).unwrap();
+            let sheet = page.with_offers(|of| sheet(chart, of, &ORIGIN)).unwrap();
             let svg = sheet.draw();
             let xml = Document::parse(&svg.text).unwrap();
             for node in xml.descendants().filter(Node::is_element) {
@@ -99,7 +100,7 @@ fn every_class_that_a_scene_uses_has_a_look() {
     for query in QUERIES {
         let page = Page::of(query);
         for chart in charts() {
-            let sheet = sheet(chart, &page.with_offers(), &ORIGIN).unwrap();
+            let sheet = page.with_offers(|of| sheet(chart, of, &ORIGIN)).unwrap();
             let shapes = sheet.layers.iter().flat_map(|layer| &layer.shapes).map(|shape| match shape {
                 Shape::Line { class, .. }
                 | Shape::Rect { class, .. }
@@ -139,9 +140,7 @@ fn what_stands_side_by_side_differs_without_colour_too() {
 
 #[test]
 fn a_name_that_looks_like_markup_or_a_formula_stays_text() {
-    let mut page = Page::of("place=E07000008&view=strategies");
-    let code = "E07000008".parse().unwrap();
-    page.authorities.iter_mut().find(|authority| authority.code == code).unwrap().name = HOSTILE.to_owned();
+    let page = Page::with_name("place=E07000008&view=strategies", "E07000008".parse().unwrap(), HOSTILE);
     for chart in charts() {
         let svg = svg(&page, chart);
         assert!(!svg.contains("<script"), "{chart:?}");
@@ -149,10 +148,10 @@ fn a_name_that_looks_like_markup_or_a_formula_stays_text() {
         xml.descendants().filter(Node::is_element).for_each(check_is_inert);
         assert!(texts(&svg).contains("<script>alert('1')</script>&"), "{chart:?}");
 
-        let rows = read(&chart_csv(chart, &page.with_offers(), &ORIGIN).unwrap());
+        let rows = read(&page.with_offers(|of| chart_csv(chart, of, &ORIGIN)).unwrap());
         assert_eq!(rows[2], ["Place", &format!("'{HOSTILE}")]);
     }
-    let rows = read(&results_csv(&page.facts(), &ORIGIN).unwrap());
+    let rows = read(&page.facts(|of| results_csv(of, &ORIGIN)).unwrap());
     assert!(rows.contains(&vec!["Place".to_owned(), format!("'{HOSTILE}")]));
 }
 
@@ -161,9 +160,8 @@ fn a_charts_numbers_are_read_back_as_the_page_shows_them_below_what_they_are_abo
     for query in QUERIES {
         let page = Page::of(query);
         for chart in charts() {
-            let facts = page.with_offers();
-            let table = table(chart, &facts).unwrap();
-            let text = chart_csv(chart, &facts, &ORIGIN).unwrap();
+            let table = page.with_offers(|of| table(chart, of)).unwrap();
+            let text = page.with_offers(|of| chart_csv(chart, of, &ORIGIN)).unwrap();
             assert_eq!(text.matches("\r\n\r\n").count(), 1);
             let rows = read(&text);
             let (header, body) = rows.split_at(rows.len() - table.rows.len() - 1);
@@ -180,7 +178,7 @@ fn a_charts_numbers_are_read_back_as_the_page_shows_them_below_what_they_are_abo
 #[test]
 fn every_assumption_in_use_is_listed_with_what_it_rests_on() {
     let page = Page::of("view=strategies&stigma=2,8,15");
-    let rows = read(&chart_csv(Chart::TotalCost, &page.facts(), &ORIGIN).unwrap());
+    let rows = read(&page.facts(|of| chart_csv(Chart::Offers(OffersChart::TotalCost), of, &ORIGIN)).unwrap());
     let row = |name: &str| rows.iter().find(|row| row[0] == name).unwrap_or_else(|| panic!("no {name}"));
     assert_eq!(row("Uptake that stigma costs (%)")[1..], ["2", "8", "15", "changed from the example", ""]);
     assert_eq!(row("Uptake, most deprived fifth (%)")[1..], ["55", "63", "71", "illustrative", ""]);
@@ -195,8 +193,8 @@ fn every_assumption_in_use_is_listed_with_what_it_rests_on() {
 fn all_results_as_rows_are_the_numbers_of_the_document() {
     for query in ["share=33.3&cut=local", "view=strategies&stigma=5"] {
         let page = Page::of(query);
-        let document = document(&page.facts()).unwrap();
-        let rows = read(&results_csv(&page.facts(), &ORIGIN).unwrap());
+        let document = page.facts(document).unwrap();
+        let rows = read(&page.facts(|of| results_csv(of, &ORIGIN)).unwrap());
         let start = rows.iter().position(|row| *row == ["name", "value"]).unwrap();
         let mut numbers = 0;
         for row in &rows[start + 1..] {
@@ -232,11 +230,11 @@ fn a_file_of_ones_own_is_named_as_the_source() {
     let scenario = Scenario::from_query("data=iod2025&place=E07000008&cut=local").scenario;
     let codes = scenario.place.authorities(file.edition, &file.authorities);
     let population = file.population(&codes, scenario.need, scenario.rank).unwrap();
-    let page = Page::from(scenario, file.authorities.clone(), population);
+    let page = Page::from(scenario, &PlaceInput::new(population, file.authorities.clone(), Vec::new()).unwrap());
     let says = "single areas of the English Indices of Deprivation 2025, from a file added on this device.";
-    assert!(texts(&svg(&page, Chart::People)).contains(says));
-    assert!(chart_csv(Chart::People, &page.facts(), &ORIGIN).unwrap().contains(says));
-    let json: Value = serde_json::from_str(&results_json(&page.facts()).unwrap()).unwrap();
+    assert!(texts(&svg(&page, Chart::Target(TargetChart::People))).contains(says));
+    assert!(page.facts(|of| chart_csv(Chart::Target(TargetChart::People), of, &ORIGIN)).unwrap().contains(says));
+    let json: Value = serde_json::from_str(&page.facts(results_json).unwrap()).unwrap();
     assert!(json["figures"].as_str().unwrap().contains(says));
     assert!(json["source"].as_str().unwrap().contains(LICENCE));
     assert_eq!(json["resolution"], "areas");
@@ -246,9 +244,9 @@ fn a_file_of_ones_own_is_named_as_the_source() {
 fn without_offers_there_is_no_chart_of_them() {
     let page = Page::of("");
     for chart in charts() {
-        let is_there = Chart::OF_TARGET.contains(&chart);
-        assert_eq!(sheet(chart, &page.facts(), &ORIGIN).is_some(), is_there, "{chart:?}");
-        assert_eq!(chart_csv(chart, &page.facts(), &ORIGIN).is_some(), is_there, "{chart:?}");
+        let is_there = matches!(chart, Chart::Target(_));
+        assert_eq!(page.facts(|of| sheet(chart, of, &ORIGIN)).is_some(), is_there, "{chart:?}");
+        assert_eq!(page.facts(|of| chart_csv(chart, of, &ORIGIN)).is_some(), is_there, "{chart:?}");
     }
 }
 

@@ -14,7 +14,7 @@ use serde_json::Value;
 use support::csv::read;
 use support::printed::{check_kept, run};
 use who_gets_missed::chart::svg_style::look;
-use who_gets_missed::chart::{Chart, Shape};
+use who_gets_missed::chart::{Chart, GapChart, Shape, TargetChart};
 use who_gets_missed::export::{
     Origin, SlopeTargetExport, chart_csv, chart_file_name, results_csv, results_json, sheet,
 };
@@ -25,7 +25,8 @@ use who_gets_missed::scenario::{Notice, Scenario, TargetChoices, Thousandths, To
 use who_gets_missed::words::gap_target as words;
 
 const ORIGIN: Origin = Origin { date: "2026-03-01", link: "https://example.org/missed/?view=gap" };
-const CHARTS: [Chart; 3] = [Chart::Slope, Chart::HealthyLife, Chart::LowIncome];
+const CHARTS: [Chart; 3] =
+    [Chart::Gap(GapChart::Slope), Chart::Gap(GapChart::HealthyLife), Chart::Gap(GapChart::LowIncome)];
 const QUERIES: [&str; 5] = [
     "view=gap",
     "view=gap&slope-cut=0",
@@ -178,7 +179,7 @@ fn every_file_holds_the_numbers_and_where_they_come_from() {
             let name = chart_file_name(&facts, chart, who_gets_missed::chart::ChartFile::Svg);
             assert!(name.starts_with("who-gets-missed-gap-") && !name.contains("iod"), "{name}");
         }
-        assert!(sheet(Chart::Curve, &facts, &ORIGIN).is_none());
+        assert!(sheet(Chart::Target(TargetChart::Curve), &facts, &ORIGIN).is_none());
     }
 }
 

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use roxmltree::Document;
 use serde_json::{Value, json};
 use support::csv::read;
-use who_gets_missed::chart::Chart;
+use who_gets_missed::chart::{Chart, RowsChart, TargetChart};
 use who_gets_missed::data::own_rows::{Column, Columns, OwnRows, OwnRowsError, Trouble};
 use who_gets_missed::export::{Exportable, MeasuresExport, Origin, chart_csv, document, results_csv, sheet, table};
 use who_gets_missed::model::gap::{Limits, SlopeIntervals};
@@ -480,7 +480,7 @@ fn files_stand_on_their_own_and_hold_the_numbers() {
         (Some(hostile.as_str()), "view=gap&measure-value=number"),
     ] {
         with_facts(rows, query, |facts| {
-            let svg = sheet(Chart::Scatter, facts, &ORIGIN).unwrap().draw();
+            let svg = sheet(Chart::Rows(RowsChart::Scatter), facts, &ORIGIN).unwrap().draw();
             let xml = Document::parse(&svg.text).unwrap();
             assert!(!svg.text.contains("<script"), "{query}");
             for node in xml.descendants().filter(roxmltree::Node::is_element) {
@@ -490,15 +490,18 @@ fn files_stand_on_their_own_and_hold_the_numbers() {
             for says in [ORIGIN.date, words::source(facts.input.origin).split(' ').next().unwrap()] {
                 assert!(svg.text.contains(says), "{query}: {says}");
             }
-            let csv = read(&chart_csv(Chart::Scatter, facts, &ORIGIN).unwrap());
-            let shown = table(Chart::Scatter, facts).unwrap();
+            let csv = read(&chart_csv(Chart::Rows(RowsChart::Scatter), facts, &ORIGIN).unwrap());
+            let shown = table(Chart::Rows(RowsChart::Scatter), facts).unwrap();
             assert_eq!(
                 csv.len(),
                 shown.rows.len()
                     + csv.iter().position(|row| row.len() == shown.headings.len() && row[1] == "People").unwrap()
                     + 1
             );
-            assert!(facts.table(Chart::Curve).is_none() && facts.sheet(Chart::Curve, &ORIGIN).is_none());
+            assert!(
+                facts.table(Chart::Target(TargetChart::Curve)).is_none()
+                    && facts.sheet(Chart::Target(TargetChart::Curve), &ORIGIN).is_none()
+            );
 
             let all = document(facts).unwrap();
             assert_eq!(all["before"]["sii"].as_f64(), Some(facts.measured.before.slope.sii));

@@ -15,8 +15,8 @@ use serde_json::Value;
 use support::built_in::BuiltIn;
 use support::csv::read;
 use support::printed::{check_kept, run};
-use who_gets_missed::chart::Chart;
 use who_gets_missed::chart::svg_style::look;
+use who_gets_missed::chart::{Chart, PaymentChart, TargetChart};
 use who_gets_missed::data::Authority;
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::export::{IncentiveExport, Origin, chart_csv, results_csv, results_json, sheet};
@@ -363,7 +363,7 @@ fn every_file_holds_the_numbers_and_where_they_come_from() {
         assert!(rows.iter().any(|row| row[0] == "offers[0].outcome.per_additional"));
         assert!(rows.iter().any(|row| row[0] == "Fifths"));
         assert!(rows.iter().any(|row| row[0] == "Payment" && row.len() == 4));
-        for chart in Chart::OF_INCENTIVE {
+        for chart in PaymentChart::ALL.iter().copied().map(Chart::from) {
             let rows = read(&chart_csv(chart, &page.facts(), &ORIGIN).unwrap());
             assert!(rows.iter().any(|row| row[0] == "Source" && row[1].contains(LICENCE)));
             let sheet = sheet(chart, &page.facts(), &ORIGIN).unwrap();
@@ -390,7 +390,7 @@ fn every_file_holds_the_numbers_and_where_they_come_from() {
                 assert!(texts.contains(part), "{query} {chart:?} does not say {part}");
             }
         }
-        assert!(sheet(Chart::Curve, &page.facts(), &ORIGIN).is_none());
+        assert!(sheet(Chart::Target(TargetChart::Curve), &page.facts(), &ORIGIN).is_none());
     }
 }
 

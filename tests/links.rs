@@ -257,7 +257,7 @@ fn a_page_without_steps_is_not_presented_and_says_so() {
     for view in View::ALL {
         let name = Scenario { view, ..Scenario::default() }.to_query();
         let decoded = Scenario::from_query(&format!("{name}&present=1&step=3"));
-        let (present, step) = if view.has_steps() { (true, 3) } else { (false, 0) };
+        let (present, step) = if view.spec().has_steps { (true, 3) } else { (false, 0) };
         assert_eq!(decoded.scenario, Scenario { view, present, step, ..Scenario::default() }, "{name}");
         assert_eq!(decoded.notices, if present { vec![] } else { vec![Notice::NoSteps] }, "{name}");
         // The guided session has steps of its own.

@@ -13,19 +13,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde_json::Value;
-use support::built_in::BuiltIn;
+use support::built_in::report;
 use who_gets_missed::data::Edition;
-use who_gets_missed::data::figures::Table;
-use who_gets_missed::export::{
-    Exportable, GapExport, IncentiveExport, MeasuresExport, PopulationExport, SlopeTargetExport,
-};
 use who_gets_missed::model::strategies::BreakEven;
-use who_gets_missed::results::gap_measures::{Measured, RowsIn};
-use who_gets_missed::results::gap_target::Targets;
-use who_gets_missed::results::incentive::Incentives;
-use who_gets_missed::results::population::{RESIDENTS, Risk};
-use who_gets_missed::results::{Compared, RankedPlace, TargetingResult};
-use who_gets_missed::scenario::{CutKind, Scenario, View};
+use who_gets_missed::results::report::{Content, PlaceAnswer, Report};
+use who_gets_missed::scenario::{CutKind, Scenario};
 
 const TABLE: &str = include_str!("fixtures/links_for_ever.tsv");
 
@@ -40,13 +32,15 @@ fn numbers(query: &str) -> Vec<(String, f64)> {
     let decoded = Scenario::from_kept(query);
     assert_eq!(decoded.notices, [], "{query}: {WHAT_TO_DO}");
     let scenario = decoded.scenario;
-    if scenario.view.is_a_model() {
-        return numbers_of_a_model(&scenario);
-    }
-    let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
-    let codes = scenario.place.authorities(scenario.data, &figures.authorities());
-    let result = Compared::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap();
-    let missed = &result.missed;
+    let report = report(&scenario).unwrap();
+    let (missed, strategies) = match report.content() {
+        Content::OfPlace(of) => match &of.answer {
+            PlaceAnswer::Target(missed) => (missed, None),
+            PlaceAnswer::Offers(missed, strategies, _) => (missed, Some(strategies)),
+            PlaceAnswer::Risk(_) | PlaceAnswer::Payment(..) => return every_number(&report),
+        },
+        Content::Gap(_) => return every_number(&report),
+    };
     let mut all = vec![
         ("people".to_owned(), missed.people),
         ("in need".to_owned(), missed.in_need),
@@ -54,7 +48,7 @@ fn numbers(query: &str) -> Vec<(String, f64)> {
         ("reached".to_owned(), missed.target.measures.coverage),
         ("goal".to_owned(), missed.to_reach.last().unwrap().share),
     ];
-    if let Some(strategies) = &result.strategies {
+    if let Some(strategies) = strategies {
         for result in &strategies.results {
             let (name, outcome) = (format!("{:?}", result.strategy), &result.outcome);
             all.push((format!("{name} reached"), outcome.in_need_reached));
@@ -74,41 +68,10 @@ fn numbers(query: &str) -> Vec<(String, f64)> {
     all
 }
 
-/// Every number of a model's results by its place in them, but for those of single rows.
-fn numbers_of_a_model(scenario: &Scenario) -> Vec<(String, f64)> {
-    let (need, rank) = if scenario.view == View::Population { RESIDENTS } else { (scenario.need, scenario.rank) };
-    let figures = BuiltIn::read(Table { edition: scenario.data, need, rank });
-    let authorities = &*figures.authorities();
-    let prepared =
-        RankedPlace::new(figures.population(&scenario.place.authorities(scenario.data, authorities))).unwrap();
-    let results = match scenario.view {
-        View::Population => {
-            let risk = Risk::new(scenario, &prepared).unwrap();
-            PopulationExport { scenario, risk: &risk, authorities }.results()
-        }
-        View::Incentive => {
-            let missed = TargetingResult::new(scenario, &prepared).unwrap();
-            let result = Incentives::new(scenario, &prepared).unwrap();
-            IncentiveExport { scenario, missed: &missed, result: &result, authorities }.results()
-        }
-        _ => {
-            let input = RowsIn::built_in();
-            let choices = input.choices(&scenario.gap.measures);
-            let measured = Measured::new(&input, &choices).unwrap();
-            let intervals = measured.intervals(&choices);
-            let measures = MeasuresExport {
-                scenario,
-                input: &input,
-                choices: &choices,
-                measured: &measured,
-                intervals: &intervals,
-            };
-            let targets = Targets::new(&scenario.gap.target);
-            GapExport { target: SlopeTargetExport { scenario, targets: &targets }, measures: Some(measures) }.results()
-        }
-    };
+/// Every number of a report by its place in it, but for those of single rows.
+fn every_number(report: &Report) -> Vec<(String, f64)> {
     let mut all = Vec::new();
-    flatten("", &results.unwrap(), &mut all);
+    flatten("", &report.with(|exhibits| exhibits.results()).unwrap(), &mut all);
     all
 }
 

@@ -15,7 +15,7 @@ use serde_json::Value;
 use support::built_in::BuiltIn;
 use support::csv::read;
 use who_gets_missed::chart::svg_style::look;
-use who_gets_missed::chart::{Chart, Shape};
+use who_gets_missed::chart::{Chart, RiskChart, Shape, TargetChart};
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{Authority, Edition, NeedMeasure, RankBy};
 use who_gets_missed::export::{Exportable, Origin, PopulationExport, chart_csv, document, results_csv, sheet, table};
@@ -315,7 +315,7 @@ fn every_chart_is_a_drawing_that_stands_on_its_own_with_its_sources() {
         let page = Page::of(query);
         let risk = page.risk().unwrap();
         let facts = page.facts(&risk);
-        for chart in Chart::OF_POPULATION {
+        for chart in RiskChart::ALL.iter().copied().map(Chart::from) {
             let sheet = sheet(chart, &facts, &ORIGIN).unwrap();
             for shape in sheet.layers.iter().flat_map(|layer| &layer.shapes) {
                 let (class, is_text) = match shape {
@@ -347,7 +347,10 @@ fn every_chart_is_a_drawing_that_stands_on_its_own_with_its_sources() {
             assert_eq!(guarded(&rows[rows.len() - shown.rows.len()..]), guarded(&shown.rows), "{query} {chart:?}");
             assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '@'])), "{query} {chart:?}");
         }
-        assert!(facts.table(Chart::Curve).is_none() && facts.sheet(Chart::People, &ORIGIN).is_none());
+        assert!(
+            facts.table(Chart::Target(TargetChart::Curve)).is_none()
+                && facts.sheet(Chart::Target(TargetChart::People), &ORIGIN).is_none()
+        );
     }
 }
 

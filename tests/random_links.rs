@@ -22,35 +22,14 @@ use support::scenarios::scenario;
 use support::scene::outside;
 use who_gets_missed::chart::Chart;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, PopulationError, RankBy};
+use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
 use who_gets_missed::export::{Exportable, Origin, document};
 use who_gets_missed::results::gap_measures::RowsIn;
-use who_gets_missed::results::report::{NoReport, PlaceFigures, Report, need_and_order};
-use who_gets_missed::scenario::{Place, Scenario, ToQuery, View};
+use who_gets_missed::results::report::{NoReport, Report};
+use who_gets_missed::scenario::{NumbersOf, Place, Scenario, ToQuery, View};
 use who_gets_missed::words;
 
 const ORIGIN: Origin = Origin { date: "2026-11-25", link: "https://example.org/missed/" };
-
-const CHARTS: [Chart; 18] = [
-    Chart::People,
-    Chart::Curve,
-    Chart::Fifths,
-    Chart::CoverageCascade,
-    Chart::Reached,
-    Chart::TotalCost,
-    Chart::CostEach,
-    Chart::Plane,
-    Chart::Tornado,
-    Chart::RiskCurves,
-    Chart::Moved,
-    Chart::RiskFifths,
-    Chart::Slope,
-    Chart::Scatter,
-    Chart::HealthyLife,
-    Chart::LowIncome,
-    Chart::OneMore,
-    Chart::UptakeFifths,
-];
 
 /// The built-in figures, each table read once.
 #[derive(Default)]
@@ -65,15 +44,8 @@ impl All {
 
 /// What a link comes to on the built-in figures.
 fn report(all: &mut All, scenario: &Scenario) -> Result<Report, NoReport> {
-    if scenario.view == View::Gap {
-        return Report::of_rows(scenario, RowsIn::built_in());
-    }
-    let (need, rank) = need_and_order(scenario);
-    let figures = all.table(scenario.data, need, rank);
-    let authorities = figures.authorities();
-    let codes = scenario.place.authorities(scenario.data, &authorities);
-    let population = figures.try_population(&codes).ok_or(PopulationError::NoSuchPlace)?;
-    Report::of_place(scenario, PlaceFigures { totals: figures.totals(&codes), authorities, population })
+    let place = |need, rank| all.table(scenario.data, need, rank).input(scenario);
+    Report::new(scenario, place, || Ok(RowsIn::built_in()))
 }
 
 /// Numbers that are shares, by the last part of their name.
@@ -129,7 +101,7 @@ fn check(at: &str, key: &str, value: &Value) -> Result<(), String> {
 
 fn check_exhibits(exhibits: &dyn Exportable) -> Result<(), String> {
     check("", "", &document(exhibits).map_err(|error| error.to_string())?)?;
-    for chart in CHARTS {
+    for &chart in Chart::ALL {
         let Some(sheet) = exhibits.sheet(chart, &ORIGIN) else { continue };
         for layer in &sheet.layers {
             outside(layer).map_err(|why| format!("{chart:?}: {why}"))?;
@@ -144,10 +116,10 @@ fn check_exhibits(exhibits: &dyn Exportable) -> Result<(), String> {
 
 /// Draws a scenario of a view with numbers, on a council that there is.
 fn drawn(runner: &mut TestRunner, all: &mut All, codes: &[AuthorityCode]) -> Scenario {
-    const VIEWS: [View; 5] = [View::Missed, View::Strategies, View::Population, View::Gap, View::Incentive];
+    let views: Vec<View> = View::which(|spec| spec.numbers != NumbersOf::Nothing).collect();
     let ((mut scenario, view), places) =
-        ((scenario(), 0..VIEWS.len()), prop::collection::vec(0..codes.len(), 1..4)).new_tree(runner).unwrap().current();
-    scenario.view = VIEWS[view];
+        ((scenario(), 0..views.len()), prop::collection::vec(0..codes.len(), 1..4)).new_tree(runner).unwrap().current();
+    scenario.view = views[view];
     if scenario.view == View::Strategies && places[0] % 4 != 0 {
         // Draws are slow: most links look at something else.
         scenario.view = View::Missed;

@@ -1,14 +1,19 @@
-//! Which charts there are, and the kinds of file that one can be saved as.
+//! Which charts there are, by what they show, and the kinds of file that one can be saved as.
 
-/// A chart.
+/// A chart of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Chart {
+pub enum TargetChart {
     /// A hundred people in need, some of them reached.
     People,
     /// The concentration curve.
     Curve,
     /// Fifths of a scale.
     Fifths,
+}
+
+/// A chart of offers compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OffersChart {
     /// Where everyone in need ends up under each offer.
     CoverageCascade,
     /// How many people in need each offer reaches.
@@ -21,38 +26,110 @@ pub enum Chart {
     Plane,
     /// One assumption at a time.
     Tornado,
-    /// A risk factor over people, before and after two approaches.
-    RiskCurves,
+}
+
+/// A chart of a risk factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RiskChart {
+    /// The factor over people, before and after two approaches.
+    Curves,
     /// Who moves below each threshold.
     Moved,
     /// Whom a threshold in the most deprived fifth misses.
-    RiskFifths,
+    Fifths,
+}
+
+/// A chart of a gap that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GapChart {
     /// A line over deprivation, and its target.
     Slope,
-    /// Rows of values over deprivation.
-    Scatter,
     /// Years in good health.
     HealthyLife,
     /// Children in low-income families.
     LowIncome,
+}
+
+/// A chart of rows of values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowsChart {
+    /// The rows over deprivation.
+    Scatter,
+}
+
+/// A chart of an incentive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaymentChart {
     /// The cost of one more person against uptake.
     OneMore,
     /// Uptake in fifths with and without an incentive.
     UptakeFifths,
 }
 
+/// A chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chart {
+    /// Of a target.
+    Target(TargetChart),
+    /// Of offers compared.
+    Offers(OffersChart),
+    /// Of a risk factor.
+    Risk(RiskChart),
+    /// Of a gap that is known.
+    Gap(GapChart),
+    /// Of rows of values.
+    Rows(RowsChart),
+    /// Of an incentive.
+    Payment(PaymentChart),
+}
+
+/// Lists the charts of each kind in the order of the page, and makes a chart of each; one that is forgotten does not
+/// compile.
+macro_rules! charts {
+    ($($kind:ident($type:ident) { $($chart:ident),+ })+) => {
+        impl Chart {
+            /// Every chart.
+            pub const ALL: &'static [Self] = &[$($(Self::$kind($type::$chart)),+),+];
+        }
+        $(
+            impl $type {
+                /// Every one, in the order of the page.
+                pub const ALL: &'static [Self] = &[$(Self::$chart),+];
+            }
+
+            impl From<$type> for Chart {
+                fn from(chart: $type) -> Self {
+                    match chart {
+                        $($type::$chart)|+ => Self::$kind(chart),
+                    }
+                }
+            }
+        )+
+    };
+}
+
+charts! {
+    Target(TargetChart) { People, Curve, Fifths }
+    Offers(OffersChart) { CoverageCascade, Reached, TotalCost, CostEach, Plane, Tornado }
+    Risk(RiskChart) { Curves, Moved, Fifths }
+    Gap(GapChart) { Slope, HealthyLife, LowIncome }
+    Rows(RowsChart) { Scatter }
+    Payment(PaymentChart) { OneMore, UptakeFifths }
+}
+
 impl Chart {
-    /// Those that need no offers, only a target.
-    pub const OF_TARGET: [Self; 3] = [Self::People, Self::Curve, Self::Fifths];
-    /// Those of offers compared.
-    pub const OF_OFFERS: [Self; 6] =
-        [Self::CoverageCascade, Self::Reached, Self::TotalCost, Self::CostEach, Self::Plane, Self::Tornado];
-    /// Those of a risk factor.
-    pub const OF_POPULATION: [Self; 3] = [Self::RiskCurves, Self::Moved, Self::RiskFifths];
-    /// Those of a gap.
-    pub const OF_GAP: [Self; 4] = [Self::Slope, Self::Scatter, Self::HealthyLife, Self::LowIncome];
-    /// Those of an incentive.
-    pub const OF_INCENTIVE: [Self; 2] = [Self::OneMore, Self::UptakeFifths];
+    /// Whether it shows how sure its numbers are, which has to be drawn.
+    pub const fn has_intervals(self) -> bool {
+        match self {
+            Self::Offers(OffersChart::Reached | OffersChart::TotalCost | OffersChart::CostEach) => true,
+            Self::Offers(OffersChart::CoverageCascade | OffersChart::Plane | OffersChart::Tornado)
+            | Self::Target(_)
+            | Self::Risk(_)
+            | Self::Gap(_)
+            | Self::Rows(_)
+            | Self::Payment(_) => false,
+        }
+    }
 }
 
 /// A kind of file that a chart is saved as.

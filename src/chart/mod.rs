@@ -30,7 +30,9 @@ pub mod years;
 /// How a share (0 to 1) is written.
 pub type WriteShare = fn(f64) -> String;
 
-pub use kinds::{Chart, ChartFile, ResultsFile};
+pub use kinds::{
+    Chart, ChartFile, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+};
 pub use scale::{LinearScale, Point, Rect};
 pub use scene::{Anchor, Scene, Shape};
 pub use ticks::QUARTERS;

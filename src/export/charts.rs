@@ -9,7 +9,7 @@ use crate::chart::quintile_bars::quintile_bars;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::tornado::tornado;
 use crate::chart::value_bars::value_bars;
-use crate::chart::{Chart, Scene};
+use crate::chart::{Chart, OffersChart, Scene, TargetChart};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED, StrategyResult};
 use crate::words::{common, exports, missed as words, number, strategies as offers_words};
 
@@ -39,41 +39,38 @@ pub fn chart_csv(chart: Chart, of: &dyn Exportable, origin: &Origin) -> Option<S
 pub(super) fn sheet_of(chart: Chart, facts: &PlaceExport, origin: &Origin) -> Option<Sheet> {
     let scenario = facts.scenario;
     let place = facts.place();
-    let is_of_offers = Chart::OF_OFFERS.contains(&chart);
-    let mut sheet = match chart {
-        Chart::People => people(facts),
-        Chart::Curve => curve(facts),
-        Chart::Fifths => fifths(facts),
-        _ if is_of_offers => of_offers(chart, facts, facts.offers?),
-        _ => return None,
-    };
-    let about = match chart {
-        Chart::Fifths => exports::place_and_scale(&place, &words::quintile_scale(scenario)),
-        _ if is_of_offers => exports::place_and_offers(&place, scenario),
-        _ => exports::place_and_target(&place, scenario),
+    let (mut sheet, about, is_of_offers) = match chart {
+        Chart::Target(TargetChart::People) => (people(facts), exports::place_and_target(&place, scenario), false),
+        Chart::Target(TargetChart::Curve) => (curve(facts), exports::place_and_target(&place, scenario), false),
+        Chart::Target(TargetChart::Fifths) => {
+            (fifths(facts), exports::place_and_scale(&place, &words::quintile_scale(scenario)), false)
+        }
+        Chart::Offers(chart) => {
+            (of_offers(chart, facts, facts.offers?), exports::place_and_offers(&place, scenario), true)
+        }
+        Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
     };
     sheet.about.insert(0, about);
-    sheet.title = title(chart, facts);
+    sheet.title = title(chart, facts)?;
     sheet.foot = exports::foot(scenario, facts.missed, is_of_offers, origin.date, origin.link);
     Some(sheet)
 }
 
-/// What a chart says, as a sentence.
-pub(super) fn title(chart: Chart, facts: &PlaceExport) -> String {
+/// What a chart says, as a sentence. `None` for a chart of another view.
+pub(super) fn title(chart: Chart, facts: &PlaceExport) -> Option<String> {
     let scenario = facts.scenario;
-    match chart {
-        Chart::People => words::people_caption(scenario, facts.missed),
-        Chart::Curve => words::curve_caption(scenario, facts.missed),
-        Chart::Fifths => words::quintile_caption(scenario, facts.missed),
-        Chart::CoverageCascade => offers_words::destinations_caption(scenario),
-        Chart::Reached => offers_words::REACH_CAPTION.to_owned(),
-        Chart::TotalCost => offers_words::TOTAL_CAPTION.to_owned(),
-        Chart::CostEach => offers_words::COST_CAPTION.to_owned(),
-        Chart::Plane => offers_words::PLANE_CAPTION.to_owned(),
-        Chart::Tornado => offers_words::tornado_caption(scenario),
-        // Charts of other views are told by those.
-        _ => String::new(),
-    }
+    Some(match chart {
+        Chart::Target(TargetChart::People) => words::people_caption(scenario, facts.missed),
+        Chart::Target(TargetChart::Curve) => words::curve_caption(scenario, facts.missed),
+        Chart::Target(TargetChart::Fifths) => words::quintile_caption(scenario, facts.missed),
+        Chart::Offers(OffersChart::CoverageCascade) => offers_words::destinations_caption(scenario),
+        Chart::Offers(OffersChart::Reached) => offers_words::REACH_CAPTION.to_owned(),
+        Chart::Offers(OffersChart::TotalCost) => offers_words::TOTAL_CAPTION.to_owned(),
+        Chart::Offers(OffersChart::CostEach) => offers_words::COST_CAPTION.to_owned(),
+        Chart::Offers(OffersChart::Plane) => offers_words::PLANE_CAPTION.to_owned(),
+        Chart::Offers(OffersChart::Tornado) => offers_words::tornado_caption(scenario),
+        Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
+    })
 }
 
 fn reached(facts: &PlaceExport) -> usize {
@@ -110,17 +107,17 @@ fn fifths(facts: &PlaceExport) -> Sheet {
     Sheet { key, layers: vec![scene], ..Sheet::default() }
 }
 
-fn of_offers(chart: Chart, facts: &PlaceExport, offered: Offered) -> Sheet {
+fn of_offers(chart: OffersChart, facts: &PlaceExport, offered: Offered) -> Sheet {
     let result = offered.result;
     let bars = |output: usize| -> (Scene, Option<&str>) {
         let bars = offers_words::value_bars(result, offered.intervals, output);
         (value_bars(&bars, SCENE_WIDTH), (!offered.intervals.is_empty()).then_some(offers_words::INTERVAL_NOTE))
     };
     let (scene, about) = match chart {
-        Chart::Reached => bars(IN_NEED_REACHED),
-        Chart::TotalCost => bars(COST),
-        Chart::CostEach => bars(COST_PER_IN_NEED),
-        Chart::Plane => {
+        OffersChart::Reached => bars(IN_NEED_REACHED),
+        OffersChart::TotalCost => bars(COST),
+        OffersChart::CostEach => bars(COST_PER_IN_NEED),
+        OffersChart::Plane => {
             let point = |of: &StrategyResult| OnPlane {
                 name: offers_words::name(of.strategy).to_owned(),
                 benefit: of.outcome.benefit,
@@ -129,12 +126,12 @@ fn of_offers(chart: Chart, facts: &PlaceExport, offered: Offered) -> Sheet {
             let points: Vec<OnPlane> = result.results.iter().map(point).collect();
             (equity_plane(&points, offers_words::PLANE_AXES, SCENE_WIDTH), Some(offers_words::PLANE_NOTE))
         }
-        Chart::Tornado => {
+        OffersChart::Tornado => {
             let swings = offers_words::swings(facts.scenario, result);
             let note = if swings.is_empty() { exports::NOTHING_TO_SHOW } else { offers_words::TORNADO_NOTE };
             (tornado(&swings, SCENE_WIDTH), Some(note))
         }
-        _ => {
+        OffersChart::CoverageCascade => {
             let part = |of: &StrategyResult| CoverageCascade {
                 title: offers_words::destination_title(of.strategy, &of.outcome),
                 fifths: of.outcome.fifths,
@@ -145,8 +142,14 @@ fn of_offers(chart: Chart, facts: &PlaceExport, offered: Offered) -> Sheet {
     };
     let classes = ["part part--reached", "part part--declined", "part part--missed"];
     let key = match chart {
-        Chart::CoverageCascade => classes.into_iter().zip(offers_words::DESTINATIONS.map(str::to_owned)).collect(),
-        _ => Vec::new(),
+        OffersChart::CoverageCascade => {
+            classes.into_iter().zip(offers_words::DESTINATIONS.map(str::to_owned)).collect()
+        }
+        OffersChart::Reached
+        | OffersChart::TotalCost
+        | OffersChart::CostEach
+        | OffersChart::Plane
+        | OffersChart::Tornado => Vec::new(),
     };
     Sheet { about: about.map(str::to_owned).into_iter().collect(), key, layers: vec![scene], ..Sheet::default() }
 }
@@ -160,21 +163,27 @@ pub(super) fn table_of(chart: Chart, facts: &PlaceExport) -> Option<Table> {
         Some((offers_words::output_headings(index), rows))
     };
     let (headings, rows) = match chart {
-        Chart::People => (words::people_headings(scenario.need), words::people_rows(missed)),
-        Chart::Curve => (words::curve_headings(scenario).to_vec(), words::curve_rows(scenario, prepared)),
-        Chart::Fifths => (words::quintile_headings(scenario.need).to_vec(), words::quintile_rows(scenario, missed)),
-        Chart::CoverageCascade => (
+        Chart::Target(TargetChart::People) => (words::people_headings(scenario.need), words::people_rows(missed)),
+        Chart::Target(TargetChart::Curve) => {
+            (words::curve_headings(scenario).to_vec(), words::curve_rows(scenario, prepared))
+        }
+        Chart::Target(TargetChart::Fifths) => {
+            (words::quintile_headings(scenario.need).to_vec(), words::quintile_rows(scenario, missed))
+        }
+        Chart::Offers(OffersChart::CoverageCascade) => (
             offers_words::destinations_headings(scenario),
             offers_words::destinations_rows(scenario, facts.offers?.result),
         ),
-        Chart::Reached => output(IN_NEED_REACHED)?,
-        Chart::TotalCost => output(COST)?,
-        Chart::CostEach => output(COST_PER_IN_NEED)?,
-        Chart::Plane => (offers_words::plane_headings(), offers_words::plane_rows(facts.offers?.result)),
-        Chart::Tornado => {
+        Chart::Offers(OffersChart::Reached) => output(IN_NEED_REACHED)?,
+        Chart::Offers(OffersChart::TotalCost) => output(COST)?,
+        Chart::Offers(OffersChart::CostEach) => output(COST_PER_IN_NEED)?,
+        Chart::Offers(OffersChart::Plane) => {
+            (offers_words::plane_headings(), offers_words::plane_rows(facts.offers?.result))
+        }
+        Chart::Offers(OffersChart::Tornado) => {
             (offers_words::tornado_headings(), offers_words::tornado_rows(scenario, facts.offers?.result))
         }
-        _ => return None,
+        Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
     };
-    Some(Table { title: title(chart, facts), headings, rows })
+    Some(Table { title: title(chart, facts)?, headings, rows })
 }

@@ -1,40 +1,42 @@
 //! Names of files: what they hold, of which place, in characters that every system takes.
 
 use super::Exportable;
-use crate::chart::{Chart, ChartFile, ResultsFile};
-use crate::scenario::{Place, Scenario, View};
+use crate::chart::{
+    Chart, ChartFile, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+};
+use crate::scenario::{NumbersOf, Place, Scenario};
 
 /// The most characters of a place's name.
 const MOST: usize = 32;
 
 /// The name of a chart's file, such as `who-gets-missed-areas-people-leeds-iod2019.png`.
 pub fn chart_file_name(of: &dyn Exportable, chart: Chart, file: ChartFile) -> String {
-    let chart = match chart {
-        Chart::People => "people",
-        Chart::Curve => "curve",
-        Chart::Fifths => "fifths",
-        Chart::CoverageCascade => "destinations",
-        Chart::Reached => "reached",
-        Chart::TotalCost => "cost",
-        Chart::CostEach => "cost-each",
-        Chart::Plane => "gap",
-        Chart::Tornado => "differences",
-        Chart::RiskCurves => "curves",
-        Chart::Moved => "moved",
-        Chart::RiskFifths => "fifths",
-        Chart::Slope => "slope",
-        Chart::Scatter => "rows",
-        Chart::HealthyLife => "healthy-life",
-        Chart::LowIncome => "low-income",
-        Chart::OneMore => "one-more",
-        Chart::UptakeFifths => "uptake",
+    let name = match chart {
+        Chart::Target(TargetChart::People) => "people",
+        Chart::Target(TargetChart::Curve) => "curve",
+        Chart::Target(TargetChart::Fifths) => "fifths",
+        Chart::Offers(OffersChart::CoverageCascade) => "destinations",
+        Chart::Offers(OffersChart::Reached) => "reached",
+        Chart::Offers(OffersChart::TotalCost) => "cost",
+        Chart::Offers(OffersChart::CostEach) => "cost-each",
+        Chart::Offers(OffersChart::Plane) => "gap",
+        Chart::Offers(OffersChart::Tornado) => "differences",
+        Chart::Risk(RiskChart::Curves) => "curves",
+        Chart::Risk(RiskChart::Moved) => "moved",
+        Chart::Risk(RiskChart::Fifths) => "fifths",
+        Chart::Gap(GapChart::Slope) => "slope",
+        Chart::Rows(RowsChart::Scatter) => "rows",
+        Chart::Gap(GapChart::HealthyLife) => "healthy-life",
+        Chart::Gap(GapChart::LowIncome) => "low-income",
+        Chart::Payment(PaymentChart::OneMore) => "one-more",
+        Chart::Payment(PaymentChart::UptakeFifths) => "uptake",
     };
     let extension = match file {
         ChartFile::Png => "png",
         ChartFile::Svg => "svg",
         ChartFile::Csv => "csv",
     };
-    file_name(of, chart, extension)
+    file_name(of.scenario(), name, &of.place_of(chart), extension)
 }
 
 /// The name of a file of all results.
@@ -43,22 +45,17 @@ pub fn results_file_name(of: &dyn Exportable, file: ResultsFile) -> String {
         ResultsFile::Csv => "csv",
         ResultsFile::Json => "json",
     };
-    file_name(of, "results", extension)
+    file_name(of.scenario(), "results", &of.place(), extension)
 }
 
-fn file_name(of: &dyn Exportable, what: &str, extension: &str) -> String {
-    let view = match of.scenario().view {
-        View::Strategies => "offers",
-        View::Population => "population",
-        View::Gap => "gap",
-        View::Incentive => "incentive",
-        _ => "areas",
-    };
-    let place = place_name(of.scenario(), &of.place());
-    // What the view `gap` shows does not come from an edition.
-    let edition = match of.scenario().view {
-        View::Gap => String::new(),
-        _ => format!("-{}", of.scenario().data.key()),
+fn file_name(scenario: &Scenario, what: &str, place: &str, extension: &str) -> String {
+    let spec = scenario.view.spec();
+    let view = spec.file_name;
+    let place = place_name(scenario, place);
+    let edition = match spec.numbers {
+        NumbersOf::Need | NumbersOf::Residents | NumbersOf::Nothing => format!("-{}", scenario.data.key()),
+        // Rows do not come from an edition.
+        NumbersOf::Rows => String::new(),
     };
     format!("who-gets-missed-{view}-{what}-{place}{edition}.{extension}")
 }

@@ -20,10 +20,10 @@ pub struct GapExport<'a> {
 impl GapExport<'_> {
     /// The half that has a chart.
     fn half(&self, chart: Chart) -> Option<&dyn Exportable> {
-        match (chart, &self.measures) {
-            (Chart::Scatter, None) => None,
-            (Chart::Scatter, Some(measures)) => Some(measures),
-            _ => Some(&self.target),
+        match chart {
+            Chart::Gap(_) => Some(&self.target),
+            Chart::Rows(_) => self.measures.as_ref().map(|measures| measures as &dyn Exportable),
+            Chart::Target(_) | Chart::Offers(_) | Chart::Risk(_) | Chart::Payment(_) => None,
         }
     }
 }
@@ -35,6 +35,11 @@ impl Exportable for GapExport<'_> {
 
     fn place(&self) -> String {
         self.target.place()
+    }
+
+    /// A file of rows is named by whose they are.
+    fn place_of(&self, chart: Chart) -> String {
+        self.half(chart).map_or_else(|| self.place(), Exportable::place)
     }
 
     fn table(&self, chart: Chart) -> Option<Table> {

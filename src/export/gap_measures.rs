@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::document::explained;
 use super::{Exportable, FileContent, Origin, Table};
-use crate::chart::Chart;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
+use crate::chart::{Chart, RowsChart};
 use crate::model::gap::{Limits, SlopeIntervals};
 use crate::results::gap_measures::{Measured, Measures, NoDraws, RowResult, RowsIn, RowsOrigin};
 use crate::scenario::{MeasureChoices, Scenario};
@@ -38,7 +38,7 @@ impl Exportable for MeasuresExport<'_> {
     }
 
     fn table(&self, chart: Chart) -> Option<Table> {
-        (chart == Chart::Scatter).then(|| Table {
+        matches!(chart, Chart::Rows(RowsChart::Scatter)).then(|| Table {
             title: self.title(),
             headings: words::rows_headings(self.input, self.choices, self.measured),
             rows: words::rows_rows(self.choices, self.measured),
@@ -46,9 +46,7 @@ impl Exportable for MeasuresExport<'_> {
     }
 
     fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
-        if chart != Chart::Scatter {
-            return None;
-        }
+        let Chart::Rows(RowsChart::Scatter) = chart else { return None };
         let picture = words::picture(self.input, self.choices, self.measured);
         let begins_at_0 = picture.up_domain().0 == 0.0;
         let has_limits = self.measured.has_limits() && picture.has_limits();

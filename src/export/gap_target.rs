@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::document::explained;
 use super::{Exportable, FileContent, Origin, Table};
-use crate::chart::Chart;
 use crate::chart::slope_lines::slope_lines;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::value_bars::value_bars;
 use crate::chart::years::years;
+use crate::chart::{Chart, GapChart};
 use crate::model::gap::{APPENDIX_C, CHILDREN_IN_LOW_INCOME};
 use crate::results::gap_target::{Line, Targets, years as all_years};
 use crate::scenario::Scenario;
@@ -25,20 +25,27 @@ pub struct SlopeTargetExport<'a> {
 }
 
 impl SlopeTargetExport<'_> {
-    fn title(&self, chart: Chart) -> Option<String> {
-        Some(match chart {
-            Chart::Slope => words::caption(&self.scenario.gap.target),
-            Chart::HealthyLife => words::YEARS_CAPTION.to_owned(),
-            Chart::LowIncome => words::CHILDREN_CAPTION.to_owned(),
-            _ => return None,
-        })
+    /// The chart as one of a known gap; `None` for any other.
+    const fn own(chart: Chart) -> Option<GapChart> {
+        match chart {
+            Chart::Gap(chart) => Some(chart),
+            Chart::Target(_) | Chart::Offers(_) | Chart::Risk(_) | Chart::Rows(_) | Chart::Payment(_) => None,
+        }
     }
 
-    fn source(chart: Chart) -> String {
+    fn title(&self, chart: GapChart) -> String {
         match chart {
-            Chart::HealthyLife => words::years_source(),
-            Chart::LowIncome => words::children_source(),
-            _ => words::slope_source(),
+            GapChart::Slope => words::caption(&self.scenario.gap.target),
+            GapChart::HealthyLife => words::YEARS_CAPTION.to_owned(),
+            GapChart::LowIncome => words::CHILDREN_CAPTION.to_owned(),
+        }
+    }
+
+    fn source(chart: GapChart) -> String {
+        match chart {
+            GapChart::Slope => words::slope_source(),
+            GapChart::HealthyLife => words::years_source(),
+            GapChart::LowIncome => words::children_source(),
         }
     }
 }
@@ -53,34 +60,33 @@ impl Exportable for SlopeTargetExport<'_> {
     }
 
     fn table(&self, chart: Chart) -> Option<Table> {
-        let choices = &self.scenario.gap.target;
+        let (chart, choices) = (Self::own(chart)?, &self.scenario.gap.target);
         let (headings, rows) = match chart {
-            Chart::Slope => (words::headings(), words::rows(choices, self.targets)),
-            Chart::HealthyLife => (words::years_headings(), words::years_rows()),
-            Chart::LowIncome => (words::children_headings(), words::children_rows()),
-            _ => return None,
+            GapChart::Slope => (words::headings(), words::rows(choices, self.targets)),
+            GapChart::HealthyLife => (words::years_headings(), words::years_rows()),
+            GapChart::LowIncome => (words::children_headings(), words::children_rows()),
         };
-        Some(Table { title: self.title(chart)?, headings, rows })
+        Some(Table { title: self.title(chart), headings, rows })
     }
 
     fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
-        let choices = &self.scenario.gap.target;
-        let title = self.title(chart)?;
+        let (chart, choices) = (Self::own(chart)?, &self.scenario.gap.target);
+        let title = self.title(chart);
         let key = |[now, target]: [&str; 2]| {
             vec![("bar bar--need", now.to_owned()), ("bar bar--everyone", target.to_owned())]
         };
         let (about, key, scene) = match chart {
-            Chart::Slope => {
+            GapChart::Slope => {
                 let panels = words::panels(choices, self.targets);
                 let about = words::sources(choices);
                 (about, key(words::KEY), slope_lines(&panels, words::PICTURE, words::rate, SCENE_WIDTH))
             }
-            Chart::HealthyLife => {
+            GapChart::HealthyLife => {
                 let [now, target] = words::YEARS_KEY;
                 let about = vec![words::YEARS_NOTE.to_owned(), words::years_missed()];
                 (about, key([target, now]), years(&words::years_picture(), words::years_figure, SCENE_WIDTH))
             }
-            _ => {
+            GapChart::LowIncome => {
                 let about = vec![words::CHILDREN_NOTE.to_owned()];
                 (about, Vec::new(), value_bars(&words::children_bars(), SCENE_WIDTH))
             }
@@ -91,7 +97,9 @@ impl Exportable for SlopeTargetExport<'_> {
 
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let (title, sources) = match of {
-            FileContent::Chart(chart) => (self.title(chart).unwrap_or_default(), vec![Self::source(chart)]),
+            FileContent::Chart(chart) => {
+                Self::own(chart).map(|chart| (self.title(chart), vec![Self::source(chart)])).unwrap_or_default()
+            }
             FileContent::Results => (
                 exports::results_title(self.scenario.view),
                 vec![words::slope_source(), words::years_source(), words::children_source()],
@@ -102,7 +110,7 @@ impl Exportable for SlopeTargetExport<'_> {
             exports::fact("Numbers", numbers),
             exports::fact("Place", words::PLACE),
         ];
-        if matches!(of, FileContent::Chart(Chart::Slope) | FileContent::Results) {
+        if matches!(of, FileContent::Chart(Chart::Gap(GapChart::Slope)) | FileContent::Results) {
             rows.extend(words::sources(&self.scenario.gap.target).iter().map(|source| exports::fact("Figure", source)));
         }
         rows.extend(

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::document::explained;
 use super::{Exportable, FileContent, Origin, Table};
-use crate::chart::Chart;
 use crate::chart::cost_curve::cost_curve;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::uptake_fifths::uptake_fifths;
+use crate::chart::{Chart, PaymentChart};
 use crate::data::Authority;
 use crate::model::incentive::TRIAL;
 use crate::results::TargetingResult;
@@ -29,6 +29,23 @@ pub struct IncentiveExport<'a> {
     pub authorities: &'a [Authority],
 }
 
+impl IncentiveExport<'_> {
+    /// The chart as one of this view; `None` for a chart of another.
+    const fn own(chart: Chart) -> Option<PaymentChart> {
+        match chart {
+            Chart::Payment(chart) => Some(chart),
+            Chart::Target(_) | Chart::Offers(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) => None,
+        }
+    }
+
+    const fn title(chart: PaymentChart) -> &'static str {
+        match chart {
+            PaymentChart::OneMore => words::CURVE_CAPTION,
+            PaymentChart::UptakeFifths => words::UPTAKE_CAPTION,
+        }
+    }
+}
+
 impl Exportable for IncentiveExport<'_> {
     fn scenario(&self) -> &Scenario {
         self.scenario
@@ -40,47 +57,45 @@ impl Exportable for IncentiveExport<'_> {
 
     fn table(&self, chart: Chart) -> Option<Table> {
         let Self { scenario, result, .. } = *self;
-        let (title, headings, rows) = match chart {
-            Chart::OneMore => (words::CURVE_CAPTION, words::curve_headings(), words::curve_rows(scenario, result)),
-            Chart::UptakeFifths => {
-                (words::UPTAKE_CAPTION, words::uptake_headings(), words::uptake_rows(scenario, result))
-            }
-            _ => return None,
+        let chart = Self::own(chart)?;
+        let (headings, rows) = match chart {
+            PaymentChart::OneMore => (words::curve_headings(), words::curve_rows(scenario, result)),
+            PaymentChart::UptakeFifths => (words::uptake_headings(), words::uptake_rows(scenario, result)),
         };
-        Some(Table { title: title.to_owned(), headings, rows })
+        Some(Table { title: Self::title(chart).to_owned(), headings, rows })
     }
 
     fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
         let Self { scenario, missed, result, .. } = *self;
         let about = exports::place_and_scale(&self.place(), &words::scale(scenario));
+        let chart = Self::own(chart)?;
         let mut sheet = match chart {
-            Chart::OneMore => {
+            PaymentChart::OneMore => {
                 let picture = words::cost_picture(scenario, result);
                 let is_empty = picture.curve.is_empty();
                 let write = (words::axis_share as fn(f64) -> String, words::axis_pounds as fn(f64) -> String);
                 let scene = cost_curve(&picture, words::CURVE_AXES, write, SCENE_WIDTH);
                 Sheet {
-                    title: words::CURVE_CAPTION.to_owned(),
+                    title: Self::title(chart).to_owned(),
                     about: vec![about, if is_empty { words::NO_CURVE } else { words::CURVE_NOTE }.to_owned()],
                     layers: if is_empty { Vec::new() } else { vec![scene] },
                     ..Sheet::default()
                 }
             }
-            Chart::UptakeFifths => {
+            PaymentChart::UptakeFifths => {
                 let groups = words::uptake_groups(result);
                 let names = missed::quintile_names(scenario.rank);
                 let write = (words::axis_share as fn(f64) -> String, number::percent as fn(f64) -> String);
                 let scene = uptake_fifths(&groups, &names, words::UPTAKE_ENDS, write, SCENE_WIDTH);
                 let [without, with] = words::UPTAKE_KEY.map(str::to_owned);
                 Sheet {
-                    title: words::UPTAKE_CAPTION.to_owned(),
+                    title: Self::title(chart).to_owned(),
                     about: vec![about, words::GAP_NOTE.to_owned()],
                     key: vec![("bar bar--everyone", without), ("bar bar--need", with)],
                     layers: vec![scene],
                     ..Sheet::default()
                 }
             }
-            _ => return None,
         };
         sheet.foot.extend(words::register(scenario, result).into_iter().map(|entry| entry.in_a_line()));
         sheet.foot.extend(exports::foot(scenario, missed, false, origin.date, origin.link));
@@ -89,8 +104,7 @@ impl Exportable for IncentiveExport<'_> {
 
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let title = match of {
-            FileContent::Chart(Chart::OneMore) => words::CURVE_CAPTION.to_owned(),
-            FileContent::Chart(_) => words::UPTAKE_CAPTION.to_owned(),
+            FileContent::Chart(chart) => Self::own(chart).map(Self::title).unwrap_or_default().to_owned(),
             FileContent::Results => exports::results_title(self.scenario.view),
         };
         let about = (&*self.place(), self.scenario);

@@ -26,6 +26,7 @@ pub use gap_target::SlopeTargetExport;
 pub use incentive::IncentiveExport;
 pub use note::note;
 pub use population::{PopulationExport, risk_curves};
+pub use report::view_of;
 
 use serde_json::Value;
 
@@ -47,6 +48,11 @@ pub trait Exportable {
 
     /// The place, or what else it is about, in a few words.
     fn place(&self) -> String;
+
+    /// The same of a chart, where that is about something else than the whole.
+    fn place_of(&self, _chart: Chart) -> String {
+        self.place()
+    }
 
     /// A chart's numbers as the page shows them; `None` for a chart of another view.
     fn table(&self, chart: Chart) -> Option<Table>;
@@ -132,7 +138,9 @@ impl Exportable for PlaceExport<'_> {
 
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let (title, is_of_offers) = match of {
-            FileContent::Chart(chart) => (charts::title(chart, self), Chart::OF_OFFERS.contains(&chart)),
+            FileContent::Chart(chart) => {
+                (charts::title(chart, self).unwrap_or_default(), matches!(chart, Chart::Offers(_)))
+            }
             FileContent::Results => (exports::results_title(self.scenario.view), self.offers.is_some()),
         };
         let about = (&*self.place(), self.scenario);

@@ -1,16 +1,18 @@
 //! The evidence note with its pictures.
 
 use super::{Offered, Origin, PlaceExport, sheet};
-use crate::chart::Chart;
 use crate::chart::svg::Sheet;
+use crate::chart::{Chart, OffersChart, TargetChart};
 use crate::document::{Document, Exhibit, Picture};
 use crate::results::RankedPlace;
 use crate::scenario::NoteScope;
 use crate::words::{missed, note};
 
 /// Which picture stands in which chapter. A note on offers has no room for the curve.
-const OF_AREAS: [(&str, Chart); 2] = [("target", Chart::People), ("missed", Chart::Curve)];
-const OF_OFFERS: [(&str, Chart); 2] = [("target", Chart::People), ("options", Chart::CoverageCascade)];
+const OF_AREAS: [(&str, Chart); 2] =
+    [("target", Chart::Target(TargetChart::People)), ("missed", Chart::Target(TargetChart::Curve))];
+const OF_OFFERS: [(&str, Chart); 2] =
+    [("target", Chart::Target(TargetChart::People)), ("options", Chart::Offers(OffersChart::CoverageCascade))];
 
 /// The note, with its pictures before the tables of their chapters.
 pub fn note(facts: &note::NoteInput, prepared: &RankedPlace) -> Document {
@@ -41,8 +43,13 @@ fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Opt
     let sheet = sheet(chart, &all, &Origin { date: facts.date, link: facts.link })?;
     let caption = sheet.title.clone();
     let description = match chart {
-        Chart::Curve => missed::curve_description(facts.scenario, facts.missed),
-        _ => caption.clone(),
+        Chart::Target(TargetChart::Curve) => missed::curve_description(facts.scenario, facts.missed),
+        Chart::Target(TargetChart::People | TargetChart::Fifths)
+        | Chart::Offers(_)
+        | Chart::Risk(_)
+        | Chart::Gap(_)
+        | Chart::Rows(_)
+        | Chart::Payment(_) => caption.clone(),
     };
     let about = sheet.about.into_iter().skip(1).collect();
     let drawn = Sheet { title: String::new(), about, foot: Vec::new(), ..sheet }.draw();

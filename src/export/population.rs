@@ -4,11 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::document::explained;
 use super::{Exportable, FileContent, Origin, Table};
-use crate::chart::Chart;
 use crate::chart::pair_bars::pair_bars;
 use crate::chart::risk_curves::RiskCurves;
 use crate::chart::risk_fifths::risk_fifths;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
+use crate::chart::{Chart, RiskChart};
 use crate::data::Authority;
 use crate::model::population::{Crossing, Distribution};
 use crate::results::population::Risk;
@@ -39,12 +39,20 @@ pub fn risk_curves(scenario: &Scenario, risk: &Risk) -> RiskCurves {
 }
 
 impl PopulationExport<'_> {
-    fn title(&self, chart: Chart) -> String {
+    /// The chart as one of this view; `None` for a chart of another.
+    const fn own(chart: Chart) -> Option<RiskChart> {
+        match chart {
+            Chart::Risk(chart) => Some(chart),
+            Chart::Target(_) | Chart::Offers(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => None,
+        }
+    }
+
+    fn title(&self, chart: RiskChart) -> String {
         let choices = &self.scenario.population;
         match chart {
-            Chart::RiskCurves => words::curves_caption(choices),
-            Chart::Moved => words::MOVED_CAPTION.to_owned(),
-            _ => words::fifths_caption(choices, self.risk),
+            RiskChart::Curves => words::curves_caption(choices),
+            RiskChart::Moved => words::MOVED_CAPTION.to_owned(),
+            RiskChart::Fifths => words::fifths_caption(choices, self.risk),
         }
     }
 }
@@ -59,26 +67,26 @@ impl Exportable for PopulationExport<'_> {
     }
 
     fn table(&self, chart: Chart) -> Option<Table> {
-        let (choices, risk) = (&self.scenario.population, self.risk);
+        let (chart, choices, risk) = (Self::own(chart)?, &self.scenario.population, self.risk);
         let (headings, rows) = match chart {
-            Chart::RiskCurves => (words::curves_headings(choices, risk), words::curves_rows(choices, risk)),
-            Chart::Moved => (words::moved_headings(choices), words::moved_rows(choices, risk)),
-            Chart::RiskFifths => (words::fifths_headings(choices), words::fifths_rows(risk)),
-            _ => return None,
+            RiskChart::Curves => (words::curves_headings(choices, risk), words::curves_rows(choices, risk)),
+            RiskChart::Moved => (words::moved_headings(choices), words::moved_rows(choices, risk)),
+            RiskChart::Fifths => (words::fifths_headings(choices), words::fifths_rows(risk)),
         };
         Some(Table { title: self.title(chart), headings, rows })
     }
 
     fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
-        let (scenario, choices, risk) = (self.scenario, &self.scenario.population, self.risk);
+        let (chart, scenario) = (Self::own(chart)?, self.scenario);
+        let (choices, risk) = (&scenario.population, self.risk);
         let both = words::about_curves(&self.place(), choices);
         let (about, key, scene) = match chart {
-            Chart::RiskCurves => {
+            RiskChart::Curves => {
                 let picture = risk_curves(scenario, risk);
                 let scene = picture.scene(&words::curves_words(choices, risk), SCENE_WIDTH);
                 (vec![both, words::curves_note(choices)], Vec::new(), scene)
             }
-            Chart::Moved => {
+            RiskChart::Moved => {
                 let key = vec![
                     ("bar bar--need", words::treat_name(choices)),
                     ("bar bar--everyone", words::shift_name(choices)),
@@ -86,14 +94,13 @@ impl Exportable for PopulationExport<'_> {
                 let scene = pair_bars(&words::moved_bars(choices, risk), SCENE_WIDTH);
                 (vec![both, words::MOVED_NOTE.to_owned()], key, scene)
             }
-            Chart::RiskFifths => {
+            RiskChart::Fifths => {
                 let classes = ["part part--reached", "part part--declined", "part part--missed"];
                 let key = classes.into_iter().zip(words::fifths_key(choices)).collect();
                 let about = words::about_fifths(&self.place(), scenario, risk);
                 let scene = risk_fifths(&words::fifths_bars(risk), SCENE_WIDTH);
                 (vec![about, words::fifths_note(scenario, risk)], key, scene)
             }
-            _ => return None,
         };
         let foot = words::foot(scenario, risk, origin.date, origin.link);
         Some(Sheet { title: self.title(chart), about, key, layers: vec![scene], foot })
@@ -101,7 +108,7 @@ impl Exportable for PopulationExport<'_> {
 
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let title = match of {
-            FileContent::Chart(chart) => self.title(chart),
+            FileContent::Chart(chart) => Self::own(chart).map(|chart| self.title(chart)).unwrap_or_default(),
             FileContent::Results => exports::results_title(self.scenario.view),
         };
         let about = (&*self.place(), self.scenario);

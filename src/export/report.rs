@@ -3,31 +3,49 @@
 use super::{
     Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, PlaceExport, PopulationExport, SlopeTargetExport,
 };
-use crate::results::report::{Answer, Content, MeasuredRows, OfPlace, Report};
+use crate::chart::Chart;
+use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
+use crate::scenario::View;
 
 impl Report {
     /// What the view has to show, for as long as it is looked at.
     pub fn with<T>(&self, look: impl FnOnce(&dyn Exportable) -> T) -> T {
-        let scenario = &self.scenario;
-        match &self.content {
+        let scenario = self.scenario();
+        match self.content() {
             Content::Gap(of) => {
                 let (targets, rows) = &**of;
-                let MeasuredRows { input, choices, measured, intervals } = rows;
-                let measures = MeasuresExport { scenario, input, choices, measured, intervals };
-                look(&GapExport { target: SlopeTargetExport { scenario, targets }, measures: Some(measures) })
+                let measures = rows.as_ref().ok().map(|rows| {
+                    let MeasuredRows { input, choices, measured, intervals } = rows;
+                    MeasuresExport { scenario, input, choices, measured, intervals }
+                });
+                look(&GapExport { target: SlopeTargetExport { scenario, targets }, measures })
             }
             Content::OfPlace(of) => {
-                let OfPlace { prepared, authorities, totals, answer } = &**of;
+                let OfPlace { input, answer } = &**of;
+                let PlaceInput { prepared, authorities, totals, .. } = input;
                 let facts = |missed, offers| PlaceExport { scenario, missed, prepared, authorities, offers };
                 match answer {
-                    Answer::Target(missed) => look(&facts(missed, None)),
-                    Answer::Offers(missed, result, intervals) => {
+                    PlaceAnswer::Target(missed) => look(&facts(missed, None)),
+                    PlaceAnswer::Offers(missed, result, intervals) => {
                         look(&facts(missed, Some(Offered { result, intervals, totals })))
                     }
-                    Answer::Risk(risk) => look(&PopulationExport { scenario, risk, authorities }),
-                    Answer::Payment(missed, result) => look(&IncentiveExport { scenario, missed, result, authorities }),
+                    PlaceAnswer::Risk(risk) => look(&PopulationExport { scenario, risk, authorities }),
+                    PlaceAnswer::Payment(missed, result) => {
+                        look(&IncentiveExport { scenario, missed, result, authorities })
+                    }
                 }
             }
         }
+    }
+}
+
+/// The view that has a chart.
+pub const fn view_of(chart: Chart) -> View {
+    match chart {
+        Chart::Target(_) => View::Missed,
+        Chart::Offers(_) => View::Strategies,
+        Chart::Risk(_) => View::Population,
+        Chart::Gap(_) | Chart::Rows(_) => View::Gap,
+        Chart::Payment(_) => View::Incentive,
     }
 }

@@ -19,11 +19,16 @@ impl Compared {
     /// # Errors
     /// [`MissError`] for a national target of data without national positions.
     pub fn new(scenario: &Scenario, prepared: &RankedPlace) -> Result<Self, MissError> {
-        let missed = TargetingResult::new(scenario, prepared)?;
-        let strategies = match scenario.view {
-            View::Strategies => Some(Strategies::new(scenario, prepared)?),
-            _ => None,
-        };
+        Self::of(scenario, TargetingResult::new(scenario, prepared)?, prepared)
+    }
+
+    /// That of a page whose target is worked out already.
+    ///
+    /// # Errors
+    /// As for [`Compared::new`].
+    pub fn of(scenario: &Scenario, missed: TargetingResult, prepared: &RankedPlace) -> Result<Self, MissError> {
+        let strategies =
+            if scenario.view == View::Strategies { Some(Strategies::new(scenario, prepared)?) } else { None };
         Ok(Self { missed, strategies })
     }
 }

@@ -1,6 +1,7 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
 mod compared;
+mod draws;
 pub mod gap_measures;
 pub mod gap_target;
 pub mod incentive;
@@ -13,4 +14,5 @@ pub mod strategies;
 pub mod workshop;
 
 pub use compared::Compared;
+pub use draws::DrawsTaken;
 pub use missed::{GOALS, MissError, RankedPlace, TargetMeasures, TargetingResult};

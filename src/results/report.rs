@@ -1,7 +1,10 @@
-//! What a link comes to: the answer to its view on some figures.
+//! What a link comes to: the answer to its view on some figures, in one place for every view.
 //!
-//! `evaluate` and the tests that hold links go through here, so that a view that is added is added in one place;
-//! `export` looks at it to make files.
+//! `evaluate`, the files that the page saves and the tests that hold links all go through here, so that a view that is added
+//! is added once; `export` looks at it to make files. What a page has worked out already goes in as it is ([`PlaceInput`],
+//! [`Undrawn`]), so that a file holds the very numbers that are shown.
+
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -9,13 +12,12 @@ use super::gap_measures::{MeasureError, Measured, NoDraws, RowsIn};
 use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
 use super::population::{RESIDENTS, Risk, RiskProblem};
-use super::strategies::{Strategies, all_intervals};
+use super::strategies::{Intervals, Strategies, all_intervals};
 use super::{MissError, RankedPlace, TargetingResult};
 use crate::data::{Authority, AuthorityCode, NeedMeasure, Population, PopulationError, RankBy};
 use crate::model::Counts;
-use crate::model::gap::SlopeIntervals;
-use crate::model::strategies::Interval;
-use crate::scenario::{MeasureChoices, Scenario, View};
+use crate::model::gap::{Simulation, SlopeIntervals};
+use crate::scenario::{MeasureChoices, NumbersOf, Offers, Scenario, View};
 
 /// Why a link comes to nothing.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -40,113 +42,218 @@ pub enum NoReport {
     Rows(#[from] MeasureError),
 }
 
-/// The people of a place in some figures.
+/// The people of a place in some figures, ready to be cut.
 #[derive(Debug, Clone)]
-pub struct PlaceFigures {
+pub struct PlaceInput {
+    /// The curve of the place.
+    pub prepared: Arc<RankedPlace>,
     /// The authorities of the figures.
-    pub authorities: Vec<Authority>,
-    /// The units of the place.
-    pub population: Population,
+    pub authorities: Arc<Vec<Authority>>,
     /// What each authority of the place holds in all.
     pub totals: Vec<(AuthorityCode, Counts)>,
+    /// Whom the target reaches and misses, where that is known already.
+    pub missed: Option<TargetingResult>,
+}
+
+impl PlaceInput {
+    /// That of people who are in no curve yet.
+    ///
+    /// # Errors
+    /// [`NoReport::Place`] where there is nobody.
+    pub fn new(
+        population: Population,
+        authorities: Vec<Authority>,
+        totals: Vec<(AuthorityCode, Counts)>,
+    ) -> Result<Self, NoReport> {
+        let prepared = Arc::new(RankedPlace::new(population)?);
+        Ok(Self { prepared, authorities: Arc::new(authorities), totals, missed: None })
+    }
 }
 
 /// Whom a view counts in which order, whatever else the link says.
-pub fn need_and_order(scenario: &Scenario) -> (NeedMeasure, RankBy) {
-    match scenario.view {
-        View::Population => RESIDENTS,
-        _ => (scenario.need, scenario.rank),
+const fn need_and_order(scenario: &Scenario) -> (NeedMeasure, RankBy) {
+    match scenario.view.spec().numbers {
+        NumbersOf::Residents => RESIDENTS,
+        NumbersOf::Need | NumbersOf::Rows | NumbersOf::Nothing => (scenario.need, scenario.rank),
     }
 }
 
-/// Whether the answer of a view depends on a place.
-pub const fn needs_a_place(view: View) -> bool {
-    match view {
-        View::Missed | View::Strategies | View::Population | View::Incentive => true,
-        View::Gap | View::Saved | View::Note | View::Site | View::Data | View::About => false,
-    }
-}
-
-/// The answer of a view.
+/// The answer of a view about a place.
 #[derive(Debug, Clone)]
-pub(crate) enum Answer {
+pub enum PlaceAnswer {
+    /// Whom a target reaches and misses.
     Target(TargetingResult),
-    Offers(TargetingResult, Strategies, Vec<Vec<Option<Interval>>>),
+    /// That, and the offers compared; how sure those are is empty until it is drawn.
+    Offers(TargetingResult, Strategies, Intervals),
+    /// Two approaches to a risk factor.
     Risk(Risk),
+    /// Whom a target reaches and misses, and what a payment does.
     Payment(TargetingResult, Incentives),
-}
-
-/// Rows of the view `gap` measured.
-#[derive(Debug, Clone)]
-pub(crate) struct MeasuredRows {
-    pub(crate) input: RowsIn,
-    pub(crate) choices: MeasureChoices,
-    pub(crate) measured: Measured,
-    pub(crate) intervals: Result<Option<SlopeIntervals>, NoDraws>,
 }
 
 /// An answer that speaks of a place.
 #[derive(Debug, Clone)]
-pub(crate) struct OfPlace {
-    pub(crate) prepared: RankedPlace,
-    pub(crate) authorities: Vec<Authority>,
-    pub(crate) totals: Vec<(AuthorityCode, Counts)>,
-    pub(crate) answer: Answer,
+pub struct OfPlace {
+    /// The place.
+    pub input: PlaceInput,
+    /// The answer.
+    pub answer: PlaceAnswer,
 }
 
+/// Rows of the view `gap` measured.
 #[derive(Debug, Clone)]
-pub(crate) enum Content {
+pub struct MeasuredRows {
+    /// The rows.
+    pub input: RowsIn,
+    /// The choices that they are measured by.
+    pub choices: MeasureChoices,
+    /// The result.
+    pub measured: Measured,
+    /// Intervals, `None` until they are drawn and where a draw left the range of numbers; or why there are none.
+    pub intervals: Result<Option<SlopeIntervals>, NoDraws>,
+}
+
+/// What a link comes to.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// An answer that speaks of a place.
     OfPlace(Box<OfPlace>),
-    Gap(Box<(Targets, MeasuredRows)>),
+    /// A slope target, and rows measured or why they cannot be.
+    Gap(Box<(Targets, Result<MeasuredRows, MeasureError>)>),
+}
+
+/// What is still to be drawn of a report, and where it belongs.
+pub enum Undrawn<'a> {
+    /// Nothing.
+    Nothing,
+    /// How sure the outputs of offers are.
+    Offers(&'a Offers, &'a Strategies, &'a mut Intervals),
+    /// How sure the slope over rows is.
+    Slope(Simulation, &'a mut MeasuredRows),
 }
 
 /// A link with all that it comes to.
 #[derive(Debug, Clone)]
 pub struct Report {
-    pub(crate) scenario: Scenario,
-    pub(crate) content: Content,
+    scenario: Scenario,
+    content: Content,
 }
 
 impl Report {
-    /// Works out a view that speaks of a place.
+    /// Works a link out whole, with all draws. Asks for the people of a place, in need and order as the view counts them, or
+    /// for rows, as the view has use for.
     ///
     /// # Errors
-    /// [`NoReport`] if the view speaks of no place, or where choices and figures give no answer together.
-    pub fn of_place(scenario: &Scenario, figures: PlaceFigures) -> Result<Self, NoReport> {
-        let PlaceFigures { authorities, population, totals } = figures;
-        let prepared = RankedPlace::new(population)?;
-        let missed = || TargetingResult::new(scenario, &prepared);
-        let answer = match scenario.view {
-            View::Missed => Answer::Target(missed()?),
-            View::Strategies => {
-                let result = Strategies::new(scenario, &prepared)?;
-                let intervals = all_intervals(&scenario.offers, &result);
-                Answer::Offers(missed()?, result, intervals)
+    /// What asking for figures comes to; [`NoReport`] where choices and figures give no answer together, or only a part of one.
+    pub fn new<E: From<NoReport>>(
+        scenario: &Scenario,
+        place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlaceInput, E>,
+        rows: impl FnOnce() -> Result<RowsIn, E>,
+    ) -> Result<Self, E> {
+        let mut report = Self::at_likely(scenario, place, rows)?;
+        if let Content::Gap(of) = &report.content
+            && let Err(error) = &of.1
+        {
+            return Err(NoReport::Rows(error.clone()).into());
+        }
+        match report.undrawn() {
+            Undrawn::Nothing => {}
+            Undrawn::Offers(offers, result, intervals) => *intervals = all_intervals(offers, result),
+            Undrawn::Slope(_, rows) => rows.intervals = rows.measured.intervals(&rows.choices),
+        }
+        Ok(report)
+    }
+
+    /// The same without draws, which a page takes in slices: what is left to draw is in [`Report::undrawn`]. Rows that cannot
+    /// be measured leave the rest of their view as it is.
+    ///
+    /// # Errors
+    /// As for [`Report::new`], but for those rows.
+    pub fn at_likely<E: From<NoReport>>(
+        scenario: &Scenario,
+        place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlaceInput, E>,
+        rows: impl FnOnce() -> Result<RowsIn, E>,
+    ) -> Result<Self, E> {
+        let place = || {
+            let (need, rank) = need_and_order(scenario);
+            place(need, rank)
+        };
+        let of_place = |input, answer| Content::OfPlace(Box::new(OfPlace { input, answer }));
+        let content = match scenario.view {
+            View::Missed => {
+                let mut input = place()?;
+                let answer = PlaceAnswer::Target(missed(scenario, &mut input)?);
+                of_place(input, answer)
             }
-            View::Population => Answer::Risk(Risk::new(scenario, &prepared)?),
-            View::Incentive => Answer::Payment(missed()?, Incentives::new(scenario, &prepared)?),
-            view @ (View::Gap | View::Saved | View::Note | View::Site | View::Data | View::About) => {
-                return Err(NoReport::NoNumbers(view));
+            View::Strategies => {
+                let mut input = place()?;
+                let result = Strategies::new(scenario, &input.prepared).map_err(NoReport::from)?;
+                let answer = PlaceAnswer::Offers(missed(scenario, &mut input)?, result, Vec::new());
+                of_place(input, answer)
+            }
+            View::Population => {
+                let input = place()?;
+                let answer = PlaceAnswer::Risk(Risk::new(scenario, &input.prepared).map_err(NoReport::from)?);
+                of_place(input, answer)
+            }
+            View::Incentive => {
+                let mut input = place()?;
+                let missed = missed(scenario, &mut input)?;
+                let result = Incentives::new(scenario, &input.prepared).map_err(NoReport::from)?;
+                of_place(input, PlaceAnswer::Payment(missed, result))
+            }
+            View::Gap => Content::Gap(Box::new((Targets::new(&scenario.gap.target), measured(scenario, rows()?)))),
+            view @ (View::Saved | View::Note | View::Site | View::Data | View::About) => {
+                return Err(NoReport::NoNumbers(view).into());
             }
         };
-        let content = Content::OfPlace(Box::new(OfPlace { prepared, authorities, totals, answer }));
         Ok(Self { scenario: scenario.clone(), content })
     }
 
-    /// Works the view `gap` out on rows.
-    ///
-    /// # Errors
-    /// [`NoReport`] for another view, or where rows and choices give no answer together.
-    pub fn of_rows(scenario: &Scenario, input: RowsIn) -> Result<Self, NoReport> {
-        if scenario.view != View::Gap {
-            return Err(NoReport::NoNumbers(scenario.view));
-        }
-        let choices = input.choices(&scenario.gap.measures);
-        let measured = Measured::new(&input, &choices)?;
-        let intervals = measured.intervals(&choices);
-        let targets = Targets::new(&scenario.gap.target);
-        let rows = MeasuredRows { input, choices, measured, intervals };
-        let content = Content::Gap(Box::new((targets, rows)));
-        Ok(Self { scenario: scenario.clone(), content })
+    /// The link.
+    pub const fn scenario(&self) -> &Scenario {
+        &self.scenario
     }
+
+    /// What it comes to.
+    pub const fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// What is still to be drawn.
+    pub fn undrawn(&mut self) -> Undrawn<'_> {
+        match &mut self.content {
+            Content::OfPlace(of) => match &mut of.answer {
+                PlaceAnswer::Offers(_, result, intervals) if intervals.is_empty() => {
+                    Undrawn::Offers(&self.scenario.offers, result, intervals)
+                }
+                PlaceAnswer::Target(_) | PlaceAnswer::Offers(..) | PlaceAnswer::Risk(_) | PlaceAnswer::Payment(..) => {
+                    Undrawn::Nothing
+                }
+            },
+            Content::Gap(of) => match &mut of.1 {
+                Ok(rows) => match rows.measured.simulation(&rows.choices) {
+                    Ok(simulation) if rows.intervals == Ok(None) => Undrawn::Slope(simulation, rows),
+                    Ok(_) | Err(_) => Undrawn::Nothing,
+                },
+                Err(_) => Undrawn::Nothing,
+            },
+        }
+    }
+}
+
+/// Whom the target reaches and misses, worked out unless it is known.
+fn missed(scenario: &Scenario, input: &mut PlaceInput) -> Result<TargetingResult, NoReport> {
+    match input.missed.take() {
+        Some(missed) => Ok(missed),
+        None => Ok(TargetingResult::new(scenario, &input.prepared)?),
+    }
+}
+
+/// Rows measured, with the draws to come.
+fn measured(scenario: &Scenario, input: RowsIn) -> Result<MeasuredRows, MeasureError> {
+    let choices = input.choices(&scenario.gap.measures);
+    let measured = Measured::new(&input, &choices)?;
+    let intervals = measured.simulation(&choices).map(|_| None);
+    Ok(MeasuredRows { input, choices, measured, intervals })
 }

@@ -258,8 +258,11 @@ pub fn intervals(
     drawn.intervals()
 }
 
+/// The 90% interval of each output of each strategy compared; empty until they are drawn.
+pub type Intervals = Vec<Vec<Option<Interval>>>;
+
 /// The 90% interval of each output of each strategy compared, at once.
-pub fn all_intervals(offers: &Offers, result: &Strategies) -> Vec<Vec<Option<Interval>>> {
+pub fn all_intervals(offers: &Offers, result: &Strategies) -> Intervals {
     let draws = all_draws(offers);
     let of = |result_of: &StrategyResult| intervals(offers, &result.cells, result_of.strategy, &draws).to_vec();
     result.results.iter().map(of).collect()

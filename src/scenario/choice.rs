@@ -70,6 +70,20 @@ macro_rules! named_elsewhere {
 }
 pub(super) use named_elsewhere;
 
+/// The same for types that have a row a value in a table, which the compiler holds to be whole.
+macro_rules! named_in_tables {
+    ($($type:ident),+) => {$(
+        impl $crate::scenario::choice::Choice for $type {
+            const CHOICES: &'static [Self] = &Self::ALL;
+
+            fn name(self) -> &'static str {
+                self.key()
+            }
+        }
+    )+};
+}
+pub(super) use named_in_tables;
+
 impl Choice for bool {
     const CHOICES: &'static [Self] = &[false, true];
 

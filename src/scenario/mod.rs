@@ -27,6 +27,7 @@ pub mod room;
 pub mod share;
 pub mod site_theme;
 pub mod starting_points;
+mod view;
 
 pub use gap::GapChoices;
 pub use gap_measures::MeasureChoices;
@@ -44,74 +45,10 @@ pub use query::ToQuery;
 pub use ready_made::ReadyMade;
 pub use site_theme::{Lock, Locks, SiteTheme};
 pub use starting_points::StartingPoint;
+pub use view::{Door, NumbersOf, View, ViewKind, ViewSpec};
 
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::{Basis, Cut, CutScale, Margin, NotAShare, Share};
-
-/// The question a page answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum View {
-    /// If we target the most deprived areas, what share of people on low incomes do we miss?
-    Missed,
-    /// Universal, by area, by individual need, by group, or proportionate: whom does each reach, at what cost?
-    Strategies,
-    /// Treat those past a threshold, or shift everyone a little?
-    Population,
-    /// How wide is the gap, and what does cutting its slope ask for?
-    Gap,
-    /// What does one additional person cost under an incentive?
-    Incentive,
-    /// The pages kept under a name, side by side, and ready-made ones.
-    Saved,
-    /// A note for an impact assessment, made of the choices.
-    Note,
-    /// The code that shows the tool on another site.
-    Site,
-    /// Which figures are these, and can I use my own?
-    Data,
-    /// Method, sources, limits, privacy.
-    About,
-}
-
-impl View {
-    /// Every view.
-    pub const ALL: [Self; 10] = [
-        Self::Missed,
-        Self::Strategies,
-        Self::Population,
-        Self::Gap,
-        Self::Incentive,
-        Self::Saved,
-        Self::Note,
-        Self::Site,
-        Self::Data,
-        Self::About,
-    ];
-    /// Those that the navigation names; the others are reached from where they are of use.
-    pub const IN_NAVIGATION: [Self; 9] = [
-        Self::Missed,
-        Self::Strategies,
-        Self::Population,
-        Self::Gap,
-        Self::Incentive,
-        Self::Saved,
-        Self::Note,
-        Self::Data,
-        Self::About,
-    ];
-}
-
-impl View {
-    /// Whether it can be shown one thing at a time.
-    pub const fn has_steps(self) -> bool {
-        matches!(self, Self::Missed | Self::Strategies)
-    }
-
-    /// Whether it is one of the three models beside targets and offers.
-    pub const fn is_a_model(self) -> bool {
-        matches!(self, Self::Population | Self::Gap | Self::Incentive)
-    }
-}
 
 /// What "most deprived" is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -225,7 +162,7 @@ impl Scenario {
 
     /// Whether one thing is shown at a time: the steps of the view, or those of the guided session.
     pub const fn is_presented(&self) -> bool {
-        self.present && (self.session || self.view.has_steps())
+        self.present && (self.session || self.view.spec().has_steps)
     }
 
     /// Takes back what a change may not do: other values of what is locked, and presenting a page without steps.
@@ -260,11 +197,19 @@ impl Scenario {
 
     /// The same choices on another view. A note is about what was looked at.
     pub fn at(&self, view: View) -> Self {
-        let note = match (view, self.view) {
-            (View::Note, View::Missed) => NoteScope::Areas,
-            (View::Note, View::Strategies) => NoteScope::Offers,
-            _ => self.note,
+        let looked_at = match self.view {
+            View::Missed => NoteScope::Areas,
+            View::Strategies => NoteScope::Offers,
+            View::Population
+            | View::Gap
+            | View::Incentive
+            | View::Saved
+            | View::Note
+            | View::Site
+            | View::Data
+            | View::About => self.note,
         };
+        let note = if view == View::Note { looked_at } else { self.note };
         Self { view, note, ..self.clone() }
     }
 

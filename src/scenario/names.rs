@@ -1,6 +1,6 @@
 //! The names of choices in links. Those of one view's choices stand beside them.
 
-use super::choice::{named_elsewhere, names_in_links};
+use super::choice::{named_elsewhere, named_in_tables, names_in_links};
 use super::offers::{FundingKind, SplitOver, TieOn};
 use super::site_theme::{Density, Font};
 use super::{CutKind, Lock, NoteScope, StartingPoint, View};
@@ -8,25 +8,13 @@ use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy};
 
+named_in_tables! { View, Edition, NeedMeasure }
+
 named_elsewhere! {
-    Edition { Iod2019, Iod2025 }
-    NeedMeasure { Income, Children, Older, Employment }
     RankBy { Imd, Need }
 }
 
 names_in_links! {
-    View {
-        Missed = "missed",
-        Strategies = "strategies",
-        Population = "population",
-        Gap = "gap",
-        Incentive = "incentive",
-        Saved = "saved",
-        Note = "note",
-        Site = "site",
-        Data = "data",
-        About = "about",
-    }
     CutKind { National = "national", Local = "local" }
     Basis { Areas = "areas", People = "people" }
     Strategy {

@@ -123,7 +123,7 @@ fn Masthead(
                 </button>
                 <nav class="masthead__pages" class:masthead__pages--open=is_open id="pages" aria-label=common::NAVIGATION>
                     <ul class="masthead__nav">
-                        {View::IN_NAVIGATION
+                        {View::which(|spec| spec.is_in_navigation)
                             .map(|view| {
                                 view! {
                                     <li>

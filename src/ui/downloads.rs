@@ -6,6 +6,7 @@ use super::here::after;
 use super::ports::Download;
 use super::state::use_app;
 use crate::chart::{Chart, ChartFile, ResultsFile};
+use crate::scenario::View;
 use crate::words::exports;
 
 /// The buttons of a chart.
@@ -26,9 +27,12 @@ pub fn ChartDownloads(
 
 /// The buttons of all results of a view.
 #[component]
-pub fn AllDownloads() -> impl IntoView {
+pub fn AllDownloads(
+    /// The view.
+    of: View,
+) -> impl IntoView {
     let buttons = ResultsFile::ALL
-        .map(|file| (Download::Results(file), exports::results_label(file), exports::results_name(file)));
+        .map(|file| (Download::Results(of, file), exports::results_label(file), exports::results_name(file)));
     view! {
         <section class="screen-only" data-testid="all-downloads">
             <h2 class="govuk-heading-m">{exports::ALL}</h2>

@@ -54,8 +54,8 @@ impl Screen {
 pub enum Download {
     /// A chart.
     Chart(Chart, ChartFile),
-    /// All results of the view.
-    Results(ResultsFile),
+    /// All results of a view.
+    Results(View, ResultsFile),
 }
 
 /// The functions. `App` is the state of the page, which holds them.

@@ -34,10 +34,7 @@ pub const fn nav_label(view: View) -> &'static str {
 
 /// The title of a view in the browser's tab.
 pub fn page_title(view: View) -> String {
-    match view {
-        View::Missed => TITLE.to_owned(),
-        _ => format!("{}: {TITLE}", heading(view)),
-    }
+    if view == View::Missed { TITLE.to_owned() } else { format!("{}: {TITLE}", heading(view)) }
 }
 
 /// The main heading of a view.

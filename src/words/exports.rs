@@ -6,7 +6,9 @@ use super::missed::{target_name, unit};
 use super::number::{chosen, chosen_percent, count, pounds};
 use super::strategies as offers_words;
 use super::{common, starting_points};
-use crate::chart::{Chart, ChartFile, ResultsFile};
+use crate::chart::{
+    Chart, ChartFile, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+};
 use crate::data::{Edition, Resolution};
 use crate::model::strategies::{Assumption, Strategy};
 use crate::results::TargetingResult;
@@ -41,24 +43,24 @@ pub fn file_name(file: ChartFile, chart: Chart) -> String {
 /// Short name of a chart.
 pub const fn chart_name(chart: Chart) -> &'static str {
     match chart {
-        Chart::People => "the hundred people",
-        Chart::Curve => "the curve",
-        Chart::Fifths => "the fifths",
-        Chart::CoverageCascade => "where people end up",
-        Chart::Reached => "people reached",
-        Chart::TotalCost => "total cost",
-        Chart::CostEach => "cost for each person",
-        Chart::Plane => "good done and gap closed",
-        Chart::Tornado => "what makes the difference",
-        Chart::RiskCurves => "the two curves",
-        Chart::Moved => "who moves below each line",
-        Chart::RiskFifths => "whom the target misses",
-        Chart::Slope => "the line and its target",
-        Chart::Scatter => "the rows",
-        Chart::HealthyLife => "years in good health",
-        Chart::LowIncome => "children in low-income families",
-        Chart::OneMore => "the cost of one more person",
-        Chart::UptakeFifths => "uptake in fifths",
+        Chart::Target(TargetChart::People) => "the hundred people",
+        Chart::Target(TargetChart::Curve) => "the curve",
+        Chart::Target(TargetChart::Fifths) => "the fifths",
+        Chart::Offers(OffersChart::CoverageCascade) => "where people end up",
+        Chart::Offers(OffersChart::Reached) => "people reached",
+        Chart::Offers(OffersChart::TotalCost) => "total cost",
+        Chart::Offers(OffersChart::CostEach) => "cost for each person",
+        Chart::Offers(OffersChart::Plane) => "good done and gap closed",
+        Chart::Offers(OffersChart::Tornado) => "what makes the difference",
+        Chart::Risk(RiskChart::Curves) => "the two curves",
+        Chart::Risk(RiskChart::Moved) => "who moves below each line",
+        Chart::Risk(RiskChart::Fifths) => "whom the target misses",
+        Chart::Gap(GapChart::Slope) => "the line and its target",
+        Chart::Rows(RowsChart::Scatter) => "the rows",
+        Chart::Gap(GapChart::HealthyLife) => "years in good health",
+        Chart::Gap(GapChart::LowIncome) => "children in low-income families",
+        Chart::Payment(PaymentChart::OneMore) => "the cost of one more person",
+        Chart::Payment(PaymentChart::UptakeFifths) => "uptake in fifths",
     }
 }
 

@@ -86,7 +86,9 @@ pub fn description(scenario: &Scenario, place: &str) -> String {
             share::target(scenario)
         ),
         view @ (View::Population | View::Incentive) => format!("{}: {place}", nav_label(view)),
-        view => nav_label(view).to_owned(),
+        view @ (View::Gap | View::Saved | View::Note | View::Site | View::Data | View::About) => {
+            nav_label(view).to_owned()
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! Saving a page and passing it on.
 
-use super::common::{edition_label, heading, in_need, nav_label};
+use super::common::{edition_year, heading, in_need, nav_label};
 use super::number::chosen;
 use super::{missed, starting_points, strategies};
 use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::Compared;
 use crate::scenario::library::{MOST_CHARS, MOST_SAVED, NameError, PINS, SaveError};
-use crate::scenario::{CutKind, Scenario, View};
+use crate::scenario::{CutKind, NumbersOf, Scenario, View};
 
 /// Heading of saving.
 pub const SAVE_HEADING: &str = "Save this page";
@@ -96,13 +96,20 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}, {}", starting_points::name(scenario.offers.start), target(scenario)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", nav_label(view)),
         View::Gap => nav_label(View::Gap).to_owned(),
-        _ => format!("{place}: {}", target(scenario)),
+        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::About => {
+            format!("{place}: {}", target(scenario))
+        }
     };
-    if scenario.need != NeedMeasure::Income {
+    let (of_need, of_edition) = match scenario.view.spec().numbers {
+        NumbersOf::Need | NumbersOf::Nothing => (true, true),
+        NumbersOf::Residents => (false, true),
+        NumbersOf::Rows => (false, false),
+    };
+    if of_need && scenario.need != NeedMeasure::Income {
         name += &format!(", {}", in_need(scenario.need));
     }
-    if scenario.data != Edition::NEWEST {
-        name += &format!(", {}", edition_label(scenario.data));
+    if of_edition && scenario.data != Edition::NEWEST {
+        name += &format!(", {}", edition_year(scenario.data));
     }
     crate::scenario::library::shortened(&name).unwrap_or_default()
 }
@@ -145,7 +152,9 @@ pub fn subject(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}", starting_points::name(scenario.offers.start)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", heading(view)),
         View::Gap => heading(View::Gap).to_owned(),
-        _ => format!("{place}: who gets missed?"),
+        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::About => {
+            format!("{place}: who gets missed?")
+        }
     }
 }
 

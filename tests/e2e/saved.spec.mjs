@@ -65,7 +65,7 @@ test('a page saved under the suggested name is there after a reload and opens as
   const app = new Saved(page);
   await app.save('share=30&cut=local');
   await app.openSaved();
-  const name = 'Cambridgeshire and Peterborough: most deprived 30% of its own areas, 2019 edition';
+  const name = 'Cambridgeshire and Peterborough: most deprived 30% of its own areas, 2019';
   expect(await app.names()).toEqual([name]);
   await page.reload();
   await expect(app.list).toContainText(name);
@@ -403,9 +403,9 @@ for (const width of [1280, 375]) {
 test('a model is saved under a name that says what it is, opens as it was, and is not compared', async ({ page }) => {
   const app = new Saved(page);
   for (const [query, name] of [
-    ['view=population&factor-shift=2', 'Cambridgeshire and Peterborough: Shift everyone, 2019 edition'],
+    ['view=population&factor-shift=2', 'Cambridgeshire and Peterborough: Shift everyone, 2019'],
     ['view=gap&slope-cut=35', 'Close the gap'],
-    ['view=incentive&pay-amount=25', 'Cambridgeshire and Peterborough: Pay people, 2019 edition'],
+    ['view=incentive&pay-amount=25', 'Cambridgeshire and Peterborough: Pay people, 2019'],
   ]) {
     await app.open(query);
     await page.getByText('Save and share', { exact: true }).click();

@@ -8,6 +8,9 @@ use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, Table, p
 use who_gets_missed::data::stand_in::StandIn;
 use who_gets_missed::data::{Authority, AuthorityCode, Edition, Population, RankBy};
 use who_gets_missed::model::Counts;
+use who_gets_missed::results::gap_measures::RowsIn;
+use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
+use who_gets_missed::scenario::Scenario;
 
 /// The text of a built-in file.
 pub fn text(path: &str) -> String {
@@ -22,6 +25,12 @@ pub fn tables() -> impl Iterator<Item = Table> {
         needs.flat_map(move |&need| RankBy::ALL.map(|rank| Table { edition, need, rank }))
     };
     Edition::ALL.into_iter().flat_map(of)
+}
+
+/// What a link comes to on what is shipped.
+pub fn report(scenario: &Scenario) -> Result<Report, NoReport> {
+    let place = |need, rank| BuiltIn::read(Table { edition: scenario.data, need, rank }).input(scenario);
+    Report::new(scenario, place, || Ok(RowsIn::built_in()))
 }
 
 /// The figures of an edition: one table and the authorities in it.
@@ -59,6 +68,14 @@ impl BuiltIn {
 
     pub fn try_population(&self, codes: &[AuthorityCode]) -> Option<Population> {
         population(self.tables(codes), codes).ok()
+    }
+
+    /// What a link needs of the figures.
+    pub fn input(&self, scenario: &Scenario) -> Result<PlaceInput, NoReport> {
+        let authorities = self.authorities();
+        let codes = scenario.place.authorities(self.edition, &authorities);
+        let population = population(self.tables(&codes), &codes)?;
+        PlaceInput::new(population, authorities, self.totals(&codes))
     }
 
     pub fn totals(&self, codes: &[AuthorityCode]) -> Vec<(AuthorityCode, Counts)> {

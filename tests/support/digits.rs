@@ -15,20 +15,23 @@ use who_gets_missed::words::gap_measures::EXAMPLES;
 /// The numbers of the result of a query on built-in figures for people on low incomes by IMD, as hexadecimal bits.
 pub fn of(query: &str, list: &AuthorityList, parts: &[(Part, FiguresTable)]) -> String {
     let scenario = Scenario::from_query(query).scenario;
-    if scenario.view == View::Gap {
-        return of_gap(&scenario);
-    }
     let codes = scenario.place.authorities(scenario.data, &list.0);
     let wanted = parts_of(&codes, &list.0);
     let tables = parts.iter().filter(|(part, _)| wanted.contains(part)).map(|(_, table)| table);
     let prepared = RankedPlace::new(population(tables, &codes).unwrap()).unwrap();
     match scenario.view {
-        View::Strategies => return of_offers(&scenario, &prepared),
-        View::Population => return of_risk(&scenario, &prepared),
-        View::Incentive => return of_payment(&scenario, &prepared),
-        _ => {}
+        View::Missed => of_target(&scenario, &prepared),
+        View::Strategies => of_offers(&scenario, &prepared),
+        View::Population => of_risk(&scenario, &prepared),
+        View::Incentive => of_payment(&scenario, &prepared),
+        View::Gap => of_gap(&scenario),
+        view @ (View::Saved | View::Note | View::Site | View::Data | View::About) => panic!("{view:?} has no numbers"),
     }
-    let missed = TargetingResult::new(&scenario, &prepared).unwrap();
+}
+
+/// Whom a target reaches.
+fn of_target(scenario: &Scenario, prepared: &RankedPlace) -> String {
+    let missed = TargetingResult::new(scenario, prepared).unwrap();
     let target = missed.target.measures;
     let mut numbers = vec![
         Some(missed.in_need),

@@ -1,65 +1,77 @@
-//! A link worked out as the page works it out, for files made of it.
+//! A link worked out as the page works it out, for files made of it. Each test file uses a part of this.
 #![allow(dead_code)]
 
+use std::sync::Arc;
+
+use who_gets_missed::data::AuthorityCode;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::{Authority, AuthorityCode, Population};
-use who_gets_missed::export::{Offered, PlaceExport};
-use who_gets_missed::model::Counts;
-use who_gets_missed::model::strategies::Interval;
-use who_gets_missed::results::strategies::{DRAW_PART, Drawn, Strategies, sampler};
-use who_gets_missed::results::{RankedPlace, TargetingResult};
-use who_gets_missed::scenario::{Scenario, View};
+use who_gets_missed::export::Exportable;
+use who_gets_missed::results::gap_measures::RowsIn;
+use who_gets_missed::results::report::{NoReport, PlaceInput, Report, Undrawn};
+use who_gets_missed::results::strategies::{DRAW_PART, Drawn, Intervals, Strategies, sampler};
+use who_gets_missed::scenario::{Offers, Scenario, View};
 
 use super::built_in::BuiltIn;
 
 /// A link with all that comes of it.
 pub struct Page {
     pub scenario: Scenario,
-    pub authorities: Vec<Authority>,
-    missed: TargetingResult,
-    prepared: RankedPlace,
-    result: Strategies,
-    intervals: Vec<Vec<Option<Interval>>>,
-    totals: Vec<(AuthorityCode, Counts)>,
+    view: Report,
+    offers: Report,
 }
 
 impl Page {
     /// Works a link out on built-in figures.
     pub fn of(query: &str) -> Self {
         let scenario = Scenario::from_query(query).scenario;
-        let Scenario { data: edition, need, rank, .. } = scenario;
-        let built_in = BuiltIn::read(Table { edition, need, rank });
-        let authorities = built_in.authorities();
-        let codes = scenario.place.authorities(edition, &authorities);
-        let totals = built_in.totals(&codes);
-        Self { totals, ..Self::from(scenario, authorities, built_in.population(&codes)) }
+        let input = built_in(&scenario);
+        Self::from(scenario, &input)
+    }
+
+    /// The same where an authority has another name.
+    pub fn with_name(query: &str, code: AuthorityCode, name: &str) -> Self {
+        let scenario = Scenario::from_query(query).scenario;
+        let mut input = built_in(&scenario);
+        let mut authorities = input.authorities.to_vec();
+        authorities.iter_mut().find(|authority| authority.code == code).unwrap().name = name.to_owned();
+        input.authorities = Arc::new(authorities);
+        Self::from(scenario, &input)
     }
 
     /// Works choices out on any figures.
-    pub fn from(scenario: Scenario, authorities: Vec<Authority>, population: Population) -> Self {
-        let prepared = RankedPlace::new(population).unwrap();
-        let missed = TargetingResult::new(&scenario, &prepared).unwrap();
-        let result = Strategies::new(&scenario, &prepared).unwrap();
-        let intervals = intervals(&scenario, &result);
-        Self { scenario, authorities, missed, prepared, result, intervals, totals: Vec::new() }
+    pub fn from(scenario: Scenario, input: &PlaceInput) -> Self {
+        let offers = drawn(&Scenario { view: View::Strategies, ..scenario.clone() }, input);
+        let view = if scenario.view == View::Strategies { offers.clone() } else { drawn(&scenario, input) };
+        Self { scenario, view, offers }
     }
 
     /// Everything, with the offers.
-    pub fn with_offers(&self) -> PlaceExport<'_> {
-        let Self { scenario, authorities, missed, prepared, result, intervals, totals } = self;
-        PlaceExport { scenario, missed, prepared, authorities, offers: Some(Offered { result, intervals, totals }) }
+    pub fn with_offers<T>(&self, look: impl FnOnce(&dyn Exportable) -> T) -> T {
+        self.offers.with(look)
     }
 
     /// What the view of the link shows.
-    pub fn facts(&self) -> PlaceExport<'_> {
-        let all = self.with_offers();
-        PlaceExport { offers: all.offers.filter(|_| self.scenario.view == View::Strategies), ..all }
+    pub fn facts<T>(&self, look: impl FnOnce(&dyn Exportable) -> T) -> T {
+        self.view.with(look)
     }
 }
 
+fn built_in(scenario: &Scenario) -> PlaceInput {
+    let Scenario { data: edition, need, rank, .. } = *scenario;
+    BuiltIn::read(Table { edition, need, rank }).input(scenario).unwrap()
+}
+
+fn drawn(scenario: &Scenario, input: &PlaceInput) -> Report {
+    let place = |_, _| Ok::<_, NoReport>(input.clone());
+    let mut report = Report::at_likely(scenario, place, || Ok(RowsIn::built_in())).unwrap();
+    if let Undrawn::Offers(offers, result, intervals) = report.undrawn() {
+        *intervals = in_parts(offers, result);
+    }
+    report
+}
+
 /// In parts, as the page does.
-fn intervals(scenario: &Scenario, result: &Strategies) -> Vec<Vec<Option<Interval>>> {
-    let offers = &scenario.offers;
+fn in_parts(offers: &Offers, result: &Strategies) -> Intervals {
     let mut sampler = sampler();
     while let Some(assumption) = sampler.next_assumption() {
         sampler.take(offers.range(assumption));

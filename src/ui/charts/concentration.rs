@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::drawing::Drawing;
 use super::figure::observed_width;
 use super::{Figure, Key, KeyMark};
-use crate::chart::Chart;
+use crate::chart::TargetChart;
 use crate::chart::concentration::{ConcentrationChart, OnCurve};
 use crate::decimal::tenths;
 use crate::finger::Finger;
@@ -104,7 +104,7 @@ pub fn ConcentrationFigure(
         press.set_value(None);
     };
     view! {
-        <Figure chart=Chart::Curve caption headings rows>
+        <Figure chart=TargetChart::Curve caption headings rows>
             <p class="figure__note">{missed::CURVE_HOW_TO}</p>
             <Key is_of_lines=true marks=vec![(KeyMark::Need, in_need), (KeyMark::Everyone, everyone)]/>
             <div

@@ -13,6 +13,7 @@ use crate::words::missed::SHOW_TABLE;
 #[component]
 pub fn Figure(
     /// Which chart it is, for downloads.
+    #[prop(into)]
     chart: Chart,
     /// What the picture shows, as a sentence.
     #[prop(into)]

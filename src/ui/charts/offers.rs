@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Figure, Key, KeyMark, Picture};
-use crate::chart::Chart;
+use crate::chart::OffersChart;
 use crate::chart::coverage_cascade::{CoverageCascade, coverage_cascade};
 use crate::chart::equity_plane::{OnPlane, equity_plane};
 use crate::chart::tornado::{Swing, tornado};
@@ -33,7 +33,7 @@ pub fn DestinationsFigure(
     let draw = move |width: f64| parts.with(|parts| coverage_cascade(parts, words::FIFTH_ENDS, width));
     let [reached, declined, missed] = words::DESTINATIONS;
     view! {
-        <Figure chart=Chart::CoverageCascade caption headings rows>
+        <Figure chart=OffersChart::CoverageCascade caption headings rows>
             <Key marks=vec![(KeyMark::Reached, reached.into()), (KeyMark::Declined, declined.into()), (KeyMark::Missed, missed.into())]/>
             <Picture label=caption draw=Callback::new(draw)/>
         </Figure>
@@ -53,19 +53,19 @@ pub fn OutputFigure(
     // The parts of a result are read by plain functions, one for each output that is drawn.
     type Bars = Signal<Vec<ValueBar>>;
     type Rows = Signal<Vec<Vec<String>>>;
-    let (chart, bars, rows): (Chart, Bars, Rows) = match output {
+    let (chart, bars, rows): (OffersChart, Bars, Rows) = match output {
         IN_NEED_REACHED => (
-            Chart::Reached,
+            OffersChart::Reached,
             offers.list(|worked, all| words::value_bars(&worked.result, all, IN_NEED_REACHED)),
             offers.list(|worked, all| words::output_rows(&worked.result, all, IN_NEED_REACHED)),
         ),
         COST => (
-            Chart::TotalCost,
+            OffersChart::TotalCost,
             offers.list(|worked, all| words::value_bars(&worked.result, all, COST)),
             offers.list(|worked, all| words::output_rows(&worked.result, all, COST)),
         ),
         _ => (
-            Chart::CostEach,
+            OffersChart::CostEach,
             offers.list(|worked, all| words::value_bars(&worked.result, all, COST_PER_IN_NEED)),
             offers.list(|worked, all| words::output_rows(&worked.result, all, COST_PER_IN_NEED)),
         ),
@@ -102,7 +102,7 @@ pub fn PlaneFigure(
     let draw = move |width: f64| points.with(|points| equity_plane(points, words::PLANE_AXES, width));
     let caption = text(|| words::PLANE_CAPTION.to_owned());
     view! {
-        <Figure chart=Chart::Plane caption headings=Signal::stored(words::plane_headings()) rows>
+        <Figure chart=OffersChart::Plane caption headings=Signal::stored(words::plane_headings()) rows>
             <p class="figure__note">{words::PLANE_NOTE}</p>
             <Picture label=caption draw=Callback::new(draw)/>
         </Figure>
@@ -123,7 +123,7 @@ pub fn TornadoFigure(
     let rows = offers.list(|worked, _| words::tornado_rows(&worked.scenario, &worked.result));
     let draw = move |width: f64| swings.with(|swings| tornado(swings, width));
     view! {
-        <Figure chart=Chart::Tornado caption headings=Signal::stored(words::tornado_headings()) rows>
+        <Figure chart=OffersChart::Tornado caption headings=Signal::stored(words::tornado_headings()) rows>
             <p class="figure__note">{words::TORNADO_NOTE}</p>
             <Picture label=caption draw=Callback::new(draw)/>
         </Figure>

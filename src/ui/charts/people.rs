@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Figure, Key, KeyMark, Picture};
-use crate::chart::Chart;
+use crate::chart::TargetChart;
 use crate::chart::people::{PeoplePicture, of_a_hundred};
 use crate::ui::state::Answer;
 use crate::ui::view_models::AnswerView;
@@ -24,7 +24,7 @@ pub fn PeopleFigure(
     let headings = answer.list(|answer| missed::people_headings(answer.scenario.need));
     let rows = answer.list(|answer| missed::people_rows(&answer.missed));
     view! {
-        <Figure chart=Chart::People caption headings rows>
+        <Figure chart=TargetChart::People caption headings rows>
             <Key marks=vec![(KeyMark::Reached, missed::REACHED.into()), (KeyMark::Missed, missed::MISSED.into())]/>
             <Picture label=caption draw=Callback::new(draw)/>
         </Figure>

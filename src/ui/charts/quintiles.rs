@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Figure, Key, KeyMark, Picture};
-use crate::chart::Chart;
+use crate::chart::TargetChart;
 use crate::chart::quintile_bars::quintile_bars;
 use crate::ui::view_models::AnswerView;
 use crate::words::{common, missed, number};
@@ -25,7 +25,7 @@ pub fn QuintileFigure(
     let in_need = answer.text(|answer| common::in_need_capital(answer.scenario.need).to_owned());
     let everyone = answer.text(|answer| common::everyone_capital(answer.scenario.need).to_owned());
     view! {
-        <Figure chart=Chart::Fifths caption headings rows>
+        <Figure chart=TargetChart::Fifths caption headings rows>
             <Key marks=vec![(KeyMark::Need, in_need), (KeyMark::Everyone, everyone)]/>
             <Picture label=caption draw=Callback::new(draw)/>
             <p class="figure__note">{scale}</p>

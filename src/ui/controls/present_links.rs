@@ -29,7 +29,7 @@ pub fn PresentLinks() -> impl IntoView {
     };
     view! {
         <ul class="present-links">
-            {link(false, PRESENT, |scenario| scenario.view.has_steps())}
+            {link(false, PRESENT, |scenario| scenario.view.spec().has_steps)}
             {link(true, SESSION, |scenario| !scenario.is_locked())}
         </ul>
     }

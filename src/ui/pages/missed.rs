@@ -52,7 +52,7 @@ fn Body() -> impl IntoView {
                         <PerfectMap answer/>
                         <Measures answer/>
                         <ComparisonHook/>
-                        <AllDownloads/>
+                        <AllDownloads of=View::Missed/>
                     }
                     .into_any()
                 })}

@@ -14,7 +14,14 @@ use crate::ui::state::use_app;
 use crate::words::{common, place, share, site as words};
 
 /// What a frame can show.
-const PAGES: [View; 5] = [View::Missed, View::Strategies, View::Population, View::Gap, View::Incentive];
+fn pages() -> impl Iterator<Item = View> {
+    View::which(|spec| spec.is_framed)
+}
+
+/// The page at a position among them.
+fn page_at(at: usize) -> View {
+    pages().nth(at).unwrap_or(View::Missed)
+}
 
 /// The page.
 #[component]
@@ -22,7 +29,7 @@ pub fn SitePage() -> impl IntoView {
     let app = use_app();
     let page = RwSignal::new(0);
     let code = text(move || {
-        let shown = app.scenario.with(|scenario| Scenario { view: PAGES[page.get()], ..scenario.clone() });
+        let shown = app.scenario.with(|scenario| Scenario { view: page_at(page.get()), ..scenario.clone() });
         let name = place::name(&shown.place, &app.authorities());
         let link = address::full(&shown.to_query());
         embed_code(&link, &share::frame_title(&shown, &name), &address::beside("embed.js"))
@@ -44,7 +51,7 @@ pub fn SitePage() -> impl IntoView {
         view! {
             <section class="site__preview" aria-labelledby="preview-heading" data-testid="preview">
                 <h2 class="govuk-heading-m" id="preview-heading">{words::PREVIEW}</h2>
-                {part(move || (app.ports.screen)(Screen::Page(PAGES[page.get()]), true))}
+                {part(move || (app.ports.screen)(Screen::Page(page_at(page.get())), true))}
             </section>
         }
         .into_any()
@@ -85,7 +92,7 @@ fn Setup(
             <Radios
                 name="site-page"
                 legend=words::PAGE
-                items=Item::all(&PAGES.map(common::nav_label))
+                items=Item::all(&pages().map(common::nav_label).collect::<Vec<_>>())
                 value=page
                 on_choose=Callback::new(move |at| page.set(at))
             />

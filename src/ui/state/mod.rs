@@ -23,6 +23,7 @@ use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, RankBy};
 use crate::document::Draft;
 use crate::model::Counts;
 use crate::platform::{address, files, focus};
+use crate::results::DrawsTaken;
 use crate::scenario::{Notice, Scenario, ToQuery, View};
 use crate::words::notice;
 
@@ -50,6 +51,8 @@ pub struct AppState {
     pub shown: Lasting<Memo<AnswerState>>,
     /// Whether figures for the choices are on their way.
     pub is_busy: Lasting<Memo<bool>>,
+    /// The draws that were taken last.
+    pub draws: Lasting<RwSignal<DrawsTaken>>,
     pending_address: StoredValue<Option<TimeoutHandle>>,
     retries: Lasting<RwSignal<u32>>,
     /// What the shell hands to pages.
@@ -92,6 +95,7 @@ impl AppState {
             saved_pages: SavedPages::new(),
             shown: Lasting::new(shown),
             is_busy: Lasting::new(is_busy),
+            draws: Lasting::new(RwSignal::new(DrawsTaken::default())),
             pending_address: StoredValue::new(None),
             retries,
             ports,

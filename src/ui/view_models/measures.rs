@@ -67,11 +67,11 @@ impl MeasuresView {
         });
         let intervals = RwSignal::new(Intervals::Drawing(0.0));
         let view = Self { input, shown, intervals, turn: StoredValue::new(0) };
-        effect(move || view.draw());
+        effect(move || view.draw(app));
         view
     }
 
-    fn draw(self) {
+    fn draw(self, app: AppState) {
         let turn = self.next_turn();
         let Ok(worked) = self.shown.get() else { return };
         let simulation = match worked.measured.simulation(&worked.choices) {
@@ -94,6 +94,9 @@ impl MeasuresView {
             };
             let found = draw_slope_intervals(simulation, &worked.measured, &worked.choices, on_progress).await;
             if let Some(found) = found {
+                if let Some(mut taken) = app.draws.try_write_untracked() {
+                    taken.keep_slope(worked.input.clone(), &worked.choices, found);
+                }
                 self.intervals.try_set(found.map_or(Intervals::Stopped, Intervals::Here));
             }
         });

@@ -8,8 +8,8 @@ mod offers;
 mod risk;
 
 pub use answer::AnswerView;
-pub use incentive::{ComputedIncentives, PayView};
+pub use incentive::PayView;
 pub use measures::{ComputedMeasures, MeasuresView, draw_slope_intervals, input_of};
 pub use note::NoteView;
 pub use offers::{ComputedOffers, OffersView, draw_intervals};
-pub use risk::{ComputedRisk, RiskState, RiskView, worked};
+pub use risk::{ComputedRisk, RiskState, RiskView};

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::data::Authority;
-use crate::model::strategies::{Interval, Sampler};
+use crate::model::strategies::Sampler;
 use crate::platform::{Slices, pause};
 use crate::results::RankedPlace;
-use crate::results::strategies::{DRAW_PART, Drawn, Strategies, sampler};
+use crate::results::strategies::{DRAW_PART, Drawn, Intervals, Strategies, sampler};
 use crate::scenario::{Offers, Scenario};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::state::{AnswerState, AppState};
@@ -28,9 +28,6 @@ pub struct ComputedOffers {
     /// The authorities of the figures in use.
     pub authorities: Arc<Vec<Authority>>,
 }
-
-/// Intervals of every output of every strategy compared; empty while they are being worked out.
-pub type Intervals = Vec<Vec<Option<Interval>>>;
 
 /// The offers shown, for components that exist only while there is a result.
 #[derive(Clone, Copy)]
@@ -65,6 +62,9 @@ impl OffersView {
                 spawn_local(async move {
                     pause(DRAW_DELAY).await;
                     if let Some(all) = draw_intervals(&worked.scenario.offers, &worked.result, is_current).await {
+                        if let Some(mut taken) = app.draws.try_write_untracked() {
+                            taken.keep_offers(&worked.scenario.offers, &worked.result, &all);
+                        }
                         intervals.try_set(all);
                     }
                 });

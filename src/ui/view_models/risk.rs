@@ -87,7 +87,7 @@ impl RiskView {
 }
 
 /// Works the choices out on a place.
-pub fn worked(scenario: &Scenario, place: &PlaceCurve) -> RiskState {
+fn worked(scenario: &Scenario, place: &PlaceCurve) -> RiskState {
     let prepared: &RankedPlace = &place.prepared;
     match Risk::new(scenario, prepared) {
         Ok(risk) => RiskState::Here(Arc::new(ComputedRisk {

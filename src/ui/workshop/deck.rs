@@ -20,7 +20,18 @@ use crate::words::{common, place, strategies as offers_words, workshop as words}
 #[component]
 pub fn DeckView() -> impl IntoView {
     let app = use_app();
-    let is_offers = app.scenario.with_untracked(|scenario| scenario.view == View::Strategies);
+    let is_offers = match app.scenario.with_untracked(|scenario| scenario.view) {
+        View::Strategies => true,
+        View::Missed
+        | View::Population
+        | View::Gap
+        | View::Incentive
+        | View::Saved
+        | View::Note
+        | View::Site
+        | View::Data
+        | View::About => false,
+    };
     let names: &'static [&'static str] = if is_offers { &words::OFFERS_STEPS } else { &words::MISSED_STEPS };
     let step = current_step(app, names.len());
     let thing = answered(move |answer| {

@@ -27,7 +27,7 @@ pub fn GapPage() -> impl IntoView {
         {deferred(|| {
             view! {
                 <PublishedSection/>
-                <AllDownloads/>
+                <AllDownloads of=View::Gap/>
             }
             .into_any()
         })}

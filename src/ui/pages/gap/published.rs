@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart::Chart;
+use crate::chart::GapChart;
 use crate::chart::value_bars::value_bars;
 use crate::chart::years::years;
 use crate::ui::charts::{DataTable, Figure, Key, KeyMark, Picture};
@@ -23,7 +23,7 @@ pub fn PublishedSection() -> impl IntoView {
             <h2 class="govuk-heading-l" id="published-heading" tabindex="-1">{gap::PUBLISHED}</h2>
             <section data-testid="healthy-life">
                 <Figure
-                    chart=Chart::HealthyLife
+                    chart=GapChart::HealthyLife
                     caption=years_caption
                     headings=Signal::stored(words::years_headings())
                     rows=years_rows
@@ -38,7 +38,7 @@ pub fn PublishedSection() -> impl IntoView {
             </section>
             <section data-testid="children">
                 <Figure
-                    chart=Chart::LowIncome
+                    chart=GapChart::LowIncome
                     caption=children_caption
                     headings=Signal::stored(words::children_headings())
                     rows=Signal::derive(words::children_rows)

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart::Chart;
+use crate::chart::GapChart;
 use crate::chart::slope_lines::slope_lines;
 use crate::model::gap::TargetError;
 use crate::results::gap_target::{Line, Targets};
@@ -131,7 +131,7 @@ fn SlopeFigure(
     let draw = move |width: f64| panels.with(|panels| slope_lines(panels, words::PICTURE, words::rate, width));
     let [now, target] = words::KEY;
     view! {
-        <Figure chart=Chart::Slope caption headings=Signal::stored(words::headings()) rows>
+        <Figure chart=GapChart::Slope caption headings=Signal::stored(words::headings()) rows>
             <Key marks=vec![(KeyMark::Need, now.into()), (KeyMark::Everyone, target.into())]/>
             <Picture label draw=Callback::new(draw)/>
         </Figure>

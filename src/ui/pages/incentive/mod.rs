@@ -51,7 +51,7 @@ fn answer(pay: PayView) -> AnyView {
                     <Sides/>
                     <Register pay/>
                     <Limits/>
-                    <AllDownloads/>
+                    <AllDownloads of=View::Incentive/>
                 }
                 .into_any()
             })}

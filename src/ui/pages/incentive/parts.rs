@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart::Chart;
+use crate::chart::PaymentChart;
 use crate::chart::cost_curve::cost_curve;
 use crate::chart::uptake_fifths::uptake_fifths;
 use crate::model::incentive::Eligibility;
@@ -68,7 +68,7 @@ pub fn CurveFigure(
     };
     let caption = text(|| words::CURVE_CAPTION.to_owned());
     view! {
-        <Figure chart=Chart::OneMore caption headings=Signal::stored(words::curve_headings()) rows>
+        <Figure chart=PaymentChart::OneMore caption headings=Signal::stored(words::curve_headings()) rows>
             <p class="figure__note" hidden=is_there>{words::NO_CURVE}</p>
             <div hidden=is_empty>
                 <p class="figure__note">{words::CURVE_NOTE}</p>
@@ -115,7 +115,7 @@ pub fn UptakeFigure(
     let caption = text(|| words::UPTAKE_CAPTION.to_owned());
     let [without, with] = words::UPTAKE_KEY;
     view! {
-        <Figure chart=Chart::UptakeFifths caption headings=Signal::stored(words::uptake_headings()) rows>
+        <Figure chart=PaymentChart::UptakeFifths caption headings=Signal::stored(words::uptake_headings()) rows>
             <Key marks=vec![(KeyMark::Everyone, without.into()), (KeyMark::Need, with.into())]/>
             <Picture label=caption draw=Callback::new(draw)/>
             <p class="figure__note">{scale}</p>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::chart::pair_bars::pair_bars;
 use crate::chart::risk_fifths::risk_fifths;
-use crate::chart::{Chart, Scene};
+use crate::chart::{RiskChart, Scene};
 use crate::export::risk_curves;
 use crate::ui::charts::{Figure, Key, KeyMark, Picture};
 use crate::ui::reactive::text;
@@ -34,7 +34,7 @@ pub fn CurvesFigure(
     let headings = risk.list(|worked| words::curves_headings(worked.choices(), &worked.risk));
     let rows = risk.list(|worked| words::curves_rows(worked.choices(), &worked.risk));
     view! {
-        <Figure chart=Chart::RiskCurves caption headings rows>
+        <Figure chart=RiskChart::Curves caption headings rows>
             <p class="figure__note">{note}</p>
             <Picture label draw=drawn(risk, draw)/>
         </Figure>
@@ -57,7 +57,7 @@ pub fn MovedFigure(
     let treat = risk.text(|worked| words::treat_name(worked.choices()));
     let shift = risk.text(|worked| words::shift_name(worked.choices()));
     view! {
-        <Figure chart=Chart::Moved caption headings rows>
+        <Figure chart=RiskChart::Moved caption headings rows>
             <p class="figure__note">{words::MOVED_NOTE}</p>
             <Key marks=vec![(KeyMark::Need, treat), (KeyMark::Everyone, shift)]/>
             <Picture label draw=drawn(risk, draw)/>
@@ -83,7 +83,7 @@ pub fn FifthsFigure(
         text(move || risk.read(|worked| words::fifths_key(worked.choices())[index].clone()).unwrap_or_default())
     };
     view! {
-        <Figure chart=Chart::RiskFifths caption headings rows>
+        <Figure chart=RiskChart::Fifths caption headings rows>
             <p class="govuk-body" data-testid="missed">{sentence}</p>
             <Key marks=vec![(KeyMark::Reached, key(0)), (KeyMark::Declined, key(1)), (KeyMark::Missed, key(2))]/>
             <Picture label=caption draw=drawn(risk, draw)/>

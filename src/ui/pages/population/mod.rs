@@ -86,7 +86,7 @@ fn Results(
             {deferred(move || {
                 view! {
                     <Register risk/>
-                    <AllDownloads/>
+                    <AllDownloads of=View::Population/>
                 }
                 .into_any()
             })}

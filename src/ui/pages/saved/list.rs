@@ -117,7 +117,7 @@ fn Page(
             request_animation_frame(|| focus::to("saved-undo"));
         }
     };
-    let is_alone = scenario.view.is_a_model();
+    let is_alone = !scenario.view.spec().is_compared;
     let rename_label = about(words::RENAME);
     let head = part(move || {
         if is_renaming.get() {

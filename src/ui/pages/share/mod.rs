@@ -120,7 +120,7 @@ fn Save(
     let is_right = flag(move || error.with(Option::is_none));
     let invalid = text(move || error.with(Option::is_some).to_string());
     let problem = text(move || error.get().map(words::save_error).unwrap_or_default());
-    let is_alone = flag(move || passed.with(|passed| passed.scenario.view.is_a_model()));
+    let is_alone = flag(move || passed.with(|passed| !passed.scenario.view.spec().is_compared));
     let is_kept = flag(move || app.saved_pages.keeping() == Keeping::Kept);
     let not_kept = text(move || match app.saved_pages.keeping() {
         Keeping::LaterVersion => saved::LATER_VERSION.to_owned(),

@@ -2,8 +2,7 @@
 
 use crate::platform::address;
 use crate::results::Compared;
-use crate::results::strategies::Strategies;
-use crate::scenario::{Scenario, ToQuery, View};
+use crate::scenario::{Scenario, ToQuery};
 use crate::ui::state::{AnswerState, AppState};
 use crate::words::{place, share as words};
 
@@ -30,11 +29,8 @@ impl Passed {
         let link = address::full(&scenario.to_query());
         let sentence = app.shown.with(|shown| match shown {
             AnswerState::Answer(answer) => {
-                let strategies = match scenario.view {
-                    View::Strategies => Strategies::new(&answer.scenario, &answer.prepared).ok(),
-                    _ => None,
-                };
-                words::sentence(&answer.scenario, &Compared { missed: answer.missed.clone(), strategies })
+                let result = Compared::of(&answer.scenario, answer.missed.clone(), &answer.prepared);
+                result.map(|result| words::sentence(&answer.scenario, &result)).unwrap_or_default()
             }
             AnswerState::Waiting | AnswerState::Problem(_) => String::new(),
         });

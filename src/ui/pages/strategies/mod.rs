@@ -75,7 +75,7 @@ fn Body() -> impl IntoView {
                 })}
                 {deferred(|| {
                     view! {
-                        <AllDownloads/>
+                        <AllDownloads of=View::Strategies/>
                         <TargetingKinds/>
                         <ComparisonHook/>
                     }

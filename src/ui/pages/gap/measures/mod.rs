@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use self::attempt::{drop_rows, reset, restore};
 use self::own_rows::{LinkNotice, OwnRowsEntry};
 use self::settings::MeasureSettings;
-use crate::chart::Chart;
+use crate::chart::RowsChart;
 use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;
 use crate::ui::charts::{DataTable, Figure, Picture};
@@ -186,7 +186,7 @@ fn ScatterFigure(
     };
     let [row, now, target] = words::KEY;
     view! {
-        <Figure chart=Chart::Scatter caption headings rows>
+        <Figure chart=RowsChart::Scatter caption headings rows>
             <p class="figure__note">{note}</p>
             <p class="gap-key" aria-hidden="true">
                 <span class="gap-key__item gap-key__row">{row}</span>

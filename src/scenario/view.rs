@@ -1,0 +1,273 @@
+//! The views: a row each, with all that other places have to know of one.
+//!
+//! A view that is added is a row here; then the compiler names each place that has to say what it is there.
+
+use super::Lock;
+
+/// Behind which door a person finds a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// See it: whom a target misses.
+    See,
+    /// Weigh it: what else could be done, and what it comes to.
+    Weigh,
+    /// Use it: written up, kept, passed on.
+    Use,
+    /// The foot of the page: what it rests on.
+    Foot,
+}
+
+impl Door {
+    /// Its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::See => "see",
+            Self::Weigh => "weigh",
+            Self::Use => "use",
+            Self::Foot => "foot",
+        }
+    }
+}
+
+/// What kind of page a view is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ViewKind {
+    /// Whom a target, or offers, reach and miss in a place.
+    Place,
+    /// A model that stands by itself, beside targets and offers.
+    Model,
+    /// Where answers are kept, written up and passed on.
+    Desk,
+    /// To be read.
+    Text,
+}
+
+impl ViewKind {
+    /// Its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Model => "model",
+            Self::Desk => "desk",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What the numbers of a view are worked out of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumbersOf {
+    /// The people of the place, and those in need among them.
+    Need,
+    /// The residents of the place, whatever need the link names.
+    Residents,
+    /// Rows of values, whatever place the link names.
+    Rows,
+    /// It has no numbers of its own.
+    Nothing,
+}
+
+impl NumbersOf {
+    /// Its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Need => "need",
+            Self::Residents => "residents",
+            Self::Rows => "rows",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
+/// What there is to know of a view.
+#[derive(Debug, Clone, Copy)]
+pub struct ViewSpec {
+    /// Its name in links.
+    pub key: &'static str,
+    /// Its name in the names of files; of one without numbers that of the first view.
+    pub file_name: &'static str,
+    /// The door to it.
+    pub door: Door,
+    /// Whether the navigation names it; the others are reached from where they are of use.
+    pub is_in_navigation: bool,
+    /// What kind of page it is.
+    pub kind: ViewKind,
+    /// What its numbers are worked out of.
+    pub numbers: NumbersOf,
+    /// Whether a frame on another site can show it.
+    pub is_framed: bool,
+    /// Whether it can be shown one thing at a time.
+    pub has_steps: bool,
+    /// Whether a page of it can be held beside others, by its target or its offers.
+    pub is_compared: bool,
+    /// The groups of controls on it that a site can take away.
+    pub locks: &'static [Lock],
+}
+
+/// Makes the enum and its table of the same rows, so that there is no view without one.
+macro_rules! views {
+    ($($(#[doc = $doc:literal])* $view:ident: $spec:expr;)+) => {
+        /// The question a page answers.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum View {
+            $($(#[doc = $doc])* $view,)+
+        }
+
+        impl View {
+            /// How many there are.
+            pub const COUNT: usize = Self::ALL.len();
+            /// Every view, in the order of the page.
+            pub const ALL: [Self; [$(stringify!($view)),+].len()] = [$(Self::$view),+];
+            const SPECS: [ViewSpec; Self::COUNT] = [$($spec),+];
+        }
+    };
+}
+
+views! {
+    /// If we target the most deprived areas, what share of people on low incomes do we miss?
+    Missed: ViewSpec {
+        key: "missed",
+        file_name: "areas",
+        door: Door::See,
+        is_in_navigation: true,
+        kind: ViewKind::Place,
+        numbers: NumbersOf::Need,
+        is_framed: true,
+        has_steps: true,
+        is_compared: true,
+        locks: &Lock::ALL,
+    };
+    /// Universal, by area, by individual need, by group, or proportionate: whom does each reach, at what cost?
+    Strategies: ViewSpec {
+        key: "strategies",
+        file_name: "offers",
+        door: Door::Weigh,
+        is_in_navigation: true,
+        kind: ViewKind::Place,
+        numbers: NumbersOf::Need,
+        is_framed: true,
+        has_steps: true,
+        is_compared: true,
+        locks: &Lock::ALL,
+    };
+    /// Treat those past a threshold, or shift everyone a little?
+    Population: ViewSpec {
+        key: "population",
+        file_name: "population",
+        door: Door::Weigh,
+        is_in_navigation: true,
+        kind: ViewKind::Model,
+        numbers: NumbersOf::Residents,
+        is_framed: true,
+        has_steps: false,
+        is_compared: false,
+        locks: &[Lock::Place, Lock::Cut, Lock::More],
+    };
+    /// How wide is the gap, and what does cutting its slope ask for?
+    Gap: ViewSpec {
+        key: "gap",
+        file_name: "gap",
+        door: Door::Weigh,
+        is_in_navigation: true,
+        kind: ViewKind::Model,
+        numbers: NumbersOf::Rows,
+        is_framed: true,
+        has_steps: false,
+        is_compared: false,
+        locks: &[],
+    };
+    /// What does one additional person cost under an incentive?
+    Incentive: ViewSpec {
+        key: "incentive",
+        file_name: "incentive",
+        door: Door::Weigh,
+        is_in_navigation: true,
+        kind: ViewKind::Model,
+        numbers: NumbersOf::Need,
+        is_framed: true,
+        has_steps: false,
+        is_compared: false,
+        locks: &Lock::ALL,
+    };
+    /// The pages kept under a name, side by side, and ready-made ones.
+    Saved: ViewSpec {
+        key: "saved",
+        door: Door::Use,
+        kind: ViewKind::Desk,
+        ..WITHOUT_NUMBERS
+    };
+    /// A note for an impact assessment, made of the choices.
+    Note: ViewSpec {
+        key: "note",
+        door: Door::Use,
+        kind: ViewKind::Desk,
+        ..WITHOUT_NUMBERS
+    };
+    /// The code that shows the tool on another site, with a preview of it.
+    Site: ViewSpec {
+        key: "site",
+        door: Door::Use,
+        is_in_navigation: false,
+        kind: ViewKind::Desk,
+        locks: &Lock::ALL,
+        ..WITHOUT_NUMBERS
+    };
+    /// Which figures are these, and can I use my own?
+    Data: ViewSpec {
+        key: "data",
+        door: Door::Foot,
+        kind: ViewKind::Text,
+        ..WITHOUT_NUMBERS
+    };
+    /// Method, sources, limits, privacy.
+    About: ViewSpec {
+        key: "about",
+        door: Door::Foot,
+        kind: ViewKind::Text,
+        ..WITHOUT_NUMBERS
+    };
+}
+
+/// What views without numbers of their own have in common. Kept, such a page is compared by the target in its link.
+const WITHOUT_NUMBERS: ViewSpec = ViewSpec {
+    key: "",
+    file_name: "areas",
+    door: Door::Foot,
+    is_in_navigation: true,
+    kind: ViewKind::Text,
+    numbers: NumbersOf::Nothing,
+    is_framed: false,
+    has_steps: false,
+    is_compared: true,
+    locks: &[],
+};
+
+impl View {
+    /// Its row.
+    pub const fn spec(self) -> &'static ViewSpec {
+        &Self::SPECS[self as usize]
+    }
+
+    /// The name in links.
+    pub const fn key(self) -> &'static str {
+        self.spec().key
+    }
+
+    /// The views whose row says so, in the order of the page.
+    pub fn which(is: impl Fn(&ViewSpec) -> bool) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |view| is(view.spec()))
+    }
+
+    /// Whether it is a model beside targets and offers.
+    pub fn is_a_model(self) -> bool {
+        self.spec().kind == ViewKind::Model
+    }
+
+    /// Whether its answer depends on a place.
+    pub const fn needs_a_place(self) -> bool {
+        match self.spec().numbers {
+            NumbersOf::Need | NumbersOf::Residents => true,
+            NumbersOf::Rows | NumbersOf::Nothing => false,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Makes the files that the buttons for downloads ask for. Fetched when one is pressed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::curve::{CurveState, stage};
+use super::ports::{Download, Later};
+use super::state::{Answer, AnswerState, AppState};
+use super::view_models::{draw_intervals, draw_slope_intervals, input_of};
+use crate::chart::{ChartFile, ResultsFile};
+use crate::data::{NeedMeasure, RankBy};
+use crate::export::{
+    Exportable, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet, view_of,
+};
+use crate::platform::{BrowserError, address, clock, download};
+use crate::results::report::{NoReport, PlaceInput, Report, Undrawn};
+use crate::scenario::{NumbersOf, Scenario, ToQuery};
+
+const CSV: &str = "text/csv;charset=utf-8";
+const JSON: &str = "application/json";
+
+/// The file did not come about.
+pub struct NotSaved;
+
+impl From<BrowserError> for NotSaved {
+    fn from(_: BrowserError) -> Self {
+        Self
+    }
+}
+
+impl From<NoReport> for NotSaved {
+    fn from(_: NoReport) -> Self {
+        Self
+    }
+}
+
+/// A file being made and saved.
+pub type Saving = Later<Result<(), NotSaved>>;
+
+/// Makes a file from what the page shows and hands it to the browser.
+pub fn save(app: AppState, wanted: Download) -> Saving {
+    Box::pin(async move {
+        let mut report = report(app, wanted)?;
+        if is_drawn(wanted) {
+            draw(app, &mut report).await?;
+        }
+        match report.with(|exhibits| made(exhibits, wanted))? {
+            Made::Text { name, kind, text } => download::text(&name, kind, &text)?,
+            Made::Picture { name, svg, width, height } => download::picture(&name, &svg, width, height).await?,
+        }
+        Ok(())
+    })
+}
+
+/// What the page shows that has the button. It can be shown on another, as a preview.
+fn report(app: AppState, wanted: Download) -> Result<Report, NotSaved> {
+    let view = match wanted {
+        Download::Chart(chart, _) => view_of(chart),
+        Download::Results(view, _) => view,
+    };
+    let answer = match view.spec().numbers {
+        NumbersOf::Need => answer(app),
+        NumbersOf::Residents | NumbersOf::Rows | NumbersOf::Nothing => None,
+    };
+    // A scenario and its answer belong together.
+    let scenario = answer.as_ref().map_or_else(|| app.scenario.get_untracked(), |answer| answer.scenario.clone());
+    let scenario = Scenario { view, ..scenario };
+    let place = |need, rank| match &answer {
+        Some(answer) => Ok(place_of(app, answer)),
+        None => place(app, &scenario, need, rank),
+    };
+    Report::at_likely(&scenario, place, || Ok(app.own_rows.with_untracked(|text| input_of(text))))
+}
+
+fn answer(app: AppState) -> Option<Arc<Answer>> {
+    match app.shown.get_untracked() {
+        AnswerState::Answer(answer) => Some(answer),
+        AnswerState::Waiting | AnswerState::Problem(_) => None,
+    }
+}
+
+/// The place as it is shown, with its target.
+fn place_of(app: AppState, answer: &Answer) -> PlaceInput {
+    PlaceInput {
+        prepared: answer.prepared.clone(),
+        authorities: answer.authorities.clone(),
+        totals: untrack(|| app.authority_totals()),
+        missed: Some(answer.missed.clone()),
+    }
+}
+
+/// The place for another need or order than the page's own.
+fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) -> Result<PlaceInput, NotSaved> {
+    match untrack(|| stage(scenario.data, &scenario.place, need, rank, app.figures, app.own_files)) {
+        CurveState::Here(place) => Ok(PlaceInput {
+            prepared: place.prepared,
+            authorities: place.authorities,
+            totals: Vec::new(),
+            missed: None,
+        }),
+        CurveState::Waiting | CurveState::Problem(_) => Err(NotSaved),
+    }
+}
+
+/// Whether a file says how sure its numbers are.
+const fn is_drawn(wanted: Download) -> bool {
+    match wanted {
+        Download::Results(..) => true,
+        Download::Chart(chart, _) => chart.has_intervals(),
+    }
+}
+
+/// Draws what the page has not drawn so far; the digits are the same.
+async fn draw(app: AppState, report: &mut Report) -> Result<(), NotSaved> {
+    let undrawn = app.draws.with_untracked(|taken| taken.fill(report.undrawn()));
+    match undrawn {
+        Undrawn::Nothing => {}
+        Undrawn::Offers(offers, result, intervals) => {
+            *intervals = draw_intervals(offers, result, || true).await.ok_or(NotSaved)?;
+        }
+        Undrawn::Slope(simulation, rows) => {
+            let found = draw_slope_intervals(simulation, &rows.measured, &rows.choices, |_| true).await;
+            rows.intervals = Ok(found.ok_or(NotSaved)?);
+        }
+    }
+    Ok(())
+}
+
+/// A file, ready to be handed over.
+enum Made {
+    Text { name: String, kind: &'static str, text: String },
+    Picture { name: String, svg: String, width: u32, height: u32 },
+}
+
+/// Makes a file of what a view shows.
+fn made(exhibits: &dyn Exportable, wanted: Download) -> Result<Made, NotSaved> {
+    let (date, link) = (clock::today(), link_back(exhibits.scenario()));
+    let origin = Origin { date: &date, link: &link };
+    match wanted {
+        Download::Results(_, file) => {
+            let (kind, text) = match file {
+                ResultsFile::Csv => (CSV, results_csv(exhibits, &origin)),
+                ResultsFile::Json => (JSON, results_json(exhibits)),
+            };
+            let text = text.map_err(|_| NotSaved)?;
+            Ok(Made::Text { name: results_file_name(exhibits, file), kind, text })
+        }
+        Download::Chart(chart, file) => {
+            let name = chart_file_name(exhibits, chart, file);
+            let drawn = || Ok::<_, NotSaved>(sheet(chart, exhibits, &origin).ok_or(NotSaved)?.draw());
+            Ok(match file {
+                ChartFile::Csv => {
+                    Made::Text { name, kind: CSV, text: chart_csv(chart, exhibits, &origin).ok_or(NotSaved)? }
+                }
+                ChartFile::Svg => Made::Text { name, kind: download::SVG, text: drawn()?.text },
+                ChartFile::Png => {
+                    let svg = drawn()?;
+                    Made::Picture { name, svg: svg.text, width: svg.width, height: svg.height }
+                }
+            })
+        }
+    }
+}
+
+/// The link to the page as anybody opens it, not as it is framed or projected.
+fn link_back(scenario: &Scenario) -> String {
+    let plain = scenario.full();
+    address::full(&plain.to_query()).trim_end_matches('?').to_owned()
+}
