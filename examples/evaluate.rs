@@ -7,12 +7,14 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::{env, fs};
 
 use who_gets_missed::data::figures::{self, AuthorityList, FiguresTable, Part, Table};
+use who_gets_missed::data::footprints::Footprints;
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::own_rows::OwnRows;
-use who_gets_missed::data::{Authority, NeedMeasure, PopulationError, RankBy};
+use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
@@ -120,36 +122,43 @@ fn place_figures(
     file: Option<&OfficialFile>,
 ) -> Result<PlaceInput, Failure> {
     let edition = scenario.data;
-    let codes = |all: &[Authority]| {
-        let unknown = scenario.place.unknown_codes(edition, all);
+    let extent = |places: &Places| {
+        let unknown = scenario.place.unknown_codes(edition, places);
         if !unknown.is_empty() && unknown != scenario.place.codes() {
-            eprintln!("{}", notice::unknown_councils(&unknown, edition));
+            eprintln!("{}", notice::unknown_places(&unknown, edition));
         }
-        scenario.place.authorities(edition, all)
+        scenario.place.extent(edition, places)
     };
     let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
+    let footprints: Footprints =
+        if scenario.place.needs_footprints() { built_in(&Footprints::path(edition))? } else { Footprints::default() };
+    let of = |authorities: Vec<Authority>| Places {
+        footprints: Arc::new(footprints.clone()),
+        ..Places::of(Arc::new(authorities))
+    };
     if let Some(file) = file {
-        let all = if file.is_all_england() { &file.authorities } else { &list };
-        let codes = codes(all);
-        if file.covers(&codes, all) {
+        let places = of(if file.is_all_england() { file.authorities.clone() } else { list.clone() });
+        let whole = extent(&places).whole_authorities();
+        // A file has areas by authority: it does not know which of them a place holds that cuts through one.
+        if let Some(codes) = whole.filter(|codes| file.covers(codes, &places.authorities)) {
             let population = file.population(&codes, need, rank).map_err(NoReport::from)?;
-            return Ok(PlaceInput::new(population, all.clone(), file.totals(&codes, need))?);
+            return Ok(PlaceInput::new(population, places, file.totals(&codes, need))?);
         }
         eprintln!("{}", data::NOT_COVERED);
     }
     if !edition.built_in_needs().contains(&need) {
         return Err(NoReport::Population(PopulationError::NoSuchNeed).into());
     }
-    let authorities = list;
-    let codes = codes(&authorities);
+    let places = of(list);
+    let extent = extent(&places);
     let table = Table { edition, need, rank };
     let read = |parts: Vec<Part>| -> Result<Vec<FiguresTable>, String> {
         parts.into_iter().map(|part| built_in(&table.path(part))).collect()
     };
     let population =
-        figures::population(&read(figures::parts_of(&codes, &authorities))?, &codes).map_err(NoReport::from)?;
-    let totals = figures::totals(&read(figures::parts_by_authority(&codes, &authorities))?, &codes);
-    Ok(PlaceInput::new(population, authorities, totals)?)
+        figures::population(&read(figures::parts_of(&extent, &places.authorities))?, &extent).map_err(NoReport::from)?;
+    let totals = figures::totals(&read(figures::parts_by_authority(&extent, &places.authorities))?, &extent);
+    Ok(PlaceInput::new(population, places, totals)?)
 }
 
 fn built_in<T: std::str::FromStr>(path: &str) -> Result<T, String> {

@@ -14,7 +14,7 @@ use std::{env, fs};
 use serde_json::Value;
 use support::built_in::{BuiltIn, report};
 use support::printed::run;
-use who_gets_missed::data::AuthorityCode;
+use who_gets_missed::data::PlaceCode;
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::export::document;
 use who_gets_missed::model::strategies::{Assumption, AssumptionUnit};
@@ -348,7 +348,7 @@ fn a_place_that_is_unknown_is_refused_by_its_code_and_one_known_in_part_is_told(
     assert!(told.contains("E99999999") && told.contains("Cambridgeshire and Peterborough"), "{told}");
     let shown = |query: &str, unknown: &str| {
         let Decoded { scenario, notices } = Scenario::from_query(query);
-        let unknown: Vec<AuthorityCode> = unknown.split(',').filter_map(|code| code.parse().ok()).collect();
+        let unknown: Vec<PlaceCode> = unknown.split(',').filter_map(|code| code.parse().ok()).collect();
         notice::place_shown("Leeds", &scenario.place, &unknown, &notices)
     };
     assert!(shown("place=E99999999", "").contains("shown instead of “E99999999”"));

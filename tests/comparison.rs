@@ -17,9 +17,9 @@ fn column(name: &str, query: &str) -> Column {
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
     let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
-    let codes = scenario.place.authorities(scenario.data, &figures.authorities());
+    let codes = figures.extent(&scenario.place);
     let result = Compared::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap();
-    let place = place::name(&scenario.place, &figures.authorities());
+    let place = place::of(&scenario, &figures.places());
     Column { name: name.to_owned(), scenario, place, result: Ok(result) }
 }
 

@@ -8,6 +8,8 @@ mod support {
     pub mod file7;
 }
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 use serde_json::Value;
@@ -16,8 +18,8 @@ use support::facts::Page;
 use support::file7::{File7, areas};
 use who_gets_missed::chart::svg_style::look;
 use who_gets_missed::chart::{Chart, OffersChart, Shape, TargetChart};
-use who_gets_missed::data::Edition;
 use who_gets_missed::data::official::Importer;
+use who_gets_missed::data::{Edition, Places};
 use who_gets_missed::export::{Csv, Origin, chart_csv, document, results_csv, results_json, sheet, table};
 use who_gets_missed::plain::plain;
 use who_gets_missed::results::report::PlaceInput;
@@ -228,9 +230,10 @@ fn a_file_of_ones_own_is_named_as_the_source() {
     let text = File7::new(Edition::Iod2025, &areas(12)).csv();
     let file = Importer::read(text.as_bytes()).unwrap();
     let scenario = Scenario::from_query("data=iod2025&place=E07000008&cut=local").scenario;
-    let codes = scenario.place.authorities(file.edition, &file.authorities);
+    let places = Places::of(Arc::new(file.authorities.clone()));
+    let codes = scenario.place.extent(file.edition, &places).authorities();
     let population = file.population(&codes, scenario.need, scenario.rank).unwrap();
-    let page = Page::from(scenario, &PlaceInput::new(population, file.authorities.clone(), Vec::new()).unwrap());
+    let page = Page::from(scenario, &PlaceInput::new(population, places, Vec::new()).unwrap());
     let says = "single areas of the English Indices of Deprivation 2025, from a file added on this device.";
     assert!(texts(&svg(&page, Chart::Target(TargetChart::People))).contains(says));
     assert!(page.facts(|of| chart_csv(Chart::Target(TargetChart::People), of, &ORIGIN)).unwrap().contains(says));

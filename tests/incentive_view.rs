@@ -17,7 +17,7 @@ use support::csv::read;
 use support::printed::{check_kept, run};
 use who_gets_missed::chart::svg_style::look;
 use who_gets_missed::chart::{Chart, PaymentChart, TargetChart};
-use who_gets_missed::data::Authority;
+use who_gets_missed::data::Places;
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::export::{IncentiveExport, Origin, chart_csv, results_csv, results_json, sheet};
 use who_gets_missed::model::Counts;
@@ -46,7 +46,7 @@ const QUERIES: [&str; 6] = [
 /// A link worked out as the page does.
 struct Page {
     scenario: Scenario,
-    authorities: Vec<Authority>,
+    places: Places,
     missed: TargetingResult,
     result: Result<Incentives, IncentiveProblem>,
 }
@@ -56,12 +56,12 @@ impl Page {
         let scenario = Scenario::from_query(query).scenario;
         let Scenario { data: edition, need, rank, .. } = scenario;
         let built_in = BuiltIn::read(Table { edition, need, rank });
-        let authorities = built_in.authorities();
-        let population = built_in.population(&scenario.place.authorities(edition, &authorities));
+        let places = built_in.places();
+        let population = built_in.population(&built_in.extent(&scenario.place));
         let prepared = RankedPlace::new(population).unwrap();
         let missed = TargetingResult::new(&scenario, &prepared).unwrap();
         let result = Incentives::new(&scenario, &prepared);
-        Self { scenario, authorities, missed, result }
+        Self { scenario, places, missed, result }
     }
 
     fn result(&self) -> &Incentives {
@@ -73,8 +73,8 @@ impl Page {
     }
 
     fn facts(&self) -> IncentiveExport<'_> {
-        let Self { scenario, authorities, missed, .. } = self;
-        IncentiveExport { scenario, missed, result: self.result(), authorities }
+        let Self { scenario, places, missed, .. } = self;
+        IncentiveExport { scenario, missed, result: self.result(), places }
     }
 }
 

@@ -29,7 +29,7 @@ fn work_out(query: &str, figures: BuiltIn) -> Option<Worked> {
     let decoded = Scenario::from_kept(query);
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
-    let codes = scenario.place.authorities(scenario.data, &figures.authorities());
+    let codes = figures.extent(&scenario.place);
     let prepared = RankedPlace::new(figures.try_population(&codes)?).ok()?;
     let missed = TargetingResult::new(&scenario, &prepared).unwrap();
     let offers = Strategies::new(&scenario, &prepared).unwrap();
@@ -50,7 +50,7 @@ fn note_of(worked: &Worked) -> Document {
         missed: &worked.missed,
         offers: &worked.offers,
         intervals: &intervals,
-        authorities: &worked.figures.authorities(),
+        places: &worked.figures.places(),
         date: "2026-11-22",
         link: LINK,
     })

@@ -12,7 +12,7 @@ mod support {
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::{env, fs};
 
 use support::built_in;
@@ -21,7 +21,7 @@ use who_gets_missed::data::figures::{AuthorityList, Table};
 use who_gets_missed::data::make_figures::{authorities_csv, figures_csv};
 use who_gets_missed::data::official::{Importer, OfficialFile, Warning};
 use who_gets_missed::data::reconciliation::ENGLAND;
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, Places, RankBy};
 use who_gets_missed::model::{Curve, Cut, CutScale, NationalPosition, Share, Target};
 use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::Scenario;
@@ -97,7 +97,7 @@ fn single_areas_give_the_published_shares_to_four_decimals() {
     let Some(file) = &*FILE_2019 else { return };
     let missed = |query: &str| {
         let scenario = Scenario::from_query(query).scenario;
-        let codes = scenario.place.authorities(file.edition, &file.authorities);
+        let codes = scenario.place.extent(file.edition, &Places::of(Arc::new(file.authorities.clone()))).authorities();
         let population = file.population(&codes, scenario.need, scenario.rank).unwrap();
         TargetingResult::new(&scenario, &RankedPlace::new(population).unwrap()).unwrap()
     };

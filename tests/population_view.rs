@@ -17,7 +17,7 @@ use support::csv::read;
 use who_gets_missed::chart::svg_style::look;
 use who_gets_missed::chart::{Chart, RiskChart, Shape, TargetChart};
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::{Authority, Edition, NeedMeasure, RankBy};
+use who_gets_missed::data::{Edition, NeedMeasure, Places, RankBy};
 use who_gets_missed::export::{Exportable, Origin, PopulationExport, chart_csv, document, results_csv, sheet, table};
 use who_gets_missed::model::population::{BMI_1993, BMI_2019, EXCESS_WEIGHT_GAP_2019};
 use who_gets_missed::results::RankedPlace;
@@ -32,7 +32,7 @@ const ORIGIN: Origin = Origin { date: "2026-03-01", link: "https://example.org/m
 
 struct Page {
     scenario: Scenario,
-    authorities: Vec<Authority>,
+    places: Places,
     prepared: RankedPlace,
 }
 
@@ -41,9 +41,9 @@ impl Page {
         let scenario = Scenario::from_query(query).scenario;
         let (need, rank) = RESIDENTS;
         let built_in = BuiltIn::read(Table { edition: scenario.data, need, rank });
-        let authorities = built_in.authorities();
-        let population = built_in.population(&scenario.place.authorities(scenario.data, &authorities));
-        Self { scenario, authorities, prepared: RankedPlace::new(population).unwrap() }
+        let places = built_in.places();
+        let population = built_in.population(&built_in.extent(&scenario.place));
+        Self { scenario, places, prepared: RankedPlace::new(population).unwrap() }
     }
 
     fn risk(&self) -> Result<Risk, RiskProblem> {
@@ -51,7 +51,7 @@ impl Page {
     }
 
     fn facts<'a>(&'a self, risk: &'a Risk) -> PopulationExport<'a> {
-        PopulationExport { scenario: &self.scenario, risk, authorities: &self.authorities }
+        PopulationExport { scenario: &self.scenario, risk, places: &self.places }
     }
 }
 

@@ -23,7 +23,7 @@ fn missed(query: &str) -> TargetingResult {
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
     let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
-    let codes = scenario.place.authorities(scenario.data, &figures.authorities());
+    let codes = figures.extent(&scenario.place);
     TargetingResult::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap()
 }
 
@@ -138,7 +138,7 @@ fn every_table_covers_every_area_and_authority_of_england() {
             Edition::Iod2025 => (296, 33_755),
         };
         let what = table.path(Part::England);
-        let mut codes: Vec<AuthorityCode> = figures.stand_ins().map(|row| row.authority).collect();
+        let mut codes: Vec<AuthorityCode> = figures.stand_ins().map(|row| row.block.authority).collect();
         codes.sort_unstable();
         assert_eq!(codes.len(), expect.0, "{what}");
         assert!(figures.list.0.iter().map(|authority| authority.code).eq(codes), "{what}");
@@ -188,7 +188,7 @@ fn no_stretch_holds_more_need_than_people_or_people_without_areas() {
             for pair in row.knots.windows(2) {
                 let held = pair[1] - pair[0];
                 let is_possible = held.in_need <= held.people + 1e-6 && held.in_need >= 0.0 && held.areas > 0.0;
-                assert!(is_possible, "{} in {}: {held:?}", row.authority, table.path(Part::England));
+                assert!(is_possible, "{} in {}: {held:?}", row.block.authority, table.path(Part::England));
             }
         }
     }

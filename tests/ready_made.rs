@@ -25,7 +25,7 @@ fn figures(scenario: &Scenario) -> BuiltIn {
 fn result(page: ReadyMade) -> Compared {
     let scenario = scenario(page);
     let figures = figures(&scenario);
-    let codes = scenario.place.authorities(scenario.data, &figures.authorities());
+    let codes = figures.extent(&scenario.place);
     Compared::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap()
 }
 
@@ -122,7 +122,7 @@ fn the_links_are_as_short_as_links_are_and_the_titles_differ() {
 fn a_story_names_the_place_that_its_page_opens() {
     for page in ReadyMade::ALL {
         let scenario = scenario(page);
-        let name = place::name(&scenario.place, &figures(&scenario).authorities());
+        let name = place::of(&scenario, &figures(&scenario).places());
         let text = format!("{} {}", ready_made::title(page), ready_made::story(page));
         // The last one is about an assumption, and would be so anywhere.
         assert!(text.contains(&name) || page == ReadyMade::FallingUptake, "{page:?}: {name}");

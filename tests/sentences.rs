@@ -19,7 +19,7 @@ use support::needs::called;
 use support::read_sentence::{Claim, numbers, tenth};
 use who_gets_missed::data::boundaries;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy, Resolution};
+use who_gets_missed::data::{AuthorityCode, Edition, Extent, NeedMeasure, PlaceCode, RankBy, Resolution};
 use who_gets_missed::model::strategies::Outcome;
 use who_gets_missed::model::{Basis, Target};
 use who_gets_missed::results::strategies::Strategies;
@@ -155,7 +155,8 @@ fn check(kind: &str, state: &State, text: &str) -> Result<(), String> {
 
 /// Whether a place is made of the figures of several councils. England has its own.
 fn is_of_several(scenario: &Scenario) -> bool {
-    let in_edition = |code| boundaries::in_edition(code, scenario.data).len();
+    let in_edition =
+        |code: PlaceCode| code.authority().map_or(0, |code| boundaries::in_edition(code, scenario.data).len());
     scenario.place != Place::England && scenario.place.codes().into_iter().map(in_edition).sum::<usize>() > 1
 }
 
@@ -270,12 +271,12 @@ fn shares(turn: usize) -> Vec<u16> {
 }
 
 /// Every place of an edition: each council, and England.
-fn places(figures: &BuiltIn) -> Vec<(Place, Vec<AuthorityCode>)> {
+fn places(figures: &BuiltIn) -> Vec<(Place, Extent)> {
     let codes: Vec<AuthorityCode> = figures.authorities().iter().map(|authority| authority.code).collect();
-    let mut places: Vec<_> = codes.iter().map(|&code| (Place::of([code]).unwrap(), vec![code])).collect();
-    places.push((Place::England, codes.clone()));
+    let mut places: Vec<_> = codes.iter().map(|&code| (Place::of([code]).unwrap(), Extent::from(&vec![code]))).collect();
+    places.push((Place::England, Extent::from(&codes)));
     let own = Place::CambridgeshirePeterborough;
-    places.push((own.clone(), own.authorities(figures.edition, &figures.authorities())));
+    places.push((own.clone(), figures.extent(&own)));
     places
 }
 
@@ -335,7 +336,7 @@ fn a_sentence_that_is_broken_on_purpose_is_found() {
     for (place, share) in [("cambridgeshire-peterborough", 20), ("E06000017", 33), ("england", 35), ("E06000009", 1)] {
         for (cut, basis) in SCALES {
             let place: Place = place.parse().unwrap();
-            let codes = place.authorities(figures.edition, &figures.authorities());
+            let codes = figures.extent(&place);
             let prepared = RankedPlace::new(figures.population(&codes)).unwrap();
             let scenario =
                 Scenario { place, cut, basis, share: Percent::from_tenths(10 * share), ..Scenario::default() };
@@ -369,7 +370,7 @@ fn two_sided() -> Vec<(&'static str, String, Asked)> {
     for place in ["cambridgeshire-peterborough", "E06000009", "E06000017", "england"] {
         let place: Place = place.parse().unwrap();
         let scenario = Scenario { place, ..Scenario::default() };
-        let codes = scenario.place.authorities(by_imd.edition, &by_imd.authorities());
+        let codes = by_imd.extent(&scenario.place);
         let [imd, best] = [&by_imd, &by_need].map(|figures| RankedPlace::new(figures.population(&codes)).unwrap());
         let missed = [&imd, &best].map(|prepared| TargetingResult::new(&scenario, prepared).unwrap());
         let text = words::orders_verdict(&scenario, &missed[0], &missed[1]);
@@ -421,7 +422,7 @@ fn sentences_that_were_false_once_are_found() {
     let figures = BuiltIn::read(Table { edition: Edition::Iod2019, need: NeedMeasure::Income, rank: RankBy::Imd });
     let state = |place: &str, cut| {
         let place: Place = place.parse().unwrap();
-        let codes = place.authorities(figures.edition, &figures.authorities());
+        let codes = figures.extent(&place);
         let scenario = Scenario { place, cut, ..Scenario::default() };
         State {
             missed: TargetingResult::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap(),
@@ -572,7 +573,7 @@ fn a_budget_that_the_fixed_cost_uses_up_and_a_reach_of_nothing_are_told() {
     let figures = BuiltIn::read(Table { edition: Edition::Iod2019, need: NeedMeasure::Income, rank: RankBy::Imd });
     let limits = |query: &str| {
         let scenario = Scenario::from_query(query).scenario;
-        let codes = scenario.place.authorities(figures.edition, &figures.authorities());
+        let codes = figures.extent(&scenario.place);
         let result = Strategies::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap();
         assert!(result.results.iter().all(|of| of.outcome.reached == 0.0), "{query}");
         strategies::all_limits(&scenario, &result)

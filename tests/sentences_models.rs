@@ -24,7 +24,7 @@ use support::frame::{Checked, breakages};
 use support::models::{gap, incentive, population, sentences};
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::own_rows::OwnRows;
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use who_gets_missed::data::{AuthorityCode, Edition, Extent, NeedMeasure, RankBy};
 use who_gets_missed::export::{IncentiveExport, MeasuresExport, PopulationExport, SlopeTargetExport, document};
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::gap_target::Targets;
@@ -92,12 +92,12 @@ fn is_all() -> bool {
 }
 
 /// Every place of an edition: each council, England, and the first page's.
-fn places(figures: &BuiltIn) -> Vec<(Place, Vec<AuthorityCode>)> {
+fn places(figures: &BuiltIn) -> Vec<(Place, Extent)> {
     let codes: Vec<AuthorityCode> = figures.authorities().iter().map(|authority| authority.code).collect();
-    let mut places: Vec<_> = codes.iter().map(|&code| (Place::of([code]).unwrap(), vec![code])).collect();
-    places.push((Place::England, codes));
+    let mut places: Vec<_> = codes.iter().map(|&code| (Place::of([code]).unwrap(), Extent::from(&vec![code]))).collect();
+    places.push((Place::England, Extent::from(&codes)));
     let own = Place::CambridgeshirePeterborough;
-    places.push((own.clone(), own.authorities(figures.edition, &figures.authorities())));
+    places.push((own.clone(), figures.extent(&own)));
     places
 }
 
@@ -114,7 +114,7 @@ fn every_sentence_of_shifting_everyone_is_true() {
     let times = if is_all() { 8 } else { 3 };
     for edition in Edition::ALL {
         let figures = BuiltIn::read(Table { edition, need: NeedMeasure::Income, rank: RankBy::Imd });
-        let authorities = figures.authorities();
+        let known = figures.places();
         for (turn, (place, codes)) in places(&figures).into_iter().enumerate() {
             let Ok(prepared) = RankedPlace::new(figures.population(&codes)) else { continue };
             for time in 0..times {
@@ -125,7 +125,7 @@ fn every_sentence_of_shifting_everyone_is_true() {
                     tally.refused += 1;
                     continue;
                 };
-                let facts = PopulationExport { scenario: &page, risk: &risk, authorities: &authorities };
+                let facts = PopulationExport { scenario: &page, risk: &risk, places: &known };
                 let of = document(&facts).unwrap();
                 tally.ask(&of, (turn + time) % 32 == 0, &|said| population::check(&page, &of, said));
             }
@@ -141,7 +141,7 @@ fn every_sentence_of_paying_people_is_true() {
     let times = if is_all() { 4 } else { 1 };
     for table in tables() {
         let figures = BuiltIn::read(table);
-        let authorities = figures.authorities();
+        let known = figures.places();
         for (turn, (place, codes)) in places(&figures).into_iter().enumerate() {
             let Ok(prepared) = RankedPlace::new(figures.population(&codes)) else { continue };
             for time in 0..times {
@@ -154,7 +154,7 @@ fn every_sentence_of_paying_people_is_true() {
                     continue;
                 };
                 let facts =
-                    IncentiveExport { scenario: &page, missed: &missed, result: &result, authorities: &authorities };
+                    IncentiveExport { scenario: &page, missed: &missed, result: &result, places: &known };
                 let of = document(&facts).unwrap();
                 let about = missed.is_approximate;
                 tally.ask(&of, (turn + time) % 48 == 0, &|said| incentive::check(&page, &of, about, said));

@@ -5,6 +5,9 @@
 use std::time::Duration;
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use std::sync::Arc;
+
+use who_gets_missed::data::Places;
 use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, population};
 use who_gets_missed::platform::{address, files::Pieces, pause, storage};
 use who_gets_missed::results::{RankedPlace, TargetingResult};
@@ -48,8 +51,8 @@ fn the_first_sight_is_the_published_case() {
     let list: AuthorityList = AUTHORITIES.parse().unwrap();
     let [_, _, (_, table), _] = income();
     let scenario = Scenario::from_query("v=1").scenario;
-    let codes = scenario.place.authorities(scenario.data, &list.0);
-    let prepared = RankedPlace::new(population([&table], &codes).unwrap()).unwrap();
+    let extent = scenario.place.extent(scenario.data, &Places::of(Arc::new(list.0)));
+    let prepared = RankedPlace::new(population([&table], &extent).unwrap()).unwrap();
     let missed = TargetingResult::new(&scenario, &prepared).unwrap();
     assert!((missed.target.measures.coverage - 0.3046).abs() < 5e-5);
 }

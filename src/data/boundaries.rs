@@ -32,6 +32,53 @@ const MERGERS: [Merger; 7] = [
     Merger { later: 6_000_066, year: 2023, earlier: &[7_000_187, 7_000_188, 7_000_189, 7_000_246] },
 ];
 
+/// An authority that was given another code when a boundary moved by a few houses: for these figures it is the same area.
+struct Renumbered {
+    /// The year from which it has the later code.
+    year: u16,
+    /// The number after the `E` of the earlier code.
+    earlier: u32,
+    /// That of the later one.
+    later: u32,
+}
+
+/// The Barnsley and Sheffield (Boundary Change) Order 2024 (SI 2024/1328): a housing development at Oughtibridge became
+/// part of Sheffield on 1 April 2025.
+const RENUMBERED: [Renumbered; 2] = [
+    Renumbered { year: 2025, earlier: 8_000_016, later: 8_000_038 },
+    Renumbered { year: 2025, earlier: 8_000_019, later: 8_000_039 },
+];
+
+/// Integrated care boards and sub-ICBs whose code is another one in the lists of 2024 than in those of 2022: the number
+/// after the `E` before and after. A part of Chichester's north went from Surrey Heartlands to Sussex.
+const NHS_RENUMBERED: [(u32, u32); 4] =
+    [(54_000_052, 54_000_063), (54_000_053, 54_000_064), (38_000_246, 38_000_264), (38_000_248, 38_000_265)];
+
+/// The code that the area of an authority has in an edition, where it was renumbered; else its own.
+pub fn same_area(code: AuthorityCode, edition: Edition) -> AuthorityCode {
+    let year = edition.spec().years.councils;
+    let is_this = |other: &&Renumbered| [other.earlier, other.later].contains(&code.number());
+    RENUMBERED.iter().find(is_this).map_or(code, |found| {
+        AuthorityCode::from_number(if year < found.year { found.earlier } else { found.later })
+    })
+}
+
+/// Every code that the area of an authority has had since 2019, where it was renumbered.
+pub fn other_codes(code: AuthorityCode) -> impl Iterator<Item = AuthorityCode> {
+    let pairs = RENUMBERED.iter().map(|pair| [pair.earlier, pair.later]);
+    let others = pairs.filter(move |pair| pair.contains(&code.number())).flatten();
+    others.filter(move |&number| number != code.number()).map(AuthorityCode::from_number)
+}
+
+/// The number after the `E` that a place of the NHS has in the lists of an edition, where it has had two.
+pub fn nhs_code(number: u32, edition: Edition) -> Option<u32> {
+    let (before, after) = *NHS_RENUMBERED.iter().find(|pair| pair.0 == number || pair.1 == number)?;
+    Some(match edition {
+        Edition::Iod2019 => before,
+        Edition::Iod2025 => after,
+    })
+}
+
 /// The authorities in `edition` that cover the one with this code, whichever edition the code is from. A code that
 /// did not change stands for itself. Which mergers lie between follows from the year of the edition's councils.
 pub fn in_edition(code: AuthorityCode, edition: Edition) -> Vec<AuthorityCode> {
@@ -86,6 +133,8 @@ fn in_year(number: u32, year: u16, mergers: &[Merger]) -> Vec<u32> {
 pub struct County {
     /// The county's name.
     pub name: &'static str,
+    /// The number after the `E` of its own code.
+    pub code: u32,
     /// The numbers after the `E` of its districts' codes: runs from the first to the last, both included.
     runs: &'static [(u32, u32)],
 }
@@ -93,35 +142,40 @@ pub struct County {
 /// The two-tier counties of England in 2019. Those that have since become single authorities are left out of lists
 /// for later editions because their districts are no longer there.
 pub const COUNTIES: [County; 26] = [
-    County { name: "Buckinghamshire", runs: &[(7_000_004, 7_000_007)] },
-    County { name: "Cambridgeshire", runs: &[(7_000_008, 7_000_012)] },
-    County { name: "Cumbria", runs: &[(7_000_026, 7_000_031)] },
-    County { name: "Derbyshire", runs: &[(7_000_032, 7_000_039)] },
-    County { name: "Devon", runs: &[(7_000_040, 7_000_047)] },
-    County { name: "East Sussex", runs: &[(7_000_061, 7_000_065)] },
-    County { name: "Essex", runs: &[(7_000_066, 7_000_077)] },
-    County { name: "Gloucestershire", runs: &[(7_000_078, 7_000_083)] },
-    County { name: "Hampshire", runs: &[(7_000_084, 7_000_094)] },
-    County { name: "Hertfordshire", runs: &[(7_000_095, 7_000_099), (7_000_102, 7_000_103), (7_000_240, 7_000_243)] },
-    County { name: "Kent", runs: &[(7_000_105, 7_000_116)] },
-    County { name: "Lancashire", runs: &[(7_000_117, 7_000_128)] },
-    County { name: "Leicestershire", runs: &[(7_000_129, 7_000_135)] },
-    County { name: "Lincolnshire", runs: &[(7_000_136, 7_000_142)] },
-    County { name: "Norfolk", runs: &[(7_000_143, 7_000_149)] },
-    County { name: "Northamptonshire", runs: &[(7_000_150, 7_000_156)] },
-    County { name: "North Yorkshire", runs: &[(7_000_163, 7_000_169)] },
-    County { name: "Nottinghamshire", runs: &[(7_000_170, 7_000_176)] },
-    County { name: "Oxfordshire", runs: &[(7_000_177, 7_000_181)] },
-    County { name: "Somerset", runs: &[(7_000_187, 7_000_189), (7_000_246, 7_000_246)] },
-    County { name: "Staffordshire", runs: &[(7_000_192, 7_000_199)] },
-    County { name: "Suffolk", runs: &[(7_000_200, 7_000_203), (7_000_244, 7_000_245)] },
-    County { name: "Surrey", runs: &[(7_000_207, 7_000_217)] },
-    County { name: "Warwickshire", runs: &[(7_000_218, 7_000_222)] },
-    County { name: "West Sussex", runs: &[(7_000_223, 7_000_229)] },
-    County { name: "Worcestershire", runs: &[(7_000_234, 7_000_239)] },
+    County { name: "Buckinghamshire", code: 10_000_002, runs: &[(7_000_004, 7_000_007)] },
+    County { name: "Cambridgeshire", code: 10_000_003, runs: &[(7_000_008, 7_000_012)] },
+    County { name: "Cumbria", code: 10_000_006, runs: &[(7_000_026, 7_000_031)] },
+    County { name: "Derbyshire", code: 10_000_007, runs: &[(7_000_032, 7_000_039)] },
+    County { name: "Devon", code: 10_000_008, runs: &[(7_000_040, 7_000_047)] },
+    County { name: "East Sussex", code: 10_000_011, runs: &[(7_000_061, 7_000_065)] },
+    County { name: "Essex", code: 10_000_012, runs: &[(7_000_066, 7_000_077)] },
+    County { name: "Gloucestershire", code: 10_000_013, runs: &[(7_000_078, 7_000_083)] },
+    County { name: "Hampshire", code: 10_000_014, runs: &[(7_000_084, 7_000_094)] },
+    County { name: "Hertfordshire", code: 10_000_015, runs: &[(7_000_095, 7_000_099), (7_000_102, 7_000_103), (7_000_240, 7_000_243)] },
+    County { name: "Kent", code: 10_000_016, runs: &[(7_000_105, 7_000_116)] },
+    County { name: "Lancashire", code: 10_000_017, runs: &[(7_000_117, 7_000_128)] },
+    County { name: "Leicestershire", code: 10_000_018, runs: &[(7_000_129, 7_000_135)] },
+    County { name: "Lincolnshire", code: 10_000_019, runs: &[(7_000_136, 7_000_142)] },
+    County { name: "Norfolk", code: 10_000_020, runs: &[(7_000_143, 7_000_149)] },
+    County { name: "Northamptonshire", code: 10_000_021, runs: &[(7_000_150, 7_000_156)] },
+    County { name: "North Yorkshire", code: 10_000_023, runs: &[(7_000_163, 7_000_169)] },
+    County { name: "Nottinghamshire", code: 10_000_024, runs: &[(7_000_170, 7_000_176)] },
+    County { name: "Oxfordshire", code: 10_000_025, runs: &[(7_000_177, 7_000_181)] },
+    County { name: "Somerset", code: 10_000_027, runs: &[(7_000_187, 7_000_189), (7_000_246, 7_000_246)] },
+    County { name: "Staffordshire", code: 10_000_028, runs: &[(7_000_192, 7_000_199)] },
+    County { name: "Suffolk", code: 10_000_029, runs: &[(7_000_200, 7_000_203), (7_000_244, 7_000_245)] },
+    County { name: "Surrey", code: 10_000_030, runs: &[(7_000_207, 7_000_217)] },
+    County { name: "Warwickshire", code: 10_000_031, runs: &[(7_000_218, 7_000_222)] },
+    County { name: "West Sussex", code: 10_000_032, runs: &[(7_000_223, 7_000_229)] },
+    County { name: "Worcestershire", code: 10_000_034, runs: &[(7_000_234, 7_000_239)] },
 ];
 
 impl County {
+    /// Its districts, as they were in 2019.
+    pub fn districts(&self) -> impl Iterator<Item = AuthorityCode> {
+        self.runs.iter().flat_map(|&(first, last)| (first..=last).map(AuthorityCode::from_number))
+    }
+
     /// Whether the authority is one of the county's districts.
     pub fn holds(&self, code: AuthorityCode) -> bool {
         self.runs.iter().any(|&(first, last)| (first..=last).contains(&code.number()))

@@ -10,9 +10,11 @@ use thiserror::Error;
 
 use super::records::{Record, Records};
 use super::stand_in::{StandIn, units};
-use super::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
+use super::{
+    Authority, AuthorityCode, Block, Edition, Extent, NeedMeasure, Population, PopulationError, RankBy, Resolution,
+};
 use crate::decimal;
-use crate::model::{Counts, ascending};
+use crate::model::Counts;
 
 /// Areas are written in parts of this: whole numbers, but for areas that tie across the end of a stretch.
 pub const AREA_PARTS: f64 = 10_000.0;
@@ -26,30 +28,42 @@ pub enum Part {
     England,
     /// The region (1 to 9) with this last digit of its code, authority by authority.
     Region(u8),
+    /// The authorities of that region through which a boundary of the NHS runs, block by block.
+    Blocks(u8),
 }
 
 impl Part {
-    /// The official code, such as `E12000006` for the East of England.
+    /// The name of its file: the official code, such as `E12000006` for the East of England, with what it holds of it.
     pub fn code(self) -> String {
         match self {
             Self::England => "E92000001".to_owned(),
             Self::Region(digit) => format!("E1200000{digit}"),
+            Self::Blocks(digit) => format!("E1200000{digit}-blocks"),
         }
     }
 }
 
-/// The parts that hold a place's figures, each once: England as a whole by itself, else the regions of its authorities.
-pub fn parts_of(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
-    if place.len() == all.len() {
+/// The parts that hold a place's figures, each once: England as a whole by itself, else the regions of its authorities, and
+/// the blocks of those that it cuts through.
+pub fn parts_of(place: &Extent, all: &[Authority]) -> Vec<Part> {
+    if place.is_all_of(all) {
         return vec![Part::England];
     }
     parts_by_authority(place, all)
 }
 
 /// The parts that hold the figures of each authority by itself.
-pub fn parts_by_authority(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
-    let holds = |region: &u8| all.iter().any(|a| a.region == Some(*region) && place.contains(&a.code));
-    (1..=9).filter(holds).map(Part::Region).collect()
+pub fn parts_by_authority(place: &Extent, all: &[Authority]) -> Vec<Part> {
+    let holds = |region: u8, is_whole: bool| {
+        let is_wanted = |block: &&Block| block.is_whole() == is_whole;
+        let in_region = |code| all.iter().any(|a| a.region == Some(region) && a.code == code);
+        place.blocks().iter().filter(is_wanted).any(|block| in_region(block.authority))
+    };
+    let kinds: [(bool, fn(u8) -> Part); 2] = [(true, Part::Region), (false, Part::Blocks)];
+    let parts = |&(is_whole, part): &(bool, fn(u8) -> Part)| {
+        (1..=9).filter(move |&region| holds(region, is_whole)).map(part).collect::<Vec<_>>()
+    };
+    kinds.iter().flat_map(parts).collect()
 }
 
 /// A set of built-in figures, by what it holds; a file for each part of England.
@@ -141,7 +155,7 @@ fn take(row: &str, line: usize, curves: &mut Vec<StandIn>) -> Option<()> {
     match line {
         1 => {
             for text in row.split(',') {
-                curves.push(StandIn::empty(code(text)?));
+                curves.push(StandIn::empty(block(text)?));
             }
             Some(())
         }
@@ -212,21 +226,38 @@ fn sums(parts: Vec<f64>, of: f64) -> Vec<f64> {
 }
 
 /// England as one stands where an authority does.
-const ENGLAND: AuthorityCode = AuthorityCode::from_number(92_000_001);
+const ENGLAND: Block = Block::whole(AuthorityCode::from_number(92_000_001));
 
-fn code(text: &str) -> Option<AuthorityCode> {
+fn block(text: &str) -> Option<Block> {
     if text == Part::England.code() { Some(ENGLAND) } else { text.parse().ok() }
 }
 
-/// What each of the authorities asked for holds in all.
-pub fn totals<'a>(
-    tables: impl IntoIterator<Item = &'a FiguresTable>,
-    place: &[AuthorityCode],
-) -> Vec<(AuthorityCode, Counts)> {
-    let curves = tables.into_iter().flat_map(|table| &table.0).filter(|curve| place.contains(&curve.authority));
-    let totals: Vec<_> = curves.map(|curve| (curve.authority, curve.total())).collect();
-    let codes: Vec<f64> = totals.iter().map(|(code, _)| f64::from(code.number())).collect();
-    ascending(&codes).into_iter().map(|at| totals[at]).collect()
+/// What a place holds in all of each of its authorities, and whether that is all of the authority.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HeldOf {
+    /// The authority.
+    pub authority: AuthorityCode,
+    /// Whether the place holds all of it.
+    pub is_whole: bool,
+    /// What it holds of it.
+    pub counts: Counts,
+}
+
+/// What a place holds in all of each of its authorities, in the order of their codes.
+pub fn totals<'a>(tables: impl IntoIterator<Item = &'a FiguresTable>, place: &Extent) -> Vec<HeldOf> {
+    let mut totals: Vec<HeldOf> = Vec::new();
+    for curve in tables.into_iter().flat_map(|table| &table.0).filter(|curve| place.holds(curve.block)) {
+        let Block { authority, .. } = curve.block;
+        match totals.binary_search_by_key(&authority, |held| held.authority) {
+            Ok(at) => {
+                if let Some(held) = totals.get_mut(at) {
+                    held.counts += curve.total();
+                }
+            }
+            Err(at) => totals.insert(at, HeldOf { authority, is_whole: curve.block.is_whole(), counts: curve.total() }),
+        }
+    }
+    totals
 }
 
 /// The units of a place, from the tables of its [`parts_of`].
@@ -235,9 +266,9 @@ pub fn totals<'a>(
 /// [`PopulationError::NoSuchPlace`] if none of its authorities is in them.
 pub fn population<'a>(
     tables: impl IntoIterator<Item = &'a FiguresTable>,
-    place: &[AuthorityCode],
+    place: &Extent,
 ) -> Result<Population, PopulationError> {
-    let is_asked_for = |curve: &&StandIn| curve.authority == ENGLAND || place.contains(&curve.authority);
+    let is_asked_for = |curve: &&StandIn| curve.block == ENGLAND || place.holds(curve.block);
     let curves: Vec<&StandIn> = tables.into_iter().flat_map(|table| &table.0).filter(is_asked_for).collect();
     let squared_need = curves.iter().map(|curve| curve.squared_need).sum();
     let is_joined = curves.len() > 1;
@@ -249,14 +280,14 @@ pub fn population<'a>(
 }
 
 /// Reads each row; one that cannot be read is where the figures are damaged.
-fn read(text: &str, take: &mut impl FnMut(&Record) -> Option<()>) -> Result<(), DamagedFigures> {
+pub(super) fn read(text: &str, take: &mut impl FnMut(&Record) -> Option<()>) -> Result<(), DamagedFigures> {
     let mut each = |record: Record| take(&record).ok_or(DamagedFigures { line: record.line });
     let mut records = Records::default();
     records.push(text.as_bytes(), &mut each)?;
     records.finish(&mut each)
 }
 
-fn string<'a>(row: &'a Record, index: usize) -> Option<&'a str> {
+pub(super) fn string<'a>(row: &'a Record, index: usize) -> Option<&'a str> {
     std::str::from_utf8(row.field(index)).ok().filter(|text| !text.is_empty())
 }
 

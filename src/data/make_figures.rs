@@ -31,7 +31,7 @@ pub fn authorities_csv(file: &OfficialFile, region: impl Fn(AuthorityCode) -> Op
 }
 
 /// Whole parts of areas, people and people in need, so that sums are exact.
-type Parts = [u64; 3];
+pub(super) type Parts = [u64; 3];
 
 fn in_parts(counts: Counts) -> Parts {
     let parts = |value: f64, of: f64| (value * of).round_ties_even() as u64;
@@ -40,17 +40,17 @@ fn in_parts(counts: Counts) -> Parts {
 
 /// What is known of one authority, or of several together.
 #[derive(Default)]
-struct Column {
+pub(super) struct Column {
     /// Each area's order, counts and national position.
-    areas: Vec<(f64, Counts, NationalPosition)>,
-    squared_need: f64,
+    pub areas: Vec<(f64, Counts, NationalPosition)>,
+    pub squared_need: f64,
     /// What each stretch of [`EXACT_STEPS`] per cent holds, rounded.
-    exact: [Parts; EXACT],
+    pub exact: [Parts; EXACT],
 }
 
 impl Column {
     /// Rounds what each stretch holds once, so that authorities add up to regions and to England.
-    fn round(&mut self) {
+    pub fn round(&mut self) {
         let mut stretches = [Counts::default(); EXACT];
         for &(_, counts, position) in &self.areas {
             for (index, sum) in (1_u32..).zip(&mut stretches) {
@@ -85,7 +85,7 @@ impl Column {
     }
 
     /// What the file says of it.
-    fn lines(&self) -> Lines {
+    pub fn lines(&self) -> Lines {
         let keys: Vec<f64> = self.areas.iter().map(|&(order, ..)| order).collect();
         let order = ascending(&keys);
         // The curve: a point after each rank, and one at each end that has to be exact.
@@ -154,7 +154,7 @@ impl Column {
 }
 
 /// What a file says of one authority.
-struct Lines {
+pub(super) struct Lines {
     squared_need: String,
     within: String,
     areas: String,
@@ -232,13 +232,7 @@ pub fn figures_csv(
     if !file.is_all_england() || !file.has_need(need) {
         return None;
     }
-    let mut columns: BTreeMap<AuthorityCode, Column> = BTreeMap::new();
-    for (area, (order, position)) in file.areas.iter().zip(file.positions(need, rank)) {
-        let counts = area.counts(need);
-        let column = columns.entry(file.authorities[usize::from(area.authority)].code).or_default();
-        column.areas.push((order, counts, position?));
-        column.squared_need += squared_need_per_person(counts.people, counts.in_need);
-    }
+    let mut columns = columns(file, need, rank, |_, authority| Some(authority))?;
     let mut parts: BTreeMap<Part, Vec<(String, Lines)>> = BTreeMap::new();
     for (code, column) in &mut columns {
         column.round();
@@ -248,7 +242,26 @@ pub fn figures_csv(
     Some(parts.into_iter().map(|(part, lines)| (part, text_of(&lines))).collect())
 }
 
-fn text_of(authorities: &[(String, Lines)]) -> String {
+/// The areas of a file by what each belongs to, by its position in the file and its authority; those that belong to nothing
+/// are left out.
+pub(super) fn columns<K: Ord>(
+    file: &OfficialFile,
+    need: NeedMeasure,
+    rank: RankBy,
+    belongs_to: impl Fn(usize, AuthorityCode) -> Option<K>,
+) -> Option<BTreeMap<K, Column>> {
+    let mut columns: BTreeMap<K, Column> = BTreeMap::new();
+    for (at, (area, (order, position))) in file.areas.iter().zip(file.positions(need, rank)).enumerate() {
+        let Some(key) = belongs_to(at, file.authorities[usize::from(area.authority)].code) else { continue };
+        let counts = area.counts(need);
+        let column = columns.entry(key).or_default();
+        column.areas.push((order, counts, position?));
+        column.squared_need += squared_need_per_person(counts.people, counts.in_need);
+    }
+    Some(columns)
+}
+
+pub(super) fn text_of(authorities: &[(String, Lines)]) -> String {
     let row = |cells: Vec<&str>| cells.join(",");
     let mut all = vec![
         row(authorities.iter().map(|(code, _)| &**code).collect()),

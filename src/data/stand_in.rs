@@ -1,16 +1,16 @@
 //! A council's curve as the built-in figures keep it, and the sum of several as units for the model.
 
-use super::AuthorityCode;
+use super::Block;
 use crate::model::{Counts, NationalPosition, Unit, ascending};
 
 /// Steps of the national ranking whose numbers of areas are kept: one a per cent.
 pub const STEPS: usize = 100;
 
-/// What stands in for the curve of one authority's areas.
+/// What stands in for the curve of the areas of one authority, or of a part of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StandIn {
-    /// The authority.
-    pub authority: AuthorityCode,
+    /// The authority, or the part of it.
+    pub block: Block,
     /// Sum over areas of squared need per person: what [`crate::model::between_area_share`] needs to know of them.
     pub squared_need: f64,
     /// The number of its areas among the most deprived 0%, 1% and so on to 100% of the nation's.
@@ -28,8 +28,8 @@ const PARTS: f64 = (1_u32 << 20) as f64;
 
 impl StandIn {
     /// One of which nothing is known yet.
-    pub(super) fn empty(authority: AuthorityCode) -> Self {
-        Self { authority, squared_need: 0.0, areas_within: [0.0; STEPS + 1], knots: Vec::new() }
+    pub(super) fn empty(block: Block) -> Self {
+        Self { block, squared_need: 0.0, areas_within: [0.0; STEPS + 1], knots: Vec::new() }
     }
 
     /// All of the authority.

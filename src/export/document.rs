@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::{Csv, Exportable, FileContent, Offered, Origin, PlaceExport};
-use crate::data::Authority;
+use crate::data::Places;
+use crate::data::figures::HeldOf;
 use crate::model::Counts;
 use crate::model::strategies::{Assumption, AssumptionUnit, BreakEven, DRAWS, Interval, SplitPart, Strategy};
 use crate::results::strategies::{MEASURES, Strategies, StrategyResult, is_used, split};
@@ -63,7 +64,7 @@ pub(super) fn results_of(facts: &PlaceExport) -> serde_json::Result<Value> {
     });
     let results = match facts.offers {
         None => of_target(facts)?,
-        Some(offered) => of_offers(scenario, offered, facts.authorities)?,
+        Some(offered) => of_offers(scenario, offered, facts.places)?,
     };
     if let (Value::Object(all), Value::Object(results)) = (&mut all, results) {
         all.extend(results);
@@ -83,7 +84,7 @@ fn of_target(facts: &PlaceExport) -> serde_json::Result<Value> {
 
 /// Every output of every strategy with its 5%, 50% and 95% values, where the first two tie, what makes the difference,
 /// the split budget, and all that was assumed; each under the name it has in links.
-fn of_offers(scenario: &Scenario, offered: Offered, authorities: &[Authority]) -> serde_json::Result<Value> {
+fn of_offers(scenario: &Scenario, offered: Offered, places: &Places) -> serde_json::Result<Value> {
     let Offered { result, intervals, .. } = offered;
     let offers = &scenario.offers;
     let mut all = Vec::new();
@@ -112,7 +113,7 @@ fn of_offers(scenario: &Scenario, offered: Offered, authorities: &[Authority]) -
         "strategies": all,
         "break_even": tie(scenario, result),
         "tornado": tornado,
-        "split": split_parts(scenario, offered, authorities),
+        "split": split_parts(scenario, offered, places),
         "draws": DRAWS,
         "assumptions": assumptions(offers),
     });
@@ -148,7 +149,7 @@ fn tie(scenario: &Scenario, result: &Strategies) -> Value {
 }
 
 /// The split budget, part by part: fifths or authorities, as was chosen. `null` where nobody is in need.
-fn split_parts(scenario: &Scenario, offered: Offered, authorities: &[Authority]) -> Value {
+fn split_parts(scenario: &Scenario, offered: Offered, places: &Places) -> Value {
     let over = scenario.offers.split;
     let (names, counts): (Vec<Value>, Vec<Counts>) = match over {
         SplitOver::Fifths => {
@@ -156,8 +157,8 @@ fn split_parts(scenario: &Scenario, offered: Offered, authorities: &[Authority])
             (1_u8..).zip(fifths).map(|(fifth, counts)| (json!({ "fifth": fifth }), counts)).unzip()
         }
         SplitOver::Authorities => {
-            let name = |code| json!({ "authority": code, "name": place::authority(code, authorities) });
-            offered.totals.iter().map(|&(code, counts)| (name(code), counts)).unzip()
+            let name = |held: &HeldOf| json!({ "authority": held.authority, "name": place::held(held, &places.authorities) });
+            offered.totals.iter().map(|held| (name(held), held.counts)).unzip()
         }
     };
     let Ok(parts) = split(&scenario.offers, &counts) else { return Value::Null };

@@ -4,7 +4,7 @@ use super::Exportable;
 use crate::chart::{
     Chart, ChartFile, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
 };
-use crate::scenario::{NumbersOf, Place, Scenario};
+use crate::scenario::{NumbersOf, Scenario};
 
 /// The most characters of a place's name.
 const MOST: usize = 32;
@@ -74,7 +74,7 @@ fn place_name(scenario: &Scenario, name: &str) -> String {
     }
     let safe = safe.trim_end_matches('-');
     match (&scenario.place, safe) {
-        (Place::Authorities(codes), "") => codes.first().map_or_else(String::new, ToString::to_string),
+        (place, "") => place.codes().first().map_or_else(String::new, ToString::to_string),
         _ => safe.to_owned(),
     }
 }

@@ -8,7 +8,7 @@ use crate::chart::cost_curve::cost_curve;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::uptake_fifths::uptake_fifths;
 use crate::chart::{Chart, PaymentChart};
-use crate::data::Authority;
+use crate::data::Places;
 use crate::model::incentive::TRIAL;
 use crate::results::TargetingResult;
 use crate::results::incentive::{Incentives, PaidOffer};
@@ -25,8 +25,8 @@ pub struct IncentiveExport<'a> {
     pub missed: &'a TargetingResult,
     /// The result.
     pub result: &'a Incentives,
-    /// The authorities of the figures in use.
-    pub authorities: &'a [Authority],
+    /// The places of the figures in use.
+    pub places: &'a Places,
 }
 
 impl IncentiveExport<'_> {
@@ -52,7 +52,7 @@ impl Exportable for IncentiveExport<'_> {
     }
 
     fn place(&self) -> String {
-        place::name(&self.scenario.place, self.authorities)
+        place::of(self.scenario, self.places)
     }
 
     fn table(&self, chart: Chart) -> Option<Table> {

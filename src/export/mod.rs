@@ -32,8 +32,8 @@ use serde_json::Value;
 
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
-use crate::data::{Authority, AuthorityCode};
-use crate::model::Counts;
+use crate::data::Places;
+use crate::data::figures::HeldOf;
 use crate::model::strategies::Interval;
 use crate::results::strategies::Strategies;
 use crate::results::{RankedPlace, TargetingResult};
@@ -101,7 +101,7 @@ pub struct Offered<'a> {
     /// The 90% interval of each output of each strategy; empty if they were not worked out.
     pub intervals: &'a [Vec<Option<Interval>>],
     /// What each authority of the place holds in all, for a budget that is split over them.
-    pub totals: &'a [(AuthorityCode, Counts)],
+    pub totals: &'a [HeldOf],
 }
 
 /// A scenario with all that was worked out from it.
@@ -113,8 +113,8 @@ pub struct PlaceExport<'a> {
     pub missed: &'a TargetingResult,
     /// The curve it was cut from.
     pub prepared: &'a RankedPlace,
-    /// The authorities of the figures in use.
-    pub authorities: &'a [Authority],
+    /// The places of the figures in use.
+    pub places: &'a Places,
     /// The offers compared, where they are wanted.
     pub offers: Option<Offered<'a>>,
 }
@@ -125,7 +125,7 @@ impl Exportable for PlaceExport<'_> {
     }
 
     fn place(&self) -> String {
-        place::name(&self.scenario.place, self.authorities)
+        place::of(self.scenario, self.places)
     }
 
     fn table(&self, chart: Chart) -> Option<Table> {

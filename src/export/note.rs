@@ -37,7 +37,7 @@ fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Opt
         scenario: facts.scenario,
         missed: facts.missed,
         prepared,
-        authorities: facts.authorities,
+        places: facts.places,
         offers,
     };
     let sheet = sheet(chart, &all, &Origin { date: facts.date, link: facts.link })?;

@@ -9,7 +9,7 @@ use crate::chart::risk_curves::RiskCurves;
 use crate::chart::risk_fifths::risk_fifths;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::{Chart, RiskChart};
-use crate::data::Authority;
+use crate::data::Places;
 use crate::model::population::{Crossing, Distribution};
 use crate::results::population::Risk;
 use crate::scenario::Scenario;
@@ -23,8 +23,8 @@ pub struct PopulationExport<'a> {
     pub scenario: &'a Scenario,
     /// The two approaches worked out.
     pub risk: &'a Risk,
-    /// The authorities of the figures in use.
-    pub authorities: &'a [Authority],
+    /// The places of the figures in use.
+    pub places: &'a Places,
 }
 
 /// The picture of a risk factor over people.
@@ -63,7 +63,7 @@ impl Exportable for PopulationExport<'_> {
     }
 
     fn place(&self) -> String {
-        place::name(&self.scenario.place, self.authorities)
+        place::of(self.scenario, self.places)
     }
 
     fn table(&self, chart: Chart) -> Option<Table> {

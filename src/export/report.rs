@@ -22,16 +22,16 @@ impl Report {
             }
             Content::OfPlace(of) => {
                 let OfPlace { input, answer } = &**of;
-                let PlaceInput { prepared, authorities, totals, .. } = input;
-                let facts = |missed, offers| PlaceExport { scenario, missed, prepared, authorities, offers };
+                let PlaceInput { prepared, places, totals, .. } = input;
+                let facts = |missed, offers| PlaceExport { scenario, missed, prepared, places, offers };
                 match answer {
                     PlaceAnswer::Target(missed) => look(&facts(missed, None)),
                     PlaceAnswer::Offers(missed, result, intervals) => {
                         look(&facts(missed, Some(Offered { result, intervals, totals })))
                     }
-                    PlaceAnswer::Risk(risk) => look(&PopulationExport { scenario, risk, authorities }),
+                    PlaceAnswer::Risk(risk) => look(&PopulationExport { scenario, risk, places }),
                     PlaceAnswer::Payment(missed, result) => {
-                        look(&IncentiveExport { scenario, missed, result, authorities })
+                        look(&IncentiveExport { scenario, missed, result, places })
                     }
                 }
             }

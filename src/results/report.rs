@@ -14,8 +14,8 @@ use super::incentive::{IncentiveProblem, Incentives};
 use super::population::{RESIDENTS, Risk, RiskProblem};
 use super::strategies::{Intervals, Strategies, all_intervals};
 use super::{MissError, RankedPlace, TargetingResult};
-use crate::data::{Authority, AuthorityCode, NeedMeasure, Population, PopulationError, RankBy};
-use crate::model::Counts;
+use crate::data::figures::HeldOf;
+use crate::data::{NeedMeasure, Places, Population, PopulationError, RankBy};
 use crate::model::gap::{Simulation, SlopeIntervals};
 use crate::scenario::{MeasureChoices, NumbersOf, Offers, Scenario, View};
 
@@ -47,10 +47,10 @@ pub enum NoReport {
 pub struct PlaceInput {
     /// The curve of the place.
     pub prepared: Arc<RankedPlace>,
-    /// The authorities of the figures.
-    pub authorities: Arc<Vec<Authority>>,
+    /// The places of the figures.
+    pub places: Places,
     /// What each authority of the place holds in all.
-    pub totals: Vec<(AuthorityCode, Counts)>,
+    pub totals: Vec<HeldOf>,
     /// Whom the target reaches and misses, where that is known already.
     pub missed: Option<TargetingResult>,
 }
@@ -62,11 +62,11 @@ impl PlaceInput {
     /// [`NoReport::Place`] where there is nobody.
     pub fn new(
         population: Population,
-        authorities: Vec<Authority>,
-        totals: Vec<(AuthorityCode, Counts)>,
+        places: Places,
+        totals: Vec<HeldOf>,
     ) -> Result<Self, NoReport> {
         let prepared = Arc::new(RankedPlace::new(population)?);
-        Ok(Self { prepared, authorities: Arc::new(authorities), totals, missed: None })
+        Ok(Self { prepared, places, totals, missed: None })
     }
 }
 

@@ -18,10 +18,11 @@ pub const PLACE_KEY: &str = "place";
 pub const MOST_STEPS: u8 = 99;
 
 /// What a page is about.
-const PAGE: [LinkKey; 10] = [
+const PAGE: [LinkKey; 11] = [
     LinkKey::of("view", |s| Value::Choice(&mut s.view)),
     LinkKey::of("data", |s| Value::Edition(&mut s.data)),
     LinkKey::of(PLACE_KEY, |s| Value::Place(&mut s.place)),
+    LinkKey::of("place-name", |s| Value::TextIfAny(&mut s.place_name)),
     LinkKey::of("need", |s| Value::Choice(&mut s.need)),
     LinkKey::of("rank", |s| Value::Choice(&mut s.rank)),
     LinkKey::of("cut", |s| Value::Choice(&mut s.cut)),

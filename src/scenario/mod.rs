@@ -80,8 +80,10 @@ pub struct Scenario {
     pub view: View,
     /// Edition of the Indices of Deprivation.
     pub data: Edition,
-    /// The authorities looked at.
+    /// The place looked at.
     pub place: Place,
+    /// What the person calls it, if they gave it a name of their own.
+    pub place_name: Option<String>,
     /// Who counts as in need.
     pub need: NeedMeasure,
     /// What areas are ordered by.
@@ -126,6 +128,7 @@ impl Default for Scenario {
             view: View::Missed,
             data: Edition::NEWEST,
             place: Place::CambridgeshirePeterborough,
+            place_name: None,
             need: NeedMeasure::Income,
             rank: RankBy::Imd,
             cut: CutKind::National,
@@ -165,11 +168,17 @@ impl Scenario {
         self.present && (self.session || self.view.spec().has_steps)
     }
 
-    /// Takes back what a change may not do: other values of what is locked, and presenting a page without steps.
+    /// Takes back what a change may not do: other values of what is locked, the name of a place for another one, and
+    /// presenting a page without steps.
     pub fn settle(&mut self, before: &Self) {
         let lock = self.lock;
         if lock.has(Lock::Place) {
             self.place.clone_from(&before.place);
+            self.place_name.clone_from(&before.place_name);
+        }
+        // A name is that of the place it was given to.
+        if self.place != before.place && self.place_name == before.place_name {
+            self.place_name = None;
         }
         if lock.has(Lock::Need) {
             self.need = before.need;

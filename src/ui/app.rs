@@ -165,12 +165,10 @@ fn Notices() -> impl IntoView {
         if app.scenario.with(|scenario| scenario.theme.readable().1) {
             texts.push(notice::UNREADABLE.to_owned());
         }
-        let authorities = app.authorities();
         let (place, edition) = app.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
-        let unknown = place.unknown_codes(edition, &authorities);
-        // Until the list of councils is there, nothing can be said of them.
-        if !authorities.is_empty() && !unknown.is_empty() {
-            texts.push(notice::unknown_councils(&unknown, edition));
+        let unknown = app.unknown_codes(&place, edition);
+        if !unknown.is_empty() {
+            texts.push(notice::unknown_places(&unknown, edition));
         }
         texts
     });

@@ -6,7 +6,9 @@ use super::figures::{FetchProblem, Fetched, Figures};
 use super::own_files::OwnFiles;
 use crate::data::figures::{Table, parts_of, population as built_in_population};
 use crate::data::official::OfficialFile;
-use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy};
+use crate::data::{
+    Authority, AuthorityCode, Edition, Extent, NeedMeasure, Places, Population, PopulationError, RankBy,
+};
 use crate::model::CurveError;
 use crate::results::{MissError, RankedPlace};
 use crate::scenario::Place;
@@ -29,8 +31,8 @@ pub enum Problem {
 pub struct PlaceCurve {
     /// The curve.
     pub prepared: Arc<RankedPlace>,
-    /// The authorities of the figures in use.
-    pub authorities: Arc<Vec<Authority>>,
+    /// The places of the figures in use.
+    pub places: Places,
 }
 
 /// How far a place's curve is.
@@ -73,18 +75,48 @@ pub fn ask_for(
     figures: Figures,
     own_files: OwnFiles,
 ) {
+    if place.needs_footprints() {
+        figures.ask_for_footprints(edition);
+    }
     let whole = own_files.of(edition).is_some_and(|file| file.is_all_england());
-    if whole {
+    if whole && !place.needs_footprints() {
         return;
     }
     figures.ask_for_list(edition);
-    let Ok(list) = list(edition, figures, own_files) else { return };
-    let codes = place.authorities(edition, &list);
-    if own_file(edition, &codes, &list, own_files).is_none() && edition.built_in_needs().contains(&need) {
-        for part in parts_of(&codes, &list) {
+    let Ok(places) = places_for(place, edition, figures, own_files) else { return };
+    let extent = place.extent(edition, &places);
+    if own_file(edition, &extent, &places, own_files).is_none() && edition.built_in_needs().contains(&need) {
+        for part in parts_of(&extent, &places.authorities) {
             figures.ask_for(Table { edition, need, rank }, part);
         }
     }
+}
+
+/// The places of an edition: its authorities as [`list`] has them, and what larger ones are made of, as far as that is there.
+/// Why the authorities are not there, or `None` while they are on their way.
+pub fn places(edition: Edition, figures: Figures, own_files: OwnFiles) -> Result<Places, Option<FetchProblem>> {
+    let places = Places::of(list(edition, figures, own_files)?);
+    Ok(match figures.footprints(edition) {
+        Fetched::Here(footprints) => Places { footprints: footprints.as_ref().clone(), ..places },
+        Fetched::Waiting | Fetched::Problem(_) => places,
+    })
+}
+
+/// The same with all that is needed to know what a place covers.
+pub fn places_for(
+    place: &Place,
+    edition: Edition,
+    figures: Figures,
+    own_files: OwnFiles,
+) -> Result<Places, Option<FetchProblem>> {
+    if place.needs_footprints() {
+        match figures.footprints(edition) {
+            Fetched::Here(_) => {}
+            Fetched::Waiting => return Err(None),
+            Fetched::Problem(problem) => return Err(Some(problem)),
+        }
+    }
+    places(edition, figures, own_files)
 }
 
 /// The authorities of an edition: those of a file of all England, else those of the built-in figures. Why they are not there,
@@ -105,14 +137,17 @@ pub fn list(
     }
 }
 
-/// The person's own file, where it covers a place.
+/// The person's own file, where it covers a place, with the authorities that it holds of it. A file has areas by authority: it
+/// does not know which of them a place holds that cuts through one.
 pub fn own_file(
     edition: Edition,
-    place: &[AuthorityCode],
-    all: &[Authority],
+    place: &Extent,
+    places: &Places,
     own_files: OwnFiles,
-) -> Option<Arc<OfficialFile>> {
-    own_files.of(edition).filter(|file| file.covers(place, all))
+) -> Option<(Arc<OfficialFile>, Vec<AuthorityCode>)> {
+    let file = own_files.of(edition)?;
+    let codes = place.whole_authorities()?;
+    file.covers(&codes, &places.authorities).then_some((file, codes))
 }
 
 /// The curve of a place, as far as its figures are there.
@@ -124,26 +159,25 @@ pub fn stage(
     figures: Figures,
     own_files: OwnFiles,
 ) -> CurveState {
-    let list = match list(edition, figures, own_files) {
-        Ok(list) => list,
+    let places = match places_for(place, edition, figures, own_files) {
+        Ok(places) => places,
         Err(Some(problem)) => return CurveState::Problem(Problem::Fetch(problem)),
         Err(None) => return CurveState::Waiting,
     };
-    let codes = place.authorities(edition, &list);
-    let population = if let Some(file) = own_file(edition, &codes, &list, own_files) {
+    let extent = place.extent(edition, &places);
+    let population = if let Some((file, codes)) = own_file(edition, &extent, &places, own_files) {
         file.population(&codes, need, rank)
     } else if edition.built_in_needs().contains(&need) {
-        match figures.parts(Table { edition, need, rank }, &parts_of(&codes, &list)) {
-            Ok(tables) => built_in_population(tables.iter().map(|table| &**table), &codes),
+        match figures.parts(Table { edition, need, rank }, &parts_of(&extent, &places.authorities)) {
+            Ok(tables) => built_in_population(tables.iter().map(|table| &**table), &extent),
             Err(Some(problem)) => return CurveState::Problem(Problem::Fetch(problem)),
             Err(None) => return CurveState::Waiting,
         }
     } else {
         return CurveState::Problem(Problem::Population(PopulationError::NoSuchNeed));
     };
-    let authorities = list;
     match population.map_err(Problem::Population).and_then(prepare) {
-        Ok(prepared) => CurveState::Here(PlaceCurve { prepared: Arc::new(prepared), authorities }),
+        Ok(prepared) => CurveState::Here(PlaceCurve { prepared: Arc::new(prepared), places }),
         Err(problem) => CurveState::Problem(problem),
     }
 }

@@ -84,7 +84,7 @@ fn answer(app: AppState) -> Option<Arc<Answer>> {
 fn place_of(app: AppState, answer: &Answer) -> PlaceInput {
     PlaceInput {
         prepared: answer.prepared.clone(),
-        authorities: answer.authorities.clone(),
+        places: answer.places.clone(),
         totals: untrack(|| app.authority_totals()),
         missed: Some(answer.missed.clone()),
     }
@@ -95,7 +95,7 @@ fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) ->
     match untrack(|| stage(scenario.data, &scenario.place, need, rank, app.figures, app.own_files)) {
         CurveState::Here(place) => Ok(PlaceInput {
             prepared: place.prepared,
-            authorities: place.authorities,
+            places: place.places,
             totals: Vec::new(),
             missed: None,
         }),

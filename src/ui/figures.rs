@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::lasting::Lasting;
 use crate::data::figures::{AuthorityList, DamagedFigures, FiguresTable, Part, Table};
+use crate::data::footprints::Footprints;
 use crate::data::{Authority, Edition};
 use crate::platform::fetch::{self, NoFile};
 
@@ -51,18 +52,28 @@ type Store<K, T> = Vec<(K, Fetched<T>)>;
 #[derive(Clone, Copy)]
 pub struct Figures {
     lists: Lasting<RwSignal<Store<Edition, Arc<Vec<Authority>>>>>,
+    footprints: Lasting<RwSignal<Store<Edition, Arc<Footprints>>>>,
     tables: Lasting<RwSignal<Store<(Table, Part), FiguresTable>>>,
 }
 
 impl Figures {
     /// Nothing fetched yet.
     pub fn new() -> Self {
-        Self { lists: Lasting::new(RwSignal::new(Vec::new())), tables: Lasting::new(RwSignal::new(Vec::new())) }
+        Self {
+            lists: Lasting::new(RwSignal::new(Vec::new())),
+            footprints: Lasting::new(RwSignal::new(Vec::new())),
+            tables: Lasting::new(RwSignal::new(Vec::new())),
+        }
     }
 
     /// The authorities of an edition, as far as they are there.
     pub fn list(&self, edition: Edition) -> Fetched<Arc<Vec<Authority>>> {
         self.lists.with(|lists| find(lists, edition))
+    }
+
+    /// What larger places of an edition are made of, as far as that is there.
+    pub fn footprints(&self, edition: Edition) -> Fetched<Arc<Footprints>> {
+        self.footprints.with(|footprints| find(footprints, edition))
     }
 
     /// A table, as far as it is there.
@@ -87,6 +98,11 @@ impl Figures {
         });
     }
 
+    /// Fetches what larger places of an edition are made of, unless that is there or on its way.
+    pub fn ask_for_footprints(&self, edition: Edition) {
+        ask(self.footprints, edition, Footprints::path(edition), |text: &str| Ok(Arc::new(text.parse()?)));
+    }
+
     /// Fetches a part of a table, unless it is there or on its way.
     pub fn ask_for(&self, table: Table, part: Part) {
         ask(self.tables, (table, part), table.path(part), str::parse);
@@ -95,12 +111,14 @@ impl Figures {
     /// Whoever reads this is told when figures come, do not come, or are forgotten.
     pub fn track(&self) {
         self.lists.track();
+        self.footprints.track();
         self.tables.track();
     }
 
     /// Forgets what did not come, so that it is asked for again.
     pub fn forget_problems(&self) {
         self.lists.update(|lists| lists.retain(|(_, fetched)| !matches!(fetched, Fetched::Problem(_))));
+        self.footprints.update(|all| all.retain(|(_, fetched)| !matches!(fetched, Fetched::Problem(_))));
         self.tables.update(|tables| tables.retain(|(_, fetched)| !matches!(fetched, Fetched::Problem(_))));
     }
 }

@@ -1,6 +1,6 @@
 //! What a person reads when a link could not be followed to the letter.
 
-use crate::data::{AuthorityCode, Edition, NeedMeasure};
+use crate::data::{Edition, NeedMeasure, PlaceCode};
 use crate::scenario::{Notice, PLACE_KEY, Place};
 
 use super::common::{edition_label, in_need};
@@ -48,7 +48,7 @@ fn no_place(value: &str) -> String {
 pub fn unknown_place(notices: &[Notice]) -> Option<String> {
     notices.iter().find_map(|notice| match notice {
         Notice::BadValue { key, value } if is_place(key) => {
-            Some(format!("{} Use the code of a council, such as E07000008.", no_place(value)))
+            Some(format!("{} Use a code, such as E07000008 for a council or E54000032 for an integrated care board.", no_place(value)))
         }
         _ => None,
     })
@@ -56,7 +56,7 @@ pub fn unknown_place(notices: &[Notice]) -> Option<String> {
 
 /// The name of the place shown, beside its numbers. Where a link asked for another one that there is not, it says so until
 /// a place is chosen.
-pub fn place_shown(name: &str, place: &Place, unknown: &[AuthorityCode], notices: &[Notice]) -> String {
+pub fn place_shown(name: &str, place: &Place, unknown: &[PlaceCode], notices: &[Notice]) -> String {
     let mut left_out: Vec<String> = notices
         .iter()
         .filter_map(|notice| match notice {
@@ -87,18 +87,18 @@ pub fn place_shown(name: &str, place: &Place, unknown: &[AuthorityCode], notices
 pub const UNREADABLE: &str = "The colours chosen for this page would be hard to read. Its own are shown instead.";
 
 /// The first few of some codes.
-fn some(codes: &[AuthorityCode]) -> String {
+fn some(codes: &[PlaceCode]) -> String {
     const MOST_NAMED: usize = 5;
-    let mut names: Vec<String> = codes.iter().take(MOST_NAMED).map(AuthorityCode::to_string).collect();
+    let mut names: Vec<String> = codes.iter().take(MOST_NAMED).map(PlaceCode::to_string).collect();
     if codes.len() > MOST_NAMED {
         names.push("and others".to_owned());
     }
     names.join(", ")
 }
 
-/// Councils that these figures do not have.
-pub fn unknown_councils(codes: &[AuthorityCode], edition: Edition) -> String {
-    format!("The {} has no council with the code {}. It is left out.", edition_label(edition), some(codes))
+/// Places that these figures do not have.
+pub fn unknown_places(codes: &[PlaceCode], edition: Edition) -> String {
+    format!("The {} has no place with the code {}. It is left out.", edition_label(edition), some(codes))
 }
 
 /// The place is not in the figures in use.

@@ -3,19 +3,24 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, Table, parts_of, population, totals};
+use who_gets_missed::data::figures::{AuthorityList, FiguresTable, HeldOf, Part, Table, parts_of, population, totals};
+use who_gets_missed::data::footprints::Footprints;
 use who_gets_missed::data::stand_in::StandIn;
-use who_gets_missed::data::{Authority, AuthorityCode, Edition, Population, RankBy};
-use who_gets_missed::model::Counts;
+use who_gets_missed::data::{Authority, Edition, Extent, Places, Population, RankBy};
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
-use who_gets_missed::scenario::Scenario;
+use who_gets_missed::scenario::{Place, Scenario};
 
 /// The text of a built-in file.
 pub fn text(path: &str) -> String {
     let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/figures").join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn is_there(path: &str) -> bool {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("public/figures").join(path).exists()
 }
 
 /// Every table that is shipped.
@@ -37,20 +42,31 @@ pub fn report(scenario: &Scenario) -> Result<Report, NoReport> {
 pub struct BuiltIn {
     pub edition: Edition,
     pub list: AuthorityList,
+    places: Places,
     parts: Vec<(Part, FiguresTable)>,
 }
 
 impl BuiltIn {
     pub fn read(table: Table) -> Self {
-        let list = text(&Table::authorities_path(table.edition)).parse().unwrap();
-        let parts = [Part::England].into_iter().chain((1..=9).map(Part::Region));
+        let list: AuthorityList = text(&Table::authorities_path(table.edition)).parse().unwrap();
+        let parts = [Part::England].into_iter().chain((1..=9).map(Part::Region)).chain((1..=9).map(Part::Blocks));
+        let parts = parts.filter(|part| is_there(&table.path(*part)));
         let parts = parts.map(|part| (part, text(&table.path(part)).parse().unwrap())).collect();
-        Self { edition: table.edition, list, parts }
+        let footprints = text(&Footprints::path(table.edition)).parse().unwrap();
+        let places = Places { footprints: Arc::new(footprints), ..Places::of(Arc::new(list.0.clone())) };
+        Self { edition: table.edition, list, places, parts }
     }
 
     /// Every authority's stand-in.
     pub fn stand_ins(&self) -> impl Iterator<Item = &StandIn> {
-        self.parts.iter().filter(|(part, _)| *part != Part::England).flat_map(|(_, table)| &table.0)
+        let is_region = |part: &Part| matches!(part, Part::Region(_));
+        self.parts.iter().filter(move |(part, _)| is_region(part)).flat_map(|(_, table)| &table.0)
+    }
+
+    /// The stand-in of every part of an authority that a boundary of the NHS cuts through.
+    pub fn blocks(&self) -> impl Iterator<Item = &StandIn> {
+        let are_blocks = |part: &Part| matches!(part, Part::Blocks(_));
+        self.parts.iter().filter(move |(part, _)| are_blocks(part)).flat_map(|(_, table)| &table.0)
     }
 
     /// That of England as one.
@@ -62,29 +78,38 @@ impl BuiltIn {
         self.list.0.clone()
     }
 
-    pub fn population(&self, codes: &[AuthorityCode]) -> Population {
-        self.try_population(codes).unwrap()
+    pub fn places(&self) -> Places {
+        self.places.clone()
     }
 
-    pub fn try_population(&self, codes: &[AuthorityCode]) -> Option<Population> {
-        population(self.tables(codes), codes).ok()
+    /// What a place covers.
+    pub fn extent(&self, place: &Place) -> Extent {
+        place.extent(self.edition, &self.places)
+    }
+
+    pub fn population(&self, place: impl Into<Extent>) -> Population {
+        self.try_population(place).unwrap()
+    }
+
+    pub fn try_population(&self, place: impl Into<Extent>) -> Option<Population> {
+        let extent = place.into();
+        population(self.tables(&extent), &extent).ok()
     }
 
     /// What a link needs of the figures.
     pub fn input(&self, scenario: &Scenario) -> Result<PlaceInput, NoReport> {
-        let authorities = self.authorities();
-        let codes = scenario.place.authorities(self.edition, &authorities);
-        let population = population(self.tables(&codes), &codes)?;
-        PlaceInput::new(population, authorities, self.totals(&codes))
+        let extent = self.extent(&scenario.place);
+        let population = population(self.tables(&extent), &extent)?;
+        PlaceInput::new(population, self.places(), self.totals(&extent))
     }
 
-    pub fn totals(&self, codes: &[AuthorityCode]) -> Vec<(AuthorityCode, Counts)> {
-        totals(self.parts.iter().map(|(_, table)| table), codes)
+    pub fn totals(&self, place: impl Into<Extent>) -> Vec<HeldOf> {
+        totals(self.parts.iter().map(|(_, table)| table), &place.into())
     }
 
     /// The tables that the page fetches for a place.
-    fn tables(&self, codes: &[AuthorityCode]) -> impl Iterator<Item = &FiguresTable> {
-        let wanted = parts_of(codes, &self.list.0);
+    fn tables(&self, place: &Extent) -> impl Iterator<Item = &FiguresTable> {
+        let wanted = parts_of(place, &self.list.0);
         self.parts.iter().filter(move |(part, _)| wanted.contains(part)).map(|(_, table)| table)
     }
 }

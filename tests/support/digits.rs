@@ -1,8 +1,10 @@
 //! The bits of every number of a result, to compare machines by.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, parts_of, population};
+use who_gets_missed::data::Places;
 use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::incentive::Incentives;
@@ -15,10 +17,10 @@ use who_gets_missed::words::gap_measures::EXAMPLES;
 /// The numbers of the result of a query on built-in figures for people on low incomes by IMD, as hexadecimal bits.
 pub fn of(query: &str, list: &AuthorityList, parts: &[(Part, FiguresTable)]) -> String {
     let scenario = Scenario::from_query(query).scenario;
-    let codes = scenario.place.authorities(scenario.data, &list.0);
-    let wanted = parts_of(&codes, &list.0);
+    let extent = scenario.place.extent(scenario.data, &Places::of(Arc::new(list.0.clone())));
+    let wanted = parts_of(&extent, &list.0);
     let tables = parts.iter().filter(|(part, _)| wanted.contains(part)).map(|(_, table)| table);
-    let prepared = RankedPlace::new(population(tables, &codes).unwrap()).unwrap();
+    let prepared = RankedPlace::new(population(tables, &extent).unwrap()).unwrap();
     match scenario.view {
         View::Missed => of_target(&scenario, &prepared),
         View::Strategies => of_offers(&scenario, &prepared),

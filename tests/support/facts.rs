@@ -32,9 +32,9 @@ impl Page {
     pub fn with_name(query: &str, code: AuthorityCode, name: &str) -> Self {
         let scenario = Scenario::from_query(query).scenario;
         let mut input = built_in(&scenario);
-        let mut authorities = input.authorities.to_vec();
+        let mut authorities = input.places.authorities.to_vec();
         authorities.iter_mut().find(|authority| authority.code == code).unwrap().name = name.to_owned();
-        input.authorities = Arc::new(authorities);
+        input.places.authorities = Arc::new(authorities);
         Self::from(scenario, &input)
     }
 

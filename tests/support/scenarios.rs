@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, PlaceCode, RankBy};
 use who_gets_missed::model::Basis;
 use who_gets_missed::model::population::Shape;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
@@ -22,7 +22,17 @@ use who_gets_missed::scenario::{
 fn place() -> impl Strategy<Value = Place> {
     let codes = prop::collection::vec(6_000_000..10_000_000_u32, 1..40);
     let codes = codes.prop_map(|numbers| Place::of(numbers.into_iter().map(AuthorityCode::from_number)).unwrap());
-    prop_oneof![Just(Place::England), Just(Place::CambridgeshirePeterborough), codes]
+    let kinds = (select(vec![6, 9, 10, 12, 38, 47, 54_u32]), 1..300_u32);
+    let of_kind = kinds.prop_map(|(kind, number)| PlaceCode::from_number(kind * 1_000_000 + number).unwrap());
+    let footprints = prop::collection::vec(of_kind, 1..12).prop_map(|codes| Place::of(codes).unwrap());
+    prop_oneof![Just(Place::England), Just(Place::CambridgeshirePeterborough), codes, footprints]
+}
+
+/// A name of a person's own, or none.
+fn name() -> impl Strategy<Value = Option<String>> {
+    let signs = select("ABZabz&%+ é’".chars().collect::<Vec<char>>());
+    let text = vec(signs, 1..=MOST_CHARACTERS).prop_map(|signs| signs.into_iter().collect::<String>());
+    prop::option::of(text.prop_filter_map("it can be kept", |text| kept_text(&text)))
 }
 
 prop_compose! {
@@ -59,7 +69,7 @@ prop_compose! {
     pub fn scenario()(
         view in select(View::ALL.to_vec()),
         data in select(Edition::ALL.to_vec()),
-        place in place(),
+        (place, place_name) in (place(), name()),
         need in select(NeedMeasure::ALL.to_vec()),
         rank in select(RankBy::ALL.to_vec()),
         cut in select(vec![CutKind::National, CutKind::Local]),
@@ -71,7 +81,7 @@ prop_compose! {
         (lock, theme) in (locks(), theme()),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, place, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, theme, present, session, step };
+        let mut scenario = Scenario { view, data, place, place_name, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, theme, present, session, step };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);

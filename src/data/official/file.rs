@@ -1,5 +1,6 @@
 //! An official file, read.
 
+use crate::data::figures::HeldOf;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
 use crate::model::{Counts, NationalPosition, Unit, ascending, squared_need_per_person};
 
@@ -115,12 +116,13 @@ impl OfficialFile {
     }
 
     /// What each of the authorities asked for holds in all.
-    pub fn totals(&self, authorities: &[AuthorityCode], need: NeedMeasure) -> Vec<(AuthorityCode, Counts)> {
-        let mut totals: Vec<_> = self.authorities.iter().map(|a| (a.code, Counts::default())).collect();
+    pub fn totals(&self, authorities: &[AuthorityCode], need: NeedMeasure) -> Vec<HeldOf> {
+        let nothing = |a: &Authority| HeldOf { authority: a.code, is_whole: true, counts: Counts::default() };
+        let mut totals: Vec<_> = self.authorities.iter().map(nothing).collect();
         for area in &self.areas {
-            totals[usize::from(area.authority)].1 += area.counts(need);
+            totals[usize::from(area.authority)].counts += area.counts(need);
         }
-        totals.retain(|(code, _)| authorities.contains(code));
+        totals.retain(|held| authorities.contains(&held.authority));
         totals
     }
 

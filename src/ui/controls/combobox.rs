@@ -25,6 +25,12 @@ pub fn Combobox(
     /// What the field shows while nobody types.
     #[prop(into)]
     value: Signal<String>,
+    /// What is said where nothing fits.
+    #[prop(into)]
+    nothing: Signal<&'static str>,
+    /// Called when the list is opened.
+    #[prop(into)]
+    on_open: Callback<()>,
     /// Called with the place chosen.
     #[prop(into)]
     on_choose: Callback<Place>,
@@ -42,6 +48,10 @@ pub fn Combobox(
     let list_id = format!("{id}-list");
     let hint_id = format!("{id}-hint");
 
+    let open = move || {
+        is_open.set(true);
+        on_open.run(());
+    };
     let close = move || {
         is_open.set(false);
         active.set(None);
@@ -63,12 +73,12 @@ pub fn Combobox(
         match event.key().as_str() {
             "ArrowDown" if count > 0 => {
                 let next = at.filter(|_| is_open.get()).map_or(0, |at| (at + 1) % count);
-                is_open.set(true);
+                open();
                 move_to(next);
             }
             "ArrowUp" if count > 0 => {
                 let next = at.filter(|_| is_open.get()).map_or(count - 1, |at| (at + count - 1) % count);
-                is_open.set(true);
+                open();
                 move_to(next);
             }
             "Enter" if is_open.get() => match at {
@@ -85,7 +95,7 @@ pub fn Combobox(
 
     let status = move || {
         let is_searching = typed.with(|typed| typed.as_ref().is_some_and(|text| !text.trim().is_empty()));
-        if is_searching { found.with(|found| place::found(found.len())) } else { String::new() }
+        if is_searching { found.with(|found| place::found(found.len(), nothing.get())) } else { String::new() }
     };
     let status = text(status);
     let is_closed = flag(move || !is_open.get());
@@ -104,6 +114,7 @@ pub fn Combobox(
                 on:click=move |_| choose(index)
             >
                 {choice.label}
+                {(!choice.kind.is_empty()).then(|| view! { " " <span class="combobox__kind">{choice.kind}</span> })}
             </li>
         }
     };
@@ -129,11 +140,11 @@ pub fn Combobox(
                 aria-activedescendant=active_id
                 prop:value=shown
                 on:focus=select_all
-                on:click=move |_| is_open.set(true)
+                on:click=move |_| open()
                 on:input=move |event| {
                     typed.set(Some(event_target_value(&event)));
                     active.set(None);
-                    is_open.set(true);
+                    open();
                 }
                 on:blur=move |_| close()
                 on:keydown=on_key
@@ -149,7 +160,7 @@ pub fn Combobox(
                 >
                     {options}
                 </ul>
-                <p class="combobox__nothing" hidden=has_some>{place::NOTHING_FITS}</p>
+                <p class="combobox__nothing" hidden=has_some>{nothing}</p>
             </div>
             </div>
             <p class="field__hint" id=hint_id>{hint}</p>

@@ -13,7 +13,7 @@ pub fn Headline(
     /// The answer to show.
     answer: AnswerView,
 ) -> impl IntoView {
-    let place = answer.text(|answer| place::name(&answer.scenario.place, &answer.authorities));
+    let place = answer.text(|answer| place::of(&answer.scenario, &answer.places));
     let place = use_app().place_shown(place);
     let big = answer.text(|answer| missed::big_number(&answer.missed));
     let about = answer.text(|answer| missed::big_number_about(&answer.missed));

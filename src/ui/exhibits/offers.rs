@@ -28,7 +28,7 @@ pub fn InShort(
         comparisons.get().into_iter().map(paragraph).collect_view().into_any()
     });
     let limits = part(move || list_items(limits.get()));
-    let place = offers.text(|worked| crate::words::place::name(&worked.scenario.place, &worked.authorities));
+    let place = offers.text(|worked| crate::words::place::of(&worked.scenario, &worked.places));
     let place = use_app().place_shown(place);
     view! {
         <section class="answer answer--offers" aria-label=common::ANSWER data-testid="comparison">
@@ -101,7 +101,7 @@ pub fn Split(
             SplitOver::Authorities => {
                 let authorities = app.authorities();
                 let totals = app.authority_totals().into_iter();
-                totals.map(|(code, counts)| (crate::words::place::authority(code, &authorities), counts)).unzip()
+                totals.map(|held| (crate::words::place::held(&held, &authorities), held.counts)).unzip()
             }
         };
         split(&scenario.offers, &parts).map(|parts| words::split_rows(&names, &parts)).unwrap_or_default()

@@ -30,7 +30,7 @@ pub fn SitePage() -> impl IntoView {
     let page = RwSignal::new(0);
     let code = text(move || {
         let shown = app.scenario.with(|scenario| Scenario { view: page_at(page.get()), ..scenario.clone() });
-        let name = place::name(&shown.place, &app.authorities());
+        let name = place::of(&shown, &app.places());
         let link = address::full(&shown.to_query());
         embed_code(&link, &share::frame_title(&shown, &name), &address::beside("embed.js"))
     });

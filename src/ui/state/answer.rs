@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::data::Authority;
+use crate::data::Places;
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
 use crate::ui::curve::{PlaceCurve, Problem};
@@ -16,8 +16,8 @@ pub struct Answer {
     pub missed: TargetingResult,
     /// The curve it was cut from.
     pub prepared: Arc<RankedPlace>,
-    /// The authorities of the figures in use.
-    pub authorities: Arc<Vec<Authority>>,
+    /// The places of the figures in use.
+    pub places: Places,
 }
 
 impl PartialEq for Answer {
@@ -44,7 +44,7 @@ pub fn answer(scenario: &Scenario, place: &PlaceCurve) -> AnswerState {
             scenario: scenario.clone(),
             missed,
             prepared: place.prepared.clone(),
-            authorities: place.authorities.clone(),
+            places: place.places.clone(),
         })),
         Err(error) => AnswerState::Problem(error.into()),
     }

@@ -10,21 +10,20 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use self::answer::answer;
-use super::curve::{CurveState, ask_for, list, own_file, stage};
+use super::curve::{CurveState, ask_for, list, own_file, places, places_for, stage};
 use super::figures::Figures;
 use super::lasting::Lasting;
 use super::own_files::OwnFiles;
 use super::ports::{Ports, Screen};
 use super::reactive::{effect, memo, text};
 use super::saved_pages::SavedPages;
-use crate::data::figures::{Table, parts_by_authority, totals};
+use crate::data::figures::{HeldOf, Table, parts_by_authority, totals};
 use crate::data::official::OfficialFile;
-use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, RankBy};
+use crate::data::{Authority, Edition, NeedMeasure, PlaceCode, Places, RankBy};
 use crate::document::Draft;
-use crate::model::Counts;
 use crate::platform::{address, files, focus};
 use crate::results::DrawsTaken;
-use crate::scenario::{Notice, Scenario, ToQuery, View};
+use crate::scenario::{Notice, Place, Scenario, ToQuery, View};
 use crate::words::notice;
 
 /// A slider moves many times a second; browsers let a page change its address only some times.
@@ -165,11 +164,17 @@ impl AppState {
     pub fn place_shown(self, name: Signal<String>) -> Signal<String> {
         text(move || {
             let (place, edition) = self.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
-            let authorities = self.authorities();
-            // Until the list of councils is there, nothing can be said of them.
-            let unknown = if authorities.is_empty() { Vec::new() } else { place.unknown_codes(edition, &authorities) };
+            let unknown = self.unknown_codes(&place, edition);
             self.notices.with(|notices| name.with(|name| notice::place_shown(name, &place, &unknown, notices)))
         })
+    }
+
+    /// The codes of a place that cover nothing; none until it is known what they cover.
+    pub fn unknown_codes(self, place: &Place, edition: Edition) -> Vec<PlaceCode> {
+        match places_for(place, edition, self.figures, self.own_files) {
+            Ok(places) => place.unknown_codes(edition, &places),
+            Err(_) => Vec::new(),
+        }
     }
 
     /// The full link to the page as it is.
@@ -214,25 +219,41 @@ impl AppState {
         list(edition, self.figures, self.own_files).unwrap_or_default()
     }
 
+    /// The places of the edition in use, as far as they are there.
+    pub fn places(self) -> Places {
+        self.places_of(self.scenario.with(|scenario| scenario.data))
+    }
+
+    /// The places of an edition, as far as they are there.
+    pub fn places_of(self, edition: Edition) -> Places {
+        places(edition, self.figures, self.own_files).unwrap_or_default()
+    }
+
+    /// Fetches the names of larger places, which a search looks through.
+    pub fn ask_for_names(self) {
+        self.figures.ask_for_footprints(self.scenario.with_untracked(|scenario| scenario.data));
+    }
+
     /// What each authority of the place holds in all, as far as the figures are there.
-    pub fn authority_totals(self) -> Vec<(AuthorityCode, Counts)> {
+    pub fn authority_totals(self) -> Vec<HeldOf> {
         let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
-        let authorities = self.authorities();
-        let codes = place.authorities(edition, &authorities);
-        if let Some(file) = own_file(edition, &codes, &authorities, self.own_files) {
+        let places = self.places();
+        let extent = place.extent(edition, &places);
+        if let Some((file, codes)) = own_file(edition, &extent, &places, self.own_files) {
             return file.totals(&codes, need);
         }
-        let tables = self.figures.parts(Table { edition, need, rank }, &parts_by_authority(&codes, &authorities));
-        tables.map(|tables| totals(tables.iter().map(|table| &**table), &codes)).unwrap_or_default()
+        let parts = parts_by_authority(&extent, &places.authorities);
+        let tables = self.figures.parts(Table { edition, need, rank }, &parts);
+        tables.map(|tables| totals(tables.iter().map(|table| &**table), &extent)).unwrap_or_default()
     }
 
     /// Fetches what [`Self::authority_totals`] needs.
     pub fn ask_for_authorities(self) {
         let (edition, place, need, rank) = self.scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank));
-        let authorities = self.authorities();
-        let codes = place.authorities(edition, &authorities);
-        if own_file(edition, &codes, &authorities, self.own_files).is_none() {
-            for part in parts_by_authority(&codes, &authorities) {
+        let places = self.places();
+        let extent = place.extent(edition, &places);
+        if own_file(edition, &extent, &places, self.own_files).is_none() {
+            for part in parts_by_authority(&extent, &places.authorities) {
                 self.figures.ask_for(Table { edition, need, rank }, part);
             }
         }
@@ -241,8 +262,8 @@ impl AppState {
     /// The person's own file, where it covers the place.
     pub fn own_file(self) -> Option<Arc<OfficialFile>> {
         let (edition, place) = self.scenario.with(|s| (s.data, s.place.clone()));
-        let authorities = self.authorities();
-        own_file(edition, &place.authorities(edition, &authorities), &authorities, self.own_files)
+        let places = self.places();
+        own_file(edition, &place.extent(edition, &places), &places, self.own_files).map(|(file, _)| file)
     }
 
     /// The need measures that the figures in use hold.

@@ -30,7 +30,7 @@ impl NoteView {
                     missed: &answer.missed,
                     offers: &worked.result,
                     intervals,
-                    authorities: &answer.authorities,
+                    places: &answer.places,
                     date: &date,
                     link: &link,
                 };

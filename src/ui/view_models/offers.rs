@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::data::Authority;
+use crate::data::Places;
 use crate::model::strategies::Sampler;
 use crate::platform::{Slices, pause};
 use crate::results::RankedPlace;
@@ -25,8 +25,8 @@ pub struct ComputedOffers {
     pub scenario: Scenario,
     /// The result.
     pub result: Strategies,
-    /// The authorities of the figures in use.
-    pub authorities: Arc<Vec<Authority>>,
+    /// The places of the figures in use.
+    pub places: Places,
 }
 
 /// The offers shown, for components that exist only while there is a result.
@@ -45,8 +45,8 @@ impl OffersView {
                 let result = work_out(&answer.scenario, &answer.prepared)?;
                 // The step of a presentation changes no result, so the draws go on.
                 let scenario = Scenario { step: 0, ..answer.scenario.clone() };
-                let authorities = answer.authorities.clone();
-                Some(Arc::new(ComputedOffers { scenario, result, authorities }))
+                let places = answer.places.clone();
+                Some(Arc::new(ComputedOffers { scenario, result, places }))
             }
             AnswerState::Waiting | AnswerState::Problem(_) => None,
         });

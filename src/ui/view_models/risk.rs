@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::data::Authority;
+use crate::data::Places;
 use crate::results::RankedPlace;
 use crate::results::population::{RESIDENTS, Risk, RiskProblem};
 use crate::scenario::{PopulationChoices, Scenario};
@@ -19,8 +19,8 @@ pub struct ComputedRisk {
     pub scenario: Scenario,
     /// The result.
     pub risk: Risk,
-    /// The authorities of the figures in use.
-    pub authorities: Arc<Vec<Authority>>,
+    /// The places of the figures in use.
+    pub places: Places,
 }
 
 impl ComputedRisk {
@@ -94,7 +94,7 @@ fn worked(scenario: &Scenario, place: &PlaceCurve) -> RiskState {
             // The step of a presentation changes nothing here.
             scenario: Scenario { step: 0, ..scenario.clone() },
             risk,
-            authorities: place.authorities.clone(),
+            places: place.places.clone(),
         })),
         Err(problem) => RiskState::CannotBe(scenario.population.clone(), problem),
     }

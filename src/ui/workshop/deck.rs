@@ -44,7 +44,7 @@ pub fn DeckView() -> impl IntoView {
         }
     });
     let heading = common::heading(if is_offers { View::Strategies } else { View::Missed });
-    let place = text(move || app.scenario.with(|scenario| place::name(&scenario.place, &app.authorities())));
+    let place = text(move || app.scenario.with(|scenario| place::of(scenario, &app.places())));
     let place = app.place_shown(place);
     let title = text(move || names.get(usize::from(step.get())).copied().unwrap_or_default().to_owned());
     let assumed = text(move || app.scenario.with(|scenario| words::assumed(&scenario.offers)));

@@ -76,7 +76,7 @@ impl Session {
             }
         });
         let place =
-            text(move || app.scenario.with(|scenario| crate::words::place::name(&scenario.place, &app.authorities())));
+            text(move || app.scenario.with(|scenario| crate::words::place::of(scenario, &app.places())));
         Self { app, workshop, perfect, curve, perfect_curve, room, place }
     }
 

@@ -4,7 +4,7 @@ use super::common::{edition_name, in_need, source};
 use super::number::percent;
 use super::strategies::name as offer_name;
 use super::{locale, place};
-use crate::data::{Authority, Resolution};
+use crate::data::{Places, Resolution};
 use crate::document::{Chapter, Document, Exhibit, Fact, Prose, Table};
 use crate::model::strategies::Interval;
 use crate::results::TargetingResult;
@@ -29,8 +29,8 @@ pub struct NoteInput<'a> {
     pub offers: &'a Strategies,
     /// How sure each output of each offer is; empty while that is being worked out.
     pub intervals: &'a [Vec<Option<Interval>>],
-    /// The authorities of the figures in use.
-    pub authorities: &'a [Authority],
+    /// The places of the figures in use.
+    pub places: &'a Places,
     /// The day it is written, such as `2026-11-22`.
     pub date: &'a str,
     /// The link that opens to the same results.
@@ -43,7 +43,7 @@ impl NoteInput<'_> {
     }
 
     fn place(&self) -> String {
-        place::name(&self.scenario.place, self.authorities)
+        place::of(self.scenario, self.places)
     }
 }
 

@@ -21,7 +21,7 @@ pub fn InShort(
 ) -> impl IntoView {
     let big = pay.text(|_, result| words::big_number(result));
     let meaning = pay.text(|_, result| words::big_number_meaning(result));
-    let place = pay.of_answer(|answer| place::name(&answer.scenario.place, &answer.authorities));
+    let place = pay.of_answer(|answer| place::of(&answer.scenario, &answer.places));
     let place = use_app().place_shown(place);
     let headline = pay.text(words::headline);
     let detail = pay.text(words::detail);

@@ -102,7 +102,7 @@ fn Answer(
 ) -> impl IntoView {
     let big = risk.text(|worked| words::big_number(worked.choices(), &worked.risk));
     let meaning = risk.text(|worked| words::big_number_meaning(worked.choices(), &worked.risk));
-    let place = risk.text(|worked| place::name(&worked.scenario.place, &worked.authorities));
+    let place = risk.text(|worked| place::of(&worked.scenario, &worked.places));
     let place = use_app().place_shown(place);
     let headline = risk.text(|worked| words::headline(worked.choices(), &worked.risk));
     let shift = risk.text(|worked| words::shift_sentence(worked.choices(), &worked.risk));

@@ -57,16 +57,16 @@ pub fn Comparison() -> impl IntoView {
 fn column(app: AppState, name: String, query: &str) -> Column {
     let scenario = Scenario::from_kept(query).scenario;
     let Scenario { data, need, rank, .. } = scenario;
-    let (result, authorities) = match stage(data, &scenario.place, need, rank, app.figures, app.own_files) {
+    let (result, places) = match stage(data, &scenario.place, need, rank, app.figures, app.own_files) {
         CurveState::Waiting => (Err(common::LOADING.to_owned()), None),
         CurveState::Problem(problem) => (Err(message_of(problem, &scenario)), None),
         CurveState::Here(here) => {
             let result = Compared::new(&scenario, &here.prepared);
-            (result.map_err(|error| message_of(Problem::from(error), &scenario)), Some(here.authorities))
+            (result.map_err(|error| message_of(Problem::from(error), &scenario)), Some(here.places))
         }
     };
-    let authorities = authorities.unwrap_or_else(|| app.authorities());
-    Column { name, place: place::name(&scenario.place, &authorities), scenario, result }
+    let places = places.unwrap_or_else(|| app.places_of(data));
+    Column { name, place: place::of(&scenario, &places), scenario, result }
 }
 
 fn table(columns: &[Column]) -> AnyView {

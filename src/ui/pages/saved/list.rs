@@ -91,10 +91,12 @@ fn Page(
     let what = {
         let scenario = scenario.clone();
         text(move || {
-            let authorities = app.authorities_of(scenario.data);
-            words::description(&scenario, &place::name(&scenario.place, &authorities))
+            words::description(&scenario, &place::of(&scenario, &app.places_of(scenario.data)))
         })
     };
+    if scenario.place.needs_footprints() {
+        app.figures.ask_for_footprints(scenario.data);
+    }
     let link_id = format!("page-{}", hex(&page.name));
     {
         let link_id = link_id.clone();

@@ -25,7 +25,7 @@ impl Passed {
     /// The page as it is.
     pub fn of(app: AppState) -> Self {
         let scenario = app.scenario.with(Scenario::full);
-        let place = place::name(&scenario.place, &app.authorities());
+        let place = place::of(&scenario, &app.places());
         let link = address::full(&scenario.to_query());
         let sentence = app.shown.with(|shown| match shown {
             AnswerState::Answer(answer) => {
