@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random build figures fmt clean
+.PHONY: help serve dev check test test-slow test-all random build figures footprints fmt clean
 .DEFAULT_GOAL := help
 SHELL := bash
 
@@ -37,6 +37,9 @@ build: ## Build dist/ for any static host or sub-path
 
 figures: ## Make the built-in figures; FILE=File_7.csv REGIONS=regions.csv
 	@scripts/figures.sh '$(FILE)' '$(REGIONS)'
+
+footprints: ## Make blocks and larger places; FILE=, REGIONS=, AREAS= and LISTS='a.csv b.csv'
+	@scripts/footprints.sh '$(FILE)' '$(REGIONS)' '$(AREAS)' $(LISTS)
 
 fmt: ## Format the Rust code
 	@cargo fmt

@@ -155,8 +155,8 @@ fn place_figures(
     let read = |parts: Vec<Part>| -> Result<Vec<FiguresTable>, String> {
         parts.into_iter().map(|part| built_in(&table.path(part))).collect()
     };
-    let population =
-        figures::population(&read(figures::parts_of(&extent, &places.authorities))?, &extent).map_err(NoReport::from)?;
+    let population = figures::population(&read(figures::parts_of(&extent, &places.authorities))?, &extent)
+        .map_err(NoReport::from)?;
     let totals = figures::totals(&read(figures::parts_by_authority(&extent, &places.authorities))?, &extent);
     Ok(PlaceInput::new(population, places, totals)?)
 }

@@ -59,7 +59,13 @@ fn every_cut_is_within_a_quarter_of_a_point_of_single_areas() {
                         let exact = Curve::new(file.population(&codes, need, rank).unwrap().units).unwrap();
                         let units = population([&table], &Extent::from(&vec![stand_in.block.authority])).unwrap().units;
                         for unit in &units {
-                            assert!(unit.is_valid(), "{unit:?} {} {} {}", stand_in.block.authority, need.key(), rank.key());
+                            assert!(
+                                unit.is_valid(),
+                                "{unit:?} {} {} {}",
+                                stand_in.block.authority,
+                                need.key(),
+                                rank.key()
+                            );
                         }
                         let found = Curve::new(units).unwrap();
                         let local = |basis| CutScale::Local { basis, margin: Margin::Split };
@@ -112,7 +118,10 @@ fn groups(file: &OfficialFile) -> Vec<(String, Vec<AuthorityCode>)> {
         .map(|county| (county.name.to_owned(), codes.iter().copied().filter(|&code| county.holds(code)).collect()))
         .filter(|(_, codes): &(String, Vec<AuthorityCode>)| codes.len() > 1)
         .collect();
-    groups.push(("Cambridgeshire and Peterborough".to_owned(), Place::CambridgeshirePeterborough.codes().into_iter().filter_map(|code| code.authority()).collect()));
+    groups.push((
+        "Cambridgeshire and Peterborough".to_owned(),
+        Place::CambridgeshirePeterborough.codes().into_iter().filter_map(|code| code.authority()).collect(),
+    ));
     groups.extend(codes.windows(2).map(|pair| (format!("{} and {}", pair[0], pair[1]), pair.to_vec())));
     groups
 }

@@ -99,7 +99,7 @@ fn of_note(facts: &PlaceExport) -> Vec<Said> {
             missed: facts.missed,
             offers: offered.result,
             intervals: offered.intervals,
-            authorities: facts.authorities,
+            places: facts.places,
             date: ORIGIN.date,
             link: ORIGIN.link,
         };
@@ -145,9 +145,9 @@ fn all(scenario: &Scenario) -> Vec<Said> {
     let offers = report(View::Strategies);
     let Content::OfPlace(of) = offers.content() else { panic!("offers are of a place") };
     let PlaceAnswer::Offers(missed, result, intervals) = &of.answer else { panic!("the view compares offers") };
-    let PlaceInput { prepared, authorities, totals, .. } = &of.input;
+    let PlaceInput { prepared, places, totals, .. } = &of.input;
     let offered = Offered { result, intervals, totals };
-    let facts = PlaceExport { scenario, missed, prepared, authorities, offers: Some(offered) };
+    let facts = PlaceExport { scenario, missed, prepared, places, offers: Some(offered) };
     said.extend(of_target(&facts));
     said.extend(of_note(&facts));
     said.extend(of_session(&facts));

@@ -273,7 +273,8 @@ fn shares(turn: usize) -> Vec<u16> {
 /// Every place of an edition: each council, and England.
 fn places(figures: &BuiltIn) -> Vec<(Place, Extent)> {
     let codes: Vec<AuthorityCode> = figures.authorities().iter().map(|authority| authority.code).collect();
-    let mut places: Vec<_> = codes.iter().map(|&code| (Place::of([code]).unwrap(), Extent::from(&vec![code]))).collect();
+    let mut places: Vec<_> =
+        codes.iter().map(|&code| (Place::of([code]).unwrap(), Extent::from(&vec![code]))).collect();
     places.push((Place::England, Extent::from(&codes)));
     let own = Place::CambridgeshirePeterborough;
     places.push((own.clone(), figures.extent(&own)));

@@ -94,7 +94,8 @@ fn is_all() -> bool {
 /// Every place of an edition: each council, England, and the first page's.
 fn places(figures: &BuiltIn) -> Vec<(Place, Extent)> {
     let codes: Vec<AuthorityCode> = figures.authorities().iter().map(|authority| authority.code).collect();
-    let mut places: Vec<_> = codes.iter().map(|&code| (Place::of([code]).unwrap(), Extent::from(&vec![code]))).collect();
+    let mut places: Vec<_> =
+        codes.iter().map(|&code| (Place::of([code]).unwrap(), Extent::from(&vec![code]))).collect();
     places.push((Place::England, Extent::from(&codes)));
     let own = Place::CambridgeshirePeterborough;
     places.push((own.clone(), figures.extent(&own)));
@@ -153,8 +154,7 @@ fn every_sentence_of_paying_people_is_true() {
                     tally.refused += 1;
                     continue;
                 };
-                let facts =
-                    IncentiveExport { scenario: &page, missed: &missed, result: &result, places: &known };
+                let facts = IncentiveExport { scenario: &page, missed: &missed, result: &result, places: &known };
                 let of = document(&facts).unwrap();
                 let about = missed.is_approximate;
                 tally.ask(&of, (turn + time) % 48 == 0, &|said| incentive::check(&page, &of, about, said));

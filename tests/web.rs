@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use std::sync::Arc;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use who_gets_missed::data::Places;
 use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, population};

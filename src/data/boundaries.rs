@@ -58,9 +58,10 @@ const NHS_RENUMBERED: [(u32, u32); 4] =
 pub fn same_area(code: AuthorityCode, edition: Edition) -> AuthorityCode {
     let year = edition.spec().years.councils;
     let is_this = |other: &&Renumbered| [other.earlier, other.later].contains(&code.number());
-    RENUMBERED.iter().find(is_this).map_or(code, |found| {
-        AuthorityCode::from_number(if year < found.year { found.earlier } else { found.later })
-    })
+    RENUMBERED
+        .iter()
+        .find(is_this)
+        .map_or(code, |found| AuthorityCode::from_number(if year < found.year { found.earlier } else { found.later }))
 }
 
 /// Every code that the area of an authority has had since 2019, where it was renumbered.
@@ -68,6 +69,12 @@ pub fn other_codes(code: AuthorityCode) -> impl Iterator<Item = AuthorityCode> {
     let pairs = RENUMBERED.iter().map(|pair| [pair.earlier, pair.later]);
     let others = pairs.filter(move |pair| pair.contains(&code.number())).flatten();
     others.filter(move |&number| number != code.number()).map(AuthorityCode::from_number)
+}
+
+/// The other number after the `E` that a place of the NHS has had, where it has had two.
+pub fn other_nhs_code(number: u32) -> Option<u32> {
+    let (before, after) = *NHS_RENUMBERED.iter().find(|pair| pair.0 == number || pair.1 == number)?;
+    Some(if number == before { after } else { before })
 }
 
 /// The number after the `E` that a place of the NHS has in the lists of an edition, where it has had two.
@@ -151,7 +158,11 @@ pub const COUNTIES: [County; 26] = [
     County { name: "Essex", code: 10_000_012, runs: &[(7_000_066, 7_000_077)] },
     County { name: "Gloucestershire", code: 10_000_013, runs: &[(7_000_078, 7_000_083)] },
     County { name: "Hampshire", code: 10_000_014, runs: &[(7_000_084, 7_000_094)] },
-    County { name: "Hertfordshire", code: 10_000_015, runs: &[(7_000_095, 7_000_099), (7_000_102, 7_000_103), (7_000_240, 7_000_243)] },
+    County {
+        name: "Hertfordshire",
+        code: 10_000_015,
+        runs: &[(7_000_095, 7_000_099), (7_000_102, 7_000_103), (7_000_240, 7_000_243)],
+    },
     County { name: "Kent", code: 10_000_016, runs: &[(7_000_105, 7_000_116)] },
     County { name: "Lancashire", code: 10_000_017, runs: &[(7_000_117, 7_000_128)] },
     County { name: "Leicestershire", code: 10_000_018, runs: &[(7_000_129, 7_000_135)] },

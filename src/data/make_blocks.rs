@@ -97,7 +97,8 @@ fn add_up(whole: &Column, blocks: &mut [(Block, &mut Column)]) -> Option<()> {
         let off = off?;
         let Some(from) = off.iter().position(|&over| over > 0) else { break };
         let to = off.iter().position(|&over| over < 0)?;
-        let shared = (0..whole.exact.len()).find(|&at| [from, to].iter().all(|&block| blocks[block].1.exact[at][0] > 0))?;
+        let shared =
+            (0..whole.exact.len()).find(|&at| [from, to].iter().all(|&block| blocks[block].1.exact[at][0] > 0))?;
         blocks[from].1.exact[shared][0] -= 1;
         blocks[to].1.exact[shared][0] += 1;
     }

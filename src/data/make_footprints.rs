@@ -11,7 +11,7 @@ use super::{AuthorityCode, PlaceCode, PlaceKind};
 /// What people call a place who do not use its official name: the code, and names separated by a slash. Abbreviations of the
 /// postal counties, of the councils themselves, and initials that the rule in `words::place` (first letters of the words)
 /// does not give.
-const ALSO: [(&str, &str); 44] = [
+const ALSO: [(&str, &str); 45] = [
     ("E06000010", "Hull"),
     ("E06000011", "East Yorks/East Yorkshire"),
     ("E06000020", "Wrekin/Telford"),
@@ -35,6 +35,7 @@ const ALSO: [(&str, &str); 44] = [
     ("E08000021", "Newcastle/Newcastle on Tyne"),
     ("E08000025", "Brum"),
     ("E09000001", "Square Mile"),
+    ("E10000002", "Bucks"),
     ("E10000003", "Cambs"),
     ("E10000007", "Derbys"),
     ("E10000013", "Glos"),
@@ -97,7 +98,8 @@ impl Lists {
             let stem = stem(head);
             let digits: String = stem.chars().filter(char::is_ascii_digit).collect();
             found.push((code, 2000 + digits.parse::<u16>().unwrap_or_default()));
-            let named = heads.iter().position(|other| *other == format!("{stem}_name") || *other == format!("{stem}nm"));
+            let named =
+                heads.iter().position(|other| *other == format!("{stem}_name") || *other == format!("{stem}nm"));
             if let Some(name) = named.and_then(|at| cells.get(at)) {
                 self.names.entry(code).or_insert_with(|| name.clone());
             }

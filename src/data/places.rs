@@ -190,7 +190,11 @@ impl Places {
         match code.kind() {
             PlaceKind::Authority => code.authority().into_iter().for_each(add_authority),
             PlaceKind::County => {
-                COUNTIES.iter().filter(|county| county.code == code.number()).flat_map(County::districts).for_each(add_authority);
+                COUNTIES
+                    .iter()
+                    .filter(|county| county.code == code.number())
+                    .flat_map(County::districts)
+                    .for_each(add_authority);
             }
             PlaceKind::Region => {
                 let digit = code.number() % 10;

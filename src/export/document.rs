@@ -157,7 +157,8 @@ fn split_parts(scenario: &Scenario, offered: Offered, places: &Places) -> Value 
             (1_u8..).zip(fifths).map(|(fifth, counts)| (json!({ "fifth": fifth }), counts)).unzip()
         }
         SplitOver::Authorities => {
-            let name = |held: &HeldOf| json!({ "authority": held.authority, "name": place::held(held, &places.authorities) });
+            let name =
+                |held: &HeldOf| json!({ "authority": held.authority, "name": place::held(held, &places.authorities) });
             offered.totals.iter().map(|held| (name(held), held.counts)).unzip()
         }
     };

@@ -30,9 +30,7 @@ impl Report {
                         look(&facts(missed, Some(Offered { result, intervals, totals })))
                     }
                     PlaceAnswer::Risk(risk) => look(&PopulationExport { scenario, risk, places }),
-                    PlaceAnswer::Payment(missed, result) => {
-                        look(&IncentiveExport { scenario, missed, result, places })
-                    }
+                    PlaceAnswer::Payment(missed, result) => look(&IncentiveExport { scenario, missed, result, places }),
                 }
             }
         }

@@ -60,11 +60,7 @@ impl PlaceInput {
     ///
     /// # Errors
     /// [`NoReport::Place`] where there is nobody.
-    pub fn new(
-        population: Population,
-        places: Places,
-        totals: Vec<HeldOf>,
-    ) -> Result<Self, NoReport> {
+    pub fn new(population: Population, places: Places, totals: Vec<HeldOf>) -> Result<Self, NoReport> {
         let prepared = Arc::new(RankedPlace::new(population)?);
         Ok(Self { prepared, places, totals, missed: None })
     }

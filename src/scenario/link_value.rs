@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Write};
 use super::choice::{AnyChoice, Choice, put};
 use super::notice::{Notice, quoted};
 use super::offers::{Amounts, format_compared, format_theta, parse_budget, parse_compared, parse_theta};
+use super::place::{Several, several};
 use super::population::{FactorStart, NONE, kept_text, parse_lines, parse_year};
 use super::site_theme::{Colour, Locks};
 use super::{Offers, Percent, Place, PopulationChoices, StartingPoint, Thousandths};
@@ -19,6 +20,8 @@ pub(super) enum Value<'a> {
     Edition(&'a mut Edition),
     /// A place.
     Place(&'a mut Place),
+    /// A few places.
+    Places(&'a mut Vec<Place>),
     /// A percentage.
     Percent(&'a mut Percent),
     /// A percentage, if there is one.
@@ -76,6 +79,7 @@ impl Value<'_> {
                 }
                 (known, _) => put(place, known),
             },
+            Self::Places(places) => put(places, several(text)),
             Self::Percent(percent) => put(percent, text.parse().ok()),
             Self::PercentIfAny(percent) => put(percent, text.parse().ok().map(Some)),
             Self::Shares(shares) => put(shares, two_shares(text)),
@@ -108,6 +112,7 @@ impl Value<'_> {
             Self::Choice(choice) => &choice.name(),
             Self::Edition(edition) => &edition.key(),
             Self::Place(place) => place,
+            Self::Places(places) => &Several(places),
             Self::Percent(percent) | Self::PercentIfAny(Some(percent)) => percent,
             Self::Shares(shares) | Self::SharesOrNone(Some(shares)) => &Joined(shares),
             Self::Number(number, _) | Self::NumberIfAny(Some(number), _) => number,

@@ -18,11 +18,12 @@ mod notice;
 mod number;
 pub mod offers;
 mod percent;
-mod place;
+pub mod place;
 pub mod population;
 pub mod presentation;
 mod query;
 mod ready_made;
+pub mod reorganisation;
 pub mod room;
 pub mod share;
 pub mod site_theme;
@@ -84,6 +85,8 @@ pub struct Scenario {
     pub place: Place,
     /// What the person calls it, if they gave it a name of their own.
     pub place_name: Option<String>,
+    /// Other places to see beside it, at most [`place::MOST_BESIDE`].
+    pub beside: Vec<Place>,
     /// Who counts as in need.
     pub need: NeedMeasure,
     /// What areas are ordered by.
@@ -129,6 +132,7 @@ impl Default for Scenario {
             data: Edition::NEWEST,
             place: Place::CambridgeshirePeterborough,
             place_name: None,
+            beside: Vec::new(),
             need: NeedMeasure::Income,
             rank: RankBy::Imd,
             cut: CutKind::National,
@@ -175,6 +179,7 @@ impl Scenario {
         if lock.has(Lock::Place) {
             self.place.clone_from(&before.place);
             self.place_name.clone_from(&before.place_name);
+            self.beside.clone_from(&before.beside);
         }
         // A name is that of the place it was given to.
         if self.place != before.place && self.place_name == before.place_name {

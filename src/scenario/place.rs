@@ -1,6 +1,6 @@
 //! The place looked at: authorities, and larger places of every kind that has official codes.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::str::FromStr;
 
 use crate::data::{AuthorityCode, Edition, Extent, PlaceCode, PlaceKind, Places};
@@ -122,6 +122,34 @@ impl fmt::Display for Place {
     }
 }
 
+/// Places beside another at most: three stand side by side.
+pub const MOST_BESIDE: usize = 2;
+
+/// Stands between places in a link.
+const BETWEEN: char = '_';
+
+/// Reads places that a link joins; `None` unless each is one, and none stands there twice.
+pub fn several(text: &str) -> Option<Vec<Place>> {
+    let places: Vec<Place> = text.split(BETWEEN).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let is_twice = |(at, place): (usize, &Place)| places.get(..at).is_some_and(|before| before.contains(place));
+    (places.len() <= MOST_BESIDE && !places.iter().enumerate().any(is_twice)).then_some(places)
+}
+
+/// Writes places as a link joins them.
+pub struct Several<'a>(pub &'a [Place]);
+
+impl fmt::Display for Several<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, place) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_char(BETWEEN)?;
+            }
+            write!(f, "{place}")?;
+        }
+        Ok(())
+    }
+}
+
 fn joined<C: fmt::Display>(codes: &[C], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for (index, code) in codes.iter().enumerate() {
         let comma = if index > 0 { "," } else { "" };
@@ -196,7 +224,8 @@ mod tests {
                           E38000003,C,2024,E07000003,\n\
                           E54000001,AB,2024,E38000001 E38000002,\n\
                           E54000002,C,2024,E38000003,\n";
-        let known = Places { footprints: Arc::new(footprints.parse().unwrap()), ..places("E07000001,E07000002,E07000003") };
+        let known =
+            Places { footprints: Arc::new(footprints.parse().unwrap()), ..places("E07000001,E07000002,E07000003") };
         let covered = |place: &str| covered(place, Edition::Iod2025, &known);
         assert_eq!(covered("E38000001"), "E07000001,E07000002+E38000001");
         assert_eq!(covered("E54000001"), "E07000001,E07000002,E07000003+E38000002");

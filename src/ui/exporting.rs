@@ -93,12 +93,9 @@ fn place_of(app: AppState, answer: &Answer) -> PlaceInput {
 /// The place for another need or order than the page's own.
 fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) -> Result<PlaceInput, NotSaved> {
     match untrack(|| stage(scenario.data, &scenario.place, need, rank, app.figures, app.own_files)) {
-        CurveState::Here(place) => Ok(PlaceInput {
-            prepared: place.prepared,
-            places: place.places,
-            totals: Vec::new(),
-            missed: None,
-        }),
+        CurveState::Here(place) => {
+            Ok(PlaceInput { prepared: place.prepared, places: place.places, totals: Vec::new(), missed: None })
+        }
         CurveState::Waiting | CurveState::Problem(_) => Err(NotSaved),
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod aside;
+pub mod beside;
 mod bound;
 pub mod common;
 pub mod compare;

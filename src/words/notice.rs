@@ -47,9 +47,10 @@ fn no_place(value: &str) -> String {
 /// Why a link to a place that there is not cannot be worked out; `None` for a link whose place is known.
 pub fn unknown_place(notices: &[Notice]) -> Option<String> {
     notices.iter().find_map(|notice| match notice {
-        Notice::BadValue { key, value } if is_place(key) => {
-            Some(format!("{} Use a code, such as E07000008 for a council or E54000032 for an integrated care board.", no_place(value)))
-        }
+        Notice::BadValue { key, value } if is_place(key) => Some(format!(
+            "{} Use a code, such as E07000008 for a council or E54000032 for an integrated care board.",
+            no_place(value)
+        )),
         _ => None,
     })
 }

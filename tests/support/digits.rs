@@ -3,8 +3,8 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, parts_of, population};
 use who_gets_missed::data::Places;
+use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, parts_of, population};
 use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::incentive::Incentives;

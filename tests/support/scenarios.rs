@@ -12,6 +12,7 @@ use who_gets_missed::scenario::gap_measures::{
 };
 use who_gets_missed::scenario::gap_target::Rates;
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
+use who_gets_missed::scenario::place::MOST_BESIDE;
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
@@ -26,6 +27,14 @@ fn place() -> impl Strategy<Value = Place> {
     let of_kind = kinds.prop_map(|(kind, number)| PlaceCode::from_number(kind * 1_000_000 + number).unwrap());
     let footprints = prop::collection::vec(of_kind, 1..12).prop_map(|codes| Place::of(codes).unwrap());
     prop_oneof![Just(Place::England), Just(Place::CambridgeshirePeterborough), codes, footprints]
+}
+
+/// Places beside it, each another one.
+fn beside() -> impl Strategy<Value = Vec<Place>> {
+    vec(place(), 0..=MOST_BESIDE).prop_map(|mut places| {
+        places.dedup();
+        places
+    })
 }
 
 /// A name of a person's own, or none.
@@ -69,7 +78,7 @@ prop_compose! {
     pub fn scenario()(
         view in select(View::ALL.to_vec()),
         data in select(Edition::ALL.to_vec()),
-        (place, place_name) in (place(), name()),
+        (place, place_name, beside) in (place(), name(), beside()),
         need in select(NeedMeasure::ALL.to_vec()),
         rank in select(RankBy::ALL.to_vec()),
         cut in select(vec![CutKind::National, CutKind::Local]),
@@ -81,7 +90,7 @@ prop_compose! {
         (lock, theme) in (locks(), theme()),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, place, place_name, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, theme, present, session, step };
+        let mut scenario = Scenario { view, data, place, place_name, beside, need, rank, cut, basis, share, whole, goal, offers, population, gap, incentive, note, embed, lock, theme, present, session, step };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);

@@ -19,6 +19,7 @@ mod typing;
 
 pub use checkbox::Checkbox;
 pub use choice::{Item, Radios, Select, choosing, chosen, position_of};
+pub use combobox::Combobox;
 pub use copy_field::CopyField;
 pub use copy_link::CopyLink;
 pub use number_field::{NumberField, PercentField, SliderField};

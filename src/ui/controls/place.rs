@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::combobox::Combobox;
 use super::Typing;
+use super::combobox::Combobox;
 use crate::data::PlaceCode;
 use crate::scenario::Place;
 use crate::scenario::population::kept_text;
@@ -120,10 +120,12 @@ fn GivenName() -> impl IntoView {
     let on_input = move |event| {
         let text = event_target_value(&event);
         let read = if text.trim().is_empty() { Some(None) } else { kept_text(&text).map(Some) };
-        let is_usable = app.take(|scenario| read.is_some_and(|name| {
-            scenario.place_name = name;
-            true
-        }));
+        let is_usable = app.take(|scenario| {
+            read.is_some_and(|name| {
+                scenario.place_name = name;
+                true
+            })
+        });
         typing.hear(text, is_usable);
     };
     view! {

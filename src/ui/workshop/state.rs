@@ -75,8 +75,7 @@ impl Session {
                 LAST.set(room);
             }
         });
-        let place =
-            text(move || app.scenario.with(|scenario| crate::words::place::of(scenario, &app.places())));
+        let place = text(move || app.scenario.with(|scenario| crate::words::place::of(scenario, &app.places())));
         Self { app, workshop, perfect, curve, perfect_curve, room, place }
     }
 

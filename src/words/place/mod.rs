@@ -31,6 +31,7 @@ pub fn name(place: &Place, edition: Edition, places: &Places) -> String {
         Place::England => return "England".to_owned(),
         Place::CambridgeshirePeterborough => return CAMBRIDGESHIRE_PETERBOROUGH.to_owned(),
         Place::Authorities(codes) => codes,
+        Place::Footprints(codes) if codes.len() > MOST_NAMED => return format!("{} places", codes.len()),
         Place::Footprints(codes) => return listed(codes.iter().map(|&code| of_code(code, edition, places)).collect()),
     };
     let mut all = AuthorityCode::sorted(codes.iter().flat_map(|&code| places.authorities_for(edition, code)));
@@ -49,6 +50,25 @@ pub fn name(place: &Place, edition: Edition, places: &Places) -> String {
         return of_authority(*only, edition, places);
     }
     listed(all.iter().map(|&code| authority(code, &places.authorities)).collect())
+}
+
+/// The name of a place with every part of it, however many: a name of the person's own where it has one.
+pub fn in_full(place: &Place, given: Option<&str>, edition: Edition, places: &Places) -> String {
+    match (given, place) {
+        (Some(given), _) => given.to_owned(),
+        (None, Place::Authorities(_) | Place::Footprints(_)) if place.codes().len() > MOST_NAMED => {
+            let names: Vec<String> = place.codes().iter().map(|&code| of_code(code, edition, places)).collect();
+            and(&names)
+        }
+        (None, _) => name(place, edition, places),
+    }
+}
+
+fn and(names: &[String]) -> String {
+    match names {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// The name of what a code stands for in an edition, with what took its place where that is another one; the code if these
@@ -113,13 +133,11 @@ fn region(code: PlaceCode) -> Option<&'static str> {
 }
 
 fn listed(names: Vec<String>) -> String {
-    match names.as_slice() {
-        [only] => only.clone(),
-        [first, second] => format!("{first} and {second}"),
-        [first, second, third] => format!("{first}, {second} and {third}"),
-        _ => format!("{} councils", names.len()),
-    }
+    if names.len() <= MOST_NAMED { and(&names) } else { format!("{} councils", names.len()) }
 }
+
+/// Parts of a place that its name names; of more it says how many.
+const MOST_NAMED: usize = 3;
 
 /// The name of an authority of which a place holds all or only a part.
 pub fn held(held: &HeldOf, authorities: &[Authority]) -> String {
@@ -151,7 +169,8 @@ pub const NOT_ALL_HERE: &str = "Nothing found yet: the names of regions and NHS 
 /// Label of the field for a name of one's own.
 pub const GIVEN: &str = "Name for this place";
 /// Hint below it.
-pub const GIVEN_HINT: &str = "Up to 40 characters. It is shown with what the place is made of, and is part of the link.";
+pub const GIVEN_HINT: &str =
+    "Up to 40 characters. It is shown with what the place is made of, and is part of the link.";
 /// Said when a name cannot be used.
 pub const GIVEN_ERROR: &str = "Use at most 40 characters, all of which can be seen";
 
@@ -174,12 +193,16 @@ mod tests {
     use super::*;
 
     fn places() -> Places {
-        let all = [("E08000035", "Leeds"), ("E09000005", "Brent"), ("E06000066", "Somerset"), ("E08000016", "Barnsley")];
+        let all =
+            [("E08000035", "Leeds"), ("E09000005", "Brent"), ("E06000066", "Somerset"), ("E08000016", "Barnsley")];
         let authority =
             |(code, name): (&str, &str)| Authority { code: code.parse().unwrap(), name: name.to_owned(), region: None };
         let footprints = "code,name,year,members,also\nE38000237,Kent and Medway 91Q,2024,E08000035,\n\
                           E54000032,Kent and Medway,2024,E38000237,\n";
-        Places { footprints: std::sync::Arc::new(footprints.parse().unwrap()), ..Places::of(std::sync::Arc::new(all.map(authority).to_vec())) }
+        Places {
+            footprints: std::sync::Arc::new(footprints.parse().unwrap()),
+            ..Places::of(std::sync::Arc::new(all.map(authority).to_vec()))
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The list of places to search: every kind in one, told apart by what is said beside the name.
 
 use super::{CAMBRIDGESHIRE_PETERBOROUGH, ENGLAND, REGIONS, authority, listed};
-use crate::data::boundaries::{COUNTIES, other_codes, successors};
+use crate::data::boundaries::{COUNTIES, other_codes, other_nhs_code, successors};
 use crate::data::footprints::Footprint;
 use crate::data::{Authority, AuthorityCode, Edition, PlaceCode, PlaceKind, Places};
 use crate::scenario::Place;
@@ -31,6 +31,8 @@ impl Choice {
     /// Found by this code, and by its other names.
     fn known_as(mut self, code: PlaceCode, places: &Places) -> Self {
         self.keys.push(plain_words(&code.to_string()));
+        let other = other_nhs_code(code.number()).and_then(PlaceCode::from_number);
+        self.keys.extend(other.map(|code| plain_words(&code.to_string())));
         if let Some(Footprint { also, .. }) = places.footprints.find(code) {
             self.keys.extend(also.split('/').map(plain_words).filter(|key| !key.is_empty()));
         }
@@ -48,7 +50,10 @@ pub fn choices(edition: Edition, places: &Places) -> Vec<Choice> {
     let authorities = &places.authorities;
     let mut all = vec![
         Choice::new(CAMBRIDGESHIRE_PETERBOROUGH, String::new(), Place::CambridgeshirePeterborough),
-        Choice { keys: vec!["all england".to_owned(), "england".to_owned(), "e92000001".to_owned()], ..Choice::new(ENGLAND, String::new(), Place::England) },
+        Choice {
+            keys: vec!["all england".to_owned(), "england".to_owned(), "e92000001".to_owned()],
+            ..Choice::new(ENGLAND, String::new(), Place::England)
+        },
     ];
     for (number, name) in REGIONS {
         all.extend(choice(number, name, "region of England".to_owned(), places));
@@ -134,9 +139,8 @@ pub fn matching<'a>(choices: &'a [Choice], typed: &str) -> Vec<&'a Choice> {
         return choices.iter().filter(|choice| choice.is_listed).collect();
     }
     let fits: Vec<Option<u8>> = choices.iter().map(|choice| fit(choice, &typed)).collect();
-    let as_good = |best: u8| {
-        choices.iter().zip(&fits).filter(move |(_, fit)| **fit == Some(best)).map(|(choice, _)| choice)
-    };
+    let as_good =
+        |best: u8| choices.iter().zip(&fits).filter(move |(_, fit)| **fit == Some(best)).map(|(choice, _)| choice);
     (0..=WORST).flat_map(as_good).collect()
 }
 

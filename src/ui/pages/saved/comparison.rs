@@ -22,6 +22,27 @@ pub fn Comparison() -> impl IntoView {
         let page = |saved: &Saved| (saved.name.clone(), saved.query.clone());
         app.saved_pages.with(|library| library.pinned().into_iter().map(page).collect::<Vec<_>>())
     });
+    let is_on_saved = flag(move || app.scenario.with(|scenario| scenario.view == View::Saved));
+    let has_no_link = flag(move || is_on_saved.get() || pages.with(|pages| pages.len() < 2));
+    view! {
+        <SideBySide pages heading=words::HEADING testid="side-by-side"/>
+        <p class="govuk-body" hidden=has_no_link>
+            <ViewLink to=View::Saved text=words::CHANGE/>
+        </p>
+    }
+}
+
+/// Pages side by side, each a name and a query; nothing where there are fewer than two.
+#[component]
+pub fn SideBySide(
+    /// The pages.
+    pages: Memo<Vec<(String, String)>>,
+    /// Heading of the table.
+    heading: &'static str,
+    /// What tests find it by.
+    testid: &'static str,
+) -> impl IntoView {
+    let app = use_app();
     effect(move || {
         for (_, query) in pages.get() {
             let Scenario { data, place, need, rank, .. } = Scenario::from_kept(&query).scenario;
@@ -37,19 +58,15 @@ pub fn Comparison() -> impl IntoView {
         columns.with(|columns| words::sentences(columns)).into_iter().map(sentence).collect_view().into_any()
     });
     let of_two_editions = text(move || columns.with(|columns| words::of_two_editions(columns).to_owned()));
-    let table = part(move || columns.with(|columns| table(columns)));
-    let is_on_saved = flag(move || app.scenario.with(|scenario| scenario.view == View::Saved));
+    let table = part(move || columns.with(|columns| table(columns, heading)));
     let has_none = flag(move || pages.with(|pages| pages.len() < 2));
     view! {
-        <section class="compare" data-testid="side-by-side" hidden=has_none>
-            <h2 class="govuk-heading-m">{words::HEADING}</h2>
+        <section class="compare" data-testid=testid hidden=has_none>
+            <h2 class="govuk-heading-m">{heading}</h2>
             <div role="status">{sentences}</div>
             <p class="figure__note">{of_two_editions}</p>
             {table}
             <p class="figure__note">{words::NOTE}</p>
-            <p class="govuk-body" hidden=is_on_saved>
-                <ViewLink to=View::Saved text=words::CHANGE/>
-            </p>
         </section>
     }
 }
@@ -69,7 +86,7 @@ fn column(app: AppState, name: String, query: &str) -> Column {
     Column { name, place: place::of(&scenario, &places), scenario, result }
 }
 
-fn table(columns: &[Column]) -> AnyView {
+fn table(columns: &[Column], heading: &'static str) -> AnyView {
     let heads = columns.iter().map(|column| {
         let problem = column.result.as_ref().err().cloned();
         view! {
@@ -94,9 +111,9 @@ fn table(columns: &[Column]) -> AnyView {
     };
     view! {
         // A table wider than a phone scrolls by itself, for which it has to take the focus.
-        <div class="table" tabindex="0" role="region" aria-label=words::HEADING>
+        <div class="table" tabindex="0" role="region" aria-label=heading>
             <table class="govuk-table compare__table">
-                <caption class="govuk-visually-hidden">{words::HEADING}</caption>
+                <caption class="govuk-visually-hidden">{heading}</caption>
                 <thead class="govuk-table__head">
                     <tr class="govuk-table__row">
                         <th scope="col" class="govuk-table__header compare__label">{words::CORNER}</th>

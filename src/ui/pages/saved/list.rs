@@ -90,9 +90,7 @@ fn Page(
     let about = |action: &str| words::about_page(action, &page.name);
     let what = {
         let scenario = scenario.clone();
-        text(move || {
-            words::description(&scenario, &place::of(&scenario, &app.places_of(scenario.data)))
-        })
+        text(move || words::description(&scenario, &place::of(&scenario, &app.places_of(scenario.data))))
     };
     if scenario.place.needs_footprints() {
         app.figures.ask_for_footprints(scenario.data);

@@ -1,5 +1,6 @@
-//! The view `saved`: the pages kept under a name, side by side, as a file, and ready-made ones.
+//! The view `saved`: the pages kept under a name, side by side, as a file, and ready-made ones; places side by side.
 
+mod beside;
 mod comparison;
 mod file;
 mod list;
@@ -8,6 +9,7 @@ pub use comparison::Comparison;
 
 use leptos::prelude::*;
 
+use self::beside::Beside;
 use self::file::SavedFile;
 use self::list::SavedList;
 use crate::scenario::library::SaveError;
@@ -39,6 +41,7 @@ pub fn SavedPage() -> impl IntoView {
         <div class="saved">
             <SavedList/>
             <Comparison/>
+            {deferred(|| view! { <Beside/> }.into_any())}
             {deferred(|| view! { <Gallery/> }.into_any())}
             {deferred(|| view! { <SavedFile/> }.into_any())}
         </div>

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Makes the list of footprints of an edition, and the figures of the parts of councils that the NHS's boundaries cut, from an
+# official File 7 and lists of codes.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if [ $# -lt 4 ] || [ -z "$1" ] || [ -z "$2" ] || [ -z "$3" ]; then
+  echo "Which files? make footprints FILE=File_7.csv REGIONS=regions.csv AREAS=areas.csv LISTS='sub_icbs.csv combined.csv'" >&2
+  echo "FILE is File 7 of the English Indices of Deprivation 2019 or 2025, as a CSV file, of all England." >&2
+  echo "REGIONS is a CSV file that has the codes of a council (E06 to E09) and of its region (E12) in each row." >&2
+  echo "AREAS is a CSV file that has the codes of a small area (E01) and of its sub-ICB (E38) in each row." >&2
+  echo "LISTS are CSV files with codes and names, under headings such as icb24_code and icb24_name: sub-ICBs (E38) with" >&2
+  echo "their integrated care boards (E54), and councils with their combined authorities (E47), also of other years." >&2
+  exit 1
+fi
+for file in "$@"; do
+  if [ ! -r "$file" ]; then
+    echo "There is no file $file that can be read." >&2
+    exit 1
+  fi
+done
+file=$1 regions=$2 areas=$3
+shift 3
+cargo run --release --no-default-features --example footprints -- "$file" "$regions" "$areas" public/figures "$@"
