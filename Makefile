@@ -38,8 +38,8 @@ build: ## Build dist/ for any static host or sub-path
 figures: ## Make the built-in figures; FILE=File_7.csv REGIONS=regions.csv
 	@scripts/figures.sh '$(FILE)' '$(REGIONS)'
 
-footprints: ## Make blocks and larger places; FILE=, REGIONS=, AREAS= and LISTS='a.csv b.csv'
-	@scripts/footprints.sh '$(FILE)' '$(REGIONS)' '$(AREAS)' $(LISTS)
+footprints: ## Make larger places and parts of councils; FILE=, AREAS=areas.csv LISTS='a.csv b.csv'
+	@scripts/footprints.sh '$(FILE)' '$(AREAS)' $(LISTS)
 
 fmt: ## Format the Rust code
 	@cargo fmt

@@ -4,13 +4,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-if [ $# -lt 4 ] || [ -z "$1" ] || [ -z "$2" ] || [ -z "$3" ]; then
-  echo "Which files? make footprints FILE=File_7.csv REGIONS=regions.csv AREAS=areas.csv LISTS='sub_icbs.csv combined.csv'" >&2
+if [ $# -lt 3 ] || [ -z "$1" ] || [ -z "$2" ]; then
+  echo "Which files? make footprints FILE=File_7.csv AREAS=areas.csv LISTS='sub_icbs.csv combined.csv regions.csv'" >&2
   echo "FILE is File 7 of the English Indices of Deprivation 2019 or 2025, as a CSV file, of all England." >&2
-  echo "REGIONS is a CSV file that has the codes of a council (E06 to E09) and of its region (E12) in each row." >&2
   echo "AREAS is a CSV file that has the codes of a small area (E01) and of its sub-ICB (E38) in each row." >&2
   echo "LISTS are CSV files with codes and names, under headings such as icb24_code and icb24_name: sub-ICBs (E38) with" >&2
-  echo "their integrated care boards (E54), and councils with their combined authorities (E47), also of other years." >&2
+  echo "their integrated care boards (E54), councils with their combined authorities (E47), also of other years, regions (E12)." >&2
   exit 1
 fi
 for file in "$@"; do
@@ -19,6 +18,6 @@ for file in "$@"; do
     exit 1
   fi
 done
-file=$1 regions=$2 areas=$3
-shift 3
-cargo run --release --no-default-features --example footprints -- "$file" "$regions" "$areas" public/figures "$@"
+file=$1 areas=$2
+shift 2
+cargo run --release --no-default-features --example footprints -- "$file" "$areas" public/figures "$@"

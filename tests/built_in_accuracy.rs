@@ -54,7 +54,7 @@ fn every_cut_is_within_a_quarter_of_a_point_of_single_areas() {
                     for stand_in in &table.0 {
                         let codes = match part {
                             Part::England => file.authorities.iter().map(|a| a.code).collect(),
-                            Part::Region(_) | Part::Blocks(_) => vec![stand_in.block.authority],
+                            Part::Region(_) | Part::Blocks => vec![stand_in.block.authority],
                         };
                         let exact = Curve::new(file.population(&codes, need, rank).unwrap().units).unwrap();
                         let units = population([&table], &Extent::from(&vec![stand_in.block.authority])).unwrap().units;

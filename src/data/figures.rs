@@ -28,17 +28,18 @@ pub enum Part {
     England,
     /// The region (1 to 9) with this last digit of its code, authority by authority.
     Region(u8),
-    /// The authorities of that region through which a boundary of the NHS runs, block by block.
-    Blocks(u8),
+    /// All authorities through which a boundary of the NHS runs, block by block. One file, as each has a checksum that the
+    /// first view carries.
+    Blocks,
 }
 
 impl Part {
-    /// The name of its file: the official code, such as `E12000006` for the East of England, with what it holds of it.
+    /// The name of its file: the official code, such as `E12000006` for the East of England, where it has one.
     pub fn code(self) -> String {
         match self {
             Self::England => "E92000001".to_owned(),
             Self::Region(digit) => format!("E1200000{digit}"),
-            Self::Blocks(digit) => format!("E1200000{digit}-blocks"),
+            Self::Blocks => "blocks".to_owned(),
         }
     }
 }
@@ -54,16 +55,12 @@ pub fn parts_of(place: &Extent, all: &[Authority]) -> Vec<Part> {
 
 /// The parts that hold the figures of each authority by itself.
 pub fn parts_by_authority(place: &Extent, all: &[Authority]) -> Vec<Part> {
-    let holds = |region: u8, is_whole: bool| {
-        let is_wanted = |block: &&Block| block.is_whole() == is_whole;
-        let in_region = |code| all.iter().any(|a| a.region == Some(region) && a.code == code);
-        place.blocks().iter().filter(is_wanted).any(|block| in_region(block.authority))
+    let holds = |region: &u8| {
+        let in_region = |code| all.iter().any(|a| a.region == Some(*region) && a.code == code);
+        place.blocks().iter().any(|block| block.is_whole() && in_region(block.authority))
     };
-    let kinds: [(bool, fn(u8) -> Part); 2] = [(true, Part::Region), (false, Part::Blocks)];
-    let parts = |&(is_whole, part): &(bool, fn(u8) -> Part)| {
-        (1..=9).filter(move |&region| holds(region, is_whole)).map(part).collect::<Vec<_>>()
-    };
-    kinds.iter().flat_map(parts).collect()
+    let cuts = place.blocks().iter().any(|block| !block.is_whole());
+    (1..=9).filter(holds).map(Part::Region).chain(cuts.then_some(Part::Blocks)).collect()
 }
 
 /// A set of built-in figures, by what it holds; a file for each part of England.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::figures::{AREA_PARTS, Part};
+use super::figures::AREA_PARTS;
 use super::make_figures::{Column, columns, text_of};
 use super::official::OfficialFile;
 use super::records::Records;
@@ -40,14 +40,10 @@ pub fn cut_authorities(file: &OfficialFile, sub_icbs: &[PlaceCode]) -> Vec<Autho
     seen.into_iter().filter(|(_, only)| only.is_none()).map(|(code, _)| code).collect()
 }
 
-/// The texts of one table's blocks, a region each, as [`super::make_figures::figures_csv`] writes authorities. `None` if the
-/// file does not place every area in this ranking, or the blocks cannot be made to add up.
-pub fn blocks_csv(
-    file: &OfficialFile,
-    (need, rank): (NeedMeasure, RankBy),
-    sub_icbs: &[PlaceCode],
-    region: impl Fn(AuthorityCode) -> Option<u8>,
-) -> Option<Vec<(Part, String)>> {
+/// The text of one table's blocks, as [`super::make_figures::figures_csv`] writes authorities; `sub_icbs` says for each area of
+/// the file in which sub-ICB it lies. `None` if the file does not place every area in this ranking, or the blocks cannot be made
+/// to add up.
+pub fn blocks_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy, sub_icbs: &[PlaceCode]) -> Option<String> {
     if !file.is_all_england() || !file.has_need(need) || sub_icbs.len() != file.areas.len() {
         return None;
     }
@@ -57,7 +53,7 @@ pub fn blocks_csv(
     let mut blocks = columns(file, need, rank, |at, authority| {
         Some(Block { authority: is_cut(authority)?, sub_icb: Some(*sub_icbs.get(at)?) })
     })?;
-    let mut parts: BTreeMap<Part, Vec<_>> = BTreeMap::new();
+    let mut all = Vec::new();
     for (authority, mut whole) in wholes {
         whole.round();
         let mut own: Vec<(Block, &mut Column)> =
@@ -66,10 +62,9 @@ pub fn blocks_csv(
             column.round();
         }
         add_up(&whole, &mut own)?;
-        let lines = own.iter().map(|(block, column)| (block.to_string(), column.lines()));
-        parts.entry(Part::Blocks(region(authority)?)).or_default().extend(lines);
+        all.extend(own.iter().map(|(block, column)| (block.to_string(), column.lines())));
     }
-    Some(parts.into_iter().map(|(part, lines)| (part, text_of(&lines))).collect())
+    Some(text_of(&all))
 }
 
 /// Hands what rounding took or added to the blocks with most of the stretch, so that they sum to the whole.

@@ -19,10 +19,6 @@ pub fn text(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn is_there(path: &str) -> bool {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public/figures").join(path).exists()
-}
-
 /// Every table that is shipped.
 pub fn tables() -> impl Iterator<Item = Table> {
     let of = |edition: Edition| {
@@ -49,8 +45,7 @@ pub struct BuiltIn {
 impl BuiltIn {
     pub fn read(table: Table) -> Self {
         let list: AuthorityList = text(&Table::authorities_path(table.edition)).parse().unwrap();
-        let parts = [Part::England].into_iter().chain((1..=9).map(Part::Region)).chain((1..=9).map(Part::Blocks));
-        let parts = parts.filter(|part| is_there(&table.path(*part)));
+        let parts = [Part::England].into_iter().chain((1..=9).map(Part::Region)).chain([Part::Blocks]);
         let parts = parts.map(|part| (part, text(&table.path(part)).parse().unwrap())).collect();
         let footprints = text(&Footprints::path(table.edition)).parse().unwrap();
         let places = Places { footprints: Arc::new(footprints), ..Places::of(Arc::new(list.0.clone())) };
@@ -65,7 +60,7 @@ impl BuiltIn {
 
     /// The stand-in of every part of an authority that a boundary of the NHS cuts through.
     pub fn blocks(&self) -> impl Iterator<Item = &StandIn> {
-        let are_blocks = |part: &Part| matches!(part, Part::Blocks(_));
+        let are_blocks = |part: &Part| matches!(part, Part::Blocks);
         self.parts.iter().filter(move |(part, _)| are_blocks(part)).flat_map(|(_, table)| &table.0)
     }
 
