@@ -11,7 +11,7 @@ mod support {
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::{env, fs};
 
 use support::built_in::{self, BuiltIn};
@@ -21,7 +21,7 @@ use who_gets_missed::data::make_blocks::{area_codes, blocks_csv, cut_authorities
 use who_gets_missed::data::make_footprints::{Lists, footprints_csv};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::stand_in::{STEPS, StandIn};
-use who_gets_missed::data::{Block, Edition, Extent, NeedMeasure, PlaceCode, PlaceKind, RankBy};
+use who_gets_missed::data::{Block, Edition, Extent, NeedMeasure, PlaceCode, PlaceKind, Places, RankBy};
 use who_gets_missed::model::{Basis, Curve, Cut, CutScale, Margin, Share, Target, Unit};
 use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{Notice, Place, Scenario, ToQuery};
@@ -103,6 +103,19 @@ fn every_code_that_the_list_names_covers_something_in_its_edition() {
         let kinds = [PlaceKind::Icb, PlaceKind::SubIcb, PlaceKind::Region, PlaceKind::CombinedAuthority];
         assert_eq!(kinds.map(of), [42, 106, 9, 17], "{edition:?}");
     }
+}
+
+#[test]
+fn a_file_without_regions_answers_for_a_region_all_the_same() {
+    // File 7 names the council of each area, and not its region.
+    let mut authorities = OF_2025.authorities();
+    for authority in &mut authorities {
+        authority.region = None;
+    }
+    let places = Places { authorities: Arc::new(authorities), ..OF_2025.places() };
+    let region: Place = "E12000007".parse().unwrap();
+    assert!(region.needs_footprints());
+    assert_eq!(region.extent(Edition::Iod2025, &places).whole_authorities().unwrap().len(), 33);
 }
 
 /// Each 5% of England's ranking that a curve knows exactly: areas in ten thousandths, people and people in need in tenths.

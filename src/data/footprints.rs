@@ -16,7 +16,7 @@ pub struct Footprint {
     pub code: PlaceCode,
     /// Its name without what its kind says; empty for an authority of this edition, whose name its list has.
     pub name: String,
-    /// The year of the list that says what it is made of; `None` for authorities, and for what does not change.
+    /// The year of the list that says what it is made of; `None` for authorities and regions.
     pub year: Option<u16>,
     /// What it is made of: sub-ICBs for an ICB, else authorities; none where that follows from the code.
     pub members: Vec<PlaceCode>,

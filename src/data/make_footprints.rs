@@ -64,6 +64,8 @@ const ALSO: [(&str, &str); 45] = [
 pub struct Lists {
     /// The name of each code, as it was read first.
     names: BTreeMap<PlaceCode, String>,
+    /// The authorities of each region, of any year.
+    regions: BTreeMap<PlaceCode, BTreeSet<PlaceCode>>,
     /// The authorities of each combined authority, and the newest year whose list has it.
     combined: BTreeMap<PlaceCode, (u16, BTreeSet<PlaceCode>)>,
     /// The integrated care board of each sub-ICB, and the year of the list.
@@ -115,6 +117,9 @@ impl Lists {
                 members.insert(authority);
             }
         }
+        if let (Some((region, _)), Some(authority)) = (of(PlaceKind::Region), authority) {
+            self.regions.entry(region).or_default().insert(authority);
+        }
         if let (Some((sub_icb, year)), Some((board, _))) = (of(PlaceKind::SubIcb), of(PlaceKind::Icb)) {
             self.boards.insert(sub_icb, (board, year));
         }
@@ -143,7 +148,11 @@ pub fn footprints_csv(file: &OfficialFile, sub_icbs: &[PlaceCode], lists: &Lists
     let has = |code: AuthorityCode| file.authorities.iter().any(|authority| authority.code == code);
     for (&code, name) in &lists.names {
         match code.kind() {
-            PlaceKind::Region => drop(rows.insert(code, [name.clone(), String::new(), String::new(), String::new()])),
+            PlaceKind::Region => {
+                let mut members = lists.regions.get(&code)?.clone();
+                members.retain(|member| member.authority().is_some_and(has));
+                rows.insert(code, [name.clone(), String::new(), joined(&members), String::new()]);
+            }
             PlaceKind::Authority if code.authority().is_some_and(|code| !has(code)) => {
                 rows.insert(code, [name.clone(), String::new(), String::new(), String::new()]);
             }

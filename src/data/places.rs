@@ -182,7 +182,7 @@ impl Places {
 
     fn cover(&self, edition: Edition, code: PlaceCode, found: &mut Extent) {
         let members = || self.footprints.find(in_edition_of(code, edition)).map(|footprint| &*footprint.members);
-        let mut add_authority = |code: AuthorityCode| {
+        let add_authority = |code: AuthorityCode| {
             for code in self.authorities_for(edition, code) {
                 found.add(Block::whole(code));
             }
@@ -196,12 +196,7 @@ impl Places {
                     .flat_map(County::districts)
                     .for_each(add_authority);
             }
-            PlaceKind::Region => {
-                let digit = code.number() % 10;
-                let is_in = |authority: &&Authority| authority.region.is_some_and(|region| u32::from(region) == digit);
-                self.authorities.iter().filter(is_in).map(|authority| authority.code).for_each(&mut add_authority);
-            }
-            PlaceKind::CombinedAuthority => {
+            PlaceKind::Region | PlaceKind::CombinedAuthority => {
                 members().into_iter().flatten().filter_map(|member| member.authority()).for_each(add_authority);
             }
             PlaceKind::SubIcb => self.cover_sub_icb(in_edition_of(code, edition), found),

@@ -83,8 +83,8 @@ impl Place {
         match self {
             Self::England | Self::CambridgeshirePeterborough | Self::Authorities(_) => false,
             Self::Footprints(codes) => codes.iter().any(|code| match code.kind() {
-                PlaceKind::Authority | PlaceKind::County | PlaceKind::Region => false,
-                PlaceKind::SubIcb | PlaceKind::CombinedAuthority | PlaceKind::Icb => true,
+                PlaceKind::Authority | PlaceKind::County => false,
+                PlaceKind::Region | PlaceKind::SubIcb | PlaceKind::CombinedAuthority | PlaceKind::Icb => true,
             }),
         }
     }

@@ -104,8 +104,8 @@ test('Escape leaves the council as it was, and a name nobody has says so', async
 test('councils are put together and taken apart', async ({ page }) => {
   const app = new App(page);
   await app.openMissed('place=E07000008');
-  await page.getByText('Combine councils').click();
-  await page.getByRole('combobox', { name: 'Add another council' }).fill('fenl');
+  await page.getByText('Combine places').click();
+  await page.getByRole('combobox', { name: 'Add another place' }).fill('fenl');
   await page.getByRole('option', { name: 'Fenland' }).click();
   await app.expectQuery('place=E07000008,E07000010');
   await expect(page.getByRole('heading', { name: 'Cambridge and Fenland' })).toBeVisible();

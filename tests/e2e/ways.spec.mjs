@@ -67,7 +67,7 @@ test('a click that opens a tab is left to the browser, with the links to a prese
 
 // What each lock takes away: whatever a person could change it with, and the words that tell how.
 const GROUPS = {
-  place: (page) => [page.getByRole('combobox', { name: 'Council or area' }), page.getByText('Combine councils')],
+  place: (page) => [page.getByRole('combobox', { name: 'Council or area' }), page.getByText('Combine places')],
   need: (page) => [page.getByRole('combobox', { name: 'Who needs to be reached' })],
   cut: (page) => [
     page.getByRole('group', { name: /^(?:Most deprived compared with|The share is a share of|“Most deprived fifth” means)/ }),

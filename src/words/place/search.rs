@@ -58,6 +58,7 @@ pub fn choices(edition: Edition, places: &Places) -> Vec<Choice> {
     for (number, name) in REGIONS {
         all.extend(choice(number, name, "region of England".to_owned(), places));
     }
+    let mut former = Vec::new();
     for county in COUNTIES {
         let districts: Vec<AuthorityCode> = county.districts().filter(|&code| places.has(code)).collect();
         let (kind, place, is_here) = match PlaceCode::from_number(county.code) {
@@ -67,7 +68,8 @@ pub fn choices(edition: Edition, places: &Places) -> Vec<Choice> {
         };
         if let (Some(place), Some(code)) = (place, PlaceCode::from_number(county.code)) {
             let choice = Choice { is_listed: is_here, ..Choice::new(county.name, kind, place) };
-            all.push(choice.known_as(code, places));
+            let list = if is_here { &mut all } else { &mut former };
+            list.push(choice.known_as(code, places));
         }
     }
     let mut councils: Vec<&Authority> = Vec::with_capacity(authorities.len());
@@ -85,6 +87,7 @@ pub fn choices(edition: Edition, places: &Places) -> Vec<Choice> {
         let of_kind = places.footprints.0.iter().filter(|footprint| footprint.code.kind() == kind);
         all.extend(of_kind.filter_map(|footprint| larger(footprint, edition, places)));
     }
+    all.extend(former);
     all
 }
 
