@@ -57,7 +57,7 @@ impl Page {
         let Scenario { data: edition, need, rank, .. } = scenario;
         let built_in = BuiltIn::read(Table { edition, need, rank });
         let places = built_in.places();
-        let population = built_in.population(&built_in.extent(&scenario.place));
+        let population = built_in.population(built_in.extent(&scenario.place));
         let prepared = RankedPlace::new(population).unwrap();
         let missed = TargetingResult::new(&scenario, &prepared).unwrap();
         let result = Incentives::new(&scenario, &prepared);

@@ -42,7 +42,7 @@ impl Page {
         let (need, rank) = RESIDENTS;
         let built_in = BuiltIn::read(Table { edition: scenario.data, need, rank });
         let places = built_in.places();
-        let population = built_in.population(&built_in.extent(&scenario.place));
+        let population = built_in.population(built_in.extent(&scenario.place));
         Self { scenario, places, prepared: RankedPlace::new(population).unwrap() }
     }
 

@@ -25,7 +25,7 @@ impl Figures {
     }
 
     fn prepared(&self, scenario: &Scenario) -> Result<RankedPlace, MissError> {
-        RankedPlace::new(self.0.population(&self.0.extent(&scenario.place)))
+        RankedPlace::new(self.0.population(self.0.extent(&scenario.place)))
     }
 }
 

@@ -6,15 +6,14 @@
 
 use std::str::FromStr;
 
-use thiserror::Error;
-
-use super::records::{Record, Records};
+use super::listed_text::{number, read, string};
 use super::stand_in::{StandIn, units};
 use super::{
     Authority, AuthorityCode, Block, Edition, Extent, NeedMeasure, Population, PopulationError, RankBy, Resolution,
 };
-use crate::decimal;
 use crate::model::Counts;
+
+pub use super::listed_text::DamagedFigures;
 
 /// Areas are written in parts of this: whole numbers, but for areas that tie across the end of a stretch.
 pub const AREA_PARTS: f64 = 10_000.0;
@@ -88,14 +87,6 @@ impl Table {
     pub fn authorities_path(edition: Edition) -> String {
         format!("{}/authorities.csv", edition.key())
     }
-}
-
-/// A line of a built-in figures file cannot be read: the copy was cut short or changed.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("line {line} of the built-in figures cannot be read")]
-pub struct DamagedFigures {
-    /// Line in the file, from 1.
-    pub line: u64,
 }
 
 /// The authorities of an edition, as text a row each with code and name.
@@ -274,20 +265,4 @@ pub fn population<'a>(
         return Err(PopulationError::NoSuchPlace);
     }
     Ok(Population { units, squared_need, resolution: Resolution::Bands, is_joined })
-}
-
-/// Reads each row; one that cannot be read is where the figures are damaged.
-pub(super) fn read(text: &str, take: &mut impl FnMut(&Record) -> Option<()>) -> Result<(), DamagedFigures> {
-    let mut each = |record: Record| take(&record).ok_or(DamagedFigures { line: record.line });
-    let mut records = Records::default();
-    records.push(text.as_bytes(), &mut each)?;
-    records.finish(&mut each)
-}
-
-pub(super) fn string<'a>(row: &'a Record, index: usize) -> Option<&'a str> {
-    std::str::from_utf8(row.field(index)).ok().filter(|text| !text.is_empty())
-}
-
-fn number(text: &str) -> Option<f64> {
-    decimal::parse(text).filter(|&n| n >= 0.0)
 }

@@ -6,7 +6,7 @@
 
 use std::str::FromStr;
 
-use super::figures::{DamagedFigures, read, string};
+use super::listed_text::{DamagedFigures, read, string};
 use super::{AuthorityCode, Edition, PlaceCode, PlaceKind};
 
 /// What is known of a code beside the edition's list of authorities.

@@ -9,6 +9,7 @@ pub mod figures;
 pub mod footprints;
 pub mod knots;
 mod listed;
+mod listed_text;
 pub mod make_blocks;
 pub mod make_figures;
 pub mod make_footprints;
