@@ -22,7 +22,7 @@ const PAGE: [LinkKey; 12] = [
     LinkKey::of("view", |s| Value::Choice(&mut s.view)),
     LinkKey::of("data", |s| Value::Edition(&mut s.data)),
     LinkKey::of(PLACE_KEY, |s| Value::Place(&mut s.place)),
-    LinkKey::of("place-name", |s| Value::TextIfAny(&mut s.place_name)),
+    LinkKey::of("place-name", |s| Value::NameIfAny(&mut s.place_name)),
     LinkKey::of("beside", |s| Value::Places(&mut s.beside)),
     LinkKey::of("need", |s| Value::Choice(&mut s.need)),
     LinkKey::of("rank", |s| Value::Choice(&mut s.rank)),

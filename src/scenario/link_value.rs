@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Write};
 use super::choice::{AnyChoice, Choice, put};
 use super::notice::{Notice, quoted};
 use super::offers::{Amounts, format_compared, format_theta, parse_budget, parse_compared, parse_theta};
-use super::place::{Several, several};
+use super::place::{Several, given_name, several};
 use super::population::{FactorStart, NONE, kept_text, parse_lines, parse_year};
 use super::site_theme::{Colour, Locks};
 use super::{Offers, Percent, Place, PopulationChoices, StartingPoint, Thousandths};
@@ -40,6 +40,8 @@ pub(super) enum Value<'a> {
     YearOrNone(&'a mut Option<u16>),
     /// A short text, if there is one.
     TextIfAny(&'a mut Option<String>),
+    /// A name of the person's own, if there is one.
+    NameIfAny(&'a mut Option<String>),
     /// A colour, if there is one.
     ColourIfAny(&'a mut Option<Colour>),
     /// Groups of controls.
@@ -90,6 +92,7 @@ impl Value<'_> {
             Self::Lines(lines) => put(lines, parse_lines(text)),
             Self::YearOrNone(year) => put(year, parse_year(text)),
             Self::TextIfAny(kept) => put(kept, kept_text(text).map(Some)),
+            Self::NameIfAny(kept) => put(kept, given_name(text).map(Some)),
             Self::ColourIfAny(colour) => put(colour, text.parse().ok().map(Some)),
             Self::Locks(locks) => put(locks, text.parse().ok()),
             Self::Small(number, read) => put(number, read(text)),
@@ -119,7 +122,7 @@ impl Value<'_> {
             Self::Lines(lines) => &Joined(lines),
             Self::YearOrNone(Some(year)) => year,
             Self::SharesOrNone(None) | Self::YearOrNone(None) => &NONE,
-            Self::TextIfAny(Some(kept)) => {
+            Self::TextIfAny(Some(kept)) | Self::NameIfAny(Some(kept)) => {
                 text.extend(form_urlencoded::byte_serialize(kept.as_bytes()));
                 return Ok(());
             }
@@ -138,6 +141,7 @@ impl Value<'_> {
             Self::PercentIfAny(None)
             | Self::NumberIfAny(None, _)
             | Self::TextIfAny(None)
+            | Self::NameIfAny(None)
             | Self::ColourIfAny(None)
             | Self::Assumed(..) => return Ok(()),
         };

@@ -3,6 +3,7 @@
 use std::fmt::{self, Write};
 use std::str::FromStr;
 
+use super::population::kept_text;
 use crate::data::{AuthorityCode, Edition, Extent, PlaceCode, PlaceKind, Places};
 
 /// The six districts of Cambridgeshire and Peterborough, the place of the reports behind the app.
@@ -120,6 +121,12 @@ impl fmt::Display for Place {
             Self::Footprints(codes) => joined(codes, f),
         }
     }
+}
+
+/// The name that a person gives a place, as it is kept: one line, a space between words. `None` where it is empty, longer than
+/// 40 characters, or holds what cannot be seen.
+pub fn given_name(text: &str) -> Option<String> {
+    kept_text(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Places beside another at most: three stand side by side.

@@ -12,7 +12,7 @@ use who_gets_missed::scenario::gap_measures::{
 };
 use who_gets_missed::scenario::gap_target::Rates;
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
-use who_gets_missed::scenario::place::MOST_BESIDE;
+use who_gets_missed::scenario::place::{MOST_BESIDE, given_name};
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
@@ -41,7 +41,7 @@ fn beside() -> impl Strategy<Value = Vec<Place>> {
 fn name() -> impl Strategy<Value = Option<String>> {
     let signs = select("ABZabz&%+ é’".chars().collect::<Vec<char>>());
     let text = vec(signs, 1..=MOST_CHARACTERS).prop_map(|signs| signs.into_iter().collect::<String>());
-    prop::option::of(text.prop_filter_map("it can be kept", |text| kept_text(&text)))
+    prop::option::of(text.prop_filter_map("it can be kept", |text| given_name(&text)))
 }
 
 prop_compose! {

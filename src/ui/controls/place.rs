@@ -8,7 +8,7 @@ use super::Typing;
 use super::combobox::Combobox;
 use crate::data::PlaceCode;
 use crate::scenario::Place;
-use crate::scenario::population::kept_text;
+use crate::scenario::place::given_name;
 use crate::ui::reactive::{flag, memo, part};
 use crate::ui::state::use_app;
 use crate::words::place;
@@ -119,7 +119,7 @@ fn GivenName() -> impl IntoView {
     let shown = typing.shown(move || app.scenario.with(|scenario| scenario.place_name.clone().unwrap_or_default()));
     let on_input = move |event| {
         let text = event_target_value(&event);
-        let read = if text.trim().is_empty() { Some(None) } else { kept_text(&text).map(Some) };
+        let read = if text.trim().is_empty() { Some(None) } else { given_name(&text).map(Some) };
         let is_usable = app.take(|scenario| {
             read.is_some_and(|name| {
                 scenario.place_name = name;
