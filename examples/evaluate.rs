@@ -138,13 +138,13 @@ fn place_figures(
     };
     if let Some(file) = file {
         let places = of(if file.is_all_england() { file.authorities.clone() } else { list.clone() });
-        let whole = extent(&places).whole_authorities();
+        let covered = extent(&places);
         // A file has areas by authority: it does not know which of them a place holds that cuts through one.
-        if let Some(codes) = whole.filter(|codes| file.covers(codes, &places.authorities)) {
+        if let Some(codes) = covered.whole_authorities().filter(|codes| file.covers(codes, &places.authorities)) {
             let population = file.population(&codes, need, rank).map_err(NoReport::from)?;
             return Ok(PlaceInput::new(population, places, file.totals(&codes, need))?);
         }
-        eprintln!("{}", data::NOT_COVERED);
+        eprintln!("{}", data::not_used(&covered));
     }
     if !edition.built_in_needs().contains(&need) {
         return Err(NoReport::Population(PopulationError::NoSuchNeed).into());

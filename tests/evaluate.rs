@@ -142,6 +142,10 @@ fn a_part_of_england_answers_for_its_own_councils_alone() {
     // Cambridge and Peterborough are in it, Leeds and the rest of England are not.
     let held = result(&["data=iod2025&place=E07000008,E06000031", path]);
     assert_eq!((&held["resolution"], held["units"].as_f64()), (&"areas".into(), Some(8.0)));
+    // Royston in North Hertfordshire belongs to this board.
+    let cut = run(&["data=iod2025&place=E54000056", path]);
+    assert!(String::from_utf8_lossy(&cut.stderr).contains("a part of a council"));
+    assert_eq!(result(&["data=iod2025&place=E54000056", path])["resolution"], "bands");
     for place in ["england", "E08000035", "cambridgeshire-peterborough"] {
         let query = format!("data=iod2025&place={place}");
         let output = run(&[&query, path]);

@@ -22,7 +22,7 @@ use support::scenarios::scenario;
 use support::scene::outside;
 use who_gets_missed::chart::Chart;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use who_gets_missed::data::{Edition, NeedMeasure, PlaceCode, RankBy};
 use who_gets_missed::export::{Exportable, Origin, document};
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, Report};
@@ -114,8 +114,8 @@ fn check_exhibits(exhibits: &dyn Exportable) -> Result<(), String> {
     Ok(())
 }
 
-/// Draws a scenario of a view with numbers, on a council that there is.
-fn drawn(runner: &mut TestRunner, all: &mut All, codes: &[AuthorityCode]) -> Scenario {
+/// Draws a scenario of a view with numbers, on places that there are.
+fn drawn(runner: &mut TestRunner, all: &mut All, codes: &[PlaceCode]) -> Scenario {
     let views: Vec<View> = View::which(|spec| spec.numbers != NumbersOf::Nothing).collect();
     let ((mut scenario, view), places) =
         ((scenario(), 0..views.len()), prop::collection::vec(0..codes.len(), 1..4)).new_tree(runner).unwrap().current();
@@ -143,12 +143,10 @@ fn any_link_comes_to_an_answer_in_range_or_is_refused_in_a_sentence() {
     let config = Config { max_local_rejects: u32::MAX, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes));
     let mut all = All::default();
-    let codes: Vec<AuthorityCode> = all
-        .table(Edition::Iod2019, NeedMeasure::Income, RankBy::Imd)
-        .authorities()
-        .iter()
-        .map(|authority| authority.code)
-        .collect();
+    let places = all.table(Edition::Iod2019, NeedMeasure::Income, RankBy::Imd).places();
+    let councils = places.authorities.iter().map(|authority| authority.code.into());
+    let larger = places.footprints.0.iter().map(|footprint| footprint.code);
+    let codes: Vec<PlaceCode> = councils.chain(larger).collect();
     let mut faults = Vec::new();
     let (mut answers, mut refusals) = (0_u64, BTreeMap::<String, u64>::new());
     for _ in 0..count {

@@ -116,7 +116,17 @@ pub fn places_for(
             Fetched::Problem(problem) => return Err(Some(problem)),
         }
     }
-    places(edition, figures, own_files)
+    let known = places(edition, figures, own_files)?;
+    let has_whole_file = own_files.of(edition).is_some_and(|file| file.is_all_england());
+    if !has_whole_file || place.extent(edition, &known).whole_authorities().is_some() {
+        return Ok(known);
+    }
+    // It cuts through an authority, so the built-in figures answer: their list says in which file each stands.
+    match figures.list(edition) {
+        Fetched::Here(list) => Ok(Places { authorities: list.as_ref().clone(), ..known }),
+        Fetched::Waiting => Err(None),
+        Fetched::Problem(problem) => Err(Some(problem)),
+    }
 }
 
 /// The authorities of an edition: those of a file of all England, else those of the built-in figures. Why they are not there,

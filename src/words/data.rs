@@ -4,8 +4,8 @@ use super::common::{edition_year, in_need, in_need_capital, people};
 use super::edition::{source, words};
 use super::number::{count, percent};
 use super::{Block, Section};
-use crate::data::Edition;
 use crate::data::reconciliation::{ENGLAND, EnglandTotals};
+use crate::data::{Edition, Extent};
 
 /// Below the heading.
 pub const LEAD: &str =
@@ -52,9 +52,16 @@ pub const NOT_KEPT: &str =
 pub const KEPT: &str = "It is kept on this device for your next visit.";
 /// Said where a file is in use that does not hold the place shown.
 pub const NOT_COVERED: &str = "The file you added does not cover this place.";
-/// Which figures are in use, where there may be a file for other places.
-pub fn with_another_file(figures: &str, has_other_file: bool) -> String {
-    if has_other_file { format!("{figures} {NOT_COVERED}") } else { figures.to_owned() }
+/// Said where a file is there, and the place cuts through an authority.
+pub const CUTS: &str = "The file you added is not used: this place holds a part of a council, and the file does not say which \
+     areas that part has.";
+/// Why a file that was added is not used for what a place covers.
+pub fn not_used(place: &Extent) -> &'static str {
+    if place.whole_authorities().is_some() { NOT_COVERED } else { CUTS }
+}
+/// Which figures are in use, and why a file that is there is not.
+pub fn with_another_file(figures: &str, not_used: Option<&str>) -> String {
+    not_used.map_or_else(|| figures.to_owned(), |why| format!("{figures} {why}"))
 }
 /// Goes back to the result.
 pub const SEE_RESULT: &str = "See who gets missed with this file";

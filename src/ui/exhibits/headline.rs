@@ -23,9 +23,10 @@ pub fn Headline(
     let figures = answer.text(|answer| missed::figures_in_use(&answer.scenario, &answer.missed));
     let app = use_app();
     let figures = text(move || {
-        let edition = app.scenario.with(|scenario| scenario.data);
+        let (place, edition) = app.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
         let has_other_file = app.own_files.of(edition).is_some() && app.own_file().is_none();
-        figures.with(|said| data::with_another_file(said, has_other_file))
+        let not_used = has_other_file.then(|| data::not_used(&place.extent(edition, &app.places())));
+        figures.with(|said| data::with_another_file(said, not_used))
     });
     view! {
         <p class="big" data-testid="big-number">

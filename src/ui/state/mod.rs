@@ -219,9 +219,11 @@ impl AppState {
         list(edition, self.figures, self.own_files).unwrap_or_default()
     }
 
-    /// The places of the edition in use, as far as they are there.
+    /// The places of the figures in use, as far as they are there.
     pub fn places(self) -> Places {
-        self.places_of(self.scenario.with(|scenario| scenario.data))
+        let (place, edition) = self.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
+        let known = places_for(&place, edition, self.figures, self.own_files);
+        known.unwrap_or_else(|_| self.places_of(edition))
     }
 
     /// The places of an edition, as far as they are there.

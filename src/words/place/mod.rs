@@ -153,7 +153,7 @@ pub fn authority(code: AuthorityCode, authorities: &[Authority]) -> String {
 /// Label of the choice.
 pub const LABEL: &str = "Council or area";
 /// Hint below the label.
-pub const HINT: &str = "Type a name or code: a council, county, region, combined authority or NHS area";
+pub const HINT: &str = "Type a name or code, such as Leeds or London";
 /// Label of the choice that adds to the place.
 pub const ADD_LABEL: &str = "Add another place";
 /// Heading of the part that combines places.
