@@ -3,6 +3,7 @@
 use super::common::{edition_year, in_need, in_need_capital, people};
 use super::edition::{source, words};
 use super::number::{count, percent};
+use super::sources::{PLACES, attribution};
 use super::{Block, Section};
 use crate::data::reconciliation::{ENGLAND, EnglandTotals};
 use crate::data::{Edition, Extent};
@@ -91,6 +92,26 @@ pub fn sections() -> Vec<Section> {
             Block::Text(super::bound::PROMISE.to_owned()),
         ],
     };
+    let larger = Section {
+        id: "larger-places",
+        heading: "Larger places",
+        blocks: vec![
+            Block::Text(
+                "Counties, regions, combined authorities, the NHS’s integrated care boards (ICBs) and their parts are sums of \
+                 councils. Where a boundary of the NHS cuts through a council, each part of it has figures of its own, which \
+                 keep the same promise."
+                    .to_owned(),
+            ),
+            Block::List(vec![
+                "The 2019 edition has the NHS’s places as they were in 2022, the 2025 edition as in 2024. Boards that \
+                 merged or changed later stand as they were."
+                    .to_owned(),
+                "Combined authorities are those of 2025, and those of 2023 that were gone by then.".to_owned(),
+                "Councils that merged are followed into the edition that is shown, and named.".to_owned(),
+            ]),
+            Block::Text(format!("Which area belongs to which place: {PLACES}. {}", attribution())),
+        ],
+    };
     let totals = Section {
             id: "totals",
             heading: "How England adds up",
@@ -104,7 +125,7 @@ pub fn sections() -> Vec<Section> {
                 Block::List(ENGLAND.iter().map(adds_up).collect()),
             ],
         };
-    [all].into_iter().chain(Edition::ALL.map(section)).chain([totals]).collect()
+    [all, larger].into_iter().chain(Edition::ALL.map(section)).chain([totals]).collect()
 }
 
 fn section(edition: Edition) -> Section {

@@ -131,6 +131,15 @@ pub const INDICES_2025: Source =
 /// Their page.
 pub const INDICES_2025_ADDRESS: &str = "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025";
 
+/// What larger places are made of.
+pub const PLACES: Source = Source {
+    published: Some("2019 to 2025"),
+    ..Source::by(
+        "Office for National Statistics and NHS England",
+        "lookups between small areas, councils and larger places",
+    )
+};
+
 /// The licence of public figures.
 pub const LICENCE: Source = Source::titled("Open Government Licence v3.0");
 /// Its text.

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::Typing;
 use super::combobox::Combobox;
 use crate::data::PlaceCode;
-use crate::scenario::Place;
 use crate::scenario::place::given_name;
+use crate::scenario::{Place, View};
+use crate::ui::links::ViewLink;
 use crate::ui::reactive::{flag, memo, part};
 use crate::ui::state::use_app;
 use crate::words::place;
@@ -106,6 +107,7 @@ pub fn PlaceChoice() -> impl IntoView {
                     on_choose=add
                 />
                 <GivenName/>
+                <ViewLink to=View::Saved text=place::SIDE_BY_SIDE/>
             </div>
         </details>
     }

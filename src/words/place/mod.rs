@@ -166,6 +166,8 @@ pub const NOTHING_FITS: &str =
 
 /// Said when nothing fits and the names of larger places are not there.
 pub const NOT_ALL_HERE: &str = "Nothing found yet: the names of regions and NHS areas have not arrived.";
+/// Leads to where places stand side by side.
+pub const SIDE_BY_SIDE: &str = "See two or three places side by side";
 /// Label of the field for a name of one's own.
 pub const GIVEN: &str = "Name for this place";
 /// Hint below it.
