@@ -133,7 +133,8 @@ fn place_figures(
         let codes = codes(all);
         if file.covers(&codes, all) {
             let population = file.population(&codes, need, rank).map_err(NoReport::from)?;
-            return Ok(PlaceInput::new(population, all.clone(), file.totals(&codes, need))?);
+            let input = PlaceInput::new(population, all.clone(), file.totals(&codes, need))?;
+            return Ok(PlaceInput { file: Some(file.version.clone()), ..input });
         }
         eprintln!("{}", data::NOT_COVERED);
     }

@@ -4,6 +4,8 @@
 
 pub mod authority;
 pub mod boundaries;
+pub mod checksum;
+pub mod councils;
 mod edition;
 pub mod figures;
 pub mod knots;

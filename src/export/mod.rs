@@ -13,6 +13,7 @@ mod gap_measures;
 mod gap_target;
 mod incentive;
 mod note;
+mod own_file;
 mod population;
 mod report;
 
@@ -25,6 +26,7 @@ pub use gap_measures::MeasuresExport;
 pub use gap_target::SlopeTargetExport;
 pub use incentive::IncentiveExport;
 pub use note::note;
+pub use own_file::OfOwnFile;
 pub use population::{PopulationExport, risk_curves};
 pub use report::view_of;
 

@@ -1,7 +1,8 @@
 //! What a link comes to, as files.
 
 use super::{
-    Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, PlaceExport, PopulationExport, SlopeTargetExport,
+    Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, OfOwnFile, PlaceExport, PopulationExport,
+    SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
@@ -22,7 +23,11 @@ impl Report {
             }
             Content::OfPlace(of) => {
                 let OfPlace { input, answer } = &**of;
-                let PlaceInput { prepared, authorities, totals, .. } = input;
+                let PlaceInput { prepared, authorities, totals, file, .. } = input;
+                let look = |shown: &dyn Exportable| match file {
+                    Some(file) => look(&OfOwnFile { shown, file }),
+                    None => look(shown),
+                };
                 let facts = |missed, offers| PlaceExport { scenario, missed, prepared, authorities, offers };
                 match answer {
                     PlaceAnswer::Target(missed) => look(&facts(missed, None)),

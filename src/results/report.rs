@@ -14,6 +14,7 @@ use super::incentive::{IncentiveProblem, Incentives};
 use super::population::{RESIDENTS, Risk, RiskProblem};
 use super::strategies::{Intervals, Strategies, all_intervals};
 use super::{MissError, RankedPlace, TargetingResult};
+use crate::data::official::FileVersion;
 use crate::data::{Authority, AuthorityCode, NeedMeasure, Population, PopulationError, RankBy};
 use crate::model::Counts;
 use crate::model::gap::{Simulation, SlopeIntervals};
@@ -53,6 +54,8 @@ pub struct PlaceInput {
     pub totals: Vec<(AuthorityCode, Counts)>,
     /// Whom the target reaches and misses, where that is known already.
     pub missed: Option<TargetingResult>,
+    /// The person's own file that the figures are from; `None` for the built-in ones.
+    pub file: Option<FileVersion>,
 }
 
 impl PlaceInput {
@@ -66,7 +69,7 @@ impl PlaceInput {
         totals: Vec<(AuthorityCode, Counts)>,
     ) -> Result<Self, NoReport> {
         let prepared = Arc::new(RankedPlace::new(population)?);
-        Ok(Self { prepared, authorities: Arc::new(authorities), totals, missed: None })
+        Ok(Self { prepared, authorities: Arc::new(authorities), totals, missed: None, file: None })
     }
 }
 

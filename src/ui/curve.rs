@@ -31,6 +31,8 @@ pub struct PlaceCurve {
     pub prepared: Arc<RankedPlace>,
     /// The authorities of the figures in use.
     pub authorities: Arc<Vec<Authority>>,
+    /// The person's own file, where the curve is from it.
+    pub file: Option<Arc<OfficialFile>>,
 }
 
 /// How far a place's curve is.
@@ -130,7 +132,8 @@ pub fn stage(
         Err(None) => return CurveState::Waiting,
     };
     let codes = place.authorities(edition, &list);
-    let population = if let Some(file) = own_file(edition, &codes, &list, own_files) {
+    let file = own_file(edition, &codes, &list, own_files);
+    let population = if let Some(file) = &file {
         file.population(&codes, need, rank)
     } else if edition.built_in_needs().contains(&need) {
         match figures.parts(Table { edition, need, rank }, &parts_of(&codes, &list)) {
@@ -143,7 +146,7 @@ pub fn stage(
     };
     let authorities = list;
     match population.map_err(Problem::Population).and_then(prepare) {
-        Ok(prepared) => CurveState::Here(PlaceCurve { prepared: Arc::new(prepared), authorities }),
+        Ok(prepared) => CurveState::Here(PlaceCurve { prepared: Arc::new(prepared), authorities, file }),
         Err(problem) => CurveState::Problem(problem),
     }
 }

@@ -87,6 +87,7 @@ fn place_of(app: AppState, answer: &Answer) -> PlaceInput {
         authorities: answer.authorities.clone(),
         totals: untrack(|| app.authority_totals()),
         missed: Some(answer.missed.clone()),
+        file: answer.file.as_ref().map(|file| file.version.clone()),
     }
 }
 
@@ -98,6 +99,7 @@ fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) ->
             authorities: place.authorities,
             totals: Vec::new(),
             missed: None,
+            file: place.file.map(|file| file.version.clone()),
         }),
         CurveState::Waiting | CurveState::Problem(_) => Err(NotSaved),
     }

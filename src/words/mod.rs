@@ -11,6 +11,7 @@ pub mod compare;
 pub mod data;
 pub mod edition;
 pub mod exports;
+pub mod file_version;
 pub mod gap;
 pub mod gap_measures;
 pub mod gap_target;
