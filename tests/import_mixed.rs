@@ -120,7 +120,8 @@ fn repeated(rank: u32, first: u64, second: u64, ranks: usize) -> ImportError {
 fn areas_on_one_rank_have_one_score() {
     // In 2019, 26 pairs of areas share a rank of overall deprivation, each with one score.
     let scores = |file: File7| (0..12).fold(file, |file, row| file.with_cell(row, IMD_SCORE, &format!("{}", 90 - row)));
-    let ranked = |file: File7| (0..12).fold(file, |file, row| file.with_cell(row, IMD_RANK, &format!("{}", 7 + 10 * row)));
+    let ranked =
+        |file: File7| (0..12).fold(file, |file, row| file.with_cell(row, IMD_RANK, &format!("{}", 7 + 10 * row)));
     let file = scores(ranked(made_up(Edition::Iod2019)));
     assert_eq!(read(&file).areas.len(), 12);
     let tied = file.with_cell(4, IMD_RANK, "37");
@@ -198,22 +199,25 @@ fn a_row_whose_score_does_not_go_with_its_rank_is_of_another_edition() {
     let with = |scores: [&str; 4]| {
         let file = made_up(Edition::Iod2019).with_column(IMD_SCORE, "");
         let rows = scores.iter().zip(["90", "100", "110", "120"]).enumerate();
-        rows.fold(file, |file, (row, (score, rank))| file.with_cell(row, IMD_SCORE, score).with_cell(row, IMD_RANK, rank))
+        rows.fold(file, |file, (row, (score, rank))| {
+            file.with_cell(row, IMD_SCORE, score).with_cell(row, IMD_RANK, rank)
+        })
     };
     for fine in [["76", "75.6", "75.6", "74"], ["76", "", "75", "74"], ["76", "n/a", "75", "unknown"]] {
         assert_eq!(read(&with(fine)).areas.len(), 12, "{fine:?}");
     }
-    let expect =
-        |pairs| ImportError::RankAgainstScore { line: 4, rank: 110, other: 3, other_rank: 100, pairs };
-    check(&with(["76", "73.2", "75", "74"]), &expect(1), &["Line 4", "rank 110", "higher score than line 3", "rank, 100."]);
+    let expect = |pairs| ImportError::RankAgainstScore { line: 4, rank: 110, other: 3, other_rank: 100, pairs };
+    check(
+        &with(["76", "73.2", "75", "74"]),
+        &expect(1),
+        &["Line 4", "rank 110", "higher score than line 3", "rank, 100."],
+    );
     check(&with(["76", "73.2", "75", "75.1"]), &expect(2), &["1 more pair of neighbours in the ranking is wrong"]);
-    check(&with(["76", "", "73.2", "75"]), &ImportError::RankAgainstScore {
-        line: 5,
-        rank: 120,
-        other: 4,
-        other_rank: 110,
-        pairs: 1,
-    }, &["Line 5"]);
+    check(
+        &with(["76", "", "73.2", "75"]),
+        &ImportError::RankAgainstScore { line: 5, rank: 120, other: 4, other_rank: 110, pairs: 1 },
+        &["Line 5"],
+    );
 }
 
 // More areas than there are.

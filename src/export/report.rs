@@ -1,7 +1,7 @@
 //! What a link comes to, as files.
 
 use super::{
-    Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, OfOwnFile, PlaceExport, PopulationExport,
+    Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered, PlaceExport, PopulationExport,
     SlopeTargetExport,
 };
 use crate::chart::Chart;

@@ -4,6 +4,9 @@ use super::common::{edition_year, in_need, in_need_capital, people};
 use super::number::count;
 use crate::data::official::{Beside, FileVersion, NeedTotals};
 
+/// What a file is held against. The built-in figures themselves are rounded to tenths of a person in each stretch.
+const MADE_FROM: &str = "the file that the built-in figures were made from";
+
 /// What the version is, a sentence or two each.
 pub fn version(of: &FileVersion) -> Vec<String> {
     let mut said = vec![checksum(of)];
@@ -14,15 +17,15 @@ pub fn version(of: &FileVersion) -> Vec<String> {
     let differences: Vec<String> = of.differences().map(|(totals, beside)| difference(totals, beside)).collect();
     if differences.is_empty() {
         said.push(match of.totals.as_slice() {
-            [_] => "Both numbers are those of the built-in figures.".to_owned(),
-            _ => "These and its other totals for England are those of the built-in figures.".to_owned(),
+            [_] => format!("Both numbers are those of {MADE_FROM}."),
+            _ => format!("These and its other totals for England are those of {MADE_FROM}."),
         });
     } else {
         said.extend(differences);
         if of.edition.built_in_people_are_estimated() {
             said.push(format!(
-                "In the built-in {} figures the number of people is an estimate. So a difference does not by itself mean that \
-                 the file was corrected.",
+                "In the file that those {} figures were made from the number of people is an estimate. So a difference does not \
+                 by itself mean that the official file was corrected.",
                 edition_year(of.edition)
             ));
         }
@@ -53,7 +56,7 @@ fn difference(totals: &NeedTotals, beside: Beside) -> String {
         Some(more) => format!(" Beside the official number it has {} {people}.", more_or_fewer(more)),
     };
     format!(
-        "{}: beside the built-in figures the file has {} {people}, and {} in need.{official}",
+        "{}: beside {MADE_FROM} this one has {} {people}, and {} in need.{official}",
         in_need_capital(totals.need),
         more_or_fewer(beside.more_people),
         more_or_fewer(beside.more_in_need),

@@ -1,13 +1,13 @@
 //! What a person reads when a file is added.
 
-use super::common::{PART_FAILED, edition_label, edition_name, edition_year, in_need};
-use super::locale::{Plural, plural};
 use super::capital;
-use super::need::words as need_words;
+use super::common::{PART_FAILED, edition_label, edition_name, edition_year, in_need};
 use super::file_version::replaced;
+use super::locale::{Plural, plural};
+use super::need::words as need_words;
 use super::number::count;
-use crate::data::{AuthorityCode, Edition};
 use crate::data::official::{Column, ImportError, NotACsv, OfficialFile, Warning};
+use crate::data::{AuthorityCode, Edition};
 
 /// A message about something that went wrong: what, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,7 +186,13 @@ fn council_of_another_year(
     )
 }
 
-fn repeated_rank(column: Column, header: &str, rank: u32, (first, second): (u64, u64), ranks: usize) -> (String, String) {
+fn repeated_rank(
+    column: Column,
+    header: &str,
+    rank: u32,
+    (first, second): (u64, u64),
+    ranks: usize,
+) -> (String, String) {
     let measure = match column {
         Column::Rank(_) => "rate",
         Column::AreaCode

@@ -151,7 +151,8 @@ impl Ranks<'_> {
 
 /// Ranks with their areas, from the first rank on, those of one rank in the order of the file.
 fn ordered(ranks: &[Option<u32>]) -> Vec<(u32, usize)> {
-    let ranked: Vec<(u32, usize)> = ranks.iter().enumerate().filter_map(|(area, rank)| Some(((*rank)?, area))).collect();
+    let ranked: Vec<(u32, usize)> =
+        ranks.iter().enumerate().filter_map(|(area, rank)| Some(((*rank)?, area))).collect();
     let keys: Vec<f64> = ranked.iter().map(|&(rank, _)| f64::from(rank)).collect();
     ascending(&keys).into_iter().map(|at| ranked[at]).collect()
 }

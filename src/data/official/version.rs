@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Area;
 use crate::data::checksum::Checksum;
-use crate::data::reconciliation::{ENGLAND, EnglandTotals};
+use crate::data::reconciliation::{ENGLAND, EnglandTotals, IN_NEED_IN_FILES};
 use crate::data::{Edition, NeedMeasure};
 use crate::model::Counts;
 
@@ -35,14 +35,14 @@ pub struct NeedTotals {
     pub people: f64,
     /// People in need.
     pub in_need: f64,
-    /// How they compare with England in the built-in figures; `None` for a part of England.
+    /// How they compare with England in the file that the built-in figures were made from; `None` for a part of England.
     pub beside_built_in: Option<Beside>,
 }
 
-/// How a file's totals of England compare with those that came with the page, in whole people.
+/// How a file's totals of England compare with those of the file that the built-in figures were made from, in whole people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Beside {
-    /// People more in the file than in the built-in figures; below 0 for fewer.
+    /// People more in this file than in that one; below 0 for fewer.
     pub more_people: i64,
     /// People in need more.
     pub more_in_need: i64,
@@ -55,12 +55,12 @@ impl Beside {
         let more = |number: f64, than: u32| number.round() as i64 - i64::from(than);
         Self {
             more_people: more(counts.people, england.people),
-            more_in_need: more(counts.in_need, england.in_need),
+            more_in_need: more(counts.in_need, IN_NEED_IN_FILES[england.edition.index()][england.need.index()]),
             more_than_official: england.official_people.map(|official| more(counts.people, official)),
         }
     }
 
-    /// Whether people, and people in need, are as many as in the built-in figures.
+    /// Whether people, and people in need, are as many as in that file.
     pub const fn is_same(&self) -> bool {
         self.more_people == 0 && self.more_in_need == 0
     }
@@ -82,7 +82,7 @@ impl FileVersion {
         Self { edition, checksum, areas: areas.len(), councils, is_all_england, totals }
     }
 
-    /// The totals that differ from the built-in ones, each with how.
+    /// The totals that differ from those that the built-in figures were made from, each with how.
     pub fn differences(&self) -> impl Iterator<Item = (&NeedTotals, Beside)> {
         let of = |totals: &NeedTotals| totals.beside_built_in.filter(|beside| !beside.is_same());
         self.totals.iter().filter_map(move |totals| Some((totals, of(totals)?)))
