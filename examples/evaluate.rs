@@ -110,7 +110,12 @@ fn rows(path: Option<&Path>) -> Result<RowsIn, String> {
 }
 
 fn official(path: &Path) -> Result<OfficialFile, String> {
-    Importer::read(&read(path)?).map_err(|error| format!("{}: {}", path.display(), told(import::message(&error))))
+    let file = Importer::read(&read(path)?);
+    let file = file.map_err(|error| format!("{}: {}", path.display(), told(import::message(&error))))?;
+    for warning in &file.warnings {
+        eprintln!("{}", import::warning(warning));
+    }
+    Ok(file)
 }
 
 /// The people of the place, in a file or in the built-in figures.

@@ -191,6 +191,24 @@ fn every_view_that_counts_people_prints_the_version_of_the_file() {
 }
 
 #[test]
+fn what_is_wrong_with_a_file_and_what_was_followed_is_told_beside_the_result() {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("version_followed.csv");
+    let file = File7::new(Edition::Iod2025, &areas(12)).with_column("Local Authority District code", "E08000038");
+    fs::write(&path, file.clone().with_column("Local Authority District name", "Barnsley").csv()).unwrap();
+    let output = run(&["place=E08000016&data=iod2025", path.to_str().unwrap()]);
+    let result: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&result["resolution"], &result["units"]), (&json!("areas"), &json!(12.0)));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("the code of Barnsley in another year, E08000038"), "{said}");
+
+    fs::write(&path, file.with_cell(4, "LSOA code", "E01035763").csv()).unwrap();
+    let output = run(&["place=E08000016&data=iod2025", path.to_str().unwrap()]);
+    assert!(!output.status.success() && output.stdout.is_empty());
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("version_followed.csv: Line 6 has the area E01035763"), "{said}");
+}
+
+#[test]
 fn built_in_figures_are_of_no_file() {
     let (path, _) = kept("version_elsewhere.csv");
     // Leeds is not in the file.
