@@ -48,8 +48,8 @@ impl Importer {
                 return Err(ImportError::NotACsv(kind));
             }
         }
-        self.hasher.push(bytes);
         for bytes in bytes.chunks(MOST_LINE) {
+            self.hasher.push(bytes);
             let rows = &mut self.rows;
             self.records.push(bytes, &mut |record| rows.take(&record))?;
             if self.records.unfinished() > MOST_LINE {
