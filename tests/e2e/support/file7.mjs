@@ -326,7 +326,7 @@ export function badFiles() {
   ];
 }
 
-/** A file with more areas than England has, as a buffer: few columns, so that it is quick to make. */
+/** A file with more areas than England has, as a buffer: few columns, so that it is quick to make and under the 50 MB that a test may choose. */
 export function tooManyAreas(areas = 999_999) {
   const { areaYear, authorityYear, people } = EDITIONS[2025];
   const headers = [
@@ -337,7 +337,7 @@ export function tooManyAreas(areas = 999_999) {
     'Income Score (rate)',
     people[0],
   ];
-  const rows = Array.from({ length: areas }, (_, area) => `E01${String(area + 1).padStart(6, '0')},E07000008,Cambridge,${area + 1},0.1,1500`);
+  const rows = Array.from({ length: areas }, (_, area) => `E01${String(area + 1).padStart(6, '0')},E07000008,C,${area + 1},0.1,9`);
   return Buffer.from(`${headers.map((header) => `"${header}"`).join(',')}\n${rows.join('\n')}\n`);
 }
 
