@@ -7,7 +7,7 @@ pub mod boundaries;
 mod edition;
 pub mod figures;
 pub mod knots;
-mod listed;
+pub(crate) mod listed;
 pub mod make_figures;
 pub mod make_mortality;
 pub mod mortality;

@@ -28,6 +28,7 @@ pub const fn nav_label(view: View) -> &'static str {
         View::Note => "Evidence note",
         View::Site => "On your website",
         View::Data => "Figures",
+        View::Checked => "Can I trust this?",
         View::About => "About",
     }
 }
@@ -49,6 +50,7 @@ pub const fn heading(view: View) -> &'static str {
         View::Note => "Evidence note",
         View::Site => "Put it on your website",
         View::Data => "The figures",
+        View::Checked => "Can I trust this?",
         View::About => "About this tool",
     }
 }
@@ -111,6 +113,9 @@ pub const fn rank_hint(rank: RankBy) -> &'static str {
 
 /// Before the name of a source.
 pub const SOURCE: &str = "Source: ";
+
+/// Opens the page that holds published figures against what comes out here.
+pub const CHECKED: &str = heading(View::Checked);
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";
