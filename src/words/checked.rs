@@ -18,8 +18,6 @@ pub const LEAD: &str = "Figures that others have published, beside what this too
 pub const READ: &str = "Each source was read again on 25 November 2026. What could not be read is not here.";
 /// What it is about, in the file of results.
 pub const ABOUT: &str = "Published figures";
-/// Opens a long table.
-pub const SHOW: &str = "Show the figures";
 /// Leads to the page from the figures.
 pub const FROM_FIGURES: &str = "See how these figures compare with published ones";
 
@@ -33,16 +31,14 @@ pub fn headings() -> Vec<String> {
 pub struct Card {
     /// What was checked.
     pub title: &'static str,
-    /// Of which place and edition.
+    /// Of which place and edition; where it has a page, what the link to that says.
     pub about: String,
     /// A row for each figure, for [`headings`].
     pub rows: Vec<Vec<String>>,
-    /// Whether the rows are so many that they are opened.
-    pub is_long: bool,
+    /// What opens the rows where they are many.
+    pub fold: Option<&'static str>,
     /// Why the two differ, or what makes them agree.
     pub why: String,
-    /// What the link to the page with the number says.
-    pub link: String,
     /// Where it was published, with an address where there is one.
     pub sources: Vec<(String, Option<&'static str>)>,
 }
@@ -54,9 +50,8 @@ pub fn card(check: Check, pairs: &[Pair]) -> Card {
         title: title(check),
         about: about(check),
         rows: pairs.iter().map(row).collect(),
-        is_long: pairs.len() > 2,
+        fold: fold(check),
         why: why(check, pairs),
-        link: format!("Open {}", page(check)),
         sources: sources(check),
     }
 }
@@ -75,6 +70,20 @@ pub const fn title(check: Check) -> &'static str {
     }
 }
 
+/// Opens the figures of a check that has many.
+const fn fold(check: Check) -> Option<&'static str> {
+    match check {
+        Check::Totals => Some("Show the totals"),
+        Check::TenPeople => Some("Show the ten people’s figures"),
+        Check::Report
+        | Check::Outside
+        | Check::DistrictsOf2019
+        | Check::DistrictsOf2025
+        | Check::Suffolk
+        | Check::Ipswich => None,
+    }
+}
+
 /// Of which place it is.
 pub const fn place(check: Check) -> &'static str {
     match check {
@@ -86,7 +95,7 @@ pub const fn place(check: Check) -> &'static str {
     }
 }
 
-/// The edition that its page is of; the totals are of both.
+/// The edition that its page is of; the totals are of all.
 const fn edition(check: Check) -> Edition {
     match check {
         Check::Report | Check::Outside | Check::DistrictsOf2019 | Check::Suffolk | Check::Ipswich => Edition::Iod2019,
@@ -94,27 +103,14 @@ const fn edition(check: Check) -> Edition {
     }
 }
 
+/// Of which place and edition it is; where there is a page with the number, what the link to it says.
 fn about(check: Check) -> String {
-    let place = place(check);
+    let (place, edition) = (place(check), edition_label(edition(check)));
     match check {
         Check::TenPeople => place.to_owned(),
-        Check::Totals => format!("{place}, {}", Edition::ALL.map(edition_label).join(" and ")),
-        Check::Report
-        | Check::Outside
-        | Check::DistrictsOf2019
-        | Check::DistrictsOf2025
-        | Check::Suffolk
-        | Check::Ipswich => format!("{place}, {}", edition_label(edition(check))),
-    }
-}
-
-/// The page on which a number can be seen.
-fn page(check: Check) -> String {
-    let (place, year) = (place(check), edition_year(edition(check)));
-    match check {
-        Check::DistrictsOf2019 | Check::DistrictsOf2025 => format!("{place}’s most deprived tenth, {year}"),
-        Check::Report | Check::Outside | Check::Suffolk | Check::Ipswich | Check::Totals | Check::TenPeople => {
-            format!("{place}, {year}")
+        Check::DistrictsOf2019 | Check::DistrictsOf2025 => format!("Open {place}’s most deprived tenth, {edition}"),
+        Check::Report | Check::Outside | Check::Suffolk | Check::Ipswich | Check::Totals => {
+            format!("Open {place}, {edition}")
         }
     }
 }
@@ -155,7 +151,9 @@ pub fn printed(printed: Printed) -> String {
 pub fn found(pair: &Pair) -> String {
     match pair.printed {
         Printed::Count(_) => count(pair.found),
-        Printed::Percent(_) | Printed::AboutPercent(_) | Printed::Between(..) | Printed::OneIn(_) => percent(pair.found),
+        Printed::Percent(_) | Printed::AboutPercent(_) | Printed::Between(..) | Printed::OneIn(_) => {
+            percent(pair.found)
+        }
     }
 }
 
@@ -165,6 +163,9 @@ pub fn difference(pair: &Pair) -> String {
     match pair.difference() {
         Difference::AsPrinted => "as printed".to_owned(),
         Difference::Inside => "inside".to_owned(),
+        Difference::Share(share) if share.abs() < 0.0005 => {
+            format!("under 0.1 points {}", or_less(share, "more", "less"))
+        }
         Difference::Share(share) => format!("{} {}", points(share.abs()), or_less(share, "more", "less")),
         Difference::Number(more, part) => {
             format!("{} {} ({})", count(more.abs()), or_less(more, "more", "fewer"), percent(part.abs()))
@@ -189,8 +190,12 @@ pub fn why(check: Check, pairs: &[Pair]) -> String {
         Check::DistrictsOf2019 | Check::DistrictsOf2025 => {
             format!("Both count official ranks. Here {of} districts have an area within the first tenth.")
         }
-        Check::Suffolk => format!("The source does not say of which year its people are. Here they are of {people_at}."),
-        Check::Ipswich => format!("Both count official ranks, so the number of people does not matter. Here {of} areas have one in the first fifth."),
+        Check::Suffolk => {
+            format!("The source does not say of which year its people are. Here they are of {people_at}.")
+        }
+        Check::Ipswich => format!(
+            "Both count official ranks, so the number of people does not matter. Here {of} areas have one in the first fifth."
+        ),
         Check::Totals => {
             let is_in_need = |pair: &&Pair| matches!(pair.item, Item::InNeedOf(..));
             let is_more = pairs.iter().filter(is_in_need).all(|pair| pair.found > pair.printed.numbers().iter().sum());
@@ -225,9 +230,6 @@ pub fn sources(check: Check) -> Vec<(String, Option<&'static str>)> {
         Check::TenPeople => vec![(REVISITING.part("table 7.3 on page 474"), Some(REVISITING_ADDRESS))],
     }
 }
-
-/// Before the source of a check.
-pub const SOURCE: &str = "Published in: ";
 
 /// The sentences of the page, each under its kind.
 pub fn says(checks: &[(Check, Vec<Pair>)]) -> Vec<Said> {

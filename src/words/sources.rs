@@ -144,10 +144,7 @@ pub const CORE20_ADDRESS: &str =
 /// How well targeting does, and how that is measured.
 pub const REVISITING: Source = Source {
     published: Some("World Bank, 2022"),
-    ..Source::by(
-        "M. Grosh, P. Leite, M. Wai-Poi and E. Tesliuc (editors)",
-        "Revisiting Targeting in Social Assistance",
-    )
+    ..Source::by("M. Grosh, P. Leite, M. Wai-Poi and E. Tesliuc (editors)", "Revisiting Targeting in Social Assistance")
 };
 /// The page that has the example of ten people.
 pub const REVISITING_ADDRESS: &str = "https://issuu.com/world.bank.publications/docs/9781464818141/510";
