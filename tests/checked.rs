@@ -331,8 +331,8 @@ fn single_areas_give_the_same_totals() {
                     Item::InNeedOf(of, who) if (of, who) == (edition, need) => in_need,
                     _ => continue,
                 };
-                // Each council's people are kept in tenths.
-                assert!((pair.found - expect).abs() < 1.0, "{pair:?}, single areas say {expect}");
+                // Some 6,000 counts are kept in tenths.
+                assert!((pair.found - expect).abs() < 5.0, "{pair:?}, single areas say {expect}");
             }
         }
     }
