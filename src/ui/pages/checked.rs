@@ -11,7 +11,6 @@ use crate::results::checked::{Check, Pair};
 use crate::scenario::{Scenario, View};
 use crate::ui::charts::DataTable;
 use crate::ui::curve::{CurveState, Problem, ask_for, stage};
-use crate::ui::deferred::deferred;
 use crate::ui::layout::{awaited, message_of};
 use crate::ui::links::PageLink;
 use crate::ui::reactive::{effect, memo, part};
@@ -106,14 +105,10 @@ fn unable(problem: Option<Problem>) -> Worked {
     problem.map_or(Worked::Waiting, Worked::Problem)
 }
 
+/// All at once, so that nothing in sight moves.
 fn cards(checks: &[(Check, Vec<Pair>)]) -> AnyView {
-    let card = |(check, pairs): &(Check, Vec<Pair>)| {
-        let (check, pairs) = (*check, pairs.clone());
-        deferred(move || card(check, &pairs))
-    };
-    let cards = checks.iter().map(card).collect_view();
     view! {
-        {cards}
+        {checks.iter().map(|(check, pairs)| card(*check, pairs)).collect_view()}
         <p class="govuk-body">{words::READ}</p>
     }
     .into_any()
@@ -122,20 +117,13 @@ fn cards(checks: &[(Check, Vec<Pair>)]) -> AnyView {
 /// A check: its figures, why they differ, the page that has them, and where they were published.
 fn card(check: Check, pairs: &[Pair]) -> AnyView {
     let words::Card { title, about, rows, fold, why, sources } = words::card(check, pairs);
-    let table = view! {
-        <DataTable caption=title.to_owned() headings=Signal::stored(words::headings()) rows=Signal::stored(rows)/>
+    let rows = Signal::stored(rows);
+    let table = move || {
+        view! { <DataTable caption=title.to_owned() headings=Signal::stored(words::headings()) rows/> }.into_any()
     };
-    let table = match fold {
-        None => table.into_any(),
-        Some(text) => view! {
-            <details class="govuk-details">
-                <summary class="govuk-details__summary">
-                    <span class="govuk-details__summary-text">{text}</span>
-                </summary>
-                {table}
-            </details>
-        }
-        .into_any(),
+    let figures = match fold {
+        None => table(),
+        Some(text) => folded(text, table),
     };
     let about = match check.page() {
         Some(scenario) => {
@@ -158,10 +146,28 @@ fn card(check: Check, pairs: &[Pair]) -> AnyView {
         <section aria-labelledby=check.key() data-testid=check.key()>
             <h2 class="govuk-heading-m" id=check.key()>{title}</h2>
             <p class="govuk-body">{about}</p>
-            {table}
+            {figures}
             <p class="govuk-body">{why}</p>
             {sources.into_iter().map(source).collect_view()}
         </section>
+    }
+    .into_any()
+}
+
+/// Something that is built when it is opened.
+fn folded(text: &'static str, build: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let is_open = RwSignal::new(false);
+    let inside = part(move || if is_open.get() { build() } else { ().into_any() });
+    view! {
+        <details
+            class="govuk-details"
+            on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
+        >
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{text}</span>
+            </summary>
+            {inside}
+        </details>
     }
     .into_any()
 }
