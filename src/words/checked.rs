@@ -12,8 +12,8 @@ use crate::data::Edition;
 use crate::results::checked::{Check, Difference, Item, Pair, Printed, Way};
 
 /// Below the heading.
-pub const LEAD: &str = "Figures that others have published, beside what this tool gives for the same place and edition. Each \
-     says how far the two differ, and why.";
+pub const LEAD: &str =
+    "Figures that others have published, beside what this tool gives. Each says how far the two differ, and why.";
 /// Said of the sources.
 pub const READ: &str = "Each source was read again on 25 November 2026. What could not be read is not here.";
 /// What it is about, in the file of results.
@@ -180,8 +180,8 @@ pub fn why(check: Check, pairs: &[Pair]) -> String {
     let of = parts.map(|(part, whole)| format!("{} of {}", count(part), count(whole))).unwrap_or_default();
     match check {
         Check::Report => format!(
-            "The report does not say of which year its number of people is. Here it is that of {people_at}, which was \
-             published with the edition."
+            "The report names no year for its number of people. Here it is that of {people_at}, which was published with the \
+             edition."
         ),
         Check::Outside => {
             let lies = if pairs.iter().all(Pair::agrees) { "inside" } else { "outside" };
@@ -190,21 +190,13 @@ pub fn why(check: Check, pairs: &[Pair]) -> String {
         Check::DistrictsOf2019 | Check::DistrictsOf2025 => {
             format!("Both count official ranks. Here {of} districts have an area within the first tenth.")
         }
-        Check::Suffolk => {
-            format!("The source does not say of which year its people are. Here they are of {people_at}.")
-        }
+        Check::Suffolk => format!(
+            "Here people are those of {people_at}. The passage of the source that was read does not name its year."
+        ),
         Check::Ipswich => format!(
             "Both count official ranks, so the number of people does not matter. Here {of} areas have one in the first fifth."
         ),
-        Check::Totals => {
-            let is_in_need = |pair: &&Pair| matches!(pair.item, Item::InNeedOf(..));
-            let is_more = pairs.iter().filter(is_in_need).all(|pair| pair.found > pair.printed.numbers().iter().sum());
-            format!(
-                "Counts of people in need are published rounded to 5, and blank where they are small. Here the published \
-                 rate is taken times the people{}. People of 2025 are an estimate, set to official totals.",
-                if is_more { ", which gives a little more" } else { "" }
-            )
-        }
+        Check::Totals => totals(pairs),
         Check::TenPeople => format!(
             "Ten people stand in order of income, number 1 the poorest. Missed is the share of the poor who get nothing \
              (exclusion error). Not poor is the share of those paid who are not poor (inclusion error). The measures of \
@@ -213,6 +205,19 @@ pub fn why(check: Check, pairs: &[Pair]) -> String {
             pairs.len()
         ),
     }
+}
+
+/// Why England's totals differ. With the official file itself people do not.
+fn totals(pairs: &[Pair]) -> String {
+    let of = |is_in_need: bool| pairs.iter().filter(move |pair| matches!(pair.item, Item::InNeedOf(..)) == is_in_need);
+    let is_more = of(true).all(|pair| pair.found > pair.printed.numbers().iter().sum());
+    let more = if is_more { ", which gives a little more" } else { "" };
+    let estimated =
+        if of(false).all(Pair::agrees) { "" } else { " People of 2025 are an estimate, set to official totals." };
+    format!(
+        "Counts of people in need are published rounded to 5, and blank where they are small. Here the published rate is \
+         taken times the people{more}.{estimated}"
+    )
 }
 
 /// Where it was published.
