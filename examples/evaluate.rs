@@ -16,7 +16,7 @@ use who_gets_missed::data::{Authority, NeedMeasure, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
-use who_gets_missed::scenario::{Notice, NumbersOf, Scenario};
+use who_gets_missed::scenario::{Notice, NumbersOf, Scenario, View};
 use who_gets_missed::words::import::Message;
 use who_gets_missed::words::{data, gap_measures, import, notice, report as words};
 
@@ -85,11 +85,32 @@ fn run() -> Result<String, String> {
         scenario.data = file.edition;
     }
     let place = |need, rank| place_figures(&scenario, (need, rank), file.as_ref());
-    let report = Report::new(&scenario, place, || Ok(rows(path)?)).map_err(|failure| match failure {
+    let report = match scenario.view {
+        View::Checked => checks(&scenario, path),
+        View::Missed
+        | View::Strategies
+        | View::Population
+        | View::Gap
+        | View::Incentive
+        | View::Saved
+        | View::Note
+        | View::Site
+        | View::Data
+        | View::About => Report::new(&scenario, place, || Ok(rows(path)?)),
+    };
+    let report = report.map_err(|failure| match failure {
         Failure::Told(sentence) => sentence,
         Failure::NoReport(why) => words::no_report(&scenario, &why),
     })?;
     report.with(|exhibits| results_json(exhibits)).map_err(|error| error.to_string())
+}
+
+/// The view `checked`, whose places are its own. A file of all England stands for its edition.
+fn checks(scenario: &Scenario, path: Option<&Path>) -> Result<Report, Failure> {
+    let file = path.map(official).transpose()?.filter(OfficialFile::is_all_england);
+    let file_of = |of: &Scenario| file.as_ref().filter(|file| file.edition == of.data);
+    let place = |of: &Scenario, need, rank| place_figures(of, (need, rank), file_of(of));
+    Report::of_checks(scenario, place, |table| Ok(read_parts(table, figures::REGIONS)?))
 }
 
 fn told(Message { problem, advice }: Message) -> String {
@@ -149,13 +170,14 @@ fn place_figures(
     let authorities = list;
     let codes = codes(&authorities);
     let table = Table { edition, need, rank };
-    let read = |parts: Vec<Part>| -> Result<Vec<FiguresTable>, String> {
-        parts.into_iter().map(|part| built_in(&table.path(part))).collect()
-    };
-    let population =
-        figures::population(&read(figures::parts_of(&codes, &authorities))?, &codes).map_err(NoReport::from)?;
-    let totals = figures::totals(&read(figures::parts_by_authority(&codes, &authorities))?, &codes);
+    let parts = read_parts(table, figures::parts_of(&codes, &authorities))?;
+    let population = figures::population(&parts, &codes).map_err(NoReport::from)?;
+    let totals = figures::totals(&read_parts(table, figures::parts_by_authority(&codes, &authorities))?, &codes);
     Ok(PlaceInput::new(population, authorities, totals)?)
+}
+
+fn read_parts(table: Table, parts: impl IntoIterator<Item = Part>) -> Result<Vec<FiguresTable>, String> {
+    parts.into_iter().map(|part| built_in(&table.path(part))).collect()
 }
 
 fn built_in<T: std::str::FromStr>(path: &str) -> Result<T, String> {

@@ -38,6 +38,19 @@ impl Part {
     }
 }
 
+/// The nine regions, which hold every authority by itself.
+pub const REGIONS: [Part; 9] = [
+    Part::Region(1),
+    Part::Region(2),
+    Part::Region(3),
+    Part::Region(4),
+    Part::Region(5),
+    Part::Region(6),
+    Part::Region(7),
+    Part::Region(8),
+    Part::Region(9),
+];
+
 /// The parts that hold a place's figures, each once: England as a whole by itself, else the regions of its authorities.
 pub fn parts_of(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
     if place.len() == all.len() {

@@ -9,7 +9,7 @@ pub mod councils;
 mod edition;
 pub mod figures;
 pub mod knots;
-mod listed;
+pub(crate) mod listed;
 pub mod make_figures;
 pub mod make_mortality;
 pub mod mortality;

@@ -5,6 +5,7 @@
 //! Whatever a name in the data holds, it stays text in every kind of file.
 
 mod charts;
+mod checked;
 mod csv;
 mod document;
 mod file_name;
@@ -18,6 +19,7 @@ mod population;
 mod report;
 
 pub use charts::{chart_csv, sheet, table};
+pub use checked::ChecksExport;
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};

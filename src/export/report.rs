@@ -1,8 +1,8 @@
 //! What a link comes to, as files.
 
 use super::{
-    Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered, PlaceExport, PopulationExport,
-    SlopeTargetExport,
+    ChecksExport, Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered, PlaceExport,
+    PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
@@ -21,6 +21,7 @@ impl Report {
                 });
                 look(&GapExport { target: SlopeTargetExport { scenario, targets }, measures })
             }
+            Content::Checked(checks) => look(&ChecksExport { scenario, checks }),
             Content::OfPlace(of) => {
                 let OfPlace { input, answer } = &**of;
                 let PlaceInput { prepared, authorities, totals, file, .. } = input;

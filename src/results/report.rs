@@ -8,12 +8,14 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::checked::{Check, Pair};
 use super::gap_measures::{MeasureError, Measured, NoDraws, RowsIn};
 use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
 use super::population::{RESIDENTS, Risk, RiskProblem};
 use super::strategies::{Intervals, Strategies, all_intervals};
 use super::{MissError, RankedPlace, TargetingResult};
+use crate::data::figures::{FiguresTable, Table};
 use crate::data::official::FileVersion;
 use crate::data::{Authority, AuthorityCode, NeedMeasure, Population, PopulationError, RankBy};
 use crate::model::Counts;
@@ -123,6 +125,8 @@ pub enum Content {
     OfPlace(Box<OfPlace>),
     /// A slope target, and rows measured or why they cannot be.
     Gap(Box<(Targets, Result<MeasuredRows, MeasureError>)>),
+    /// What was published, each beside what is found here.
+    Checked(Vec<(Check, Vec<Pair>)>),
 }
 
 /// What is still to be drawn of a report, and where it belongs.
@@ -206,11 +210,35 @@ impl Report {
                 of_place(input, PlaceAnswer::Payment(missed, result))
             }
             View::Gap => Content::Gap(Box::new((Targets::new(&scenario.gap.target), measured(scenario, rows()?)))),
-            view @ (View::Saved | View::Note | View::Site | View::Data | View::About) => {
+            view @ (View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About) => {
                 return Err(NoReport::NoNumbers(view).into());
             }
         };
         Ok(Self { scenario: scenario.clone(), content })
+    }
+
+    /// The report of the view `checked`, which is about places of its own, whatever the link says: asks for the people of
+    /// each in the need and order of its own, and for tables with every region.
+    ///
+    /// # Errors
+    /// As for [`Report::new`].
+    pub fn of_checks<E: From<NoReport>>(
+        scenario: &Scenario,
+        mut place: impl FnMut(&Scenario, NeedMeasure, RankBy) -> Result<PlaceInput, E>,
+        mut regions: impl FnMut(Table) -> Result<Vec<FiguresTable>, E>,
+    ) -> Result<Self, E> {
+        let mut target = |of: Scenario| {
+            let (need, rank) = need_and_order(&of);
+            Ok(missed(&of, &mut place(&of, need, rank)?)?)
+        };
+        let mut all = Vec::with_capacity(Check::COUNT);
+        for check in Check::ALL {
+            let targets: Vec<TargetingResult> =
+                check.targets().into_iter().map(&mut target).collect::<Result<_, E>>()?;
+            let councils = check.councils().map(&mut regions).transpose()?.unwrap_or_default();
+            all.push((check, check.pairs(&targets, &councils)));
+        }
+        Ok(Self { scenario: scenario.clone(), content: Content::Checked(all) })
     }
 
     /// The link.
@@ -241,6 +269,7 @@ impl Report {
                 },
                 Err(_) => Undrawn::Nothing,
             },
+            Content::Checked(_) => Undrawn::Nothing,
         }
     }
 }

@@ -207,6 +207,7 @@ impl Scenario {
             | View::Note
             | View::Site
             | View::Data
+            | View::Checked
             | View::About => self.note,
         };
         let note = if view == View::Note { looked_at } else { self.note };

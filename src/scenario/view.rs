@@ -219,6 +219,14 @@ views! {
         kind: ViewKind::Text,
         ..WITHOUT_NUMBERS
     };
+    /// Can I trust this? Published figures beside what comes out here, for places and editions of their own.
+    Checked: ViewSpec {
+        key: "checked",
+        door: Door::Foot,
+        is_in_navigation: false,
+        kind: ViewKind::Text,
+        ..WITHOUT_NUMBERS
+    };
     /// Method, sources, limits, privacy.
     About: ViewSpec {
         key: "about",

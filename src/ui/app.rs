@@ -209,6 +209,9 @@ fn Foot(
             <p>{source}</p>
             <p hidden=is_counted>{estimated_text}</p>
             <p>{common::PRIVATE}</p>
+            <p hidden=is_embedded>
+                <ViewLink to=View::Checked text=common::CHECKED/>
+            </p>
             <p hidden=is_alone>
                 <a class="govuk-link" href=full_link target="_blank" rel="noopener">{common::OPEN_FULL}</a>
             </p>

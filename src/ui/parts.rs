@@ -12,8 +12,8 @@ use super::deferred::in_turn;
 use super::exporting::{self, Saving};
 use super::official_reader;
 use super::pages::{
-    AboutPage, Comparison, DataPage, GapPage, IncentivePage, MissedPage, NotePage, PopulationPage, SavedPage,
-    SharePanel, SitePage, StrategiesPage,
+    AboutPage, CheckedPage, Comparison, DataPage, GapPage, IncentivePage, MissedPage, NotePage, PopulationPage,
+    SavedPage, SharePanel, SitePage, StrategiesPage,
 };
 use super::ports::{Download, Later, NotLoaded, Ports, ReadFile, Screen};
 use super::reactive::part;
@@ -64,6 +64,7 @@ parts! {
     note: note() -> Build = || view! { <NotePage/> }.into_any();
     read: site() -> Build = || view! { <SitePage/> }.into_any();
     read: data() -> Build = || view! { <DataPage/> }.into_any();
+    read: checked() -> Build = || view! { <CheckedPage/> }.into_any();
     read: about() -> Build = || view! { <AboutPage/> }.into_any();
     files: downloads() -> Save = exporting::save;
     read: official_reader() -> ReadFile = official_reader::read;
@@ -119,6 +120,7 @@ fn screen(screen: Screen, is_start: bool) -> AnyView {
         Screen::Page(View::Note) => || Box::pin(note()),
         Screen::Page(View::Site) => || Box::pin(site()),
         Screen::Page(View::Data) => || Box::pin(data()),
+        Screen::Page(View::Checked) => || Box::pin(checked()),
         Screen::Page(View::About) => || Box::pin(about()),
     };
     let focus_heading: fn() = || request_animation_frame(focus::heading);

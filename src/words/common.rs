@@ -29,6 +29,7 @@ pub const fn nav_label(view: View) -> &'static str {
         View::Note => "Evidence note",
         View::Site => "On your website",
         View::Data => "Figures",
+        View::Checked => "Can I trust this?",
         View::About => "About",
     }
 }
@@ -50,6 +51,7 @@ pub const fn heading(view: View) -> &'static str {
         View::Note => "Evidence note",
         View::Site => "Put it on your website",
         View::Data => "The figures",
+        View::Checked => "Can I trust this?",
         View::About => "About this tool",
     }
 }
@@ -109,6 +111,9 @@ pub const fn rank_hint(rank: RankBy) -> &'static str {
         RankBy::Need => "The share of people in need: the best that any map could do",
     }
 }
+
+/// Opens the page that holds published figures against what comes out here.
+pub const CHECKED: &str = heading(View::Checked);
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

@@ -6,6 +6,7 @@
 pub mod about;
 pub mod aside;
 mod bound;
+pub mod checked;
 pub mod common;
 pub mod compare;
 pub mod data;

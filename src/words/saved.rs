@@ -86,7 +86,7 @@ pub fn description(scenario: &Scenario, place: &str) -> String {
             share::target(scenario)
         ),
         view @ (View::Population | View::Incentive) => format!("{}: {place}", nav_label(view)),
-        view @ (View::Gap | View::Saved | View::Note | View::Site | View::Data | View::About) => {
+        view @ (View::Gap | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About) => {
             nav_label(view).to_owned()
         }
     }

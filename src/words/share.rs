@@ -96,7 +96,7 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}, {}", starting_points::name(scenario.offers.start), target(scenario)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", nav_label(view)),
         View::Gap => nav_label(View::Gap).to_owned(),
-        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::About => {
+        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: {}", target(scenario))
         }
     };
@@ -152,7 +152,7 @@ pub fn subject(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}", starting_points::name(scenario.offers.start)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", heading(view)),
         View::Gap => heading(View::Gap).to_owned(),
-        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::About => {
+        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: who gets missed?")
         }
     }

@@ -26,6 +26,7 @@ const VIEWS = {
   'pay people, impossible': 'view=incentive&pay-found-uptake=0&pay-found-most=90',
   saved: 'view=saved',
   figures: 'view=data',
+  checked: 'view=checked',
   about: 'view=about',
   'a link with notices': 'nonsense=1',
   embedded: 'embed=1',

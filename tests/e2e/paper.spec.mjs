@@ -15,6 +15,7 @@ const VIEWS = {
   'saved pages': 'view=saved',
   site: 'view=site',
   figures: 'view=data',
+  checked: 'view=checked',
   about: 'view=about',
 };
 const WIDTHS = [375, 800, 1280, 1920];

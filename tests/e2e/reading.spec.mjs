@@ -21,6 +21,7 @@ const VIEWS = {
   'note on areas': 'view=note',
   'note on offers': 'view=note&note=offers',
   data: 'view=data',
+  checked: 'view=checked',
 };
 
 test('the grade is that of texts whose grade is known', () => {

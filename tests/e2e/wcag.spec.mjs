@@ -15,6 +15,7 @@ const VIEWS = {
   'evidence note': 'view=note',
   'on your website': 'view=site',
   figures: 'view=data',
+  checked: 'view=checked',
   about: 'view=about',
 };
 

@@ -26,7 +26,7 @@ pub fn of(query: &str, list: &AuthorityList, parts: &[(Part, FiguresTable)]) -> 
         View::Incentive => of_payment(&scenario, &prepared),
         View::Gap => of_gap(&scenario),
         // No numbers, nothing to hold.
-        View::Saved | View::Note | View::Site | View::Data | View::About => String::new(),
+        View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => String::new(),
     }
 }
 

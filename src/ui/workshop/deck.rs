@@ -30,6 +30,7 @@ pub fn DeckView() -> impl IntoView {
         | View::Note
         | View::Site
         | View::Data
+        | View::Checked
         | View::About => false,
     };
     let names: &'static [&'static str] = if is_offers { &words::OFFERS_STEPS } else { &words::MISSED_STEPS };

@@ -13,7 +13,7 @@ use crate::ui::own_files::{OwnFile, Reading};
 use crate::ui::reactive::{effect, flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::import::{self, Message};
-use crate::words::{common, data, file_version};
+use crate::words::{checked, common, data, file_version};
 
 /// The page.
 #[component]
@@ -27,6 +27,9 @@ pub fn DataPage() -> impl IntoView {
             <FilesInUse/>
             <PutAside/>
             <Sections sections=data::sections()/>
+            <p class="govuk-body">
+                <ViewLink to=View::Checked text=checked::FROM_FIGURES/>
+            </p>
         </div>
     }
 }
