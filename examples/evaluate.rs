@@ -7,6 +7,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::{env, fs};
 
 use who_gets_missed::data::figures::{self, AuthorityList, FiguresTable, Part, Table};
@@ -14,11 +15,12 @@ use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::{Authority, NeedMeasure, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
+use who_gets_missed::results::councils::PlacesIn;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::scenario::{Notice, NumbersOf, Scenario};
 use who_gets_missed::words::import::Message;
-use who_gets_missed::words::{data, gap_measures, import, notice, report as words};
+use who_gets_missed::words::{councils, data, gap_measures, import, notice, report as words};
 
 const USAGE: &str = "Usage: evaluate QUERY [FILE.csv]. QUERY is what stands after the question mark of a link.";
 
@@ -78,14 +80,15 @@ fn run() -> Result<String, String> {
     let mut scenario = decoded.scenario;
     let path = path.as_deref();
     let file = match scenario.view.spec().numbers {
-        NumbersOf::Need | NumbersOf::Residents => path.map(official).transpose()?,
+        NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents => path.map(official).transpose()?,
         NumbersOf::Rows | NumbersOf::Nothing => None,
     };
     if let Some(file) = &file {
         scenario.data = file.edition;
     }
     let place = |need, rank| place_figures(&scenario, (need, rank), file.as_ref());
-    let report = Report::new(&scenario, place, || Ok(rows(path)?)).map_err(|failure| match failure {
+    let every_place = |need, rank| every_place(&scenario, (need, rank), file.as_ref());
+    let report = Report::new(&scenario, place, every_place, || Ok(rows(path)?)).map_err(|failure| match failure {
         Failure::Told(sentence) => sentence,
         Failure::NoReport(why) => words::no_report(&scenario, &why),
     })?;
@@ -121,10 +124,7 @@ fn place_figures(
 ) -> Result<PlaceInput, Failure> {
     let edition = scenario.data;
     let codes = |all: &[Authority]| {
-        let unknown = scenario.place.unknown_codes(edition, all);
-        if !unknown.is_empty() && unknown != scenario.place.codes() {
-            eprintln!("{}", notice::unknown_councils(&unknown, edition));
-        }
+        tell_unknown(scenario, all);
         scenario.place.authorities(edition, all)
     };
     let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
@@ -150,6 +150,40 @@ fn place_figures(
         figures::population(&read(figures::parts_of(&codes, &authorities))?, &codes).map_err(NoReport::from)?;
     let totals = figures::totals(&read(figures::parts_by_authority(&codes, &authorities))?, &codes);
     Ok(PlaceInput::new(population, authorities, totals)?)
+}
+
+/// Every council, in a file of all England or in the built-in figures.
+fn every_place(
+    scenario: &Scenario,
+    (need, rank): (NeedMeasure, RankBy),
+    file: Option<&OfficialFile>,
+) -> Result<PlacesIn, Failure> {
+    let edition = scenario.data;
+    if let Some(file) = file {
+        if file.is_all_england() {
+            let authorities = Arc::new(file.authorities.clone());
+            tell_unknown(scenario, &authorities);
+            return Ok(PlacesIn::of_file(file, &authorities, scenario, (need, rank)).map_err(NoReport::from)?);
+        }
+        eprintln!("{}", councils::PARTIAL_FILE);
+    }
+    if !edition.built_in_needs().contains(&need) {
+        return Err(NoReport::Population(PopulationError::NoSuchNeed).into());
+    }
+    let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
+    tell_unknown(scenario, &list);
+    let table = Table { edition, need, rank };
+    let parts = Part::ALL.into_iter().map(|part| built_in(&table.path(part)));
+    let tables = parts.collect::<Result<Vec<FiguresTable>, String>>()?;
+    Ok(PlacesIn::built_in(&tables, &Arc::new(list), scenario).map_err(NoReport::from)?)
+}
+
+/// Says which councils of the place there are not.
+fn tell_unknown(scenario: &Scenario, all: &[Authority]) {
+    let unknown = scenario.place.unknown_codes(scenario.data, all);
+    if !unknown.is_empty() && unknown != scenario.place.codes() {
+        eprintln!("{}", notice::unknown_councils(&unknown, scenario.data));
+    }
 }
 
 fn built_in<T: std::str::FromStr>(path: &str) -> Result<T, String> {

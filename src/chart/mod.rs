@@ -2,9 +2,12 @@
 //! colour but where a picture becomes a file.
 
 pub mod concentration;
+pub mod bands;
 pub mod cost_curve;
 pub mod coverage_cascade;
+pub mod dot_strip;
 pub mod equity_plane;
+pub mod hex_map;
 mod kinds;
 mod names;
 pub mod pair_bars;
@@ -31,7 +34,7 @@ pub mod years;
 pub type WriteShare = fn(f64) -> String;
 
 pub use kinds::{
-    Chart, ChartFile, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
 };
 pub use scale::{LinearScale, Point, Rect};
 pub use scene::{Anchor, Scene, Shape};

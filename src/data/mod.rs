@@ -6,6 +6,7 @@ pub mod authority;
 pub mod boundaries;
 mod edition;
 pub mod figures;
+pub mod hexagons;
 pub mod knots;
 mod listed;
 pub mod make_figures;

@@ -5,6 +5,7 @@
 //! Whatever a name in the data holds, it stays text in every kind of file.
 
 mod charts;
+mod councils;
 mod csv;
 mod document;
 mod file_name;
@@ -17,6 +18,9 @@ mod population;
 mod report;
 
 pub use charts::{chart_csv, sheet, table};
+pub use councils::{
+    CouncilsExport, bands as councils_bands, key as councils_key, look as councils_look, on_map as councils_on_map, strip,
+};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};

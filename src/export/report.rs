@@ -1,7 +1,7 @@
 //! What a link comes to, as files.
 
 use super::{
-    Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, PlaceExport, PopulationExport, SlopeTargetExport,
+    CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
@@ -19,6 +19,10 @@ impl Report {
                     MeasuresExport { scenario, input, choices, measured, intervals }
                 });
                 look(&GapExport { target: SlopeTargetExport { scenario, targets }, measures })
+            }
+            Content::Councils(of) => {
+                let (input, result) = &**of;
+                look(&CouncilsExport { scenario, result, authorities: &input.authorities })
             }
             Content::OfPlace(of) => {
                 let OfPlace { input, answer } = &**of;
@@ -43,6 +47,7 @@ impl Report {
 pub const fn view_of(chart: Chart) -> View {
     match chart {
         Chart::Target(_) => View::Missed,
+        Chart::Councils(_) => View::Councils,
         Chart::Offers(_) => View::Strategies,
         Chart::Risk(_) => View::Population,
         Chart::Gap(_) | Chart::Rows(_) => View::Gap,

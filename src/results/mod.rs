@@ -1,6 +1,7 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
 mod compared;
+pub mod councils;
 mod draws;
 pub mod gap_measures;
 pub mod gap_target;

@@ -8,6 +8,7 @@ pub mod aside;
 mod bound;
 pub mod common;
 pub mod compare;
+pub mod councils;
 pub mod data;
 pub mod edition;
 pub mod exports;

@@ -24,6 +24,7 @@ pub fn of(query: &str, list: &AuthorityList, parts: &[(Part, FiguresTable)]) -> 
         View::Strategies => of_offers(&scenario, &prepared),
         View::Population => of_risk(&scenario, &prepared),
         View::Incentive => of_payment(&scenario, &prepared),
+        View::Councils => panic!("councils are cut as one place is, which the first view shows"),
         View::Gap => of_gap(&scenario),
         view @ (View::Saved | View::Note | View::Site | View::Data | View::About) => panic!("{view:?} has no numbers"),
     }

@@ -1,6 +1,7 @@
 //! A page a view, and what of a page is fetched by itself. None uses another.
 
 mod about;
+mod councils;
 mod data;
 mod gap;
 mod incentive;
@@ -13,6 +14,7 @@ mod site;
 mod strategies;
 
 pub use about::AboutPage;
+pub use councils::CouncilsPage;
 pub use data::DataPage;
 pub use gap::GapPage;
 pub use incentive::IncentivePage;
