@@ -4,23 +4,22 @@
 
 mod support {
     pub mod built_in;
-    pub mod facts;
 }
 
 use support::built_in::BuiltIn;
-use support::facts::Page;
 use who_gets_missed::chart::{Chart, Shape};
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{Edition, NeedMeasure, RankBy};
 use who_gets_missed::document::to_markdown;
 use who_gets_missed::export::{
-    Exportable, IncentiveExport, Origin, PlaceExport, chart_csv, note, results_csv, results_json, sheet,
+    Exportable, Offered, Origin, PlaceExport, chart_csv, note, results_csv, results_json, sheet, view_of,
 };
 use who_gets_missed::model::Basis;
-use who_gets_missed::results::incentive::Incentives;
+use who_gets_missed::results::gap_measures::RowsIn;
+use who_gets_missed::results::report::{Content, NoReport, PlaceAnswer, PlaceInput, Report};
 use who_gets_missed::results::workshop::Workshop;
 use who_gets_missed::scenario::presentation::SessionQuestion;
-use who_gets_missed::scenario::{CutKind, NoteScope, Offers, Scenario, StartingPoint};
+use who_gets_missed::scenario::{CutKind, NoteScope, NumbersOf, Offers, Scenario, StartingPoint, View};
 use who_gets_missed::words::need::{NeedWords, words};
 use who_gets_missed::words::note::NoteInput;
 use who_gets_missed::words::{edition, measures, missed, share, workshop};
@@ -133,23 +132,25 @@ fn of_session(facts: &PlaceExport) -> Vec<Said> {
 fn all(scenario: &Scenario) -> Vec<Said> {
     // Figures of the need that all editions have stand for those of the others.
     let table = Table { edition: scenario.data, need: NeedMeasure::EVERYWHERE, rank: scenario.rank };
-    let figures = BuiltIn::read(table);
-    let codes = scenario.place.authorities(scenario.data, &figures.authorities());
-    let page = Page::from(scenario.clone(), figures.authorities(), figures.population(&codes));
-    let with_offers = page.with_offers();
-    let target = page.facts();
-    let payment = IncentiveExport {
-        scenario,
-        missed: target.missed,
-        result: &Incentives::new(scenario, target.prepared).unwrap(),
-        authorities: target.authorities,
+    let input = BuiltIn::read(table).input(scenario).unwrap();
+    let report = |view| {
+        let scenario = Scenario { view, ..scenario.clone() };
+        Report::new::<NoReport>(&scenario, |_, _| Ok(input.clone()), || Ok(RowsIn::built_in())).unwrap()
     };
-    let mut said = of_view(&target, &Chart::OF_TARGET);
-    said.extend(of_target(&target));
-    said.extend(of_view(&with_offers, &Chart::OF_OFFERS));
-    said.extend(of_view(&payment, &Chart::OF_INCENTIVE));
-    said.extend(of_note(&with_offers));
-    said.extend(of_session(&target));
+    let mut said = Vec::new();
+    for view in View::which(|spec| spec.numbers == NumbersOf::Need) {
+        let charts: Vec<Chart> = Chart::ALL.iter().copied().filter(|&chart| view_of(chart) == view).collect();
+        said.extend(report(view).with(|of| of_view(of, &charts)));
+    }
+    let offers = report(View::Strategies);
+    let Content::OfPlace(of) = offers.content() else { panic!("offers are of a place") };
+    let PlaceAnswer::Offers(missed, result, intervals) = &of.answer else { panic!("the view compares offers") };
+    let PlaceInput { prepared, authorities, totals, .. } = &of.input;
+    let offered = Offered { result, intervals, totals };
+    let facts = PlaceExport { scenario, missed, prepared, authorities, offers: Some(offered) };
+    said.extend(of_target(&facts));
+    said.extend(of_note(&facts));
+    said.extend(of_session(&facts));
     said
 }
 

@@ -5,6 +5,7 @@ pub use super::edition::{edition_label, edition_name, edition_year, people_estim
 pub use super::need::{
     everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend, people, people_capital,
 };
+pub use super::sources::SOURCE;
 use crate::data::{NeedMeasure, RankBy};
 use crate::scenario::View;
 
@@ -110,9 +111,6 @@ pub const fn rank_hint(rank: RankBy) -> &'static str {
         RankBy::Need => "The share of people in need: the best that any map could do",
     }
 }
-
-/// Before the name of a source.
-pub const SOURCE: &str = "Source: ";
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

@@ -1,7 +1,8 @@
 //! The words of each edition of the Indices of Deprivation, a row an edition.
 
-use super::common::SOURCE;
-use super::sources::{INDICES_2019, INDICES_2019_ADDRESS, INDICES_2025, INDICES_2025_ADDRESS, Source, attribution};
+use super::sources::{
+    INDICES_2019, INDICES_2019_ADDRESS, INDICES_2025, INDICES_2025_ADDRESS, SOURCE, Source, attribution,
+};
 use crate::data::Edition;
 
 /// The words of an edition.

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// Before the name of a source.
+pub const SOURCE: &str = "Source: ";
+
 /// Something published that figures or sentences rest on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Source {
