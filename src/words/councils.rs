@@ -87,7 +87,6 @@ pub fn headline(councils: &Councils) -> String {
 /// How many others miss more, the same or less.
 fn comparison(councils: &Councils, standing: &Standing) -> String {
     let others = of_others(councils, standing);
-    let Standing { more, same, less, .. } = *standing;
     match standing.verdict {
         Verdict::AllAlike => format!("All {others} would miss the same share."),
         Verdict::FewMissAsMuch => match standing.as_much() {
@@ -98,27 +97,35 @@ fn comparison(councils: &Councils, standing: &Standing) -> String {
             0 => format!("None {others} would miss as small a share."),
             few => format!("Only {few} {others} would miss as small a share or a smaller one."),
         },
-        Verdict::MoreThanMost => {
-            format!("{} {others} would miss as large a share or a larger one, {less} a smaller one.", standing.as_much())
-        }
-        Verdict::LessThanMost => {
-            format!("{} {others} would miss as small a share or a smaller one, {more} a larger one.", standing.as_little())
-        }
-        Verdict::Middle => {
-            format!("{more} {others} would miss a larger share, {same} the same share and {less} a smaller one.")
-        }
+        Verdict::MoreThanMost | Verdict::LessThanMost | Verdict::Middle => counts(standing, &others),
     }
+}
+
+/// How many others miss more, the same and less, without those that there are none of.
+fn counts(standing: &Standing, others: &str) -> String {
+    let Standing { more, same, less, .. } = *standing;
+    let kinds = [(more, "a larger share"), (same, "the same share"), (less, "a smaller share")];
+    let mut kinds = kinds.into_iter().filter(|&(number, _)| number > 0);
+    let first = kinds.next().map(|(number, share)| format!("{number} {others} would miss {share}"));
+    let rest: Vec<String> = kinds.map(|(number, share)| format!("{number} {share}")).collect();
+    let rest = match rest.as_slice() {
+        [] => String::new(),
+        [only] => format!(" and {only}"),
+        [second, third, ..] => format!(", {second} and {third}"),
+    };
+    format!("{}{rest}.", first.unwrap_or_default())
 }
 
 /// The rank of the place, and from where to where shares reach.
 pub fn detail(councils: &Councils) -> String {
     let mut said = Vec::new();
-    if let Some((rank, is_shared)) = councils.own_row().and_then(|row| row.rank) {
-        let shared = if is_shared { ", which it shares" } else { "" };
-        said.push(format!(
-            "Counted from the largest share missed it is number {rank} of {}{shared}.",
-            councils.known()
-        ));
+    if let (Some((rank, _)), Some(standing)) = (councils.own_row().and_then(|row| row.rank), councils.standing) {
+        let shared = match plural(standing.same) {
+            _ if standing.same == 0 => String::new(),
+            Plural::One => ", and shares that with another one".to_owned(),
+            Plural::Other => format!(", and shares that with {} others", standing.same),
+        };
+        said.push(format!("Counted from the largest share missed it is number {rank} of {}{shared}.", councils.known()));
     }
     if let (Some([most, least]), Some(spread)) = (councils.ends(), councils.spread) {
         let who = |rows: &[&PlaceRow]| match rows {
@@ -268,8 +275,7 @@ pub fn strip_note(scenario: &Scenario, councils: &Councils, authorities: &[Autho
         (Named::Neighbours, number) => format!("{each} Named: {name}, and the {number} councils that border it."),
         (Named::Members, _) => format!("{each} Named: {name} as a whole, and the councils in it."),
         (Named::Ends, number) => format!(
-            "{each} Named: {name} as a whole, and {number} of the councils in it: those that miss the largest shares and those \
-             that miss the smallest."
+            "{each} Named: {name} as a whole, and {number} of the councils in it, from both ends of the list."
         ),
     }
 }
