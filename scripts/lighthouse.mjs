@@ -9,7 +9,7 @@ import lighthouse, { desktopConfig } from 'lighthouse';
 import { host } from '../tests/e2e/support/host.mjs';
 import { chromiumFlags, chromiumPath } from './browser.mjs';
 
-const VIEWS = ['missed', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
+const VIEWS = ['missed', 'councils', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
 const RUNS = 4;
 const FAST = 95;
 const LEAST_FAST = 85;

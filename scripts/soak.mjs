@@ -34,7 +34,7 @@ const SIZES = [
 ];
 const AREAS_IN_FILE = 4_000;
 
-const VIEWS = ['missed', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
+const VIEWS = ['missed', 'councils', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
 const CHOICES = [
   '',
   'share=35.5&cut=local',

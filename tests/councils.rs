@@ -134,7 +134,8 @@ fn each_row_is_what_the_council_s_own_page_says() {
             for row in &result.rows {
                 let (own, missed) = (row.figures.unwrap(), alone(&figures, &page, row.code));
                 let target = &missed.target.measures;
-                let expected = [missed.people, missed.in_need, missed.need_rate, target.coverage, target.exclusion_error];
+                let expected =
+                    [missed.people, missed.in_need, missed.need_rate, target.coverage, target.exclusion_error];
                 let found = [own.people, own.in_need, own.need_rate, own.coverage, own.exclusion_error];
                 for (found, expected) in found.into_iter().zip(expected) {
                     assert!((found - expected).abs() < 1e-9, "{} of {table:?}: {found}, not {expected}", row.name);
@@ -150,9 +151,11 @@ fn each_row_is_what_the_council_s_own_page_says() {
 fn standings_are_those_of_the_official_file() {
     // Worked out by a script of a few lines of Python from File 7 of 2019 (rate times people, areas ranked 1 to 6,568 targeted):
     // the share missed in per cent, and how many of the other 316 councils miss more, the same and less when rounded to tenths.
-    for (council, missed, [more, same, less]) in
-        [("E08000012", "15.1%", [316, 0, 0]), ("E07000008", "90.1%", [112, 0, 204]), ("E07000010", "72.1%", [175, 1, 140])]
-    {
+    for (council, missed, [more, same, less]) in [
+        ("E08000012", "15.1%", [316, 0, 0]),
+        ("E07000008", "90.1%", [112, 0, 204]),
+        ("E07000010", "72.1%", [175, 1, 140]),
+    ] {
         let result = works(&income(Edition::Iod2019), &scenario(Edition::Iod2019, council));
         let standing = result.standing.unwrap();
         assert_eq!(number::percent_left(result.own.coverage), missed, "{council}");
@@ -301,9 +304,8 @@ fn the_list_is_in_the_order_asked_for() {
         let page = Scenario { list: order, ..scenario(Edition::Iod2025, "england") };
         let result = Councils::new(&page, &input).unwrap();
         let rows: Vec<Vec<String>> = words::rows(&result);
-        let column = |at: usize| -> Vec<f64> {
-            rows.iter().map(|row| read(&row[at].replace([',', '='], ""))).collect()
-        };
+        let column =
+            |at: usize| -> Vec<f64> { rows.iter().map(|row| read(&row[at].replace([',', '='], ""))).collect() };
         match order {
             ListOrder::Name => assert!(rows.is_sorted_by_key(|row| row[0].clone())),
             ListOrder::Most => assert!(column(1).is_sorted_by(|a, b| a >= b) && column(2).is_sorted()),
@@ -388,13 +390,19 @@ fn both_pictures_and_all_numbers_can_be_saved() {
                 let csv = chart_csv(chart, exhibits, &ORIGIN).unwrap();
                 let (head, rows) = csv.split_once("Council,Share missed,Rank,Number missed,").unwrap();
                 assert_eq!(rows.lines().count(), count + 1, "{query}");
-                assert!(head.contains("https://example.org/missed/") && head.contains("English Indices of Deprivation"));
+                assert!(
+                    head.contains("https://example.org/missed/") && head.contains("English Indices of Deprivation")
+                );
                 let drawn = sheet(chart, exhibits, &ORIGIN).unwrap();
-                let hexagons: usize = drawn.layers[0].shapes.iter().map(|shape| match shape {
-                    Shape::Path { class, path } if class.starts_with("hex hex") => path.matches('Z').count(),
-                    Shape::Path { class: "strip__dot", path } => path.matches('M').count(),
-                    _ => 0,
-                }).sum();
+                let hexagons: usize = drawn.layers[0]
+                    .shapes
+                    .iter()
+                    .map(|shape| match shape {
+                        Shape::Path { class, path } if class.starts_with("hex hex") => path.matches('Z').count(),
+                        Shape::Path { class: "strip__dot", path } => path.matches('M').count(),
+                        _ => 0,
+                    })
+                    .sum();
                 assert_eq!(hexagons, count, "{query} {chart:?}");
                 let svg = drawn.draw();
                 assert!(svg.text.contains("fill-opacity") && svg.height < 2_000, "{}", svg.height);

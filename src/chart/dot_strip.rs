@@ -59,7 +59,8 @@ pub fn dot_strip(shares: &[f64], named: &[NamedDot], bands: &Bands, words: Strip
         .iter()
         .map(|dot| {
             let x = at(dot.share);
-            let (anchor, room) = if x > width / 2.0 { (Anchor::End, x - GAP) } else { (Anchor::Start, width - x - GAP) };
+            let (anchor, room) =
+                if x > width / 2.0 { (Anchor::End, x - GAP) } else { (Anchor::Start, width - x - GAP) };
             (x, anchor, wrap(&dot.label, SIZE, dot.is_own, room / WIDER))
         })
         .collect();

@@ -216,13 +216,17 @@ mod tests {
         let mut looks = vec![look(0), look(0), look(4), look(4), look(4), look(2), HexLook::default()];
         looks[3].is_own = true;
         let scene = grid.scene(&looks);
-        let classes: Vec<&str> = scene.shapes.iter().map(|shape| match shape {
-            Shape::Path { class, path } => {
-                assert_eq!(path.matches('Z').count() * 5, path.matches('L').count());
-                *class
-            }
-            other => panic!("{other:?}"),
-        }).collect();
+        let classes: Vec<&str> = scene
+            .shapes
+            .iter()
+            .map(|shape| match shape {
+                Shape::Path { class, path } => {
+                    assert_eq!(path.matches('Z').count() * 5, path.matches('L').count());
+                    *class
+                }
+                other => panic!("{other:?}"),
+            })
+            .collect();
         assert_eq!(classes, [NO_SHADE, SHADES[0], SHADES[2], SHADES[4], OUTLINE]);
     }
 }

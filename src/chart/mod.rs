@@ -1,8 +1,8 @@
 //! Pure geometry: where things stand in a picture, in CSS pixels, from results alone. Words are handed in; no DOM, and no
 //! colour but where a picture becomes a file.
 
-pub mod concentration;
 pub mod bands;
+pub mod concentration;
 pub mod cost_curve;
 pub mod coverage_cascade;
 pub mod dot_strip;
@@ -34,7 +34,8 @@ pub mod years;
 pub type WriteShare = fn(f64) -> String;
 
 pub use kinds::{
-    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
+    TargetChart,
 };
 pub use scale::{LinearScale, Point, Rect};
 pub use scene::{Anchor, Scene, Shape};

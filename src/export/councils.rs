@@ -142,6 +142,9 @@ impl Exportable for CouncilsExport<'_> {
             }
         };
         let mut foot = vec![words::figures(scenario, result)];
+        if chart == CouncilsChart::Map {
+            foot.push(words::MAP_SOURCE.to_owned());
+        }
         foot.extend(exports::foot_of_all(scenario, &result.missed, origin.date, origin.link));
         Some(Sheet { title: self.title(chart), about: vec![about, note], key, layers: vec![scene], foot })
     }
@@ -172,6 +175,7 @@ impl Exportable for CouncilsExport<'_> {
             "figures": words::figures(scenario, result),
             "source": exports::attribution(scenario.data),
             "people_estimated": exports::is_estimated(scenario, &result.missed),
+            "map_source": words::MAP_SOURCE,
             "is_approximate": result.missed.is_approximate,
             "own": result.own,
             "standing": result.standing,

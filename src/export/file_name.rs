@@ -2,7 +2,8 @@
 
 use super::Exportable;
 use crate::chart::{
-    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
+    TargetChart,
 };
 use crate::scenario::{NumbersOf, Place, Scenario};
 
@@ -55,7 +56,9 @@ fn file_name(scenario: &Scenario, what: &str, place: &str, extension: &str) -> S
     let view = spec.file_name;
     let place = place_name(scenario, place);
     let edition = match spec.numbers {
-        NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents | NumbersOf::Nothing => format!("-{}", scenario.data.key()),
+        NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents | NumbersOf::Nothing => {
+            format!("-{}", scenario.data.key())
+        }
         // Rows do not come from an edition.
         NumbersOf::Rows => String::new(),
     };

@@ -19,7 +19,8 @@ mod report;
 
 pub use charts::{chart_csv, sheet, table};
 pub use councils::{
-    CouncilsExport, bands as councils_bands, key as councils_key, look as councils_look, on_map as councils_on_map, strip,
+    CouncilsExport, bands as councils_bands, key as councils_key, look as councils_look, on_map as councils_on_map,
+    strip,
 };
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};

@@ -1,7 +1,8 @@
 //! What a link comes to, as files.
 
 use super::{
-    CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, PlaceExport, PopulationExport, SlopeTargetExport,
+    CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, PlaceExport, PopulationExport,
+    SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};

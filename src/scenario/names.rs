@@ -67,10 +67,10 @@ names_in_links! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{ListOrder, OfferOrder};
     use crate::scenario::choice::Choice;
     use crate::scenario::gap_measures::ValueKind;
     use crate::scenario::population::FactorStart;
+    use crate::scenario::{ListOrder, OfferOrder};
 
     /// What a page lists is all that there is, and each has a name of its own.
     #[track_caller]

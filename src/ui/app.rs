@@ -220,9 +220,8 @@ fn Foot(
 #[component]
 fn Announcer() -> impl IntoView {
     let app = use_app();
-    let is_of_target = memo(move || {
-        app.scenario.with(|scenario| !scenario.view.is_a_model() && scenario.view != View::Councils)
-    });
+    let is_of_target =
+        memo(move || app.scenario.with(|scenario| !scenario.view.is_a_model() && scenario.view != View::Councils));
     let sentence = memo(move || {
         app.shown.with(|shown| match shown {
             _ if !is_of_target.get() => String::new(),

@@ -12,8 +12,8 @@ use super::deferred::in_turn;
 use super::exporting::{self, Saving};
 use super::official_reader;
 use super::pages::{
-    AboutPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage, PopulationPage, SavedPage,
-    SharePanel, SitePage, StrategiesPage,
+    AboutPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage, PopulationPage,
+    SavedPage, SharePanel, SitePage, StrategiesPage,
 };
 use super::ports::{Download, Later, NotLoaded, Ports, ReadFile, Screen};
 use super::reactive::part;

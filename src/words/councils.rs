@@ -18,7 +18,8 @@ pub const LEAD: &str = "What the same target misses in every council in England,
 pub const SCALE: &str = "“Yes” means that at most one in ten councils miss as large a share, or at most one in ten as small a \
      one. “Somewhat” means at most one in four.";
 /// Said where a file holds a part of England only.
-pub const PARTIAL_FILE: &str = "The file you added holds a part of England, so this page uses the built-in figures for every place.";
+pub const PARTIAL_FILE: &str =
+    "The file you added holds a part of England, so this page uses the built-in figures for every place.";
 /// Said where no other council has figures.
 const ALONE: &str = "No other council has figures to compare it with.";
 /// Heading of the list.
@@ -34,6 +35,9 @@ pub const SHOW_FEWER: &str = "Show fewer";
 /// How to use the map.
 pub const MAP_HOW_TO: &str = "Tap a hexagon to see which council it is, and once more to open it. With a keyboard, move by the \
      arrow keys and open by Enter.";
+/// Where the places of councils on the map come from.
+pub const MAP_SOURCE: &str = "Places and borders of councils: worked out from boundaries by the Office for National Statistics, which contain OS \
+     data © Crown copyright and database right.";
 /// What stands in a cell without a number.
 const BLANK: &str = "no figures";
 
@@ -125,7 +129,10 @@ pub fn detail(councils: &Councils) -> String {
             Plural::One => ", and shares that with another one".to_owned(),
             Plural::Other => format!(", and shares that with {} others", standing.same),
         };
-        said.push(format!("Counted from the largest share missed it is number {rank} of {}{shared}.", councils.known()));
+        said.push(format!(
+            "Counted from the largest share missed it is number {rank} of {}{shared}.",
+            councils.known()
+        ));
     }
     if let (Some([most, least]), Some(spread)) = (councils.ends(), councils.spread) {
         let who = |rows: &[&PlaceRow]| match rows {
@@ -274,9 +281,9 @@ pub fn strip_note(scenario: &Scenario, councils: &Councils, authorities: &[Autho
         (Named::Neighbours, 1) => format!("{each} Named: {name}, and the council that borders it."),
         (Named::Neighbours, number) => format!("{each} Named: {name}, and the {number} councils that border it."),
         (Named::Members, _) => format!("{each} Named: {name} as a whole, and the councils in it."),
-        (Named::Ends, number) => format!(
-            "{each} Named: {name} as a whole, and {number} of the councils in it, from both ends of the list."
-        ),
+        (Named::Ends, number) => {
+            format!("{each} Named: {name} as a whole, and {number} of the councils in it, from both ends of the list.")
+        }
     }
 }
 
@@ -285,11 +292,7 @@ pub fn named(scenario: &Scenario, councils: &Councils, authorities: &[Authority]
     let whole = if councils.named == Named::Neighbours { "" } else { " as a whole" };
     let own = NamedDot {
         share: councils.own.exclusion_error,
-        label: format!(
-            "{}{whole}: {}",
-            place::name(&scenario.place, authorities),
-            percent_left(councils.own.coverage)
-        ),
+        label: format!("{}{whole}: {}", place::name(&scenario.place, authorities), percent_left(councils.own.coverage)),
         is_own: true,
     };
     let rows = councils.named_rows.iter().filter_map(|&at| councils.rows.get(at));
@@ -312,7 +315,11 @@ pub const STRIP_WORDS: StripWords = StripWords { write: whole_percent, axis: "Sh
 
 /// Caption of the map.
 pub fn map_caption(scenario: &Scenario, councils: &Councils) -> String {
-    format!("On a map: share of {} missed, one hexagon for each of {} councils", in_need(scenario.need), councils.known())
+    format!(
+        "On a map: share of {} missed, one hexagon for each of {} councils",
+        in_need(scenario.need),
+        councils.known()
+    )
 }
 
 /// Whether the place is outlined on the map.
@@ -337,7 +344,10 @@ pub fn map_note(scenario: &Scenario, councils: &Councils, authorities: &[Authori
 
 /// The map for those who do not see it.
 pub fn map_description(scenario: &Scenario, councils: &Councils) -> String {
-    format!("A map of England with a hexagon for each council. {}. The list below has the same.", strip_caption(scenario, councils))
+    format!(
+        "A map of England with a hexagon for each council. {}. The list below has the same.",
+        strip_caption(scenario, councils)
+    )
 }
 
 /// What a shade of the map stands for.

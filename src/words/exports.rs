@@ -7,7 +7,8 @@ use super::number::{chosen, chosen_percent, count, pounds};
 use super::strategies as offers_words;
 use super::{common, starting_points};
 use crate::chart::{
-    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
+    TargetChart,
 };
 use crate::data::{Edition, Resolution};
 use crate::model::strategies::{Assumption, Strategy};

@@ -32,7 +32,7 @@ test('the first view fetches the program once, and nothing of the other views', 
   expect(names).toEqual(['who-gets-missed']);
 });
 
-for (const view of ['strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about']) {
+for (const view of ['councils', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about']) {
   test(`with a link to ${view} its files, and no others, are asked for before the program is there`, async ({ page }) => {
     const names = wasmFetched(page);
     let arrive;

@@ -11,7 +11,7 @@ import { FOR_ALL } from './support/shipped.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 
-const VIEWS = ['missed', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about', 'missed&present=1', 'missed&present=1&session=1'];
+const VIEWS = ['missed', 'councils', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about', 'missed&present=1', 'missed&present=1&session=1'];
 
 let server;
 test.afterEach(() => server?.close());

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 
 import { App } from './support/page.mjs';
 
-const WITHOUT_STEPS = ['population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
+const WITHOUT_STEPS = ['councils', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
 const WITH_STEPS = { missed: 7, strategies: 8 };
 
 for (const view of WITHOUT_STEPS) {

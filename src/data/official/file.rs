@@ -126,7 +126,8 @@ impl OfficialFile {
         if !self.has_need(need) {
             return Err(PopulationError::NoSuchNeed);
         }
-        let empty = || Population { units: Vec::new(), squared_need: 0.0, resolution: Resolution::Areas, is_joined: false };
+        let empty =
+            || Population { units: Vec::new(), squared_need: 0.0, resolution: Resolution::Areas, is_joined: false };
         let mut all: Vec<_> = self.authorities.iter().map(|authority| (authority.code, empty())).collect();
         for (area, (order, national)) in self.areas.iter().zip(self.positions(need, rank)) {
             let counts = area.counts(need);

@@ -24,8 +24,10 @@ pub fn List(
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let is_whole = RwSignal::new(false);
-    let fitting = memo(move || typed.with(|typed| all.read(|worked| worked.result.matching(typed)).unwrap_or_default()));
-    let shown = memo(move || fitting.with(|fitting| if is_whole.get() { fitting.len() } else { fitting.len().min(FEW) }));
+    let fitting =
+        memo(move || typed.with(|typed| all.read(|worked| worked.result.matching(typed)).unwrap_or_default()));
+    let shown =
+        memo(move || fitting.with(|fitting| if is_whole.get() { fitting.len() } else { fitting.len().min(FEW) }));
     let found = text(move || {
         let fitting = fitting.with(Vec::len);
         all.read(|worked| words::found(fitting, shown.get(), &worked.scenario)).unwrap_or_default()
@@ -36,9 +38,12 @@ pub fn List(
         all.read(|worked| at.iter().filter_map(|&at| row(worked, at)).collect_view().into_any())
             .unwrap_or_else(|| ().into_any())
     });
-    let button = text(move || {
-        if is_whole.get() { words::SHOW_FEWER.to_owned() } else { words::show_all(fitting.with(Vec::len)) }
-    });
+    let button =
+        text(
+            move || {
+                if is_whole.get() { words::SHOW_FEWER.to_owned() } else { words::show_all(fitting.with(Vec::len)) }
+            },
+        );
     let is_short = flag(move || fitting.with(|fitting| fitting.len() <= FEW));
     view! {
         <section data-testid="list">

@@ -51,7 +51,9 @@ pub fn MapFigure(
     });
 
     let cells = memo(move || {
-        let of = |worked: &ComputedCouncils| councils_on_map(&worked.scenario, &worked.result).into_iter().map(cell).collect();
+        let of = |worked: &ComputedCouncils| {
+            councils_on_map(&worked.scenario, &worked.result).into_iter().map(cell).collect()
+        };
         all.read(of).unwrap_or_else(Vec::new)
     });
     let grid = memo(move || {
@@ -165,6 +167,7 @@ pub fn MapFigure(
             </div>
             <p class="govuk-visually-hidden" role="status">{spoken}</p>
             <p class="figure__note screen-only">{words::MAP_HOW_TO}</p>
+            <p class="figure__note">{words::MAP_SOURCE}</p>
         </Figure>
     }
 }

@@ -2,105 +2,19 @@
 //!
 //! Places are told apart by what the page prints of them, a tenth of a per cent: two that read the same are never said to differ.
 
-use std::sync::Arc;
+mod input;
+mod standing;
+
+pub use input::{PlaceIn, PlacesError, PlacesIn};
+pub use standing::{Standing, Verdict};
 
 use serde::Serialize;
-use thiserror::Error;
 
 use super::{MissError, RankedPlace, TargetingResult};
-use crate::data::figures::{FiguresTable, population};
+use crate::data::AuthorityCode;
 use crate::data::hexagons::HexMap;
-use crate::data::official::OfficialFile;
-use crate::data::{Authority, AuthorityCode, NeedMeasure, Population, PopulationError, RankBy};
 use crate::model::{Target, ascending};
 use crate::scenario::{ListOrder, Percent, Place, Scenario};
-
-/// A place among others of its kind, ready to be cut.
-#[derive(Debug, Clone)]
-pub struct PlaceIn {
-    /// Its official code.
-    pub code: AuthorityCode,
-    /// Its name.
-    pub name: String,
-    /// Its curve, or why there is none.
-    pub prepared: Result<RankedPlace, MissError>,
-}
-
-/// All places of a kind, and the place that is held against them, all from the same figures.
-#[derive(Debug, Clone)]
-pub struct PlacesIn {
-    /// All of them.
-    pub all: Arc<Vec<PlaceIn>>,
-    /// The place.
-    pub own: Arc<RankedPlace>,
-    /// The authorities of the figures.
-    pub authorities: Arc<Vec<Authority>>,
-}
-
-impl PlacesIn {
-    /// From the built-in figures: tables of every region, and of England as one where the place is all of it. `tables` are those
-    /// of a need and an order.
-    ///
-    /// # Errors
-    /// [`PlacesError`] if the place is not in them or cannot be cut.
-    pub fn built_in(
-        tables: &[impl std::borrow::Borrow<FiguresTable>],
-        authorities: &Arc<Vec<Authority>>,
-        scenario: &Scenario,
-    ) -> Result<Self, PlacesError> {
-        let population_of = |codes: &[AuthorityCode], is_england: bool| {
-            let wanted = tables.iter().map(std::borrow::Borrow::borrow).filter(|table| table.is_of_england() == is_england);
-            population(wanted, codes)
-        };
-        let codes = scenario.place.authorities(scenario.data, authorities);
-        let is_england = codes.len() == authorities.len();
-        Self::new(authorities, |code| population_of(&[code], false), || population_of(&codes, is_england))
-    }
-
-    /// From an official file that holds all of England.
-    ///
-    /// # Errors
-    /// As for [`PlacesIn::built_in`].
-    pub fn of_file(
-        file: &OfficialFile,
-        authorities: &Arc<Vec<Authority>>,
-        scenario: &Scenario,
-        (need, rank): (NeedMeasure, RankBy),
-    ) -> Result<Self, PlacesError> {
-        let codes = scenario.place.authorities(scenario.data, authorities);
-        let mut all = file.each_population(need, rank)?;
-        let take = |code: AuthorityCode| {
-            let at = all.iter().position(|(other, _)| *other == code);
-            at.map(|at| all.swap_remove(at).1).ok_or(PopulationError::NoSuchPlace)
-        };
-        Self::new(authorities, take, || file.population(&codes, need, rank))
-    }
-
-    fn new(
-        authorities: &Arc<Vec<Authority>>,
-        mut of: impl FnMut(AuthorityCode) -> Result<Population, PopulationError>,
-        own: impl FnOnce() -> Result<Population, PopulationError>,
-    ) -> Result<Self, PlacesError> {
-        let place = |authority: &Authority| {
-            let prepared = RankedPlace::new(of(authority.code)?);
-            Ok(PlaceIn { code: authority.code, name: authority.name.clone(), prepared })
-        };
-        let all = authorities.iter().map(place).collect::<Result<_, PopulationError>>()?;
-        let own = RankedPlace::new(own()?)?;
-        Ok(Self { all: Arc::new(all), own: Arc::new(own), authorities: authorities.clone() })
-    }
-}
-
-/// Why places cannot be held side by side.
-#[derive(Debug, Clone, Copy, PartialEq, Error)]
-pub enum PlacesError {
-    /// The figures do not hold the place, one of the others, or the need.
-    #[error(transparent)]
-    Population(#[from] PopulationError),
-    /// The place cannot be cut.
-    #[error(transparent)]
-    Place(#[from] MissError),
-}
 
 /// What a target comes to in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -153,7 +67,6 @@ impl PlaceFigures {
     }
 }
 
-
 /// A place in the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceRow {
@@ -179,79 +92,6 @@ impl PlaceRow {
 
     fn step(&self) -> Option<u16> {
         self.figures.as_ref().ok().map(PlaceFigures::step)
-    }
-}
-
-/// How unusual a place is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// Every place misses the same share.
-    AllAlike,
-    /// One in ten of the others, or fewer, miss as large a share.
-    FewMissAsMuch,
-    /// One in four of the others, or fewer, do.
-    MoreThanMost,
-    /// More than one in four miss as large a share, and more than one in four as small a one.
-    Middle,
-    /// One in four of the others, or fewer, miss as small a share.
-    LessThanMost,
-    /// One in ten of the others, or fewer, do.
-    FewMissAsLittle,
-}
-
-/// Where a place stands among others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Standing {
-    /// How many others there are.
-    pub others: usize,
-    /// How many of them miss a larger share.
-    pub more: usize,
-    /// How many miss the same share, as far as the page tells.
-    pub same: usize,
-    /// How many miss a smaller share.
-    pub less: usize,
-    /// How unusual that is.
-    pub verdict: Verdict,
-}
-
-impl Standing {
-    /// Where a value stands among others.
-    fn of(own: u16, others: impl Iterator<Item = u16>) -> Self {
-        let [mut more, mut same, mut less] = [0, 0, 0];
-        for other in others {
-            match other.cmp(&own) {
-                std::cmp::Ordering::Greater => more += 1,
-                std::cmp::Ordering::Equal => same += 1,
-                std::cmp::Ordering::Less => less += 1,
-            }
-        }
-        let others = more + same + less;
-        let is_at_most = |count: usize, one_in: usize| count * one_in <= others;
-        let verdict = if more == 0 && less == 0 {
-            Verdict::AllAlike
-        } else if is_at_most(more + same, 10) {
-            Verdict::FewMissAsMuch
-        } else if is_at_most(less + same, 10) {
-            Verdict::FewMissAsLittle
-        } else if is_at_most(more + same, 4) {
-            Verdict::MoreThanMost
-        } else if is_at_most(less + same, 4) {
-            Verdict::LessThanMost
-        } else {
-            Verdict::Middle
-        };
-        Self { others, more, same, less, verdict }
-    }
-
-    /// How many miss at least as large a share.
-    pub const fn as_much(&self) -> usize {
-        self.more + self.same
-    }
-
-    /// How many miss at most as large a share.
-    pub const fn as_little(&self) -> usize {
-        self.less + self.same
     }
 }
 
