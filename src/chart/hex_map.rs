@@ -177,7 +177,7 @@ mod tests {
             }
             let between = |a: usize, b: usize| {
                 let (a, b) = (grid.centre(a).unwrap(), grid.centre(b).unwrap());
-                (a.x - b.x).hypot(a.y - b.y) / grid.size
+                ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).sqrt() / grid.size
             };
             // Beside each other, and across rows.
             for (a, b) in [(0, 1), (2, 3), (0, 2), (1, 2), (1, 3), (4, 6), (3, 5)] {

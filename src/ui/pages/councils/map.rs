@@ -52,9 +52,9 @@ pub fn MapFigure(
 
     let cells = memo(move || {
         let of = |worked: &ComputedCouncils| {
-            councils_on_map(&worked.scenario, &worked.result).into_iter().map(cell).collect()
+            councils_on_map(&worked.scenario, &worked.result).into_iter().map(cell).collect::<Vec<_>>()
         };
-        all.read(of).unwrap_or_else(Vec::new)
+        all.read(of).unwrap_or_default()
     });
     let grid = memo(move || {
         let places: Vec<(u8, u8)> = cells.with(|cells| cells.iter().map(|(_, at)| *at).collect());
