@@ -15,6 +15,8 @@ const ROW: f64 = 0.866_025_403_784_438_6;
 const POINT: f64 = 0.577_350_269_189_625_7;
 /// Room for the outline of a hexagon at the edge.
 const EDGE: f64 = 3.0;
+/// The least side of what a finger is to meet, in pixels (WCAG 2.2, success criterion 2.5.8).
+const FINGER: f64 = 24.0;
 /// How far from the middle of a hexagon a finger may be, in widths of it.
 const REACH: f64 = 1.5;
 
@@ -75,9 +77,15 @@ impl HexGrid {
         Self { width, height, size, centres: cells.iter().map(centre).collect() }
     }
 
-    /// The width of a hexagon in pixels.
-    pub fn size(&self) -> f64 {
-        self.size
+    /// The side of a square around a place that is large enough for a finger, in pixels.
+    pub fn target(&self) -> f64 {
+        self.size.max(FINGER)
+    }
+
+    /// The top left corner of that square.
+    pub fn corner(&self, place: usize) -> Option<Point> {
+        let half = self.target() / 2.0;
+        self.centre(place).map(|Point { x, y }| Point { x: x - half, y: y - half })
     }
 
     /// The middle of a place.

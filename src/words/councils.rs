@@ -241,11 +241,6 @@ pub fn ordered(order: ListOrder, scenario: &Scenario) -> String {
     }
 }
 
-/// Name of the button that orders the list by a column.
-pub fn order_by(heading: &str) -> String {
-    format!("Order by: {heading}")
-}
-
 /// How many rows fit what is typed, and how many of them are shown.
 pub fn found(fitting: usize, shown: usize, scenario: &Scenario) -> String {
     let order = ordered(scenario.list, scenario);

@@ -46,7 +46,7 @@ pub fn List(
         );
     let is_short = flag(move || fitting.with(|fitting| fitting.len() <= FEW));
     view! {
-        <section data-testid="list">
+        <section class="list" data-testid="list">
             <h2 class="govuk-heading-m">{words::LIST}</h2>
             <div class="field">
                 <label class="field__label" for="find-council">{words::FIND}</label>
@@ -108,13 +108,12 @@ fn Head(
         let is_up = matches!(order.get(), ListOrder::Least | ListOrder::Name);
         [first, second].contains(&order.get()).then(|| if is_up { "ascending" } else { "descending" }.to_owned())
     };
-    let name = text(move || heading.with(|heading| words::order_by(heading)));
     let choose = move |_| {
         app.choose(|scenario| scenario.list = if scenario.list == first { second } else { first });
     };
     view! {
         <th scope="col" class=class aria-sort=Signal::derive(sorted)>
-            <button type="button" class="link-button" aria-label=name on:click=choose>
+            <button type="button" class="link-button" on:click=choose>
                 {heading}
             </button>
         </th>

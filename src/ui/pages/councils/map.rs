@@ -89,13 +89,8 @@ pub fn MapFigure(
     let link = of_row(|worked, row| page_of(worked, row).map(|page| page.to_query()).unwrap_or_default());
     let href = text(move || address::relative(&link.get()));
     let target = Signal::derive(move || app.scenario.with(Scenario::is_locked).then(|| "_blank".to_owned()));
-    let pixels = move |of: fn(Point, f64) -> f64| {
-        text(move || {
-            grid.with(|grid| {
-                let at = grid.centre(here.get()).unwrap_or(Point { x: 0.0, y: 0.0 });
-                format!("{}px", tenths(of(at, grid.size())))
-            })
-        })
+    let pixels = move |of: fn(&HexGrid, usize) -> Option<f64>| {
+        text(move || grid.with(|grid| format!("{}px", tenths(of(grid, here.get()).unwrap_or_default()))))
     };
 
     let mean = move |at: usize| meant.set(cells.with(|cells| cells.get(at).map(|(code, _)| *code)));
@@ -157,10 +152,10 @@ pub fn MapFigure(
                     href=href
                     target=target
                     aria-label=open
-                    style:left=pixels(|at, size| at.x - size / 2.0)
-                    style:top=pixels(|at, size| at.y - size / 2.0)
-                    style:width=pixels(|_, size| size)
-                    style:height=pixels(|_, size| size)
+                    style:left=pixels(|grid, at| grid.corner(at).map(|corner| corner.x))
+                    style:top=pixels(|grid, at| grid.corner(at).map(|corner| corner.y))
+                    style:width=pixels(|grid, _| Some(grid.target()))
+                    style:height=pixels(|grid, _| Some(grid.target()))
                     on:keydown=on_key
                     on:click=on_link
                 ></a>
