@@ -58,8 +58,7 @@ for (const { properties, geometry } of JSON.parse(readFileSync(outlines, 'utf8')
       sum[1] += (cross * (y1 + y2)) / 3;
       sum[2] += cross;
       const side = [ring[at - 1], ring[at]].map(String).sort().join(' ');
-      const others = sides.get(side) ?? new Set();
-      sides.set(side, others.add(code));
+      sides.set(side, [...(sides.get(side) ?? []), code]);
     }
   }
 }
@@ -71,6 +70,7 @@ const centre = codes.map((code) => {
   return [x / area, y / area];
 });
 for (const touching of sides.values()) {
+  // Areas inside a council have it on both sides.
   for (const a of touching) for (const b of touching) if (a !== b) borders.get(a).add(b);
 }
 const near = codes.map((code) => [...borders.get(code)].map((other) => index.get(other)).sort((a, b) => a - b));
@@ -82,6 +82,18 @@ const coast = near.map((others, at) => {
   const far = (other) => Math.hypot(centre[other][0] - centre[at][0], centre[other][1] - centre[at][1]);
   return others.length > 0 ? -1 : codes.map((_, other) => other).filter((other) => other !== at).sort((a, b) => far(a) - far(b))[0];
 });
+
+// Councils without a coast, and without a border to Wales or Scotland: all but a little of their outline is shared.
+const [open, shared] = [new Float64Array(count), new Float64Array(count)];
+for (const [side, owners] of sides) {
+  const [a, b] = side.split(' ').map((end) => project(end.split(',').map(Number)));
+  const length = Math.hypot(a[0] - b[0], a[1] - b[1]);
+  for (const owner of new Set(owners)) {
+    if (owners.length === 1) open[index.get(owner)] += length;
+    else if (owners.some((other) => other !== owner)) shared[index.get(owner)] += length;
+  }
+}
+const isInland = codes.map((_, at) => open[at] < 0.02 * shared[at]);
 
 // The same numbers at each run (mulberry32).
 let state = 20251125;
@@ -101,7 +113,7 @@ for (let round = 0; round < 3000; round++) {
       const [dx, dy] = [spread[b][0] - spread[a][0], spread[b][1] - spread[a][1]];
       const distance = Math.hypot(dx, dy) || 1e-6;
       const rest = near[a].includes(b) ? 1 : coast[a] === b || coast[b] === a ? OFFSHORE : Infinity;
-      const by = distance < 1 ? (1 - distance) * 0.25 : distance > rest ? -Math.min(distance - rest, 2) * 0.03 : 0;
+      const by = distance < 1 ? (1 - distance) * 0.25 : distance > rest ? -Math.min(distance - rest, 2) * 0.015 : 0;
       for (const [at, sign] of [[a, -1], [b, 1]]) {
         push[at][0] += (sign * by * dx) / distance;
         push[at][1] += (sign * by * dy) / distance;
@@ -162,6 +174,21 @@ function costOf(council) {
   }
   return cost;
 }
+
+// The six cells beside each, and what gaps beside inland councils cost around two cells.
+const beside = point.map((_, cell) => {
+  const odd = Math.floor(cell / SIZE) % 2;
+  const steps = [-1, 1, -SIZE + odd - 1, -SIZE + odd, SIZE + odd - 1, SIZE + odd];
+  return steps.map((step) => cell + step).filter((other) => other >= 0 && other < SIZE * SIZE);
+});
+const GAP = 0.15;
+function gaps(cells) {
+  let cost = 0;
+  for (const cell of new Set(cells.flatMap((cell) => [cell, ...beside[cell]]))) {
+    if (taken[cell] >= 0 && isInland[taken[cell]]) cost += GAP * beside[cell].filter((other) => taken[other] < 0).length;
+  }
+  return cost;
+}
 const STEPS = 6_000_000;
 for (let step = 0; step < STEPS; step++) {
   const heat = 1.2 * (1 - step / STEPS) ** 2 + 0.005;
@@ -177,7 +204,10 @@ for (let step = 0; step < STEPS; step++) {
   if (to === from || row < 0 || column < 0 || row >= SIZE || column >= SIZE) continue;
   const other = taken[to];
   const moving = other < 0 ? [council] : [council, other];
-  const cost = () => moving.reduce((sum, which) => sum + costOf(which), 0);
+  // A council among others leaves and makes no gap by a swap.
+  const cost = () =>
+    moving.reduce((sum, which) => sum + costOf(which), 0) +
+    (other >= 0 && isInland[council] === isInland[other] ? 0 : gaps([from, to]));
   const swap = (a, b) => {
     cellOf[council] = a;
     if (other >= 0) cellOf[other] = b;
