@@ -42,6 +42,11 @@ impl Bands {
         usize::from((tenths.saturating_sub(self.from) / self.step).min(self.count - 1))
     }
 
+    /// Whether a band is the last, which alone holds what lies at its end.
+    pub fn is_last(&self, band: usize) -> bool {
+        band + 1 >= self.count()
+    }
+
     /// The shade of a band: from 0 for the lightest to 4 for the darkest, as far apart as they can be.
     pub fn shade(&self, band: usize) -> usize {
         match self.count() {

@@ -348,8 +348,7 @@ pub fn map_description(scenario: &Scenario, councils: &Councils) -> String {
 /// What a shade of the map stands for.
 pub fn band(bands: &Bands, band: usize) -> String {
     let [from, to] = bands.ends(band).map(whole_percent);
-    let is_last = band + 1 >= bands.count();
-    if is_last { format!("{from} to {to}") } else { format!("{from} to under {to}") }
+    if bands.is_last(band) { format!("{from} to {to}") } else { format!("{from} to under {to}") }
 }
 
 /// A council on the map, in a line.
