@@ -25,7 +25,7 @@ pub struct PlaceIn {
 /// All places of a kind, and the place that is held against them, all from the same figures.
 #[derive(Debug, Clone)]
 pub struct PlacesIn {
-    /// All of them.
+    /// All of them, in the order of their names.
     pub all: Arc<Vec<PlaceIn>>,
     /// The place.
     pub own: Arc<RankedPlace>,
@@ -77,11 +77,15 @@ impl PlacesIn {
         mut of: impl FnMut(AuthorityCode) -> Result<Population, PopulationError>,
         own: impl FnOnce() -> Result<Population, PopulationError>,
     ) -> Result<Self, PlacesError> {
-        let place = |authority: &Authority| {
+        let mut place = |authority: &Authority| {
             let prepared = RankedPlace::new(of(authority.code)?);
-            Ok(PlaceIn { code: authority.code, name: authority.name.clone(), prepared })
+            Ok::<_, PopulationError>(PlaceIn { code: authority.code, name: authority.name.clone(), prepared })
         };
-        let all = authorities.iter().map(place).collect::<Result<_, PopulationError>>()?;
+        let mut all: Vec<PlaceIn> = Vec::with_capacity(authorities.len());
+        for authority in authorities.iter() {
+            let at = all.partition_point(|other| other.name <= authority.name);
+            all.insert(at, place(authority)?);
+        }
         let own = RankedPlace::new(own()?)?;
         Ok(Self { all: Arc::new(all), own: Arc::new(own), authorities: authorities.clone() })
     }

@@ -160,7 +160,7 @@ impl Councils {
             is_own: held.contains(&place.code),
             is_neighbour: near.contains(&place.code),
         };
-        let mut rows = by_name(input.all.iter().map(row));
+        let mut rows: Vec<PlaceRow> = input.all.iter().map(row).collect();
         rank(&mut rows);
         let rows = ordered(rows, scenario.list);
         let own = PlaceFigures::new(scenario, &input.own)?;
@@ -206,22 +206,14 @@ impl Councils {
     }
 }
 
-/// In the order of their names.
-fn by_name(rows: impl Iterator<Item = PlaceRow>) -> Vec<PlaceRow> {
-    let mut sorted: Vec<PlaceRow> = Vec::new();
-    for row in rows {
-        let at = sorted.partition_point(|other| other.name <= row.name);
-        sorted.insert(at, row);
-    }
-    sorted
-}
-
+/// Gives each row its rank.
 fn rank(rows: &mut [PlaceRow]) {
-    let steps: Vec<Option<u16>> = rows.iter().map(PlaceRow::step).collect();
-    for (row, own) in rows.iter_mut().zip(&steps) {
-        let Some(own) = own else { continue };
-        let count = |is: fn(u16, u16) -> bool| steps.iter().flatten().filter(|&&other| is(other, *own)).count();
-        row.rank = Some((1 + count(|other, own| other > own), count(|other, own| other == own) > 1));
+    let keys: Vec<f64> = rows.iter().filter_map(PlaceRow::step).map(f64::from).collect();
+    let sorted: Vec<f64> = ascending(&keys).into_iter().filter_map(|at| keys.get(at).copied()).collect();
+    for row in rows {
+        let Some(own) = row.step().map(f64::from) else { continue };
+        let (below, up_to) = (sorted.partition_point(|&step| step < own), sorted.partition_point(|&step| step <= own));
+        row.rank = Some((1 + sorted.len() - up_to, up_to - below > 1));
     }
 }
 
