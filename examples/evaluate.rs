@@ -7,6 +7,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::{env, fs};
 
 use who_gets_missed::data::figures::{self, AuthorityList, FiguresTable, Part, Table};
@@ -14,11 +15,12 @@ use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::{Authority, NeedMeasure, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
+use who_gets_missed::results::councils::PlacesIn;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::scenario::{Notice, NumbersOf, Scenario, View};
 use who_gets_missed::words::import::Message;
-use who_gets_missed::words::{data, gap_measures, import, notice, report as words};
+use who_gets_missed::words::{councils, data, gap_measures, import, notice, report as words};
 
 const USAGE: &str = "Usage: evaluate QUERY [FILE.csv]. QUERY is what stands after the question mark of a link.";
 
@@ -78,16 +80,18 @@ fn run() -> Result<String, String> {
     let mut scenario = decoded.scenario;
     let path = path.as_deref();
     let file = match scenario.view.spec().numbers {
-        NumbersOf::Need | NumbersOf::Residents => path.map(official).transpose()?,
+        NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents => path.map(official).transpose()?,
         NumbersOf::Rows | NumbersOf::Nothing => None,
     };
     if let Some(file) = &file {
         scenario.data = file.edition;
     }
     let place = |need, rank| place_figures(&scenario, (need, rank), file.as_ref());
+    let every_place = |need, rank| every_place(&scenario, (need, rank), file.as_ref());
     let report = match scenario.view {
         View::Checked => checks(&scenario, path),
         View::Missed
+        | View::Councils
         | View::Strategies
         | View::Population
         | View::Gap
@@ -96,7 +100,7 @@ fn run() -> Result<String, String> {
         | View::Note
         | View::Site
         | View::Data
-        | View::About => Report::new(&scenario, place, || Ok(rows(path)?)),
+        | View::About => Report::new(&scenario, place, every_place, || Ok(rows(path)?)),
     };
     let report = report.map_err(|failure| match failure {
         Failure::Told(sentence) => sentence,
@@ -147,10 +151,7 @@ fn place_figures(
 ) -> Result<PlaceInput, Failure> {
     let edition = scenario.data;
     let codes = |all: &[Authority]| {
-        let unknown = scenario.place.unknown_codes(edition, all);
-        if !unknown.is_empty() && unknown != scenario.place.codes() {
-            eprintln!("{}", notice::unknown_councils(&unknown, edition));
-        }
+        tell_unknown(scenario, all);
         scenario.place.authorities(edition, all)
     };
     let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
@@ -178,6 +179,39 @@ fn place_figures(
 
 fn read_parts(table: Table, parts: impl IntoIterator<Item = Part>) -> Result<Vec<FiguresTable>, String> {
     parts.into_iter().map(|part| built_in(&table.path(part))).collect()
+}
+
+/// Every council, in a file of all England or in the built-in figures.
+fn every_place(
+    scenario: &Scenario,
+    (need, rank): (NeedMeasure, RankBy),
+    file: Option<&OfficialFile>,
+) -> Result<PlacesIn, Failure> {
+    let edition = scenario.data;
+    if let Some(file) = file {
+        if file.is_all_england() {
+            let authorities = Arc::new(file.authorities.clone());
+            tell_unknown(scenario, &authorities);
+            return Ok(PlacesIn::of_file(file, &authorities, scenario, (need, rank)).map_err(NoReport::from)?);
+        }
+        eprintln!("{}", councils::PARTIAL_FILE);
+    }
+    if !edition.built_in_needs().contains(&need) {
+        return Err(NoReport::Population(PopulationError::NoSuchNeed).into());
+    }
+    let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
+    tell_unknown(scenario, &list);
+    let table = Table { edition, need, rank };
+    let tables = read_parts(table, Part::ALL)?;
+    Ok(PlacesIn::built_in(&tables, &Arc::new(list), scenario).map_err(NoReport::from)?)
+}
+
+/// Says which councils of the place there are not.
+fn tell_unknown(scenario: &Scenario, all: &[Authority]) {
+    let unknown = scenario.place.unknown_codes(scenario.data, all);
+    if !unknown.is_empty() && unknown != scenario.place.codes() {
+        eprintln!("{}", notice::unknown_councils(&unknown, scenario.data));
+    }
 }
 
 fn built_in<T: std::str::FromStr>(path: &str) -> Result<T, String> {

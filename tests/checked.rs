@@ -42,7 +42,7 @@ fn checks() -> Vec<(Check, Vec<Pair>)> {
     );
     match report.unwrap().content() {
         Content::Checked(checks) => checks.clone(),
-        Content::OfPlace(_) | Content::Gap(_) => panic!("not the view that was asked for"),
+        Content::OfPlace(_) | Content::Councils(_) | Content::Gap(_) => panic!("not the view that was asked for"),
     }
 }
 
@@ -172,7 +172,7 @@ fn a_link_opens_the_page_on_which_the_number_stands() {
                 who_gets_missed::results::report::PlaceAnswer::Target(missed) => missed.clone(),
                 other => panic!("{other:?}"),
             },
-            Content::Gap(_) | Content::Checked(_) => panic!("{query}"),
+            Content::Councils(_) | Content::Gap(_) | Content::Checked(_) => panic!("{query}"),
         };
         let measures = who_gets_missed::words::measures::all(&scenario, &target);
         let shown = measures.iter().fold(page, |text, measure| text + &measure.value + &measure.meaning);
@@ -352,7 +352,7 @@ fn the_link_itself_changes_nothing() {
         let report = Report::of_checks::<NoReport>(&scenario, figures, |_| Ok(Vec::new())).unwrap();
         match report.content() {
             Content::Checked(checks) => checks.clone(),
-            Content::OfPlace(_) | Content::Gap(_) => panic!("{query}"),
+            Content::OfPlace(_) | Content::Councils(_) | Content::Gap(_) => panic!("{query}"),
         }
     };
     assert_eq!(of("view=checked&place=E08000025&need=older&share=3&cut=local&rank=need"), of("view=checked"));

@@ -29,6 +29,17 @@ pub enum Part {
 }
 
 impl Part {
+    /// Every part, England first.
+    pub const ALL: [Self; 10] = {
+        let mut all = [Self::England; 10];
+        let mut digit = 1;
+        while digit < 10 {
+            all[digit as usize] = Self::Region(digit);
+            digit += 1;
+        }
+        all
+    };
+
     /// The official code, such as `E12000006` for the East of England.
     pub fn code(self) -> String {
         match self {
@@ -240,6 +251,13 @@ pub fn totals<'a>(
     let totals: Vec<_> = curves.map(|curve| (curve.authority, curve.total())).collect();
     let codes: Vec<f64> = totals.iter().map(|(code, _)| f64::from(code.number())).collect();
     ascending(&codes).into_iter().map(|at| totals[at]).collect()
+}
+
+impl FiguresTable {
+    /// Whether it holds England as one instead of single authorities.
+    pub fn is_of_england(&self) -> bool {
+        self.0.iter().any(|curve| curve.authority == ENGLAND)
+    }
 }
 
 /// The units of a place, from the tables of its [`parts_of`].

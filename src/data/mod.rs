@@ -8,6 +8,7 @@ pub mod checksum;
 pub mod councils;
 mod edition;
 pub mod figures;
+pub mod hexagons;
 pub mod knots;
 pub(crate) mod listed;
 pub mod make_figures;

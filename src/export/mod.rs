@@ -6,6 +6,7 @@
 
 mod charts;
 mod checked;
+mod councils;
 mod csv;
 mod document;
 mod file_name;
@@ -20,6 +21,10 @@ mod report;
 
 pub use charts::{chart_csv, sheet, table};
 pub use checked::ChecksExport;
+pub use councils::{
+    CouncilsExport, bands as councils_bands, key as councils_key, look as councils_look, on_map as councils_on_map,
+    strip,
+};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};

@@ -1,8 +1,8 @@
 //! What a link comes to, as files.
 
 use super::{
-    ChecksExport, Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered, PlaceExport,
-    PopulationExport, SlopeTargetExport,
+    ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered,
+    PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
@@ -22,6 +22,10 @@ impl Report {
                 look(&GapExport { target: SlopeTargetExport { scenario, targets }, measures })
             }
             Content::Checked(checks) => look(&ChecksExport { scenario, checks }),
+            Content::Councils(of) => {
+                let (input, result) = &**of;
+                look(&CouncilsExport { scenario, result, authorities: &input.authorities })
+            }
             Content::OfPlace(of) => {
                 let OfPlace { input, answer } = &**of;
                 let PlaceInput { prepared, authorities, totals, file, .. } = input;
@@ -49,6 +53,7 @@ impl Report {
 pub const fn view_of(chart: Chart) -> View {
     match chart {
         Chart::Target(_) => View::Missed,
+        Chart::Councils(_) => View::Councils,
         Chart::Offers(_) => View::Strategies,
         Chart::Risk(_) => View::Population,
         Chart::Gap(_) | Chart::Rows(_) => View::Gap,

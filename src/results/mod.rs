@@ -2,6 +2,7 @@
 
 pub mod checked;
 mod compared;
+pub mod councils;
 mod draws;
 pub mod gap_measures;
 pub mod gap_target;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::checked::{Check, Pair};
+use super::councils::{Councils, PlacesError, PlacesIn};
 use super::gap_measures::{MeasureError, Measured, NoDraws, RowsIn};
 use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
@@ -45,6 +46,15 @@ pub enum NoReport {
     Rows(#[from] MeasureError),
 }
 
+impl From<PlacesError> for NoReport {
+    fn from(error: PlacesError) -> Self {
+        match error {
+            PlacesError::Population(error) => Self::Population(error),
+            PlacesError::Place(error) => Self::Place(error),
+        }
+    }
+}
+
 /// The people of a place in some figures, ready to be cut.
 #[derive(Debug, Clone)]
 pub struct PlaceInput {
@@ -79,7 +89,7 @@ impl PlaceInput {
 const fn need_and_order(scenario: &Scenario) -> (NeedMeasure, RankBy) {
     match scenario.view.spec().numbers {
         NumbersOf::Residents => RESIDENTS,
-        NumbersOf::Need | NumbersOf::Rows | NumbersOf::Nothing => (scenario.need, scenario.rank),
+        NumbersOf::Need | NumbersOf::Councils | NumbersOf::Rows | NumbersOf::Nothing => (scenario.need, scenario.rank),
     }
 }
 
@@ -123,6 +133,8 @@ pub struct MeasuredRows {
 pub enum Content {
     /// An answer that speaks of a place.
     OfPlace(Box<OfPlace>),
+    /// Every council side by side, among them the place.
+    Councils(Box<(PlacesIn, Councils)>),
     /// A slope target, and rows measured or why they cannot be.
     Gap(Box<(Targets, Result<MeasuredRows, MeasureError>)>),
     /// What was published, each beside what is found here.
@@ -147,17 +159,18 @@ pub struct Report {
 }
 
 impl Report {
-    /// Works a link out whole, with all draws. Asks for the people of a place, in need and order as the view counts them, or
-    /// for rows, as the view has use for.
+    /// Works a link out whole, with all draws. Asks for the people of a place, or of every place, in need and order as the view
+    /// counts them, or for rows, as the view has use for.
     ///
     /// # Errors
     /// What asking for figures comes to; [`NoReport`] where choices and figures give no answer together, or only a part of one.
     pub fn new<E: From<NoReport>>(
         scenario: &Scenario,
         place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlaceInput, E>,
+        every_place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlacesIn, E>,
         rows: impl FnOnce() -> Result<RowsIn, E>,
     ) -> Result<Self, E> {
-        let mut report = Self::at_likely(scenario, place, rows)?;
+        let mut report = Self::at_likely(scenario, place, every_place, rows)?;
         if let Content::Gap(of) = &report.content
             && let Err(error) = &of.1
         {
@@ -179,6 +192,7 @@ impl Report {
     pub fn at_likely<E: From<NoReport>>(
         scenario: &Scenario,
         place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlaceInput, E>,
+        every_place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlacesIn, E>,
         rows: impl FnOnce() -> Result<RowsIn, E>,
     ) -> Result<Self, E> {
         let place = || {
@@ -191,6 +205,12 @@ impl Report {
                 let mut input = place()?;
                 let answer = PlaceAnswer::Target(missed(scenario, &mut input)?);
                 of_place(input, answer)
+            }
+            View::Councils => {
+                let (need, rank) = need_and_order(scenario);
+                let input = every_place(need, rank)?;
+                let result = Councils::new(scenario, &input).map_err(NoReport::from)?;
+                Content::Councils(Box::new((input, result)))
             }
             View::Strategies => {
                 let mut input = place()?;
@@ -262,6 +282,7 @@ impl Report {
                     Undrawn::Nothing
                 }
             },
+            Content::Councils(_) => Undrawn::Nothing,
             Content::Gap(of) => match &mut of.1 {
                 Ok(rows) => match rows.measured.simulation(&rows.choices) {
                     Ok(simulation) if rows.intervals == Ok(None) => Undrawn::Slope(simulation, rows),

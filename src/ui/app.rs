@@ -219,11 +219,12 @@ fn Foot(
     }
 }
 
-/// Reads out what a target reaches and misses. A model says its own answer.
+/// Reads out what a target reaches and misses. A model says its own answer, and so do all councils side by side.
 #[component]
 fn Announcer() -> impl IntoView {
     let app = use_app();
-    let is_of_target = memo(move || app.scenario.with(|scenario| !scenario.view.is_a_model()));
+    let is_of_target =
+        memo(move || app.scenario.with(|scenario| !scenario.view.is_a_model() && scenario.view != View::Councils));
     let sentence = memo(move || {
         app.shown.with(|shown| match shown {
             _ if !is_of_target.get() => String::new(),

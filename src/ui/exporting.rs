@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use super::curve::{CurveState, stage};
 use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
-use super::view_models::{draw_intervals, draw_slope_intervals, input_of};
+use super::view_models::{PlacesState, draw_intervals, draw_slope_intervals, input_of, places};
 use crate::chart::{ChartFile, ResultsFile};
 use crate::data::{NeedMeasure, RankBy};
 use crate::export::{
     Exportable, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet, view_of,
 };
 use crate::platform::{BrowserError, address, clock, download};
+use crate::results::councils::PlacesIn;
 use crate::results::report::{NoReport, PlaceInput, Report, Undrawn};
 use crate::scenario::{NumbersOf, Scenario, ToQuery};
 
@@ -61,7 +62,7 @@ fn report(app: AppState, wanted: Download) -> Result<Report, NotSaved> {
     };
     let answer = match view.spec().numbers {
         NumbersOf::Need => answer(app),
-        NumbersOf::Residents | NumbersOf::Rows | NumbersOf::Nothing => None,
+        NumbersOf::Councils | NumbersOf::Residents | NumbersOf::Rows | NumbersOf::Nothing => None,
     };
     // A scenario and its answer belong together.
     let scenario = answer.as_ref().map_or_else(|| app.scenario.get_untracked(), |answer| answer.scenario.clone());
@@ -70,7 +71,8 @@ fn report(app: AppState, wanted: Download) -> Result<Report, NotSaved> {
         Some(answer) => Ok(place_of(app, answer)),
         None => place(app, &scenario, need, rank),
     };
-    Report::at_likely(&scenario, place, || Ok(app.own_rows.with_untracked(|text| input_of(text))))
+    let every_place = |need, rank| every_place(app, &scenario, need, rank);
+    Report::at_likely(&scenario, place, every_place, || Ok(app.own_rows.with_untracked(|text| input_of(text))))
 }
 
 fn answer(app: AppState) -> Option<Arc<Answer>> {
@@ -102,6 +104,14 @@ fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) ->
             file: place.file.map(|file| file.version.clone()),
         }),
         CurveState::Waiting | CurveState::Problem(_) => Err(NotSaved),
+    }
+}
+
+/// Every council for the choices.
+fn every_place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) -> Result<PlacesIn, NotSaved> {
+    match untrack(|| places(app, scenario, need, rank)) {
+        PlacesState::Here(places) => Ok(places),
+        PlacesState::Waiting | PlacesState::Problem(_) => Err(NotSaved),
     }
 }
 

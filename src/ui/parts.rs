@@ -12,8 +12,8 @@ use super::deferred::in_turn;
 use super::exporting::{self, Saving};
 use super::official_reader;
 use super::pages::{
-    AboutPage, CheckedPage, Comparison, DataPage, GapPage, IncentivePage, MissedPage, NotePage, PopulationPage,
-    SavedPage, SharePanel, SitePage, StrategiesPage,
+    AboutPage, CheckedPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage,
+    PopulationPage, SavedPage, SharePanel, SitePage, StrategiesPage,
 };
 use super::ports::{Download, Later, NotLoaded, Ports, ReadFile, Screen};
 use super::reactive::part;
@@ -56,6 +56,7 @@ macro_rules! parts {
 }
 
 parts! {
+    councils: councils() -> Build = || view! { <CouncilsPage/> }.into_any();
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
     models: population() -> Build = || view! { <PopulationPage/> }.into_any();
     models: gap() -> Build = || view! { <GapPage/> }.into_any();
@@ -112,6 +113,7 @@ fn screen(screen: Screen, is_start: bool) -> AnyView {
         Screen::Page(View::Missed) => return view! { <MissedPage/> }.into_any(),
         Screen::Deck(_) => || Box::pin(deck()),
         Screen::Session => || Box::pin(session()),
+        Screen::Page(View::Councils) => || Box::pin(councils()),
         Screen::Page(View::Strategies) => || Box::pin(strategies()),
         Screen::Page(View::Population) => || Box::pin(population()),
         Screen::Page(View::Gap) => || Box::pin(gap()),

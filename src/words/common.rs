@@ -21,6 +21,7 @@ pub const MENU: &str = "Menu";
 pub const fn nav_label(view: View) -> &'static str {
     match view {
         View::Missed => "Areas",
+        View::Councils => "All councils",
         View::Strategies => "Compare offers",
         View::Population => "Shift everyone",
         View::Gap => "Close the gap",
@@ -43,6 +44,7 @@ pub fn page_title(view: View) -> String {
 pub const fn heading(view: View) -> &'static str {
     match view {
         View::Missed => "If we target the most deprived areas, who gets missed?",
+        View::Councils => "Is our place unusual?",
         View::Strategies => "Offer it to everyone, to some, or to everyone with more for some?",
         View::Population => "Treat those most at risk, or shift everyone a little?",
         View::Gap => "How wide is the gap, and what would narrow it?",

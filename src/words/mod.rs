@@ -9,6 +9,7 @@ mod bound;
 pub mod checked;
 pub mod common;
 pub mod compare;
+pub mod councils;
 pub mod data;
 pub mod edition;
 pub mod exports;

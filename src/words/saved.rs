@@ -80,6 +80,7 @@ pub fn pins(number: usize) -> String {
 pub fn description(scenario: &Scenario, place: &str) -> String {
     match scenario.view {
         View::Missed => format!("Areas: {place}, {}", share::target(scenario)),
+        View::Councils => format!("All councils: {place}, {}", share::target(scenario)),
         View::Strategies => format!(
             "Compare offers: {}, {place}, {}",
             starting_points::name(scenario.offers.start),

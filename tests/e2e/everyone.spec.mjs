@@ -10,6 +10,7 @@ const VIEWS = {
   'missed, local': 'cut=local&share=35.5&basis=people',
   'missed, perfect map': 'rank=need&place=england',
   'missed, without an answer': 'data=iod2025&need=children',
+  'all councils': 'view=councils',
   'compare offers': 'view=strategies',
   'compare offers, all five': 'view=strategies&offers=universal,area,need,group,proportionate&funding=budget&stigma=5',
   'shift everyone': 'view=population',

@@ -9,6 +9,7 @@ const VIEWS = {
   missed: 'view=missed&share=35',
   'missed of England': 'place=england',
   strategies: 'view=strategies&place=E08000035',
+  councils: 'view=councils',
   population: 'view=population',
   incentive: 'view=incentive',
   gap: 'view=gap',

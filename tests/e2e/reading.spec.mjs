@@ -10,6 +10,7 @@ const VIEWS = {
   missed: '',
   'missed, local': 'cut=local&share=35.5',
   strategies: 'view=strategies&offers=universal,area,need,group,proportionate',
+  councils: 'view=councils',
   population: 'view=population',
   'population, another risk': 'view=population&factor-start=pressure&cut=local',
   gap: 'view=gap',

@@ -7,6 +7,7 @@ import { App } from './support/page.mjs';
 
 const VIEWS = {
   areas: '',
+  'all councils': 'view=councils',
   'compare offers': 'view=strategies',
   'shift everyone': 'view=population',
   'close the gap': 'view=gap',

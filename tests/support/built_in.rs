@@ -3,11 +3,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, Table, parts_of, population, totals};
 use who_gets_missed::data::stand_in::StandIn;
 use who_gets_missed::data::{Authority, AuthorityCode, Edition, Population, RankBy};
 use who_gets_missed::model::Counts;
+use who_gets_missed::results::councils::PlacesIn;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::scenario::Scenario;
@@ -30,7 +32,8 @@ pub fn tables() -> impl Iterator<Item = Table> {
 /// What a link comes to on what is shipped.
 pub fn report(scenario: &Scenario) -> Result<Report, NoReport> {
     let place = |need, rank| BuiltIn::read(Table { edition: scenario.data, need, rank }).input(scenario);
-    Report::new(scenario, place, || Ok(RowsIn::built_in()))
+    let every_place = |need, rank| BuiltIn::read(Table { edition: scenario.data, need, rank }).every_place(scenario);
+    Report::new(scenario, place, every_place, || Ok(RowsIn::built_in()))
 }
 
 /// The figures of an edition: one table and the authorities in it.
@@ -76,6 +79,12 @@ impl BuiltIn {
         let codes = scenario.place.authorities(self.edition, &authorities);
         let population = population(self.tables(&codes), &codes)?;
         PlaceInput::new(population, authorities, self.totals(&codes))
+    }
+
+    /// What a link that holds all councils side by side needs of the figures.
+    pub fn every_place(&self, scenario: &Scenario) -> Result<PlacesIn, NoReport> {
+        let tables: Vec<&FiguresTable> = self.parts.iter().map(|(_, table)| table).collect();
+        Ok(PlacesIn::built_in(&tables, &Arc::new(self.authorities()), scenario)?)
     }
 
     pub fn totals(&self, codes: &[AuthorityCode]) -> Vec<(AuthorityCode, Counts)> {

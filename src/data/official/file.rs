@@ -104,6 +104,30 @@ impl OfficialFile {
         Ok(Population { units, squared_need, resolution: Resolution::Areas, is_joined: false })
     }
 
+    /// The units of every authority by itself, in the order of [`OfficialFile::authorities`].
+    ///
+    /// # Errors
+    /// [`PopulationError::NoSuchNeed`] if the file does not have this need measure.
+    pub fn each_population(
+        &self,
+        need: NeedMeasure,
+        rank: RankBy,
+    ) -> Result<Vec<(AuthorityCode, Population)>, PopulationError> {
+        if !self.has_need(need) {
+            return Err(PopulationError::NoSuchNeed);
+        }
+        let empty =
+            || Population { units: Vec::new(), squared_need: 0.0, resolution: Resolution::Areas, is_joined: false };
+        let mut all: Vec<_> = self.authorities.iter().map(|authority| (authority.code, empty())).collect();
+        for (area, (order, national)) in self.areas.iter().zip(self.positions(need, rank)) {
+            let counts = area.counts(need);
+            let Some((_, population)) = all.get_mut(usize::from(area.authority)) else { continue };
+            population.squared_need += squared_need_per_person(counts.people, counts.in_need);
+            population.units.push(Unit { counts, order, national });
+        }
+        Ok(all)
+    }
+
     /// What each of the authorities asked for holds in all.
     pub fn totals(&self, authorities: &[AuthorityCode], need: NeedMeasure) -> Vec<(AuthorityCode, Counts)> {
         let mut totals: Vec<_> = self.authorities.iter().map(|a| (a.code, Counts::default())).collect();

@@ -2,6 +2,7 @@
 
 mod about;
 mod checked;
+mod councils;
 mod data;
 mod gap;
 mod incentive;
@@ -15,6 +16,7 @@ mod strategies;
 
 pub use about::AboutPage;
 pub use checked::CheckedPage;
+pub use councils::CouncilsPage;
 pub use data::DataPage;
 pub use gap::GapPage;
 pub use incentive::IncentivePage;

@@ -23,6 +23,7 @@ pub fn DeckView() -> impl IntoView {
     let is_offers = match app.scenario.with_untracked(|scenario| scenario.view) {
         View::Strategies => true,
         View::Missed
+        | View::Councils
         | View::Population
         | View::Gap
         | View::Incentive
