@@ -2,9 +2,10 @@
 
 import { expect, test } from '@playwright/test';
 
+import { VIEWS } from '../../scripts/views.mjs';
 import { App } from './support/page.mjs';
 
-const WITHOUT_STEPS = ['population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'checked', 'about'];
+const WITHOUT_STEPS = VIEWS.filter((view) => !view.has_steps).map(({ key }) => key);
 const WITH_STEPS = { missed: 7, strategies: 8 };
 
 for (const view of WITHOUT_STEPS) {
