@@ -84,7 +84,7 @@ const GROUPS = {
   more: (page) => [
     page.getByText('More choices', { exact: true }),
     page.getByRole('button', { name: /^(?:Try the perfect map|Back to overall deprivation)$/ }),
-    page.getByRole('combobox', { name: 'Figures from' }),
+    page.getByRole('group', { name: 'Figures from' }),
     page.getByText(/^(?:The risk: its name|Deprivation and the number of adults)/),
   ],
 };
