@@ -207,10 +207,10 @@ fn check(page: &Scenario, result: &Councils) -> Result<(), String> {
     let (verdict, sentence) = headline.split_once(". ").unwrap();
     let part = |count: usize| count as f64 / others as f64;
     let expected = match () {
-        () if more + less == 0 => "No",
-        () if part(more + same) <= 0.1 || part(less + same) <= 0.1 => "Yes",
-        () if part(more + same) <= 0.25 || part(less + same) <= 0.25 => "Somewhat",
-        () => "No",
+        () if more + less == 0 => "Not unusual",
+        () if part(more + same) <= 0.1 || part(less + same) <= 0.1 => "Unusual",
+        () if part(more + same) <= 0.25 || part(less + same) <= 0.25 => "A little unusual",
+        () => "Not unusual",
     };
     if verdict != expected {
         return fail(&format!("{expected} was expected"));
@@ -290,7 +290,7 @@ fn nobody_stands_out_where_all_miss_the_same() {
         let page = Scenario { share: Percent::from_tenths(share), ..scenario(Edition::Iod2025, "E07000008") };
         let result = works(&income(Edition::Iod2025), &page);
         assert_eq!(result.standing.unwrap().verdict, Verdict::AllAlike);
-        assert_eq!(words::headline(&result), "No. All of the other 295 councils would miss the same share.");
+        assert_eq!(words::headline(&result), "Not unusual. All of the other 295 councils would miss the same share.");
         assert!(!words::detail(&result).contains("Shares run"));
     }
 }
@@ -373,7 +373,7 @@ fn a_link_comes_to_every_council_with_what_is_said_of_it() {
     let own = all["councils"].as_array().unwrap().iter().find(|row| row["code"] == "E07000010").unwrap();
     assert_eq!((&own["name"], &own["is_in_place"]), (&Value::from("Fenland"), &Value::from(true)));
     assert_eq!(own["figures"], all["own"]);
-    assert_eq!(all["says"]["headline"].as_str().unwrap().split('.').next(), Some("No"));
+    assert_eq!(all["says"]["headline"].as_str().unwrap().split('.').next(), Some("Not unusual"));
     assert_eq!(json("v=2&view=councils")["people_estimated"], true);
     assert_eq!(json("v=2&view=councils&share=17.5")["is_approximate"], true);
     let about = json("v=2&view=councils&cut=local")["says"]["figures"].as_str().unwrap().to_owned();

@@ -14,9 +14,9 @@ use crate::scenario::{CutKind, ListOrder, Place, Scenario};
 
 /// Below the heading.
 pub const LEAD: &str = "What the same target misses in every council in England, side by side.";
-/// When the answer is yes, somewhat or no.
-pub const SCALE: &str = "“Yes” means that at most one in ten councils miss as large a share, or at most one in ten as small a \
-     one. “Somewhat” means at most one in four.";
+/// When a place counts as unusual.
+pub const SCALE: &str = "“Unusual” means that at most one in ten councils miss as large a share, or at most one in ten as small a \
+     one. “A little unusual” means at most one in four.";
 /// Said where a file holds a part of England only.
 pub const PARTIAL_FILE: &str =
     "The file you added holds a part of England, so this page uses the built-in figures for every place.";
@@ -59,9 +59,9 @@ fn of_others(councils: &Councils, standing: &Standing) -> String {
 /// The answer in a word.
 pub fn verdict(councils: &Councils) -> &'static str {
     match councils.standing.map(|standing| standing.verdict) {
-        Some(Verdict::FewMissAsMuch | Verdict::FewMissAsLittle) => "Yes",
-        Some(Verdict::MoreThanMost | Verdict::LessThanMost) => "Somewhat",
-        Some(Verdict::Middle | Verdict::AllAlike) => "No",
+        Some(Verdict::FewMissAsMuch | Verdict::FewMissAsLittle) => "Unusual",
+        Some(Verdict::MoreThanMost | Verdict::LessThanMost) => "A little unusual",
+        Some(Verdict::Middle | Verdict::AllAlike) => "Not unusual",
         None => "No answer",
     }
 }

@@ -6,7 +6,11 @@ import { expect, test } from '@playwright/test';
 import { App } from './support/page.mjs';
 
 /** What a row says: of what, what was published, what comes out here, and how they differ. */
-const row = (card, name) => card.getByRole('row', { name }).getByRole('cell').allInnerTexts();
+const row = async (card, name) => {
+  const row = card.getByRole('row', { name });
+  await expect(row).toBeVisible();
+  return row.getByRole('cell').allInnerTexts();
+};
 
 test('it is reached from the foot of any page, and from the figures', async ({ page }) => {
   const app = new App(page);

@@ -30,6 +30,8 @@ const LOOKED_AT = [
 
 for (const [name, query, width] of LOOKED_AT) {
   test(`axe finds nothing, and nothing is cut off: ${name} at ${width} px`, async ({ page }) => {
+    // Some views have tables of hundreds of rows.
+    test.slow();
     const app = new App(page);
     await page.setViewportSize({ width, height: 800 });
     await app.open(query);

@@ -143,7 +143,7 @@ fn card(check: Check, pairs: &[Pair]) -> AnyView {
         view! { <p class="figure__note">{common::SOURCE}{text}</p> }
     };
     view! {
-        <section aria-labelledby=check.key() data-testid=check.key()>
+        <section class="check" aria-labelledby=check.key() data-testid=check.key()>
             <h2 class="govuk-heading-m" id=check.key()>{title}</h2>
             <p class="govuk-body">{about}</p>
             {figures}

@@ -12,7 +12,7 @@ use crate::ui::view_models::{ComputedCouncils, CouncilsView};
 use crate::words::councils as words;
 
 /// How many rows are shown before a person asks for all.
-const FEW: usize = 12;
+const FEW: usize = 5;
 /// Columns of the list.
 const COLUMNS: [usize; 5] = [0, 1, 2, 3, 4];
 
