@@ -143,13 +143,13 @@ fn card(check: Check, pairs: &[Pair]) -> AnyView {
         view! { <p class="figure__note">{common::SOURCE}{text}</p> }
     };
     view! {
-        <section class="check" aria-labelledby=check.key() data-testid=check.key()>
+        <div class="check" data-testid=check.key()>
             <h2 class="govuk-heading-m" id=check.key()>{title}</h2>
             <p class="govuk-body">{about}</p>
             {figures}
             <p class="govuk-body">{why}</p>
             {sources.into_iter().map(source).collect_view()}
-        </section>
+        </div>
     }
     .into_any()
 }
