@@ -16,11 +16,12 @@ use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
+use who_gets_missed::results::councils::PlacesIn;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
-use who_gets_missed::scenario::{Notice, NumbersOf, Scenario};
+use who_gets_missed::scenario::{Notice, NumbersOf, Scenario, View};
 use who_gets_missed::words::import::Message;
-use who_gets_missed::words::{data, gap_measures, import, notice, report as words};
+use who_gets_missed::words::{councils, data, gap_measures, import, notice, report as words};
 
 const USAGE: &str = "Usage: evaluate QUERY [FILE.csv]. QUERY is what stands after the question mark of a link.";
 
@@ -80,18 +81,41 @@ fn run() -> Result<String, String> {
     let mut scenario = decoded.scenario;
     let path = path.as_deref();
     let file = match scenario.view.spec().numbers {
-        NumbersOf::Need | NumbersOf::Residents => path.map(official).transpose()?,
+        NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents => path.map(official).transpose()?,
         NumbersOf::Rows | NumbersOf::Nothing => None,
     };
     if let Some(file) = &file {
         scenario.data = file.edition;
     }
     let place = |need, rank| place_figures(&scenario, (need, rank), file.as_ref());
-    let report = Report::new(&scenario, place, || Ok(rows(path)?)).map_err(|failure| match failure {
+    let every_place = |need, rank| every_place(&scenario, (need, rank), file.as_ref());
+    let report = match scenario.view {
+        View::Checked => checks(&scenario, path),
+        View::Missed
+        | View::Councils
+        | View::Strategies
+        | View::Population
+        | View::Gap
+        | View::Incentive
+        | View::Saved
+        | View::Note
+        | View::Site
+        | View::Data
+        | View::About => Report::new(&scenario, place, every_place, || Ok(rows(path)?)),
+    };
+    let report = report.map_err(|failure| match failure {
         Failure::Told(sentence) => sentence,
         Failure::NoReport(why) => words::no_report(&scenario, &why),
     })?;
     report.with(|exhibits| results_json(exhibits)).map_err(|error| error.to_string())
+}
+
+/// The view `checked`, whose places are its own. A file of all England stands for its edition.
+fn checks(scenario: &Scenario, path: Option<&Path>) -> Result<Report, Failure> {
+    let file = path.map(official).transpose()?.filter(OfficialFile::is_all_england);
+    let file_of = |of: &Scenario| file.as_ref().filter(|file| file.edition == of.data);
+    let place = |of: &Scenario, need, rank| place_figures(of, (need, rank), file_of(of));
+    Report::of_checks(scenario, place, |table| Ok(read_parts(table, figures::REGIONS)?))
 }
 
 fn told(Message { problem, advice }: Message) -> String {
@@ -112,7 +136,12 @@ fn rows(path: Option<&Path>) -> Result<RowsIn, String> {
 }
 
 fn official(path: &Path) -> Result<OfficialFile, String> {
-    Importer::read(&read(path)?).map_err(|error| format!("{}: {}", path.display(), told(import::message(&error))))
+    let file = Importer::read(&read(path)?);
+    let file = file.map_err(|error| format!("{}: {}", path.display(), told(import::message(&error))))?;
+    for warning in &file.warnings {
+        eprintln!("{}", import::warning(warning));
+    }
+    Ok(file)
 }
 
 /// The people of the place, in a file or in the built-in figures.
@@ -123,10 +152,7 @@ fn place_figures(
 ) -> Result<PlaceInput, Failure> {
     let edition = scenario.data;
     let extent = |places: &Places| {
-        let unknown = scenario.place.unknown_codes(edition, places);
-        if !unknown.is_empty() && unknown != scenario.place.codes() {
-            eprintln!("{}", notice::unknown_places(&unknown, edition));
-        }
+        tell_unknown(scenario, places);
         scenario.place.extent(edition, places)
     };
     let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
@@ -142,7 +168,8 @@ fn place_figures(
         // A file has areas by authority: it does not know which of them a place holds that cuts through one.
         if let Some(codes) = covered.whole_authorities().filter(|codes| file.covers(codes, &places.authorities)) {
             let population = file.population(&codes, need, rank).map_err(NoReport::from)?;
-            return Ok(PlaceInput::new(population, places, file.totals(&codes, need))?);
+            let input = PlaceInput::new(population, places, file.totals(&codes, need))?;
+            return Ok(PlaceInput { file: Some(file.version.clone()), ..input });
         }
         eprintln!("{}", data::not_used(&covered));
     }
@@ -152,13 +179,60 @@ fn place_figures(
     let places = of(list);
     let extent = extent(&places);
     let table = Table { edition, need, rank };
-    let read = |parts: Vec<Part>| -> Result<Vec<FiguresTable>, String> {
-        parts.into_iter().map(|part| built_in(&table.path(part))).collect()
-    };
+    let read = |parts| read_parts(table, parts);
     let population = figures::population(&read(figures::parts_of(&extent, &places.authorities))?, &extent)
         .map_err(NoReport::from)?;
     let totals = figures::totals(&read(figures::parts_by_authority(&extent, &places.authorities))?, &extent);
     Ok(PlaceInput::new(population, places, totals)?)
+}
+
+fn read_parts(table: Table, parts: impl IntoIterator<Item = Part>) -> Result<Vec<FiguresTable>, String> {
+    parts.into_iter().map(|part| built_in(&table.path(part))).collect()
+}
+
+/// The places of figures with these authorities.
+fn places_of(scenario: &Scenario, authorities: Vec<Authority>) -> Result<Places, String> {
+    let footprints = if scenario.place.needs_footprints() {
+        built_in(&Footprints::path(scenario.data))?
+    } else {
+        Footprints::default()
+    };
+    Ok(Places { footprints: Arc::new(footprints), ..Places::of(Arc::new(authorities)) })
+}
+
+/// Every council, in a file of all England or in the built-in figures.
+fn every_place(
+    scenario: &Scenario,
+    (need, rank): (NeedMeasure, RankBy),
+    file: Option<&OfficialFile>,
+) -> Result<PlacesIn, Failure> {
+    let edition = scenario.data;
+    if let Some(file) = file {
+        let places = places_of(scenario, file.authorities.clone())?;
+        if file.is_all_england() && scenario.place.extent(edition, &places).whole_authorities().is_some() {
+            tell_unknown(scenario, &places);
+            return Ok(PlacesIn::of_file(file, &places, scenario, (need, rank)).map_err(NoReport::from)?);
+        }
+        eprintln!("{}", councils::file_not_used(file.is_all_england()));
+    }
+    if !edition.built_in_needs().contains(&need) {
+        return Err(NoReport::Population(PopulationError::NoSuchNeed).into());
+    }
+    let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
+    let places = places_of(scenario, list)?;
+    tell_unknown(scenario, &places);
+    let table = Table { edition, need, rank };
+    let own = figures::parts_of(&scenario.place.extent(edition, &places), &places.authorities);
+    let tables = read_parts(table, Part::ALL.into_iter().chain(own.into_iter().filter(|part| *part == Part::Blocks)))?;
+    Ok(PlacesIn::built_in(&tables, &places, scenario).map_err(NoReport::from)?)
+}
+
+/// Says which councils of the place there are not.
+fn tell_unknown(scenario: &Scenario, places: &Places) {
+    let unknown = scenario.place.unknown_codes(scenario.data, places);
+    if !unknown.is_empty() && unknown != scenario.place.codes() {
+        eprintln!("{}", notice::unknown_places(&unknown, scenario.data));
+    }
 }
 
 fn built_in<T: std::str::FromStr>(path: &str) -> Result<T, String> {

@@ -20,7 +20,7 @@ fn row(view: View) -> Value {
     let ViewSpec { key, file_name, door, is_in_navigation, kind, numbers, is_framed, has_steps, is_compared, locks } =
         *view.spec();
     json!({
-        "name": key,
+        "key": key,
         "label": common::nav_label(view),
         "heading": common::heading(view),
         "file_name": file_name,

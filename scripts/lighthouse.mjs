@@ -8,15 +8,15 @@ import lighthouse, { desktopConfig } from 'lighthouse';
 
 import { host } from '../tests/e2e/support/host.mjs';
 import { chromiumFlags, chromiumPath } from './browser.mjs';
+import { NAMES } from './views.mjs';
 
-const VIEWS = ['missed', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
 const RUNS = 4;
 const FAST = 95;
 const LEAST_FAST = 85;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 
 const wanted = process.argv.slice(2);
-const views = wanted.length > 0 ? wanted : VIEWS;
+const views = wanted.length > 0 ? wanted : NAMES;
 const server = await host({ isCompressed: true });
 const chrome = await launch({ chromePath: await chromiumPath(), chromeFlags: ['--headless=new', ...chromiumFlags()] });
 

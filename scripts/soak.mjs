@@ -11,6 +11,7 @@ import { chromium } from '@playwright/test';
 import { makeFile7 } from '../tests/e2e/support/file7.mjs';
 import { POLICY, host } from '../tests/e2e/support/host.mjs';
 import { chromiumFlags, chromiumPath } from './browser.mjs';
+import { NAMES } from './views.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,7 +35,6 @@ const SIZES = [
 ];
 const AREAS_IN_FILE = 4_000;
 
-const VIEWS = ['missed', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
 const CHOICES = [
   '',
   'share=35.5&cut=local',
@@ -237,7 +237,7 @@ async function main() {
     return Array.from(all, () => left.splice(below(left.length), 1)[0]);
   };
   const round = async () => {
-    const places = VIEWS.map((view) => [view === 'missed' ? '' : `view=${view}`, oneOf(CHOICES)].filter(Boolean).join('&'));
+    const places = NAMES.map((view) => [view === 'missed' ? '' : `view=${view}`, oneOf(CHOICES)].filter(Boolean).join('&'));
     const tasks = [...places, oneOf(SHOWN_ALONE)].map((query) => () => look(query));
     for (const task of inAnyOrder([...tasks, readFiles, session])) await task();
     await tidy();

@@ -11,7 +11,7 @@ const print = ['run', '--quiet', '--locked', '--no-default-features', '--example
 export const VIEWS = JSON.parse(execFileSync('cargo', print, { cwd: root, encoding: 'utf8' }));
 
 /** The names of all views in links. */
-export const NAMES = VIEWS.map(({ name }) => name);
+export const NAMES = VIEWS.map(({ key }) => key);
 
 /** A link to each of some views, by name. */
-export const linksTo = (views) => Object.fromEntries(views.map(({ name }) => [name, `view=${name}`]));
+export const linksTo = (views) => Object.fromEntries(views.map(({ key }) => [key, `view=${key}`]));

@@ -18,6 +18,7 @@ use support::file7::{File7, areas};
 use support::printed::{check_kept, run};
 use who_gets_missed::data::Edition;
 use who_gets_missed::export::results_json;
+use who_gets_missed::results::checked::Check;
 use who_gets_missed::scenario::{Place, Scenario};
 
 /// What is printed is one JSON object and nothing else.
@@ -256,4 +257,26 @@ fn what_cannot_be_evaluated_fails_and_says_why() {
         let message = String::from_utf8_lossy(&output.stderr).to_lowercase();
         assert!(says.iter().any(|text| message.contains(text)), "{arguments:?}: {message}");
     }
+}
+
+#[test]
+fn published_figures_are_printed_beside_those_worked_out_whatever_the_link_says() {
+    let all = result(&["view=checked&place=E08000025&share=3"]);
+    let checks = all["checks"].as_array().unwrap();
+    assert_eq!(checks.len(), Check::COUNT);
+    for (check, of) in checks.iter().zip(Check::ALL) {
+        assert_eq!(check["check"], of.key());
+        let figures = check["figures"].as_array().unwrap();
+        assert!(!figures.is_empty() && !check["sources"].as_array().unwrap().is_empty(), "{check}");
+        for figure in figures {
+            assert!(figure["found"].is_f64() && figure["agrees"].is_boolean(), "{figure}");
+            assert_eq!(figure["agrees"].as_bool().unwrap(), figure.get("difference").is_none(), "{figure}");
+        }
+        // The page is what `evaluate` takes again.
+        if let Some(page) = check["page"].as_str() {
+            assert_eq!(result(&[page])["query"], page);
+        }
+    }
+    check_share(&checks[1]["figures"][0]["found"], 0.5683);
+    assert_eq!(checks[1]["figures"][0]["published"], serde_json::json!([0.55, 0.62]));
 }

@@ -39,7 +39,7 @@ fn numbers(query: &str) -> Vec<(String, f64)> {
             PlaceAnswer::Offers(missed, strategies, _) => (missed, Some(strategies)),
             PlaceAnswer::Risk(_) | PlaceAnswer::Payment(..) => return every_number(&report),
         },
-        Content::Gap(_) => return every_number(&report),
+        Content::Gap(_) | Content::Councils(_) | Content::Checked(_) => return every_number(&report),
     };
     let mut all = vec![
         ("people".to_owned(), missed.people),

@@ -132,13 +132,15 @@ fn of_session(facts: &PlaceExport) -> Vec<Said> {
 fn all(scenario: &Scenario) -> Vec<Said> {
     // Figures of the need that all editions have stand for those of the others.
     let table = Table { edition: scenario.data, need: NeedMeasure::EVERYWHERE, rank: scenario.rank };
-    let input = BuiltIn::read(table).input(scenario).unwrap();
+    let figures = BuiltIn::read(table);
+    let input = figures.input(scenario).unwrap();
     let report = |view| {
         let scenario = Scenario { view, ..scenario.clone() };
-        Report::new::<NoReport>(&scenario, |_, _| Ok(input.clone()), || Ok(RowsIn::built_in())).unwrap()
+        let every_place = |_, _| figures.every_place(&scenario);
+        Report::new::<NoReport>(&scenario, |_, _| Ok(input.clone()), every_place, || Ok(RowsIn::built_in())).unwrap()
     };
     let mut said = Vec::new();
-    for view in View::which(|spec| spec.numbers == NumbersOf::Need) {
+    for view in View::which(|spec| matches!(spec.numbers, NumbersOf::Need | NumbersOf::Councils)) {
         let charts: Vec<Chart> = Chart::ALL.iter().copied().filter(|&chart| view_of(chart) == view).collect();
         said.extend(report(view).with(|of| of_view(of, &charts)));
     }

@@ -7,15 +7,16 @@
 
 mod support {
     pub mod built_in;
+    pub mod csv;
 }
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::{env, fs};
 
-use support::built_in;
+use support::{built_in, csv};
 use who_gets_missed::data::boundaries::{COUNTIES, in_edition};
 use who_gets_missed::data::figures::{AuthorityList, Table};
 use who_gets_missed::data::make_figures::{authorities_csv, figures_csv};
@@ -163,6 +164,112 @@ fn the_official_totals_that_the_figures_page_tells_are_those_of_the_official_fil
             }
         }
     }
+}
+
+/// The rows of File 7 itself, with its headings first.
+fn file_7(name: &str) -> Option<Vec<Vec<String>>> {
+    let folder = env::var_os("MISSED_TEST_DATA")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
+    let text = fs::read_to_string(folder.join(name)).ok()?;
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\n', "\r\n");
+    Some(csv::read(&format!("\u{feff}{text}")))
+}
+
+#[test]
+fn official_ranks_are_shared_by_areas_of_one_score_alone_and_leave_out_as_many() {
+    // What `data::official::checks` holds a file against: so no official file is refused.
+    for (name, pairs_of_imd) in [(OF_2019, 26), (OF_2025, 0)] {
+        let Some(rows) = file_7(name) else { continue };
+        let [headings, rows @ ..] = &rows[..] else { panic!("no rows") };
+        let is_rank = |heading: &String| heading.contains(" Rank (where 1 is most deprived)");
+        let columns: Vec<usize> = (0..headings.len()).filter(|&i| is_rank(&headings[i])).collect();
+        assert!(columns.len() >= 7, "{headings:?}");
+        for column in columns {
+            let rank = |row: &Vec<String>| row[column].parse::<usize>().unwrap();
+            let mut order: Vec<&Vec<String>> = rows.iter().collect();
+            order.sort_by_key(|row| rank(row));
+            let mut before = 0;
+            let mut shared = 0;
+            for tied in order.chunk_by(|a, b| rank(a) == rank(b)) {
+                assert_eq!(rank(tied[0]), before + 1, "{}", headings[column]);
+                before += tied.len();
+                shared += tied.len() - 1;
+            }
+            if headings[column].starts_with("Index of Multiple Deprivation") {
+                assert_eq!(shared, pairs_of_imd);
+                let score = |row: &Vec<String>| row[column - 1].parse::<f64>().unwrap();
+                assert!(headings[column - 1].ends_with("Score"));
+                for pair in order.windows(2) {
+                    assert!(score(pair[0]) >= score(pair[1]));
+                    assert!(rank(pair[0]) != rank(pair[1]) || score(pair[0]) == score(pair[1]));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_last_area_of_each_edition_is_that_of_its_file() {
+    for (edition, name) in [(Edition::Iod2019, OF_2019), (Edition::Iod2025, OF_2025)] {
+        let Some(rows) = file_7(name) else { continue };
+        let number = |row: &Vec<String>| row[0].strip_prefix("E01").unwrap().parse::<u32>().unwrap();
+        assert_eq!(rows[1..].iter().map(number).max(), Some(edition.spec().last_area), "{edition:?}");
+    }
+}
+
+#[test]
+fn an_area_of_a_later_census_has_a_higher_number_than_every_area_of_an_earlier_one() {
+    let (Some(earlier), Some(later)) = (file_7(OF_2019), file_7(OF_2025)) else { return };
+    let codes: BTreeSet<&String> = earlier[1..].iter().map(|row| &row[0]).collect();
+    let new: Vec<&String> = later[1..].iter().map(|row| &row[0]).filter(|code| !codes.contains(code)).collect();
+    assert_eq!(new.len(), 1_945);
+    assert!(new.into_iter().all(|code| code > codes.last().unwrap()));
+}
+
+#[test]
+fn a_whole_official_file_adds_up_to_the_built_in_totals() {
+    for file in [&FILE_2019, &FILE_2025] {
+        let Some(file) = &**file else { continue };
+        assert_eq!(file.version.totals.len(), NeedMeasure::COUNT);
+        assert!(file.version.totals.iter().all(|totals| totals.beside_built_in.is_some()));
+        assert_eq!(file.version.differences().count(), 0, "{:?}", file.version);
+    }
+}
+
+#[test]
+fn a_row_of_2025_in_the_file_of_2019_is_found_wherever_its_council_is_alone() {
+    let (Some(earlier), Some(later)) = (file_7(OF_2019), file_7(OF_2025)) else { return };
+    let column = |rows: &[Vec<String>], heading: &str| {
+        rows[0].iter().position(|known| known.starts_with(heading)).unwrap_or_else(|| panic!("no {heading}"))
+    };
+    let headings = [
+        "LSOA code",
+        "Local Authority District code",
+        "Local Authority District name",
+        "Index of Multiple Deprivation (IMD) Score",
+        "Index of Multiple Deprivation (IMD) Rank",
+        "Income Score",
+        "Income Rank",
+        "Total population",
+    ];
+    let pick = |rows: &[Vec<String>], row: usize| {
+        let cell = |heading| format!("\"{}\"", rows[row][column(rows, heading)]);
+        headings.map(cell).join(",") + "\n"
+    };
+    let council = column(&earlier, "Local Authority District code");
+    let of_council: Vec<usize> = (1..earlier.len()).filter(|&row| earlier[row][council] == "E07000008").collect();
+    let mut tried = 0;
+    let mut found = 0;
+    for at in 0..of_council.len() {
+        let same = |row: &Vec<String>| row[0] == earlier[of_council[at]][0];
+        let Some(now) = later.iter().position(same) else { continue };
+        let row = |(i, &row): (usize, &usize)| if i == at { pick(&later, now) } else { pick(&earlier, row) };
+        let text = pick(&earlier, 0) + &of_council.iter().enumerate().map(row).collect::<String>();
+        tried += 1;
+        found += usize::from(Importer::read(text.as_bytes()).is_err());
+    }
+    // A council has too few areas for every such row to stand out from its neighbours in the ranking.
+    assert!(tried > 50 && found * 2 > tried, "{found} of {tried}");
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn the_national_fifths_hold_62_and_136_of_the_487_areas() {
 
 #[test]
 fn the_report_of_2022_prints_31_and_11_per_cent_for_the_two_outer_fifths() {
-    // The first comes from later population estimates (30.7%); with those of File 7 it is half a point lower.
+    // The report names no year for its number of people; with those of File 7 the first is half a point lower.
     let [most, .., least] = missed("").national.unwrap();
     check(most.need_share, 0.305, 0.0005);
     check(least.need_share, 0.110, 0.0005);

@@ -44,8 +44,10 @@ impl All {
 
 /// What a link comes to on the built-in figures.
 fn report(all: &mut All, scenario: &Scenario) -> Result<Report, NoReport> {
-    let place = |need, rank| all.table(scenario.data, need, rank).input(scenario);
-    Report::new(scenario, place, || Ok(RowsIn::built_in()))
+    let all = std::cell::RefCell::new(all);
+    let place = |need, rank| all.borrow_mut().table(scenario.data, need, rank).input(scenario);
+    let every_place = |need, rank| all.borrow_mut().table(scenario.data, need, rank).every_place(scenario);
+    Report::new(scenario, place, every_place, || Ok(RowsIn::built_in()))
 }
 
 /// Numbers that are shares, by the last part of their name.

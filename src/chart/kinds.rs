@@ -11,6 +11,15 @@ pub enum TargetChart {
     Fifths,
 }
 
+/// A chart of every council side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CouncilsChart {
+    /// A dot a council, on the scale of the share missed.
+    Strip,
+    /// A hexagon a council.
+    Map,
+}
+
 /// A chart of offers compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OffersChart {
@@ -71,6 +80,8 @@ pub enum PaymentChart {
 pub enum Chart {
     /// Of a target.
     Target(TargetChart),
+    /// Of every council side by side.
+    Councils(CouncilsChart),
     /// Of offers compared.
     Offers(OffersChart),
     /// Of a risk factor.
@@ -110,6 +121,7 @@ macro_rules! charts {
 
 charts! {
     Target(TargetChart) { People, Curve, Fifths }
+    Councils(CouncilsChart) { Strip, Map }
     Offers(OffersChart) { CoverageCascade, Reached, TotalCost, CostEach, Plane, Tornado }
     Risk(RiskChart) { Curves, Moved, Fifths }
     Gap(GapChart) { Slope, HealthyLife, LowIncome }
@@ -124,6 +136,7 @@ impl Chart {
             Self::Offers(OffersChart::Reached | OffersChart::TotalCost | OffersChart::CostEach) => true,
             Self::Offers(OffersChart::CoverageCascade | OffersChart::Plane | OffersChart::Tornado)
             | Self::Target(_)
+            | Self::Councils(_)
             | Self::Risk(_)
             | Self::Gap(_)
             | Self::Rows(_)

@@ -1,10 +1,13 @@
 //! Pure geometry: where things stand in a picture, in CSS pixels, from results alone. Words are handed in; no DOM, and no
 //! colour but where a picture becomes a file.
 
+pub mod bands;
 pub mod concentration;
 pub mod cost_curve;
 pub mod coverage_cascade;
+pub mod dot_strip;
 pub mod equity_plane;
+pub mod hex_map;
 mod kinds;
 mod names;
 pub mod pair_bars;
@@ -31,7 +34,8 @@ pub mod years;
 pub type WriteShare = fn(f64) -> String;
 
 pub use kinds::{
-    Chart, ChartFile, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
+    TargetChart,
 };
 pub use scale::{LinearScale, Point, Rect};
 pub use scene::{Anchor, Scene, Shape};

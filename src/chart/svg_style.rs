@@ -61,6 +61,19 @@ pub const LOOKS: &[(&str, SvgAttributes)] = &[
     ("risk__now", &[("fill", "none"), ("stroke", INK), ("stroke-width", "2.5")]),
     ("risk__treat", &[("fill", "none"), ("stroke", NEED), ("stroke-width", "4")]),
     ("risk__shift", &[("fill", "none"), ("stroke", PEOPLE), ("stroke-dasharray", "8 4"), ("stroke-width", "3")]),
+    ("hex", &[("fill", NEED), ("stroke", PAPER), ("stroke-width", "1")]),
+    ("hex--none", &[("fill", "none"), ("stroke", SOFT)]),
+    ("hex--1", &[("fill-opacity", "0.14")]),
+    ("hex--2", &[("fill-opacity", "0.32")]),
+    ("hex--3", &[("fill-opacity", "0.52")]),
+    ("hex--4", &[("fill-opacity", "0.76")]),
+    ("hex--5", &[("fill-opacity", "1")]),
+    ("hex__own", &[("fill", "none"), ("stroke", INK), ("stroke-width", "3"), ("stroke-linejoin", "round")]),
+    ("strip__dot", &[("fill", SOFT), ("fill-opacity", "0.6")]),
+    ("strip__near", &[("fill", PAPER), ("stroke", INK), ("stroke-width", "2.5")]),
+    ("strip__own", &[("fill", NEED), ("stroke", PAPER), ("stroke-width", "2")]),
+    ("strip__name", &[("font-size", "15")]),
+    ("strip__name--own", &[("font-weight", "700"), ("fill", NEED)]),
     ("risk__name", &[("font-size", "15"), ("font-weight", "600"), EDGE, ("stroke", PAPER), ("stroke-width", "4")]),
     ("risk__share", &[("font-size", "15"), ("font-weight", "600")]),
 ];
@@ -134,7 +147,7 @@ mod tests {
             "tokens.$earlier" => EARLIER.to_owned(),
             value => value.trim_end_matches("px").to_owned(),
         };
-        let all = ["_charts.scss", "_population.scss"].into_iter().flat_map(declarations);
+        let all = ["_charts.scss", "_population.scss", "_councils.scss"].into_iter().flat_map(declarations);
         let all = all.filter(|(selector, ..)| selectors.contains(selector));
         let mut all: Vec<_> = all.map(|(_, name, text)| (name, value(&text))).collect();
         all.sort();

@@ -25,6 +25,9 @@ pub struct EditionSpec {
     pub other_councils: &'static [u16],
     /// The number of small areas (LSOAs) that England has in it, which is the scale of its ranks.
     pub areas_in_england: u32,
+    /// The highest number after the `E01` of its areas' codes. A census that splits or joins areas gives the new ones
+    /// numbers past those before, so a higher one is of a later census. `tests/official_files.rs` holds it to the files.
+    pub last_area: u32,
     /// The need measures that its built-in figures hold.
     pub built_in_needs: &'static [NeedMeasure],
     /// Whether the number of people in its built-in figures is an estimate rather than the published count.
@@ -58,6 +61,7 @@ impl Edition {
                 years: Years { areas: 2011, councils: 2019, people: 2015 },
                 other_councils: &[],
                 areas_in_england: 32_844,
+                last_area: 33_768,
                 built_in_needs: &BUILT_IN,
                 built_in_people_are_estimated: false,
             },
@@ -66,6 +70,7 @@ impl Edition {
                 years: Years { areas: 2021, councils: 2024, people: 2022 },
                 other_councils: &[2023, 2025],
                 areas_in_england: 33_755,
+                last_area: 35_762,
                 built_in_needs: &BUILT_IN,
                 built_in_people_are_estimated: true,
             },
@@ -80,6 +85,11 @@ impl Edition {
     /// The number of small areas (LSOAs) that England has in this edition, which is the scale of its ranks.
     pub const fn areas_in_england(self) -> u32 {
         self.spec().areas_in_england
+    }
+
+    /// The oldest edition that can have an area with this number after the `E01` of its code; `None` past all of them.
+    pub fn of_area(number: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|edition| number <= edition.spec().last_area)
     }
 
     /// The need measures that the built-in figures of this edition hold.
@@ -154,5 +164,13 @@ mod tests {
     #[test]
     fn editions_stand_from_the_oldest_to_the_newest() {
         assert!(Edition::ALL.is_sorted_by_key(|edition| edition.spec().years.people));
+        assert!(Edition::ALL.is_sorted_by_key(|edition| edition.spec().last_area));
+    }
+
+    #[test]
+    fn an_area_made_for_a_census_tells_its_edition() {
+        let of = [1, 33_768, 33_769, 35_762, 35_763].map(Edition::of_area);
+        let [earlier, later] = [Some(Edition::Iod2019), Some(Edition::Iod2025)];
+        assert_eq!(of, [earlier, earlier, later, later, None]);
     }
 }

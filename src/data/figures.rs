@@ -33,6 +33,17 @@ pub enum Part {
 }
 
 impl Part {
+    /// England, and every region.
+    pub const ALL: [Self; 10] = {
+        let mut all = [Self::England; 10];
+        let mut digit = 1;
+        while digit < 10 {
+            all[digit as usize] = Self::Region(digit);
+            digit += 1;
+        }
+        all
+    };
+
     /// The name of its file: the official code, such as `E12000006` for the East of England, where it has one.
     pub fn code(self) -> String {
         match self {
@@ -42,6 +53,19 @@ impl Part {
         }
     }
 }
+
+/// The nine regions, which hold every authority by itself.
+pub const REGIONS: [Part; 9] = [
+    Part::Region(1),
+    Part::Region(2),
+    Part::Region(3),
+    Part::Region(4),
+    Part::Region(5),
+    Part::Region(6),
+    Part::Region(7),
+    Part::Region(8),
+    Part::Region(9),
+];
 
 /// The parts that hold a place's figures, each once: England as a whole by itself, else the regions of its authorities, and
 /// the blocks of those that it cuts through.
@@ -246,6 +270,13 @@ pub fn totals<'a>(tables: impl IntoIterator<Item = &'a FiguresTable>, place: &Ex
         }
     }
     totals
+}
+
+impl FiguresTable {
+    /// Whether it holds England as one instead of single authorities.
+    pub fn is_of_england(&self) -> bool {
+        self.0.iter().any(|curve| curve.block == ENGLAND)
+    }
 }
 
 /// The units of a place, from the tables of its [`parts_of`].

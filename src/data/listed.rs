@@ -33,4 +33,4 @@ macro_rules! listed {
     };
 }
 
-pub(super) use listed;
+pub(crate) use listed;

@@ -4,11 +4,14 @@
 
 pub mod authority;
 pub mod boundaries;
+pub mod checksum;
+pub mod councils;
 mod edition;
 pub mod figures;
 pub mod footprints;
+pub mod hexagons;
 pub mod knots;
-mod listed;
+pub(crate) mod listed;
 mod listed_text;
 pub mod make_blocks;
 pub mod make_figures;

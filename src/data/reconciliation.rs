@@ -44,6 +44,11 @@ pub const ENGLAND: [EnglandTotals; Edition::COUNT * NeedMeasure::COUNT] = [
     totals(Edition::Iod2025, NeedMeasure::Employment, (35_777_658, Some(35_777_767)), 4_817_959, (4_787_240, 21)),
 ];
 
+/// England's people in need in the files that the built-in figures were made from, added up area by area; a row an edition, by
+/// [`NeedMeasure::index`]. The built-in figures are off by a few, as each of their stretches is rounded to tenths.
+pub const IN_NEED_IN_FILES: [[u32; NeedMeasure::COUNT]; Edition::COUNT] =
+    [[7_036_442, 1_777_642, 1_790_712, 3_158_299], [13_251_756, 3_870_690, 2_347_282, 4_817_960]];
+
 impl EnglandTotals {
     /// By how much the built-in number of people in need is above the counts added up, as a share of these.
     pub fn above_the_counts(&self) -> f64 {

@@ -48,7 +48,7 @@ pub(super) fn sheet_of(chart: Chart, facts: &PlaceExport, origin: &Origin) -> Op
         Chart::Offers(chart) => {
             (of_offers(chart, facts, facts.offers?), exports::place_and_offers(&place, scenario), true)
         }
-        Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
+        Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
     };
     sheet.about.insert(0, about);
     sheet.title = title(chart, facts)?;
@@ -69,7 +69,7 @@ pub(super) fn title(chart: Chart, facts: &PlaceExport) -> Option<String> {
         Chart::Offers(OffersChart::CostEach) => offers_words::COST_CAPTION.to_owned(),
         Chart::Offers(OffersChart::Plane) => offers_words::PLANE_CAPTION.to_owned(),
         Chart::Offers(OffersChart::Tornado) => offers_words::tornado_caption(scenario),
-        Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
+        Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
     })
 }
 
@@ -183,7 +183,7 @@ pub(super) fn table_of(chart: Chart, facts: &PlaceExport) -> Option<Table> {
         Chart::Offers(OffersChart::Tornado) => {
             (offers_words::tornado_headings(), offers_words::tornado_rows(scenario, facts.offers?.result))
         }
-        Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
+        Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
     };
     Some(Table { title: title(chart, facts)?, headings, rows })
 }

@@ -2,7 +2,8 @@
 
 use super::Exportable;
 use crate::chart::{
-    Chart, ChartFile, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
+    TargetChart,
 };
 use crate::scenario::{NumbersOf, Scenario};
 
@@ -15,6 +16,8 @@ pub fn chart_file_name(of: &dyn Exportable, chart: Chart, file: ChartFile) -> St
         Chart::Target(TargetChart::People) => "people",
         Chart::Target(TargetChart::Curve) => "curve",
         Chart::Target(TargetChart::Fifths) => "fifths",
+        Chart::Councils(CouncilsChart::Strip) => "strip",
+        Chart::Councils(CouncilsChart::Map) => "map",
         Chart::Offers(OffersChart::CoverageCascade) => "destinations",
         Chart::Offers(OffersChart::Reached) => "reached",
         Chart::Offers(OffersChart::TotalCost) => "cost",
@@ -53,7 +56,9 @@ fn file_name(scenario: &Scenario, what: &str, place: &str, extension: &str) -> S
     let view = spec.file_name;
     let place = place_name(scenario, place);
     let edition = match spec.numbers {
-        NumbersOf::Need | NumbersOf::Residents | NumbersOf::Nothing => format!("-{}", scenario.data.key()),
+        NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents | NumbersOf::Nothing => {
+            format!("-{}", scenario.data.key())
+        }
         // Rows do not come from an edition.
         NumbersOf::Rows => String::new(),
     };

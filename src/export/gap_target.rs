@@ -29,7 +29,12 @@ impl SlopeTargetExport<'_> {
     const fn own(chart: Chart) -> Option<GapChart> {
         match chart {
             Chart::Gap(chart) => Some(chart),
-            Chart::Target(_) | Chart::Offers(_) | Chart::Risk(_) | Chart::Rows(_) | Chart::Payment(_) => None,
+            Chart::Target(_)
+            | Chart::Councils(_)
+            | Chart::Offers(_)
+            | Chart::Risk(_)
+            | Chart::Rows(_)
+            | Chart::Payment(_) => None,
         }
     }
 

@@ -34,7 +34,12 @@ impl IncentiveExport<'_> {
     const fn own(chart: Chart) -> Option<PaymentChart> {
         match chart {
             Chart::Payment(chart) => Some(chart),
-            Chart::Target(_) | Chart::Offers(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) => None,
+            Chart::Target(_)
+            | Chart::Councils(_)
+            | Chart::Offers(_)
+            | Chart::Risk(_)
+            | Chart::Gap(_)
+            | Chart::Rows(_) => None,
         }
     }
 

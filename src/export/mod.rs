@@ -5,6 +5,8 @@
 //! Whatever a name in the data holds, it stays text in every kind of file.
 
 mod charts;
+mod checked;
+mod councils;
 mod csv;
 mod document;
 mod file_name;
@@ -13,10 +15,16 @@ mod gap_measures;
 mod gap_target;
 mod incentive;
 mod note;
+mod own_file;
 mod population;
 mod report;
 
 pub use charts::{chart_csv, sheet, table};
+pub use checked::ChecksExport;
+pub use councils::{
+    CouncilsExport, bands as councils_bands, key as councils_key, look as councils_look, on_map as councils_on_map,
+    strip,
+};
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
@@ -25,6 +33,7 @@ pub use gap_measures::MeasuresExport;
 pub use gap_target::SlopeTargetExport;
 pub use incentive::IncentiveExport;
 pub use note::note;
+pub use own_file::OfOwnFile;
 pub use population::{PopulationExport, risk_curves};
 pub use report::view_of;
 

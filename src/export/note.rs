@@ -39,6 +39,7 @@ fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Opt
     let description = match chart {
         Chart::Target(TargetChart::Curve) => missed::curve_description(facts.scenario, facts.missed),
         Chart::Target(TargetChart::People | TargetChart::Fifths)
+        | Chart::Councils(_)
         | Chart::Offers(_)
         | Chart::Risk(_)
         | Chart::Gap(_)

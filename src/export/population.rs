@@ -43,7 +43,12 @@ impl PopulationExport<'_> {
     const fn own(chart: Chart) -> Option<RiskChart> {
         match chart {
             Chart::Risk(chart) => Some(chart),
-            Chart::Target(_) | Chart::Offers(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => None,
+            Chart::Target(_)
+            | Chart::Councils(_)
+            | Chart::Offers(_)
+            | Chart::Gap(_)
+            | Chart::Rows(_)
+            | Chart::Payment(_) => None,
         }
     }
 

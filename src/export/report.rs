@@ -1,7 +1,8 @@
 //! What a link comes to, as files.
 
 use super::{
-    Exportable, GapExport, IncentiveExport, MeasuresExport, Offered, PlaceExport, PopulationExport, SlopeTargetExport,
+    ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered,
+    PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
@@ -20,9 +21,18 @@ impl Report {
                 });
                 look(&GapExport { target: SlopeTargetExport { scenario, targets }, measures })
             }
+            Content::Checked(checks) => look(&ChecksExport { scenario, checks }),
+            Content::Councils(of) => {
+                let (input, result) = &**of;
+                look(&CouncilsExport { scenario, result, places: &input.places })
+            }
             Content::OfPlace(of) => {
                 let OfPlace { input, answer } = &**of;
-                let PlaceInput { prepared, places, totals, .. } = input;
+                let PlaceInput { prepared, places, totals, file, .. } = input;
+                let look = |shown: &dyn Exportable| match file {
+                    Some(file) => look(&OfOwnFile { shown, file }),
+                    None => look(shown),
+                };
                 let facts = |missed, offers| PlaceExport { scenario, missed, prepared, places, offers };
                 match answer {
                     PlaceAnswer::Target(missed) => look(&facts(missed, None)),
@@ -41,6 +51,7 @@ impl Report {
 pub const fn view_of(chart: Chart) -> View {
     match chart {
         Chart::Target(_) => View::Missed,
+        Chart::Councils(_) => View::Councils,
         Chart::Offers(_) => View::Strategies,
         Chart::Risk(_) => View::Population,
         Chart::Gap(_) | Chart::Rows(_) => View::Gap,

@@ -1,6 +1,8 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
+pub mod checked;
 mod compared;
+pub mod councils;
 mod draws;
 pub mod gap_measures;
 pub mod gap_target;

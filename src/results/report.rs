@@ -8,13 +8,16 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::checked::{Check, Pair};
+use super::councils::{Councils, PlacesError, PlacesIn};
 use super::gap_measures::{MeasureError, Measured, NoDraws, RowsIn};
 use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
 use super::population::{RESIDENTS, Risk, RiskProblem};
 use super::strategies::{Intervals, Strategies, all_intervals};
 use super::{MissError, RankedPlace, TargetingResult};
-use crate::data::figures::HeldOf;
+use crate::data::figures::{FiguresTable, HeldOf, Table};
+use crate::data::official::FileVersion;
 use crate::data::{NeedMeasure, Places, Population, PopulationError, RankBy};
 use crate::model::gap::{Simulation, SlopeIntervals};
 use crate::scenario::{MeasureChoices, NumbersOf, Offers, Scenario, View};
@@ -42,6 +45,15 @@ pub enum NoReport {
     Rows(#[from] MeasureError),
 }
 
+impl From<PlacesError> for NoReport {
+    fn from(error: PlacesError) -> Self {
+        match error {
+            PlacesError::Population(error) => Self::Population(error),
+            PlacesError::Place(error) => Self::Place(error),
+        }
+    }
+}
+
 /// The people of a place in some figures, ready to be cut.
 #[derive(Debug, Clone)]
 pub struct PlaceInput {
@@ -53,6 +65,8 @@ pub struct PlaceInput {
     pub totals: Vec<HeldOf>,
     /// Whom the target reaches and misses, where that is known already.
     pub missed: Option<TargetingResult>,
+    /// The person's own file that the figures are from; `None` for the built-in ones.
+    pub file: Option<FileVersion>,
 }
 
 impl PlaceInput {
@@ -62,7 +76,7 @@ impl PlaceInput {
     /// [`NoReport::Place`] where there is nobody.
     pub fn new(population: Population, places: Places, totals: Vec<HeldOf>) -> Result<Self, NoReport> {
         let prepared = Arc::new(RankedPlace::new(population)?);
-        Ok(Self { prepared, places, totals, missed: None })
+        Ok(Self { prepared, places, totals, missed: None, file: None })
     }
 }
 
@@ -70,7 +84,7 @@ impl PlaceInput {
 const fn need_and_order(scenario: &Scenario) -> (NeedMeasure, RankBy) {
     match scenario.view.spec().numbers {
         NumbersOf::Residents => RESIDENTS,
-        NumbersOf::Need | NumbersOf::Rows | NumbersOf::Nothing => (scenario.need, scenario.rank),
+        NumbersOf::Need | NumbersOf::Councils | NumbersOf::Rows | NumbersOf::Nothing => (scenario.need, scenario.rank),
     }
 }
 
@@ -114,8 +128,12 @@ pub struct MeasuredRows {
 pub enum Content {
     /// An answer that speaks of a place.
     OfPlace(Box<OfPlace>),
+    /// Every council side by side, among them the place.
+    Councils(Box<(PlacesIn, Councils)>),
     /// A slope target, and rows measured or why they cannot be.
     Gap(Box<(Targets, Result<MeasuredRows, MeasureError>)>),
+    /// What was published, each beside what is found here.
+    Checked(Vec<(Check, Vec<Pair>)>),
 }
 
 /// What is still to be drawn of a report, and where it belongs.
@@ -136,17 +154,18 @@ pub struct Report {
 }
 
 impl Report {
-    /// Works a link out whole, with all draws. Asks for the people of a place, in need and order as the view counts them, or
-    /// for rows, as the view has use for.
+    /// Works a link out whole, with all draws. Asks for the people of a place, or of every place, in need and order as the view
+    /// counts them, or for rows, as the view has use for.
     ///
     /// # Errors
     /// What asking for figures comes to; [`NoReport`] where choices and figures give no answer together, or only a part of one.
     pub fn new<E: From<NoReport>>(
         scenario: &Scenario,
         place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlaceInput, E>,
+        every_place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlacesIn, E>,
         rows: impl FnOnce() -> Result<RowsIn, E>,
     ) -> Result<Self, E> {
-        let mut report = Self::at_likely(scenario, place, rows)?;
+        let mut report = Self::at_likely(scenario, place, every_place, rows)?;
         if let Content::Gap(of) = &report.content
             && let Err(error) = &of.1
         {
@@ -168,6 +187,7 @@ impl Report {
     pub fn at_likely<E: From<NoReport>>(
         scenario: &Scenario,
         place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlaceInput, E>,
+        every_place: impl FnOnce(NeedMeasure, RankBy) -> Result<PlacesIn, E>,
         rows: impl FnOnce() -> Result<RowsIn, E>,
     ) -> Result<Self, E> {
         let place = || {
@@ -180,6 +200,12 @@ impl Report {
                 let mut input = place()?;
                 let answer = PlaceAnswer::Target(missed(scenario, &mut input)?);
                 of_place(input, answer)
+            }
+            View::Councils => {
+                let (need, rank) = need_and_order(scenario);
+                let input = every_place(need, rank)?;
+                let result = Councils::new(scenario, &input).map_err(NoReport::from)?;
+                Content::Councils(Box::new((input, result)))
             }
             View::Strategies => {
                 let mut input = place()?;
@@ -199,11 +225,35 @@ impl Report {
                 of_place(input, PlaceAnswer::Payment(missed, result))
             }
             View::Gap => Content::Gap(Box::new((Targets::new(&scenario.gap.target), measured(scenario, rows()?)))),
-            view @ (View::Saved | View::Note | View::Site | View::Data | View::About) => {
+            view @ (View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About) => {
                 return Err(NoReport::NoNumbers(view).into());
             }
         };
         Ok(Self { scenario: scenario.clone(), content })
+    }
+
+    /// The report of the view `checked`, which is about places of its own, whatever the link says: asks for the people of
+    /// each in the need and order of its own, and for tables with every region.
+    ///
+    /// # Errors
+    /// As for [`Report::new`].
+    pub fn of_checks<E: From<NoReport>>(
+        scenario: &Scenario,
+        mut place: impl FnMut(&Scenario, NeedMeasure, RankBy) -> Result<PlaceInput, E>,
+        mut regions: impl FnMut(Table) -> Result<Vec<FiguresTable>, E>,
+    ) -> Result<Self, E> {
+        let mut target = |of: Scenario| {
+            let (need, rank) = need_and_order(&of);
+            Ok(missed(&of, &mut place(&of, need, rank)?)?)
+        };
+        let mut all = Vec::with_capacity(Check::COUNT);
+        for check in Check::ALL {
+            let targets: Vec<TargetingResult> =
+                check.targets().into_iter().map(&mut target).collect::<Result<_, E>>()?;
+            let councils = check.councils().map(&mut regions).transpose()?.unwrap_or_default();
+            all.push((check, check.pairs(&targets, &councils)));
+        }
+        Ok(Self { scenario: scenario.clone(), content: Content::Checked(all) })
     }
 
     /// The link.
@@ -227,6 +277,7 @@ impl Report {
                     Undrawn::Nothing
                 }
             },
+            Content::Councils(_) => Undrawn::Nothing,
             Content::Gap(of) => match &mut of.1 {
                 Ok(rows) => match rows.measured.simulation(&rows.choices) {
                     Ok(simulation) if rows.intervals == Ok(None) => Undrawn::Slope(simulation, rows),
@@ -234,6 +285,7 @@ impl Report {
                 },
                 Err(_) => Undrawn::Nothing,
             },
+            Content::Checked(_) => Undrawn::Nothing,
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod incentive;
 mod keys;
 pub mod library;
 mod link_value;
+mod list;
 mod migrate;
 mod names;
 mod notice;
@@ -35,6 +36,7 @@ pub use gap_measures::MeasureChoices;
 pub use gap_target::TargetChoices;
 pub use incentive::{IncentiveChoices, IncentiveStart, OfferOrder};
 pub use keys::PLACE_KEY;
+pub use list::ListOrder;
 pub use migrate::VERSION;
 pub use notice::{Decoded, Notice};
 pub use number::{NotANumber, Thousandths};
@@ -101,6 +103,8 @@ pub struct Scenario {
     pub whole: bool,
     /// The share of need to be reached, for the question the other way round.
     pub goal: Percent,
+    /// The order of the list on the view `councils`.
+    pub list: ListOrder,
     /// The offers compared on the view `strategies`.
     pub offers: Offers,
     /// What the view `population` compares.
@@ -140,6 +144,7 @@ impl Default for Scenario {
             share: Percent::from_tenths(200),
             whole: false,
             goal: Percent::from_tenths(800),
+            list: ListOrder::Most,
             offers: Offers::starting(StartingPoint::Vaccination),
             population: PopulationChoices::default(),
             gap: GapChoices::default(),
@@ -212,7 +217,7 @@ impl Scenario {
     /// The same choices on another view. A note is about what was looked at.
     pub fn at(&self, view: View) -> Self {
         let looked_at = match self.view {
-            View::Missed => NoteScope::Areas,
+            View::Missed | View::Councils => NoteScope::Areas,
             View::Strategies => NoteScope::Offers,
             View::Population
             | View::Gap
@@ -221,6 +226,7 @@ impl Scenario {
             | View::Note
             | View::Site
             | View::Data
+            | View::Checked
             | View::About => self.note,
         };
         let note = if view == View::Note { looked_at } else { self.note };

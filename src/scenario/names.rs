@@ -67,10 +67,10 @@ names_in_links! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::OfferOrder;
     use crate::scenario::choice::Choice;
     use crate::scenario::gap_measures::ValueKind;
     use crate::scenario::population::FactorStart;
+    use crate::scenario::{ListOrder, OfferOrder};
 
     /// What a page lists is all that there is, and each has a name of its own.
     #[track_caller]
@@ -102,6 +102,7 @@ mod tests {
         check(&NoteScope::ALL);
         check(&ValueKind::ALL);
         check(&OfferOrder::ALL);
+        check(&ListOrder::ALL);
         check(&FactorStart::ALL);
         check(&Font::ALL);
         check(&Density::ALL);

@@ -59,6 +59,8 @@ impl ViewKind {
 pub enum NumbersOf {
     /// The people of the place, and those in need among them.
     Need,
+    /// The same of every council, held side by side with the place.
+    Councils,
     /// The residents of the place, whatever need the link names.
     Residents,
     /// Rows of values, whatever place the link names.
@@ -72,6 +74,7 @@ impl NumbersOf {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Need => "need",
+            Self::Councils => "councils",
             Self::Residents => "residents",
             Self::Rows => "rows",
             Self::Nothing => "nothing",
@@ -134,6 +137,19 @@ views! {
         numbers: NumbersOf::Need,
         is_framed: true,
         has_steps: true,
+        is_compared: true,
+        locks: &Lock::ALL,
+    };
+    /// Is the place unusual? What the same target misses in every council.
+    Councils: ViewSpec {
+        key: "councils",
+        file_name: "councils",
+        door: Door::See,
+        is_in_navigation: true,
+        kind: ViewKind::Place,
+        numbers: NumbersOf::Councils,
+        is_framed: true,
+        has_steps: false,
         is_compared: true,
         locks: &Lock::ALL,
     };
@@ -219,6 +235,14 @@ views! {
         kind: ViewKind::Text,
         ..WITHOUT_NUMBERS
     };
+    /// Can I trust this? Published figures beside what comes out here, for places and editions of their own.
+    Checked: ViewSpec {
+        key: "checked",
+        door: Door::Foot,
+        is_in_navigation: false,
+        kind: ViewKind::Text,
+        ..WITHOUT_NUMBERS
+    };
     /// Method, sources, limits, privacy.
     About: ViewSpec {
         key: "about",
@@ -266,7 +290,7 @@ impl View {
     /// Whether its answer depends on a place.
     pub const fn needs_a_place(self) -> bool {
         match self.spec().numbers {
-            NumbersOf::Need | NumbersOf::Residents => true,
+            NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents => true,
             NumbersOf::Rows | NumbersOf::Nothing => false,
         }
     }

@@ -207,6 +207,9 @@ fn Foot(
             <p>{source}</p>
             <p hidden=is_counted>{estimated_text}</p>
             <p>{common::PRIVATE}</p>
+            <p hidden=is_embedded>
+                <ViewLink to=View::Checked text=common::CHECKED/>
+            </p>
             <p hidden=is_alone>
                 <a class="govuk-link" href=full_link target="_blank" rel="noopener">{common::OPEN_FULL}</a>
             </p>
@@ -214,11 +217,12 @@ fn Foot(
     }
 }
 
-/// Reads out what a target reaches and misses. A model says its own answer.
+/// Reads out what a target reaches and misses. A model says its own answer, and so do all councils side by side.
 #[component]
 fn Announcer() -> impl IntoView {
     let app = use_app();
-    let is_of_target = memo(move || app.scenario.with(|scenario| !scenario.view.is_a_model()));
+    let is_of_target =
+        memo(move || app.scenario.with(|scenario| !scenario.view.is_a_model() && scenario.view != View::Councils));
     let sentence = memo(move || {
         app.shown.with(|shown| match shown {
             _ if !is_of_target.get() => String::new(),

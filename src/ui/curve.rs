@@ -33,6 +33,8 @@ pub struct PlaceCurve {
     pub prepared: Arc<RankedPlace>,
     /// The places of the figures in use.
     pub places: Places,
+    /// The person's own file, where the curve is from it.
+    pub file: Option<Arc<OfficialFile>>,
 }
 
 /// How far a place's curve is.
@@ -66,6 +68,20 @@ impl From<MissError> for Problem {
     }
 }
 
+/// Asks for what says which councils a place is made of; `None` where that is on its way, or not needed as a file of all England
+/// says it.
+pub fn ask_for_places(edition: Edition, place: &Place, figures: Figures, own_files: OwnFiles) -> Option<Places> {
+    if place.needs_footprints() {
+        figures.ask_for_footprints(edition);
+    }
+    let whole = own_files.of(edition).is_some_and(|file| file.is_all_england());
+    if whole && !place.needs_footprints() {
+        return None;
+    }
+    figures.ask_for_list(edition);
+    places_for(place, edition, figures, own_files).ok()
+}
+
 /// Fetches what a curve is made of, unless it is there or on its way. The list of authorities says which files that is.
 pub fn ask_for(
     edition: Edition,
@@ -75,15 +91,7 @@ pub fn ask_for(
     figures: Figures,
     own_files: OwnFiles,
 ) {
-    if place.needs_footprints() {
-        figures.ask_for_footprints(edition);
-    }
-    let whole = own_files.of(edition).is_some_and(|file| file.is_all_england());
-    if whole && !place.needs_footprints() {
-        return;
-    }
-    figures.ask_for_list(edition);
-    let Ok(places) = places_for(place, edition, figures, own_files) else { return };
+    let Some(places) = ask_for_places(edition, place, figures, own_files) else { return };
     let extent = place.extent(edition, &places);
     if own_file(edition, &extent, &places, own_files).is_none() && edition.built_in_needs().contains(&need) {
         for part in parts_of(&extent, &places.authorities) {
@@ -175,8 +183,9 @@ pub fn stage(
         Err(None) => return CurveState::Waiting,
     };
     let extent = place.extent(edition, &places);
-    let population = if let Some((file, codes)) = own_file(edition, &extent, &places, own_files) {
-        file.population(&codes, need, rank)
+    let own = own_file(edition, &extent, &places, own_files);
+    let population = if let Some((file, codes)) = &own {
+        file.population(codes, need, rank)
     } else if edition.built_in_needs().contains(&need) {
         match figures.parts(Table { edition, need, rank }, &parts_of(&extent, &places.authorities)) {
             Ok(tables) => built_in_population(tables.iter().map(|table| &**table), &extent),
@@ -187,7 +196,9 @@ pub fn stage(
         return CurveState::Problem(Problem::Population(PopulationError::NoSuchNeed));
     };
     match population.map_err(Problem::Population).and_then(prepare) {
-        Ok(prepared) => CurveState::Here(PlaceCurve { prepared: Arc::new(prepared), places }),
+        Ok(prepared) => {
+            CurveState::Here(PlaceCurve { prepared: Arc::new(prepared), places, file: own.map(|(file, _)| file) })
+        }
         Err(problem) => CurveState::Problem(problem),
     }
 }

@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use super::curve::{CurveState, stage};
 use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
-use super::view_models::{draw_intervals, draw_slope_intervals, input_of};
+use super::view_models::{PlacesState, draw_intervals, draw_slope_intervals, input_of, places};
 use crate::chart::{ChartFile, ResultsFile};
 use crate::data::{NeedMeasure, RankBy};
 use crate::export::{
     Exportable, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet, view_of,
 };
 use crate::platform::{BrowserError, address, clock, download};
+use crate::results::councils::PlacesIn;
 use crate::results::report::{NoReport, PlaceInput, Report, Undrawn};
 use crate::scenario::{NumbersOf, Scenario, ToQuery};
 
@@ -61,7 +62,7 @@ fn report(app: AppState, wanted: Download) -> Result<Report, NotSaved> {
     };
     let answer = match view.spec().numbers {
         NumbersOf::Need => answer(app),
-        NumbersOf::Residents | NumbersOf::Rows | NumbersOf::Nothing => None,
+        NumbersOf::Councils | NumbersOf::Residents | NumbersOf::Rows | NumbersOf::Nothing => None,
     };
     // A scenario and its answer belong together.
     let scenario = answer.as_ref().map_or_else(|| app.scenario.get_untracked(), |answer| answer.scenario.clone());
@@ -70,7 +71,8 @@ fn report(app: AppState, wanted: Download) -> Result<Report, NotSaved> {
         Some(answer) => Ok(place_of(app, answer)),
         None => place(app, &scenario, need, rank),
     };
-    Report::at_likely(&scenario, place, || Ok(app.own_rows.with_untracked(|text| input_of(text))))
+    let every_place = |need, rank| every_place(app, &scenario, need, rank);
+    Report::at_likely(&scenario, place, every_place, || Ok(app.own_rows.with_untracked(|text| input_of(text))))
 }
 
 fn answer(app: AppState) -> Option<Arc<Answer>> {
@@ -87,16 +89,29 @@ fn place_of(app: AppState, answer: &Answer) -> PlaceInput {
         places: answer.places.clone(),
         totals: untrack(|| app.authority_totals()),
         missed: Some(answer.missed.clone()),
+        file: answer.file.as_ref().map(|file| file.version.clone()),
     }
 }
 
 /// The place for another need or order than the page's own.
 fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) -> Result<PlaceInput, NotSaved> {
     match untrack(|| stage(scenario.data, &scenario.place, need, rank, app.figures, app.own_files)) {
-        CurveState::Here(place) => {
-            Ok(PlaceInput { prepared: place.prepared, places: place.places, totals: Vec::new(), missed: None })
-        }
+        CurveState::Here(place) => Ok(PlaceInput {
+            prepared: place.prepared,
+            places: place.places,
+            totals: Vec::new(),
+            missed: None,
+            file: place.file.map(|file| file.version.clone()),
+        }),
         CurveState::Waiting | CurveState::Problem(_) => Err(NotSaved),
+    }
+}
+
+/// Every council for the choices.
+fn every_place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) -> Result<PlacesIn, NotSaved> {
+    match untrack(|| places(app, scenario, need, rank)) {
+        PlacesState::Here(places) => Ok(places),
+        PlacesState::Waiting | PlacesState::Problem(_) => Err(NotSaved),
     }
 }
 

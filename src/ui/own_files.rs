@@ -132,7 +132,8 @@ impl OwnFiles {
                 Ok(Some(official)) => {
                     let edition = official.edition;
                     let is_kept = storage::keep(edition.key(), &file).await.is_ok();
-                    self.reading.set(Reading::Done(import::success(&name, &official)));
+                    let before = self.of(edition).map(|file| file.version.checksum == official.version.checksum);
+                    self.reading.set(Reading::Done(import::success(&name, &official, before)));
                     self.put(OwnFile::new(name, official, is_kept));
                     on_done(edition);
                 }

@@ -12,8 +12,8 @@ use super::deferred::in_turn;
 use super::exporting::{self, Saving};
 use super::official_reader;
 use super::pages::{
-    AboutPage, Comparison, DataPage, GapPage, IncentivePage, MissedPage, NotePage, PopulationPage, SavedPage,
-    SharePanel, SitePage, StrategiesPage,
+    AboutPage, CheckedPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage,
+    PopulationPage, SavedPage, SharePanel, SitePage, StrategiesPage,
 };
 use super::ports::{Download, Later, NotLoaded, Ports, ReadFile, Screen};
 use super::reactive::part;
@@ -56,6 +56,7 @@ macro_rules! parts {
 }
 
 parts! {
+    councils: councils() -> Build = || view! { <CouncilsPage/> }.into_any();
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
     models: population() -> Build = || view! { <PopulationPage/> }.into_any();
     models: gap() -> Build = || view! { <GapPage/> }.into_any();
@@ -64,6 +65,7 @@ parts! {
     note: note() -> Build = || view! { <NotePage/> }.into_any();
     read: site() -> Build = || view! { <SitePage/> }.into_any();
     read: data() -> Build = || view! { <DataPage/> }.into_any();
+    read: checked() -> Build = || view! { <CheckedPage/> }.into_any();
     read: about() -> Build = || view! { <AboutPage/> }.into_any();
     files: downloads() -> Save = exporting::save;
     read: official_reader() -> ReadFile = official_reader::read;
@@ -111,6 +113,7 @@ fn screen(screen: Screen, is_start: bool) -> AnyView {
         Screen::Page(View::Missed) => return view! { <MissedPage/> }.into_any(),
         Screen::Deck(_) => || Box::pin(deck()),
         Screen::Session => || Box::pin(session()),
+        Screen::Page(View::Councils) => || Box::pin(councils()),
         Screen::Page(View::Strategies) => || Box::pin(strategies()),
         Screen::Page(View::Population) => || Box::pin(population()),
         Screen::Page(View::Gap) => || Box::pin(gap()),
@@ -119,6 +122,7 @@ fn screen(screen: Screen, is_start: bool) -> AnyView {
         Screen::Page(View::Note) => || Box::pin(note()),
         Screen::Page(View::Site) => || Box::pin(site()),
         Screen::Page(View::Data) => || Box::pin(data()),
+        Screen::Page(View::Checked) => || Box::pin(checked()),
         Screen::Page(View::About) => || Box::pin(about()),
     };
     let focus_heading: fn() = || request_animation_frame(focus::heading);

@@ -164,8 +164,8 @@ pub fn sections() -> Vec<Section> {
                     REPORT.title
                 )),
                 text(
-                    "The 30.5% uses the number of people at mid 2015, which the 2019 edition publishes beside its rates. With \
-                     later population estimates the two become 30.7% and 10.8%, which round to the report’s 31% and 11%.",
+                    "The 30.5% uses the number of people at mid 2015, which the 2019 edition publishes beside its rates. The \
+                     report does not name the year of its number of people.",
                 ),
                 text(
                     "Both mean the national fifth. The most deprived fifth of the place’s own areas is another thing: it \

@@ -13,6 +13,11 @@ pub const PROMISE: &str = "Results are within 0.25 percentage points of those fr
 
 /// How near a target that they are not exact for is to one of single areas.
 pub fn bound(scenario: &Scenario, missed: &TargetingResult) -> &'static str {
+    bound_of(scenario, missed.is_joined)
+}
+
+/// The same for a place of several councils put together, or for a single one.
+pub fn bound_of(scenario: &Scenario, is_joined: bool) -> &'static str {
     match scenario.cut {
         CutKind::National if scenario.share.tenths().is_multiple_of(10) => {
             "Shares are within 0.25 percentage points of those from single areas."
@@ -21,7 +26,7 @@ pub fn bound(scenario: &Scenario, missed: &TargetingResult) -> &'static str {
             "Between whole per cents of England’s areas they are estimates: there shares can be further off than the 0.25 \
              percentage points that hold elsewhere."
         }
-        CutKind::Local if missed.is_joined => {
+        CutKind::Local if is_joined => {
             "For a local target of several councils shares are within 1.5 percentage points of those from single areas."
         }
         CutKind::Local if scenario.whole => {

@@ -21,6 +21,7 @@ pub const MENU: &str = "Menu";
 pub const fn nav_label(view: View) -> &'static str {
     match view {
         View::Missed => "Areas",
+        View::Councils => "All councils",
         View::Strategies => "Compare offers",
         View::Population => "Shift everyone",
         View::Gap => "Close the gap",
@@ -29,6 +30,7 @@ pub const fn nav_label(view: View) -> &'static str {
         View::Note => "Evidence note",
         View::Site => "On your website",
         View::Data => "Figures",
+        View::Checked => "Can I trust this?",
         View::About => "About",
     }
 }
@@ -42,6 +44,7 @@ pub fn page_title(view: View) -> String {
 pub const fn heading(view: View) -> &'static str {
     match view {
         View::Missed => "If we target the most deprived areas, who gets missed?",
+        View::Councils => "Is our place unusual?",
         View::Strategies => "Offer it to everyone, to some, or to everyone with more for some?",
         View::Population => "Treat those most at risk, or shift everyone a little?",
         View::Gap => "How wide is the gap, and what would narrow it?",
@@ -50,6 +53,7 @@ pub const fn heading(view: View) -> &'static str {
         View::Note => "Evidence note",
         View::Site => "Put it on your website",
         View::Data => "The figures",
+        View::Checked => "Can I trust this?",
         View::About => "About this tool",
     }
 }
@@ -109,6 +113,9 @@ pub const fn rank_hint(rank: RankBy) -> &'static str {
         RankBy::Need => "The share of people in need: the best that any map could do",
     }
 }
+
+/// Opens the page that holds published figures against what comes out here.
+pub const CHECKED: &str = heading(View::Checked);
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

@@ -7,7 +7,8 @@ use super::number::{chosen, chosen_percent, count, pounds};
 use super::strategies as offers_words;
 use super::{common, starting_points};
 use crate::chart::{
-    Chart, ChartFile, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart, TargetChart,
+    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
+    TargetChart,
 };
 use crate::data::{Edition, Resolution};
 use crate::model::strategies::{Assumption, Strategy};
@@ -46,6 +47,8 @@ pub const fn chart_name(chart: Chart) -> &'static str {
         Chart::Target(TargetChart::People) => "the hundred people",
         Chart::Target(TargetChart::Curve) => "the curve",
         Chart::Target(TargetChart::Fifths) => "the fifths",
+        Chart::Councils(CouncilsChart::Strip) => "all councils on a scale",
+        Chart::Councils(CouncilsChart::Map) => "all councils on a map",
         Chart::Offers(OffersChart::CoverageCascade) => "where people end up",
         Chart::Offers(OffersChart::Reached) => "people reached",
         Chart::Offers(OffersChart::TotalCost) => "total cost",
@@ -115,6 +118,11 @@ fn estimated(scenario: &Scenario, missed: &TargetingResult) -> Option<&'static s
     people_estimated(scenario.data).filter(|_| is_estimated)
 }
 
+/// Whether the number of people is estimated.
+pub fn is_estimated(scenario: &Scenario, missed: &TargetingResult) -> bool {
+    estimated(scenario, missed).is_some()
+}
+
 /// The target, with its exact size.
 fn target(scenario: &Scenario) -> String {
     let whole = if scenario.cut == CutKind::Local && scenario.whole { ", whole areas only" } else { "" };
@@ -160,6 +168,13 @@ pub fn foot(scenario: &Scenario, missed: &TargetingResult, is_of_offers: bool, d
     foot.extend(estimated(scenario, missed).map(str::to_owned));
     foot.push(source(scenario.data));
     foot.push(made_with(date, link));
+    foot
+}
+
+/// The foot of a picture of all councils: the source and the way back to the page.
+pub fn foot_of_all(scenario: &Scenario, missed: &TargetingResult, date: &str, link: &str) -> Vec<String> {
+    let mut foot: Vec<String> = estimated(scenario, missed).map(str::to_owned).into_iter().collect();
+    foot.extend([source(scenario.data), made_with(date, link)]);
     foot
 }
 

@@ -1,11 +1,13 @@
 //! What a person reads when a file is added.
 
-use super::common::{PART_FAILED, edition_name, edition_year, in_need};
+use super::capital;
+use super::common::{PART_FAILED, edition_label, edition_name, edition_year, in_need};
+use super::file_version::replaced;
 use super::locale::{Plural, plural};
 use super::need::words as need_words;
 use super::number::count;
-use crate::data::Edition;
 use crate::data::official::{Column, ImportError, NotACsv, OfficialFile, Warning};
+use crate::data::{AuthorityCode, Edition};
 
 /// A message about something that went wrong: what, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +71,148 @@ pub fn message(error: &ImportError) -> Message {
             ),
             "The file may mix two editions. Download it again.".to_owned(),
         ),
+        ImportError::TooManyAreas { line, edition } => (
+            format!(
+                "Line {} is one area too many: the {} have {} areas.",
+                count(*line as f64),
+                edition_name(*edition),
+                count(f64::from(edition.areas_in_england()))
+            ),
+            format!("The file may mix two editions, or hold rows of something else. {USE_FILE_7}"),
+        ),
+        ImportError::AreaOfAnotherYear { code, line, of, areas, is_all, edition } => {
+            area_of_another_year((code, *line), *of, (*areas, *is_all), *edition)
+        }
+        ImportError::CouncilOfAnotherYear { code, name, line, areas, since, edition } => {
+            council_of_another_year((*code, name), *line, *areas, *since, *edition)
+        }
+        ImportError::RepeatedRank { column, header, rank, first, second, ranks } => {
+            repeated_rank(*column, header, *rank, (*first, *second), *ranks)
+        }
+        ImportError::RankAgainstScore { line, rank, other, other_rank, pairs } => (
+            format!(
+                "Line {} has rank {} of overall deprivation and a higher score than line {}, which is more deprived by its \
+                 rank, {}. {}",
+                count(*line as f64),
+                count(f64::from(*rank)),
+                count(*other as f64),
+                count(f64::from(*other_rank)),
+                further(*pairs, "pair of neighbours in the ranking", "pairs of neighbours in the ranking")
+            )
+            .trim_end()
+            .to_owned(),
+            MIXED.to_owned(),
+        ),
     };
     Message { problem, advice }
+}
+
+/// What to do where rows contradict each other.
+const MIXED: &str =
+    "Rows of another edition may have been copied in, or cells changed. Use the file of one edition as published.";
+
+/// That there are more such things than the one named; empty where there are none.
+fn further(of: usize, one: &str, many: &str) -> String {
+    match (of.saturating_sub(1), plural(of.saturating_sub(1))) {
+        (0, _) => String::new(),
+        (_, Plural::One) => format!("1 more {one} is wrong like this."),
+        (more, Plural::Other) => format!("{} more {many} are wrong like this.", count(more as f64)),
+    }
+}
+
+fn areas_in_words(areas: usize) -> String {
+    match plural(areas) {
+        Plural::One => "1 area".to_owned(),
+        Plural::Other => format!("{} areas", count(areas as f64)),
+    }
+}
+
+fn area_of_another_year(
+    (code, line): (&str, u64),
+    of: Option<Edition>,
+    (areas, is_all): (usize, bool),
+    edition: Edition,
+) -> (String, String) {
+    let many = areas_in_words(areas);
+    let many = if is_all { capital(&many) } else { format!("At least {many}") };
+    let verb = match plural(areas) {
+        Plural::One => "is",
+        Plural::Other => "are",
+    };
+    let of = of.map_or_else(
+        || "No edition has areas with such high numbers.".to_owned(),
+        |of| format!("Codes with such high numbers came with the {}.", edition_label(of)),
+    );
+    (
+        format!(
+            "Line {} has the area {code}, but the codes of the {} end at E01{:06}. {of} {many} {verb} like this.",
+            count(line as f64),
+            edition_label(edition),
+            edition.spec().last_area
+        ),
+        "Take out the areas that are not of this edition, or use the file of one edition as published.".to_owned(),
+    )
+}
+
+fn council_of_another_year(
+    (code, name): (AuthorityCode, &str),
+    line: u64,
+    areas: usize,
+    since: Option<u16>,
+    edition: Edition,
+) -> (String, String) {
+    let why = match since {
+        Some(year) => format!(
+            "It took the place of several councils in {year}, and the code does not say in which of them an area is."
+        ),
+        None => "No edition has such a council.".to_owned(),
+    };
+    (
+        format!(
+            "Line {} names the council {} ({code}), which the {} does not have. {why} {} {} this code.",
+            count(line as f64),
+            short(name),
+            edition_label(edition),
+            capital(&areas_in_words(areas)),
+            match plural(areas) {
+                Plural::One => "has",
+                Plural::Other => "have",
+            }
+        ),
+        format!(
+            "Use the councils of {}, as in the file as published, or the file of another edition.",
+            edition.spec().years.councils
+        ),
+    )
+}
+
+fn repeated_rank(
+    column: Column,
+    header: &str,
+    rank: u32,
+    (first, second): (u64, u64),
+    ranks: usize,
+) -> (String, String) {
+    let measure = match column {
+        Column::Rank(_) => "rate",
+        Column::AreaCode
+        | Column::AuthorityCode
+        | Column::AuthorityName
+        | Column::ImdRank
+        | Column::ImdScore
+        | Column::Rate(_)
+        | Column::People(_) => "score",
+    };
+    let problem = format!(
+        "Rank {} in the column “{}” is on line {} and again on line {}. {}",
+        count(f64::from(rank)),
+        short(header),
+        count(first as f64),
+        count(second as f64),
+        further(ranks, "rank", "ranks")
+    );
+    let rule = format!("Areas share a rank only if their {measure} is the same, and then the next rank is left out.");
+    (problem.trim_end().to_owned(), format!("{rule} {MIXED}"))
 }
 
 fn not_a_csv(kind: NotACsv) -> (String, String) {
@@ -102,6 +244,7 @@ fn bad_cell(line: u64, column: Column, header: &str, found: &str) -> (String, St
         Column::AuthorityCode => "the code of an English local authority, such as E07000008",
         Column::AuthorityName => "the name of a local authority",
         Column::ImdRank | Column::Rank(_) => "a rank: a whole number from 1",
+        Column::ImdScore => "a score",
         Column::Rate(_) => "a rate from 0 to 1, such as 0.125",
         Column::People(_) => "a whole number of people",
     };
@@ -126,6 +269,7 @@ fn column_name(column: Column) -> String {
         Column::AuthorityCode => "Local Authority District code",
         Column::AuthorityName => "Local Authority District name",
         Column::ImdRank => "Index of Multiple Deprivation (IMD) Rank",
+        Column::ImdScore => "Index of Multiple Deprivation (IMD) Score",
         Column::Rate(need) => need_words(need).headings.rate,
         Column::Rank(need) => need_words(need).headings.rank,
         Column::People(need) => need_words(need).headings.people,
@@ -167,31 +311,56 @@ pub fn unreadable() -> Message {
 
 /// Something a person should know about a file that can be used.
 pub fn warning(warning: &Warning) -> String {
-    match *warning {
-        Warning::PartOfEngland { areas, of } => format!(
+    match warning {
+        &Warning::PartOfEngland { areas, of } => format!(
             "The file holds {} of England’s {} areas. For other councils, and for England, the built-in figures stay in use.",
             count(areas as f64),
             count(f64::from(of))
         ),
-        Warning::NoNeed(need) => format!("The file has no figures for {}.", in_need(need)),
-        Warning::BlankAreas { need, areas } => {
+        &Warning::NoNeed(need) => format!("The file has no figures for {}.", in_need(need)),
+        &Warning::BlankAreas { need, areas } => {
             let have = match plural(areas) {
                 Plural::One => "area has",
                 Plural::Other => "areas have",
             };
             format!("{areas} {have} no figure for {}. Nobody is counted there.", in_need(need))
         }
+        Warning::CouncilFollowed { code, name, line, areas, counted_as, is_counted } => {
+            let outcome = match (is_counted, plural(*areas)) {
+                (true, Plural::One) => "The area is counted there.",
+                (true, Plural::Other) => "The areas are counted there.",
+                (false, _) => {
+                    "The file lacks another part of that council, so the built-in figures stay in use for it."
+                }
+            };
+            format!(
+                "{}, from line {} on, {} the code of {} in another year, {code}. In this edition its code is {counted_as}. \
+                 {outcome}",
+                capital(&areas_in_words(*areas)),
+                count(*line as f64),
+                match plural(*areas) {
+                    Plural::One => "has",
+                    Plural::Other => "have",
+                },
+                short(name),
+            )
+        }
     }
 }
 
-/// Said when a file has been read.
-pub fn success(name: &str, file: &OfficialFile) -> String {
-    format!(
-        "{name} is in use: {}, {} areas in {} councils.",
+/// Said when a file has been read. `before` says of a file of the same edition that was in use until then whether it is the
+/// same.
+pub fn success(name: &str, file: &OfficialFile, before: Option<bool>) -> String {
+    let councils = match plural(file.authorities.len()) {
+        Plural::One => "1 council".to_owned(),
+        Plural::Other => format!("{} councils", file.authorities.len()),
+    };
+    let said = format!(
+        "{name} is in use: {}, {} in {councils}.",
         edition_name(file.edition),
-        count(file.areas.len() as f64),
-        file.authorities.len()
-    )
+        areas_in_words(file.areas.len())
+    );
+    before.map_or_else(|| said.clone(), |is_same| format!("{said} {}", replaced(is_same)))
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ const NO_FIFTHS: &str = "There are fewer than five rows, or too many of them tie
 /// that are absent for several reasons.
 pub fn of(name: &str) -> Option<&'static str> {
     Some(match name {
+        "figures" => "Nobody in need is counted here, or the figures do not hold this place.",
+        "standing" | "spread" => "No other council has figures.",
         "source" => "It is an illustration, or a figure of one’s own.",
         "earlier" => "No earlier year is shown.",
         "between_area_share" => "Everybody here is in need.",

@@ -80,13 +80,14 @@ pub fn pins(number: usize) -> String {
 pub fn description(scenario: &Scenario, place: &str) -> String {
     match scenario.view {
         View::Missed => format!("Areas: {place}, {}", share::target(scenario)),
+        View::Councils => format!("All councils: {place}, {}", share::target(scenario)),
         View::Strategies => format!(
             "Compare offers: {}, {place}, {}",
             starting_points::name(scenario.offers.start),
             share::target(scenario)
         ),
         view @ (View::Population | View::Incentive) => format!("{}: {place}", nav_label(view)),
-        view @ (View::Gap | View::Saved | View::Note | View::Site | View::Data | View::About) => {
+        view @ (View::Gap | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About) => {
             nav_label(view).to_owned()
         }
     }

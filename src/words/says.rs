@@ -1,8 +1,10 @@
 //! The sentences that a view shows, each under its kind, so that words can be checked as numbers are: headlines, captions
 //! and verdicts, made by the very functions that the page calls.
 
-use super::{gap_measures, gap_target, incentive, missed, population, starting_points, strategies};
+use super::{councils, gap_measures, gap_target, incentive, missed, population, starting_points, strategies};
+use crate::data::Places;
 use crate::results::TargetingResult;
+use crate::results::councils::Councils;
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::results::gap_target::Targets;
 use crate::results::incentive::Incentives;
@@ -30,6 +32,26 @@ pub fn of_target(scenario: &Scenario, missed: &TargetingResult) -> Vec<Said> {
         ("goal", missed::goal_answer(scenario, missed)),
         ("perfect_map", missed::perfect_map(scenario)),
     ]
+}
+
+/// All councils side by side, and whether the place is unusual.
+pub fn of_councils(scenario: &Scenario, result: &Councils, places: &Places) -> Vec<Said> {
+    let mut said = vec![
+        ("big_number", councils::big_number(result)),
+        ("big_number_meaning", councils::big_number_meaning(scenario, places)),
+        ("headline", councils::headline(result)),
+        ("detail", councils::detail(result)),
+        ("figures", councils::figures(scenario, result)),
+        ("strip", councils::strip_caption(scenario, result)),
+        ("strip_note", councils::strip_note(scenario, result, places)),
+        ("strip_description", councils::strip_description(scenario, result, places)),
+        ("map", councils::map_caption(scenario, result)),
+        ("map_note", councils::map_note(scenario, result, places)),
+        ("map_description", councils::map_description(scenario, result)),
+    ];
+    said.extend(councils::left_out(result).map(|text| ("left_out", text)));
+    said.retain(|(_, text)| !text.is_empty());
+    said
 }
 
 /// What offers come to, held against each other.

@@ -96,12 +96,13 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}, {}", starting_points::name(scenario.offers.start), target(scenario)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", nav_label(view)),
         View::Gap => nav_label(View::Gap).to_owned(),
-        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::About => {
+        View::Councils => format!("{place} among all councils: {}", target(scenario)),
+        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: {}", target(scenario))
         }
     };
     let (of_need, of_edition) = match scenario.view.spec().numbers {
-        NumbersOf::Need | NumbersOf::Nothing => (true, true),
+        NumbersOf::Need | NumbersOf::Councils | NumbersOf::Nothing => (true, true),
         NumbersOf::Residents => (false, true),
         NumbersOf::Rows => (false, false),
     };
@@ -152,7 +153,8 @@ pub fn subject(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}", starting_points::name(scenario.offers.start)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", heading(view)),
         View::Gap => heading(View::Gap).to_owned(),
-        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::About => {
+        View::Councils => format!("{place} among all councils: who gets missed?"),
+        View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: who gets missed?")
         }
     }

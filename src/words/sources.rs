@@ -113,6 +113,45 @@ pub const TARGETING: Source = Source {
     ..Source::by("Coady, Grosh and Hoddinott", "Targeting of Transfers in Developing Countries")
 };
 
+/// What the first edition's figures were published with.
+pub const RELEASE_2019: Source = Source {
+    published: Some("26 September 2019"),
+    ..Source::by(MINISTRY, "The English Indices of Deprivation 2019: statistical release")
+};
+/// The same of the next one.
+pub const RELEASE_2025: Source = Source {
+    published: Some("30 October 2025"),
+    ..Source::by(MINISTRY, "English indices of deprivation 2025: statistical release")
+};
+/// Its address.
+pub const RELEASE_2025_ADDRESS: &str = "https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025/english-indices-of-deprivation-2025-statistical-release";
+
+/// How many people on low incomes the most deprived areas of Great Britain hold.
+pub const IDENTIFIED: Source = Source {
+    published: Some("Public Health 217 (2023), pages 22 to 25"),
+    ..Source::by(
+        "G. McCartney, R. Hoggett, D. Walsh and D. Lee",
+        "How well do area-based deprivation indices identify income- and employment-deprived individuals across Great \
+         Britain today?",
+    )
+};
+/// Its address.
+pub const IDENTIFIED_ADDRESS: &str = "https://eprints.gla.ac.uk/290279/";
+
+/// What the NHS in Suffolk says of the most deprived fifth there.
+pub const CORE20: Source = Source::by("Suffolk and North East Essex Integrated Care System", "Core20Plus5");
+/// Its address.
+pub const CORE20_ADDRESS: &str =
+    "https://www.sneeics.org.uk/health-equality/health-inequalities-and-health-equity/core20plus5/";
+
+/// How well targeting does, and how that is measured.
+pub const REVISITING: Source = Source {
+    published: Some("World Bank, 2022"),
+    ..Source::by("M. Grosh, P. Leite, M. Wai-Poi and E. Tesliuc (editors)", "Revisiting Targeting in Social Assistance")
+};
+/// The page that has the example of ten people.
+pub const REVISITING_ADDRESS: &str = "https://issuu.com/world.bank.publications/docs/9781464818141/510";
+
 /// Deaths in small areas.
 pub const LOCAL_HEALTH: Source = Source::by("Office for Health Improvement and Disparities", "Local Health");
 

@@ -10,6 +10,7 @@ import { App } from './support/page.mjs';
 
 const STOPPED = 'Sorry, this page has stopped working';
 const VIEWS = {
+  councils: 'Is our place unusual?',
   missed: /who gets missed\?$/,
   strategies: /^Offer it to everyone/,
   population: /^Treat those most at risk/,

@@ -1,10 +1,11 @@
 // The official file: chosen or dropped, exact results, kept and removed; and files that cannot be used.
 
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 
 import { expect, test } from '@playwright/test';
 
-import { badFiles, makeFile7, referenceCoverage } from './support/file7.mjs';
+import { badFiles, makeFile7, referenceCoverage, tooManyAreas } from './support/file7.mjs';
 import { App } from './support/page.mjs';
 
 const PLACE = ['E06000031', 'E07000008', 'E07000009', 'E07000010', 'E07000011', 'E07000012'];
@@ -82,7 +83,8 @@ for (const bad of badFiles()) {
     const app = new App(page);
     await app.open('view=data&share=30');
     await app.addFile(bad.file);
-    await expect(app.errors).toContainText(bad.message);
+    const problem = app.errors.getByRole('link');
+    await (typeof bad.message === 'string' ? expect(problem).toContainText(bad.message) : expect(problem).toHaveText(bad.message));
     await expect(app.errors).toBeFocused();
     await expect(app.errors).toContainText('The figures from before are still in use.');
     await app.errors.getByRole('link').click();
@@ -100,7 +102,7 @@ test('a file of London answers for London; Leeds and England stay on built-in fi
   await app.open('view=data');
   await app.addFile(asFile(`${london}\n`, 'london.csv'));
   await expect(app.outcome).toContainText('33 councils');
-  await expect(page.getByTestId('own-files')).toContainText('the built-in figures stay in use');
+  await expect(app.ownFiles).toContainText('the built-in figures stay in use');
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();
   for (const [typed, name] of [['leeds', 'Leeds'], ['england', 'All England']]) {
     await app.chooseCouncil(typed, name);
@@ -119,7 +121,48 @@ test('a bad file after a good one leaves the good one in use', async ({ page }) 
   await expect(app.outcome).toContainText('good.csv is in use');
   await app.addFile(badFiles()[0].file);
   await expect(app.errors).toBeVisible();
-  await expect(page.getByTestId('own-files')).toContainText('good.csv');
+  await expect(app.ownFiles).toContainText('good.csv');
+});
+
+test('a file of 999,999 areas is given up at the first too many, and the file from before stays', async ({ page }) => {
+  const app = new App(page);
+  await app.open('view=data&v=2');
+  await app.addFile(asFile(makeFile7({ edition: 2025 }), 'good.csv'));
+  await expect(app.outcome).toContainText('good.csv is in use');
+  await app.addFile({ name: 'too-many.csv', mimeType: 'text/csv', buffer: tooManyAreas() });
+  await expect(app.errors).toContainText(
+    'Line 33,757 is one area too many: the English Indices of Deprivation 2025 have 33,755 areas.',
+  );
+  await expect(app.errors).toBeFocused();
+  await expect(app.ownFiles).toContainText('good.csv');
+  await app.errors.getByRole('link').click();
+  await page.getByRole('link', { name: 'See who gets missed with this file' }).click();
+  await expect(app.figures).toContainText('from the 2025 file you added');
+});
+
+test('another version of a file is told apart by its checksum and what it adds up to', async ({ page }) => {
+  const app = new App(page);
+  const checksum = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+  const first = makeFile7({ edition: 2025 });
+  const corrected = makeFile7({ edition: 2025, seed: 2 });
+  await app.open('view=data&v=2');
+  await app.addFile(asFile(first, 'October.csv'));
+  await expect(app.ownFiles).toContainText(`the checksum (SHA-256) begins ${checksum(first)}`);
+  const { people, inNeed } = referenceCoverage(first, { share: 20 });
+  const number = (value) => Math.round(value).toLocaleString('en-GB');
+  await expect(app.ownFiles).toContainText(`England in this file: ${number(inNeed)} people on low incomes among ${number(people)} residents.`);
+  // 57,112,146 people are in the file that the built-in figures were made from, 57,112,129 is the official number.
+  const more = (value) => `${number(Math.abs(value))} ${value < 0 ? 'fewer' : 'more'} residents`;
+  await expect(app.ownFiles).toContainText(`this one has ${more(people - 57_112_146)}`);
+  await expect(app.ownFiles).toContainText(`Beside the official number it has ${more(people - 57_112_129)}.`);
+
+  await app.addFile(asFile(corrected, 'November.csv'));
+  await expect(app.outcome).toContainText('November.csv is in use');
+  await expect(app.outcome).toContainText('It is not the same as the file that was in use before');
+  await expect(app.ownFiles).toContainText(checksum(corrected));
+  await expect(app.ownFiles).not.toContainText(checksum(first));
+  await app.addFile(asFile(corrected, 'again.csv'));
+  await expect(app.outcome).toContainText('It is the same, byte for byte');
 });
 
 test('where the browser keeps nothing the file still works, and the page says so', async ({ page }) => {
@@ -128,5 +171,5 @@ test('where the browser keeps nothing the file still works, and the page says so
   await app.open('view=data');
   await app.addFile(asFile(makeFile7({ edition: 2019 })));
   await expect(app.outcome).toContainText('is in use');
-  await expect(page.getByTestId('own-files')).toContainText('does not let the page keep the file');
+  await expect(app.ownFiles).toContainText('does not let the page keep the file');
 });

@@ -50,6 +50,36 @@ test('council, edition, need, cut and share by mouse; reload gives the same page
   await expect(page.getByText('The number of people in the built-in 2025 figures is an estimate')).toBeVisible();
 });
 
+test('an address without choices opens the newest edition', async ({ page }) => {
+  const app = new App(page);
+  await app.openMissed(null);
+  await expect(app.editions.getByRole('radio', { name: '2025 edition' })).toBeChecked();
+  await expect(app.figures).toContainText('Built-in 2025 figures');
+  await expect(app.council).toHaveValue('Cambridgeshire and Peterborough');
+});
+
+test('the edition is changed beside the place by one tap, and by keyboard', async ({ page }) => {
+  const app = new App(page);
+  await app.openMissed('place=E08000035');
+  const [earlier, later] = ['2019 edition', '2025 edition'].map((name) => app.editions.getByRole('radio', { name }));
+  await expect(earlier).toBeChecked();
+  await app.editions.getByText('2025 edition').click();
+  await expect(app.figures).toContainText('Built-in 2025 figures');
+  await app.expectQuery('v=2&place=E08000035');
+  const missed = await app.bigNumber.innerText();
+
+  await later.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(earlier).toBeChecked();
+  await expect(earlier).toBeFocused();
+  await expect(app.figures).toContainText('Built-in 2019 figures');
+  await page.keyboard.press('ArrowDown');
+  await expect(later).toBeFocused();
+  await expect(app.figures).toContainText('Built-in 2025 figures');
+  await expect(app.bigNumber).toHaveText(missed);
+  await expect(app.council).toHaveValue('Leeds');
+});
+
 test('the whole task with the keyboard alone', async ({ page }) => {
   const app = new App(page);
   await app.openMissed();

@@ -79,6 +79,7 @@ test('the server dies, and every view, council and edition still opens', async (
     ['note', 'Evidence note'],
     ['saved', 'Saved pages'],
     ['data', 'The figures'],
+    ['checked', 'Can I trust this?'],
     ['about', 'About this tool'],
   ]) {
     await page.goto(`${url}?view=${view}&data=iod2025`);

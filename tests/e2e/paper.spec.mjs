@@ -2,20 +2,15 @@
 
 import { expect, test } from '@playwright/test';
 
+import { linksTo, VIEWS as TABLE } from '../../scripts/views.mjs';
 import { App } from './support/page.mjs';
 import { drawnOn } from './support/pdf.mjs';
 
 const VIEWS = {
+  ...linksTo(TABLE.filter(({ key }) => key !== 'note')),
   missed: 'view=missed&share=35',
   'missed of England': 'place=england',
   strategies: 'view=strategies&place=E08000035',
-  population: 'view=population',
-  incentive: 'view=incentive',
-  gap: 'view=gap',
-  'saved pages': 'view=saved',
-  site: 'view=site',
-  figures: 'view=data',
-  about: 'view=about',
 };
 const WIDTHS = [375, 800, 1280, 1920];
 const pressed = (text) => text.replace(/\s+/g, '');

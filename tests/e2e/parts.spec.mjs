@@ -2,6 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 
+import { NAMES } from '../../scripts/views.mjs';
 import { App } from './support/page.mjs';
 
 /** The names of the Wasm files fetched, in order. */
@@ -32,7 +33,7 @@ test('the first view fetches the program once, and nothing of the other views', 
   expect(names).toEqual(['who-gets-missed']);
 });
 
-for (const view of ['strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about']) {
+for (const view of NAMES.slice(1)) {
   test(`with a link to ${view} its files, and no others, are asked for before the program is there`, async ({ page }) => {
     const names = wasmFetched(page);
     let arrive;

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
+import { NAMES } from '../../scripts/views.mjs';
 import { POLICY, TRUSTED_TYPES, host } from './support/host.mjs';
 import { App } from './support/page.mjs';
 import { FOR_ALL } from './support/shipped.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 
-const VIEWS = ['missed', 'strategies', 'population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about', 'missed&present=1', 'missed&present=1&session=1'];
+const VIEWS = [...NAMES, 'missed&present=1', 'missed&present=1&session=1'];
 
 let server;
 test.afterEach(() => server?.close());

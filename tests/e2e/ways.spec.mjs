@@ -2,9 +2,10 @@
 
 import { expect, test } from '@playwright/test';
 
+import { VIEWS } from '../../scripts/views.mjs';
 import { App } from './support/page.mjs';
 
-const WITHOUT_STEPS = ['population', 'gap', 'incentive', 'saved', 'note', 'site', 'data', 'about'];
+const WITHOUT_STEPS = VIEWS.filter((view) => !view.has_steps).map(({ key }) => key);
 const WITH_STEPS = { missed: 7, strategies: 8 };
 
 for (const view of WITHOUT_STEPS) {
@@ -83,7 +84,7 @@ const GROUPS = {
   more: (page) => [
     page.getByText('More choices', { exact: true }),
     page.getByRole('button', { name: /^(?:Try the perfect map|Back to overall deprivation)$/ }),
-    page.getByRole('combobox', { name: 'Figures from' }),
+    page.getByRole('group', { name: 'Figures from' }),
     page.getByText(/^(?:The risk: its name|Deprivation and the number of adults)/),
   ],
 };

@@ -3,19 +3,11 @@
 
 import { expect, test } from '@playwright/test';
 
+import { linksTo, VIEWS as TABLE } from '../../scripts/views.mjs';
 import { App } from './support/page.mjs';
 
 const VIEWS = {
-  areas: '',
-  'compare offers': 'view=strategies',
-  'shift everyone': 'view=population',
-  'close the gap': 'view=gap',
-  'pay people': 'view=incentive',
-  saved: 'view=saved',
-  'evidence note': 'view=note',
-  'on your website': 'view=site',
-  figures: 'view=data',
-  about: 'view=about',
+  ...linksTo(TABLE),
 };
 
 // 1280 by 1024 pixels at 400%.

@@ -66,6 +66,7 @@ const STATES = {
   'note on offers': [`view=note&note=offers&${FIVE}`],
   site: ['view=site'],
   figures: ['view=data'],
+  checked: ['view=checked'],
   about: ['view=about'],
   'a number that is none': ['', async (page) => {
     const field = page.locator('.percent-input input').first();

@@ -9,6 +9,7 @@ use who_gets_missed::data::figures::{AuthorityList, FiguresTable, HeldOf, Part, 
 use who_gets_missed::data::footprints::Footprints;
 use who_gets_missed::data::stand_in::StandIn;
 use who_gets_missed::data::{Authority, Edition, Extent, Places, Population, RankBy};
+use who_gets_missed::results::councils::PlacesIn;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::scenario::{Place, Scenario};
@@ -31,7 +32,8 @@ pub fn tables() -> impl Iterator<Item = Table> {
 /// What a link comes to on what is shipped.
 pub fn report(scenario: &Scenario) -> Result<Report, NoReport> {
     let place = |need, rank| BuiltIn::read(Table { edition: scenario.data, need, rank }).input(scenario);
-    Report::new(scenario, place, || Ok(RowsIn::built_in()))
+    let every_place = |need, rank| BuiltIn::read(Table { edition: scenario.data, need, rank }).every_place(scenario);
+    Report::new(scenario, place, every_place, || Ok(RowsIn::built_in()))
 }
 
 /// The figures of an edition: one table and the authorities in it.
@@ -96,6 +98,12 @@ impl BuiltIn {
         let extent = self.extent(&scenario.place);
         let population = population(self.tables(&extent), &extent)?;
         PlaceInput::new(population, self.places(), self.totals(&extent))
+    }
+
+    /// What a link that holds all councils side by side needs of the figures.
+    pub fn every_place(&self, scenario: &Scenario) -> Result<PlacesIn, NoReport> {
+        let tables: Vec<&FiguresTable> = self.parts.iter().map(|(_, table)| table).collect();
+        Ok(PlacesIn::built_in(&tables, &self.places(), scenario)?)
     }
 
     pub fn totals(&self, place: impl Into<Extent>) -> Vec<HeldOf> {

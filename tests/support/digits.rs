@@ -22,13 +22,14 @@ pub fn of(query: &str, list: &AuthorityList, parts: &[(Part, FiguresTable)]) -> 
     let tables = parts.iter().filter(|(part, _)| wanted.contains(part)).map(|(_, table)| table);
     let prepared = RankedPlace::new(population(tables, &extent).unwrap()).unwrap();
     match scenario.view {
-        View::Missed => of_target(&scenario, &prepared),
+        // Each council is cut as any place is.
+        View::Missed | View::Councils => of_target(&scenario, &prepared),
         View::Strategies => of_offers(&scenario, &prepared),
         View::Population => of_risk(&scenario, &prepared),
         View::Incentive => of_payment(&scenario, &prepared),
         View::Gap => of_gap(&scenario),
         // No numbers, nothing to hold.
-        View::Saved | View::Note | View::Site | View::Data | View::About => String::new(),
+        View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => String::new(),
     }
 }
 

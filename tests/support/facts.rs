@@ -63,7 +63,8 @@ fn built_in(scenario: &Scenario) -> PlaceInput {
 
 fn drawn(scenario: &Scenario, input: &PlaceInput) -> Report {
     let place = |_, _| Ok::<_, NoReport>(input.clone());
-    let mut report = Report::at_likely(scenario, place, || Ok(RowsIn::built_in())).unwrap();
+    let every_place = |need, rank| BuiltIn::read(Table { edition: scenario.data, need, rank }).every_place(scenario);
+    let mut report = Report::at_likely(scenario, place, every_place, || Ok(RowsIn::built_in())).unwrap();
     if let Undrawn::Offers(offers, result, intervals) = report.undrawn() {
         *intervals = in_parts(offers, result);
     }

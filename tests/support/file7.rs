@@ -54,19 +54,22 @@ pub struct MadeUpArea {
 const AUTHORITIES: [(&str, &str); 3] =
     [("E07000008", "Cambridge"), ("E06000031", "Peterborough"), ("E06000023", "Bristol, City of")];
 
-/// Areas of three councils in turn, with numbers that are all different and ranks spread over the nation.
+/// Areas of three councils in turn, with numbers that are all different and ranks spread over the nation. As many as England
+/// has are ranked as in the official files: each rank once.
 pub fn areas(count: u32) -> Vec<MadeUpArea> {
+    let is_nation = count > 32_000;
+    let (first, ranks) = if is_nation { (1, count) } else { (1_000, 32_768) };
     let area = |i: u32| {
         let (authority, authority_name) = AUTHORITIES[i as usize * AUTHORITIES.len() / count as usize];
         let need = |(_, _, [people, least, step]): (&str, &str, [u32; 3])| {
             let rate = least + i * step % 400;
-            MadeUpNeed { people: people + i, rate, rank: 1 + (i * 7919 + rate) % 32_000 }
+            MadeUpNeed { people: people + i, rate, rank: 1 + (i * 7919 + least) % ranks }
         };
         MadeUpArea {
-            code: format!("E01{:06}", 1_000 + i),
+            code: format!("E01{:06}", first + i),
             authority,
             authority_name,
-            imd_rank: 1 + i * 1_543 % 32_768,
+            imd_rank: 1 + i * 1_543 % ranks,
             needs: NEEDS.map(need),
         }
     };

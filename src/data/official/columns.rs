@@ -13,6 +13,8 @@ pub enum Column {
     AuthorityName,
     /// Rank of the Index of Multiple Deprivation.
     ImdRank,
+    /// Score of the Index of Multiple Deprivation, higher for more deprived areas: what its ranks are held against.
+    ImdScore,
     /// Share of people who are in need.
     Rate(NeedMeasure),
     /// Rank by this share.
@@ -23,7 +25,8 @@ pub enum Column {
 
 impl Column {
     /// The columns that belong to no need.
-    const OF_AREAS: [Self; 4] = [Self::AreaCode, Self::AuthorityCode, Self::AuthorityName, Self::ImdRank];
+    const OF_AREAS: [Self; 5] =
+        [Self::AreaCode, Self::AuthorityCode, Self::AuthorityName, Self::ImdRank, Self::ImdScore];
     /// How many columns a need has.
     const OF_A_NEED: usize = 3;
     const COUNT: usize = Self::OF_AREAS.len() + Self::OF_A_NEED * NeedMeasure::COUNT;
@@ -51,6 +54,7 @@ impl Column {
             Self::AuthorityCode => return 1,
             Self::AuthorityName => return 2,
             Self::ImdRank => return 3,
+            Self::ImdScore => return 4,
             Self::Rate(need) => (need, 0),
             Self::Rank(need) => (need, 1),
             Self::People(need) => (need, 2),
@@ -66,6 +70,7 @@ impl Column {
             Self::AuthorityCode => "localauthoritydistrictco",
             Self::AuthorityName => "localauthoritydistrictna",
             Self::ImdRank => "indexofmultipledeprivationimdra",
+            Self::ImdScore => "indexofmultipledeprivationimdsc",
             Self::Rate(need) => need.spec().headings.rate,
             Self::Rank(need) => need.spec().headings.rank,
             Self::People(need) => need.spec().headings.people,
@@ -155,6 +160,7 @@ mod tests {
         check("Local Authority District code (2019)", Some(Column::AuthorityCode));
         check("Local Authority District name (2024)", Some(Column::AuthorityName));
         check("Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)", Some(Column::ImdRank));
+        check("Index of Multiple Deprivation (IMD) Score", Some(Column::ImdScore));
         check("Income Score (rate)", Some(Column::Rate(NeedMeasure::Income)));
         check("Total population: mid 2015 (excluding prisoners)", Some(Column::People(NeedMeasure::Income)));
         check("Total population: mid 2022", Some(Column::People(NeedMeasure::Income)));
@@ -181,7 +187,6 @@ mod tests {
     #[test]
     fn neighbours_are_not_taken_for_what_they_are_not() {
         check("LSOA name (2011)", None);
-        check("Index of Multiple Deprivation (IMD) Score", None);
         check("Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)", None);
         check("Index of Multiple Deprivation (IMD)", None);
         check("Income Decile (where 1 is most deprived 10% of LSOAs)", None);

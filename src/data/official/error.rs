@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::Column;
-use crate::data::Edition;
+use crate::data::{AuthorityCode, Edition};
 
 /// What a file that is not comma-separated text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,5 +91,76 @@ pub enum ImportError {
         rank: u32,
         /// The edition that the header says.
         edition: Edition,
+    },
+    /// There are more areas than the edition has. Nothing after that line was read.
+    #[error("line {line} is one area more than {edition:?} has")]
+    TooManyAreas {
+        /// Line of the first area too many, from 1.
+        line: u64,
+        /// The edition, the larger one where the header does not tell it.
+        edition: Edition,
+    },
+    /// Areas have codes that the edition does not have: they are of a later census, or of none.
+    #[error("line {line}: {code} is no area of {edition:?}")]
+    AreaOfAnotherYear {
+        /// The first of them in the file.
+        code: String,
+        /// Its line, from 1.
+        line: u64,
+        /// The edition that has areas with such codes; `None` where none has.
+        of: Option<Edition>,
+        /// How many areas are not of the edition.
+        areas: usize,
+        /// Whether the file was read to its end, so that there are no more of them.
+        is_all: bool,
+        /// The edition of the file.
+        edition: Edition,
+    },
+    /// The edition has no council with this code, and it does not say in which of its councils the areas are.
+    #[error("line {line}: {code} is no council of {edition:?}")]
+    CouncilOfAnotherYear {
+        /// The first such code in the file.
+        code: AuthorityCode,
+        /// The council's name as the file has it.
+        name: String,
+        /// The line of its first area, from 1.
+        line: u64,
+        /// How many areas have it.
+        areas: usize,
+        /// The year in which it took the place of several; `None` for a code that no edition has.
+        since: Option<u16>,
+        /// The edition of the file.
+        edition: Edition,
+    },
+    /// Areas share a rank that official ranks would not let them share: those of one rank have one score, and the ranks
+    /// that they would take up otherwise are left out.
+    #[error("{column:?}: rank {rank} is on line {first} and again on line {second}")]
+    RepeatedRank {
+        /// Which ranks.
+        column: Column,
+        /// The header of that column as the file has it.
+        header: String,
+        /// The rank.
+        rank: u32,
+        /// Line where it stands first.
+        first: u64,
+        /// Line where it stands again.
+        second: u64,
+        /// How many ranks are repeated so.
+        ranks: usize,
+    },
+    /// An area has a higher score than one that is ranked as more deprived.
+    #[error("line {line} has a higher score than line {other}, which is ranked as more deprived")]
+    RankAgainstScore {
+        /// Line of the area with the higher score, from 1.
+        line: u64,
+        /// Its rank.
+        rank: u32,
+        /// Line of the area that is next to it and ranked as more deprived.
+        other: u64,
+        /// The rank of that one.
+        other_rank: u32,
+        /// How many neighbours in the ranking contradict each other so.
+        pairs: usize,
     },
 }

@@ -1,52 +1,13 @@
 //! An official file, read.
 
+use super::{Area, FileVersion};
+use crate::data::checksum::Checksum;
 use crate::data::figures::HeldOf;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
 use crate::model::{Counts, NationalPosition, Unit, ascending, squared_need_per_person};
 
-/// What an area says of one need measure.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct NeedValue {
-    /// Number of people the measure is about.
-    pub people: u32,
-    /// Share of them who are in need (0 to 1).
-    pub rate: f64,
-    /// Official national rank by this rate, where the file has it.
-    pub rank: Option<u32>,
-}
-
-impl NeedValue {
-    /// Number of people in need: rate times people.
-    pub fn in_need(&self) -> f64 {
-        self.rate * f64::from(self.people)
-    }
-}
-
-/// A small area.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Area {
-    /// Index in [`OfficialFile::authorities`].
-    pub authority: u16,
-    /// Official rank of the Index of Multiple Deprivation, 1 for the most deprived.
-    pub imd_rank: u32,
-    /// By [`NeedMeasure::index`]; `None` where the file has no figure for this area.
-    pub needs: [Option<NeedValue>; NeedMeasure::COUNT],
-}
-
-impl Area {
-    /// What the area holds for a need measure; an area without figures holds nobody.
-    pub fn counts(&self, need: NeedMeasure) -> Counts {
-        let value = self.needs[need.index()];
-        Counts {
-            areas: 1.0,
-            people: value.map_or(0.0, |v| f64::from(v.people)),
-            in_need: value.map_or(0.0, |v| v.in_need()),
-        }
-    }
-}
-
 /// Something about a file that a person should know, though it can be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
     /// The file holds a part of England only.
     PartOfEngland {
@@ -64,6 +25,21 @@ pub enum Warning {
         /// How many areas.
         areas: usize,
     },
+    /// Areas name a council by the code of another year than the edition's.
+    CouncilFollowed {
+        /// That code.
+        code: AuthorityCode,
+        /// The council's name as the file has it.
+        name: String,
+        /// The line of its first area, from 1.
+        line: u64,
+        /// How many areas.
+        areas: usize,
+        /// The code that the edition has for it.
+        counted_as: AuthorityCode,
+        /// Whether they are counted there. They are not where the file lacks another part of that council.
+        is_counted: bool,
+    },
 }
 
 /// An official file, read: rows and warnings.
@@ -77,9 +53,23 @@ pub struct OfficialFile {
     pub areas: Vec<Area>,
     /// What a person should know of it.
     pub warnings: Vec<Warning>,
+    /// Which of all files of its kind it is.
+    pub version: FileVersion,
 }
 
 impl OfficialFile {
+    /// The file that holds these, of bytes with this checksum.
+    pub(super) fn new(
+        edition: Edition,
+        authorities: Vec<Authority>,
+        areas: Vec<Area>,
+        warnings: Vec<Warning>,
+        checksum: Checksum,
+    ) -> Self {
+        let version = FileVersion::of(edition, &areas, authorities.len(), checksum);
+        Self { edition, authorities, areas, warnings, version }
+    }
+
     /// Whether the file has figures for this need measure.
     pub fn has_need(&self, need: NeedMeasure) -> bool {
         self.areas.iter().any(|area| area.needs[need.index()].is_some())
@@ -113,6 +103,30 @@ impl OfficialFile {
             return Err(PopulationError::NoSuchPlace);
         }
         Ok(Population { units, squared_need, resolution: Resolution::Areas, is_joined: false })
+    }
+
+    /// The units of every authority by itself, in the order of [`OfficialFile::authorities`].
+    ///
+    /// # Errors
+    /// [`PopulationError::NoSuchNeed`] if the file does not have this need measure.
+    pub fn each_population(
+        &self,
+        need: NeedMeasure,
+        rank: RankBy,
+    ) -> Result<Vec<(AuthorityCode, Population)>, PopulationError> {
+        if !self.has_need(need) {
+            return Err(PopulationError::NoSuchNeed);
+        }
+        let empty =
+            || Population { units: Vec::new(), squared_need: 0.0, resolution: Resolution::Areas, is_joined: false };
+        let mut all: Vec<_> = self.authorities.iter().map(|authority| (authority.code, empty())).collect();
+        for (area, (order, national)) in self.areas.iter().zip(self.positions(need, rank)) {
+            let counts = area.counts(need);
+            let Some((_, population)) = all.get_mut(usize::from(area.authority)) else { continue };
+            population.squared_need += squared_need_per_person(counts.people, counts.in_need);
+            population.units.push(Unit { counts, order, national });
+        }
+        Ok(all)
     }
 
     /// What each of the authorities asked for holds in all.
@@ -157,7 +171,7 @@ impl OfficialFile {
 
     /// Whether every area of England is in the file.
     pub fn is_all_england(&self) -> bool {
-        self.areas.len() == self.edition.areas_in_england() as usize
+        self.version.is_all_england
     }
 }
 

@@ -1,11 +1,13 @@
 //! Reading File 7, piece by piece.
 
+use super::checks::{Ranks, no_area_twice, no_other_census};
 use super::columns::Columns;
+use super::councils::Councils;
 use super::value::{self, Value};
 use super::{Area, Column, ImportError, NeedValue, NotACsv, OfficialFile, Warning};
+use crate::data::checksum::{Checksum, Hasher};
 use crate::data::records::{Record, Records};
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure};
-use crate::model::ascending;
 use crate::plain::plain;
 
 /// Columns at most; File 7 has some fifty.
@@ -20,6 +22,7 @@ const MOST_LINE: usize = 1 << 20;
 pub struct Importer {
     records: Records,
     rows: Rows,
+    hasher: Hasher,
     started: bool,
 }
 
@@ -46,6 +49,7 @@ impl Importer {
             }
         }
         for bytes in bytes.chunks(MOST_LINE) {
+            self.hasher.push(bytes);
             let rows = &mut self.rows;
             self.records.push(bytes, &mut |record| rows.take(&record))?;
             if self.records.unfinished() > MOST_LINE {
@@ -62,7 +66,7 @@ impl Importer {
     pub fn finish(mut self) -> Result<OfficialFile, ImportError> {
         let rows = &mut self.rows;
         self.records.finish(&mut |record| rows.take(&record))?;
-        self.rows.finish()
+        self.rows.finish(self.hasher.finish())
     }
 }
 
@@ -84,8 +88,10 @@ fn sniff(bytes: &[u8]) -> Option<NotACsv> {
 struct Rows {
     /// The columns, and the editions that the years in their headers can be of.
     header: Option<(Columns, Vec<Edition>)>,
-    authorities: Vec<Authority>,
+    councils: Councils,
     areas: Vec<Area>,
+    /// The score of each area by which the index ranks it, where the file has it.
+    scores: Vec<Option<f64>>,
     /// Number in the code and line of each area.
     lines: Vec<(u32, u64)>,
     /// The highest rank of any kind, and its line.
@@ -104,7 +110,7 @@ impl Rows {
             None => self.header = Some(read_header(record)?),
             Some((columns, can_be)) => {
                 let row = Row { record, columns: &columns };
-                let outcome = self.take_area(&row);
+                let outcome = self.take_area(&row).and_then(|()| self.no_area_too_many(record.line, &can_be));
                 self.header = Some((columns, can_be));
                 outcome?;
             }
@@ -130,6 +136,7 @@ impl Rows {
             }
         }
         self.areas.push(Area { authority, imd_rank, needs });
+        self.scores.push(row.score());
         Ok(())
     }
 
@@ -138,8 +145,8 @@ impl Rows {
             return row.refuse(Column::AuthorityCode);
         };
         // Areas of an authority stand together, mostly at the end of what was read.
-        let known = self.authorities.iter().rposition(|authority| authority.code == code);
-        let Ok(index) = u16::try_from(known.unwrap_or(self.authorities.len())) else {
+        let known = self.councils.list.iter().rposition(|authority| authority.code == code);
+        let Ok(index) = u16::try_from(known.unwrap_or(self.councils.list.len())) else {
             return row.refuse(Column::AuthorityCode);
         };
         if known.is_none() {
@@ -147,7 +154,8 @@ impl Rows {
             if name.is_empty() {
                 return row.refuse(Column::AuthorityName);
             }
-            self.authorities.push(Authority { region: None, code, name });
+            self.councils.list.push(Authority { region: None, code, name });
+            self.councils.lines.push(row.record.line);
         }
         Ok(index)
     }
@@ -156,46 +164,52 @@ impl Rows {
         self.highest_rank = self.highest_rank.max((rank, row.record.line));
     }
 
-    fn check_repeats(&self) -> Result<(), ImportError> {
-        let numbers: Vec<f64> = self.lines.iter().map(|&(number, _)| f64::from(number)).collect();
-        match ascending(&numbers).windows(2).find(|pair| numbers[pair[0]] == numbers[pair[1]]) {
-            None => Ok(()),
-            Some(pair) => {
-                let ((number, first), (_, second)) = (self.lines[pair[0]], self.lines[pair[1]]);
-                Err(ImportError::RepeatedArea { code: format!("E01{number:06}"), first, second })
-            }
-        }
+    /// A file with more areas than any edition that it can be is given up at once, whatever else comes.
+    fn no_area_too_many(&self, line: u64, can_be: &[Edition]) -> Result<(), ImportError> {
+        let largest = can_be.iter().copied().max_by_key(|edition| edition.areas_in_england());
+        let Some(edition) = largest.filter(|edition| self.areas.len() > edition.areas_in_england() as usize) else {
+            return Ok(());
+        };
+        no_area_twice(&self.lines)?;
+        no_other_census(edition, &self.lines, false)?;
+        Err(ImportError::TooManyAreas { line, edition })
     }
 
-    fn finish(self) -> Result<OfficialFile, ImportError> {
-        self.check_repeats()?;
-        let Some((_, can_be)) = self.header else { return Err(ImportError::Empty) };
+    fn finish(self, checksum: Checksum) -> Result<OfficialFile, ImportError> {
+        no_area_twice(&self.lines)?;
+        let Some((columns, can_be)) = self.header else { return Err(ImportError::Empty) };
         if self.areas.is_empty() {
             return Err(ImportError::NoRows);
         }
         let edition = only_edition(&can_be, self.areas.len()).ok_or(ImportError::UnknownEdition)?;
+        no_other_census(edition, &self.lines, true)?;
         let (rank, line) = self.highest_rank;
         if rank > edition.areas_in_england() {
             return Err(ImportError::RankOutOfRange { line, rank, edition });
         }
-        let mut file = OfficialFile { edition, authorities: self.authorities, areas: self.areas, warnings: Vec::new() };
+        let mut areas = self.areas;
+        let is_all_england = areas.len() == edition.areas_in_england() as usize;
+        let (authorities, followed) = self.councils.follow(edition, &mut areas, is_all_england)?;
+        let ranks =
+            Ranks { areas: &areas, scores: &self.scores, lines: &self.lines, columns: &columns, is_all_england };
+        ranks.check()?;
         let mut warnings = Vec::new();
-        if !file.is_all_england() {
-            warnings.push(Warning::PartOfEngland { areas: file.areas.len(), of: edition.areas_in_england() });
+        if !is_all_england {
+            warnings.push(Warning::PartOfEngland { areas: areas.len(), of: edition.areas_in_england() });
         }
+        warnings.extend(followed);
         for need in NeedMeasure::ALL {
-            let blank = file.areas.iter().filter(|area| area.needs[need.index()].is_none()).count();
-            if blank == file.areas.len() {
+            let blank = areas.iter().filter(|area| area.needs[need.index()].is_none()).count();
+            if blank == areas.len() {
                 warnings.push(Warning::NoNeed(need));
             } else if blank > 0 {
                 warnings.push(Warning::BlankAreas { need, areas: blank });
             }
         }
-        if !file.has_need(NeedMeasure::EVERYWHERE) {
+        if warnings.contains(&Warning::NoNeed(NeedMeasure::EVERYWHERE)) {
             return Err(ImportError::NoIncomeFigures);
         }
-        file.warnings = warnings;
-        Ok(file)
+        Ok(OfficialFile::new(edition, authorities, areas, warnings, checksum))
     }
 }
 
@@ -273,6 +287,14 @@ impl Row<'_> {
             Value::Absent => Ok(None),
             Value::Number(number) if fits(number) => Ok(Some(number)),
             Value::Number(_) | Value::Unreadable => self.refuse(column),
+        }
+    }
+
+    /// The score that the ranks are held against; what cannot be read says nothing about them.
+    fn score(&self) -> Option<f64> {
+        match value::read(self.cell(Column::ImdScore)) {
+            Value::Number(score) => Some(score),
+            Value::Absent | Value::Unreadable => None,
         }
     }
 

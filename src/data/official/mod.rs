@@ -1,16 +1,22 @@
 //! *File 7* of the English Indices of Deprivation, as published: all ranks, scores and population denominators of
 //! every small area (LSOA), 2019 and 2025.
 
+mod area;
+mod checks;
 mod columns;
+mod councils;
 mod error;
 mod file;
 mod importer;
 mod value;
+mod version;
 
+pub use area::{Area, NeedValue};
 pub use columns::Column;
 pub use error::{ImportError, NotACsv};
-pub use file::{Area, NeedValue, OfficialFile, Warning};
+pub use file::{OfficialFile, Warning};
 pub use importer::Importer;
+pub use version::{Beside, FileVersion, NeedTotals};
 
 /// How much of a file is read (0 to 1), by its bytes; 0 of an empty one.
 pub fn part_read(done: f64, total: f64) -> f64 {

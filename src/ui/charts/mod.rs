@@ -9,7 +9,8 @@ mod picture;
 mod quintiles;
 
 pub use concentration::ConcentrationFigure;
-pub use figure::{DataTable, Figure};
+pub use drawing::Drawing;
+pub use figure::{DataTable, Figure, observed_width};
 pub use offers::{DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
 pub use people::PeopleFigure;
 pub use picture::{Key, KeyMark, Picture};

@@ -15,6 +15,7 @@ pub fn ShareControl() -> impl IntoView {
     let share = Signal::derive(move || app.scenario.with(|scenario| scenario.share));
     let unit = Signal::derive(move || app.scenario.with(missed::unit));
     let set = Callback::new(move |percent: Percent| app.slide(move |scenario| scenario.share = percent));
+    let hint = missed::share_hint(app.scenario.with_untracked(|scenario| scenario.view));
     let spoken = text(move || format!("{} {}", number::chosen(share.get()), unit.get()));
     view! {
         <SliderField
@@ -23,7 +24,7 @@ pub fn ShareControl() -> impl IntoView {
             name=text(move || format!("{}, {}", missed::SHARE, unit.get()))
             unit
             error=missed::SHARE_ERROR
-            hint=Some(missed::SHARE_HINT)
+            hint=Some(hint)
             value=share
             spoken
             on_set=set

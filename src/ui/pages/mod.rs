@@ -1,6 +1,8 @@
 //! A page a view, and what of a page is fetched by itself. None uses another.
 
 mod about;
+mod checked;
+mod councils;
 mod data;
 mod gap;
 mod incentive;
@@ -13,6 +15,8 @@ mod site;
 mod strategies;
 
 pub use about::AboutPage;
+pub use checked::CheckedPage;
+pub use councils::CouncilsPage;
 pub use data::DataPage;
 pub use gap::GapPage;
 pub use incentive::IncentivePage;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::data::Places;
+use crate::data::official::OfficialFile;
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
 use crate::ui::curve::{PlaceCurve, Problem};
@@ -18,6 +19,8 @@ pub struct Answer {
     pub prepared: Arc<RankedPlace>,
     /// The places of the figures in use.
     pub places: Places,
+    /// The person's own file, where the answer is from it.
+    pub file: Option<Arc<OfficialFile>>,
 }
 
 impl PartialEq for Answer {
@@ -45,6 +48,7 @@ pub fn answer(scenario: &Scenario, place: &PlaceCurve) -> AnswerState {
             missed,
             prepared: place.prepared.clone(),
             places: place.places.clone(),
+            file: place.file.clone(),
         })),
         Err(error) => AnswerState::Problem(error.into()),
     }

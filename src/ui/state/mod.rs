@@ -295,6 +295,11 @@ impl AppState {
         })
     }
 
+    /// Whoever reads this is told when figures that did not come are asked for again.
+    pub fn track_retries(self) {
+        self.retries.track();
+    }
+
     fn write_address_now(self) {
         if self.pending_address.with_value(Option::is_some) {
             self.cancel_pending_address();

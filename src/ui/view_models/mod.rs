@@ -1,6 +1,7 @@
 //! Results as they change, for components that show them.
 
 mod answer;
+mod councils;
 mod incentive;
 mod measures;
 mod note;
@@ -8,6 +9,7 @@ mod offers;
 mod risk;
 
 pub use answer::AnswerView;
+pub use councils::{ComputedCouncils, CouncilsState, CouncilsView, PlacesState, places};
 pub use incentive::PayView;
 pub use measures::{ComputedMeasures, MeasuresView, draw_slope_intervals, input_of};
 pub use note::NoteView;

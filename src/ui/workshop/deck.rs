@@ -23,6 +23,7 @@ pub fn DeckView() -> impl IntoView {
     let is_offers = match app.scenario.with_untracked(|scenario| scenario.view) {
         View::Strategies => true,
         View::Missed
+        | View::Councils
         | View::Population
         | View::Gap
         | View::Incentive
@@ -30,6 +31,7 @@ pub fn DeckView() -> impl IntoView {
         | View::Note
         | View::Site
         | View::Data
+        | View::Checked
         | View::About => false,
     };
     let names: &'static [&'static str] = if is_offers { &words::OFFERS_STEPS } else { &words::MISSED_STEPS };

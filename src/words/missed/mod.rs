@@ -6,7 +6,7 @@ use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
 use crate::data::{NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::TargetingResult;
-use crate::scenario::{CutKind, Percent, Place, Scenario};
+use crate::scenario::{CutKind, Percent, Place, Scenario, View};
 use crate::words::bound::{EXACT, bound};
 
 mod charts;
@@ -38,7 +38,15 @@ pub const SHARE: &str = "Target the most deprived";
 /// Opens the further controls.
 pub const MORE: &str = "More choices";
 /// Hint below the slider.
-pub const SHARE_HINT: &str = "Slide, type a number, or drag the dot on the chart";
+const SHARE_HINT: &str = "Slide, type a number, or drag the dot on the chart";
+/// The same where there is no such chart.
+const SHARE_HINT_ALONE: &str = "Slide, or type a number";
+
+/// Hint below the slider: on the first view its chart has a dot to drag.
+pub fn share_hint(view: View) -> &'static str {
+    if view == View::Missed { SHARE_HINT } else { SHARE_HINT_ALONE }
+}
+
 /// Said when the number typed is not one.
 pub const SHARE_ERROR: &str = "Type a number from 0 to 100, such as 20";
 /// Said when the goal typed is not a number.

@@ -220,7 +220,7 @@ function makeRows(edition, seed) {
 
 /**
  * Files that cannot be used: `name` says what is wrong, `file` is what a file input takes (name, mimeType, buffer),
- * `message` is text that the page's message must contain.
+ * `message` is text that the page's message must contain, or a pattern for the whole of what is wrong.
  */
 export function badFiles() {
   const good = makeRows(2019, 1).slice(0, 31);
@@ -298,7 +298,47 @@ export function badFiles() {
       }),
       'The area E01000003 is in the file twice: on line 4 and on line 11.',
     ),
+    bad(
+      '2021 areas among 2011 ones',
+      'two-years.csv',
+      changed((rows) => {
+        rows[8][0] = 'E01034000';
+        rows[15][0] = 'E01034001';
+      }),
+      'Line 9 has the area E01034000, but the codes of the 2019 edition end at E01033768. Codes with such high numbers came with the 2025 edition. 2 areas are like this.',
+    ),
+    bad(
+      'repeated ranks',
+      'repeated-ranks.csv',
+      changed((rows) => {
+        rows[12][column('Index of Multiple Deprivation (IMD) Rank')] = rows[5][column('Index of Multiple Deprivation (IMD) Rank')];
+      }),
+      /^Rank [\d,]+ in the column “Index of Multiple Deprivation \(IMD\) Rank \(where 1 is most deprived\)” is on line 6 and again on line 13\./,
+    ),
+    bad(
+      'a council of another year',
+      'cumberland.csv',
+      changed((rows) => {
+        [rows[6][2], rows[6][3]] = ['E06000063', 'Cumberland'];
+      }),
+      'Line 7 names the council Cumberland (E06000063), which the 2019 edition does not have.',
+    ),
   ];
+}
+
+/** A file with more areas than England has, as a buffer: few columns, so that it is quick to make and under the 50 MB that a test may choose. */
+export function tooManyAreas(areas = 999_999) {
+  const { areaYear, authorityYear, people } = EDITIONS[2025];
+  const headers = [
+    `LSOA code (${areaYear})`,
+    `Local Authority District code (${authorityYear})`,
+    `Local Authority District name (${authorityYear})`,
+    `Index of Multiple Deprivation (IMD) ${RANK}`,
+    'Income Score (rate)',
+    people[0],
+  ];
+  const rows = Array.from({ length: areas }, (_, area) => `E01${String(area + 1).padStart(6, '0')},E07000008,C,${area + 1},0.1,9`);
+  return Buffer.from(`${headers.map((header) => `"${header}"`).join(',')}\n${rows.join('\n')}\n`);
 }
 
 const NEED_COLUMNS = {

@@ -24,6 +24,8 @@ export class App {
     this.figures = page.getByTestId('figures');
     this.errors = page.getByTestId('error-summary');
     this.outcome = page.getByTestId('file-outcome');
+    this.ownFiles = page.getByTestId('own-files');
+    this.editions = page.getByRole('group', { name: 'Figures from' });
   }
 
   /** Opens a link of version 1, that is with figures of 2019, which most claims are about; `null` is an address without choices. */
@@ -75,7 +77,7 @@ export class App {
 
   /** One tap beside the place. */
   async chooseEdition(name) {
-    await this.page.getByRole('group', { name: 'Figures from' }).getByRole('radio', { name }).check();
+    await this.editions.getByRole('radio', { name }).check();
   }
 
   async openMore() {

@@ -13,7 +13,7 @@ use crate::ui::own_files::{OwnFile, Reading};
 use crate::ui::reactive::{effect, flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::import::{self, Message};
-use crate::words::{common, data};
+use crate::words::{checked, common, data, file_version};
 
 /// The page.
 #[component]
@@ -27,6 +27,9 @@ pub fn DataPage() -> impl IntoView {
             <FilesInUse/>
             <PutAside/>
             <Sections sections=data::sections()/>
+            <p class="govuk-body">
+                <ViewLink to=View::Checked text=checked::FROM_FIGURES/>
+            </p>
         </div>
     }
 }
@@ -163,11 +166,12 @@ fn FilesInUse() -> impl IntoView {
     let app = use_app();
     let file = move |own: OwnFile| {
         let edition = own.file.edition;
-        let mut notes: Vec<String> = own.file.warnings.iter().map(import::warning).collect();
+        let mut notes = file_version::version(&own.file.version);
+        notes.extend(own.file.warnings.iter().map(import::warning));
         notes.push(if own.is_kept { data::KEPT } else { data::NOT_KEPT }.to_owned());
         view! {
             <li class="own-file">
-                <p class="govuk-body">{import::success(&own.name, &own.file)}</p>
+                <p class="govuk-body">{import::success(&own.name, &own.file, None)}</p>
                 <ul class="govuk-list govuk-list--bullet">{list_items(notes)}</ul>
                 <button
                     type="button"

@@ -1,0 +1,184 @@
+//! What the view `councils` shows, as files.
+
+use serde_json::{Value, json};
+
+use super::{Exportable, FileContent, Origin, Table};
+use crate::chart::bands::Bands;
+use crate::chart::dot_strip::dot_strip;
+use crate::chart::hex_map::{HexGrid, HexLook, SHADES};
+use crate::chart::svg::{SCENE_WIDTH, Sheet};
+use crate::chart::{Chart, CouncilsChart, Scene};
+use crate::data::Places;
+use crate::data::hexagons::{HexMap, Hexagon};
+use crate::results::councils::{Councils, PlaceFigures, PlaceRow};
+use crate::scenario::Scenario;
+use crate::words::says::{self, Said};
+use crate::words::{councils as words, exports, place};
+
+/// All councils side by side.
+#[derive(Clone, Copy)]
+pub struct CouncilsExport<'a> {
+    /// The choices.
+    pub scenario: &'a Scenario,
+    /// The result.
+    pub result: &'a Councils,
+    /// The places of the figures in use.
+    pub places: &'a Places,
+}
+
+/// The bands of the strip and of the map.
+pub fn bands(result: &Councils) -> Bands {
+    let all = result.rows.iter().filter_map(|row| row.figures.as_ref().ok());
+    Bands::over(all.chain([&result.own]).map(PlaceFigures::missed_tenths))
+}
+
+/// The strip for a width in pixels.
+pub fn strip(scenario: &Scenario, result: &Councils, places: &Places, width: f64) -> Scene {
+    let shares: Vec<f64> =
+        result.rows.iter().filter_map(|row| Some(row.figures.as_ref().ok()?.exclusion_error)).collect();
+    let named = words::named(scenario, result, places);
+    dot_strip(&shares, &named, &bands(result), words::STRIP_WORDS, width)
+}
+
+/// The councils that are on the map in the order of their codes, each as it stands in the list, with its column and row.
+pub fn on_map<'a>(scenario: &Scenario, result: &'a Councils) -> Vec<(&'a PlaceRow, (u8, u8))> {
+    let map = HexMap::of(scenario.data);
+    let of = |hexagon: &Hexagon| Some((result.row_of(hexagon.code)?, (hexagon.column, hexagon.row)));
+    map.hexagons().iter().filter_map(of).collect()
+}
+
+/// How a council is drawn on the map.
+pub fn look(row: &PlaceRow, bands: &Bands, is_marked: bool) -> HexLook {
+    let shade = row.figures.as_ref().ok().map(|figures| bands.shade(bands.of(figures.missed_tenths())));
+    HexLook { shade, is_own: row.is_own && is_marked }
+}
+
+/// The key of the map: the class of each shade and what it stands for.
+pub fn key(bands: &Bands) -> Vec<(&'static str, String)> {
+    let item = |band: usize| Some((*SHADES.get(bands.shade(band))?, words::band(bands, band)));
+    (0..bands.count()).filter_map(item).collect()
+}
+
+impl CouncilsExport<'_> {
+    /// The chart as one of this view; `None` for a chart of another.
+    const fn own(chart: Chart) -> Option<CouncilsChart> {
+        match chart {
+            Chart::Councils(chart) => Some(chart),
+            Chart::Target(_)
+            | Chart::Offers(_)
+            | Chart::Risk(_)
+            | Chart::Gap(_)
+            | Chart::Rows(_)
+            | Chart::Payment(_) => None,
+        }
+    }
+
+    fn title(&self, chart: CouncilsChart) -> String {
+        match chart {
+            CouncilsChart::Strip => words::strip_caption(self.scenario, self.result),
+            CouncilsChart::Map => words::map_caption(self.scenario, self.result),
+        }
+    }
+
+    fn of_row(&self, row: &PlaceRow, map: &HexMap) -> Value {
+        let on_map = map.find(row.code);
+        let mut all = json!({
+            "code": row.code,
+            "name": row.name,
+            "figures": row.figures.as_ref().ok(),
+            "is_in_place": row.is_own,
+            "borders": map.neighbours(row.code),
+        });
+        if let Value::Object(all) = &mut all {
+            if let Some((rank, is_shared)) = row.rank {
+                all.insert("rank_from_most".to_owned(), rank.into());
+                all.insert("is_rank_shared".to_owned(), is_shared.into());
+            }
+            if let Some(hexagon) = on_map {
+                all.insert("map_column".to_owned(), hexagon.column.into());
+                all.insert("map_row".to_owned(), hexagon.row.into());
+            }
+        }
+        all
+    }
+}
+
+impl Exportable for CouncilsExport<'_> {
+    fn scenario(&self) -> &Scenario {
+        self.scenario
+    }
+
+    fn place(&self) -> String {
+        place::of(self.scenario, self.places)
+    }
+
+    fn table(&self, chart: Chart) -> Option<Table> {
+        let chart = Self::own(chart)?;
+        let (headings, rows) = (words::headings(self.scenario), words::rows(self.result));
+        Some(Table { title: self.title(chart), headings, rows })
+    }
+
+    fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
+        let Self { scenario, result, places } = *self;
+        let chart = Self::own(chart)?;
+        let about = exports::place_and_target(&self.place(), scenario);
+        let (scene, note, key) = match chart {
+            CouncilsChart::Strip => {
+                (strip(scenario, result, places, SCENE_WIDTH), words::strip_note(scenario, result, places), Vec::new())
+            }
+            CouncilsChart::Map => {
+                let bands = bands(result);
+                let on_map = on_map(scenario, result);
+                let cells: Vec<(u8, u8)> = on_map.iter().map(|(_, cell)| *cell).collect();
+                let is_marked = words::is_outlined(scenario);
+                let looks: Vec<HexLook> = on_map.iter().map(|(row, _)| look(row, &bands, is_marked)).collect();
+                (
+                    HexGrid::new(&cells, SCENE_WIDTH).scene(&looks),
+                    words::map_note(scenario, result, places),
+                    key(&bands),
+                )
+            }
+        };
+        let mut foot = vec![words::figures(scenario, result)];
+        if chart == CouncilsChart::Map {
+            foot.push(words::MAP_SOURCE.to_owned());
+        }
+        foot.extend(exports::foot_of_all(scenario, &result.missed, origin.date, origin.link));
+        Some(Sheet { title: self.title(chart), about: vec![about, note], key, layers: vec![scene], foot })
+    }
+
+    fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+        let title = match of {
+            FileContent::Chart(chart) => Self::own(chart).map(|chart| self.title(chart)).unwrap_or_default(),
+            FileContent::Results => exports::results_title(self.scenario.view),
+        };
+        let about = (&*self.place(), self.scenario);
+        let mut rows = exports::header(&title, numbers, about, &self.result.missed, (origin.date, origin.link));
+        rows.push(exports::fact("All councils", words::figures(self.scenario, self.result)));
+        rows.extend(words::left_out(self.result).map(|text| exports::fact("Note", text)));
+        rows
+    }
+
+    fn says(&self) -> Vec<Said> {
+        says::of_councils(self.scenario, self.result, self.places)
+    }
+
+    fn results(&self) -> serde_json::Result<Value> {
+        let Self { scenario, result, .. } = *self;
+        let map = HexMap::of(scenario.data);
+        let councils: Vec<Value> = result.rows.iter().map(|row| self.of_row(row, &map)).collect();
+        Ok(json!({
+            "data": scenario.data.key(),
+            "place": scenario.place.to_string(),
+            "figures": words::figures(scenario, result),
+            "source": exports::attribution(scenario.data),
+            "people_estimated": exports::is_estimated(scenario, &result.missed),
+            "map_source": words::MAP_SOURCE,
+            "is_approximate": result.missed.is_approximate,
+            "own": result.own,
+            "standing": result.standing,
+            "spread": result.spread,
+            "councils": councils,
+        }))
+    }
+}

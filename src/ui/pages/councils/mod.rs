@@ -1,0 +1,184 @@
+//! The view `councils`: is a place unusual? All councils side by side.
+
+mod list;
+mod map;
+
+use leptos::prelude::*;
+
+use self::list::List;
+use self::map::MapFigure;
+use crate::chart::CouncilsChart;
+use crate::export::strip;
+use crate::scenario::{Place, Scenario, View};
+use crate::ui::announced::Announced;
+use crate::ui::charts::{Figure, Picture};
+use crate::ui::controls::TargetControls;
+use crate::ui::deferred::{deferred, in_turn};
+use crate::ui::downloads::AllDownloads;
+use crate::ui::layout::{Columns, Question, awaited, message_of, place_of_answer};
+use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::state::use_app;
+use crate::ui::view_models::{ComputedCouncils, CouncilsState, CouncilsView};
+use crate::words::{common, councils as words, place};
+
+/// The kinds of what is shown, so that an answer that changes does not build the page anew.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Waiting,
+    Here,
+    Problem,
+}
+
+/// The page.
+#[component]
+pub fn CouncilsPage() -> impl IntoView {
+    view! {
+        <Question of=View::Councils/>
+        <p class="lead">{words::LEAD}</p>
+        {deferred(|| view! { <Body/> }.into_any())}
+    }
+}
+
+/// Choices and results.
+#[component]
+fn Body() -> impl IntoView {
+    let all = CouncilsView::new(use_app());
+    let kind = memo(move || {
+        all.state.with(|state| match state {
+            CouncilsState::Waiting => Kind::Waiting,
+            CouncilsState::Here(_) => Kind::Here,
+            CouncilsState::NoFigures(_) => Kind::Problem,
+        })
+    });
+    let results = move || {
+        part(move || match kind.get() {
+            Kind::Here => view! { <Results all/> }.into_any(),
+            Kind::Problem => view! { <InItsPlace all/> }.into_any(),
+            Kind::Waiting => awaited(),
+        })
+        .into_any()
+    };
+    view! {
+        <Columns is_busy=all.is_busy>
+            <TargetControls/>
+            {in_turn(place_of_answer, results)}
+        </Columns>
+    }
+}
+
+/// The answer.
+#[component]
+fn Results(
+    /// The answer.
+    all: CouncilsView,
+) -> impl IntoView {
+    view! {
+        <Answer all/>
+        <div class="results">
+            {deferred(move || view! { <StripFigure all/> }.into_any())}
+            {deferred(move || view! { <MapFigure all/> }.into_any())}
+            {deferred(move || {
+                view! {
+                    <List all/>
+                    <AllDownloads of=View::Councils/>
+                }
+                .into_any()
+            })}
+        </div>
+    }
+}
+
+/// One number, and how unusual it is.
+#[component]
+fn Answer(
+    /// The answer.
+    all: CouncilsView,
+) -> impl IntoView {
+    let about = all.text(|worked| words::big_number_about(&worked.result));
+    let big = all.text(|worked| words::big_number(&worked.result));
+    let meaning = all.text(|worked| words::big_number_meaning(&worked.scenario, &worked.places));
+    let place = all.text(|worked| place::of(&worked.scenario, &worked.places));
+    let place = use_app().place_shown(place);
+    let headline = all.text(|worked| words::headline(&worked.result));
+    let detail = all.text(|worked| words::detail(&worked.result));
+    let left_out = all.text(|worked| words::left_out(&worked.result).unwrap_or_default());
+    let has_all = flag(move || left_out.with(String::is_empty));
+    let figures = all.text(|worked| words::figures(&worked.scenario, &worked.result));
+    let file_not_used = move || all.read(|worked| worked.file_not_used).flatten();
+    let file_is_used = flag(move || file_not_used().is_none());
+    view! {
+        <p class="big" data-testid="big-number">
+            <span class="big__about">{about}</span>
+            <strong class="big__number">{big}</strong>
+            <span class="big__meaning">{meaning}</span>
+        </p>
+        <section class="answer" aria-label=common::ANSWER>
+            <h2 class="answer__place">{place}</h2>
+            <p class="answer__headline" data-testid="headline">{headline}</p>
+            <p class="answer__detail" data-testid="detail">{detail}</p>
+            <p class="answer__figures">{words::SCALE}</p>
+            <p class="answer__figures" hidden=has_all>{left_out}</p>
+            <p class="answer__figures" hidden=file_is_used>{file_not_used}</p>
+            <p class="answer__figures" data-testid="figures">{figures}</p>
+            <Announced id="spoken" sentence=headline/>
+        </section>
+    }
+}
+
+/// A dot a council, with the place and its neighbours named.
+#[component]
+fn StripFigure(
+    /// The answer.
+    all: CouncilsView,
+) -> impl IntoView {
+    let caption = all.text(|worked| words::strip_caption(&worked.scenario, &worked.result));
+    let note = all.text(|worked| words::strip_note(&worked.scenario, &worked.result, &worked.places));
+    let label = all.text(|worked| words::strip_description(&worked.scenario, &worked.result, &worked.places));
+    let headings = all.list(|worked| words::headings(&worked.scenario));
+    let rows = all.list(|worked| words::rows(&worked.result));
+    let draw = move |width: f64| {
+        let draw = |worked: &ComputedCouncils| strip(&worked.scenario, &worked.result, &worked.places, width);
+        all.read(draw).unwrap_or_default()
+    };
+    view! {
+        <Figure chart=CouncilsChart::Strip caption headings rows>
+            <p class="figure__note">{note}</p>
+            <Picture label draw=Callback::new(draw)/>
+        </Figure>
+    }
+}
+
+/// The page that opens for a place of the list: the first view with the same choices. Where choices are locked it is the whole
+/// tool, which opens beside.
+fn opened(scenario: &Scenario, place: Place) -> Scenario {
+    let page = Scenario { view: View::Missed, place, ..scenario.clone() };
+    if scenario.is_locked() { page.full() } else { page }
+}
+
+/// What is wrong where there is no answer, and the way on.
+#[component]
+fn InItsPlace(
+    /// The answer that is not there.
+    all: CouncilsView,
+) -> impl IntoView {
+    let app = use_app();
+    let message = text(move || {
+        all.state.with(|state| match state {
+            CouncilsState::NoFigures(problem) => app.scenario.with(|scenario| message_of(*problem, scenario)),
+            CouncilsState::Waiting | CouncilsState::Here(_) => String::new(),
+        })
+    });
+    view! {
+        <section class="answer">
+            <div class="govuk-error-summary" role="alert" data-testid="problem">
+                <h2 class="govuk-error-summary__title">{common::PROBLEM}</h2>
+                <p class="govuk-body">{message}</p>
+                <p>
+                    <button type="button" class="govuk-button" on:click=move |_| app.try_again()>
+                        {common::TRY_AGAIN}
+                    </button>
+                </p>
+            </div>
+        </section>
+    }
+}

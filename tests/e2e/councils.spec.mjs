@@ -1,0 +1,177 @@
+// All councils side by side: what a person does on the view.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+import { App } from './support/page.mjs';
+
+class Councils extends App {
+  constructor(page) {
+    super(page);
+    this.list = page.getByRole('region', { name: 'All councils as a list' });
+    this.found = page.getByTestId('found');
+    this.search = page.getByRole('searchbox', { name: 'Find a council' });
+    this.hexagon = page.getByTestId('hexagon');
+    this.map = page.getByRole('img', { name: /^A map of England/ });
+  }
+
+  async openCouncils(query = '') {
+    await this.open(`view=councils${query ? `&${query}` : ''}`);
+    await expect(this.list).toBeVisible();
+  }
+
+  /** The names in the list, in its order. */
+  names() {
+    return this.list.getByRole('rowheader').allInnerTexts();
+  }
+}
+
+for (const width of [1280, 375]) {
+  test(`a council is told where it stands among all, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const app = new Councils(page);
+    await app.openCouncils('place=E07000008');
+    await expect(app.bigNumber).toHaveText('90.1%');
+    await expect(app.headline).toHaveText('Not unusual. 112 of the other 316 councils would miss a larger share and 204 a smaller share.');
+    await expect(page.getByTestId('detail')).toContainText('number 113 of 317');
+    await expect(page.getByRole('img', { name: /Cambridge: 90.1%; South Cambridgeshire: 100.0%/ })).toBeVisible();
+    await expect(app.map).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    if (width === 375) {
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(6.75 * 800);
+    }
+  });
+}
+
+test('the figures of every region are fetched with this view and not before', async ({ page }) => {
+  const regions = new Set();
+  page.on('request', (request) => {
+    const region = request.url().match(/income-by-imd\/(E12\d+)\.csv/);
+    if (region) regions.add(region[1]);
+  });
+  const app = new Councils(page);
+  await app.openMissed();
+  expect([...regions]).toEqual(['E12000006']);
+  await page.getByRole('link', { name: 'All councils' }).click();
+  await expect(app.list).toBeVisible();
+  expect(regions.size).toBe(9);
+});
+
+test('the list is ordered by its headings, and the order is in the link', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils('place=england');
+  await expect(app.found).toHaveText('5 of 317 councils. The largest share missed first.');
+  const byShare = app.list.getByRole('columnheader', { name: 'Share missed' });
+  await expect(byShare).toHaveAttribute('aria-sort', 'descending');
+  await app.list.getByRole('button', { name: 'Share missed' }).click();
+  await expect(byShare).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(async () => (await app.names())[0]).toBe('Liverpool');
+  await app.expectQuery('view=councils&place=england&list-order=least');
+  // The focus stays on the heading, for another press.
+  await expect(app.list.getByRole('button', { name: 'Share missed' })).toBeFocused();
+  await app.list.getByRole('button', { name: 'Council' }).click();
+  await expect.poll(async () => (await app.names())[0]).toBe('Adur');
+  await page.goBack();
+  await expect.poll(async () => (await app.names())[0]).toBe('Liverpool');
+});
+
+test('the list is searched, shown whole, and opens a council with the same choices', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils('share=35&cut=local');
+  await page.getByRole('button', { name: 'Show all 317 councils' }).click();
+  await expect(app.list.getByRole('rowheader')).toHaveCount(317);
+  await page.getByRole('button', { name: 'Show fewer' }).click();
+  await expect(app.list.getByRole('rowheader')).toHaveCount(5);
+  await app.search.fill('cambridgeshire');
+  await expect(app.found).toContainText('2 councils.');
+  await app.search.fill('atlantis');
+  await expect(app.found).toHaveText('No council has this in its name. Check the spelling.');
+  await app.search.fill('fenl');
+  await app.list.getByRole('link', { name: 'Open Fenland' }).click();
+  await app.expectQuery('place=E07000010&cut=local&share=35');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/who gets missed\?$/);
+});
+
+test('the map is one stop for a keyboard, moves by arrows and opens by Enter', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils('place=E07000008');
+  await expect(app.hexagon).toHaveCount(1);
+  await expect(app.hexagon).toHaveAccessibleName(/^Cambridge: 90.1% missed, number 113 of 317. Open Cambridge$/);
+  await app.hexagon.focus();
+  const before = await app.hexagon.boundingBox();
+  await page.keyboard.press('ArrowRight');
+  await expect(app.hexagon).not.toHaveAccessibleName(/^Cambridge:/);
+  const after = await app.hexagon.boundingBox();
+  expect(after.x).toBeGreaterThan(before.x);
+  await page.keyboard.press('ArrowLeft');
+  await expect(app.hexagon).toBeFocused();
+  const name = (await app.hexagon.getAttribute('aria-label')).match(/Open (.*)$/)[1];
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+});
+
+test('with a mouse a hexagon is named under the pointer and opened by a click', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils('place=E07000008');
+  await app.map.scrollIntoViewIfNeeded();
+  const frame = await app.map.boundingBox();
+  const own = await app.hexagon.boundingBox();
+  // A hexagon further left.
+  await page.mouse.move(own.x - own.width * 1.5, own.y + own.height / 2);
+  await expect(app.hexagon).not.toHaveAccessibleName(/^Cambridge:/);
+  expect(own.x).toBeGreaterThan(frame.x);
+  const name = (await app.hexagon.getAttribute('aria-label')).match(/Open (.*)$/)[1];
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 375, height: 800 } });
+
+  test('the first tap says which council a hexagon is, the second opens it', async ({ page }) => {
+    const app = new Councils(page);
+    await app.openCouncils('place=E07000008');
+    await app.map.scrollIntoViewIfNeeded();
+    const own = await app.hexagon.boundingBox();
+    const at = [own.x - own.width * 1.5, own.y + own.height / 2];
+    await page.touchscreen.tap(...at);
+    await expect(app.hexagon).not.toHaveAccessibleName(/^Cambridge:/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Is our place unusual?');
+    await page.touchscreen.tap(...at);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/who gets missed\?$/);
+  });
+});
+
+test('where a site has locked choices a council opens beside, as the whole tool', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils('place=E07000008&embed=1&lock=place');
+  await app.search.fill('fenland');
+  const link = app.list.getByRole('link', { name: 'Open Fenland' });
+  await expect(link).toHaveAttribute('target', '_blank');
+  await expect(link).not.toHaveAttribute('href', /lock|embed/);
+  await expect(app.hexagon).toHaveAttribute('target', '_blank');
+});
+
+test('both pictures and all results can be saved', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils('place=E07000010');
+  for (const [button, name] of [
+    ['Download: Drawing (SVG) of all councils on a scale', 'who-gets-missed-councils-strip-fenland-iod2019.svg'],
+    ['Download: Picture (PNG) of all councils on a map', 'who-gets-missed-councils-map-fenland-iod2019.png'],
+    ['Download: Numbers (CSV) of all councils on a map', 'who-gets-missed-councils-map-fenland-iod2019.csv'],
+    ['Download all results: For a program (JSON)', 'who-gets-missed-councils-results-fenland-iod2019.json'],
+  ]) {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    expect((await coming).suggestedFilename()).toBe(name);
+  }
+});
+
+test('the page has no faults that axe finds', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils();
+  await expect(app.map).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});
