@@ -99,12 +99,12 @@ test('a new version is offered, used when wanted, and the choices stay', async (
 
   await publish('second');
   await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
-  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible();
+  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible({ timeout: 30_000 });
   // Until it is wanted, the old one goes on, whole.
   await page.reload();
   await expect(page.locator('meta[name=generator]')).toHaveCount(0);
   expect(await app.answer()).toEqual(before);
-  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible();
+  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Use it now' }).click();
   await expect(page.locator('meta[name=generator]')).toHaveAttribute('content', 'second');
   await expect(app.headline).toBeVisible();
@@ -127,7 +127,7 @@ test('a tab in the middle of something is not loaded again because another one w
   await publish('second');
   await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
   const ready = (tab) => tab.getByText('A new version of this tool is ready.');
-  await expect(ready(page)).toBeVisible();
+  await expect(ready(page)).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Use it now' }).click();
   await expect(page.locator('meta[name=generator]')).toHaveAttribute('content', 'second');
 
