@@ -32,11 +32,7 @@ impl Part {
     /// Every part, England first.
     pub const ALL: [Self; 10] = {
         let mut all = [Self::England; 10];
-        let mut digit = 1;
-        while digit < 10 {
-            all[digit as usize] = Self::Region(digit);
-            digit += 1;
-        }
+        all.split_at_mut(1).1.copy_from_slice(&REGIONS);
         all
     };
 
@@ -72,8 +68,8 @@ pub fn parts_of(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
 
 /// The parts that hold the figures of each authority by itself.
 pub fn parts_by_authority(place: &[AuthorityCode], all: &[Authority]) -> Vec<Part> {
-    let holds = |region: &u8| all.iter().any(|a| a.region == Some(*region) && place.contains(&a.code));
-    (1..=9).filter(holds).map(Part::Region).collect()
+    let is_in = |a: &Authority, part: Part| a.region.map(Part::Region) == Some(part) && place.contains(&a.code);
+    REGIONS.into_iter().filter(|part| all.iter().any(|a| is_in(a, *part))).collect()
 }
 
 /// A set of built-in figures, by what it holds; a file for each part of England.

@@ -46,8 +46,7 @@ pub struct BuiltIn {
 impl BuiltIn {
     pub fn read(table: Table) -> Self {
         let list = text(&Table::authorities_path(table.edition)).parse().unwrap();
-        let parts = [Part::England].into_iter().chain((1..=9).map(Part::Region));
-        let parts = parts.map(|part| (part, text(&table.path(part)).parse().unwrap())).collect();
+        let parts = Part::ALL.into_iter().map(|part| (part, text(&table.path(part)).parse().unwrap())).collect();
         Self { edition: table.edition, list, parts }
     }
 
