@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use who_gets_missed::data::boundaries::COUNTIES;
-use who_gets_missed::data::figures::{FiguresTable, Part, Table, population};
+use who_gets_missed::data::figures::{FiguresTable, Part, REGIONS, Table, population};
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::{AuthorityCode, Edition, Extent, NeedMeasure, RankBy};
 use who_gets_missed::model::{Basis, Curve, Cut, CutScale, Margin, Share, Target};
@@ -49,7 +49,7 @@ fn every_cut_is_within_a_quarter_of_a_point_of_single_areas() {
         assert_eq!(file.edition, edition);
         for need in NeedMeasure::ALL.into_iter().filter(|need| edition.built_in_needs().contains(need)) {
             for rank in RankBy::ALL {
-                for part in [Part::England].into_iter().chain((1..=9).map(Part::Region)) {
+                for part in Part::ALL {
                     let table = built_in(Table { edition, need, rank }, part);
                     for stand_in in &table.0 {
                         let codes = match part {
@@ -131,7 +131,7 @@ fn several_councils_together_are_as_near_on_the_national_scale_and_nearly_on_the
     let Some(file) = official("iod2019/File_7_IoD2019_rebuilt_30_columns.csv") else { return };
     let (edition, need, rank) = (Edition::Iod2019, NeedMeasure::Income, RankBy::Imd);
     let tables: Vec<FiguresTable> =
-        (1..=9).map(|region| built_in(Table { edition, need, rank }, Part::Region(region))).collect();
+        REGIONS.into_iter().map(|part| built_in(Table { edition, need, rank }, part)).collect();
     let local = |basis| CutScale::Local { basis, margin: Margin::Split };
     let mut all = Vec::new();
     for (name, codes) in groups(&file) {

@@ -163,7 +163,7 @@ fn a_link_opens_the_page_on_which_the_number_stands() {
         assert_eq!((again.scenario.clone(), again.notices.len()), (scenario.clone(), 0), "{query}");
         assert_eq!(scenario.view, View::Missed, "{query}");
         let list = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
-        assert_eq!(place::name(&scenario.place, &list.authorities()), words::place(check), "{query}");
+        assert_eq!(place::of(&scenario, &list.places()), words::place(check), "{query}");
         assert!(words::card(check, &pairs).about.contains(words::place(check)));
 
         let page: String = report(&scenario).unwrap().with(|exhibits| results_json(exhibits)).unwrap();

@@ -12,7 +12,7 @@ use support::built_in::{BuiltIn, report, tables};
 use who_gets_missed::chart::{Chart, CouncilsChart, Shape};
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::hexagons::HexMap;
-use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, RankBy};
+use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, Places, RankBy};
 use who_gets_missed::export::{Origin, chart_csv, document, results_csv, sheet};
 use who_gets_missed::model::Basis;
 use who_gets_missed::results::councils::{Councils, Named, PlacesIn, Verdict};
@@ -109,7 +109,7 @@ fn north_is_up_and_east_is_right() {
 
 /// What the first view says of a council by itself.
 fn alone(figures: &BuiltIn, scenario: &Scenario, code: AuthorityCode) -> TargetingResult {
-    let prepared = RankedPlace::new(figures.population(&[code])).unwrap();
+    let prepared = RankedPlace::new(figures.population([code].as_slice())).unwrap();
     let page = Scenario { view: View::Missed, place: Place::of([code]).unwrap(), ..scenario.clone() };
     TargetingResult::new(&page, &prepared).unwrap()
 }
@@ -444,8 +444,8 @@ fn a_file_of_all_england_gives_exact_rows_near_the_built_in_ones() {
         let built_in = income(edition);
         for (cut, bound) in [(CutKind::National, 1e-4), (CutKind::Local, 0.0025)] {
             let page = Scenario { cut, list: ListOrder::Name, ..scenario(edition, "E07000008") };
-            let authorities = std::sync::Arc::new(built_in.authorities());
-            let input = PlacesIn::of_file(&file, &authorities, &page, (page.need, page.rank)).unwrap();
+            let places = Places::of(std::sync::Arc::new(built_in.authorities()));
+            let input = PlacesIn::of_file(&file, &places, &page, (page.need, page.rank)).unwrap();
             let exact = Councils::new(&page, &input).unwrap();
             let stood_in = works(&built_in, &page);
             assert!(words::figures(&page, &exact).starts_with("Exact"));

@@ -10,6 +10,7 @@ mod support {
 }
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use std::{env, fs};
 
 use serde_json::Value;
@@ -35,11 +36,14 @@ fn check_share(found: &Value, expect: f64) {
     assert!((found - expect).abs() < 0.000_05, "{found}, expected {expect}");
 }
 
-/// A made-up file of 12 areas.
+/// A made-up file of 12 areas, written once: tests run side by side, and one would read what another is writing.
 fn file() -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("made_up_file_7.csv");
-    fs::write(&path, File7::new(Edition::Iod2025, &areas(12)).csv()).unwrap();
-    path
+    static FILE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("made_up_file_7.csv");
+        fs::write(&path, File7::new(Edition::Iod2025, &areas(12)).csv()).unwrap();
+        path
+    });
+    FILE.clone()
 }
 
 #[test]

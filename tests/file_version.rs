@@ -231,7 +231,8 @@ fn what_is_saved_of_a_file_names_its_version_too() {
     let input = PlaceInput::new(population, Places::of(Arc::new(file.authorities.clone())), totals).unwrap();
     let input = PlaceInput { file: Some(file.version.clone()), ..input };
     let every_place = |_, _| Err(NoReport::NoNumbers(scenario.view));
-    let report = Report::new(&scenario, |_, _| Ok::<_, NoReport>(input), every_place, || Ok(RowsIn::built_in())).unwrap();
+    let report =
+        Report::new(&scenario, |_, _| Ok::<_, NoReport>(input), every_place, || Ok(RowsIn::built_in())).unwrap();
     let printed = String::from_utf8(run(&[query, path.to_str().unwrap()]).stdout).unwrap();
     assert_eq!(report.with(|shown| results_json(shown)).unwrap(), printed);
     let origin = Origin { date: "2026-11-25", link: "https://example.org/" };

@@ -1,6 +1,6 @@
 //! Which councils an edition has, by their codes alone: for a file that comes without the built-in list of them.
 
-use super::boundaries::{in_edition, predecessors, successors};
+use super::boundaries::{in_edition, other_codes, predecessors, same_area, successors};
 use super::{AuthorityCode, Edition};
 
 /// The numbers after the `E` of the 317 councils of 2019, as runs from the first to the last, both included. Those of later
@@ -26,11 +26,6 @@ const OF_THE_FIRST: [(u32, u32); 18] = [
     (9_000_001, 9_000_033),
 ];
 
-/// Councils that got another code with a small change of their boundary: the later number, the earlier one and the year of
-/// the change. Source: Barnsley and Sheffield (Boundary Change) Order 2024 (SI 2024/1328); the codes are those of the Office
-/// for National Statistics' lists of districts for 2024 and 2025.
-const RENUMBERED: [(u32, u32, u16); 2] = [(8_000_038, 8_000_016, 2025), (8_000_039, 8_000_019, 2025)];
-
 /// What a council's code is in an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CouncilIn {
@@ -46,7 +41,7 @@ pub enum CouncilIn {
 
 /// What a council's code is in an edition.
 pub fn council_in(code: AuthorityCode, edition: Edition) -> CouncilIn {
-    let code_then = renumbered(code, edition.spec().years.councils);
+    let code_then = same_area(code, edition);
     match in_edition(code_then, edition)[..] {
         [same] if !is_known(same) => CouncilIn::Unknown,
         [same] if same == code => CouncilIn::There,
@@ -59,21 +54,10 @@ pub fn council_in(code: AuthorityCode, edition: Edition) -> CouncilIn {
     }
 }
 
-/// The code that a council had in a year, after 1 April.
-fn renumbered(code: AuthorityCode, year: u16) -> AuthorityCode {
-    let changed = RENUMBERED.into_iter().find_map(|(later, earlier, since)| match year < since {
-        true => (code.number() == later).then_some(earlier),
-        false => (code.number() == earlier).then_some(later),
-    });
-    changed.map_or(code, AuthorityCode::from_number)
-}
-
 /// Whether there was a council with this code in any edition's year.
 fn is_known(code: AuthorityCode) -> bool {
     let is_in = |&(first, last): &(u32, u32)| (first..=last).contains(&code.number());
-    OF_THE_FIRST.iter().any(is_in)
-        || !predecessors(code).is_empty()
-        || RENUMBERED.iter().any(|&(later, ..)| later == code.number())
+    OF_THE_FIRST.iter().any(is_in) || !predecessors(code).is_empty() || other_codes(code).next().is_some()
 }
 
 #[cfg(test)]

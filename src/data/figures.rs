@@ -36,11 +36,7 @@ impl Part {
     /// England, and every region.
     pub const ALL: [Self; 10] = {
         let mut all = [Self::England; 10];
-        let mut digit = 1;
-        while digit < 10 {
-            all[digit as usize] = Self::Region(digit);
-            digit += 1;
-        }
+        all.split_at_mut(1).1.copy_from_slice(&REGIONS);
         all
     };
 
@@ -78,12 +74,12 @@ pub fn parts_of(place: &Extent, all: &[Authority]) -> Vec<Part> {
 
 /// The parts that hold the figures of each authority by itself.
 pub fn parts_by_authority(place: &Extent, all: &[Authority]) -> Vec<Part> {
-    let holds = |region: &u8| {
-        let in_region = |code| all.iter().any(|a| a.region == Some(*region) && a.code == code);
-        place.blocks().iter().any(|block| block.is_whole() && in_region(block.authority))
+    let holds = |part: &Part| {
+        let in_part = |code| all.iter().any(|a| a.region.map(Part::Region) == Some(*part) && a.code == code);
+        place.blocks().iter().any(|block| block.is_whole() && in_part(block.authority))
     };
     let cuts = place.blocks().iter().any(|block| !block.is_whole());
-    (1..=9).filter(holds).map(Part::Region).chain(cuts.then_some(Part::Blocks)).collect()
+    REGIONS.into_iter().filter(holds).chain(cuts.then_some(Part::Blocks)).collect()
 }
 
 /// A set of built-in figures, by what it holds; a file for each part of England.

@@ -39,7 +39,8 @@ const LOW_INCOME_LIMITS: [&str; 2] = [
     "Low income here means getting certain benefits. People who do not claim, or earn just too much, are not counted.",
     "Low income stands for need. People can need a service for other reasons.",
 ];
-const LOW_INCOME_NOT_A_TREND: &str = "Low income is counted after housing costs, so 2019 and 2025 are not a trend.";
+const LOW_INCOME_NOT_A_TREND: &str =
+    "In 2025 low income is counted after housing costs, so 2019 and 2025 are not a trend.";
 const INCOME_PART_OF_THE_INDEX: &str = "Income is part of the Index of Multiple Deprivation, with 22.5% of its weight, so \
      that index finds low income better than needs it does not contain.";
 
@@ -122,7 +123,7 @@ pub const fn words(need: NeedMeasure) -> &'static NeedWords {
                 "Out of work here means getting certain benefits. People who do not claim are not counted.",
                 "Being out of work stands for need. People can need a service for other reasons.",
             ],
-            not_a_trend: "People are counted up to 66, not up to 59 or 64, so 2019 and 2025 are not a trend.",
+            not_a_trend: "In 2025 people are counted up to 66, not up to 59 or 64, so 2019 and 2025 are not a trend.",
             part_of_the_index: "Being out of work is part of the Index of Multiple Deprivation, with 22.5% of its weight, so \
                                 that index finds it better than needs it does not contain.",
             headings: NeedHeadings {

@@ -67,7 +67,7 @@ test('the server dies, and every view, council and edition still opens', async (
   const app = new App(page);
   await page.goto(server.url);
   await expect(app.headline).toBeVisible();
-  await expect.poll(() => isKept(page)).toBe(true);
+  await expect.poll(() => isKept(page), { timeout: 30_000 }).toBe(true);
   const { url } = server;
   await server.close();
   server = undefined;
@@ -92,19 +92,19 @@ test('a new version is offered, used when wanted, and the choices stay', async (
   const app = new App(page);
   await page.goto(`${server.url}?share=35`);
   await expect(app.headline).toBeVisible();
-  await expect.poll(() => isKept(page)).toBe(true);
+  await expect.poll(() => isKept(page), { timeout: 30_000 }).toBe(true);
   await page.reload();
   await expect(app.headline).toBeVisible();
   const before = await app.answer();
 
   await publish('second');
   await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
-  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible();
+  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible({ timeout: 30_000 });
   // Until it is wanted, the old one goes on, whole.
   await page.reload();
   await expect(page.locator('meta[name=generator]')).toHaveCount(0);
   expect(await app.answer()).toEqual(before);
-  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible();
+  await expect(page.getByText('A new version of this tool is ready.')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Use it now' }).click();
   await expect(page.locator('meta[name=generator]')).toHaveAttribute('content', 'second');
   await expect(app.headline).toBeVisible();
@@ -117,7 +117,7 @@ test('a tab in the middle of something is not loaded again because another one w
   server = await host({ folder, base: BASE, headers });
   await page.goto(server.url);
   await expect(new App(page).headline).toBeVisible();
-  await expect.poll(() => isKept(page)).toBe(true);
+  await expect.poll(() => isKept(page), { timeout: 30_000 }).toBe(true);
   const session = await context.newPage();
   await session.goto(`${server.url}?present=1&session=1&step=1`);
   const guess = session.getByRole('textbox', { name: /^Your guess/ });
@@ -127,7 +127,7 @@ test('a tab in the middle of something is not loaded again because another one w
   await publish('second');
   await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
   const ready = (tab) => tab.getByText('A new version of this tool is ready.');
-  await expect(ready(page)).toBeVisible();
+  await expect(ready(page)).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Use it now' }).click();
   await expect(page.locator('meta[name=generator]')).toHaveAttribute('content', 'second');
 
@@ -156,7 +156,7 @@ test('a version that did not come whole is not taken', async ({ page }) => {
   const app = new App(page);
   await page.goto(server.url);
   await expect(app.headline).toBeVisible();
-  await expect.poll(() => isKept(page)).toBe(true);
+  await expect.poll(() => isKept(page), { timeout: 30_000 }).toBe(true);
   await publish('third');
   writeFileSync(join(folder, 'figures/iod2019/authorities.csv'), 'half');
   const outcome = await page.evaluate(async () => {

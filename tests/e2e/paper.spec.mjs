@@ -20,7 +20,8 @@ function onScreen() {
   // What a frame would look like is looked at on the screen.
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.site__preview');
   const texts = [...document.querySelectorAll('svg.chart text')].filter(isShown).map((text) => text.textContent);
-  const buttons = [...document.querySelectorAll('button, summary, select option:checked')].filter(isShown);
+  // What sorts a table is its heading too, which stays.
+  const buttons = [...document.querySelectorAll('button:not(th *), summary, select option:checked')].filter(isShown);
   const names = buttons.filter((button) => !button.matches('[aria-pressed=true]')).map((button) => button.textContent);
   return { texts, names: [...new Set(names)].filter((name) => name.length > 5), prose: document.querySelector('main').innerText };
 }

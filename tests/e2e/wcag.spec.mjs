@@ -63,8 +63,10 @@ for (const [name, query] of Object.entries(VIEWS)) {
         const element = document.activeElement;
         if (!element || element === document.body) return undefined;
         // A box to tick is painted by its label, with the box itself over it.
-        const box = element.getBoundingClientRect();
-        const points = [0.1, 0.5, 0.9].flatMap((x) => [0.15, 0.5, 0.85].map((y) => [box.x + box.width * x, box.y + box.height * y]));
+        // A link over several lines has a box for each, with nothing of it between them.
+        const points = [...element.getClientRects()].flatMap((box) =>
+          [0.1, 0.5, 0.9].flatMap((x) => [0.15, 0.5, 0.85].map((y) => [box.x + box.width * x, box.y + box.height * y])),
+        );
         const isAt = ([x, y]) => {
           const top = document.elementFromPoint(x, y);
           return Boolean(top) && (element.contains(top) || element.labels?.[0]?.contains(top));

@@ -47,7 +47,7 @@ pub struct BuiltIn {
 impl BuiltIn {
     pub fn read(table: Table) -> Self {
         let list: AuthorityList = text(&Table::authorities_path(table.edition)).parse().unwrap();
-        let parts = [Part::England].into_iter().chain((1..=9).map(Part::Region)).chain([Part::Blocks]);
+        let parts = Part::ALL.into_iter().chain([Part::Blocks]);
         let parts = parts.map(|part| (part, text(&table.path(part)).parse().unwrap())).collect();
         let footprints = text(&Footprints::path(table.edition)).parse().unwrap();
         let places = Places { footprints: Arc::new(footprints), ..Places::of(Arc::new(list.0.clone())) };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::chart::Chart;
 use crate::platform::width::WidthObserver;
+use crate::ui::controls::Folded;
 use crate::ui::downloads::ChartDownloads;
 use crate::ui::reactive::{effect, part};
 use crate::words::missed::SHOW_TABLE;
@@ -25,29 +26,15 @@ pub fn Figure(
     /// The picture.
     children: Children,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
-    let table =
-        part(
-            move || {
-                if is_open.get() { view! { <DataTable caption headings rows/> }.into_any() } else { ().into_any() }
-            },
-        );
+    // A table that nobody sees is not worked out while the slider moves.
+    let table = move || view! { <DataTable caption headings rows/> }.into_any();
     view! {
         <figure class="figure">
             <figcaption class="figure__caption">
                 <h2 class="govuk-heading-m">{caption}</h2>
             </figcaption>
             {children()}
-            <details
-                class="govuk-details figure__numbers"
-                on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
-            >
-                <summary class="govuk-details__summary">
-                    <span class="govuk-details__summary-text">{SHOW_TABLE}</span>
-                </summary>
-                // A table that nobody sees is not worked out while the slider moves.
-                {table}
-            </details>
+            <Folded text=SHOW_TABLE class=" figure__numbers" inside=Box::new(table)/>
             <ChartDownloads chart/>
         </figure>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::layout::BigNumber;
 use crate::ui::reactive::text;
 use crate::ui::state::use_app;
 use crate::ui::view_models::AnswerView;
@@ -29,11 +30,7 @@ pub fn Headline(
         figures.with(|said| data::with_another_file(said, not_used))
     });
     view! {
-        <p class="big" data-testid="big-number">
-            <span class="big__about">{about}</span>
-            <strong class="big__number">{big}</strong>
-            <span class="big__meaning">{meaning}</span>
-        </p>
+        <BigNumber about big meaning/>
         <section class="answer" aria-label=common::ANSWER>
             <h2 class="answer__place">{place}</h2>
             <p class="answer__headline" data-testid="headline">{headline}</p>

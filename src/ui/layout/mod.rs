@@ -6,7 +6,7 @@ mod problem;
 
 pub use answered::{answered, awaited, place_of_answer};
 pub use comparison::ComparisonHook;
-pub use problem::{ProblemView, message_of};
+pub use problem::{NoFigures, ProblemView, message_of};
 
 use leptos::prelude::*;
 
@@ -28,6 +28,25 @@ pub fn Question(
         view! { <p class="govuk-heading-xl">{text}</p> }.into_any()
     } else {
         view! { <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{text}</h1> }.into_any()
+    }
+}
+
+/// The number that a page comes to, the largest thing on it.
+#[component]
+pub fn BigNumber(
+    /// Stands before it where it is an estimate.
+    about: Signal<String>,
+    /// The number.
+    big: Signal<String>,
+    /// What it is, beside it.
+    meaning: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <p class="big" data-testid="big-number">
+            <span class="big__about">{about}</span>
+            <strong class="big__number">{big}</strong>
+            <span class="big__meaning">{meaning}</span>
+        </p>
     }
 }
 

@@ -68,6 +68,26 @@ pub fn ProblemView() -> impl IntoView {
     }
 }
 
+/// Says why figures are not there, and asks for them again when wanted.
+#[component]
+pub fn NoFigures(
+    /// Why.
+    message: Signal<String>,
+) -> impl IntoView {
+    let app = use_app();
+    view! {
+        <div class="govuk-error-summary" role="alert" data-testid="problem">
+            <h2 class="govuk-error-summary__title">{common::PROBLEM}</h2>
+            <p class="govuk-body">{message}</p>
+            <p>
+                <button type="button" class="govuk-button" on:click=move |_| app.try_again()>
+                    {common::TRY_AGAIN}
+                </button>
+            </p>
+        </div>
+    }
+}
+
 /// Why there is no answer, in words.
 pub fn message_of(problem: Problem, scenario: &Scenario) -> String {
     match problem {

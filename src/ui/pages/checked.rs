@@ -10,8 +10,9 @@ use crate::results::TargetingResult;
 use crate::results::checked::{Check, Pair};
 use crate::scenario::{Scenario, View};
 use crate::ui::charts::DataTable;
+use crate::ui::controls::Folded;
 use crate::ui::curve::{CurveState, Problem, ask_for, stage};
-use crate::ui::layout::{awaited, message_of};
+use crate::ui::layout::{NoFigures, awaited, message_of};
 use crate::ui::links::PageLink;
 use crate::ui::reactive::{effect, memo, part};
 use crate::ui::state::{AppState, use_app};
@@ -21,22 +22,11 @@ use crate::words::{checked as words, common};
 type Checks = Arc<Vec<(Check, Vec<Pair>)>>;
 
 /// How far they are.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 enum Worked {
     Waiting,
     Here(Checks),
     Problem(Problem),
-}
-
-impl PartialEq for Worked {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Waiting, Self::Waiting) => true,
-            (Self::Here(a), Self::Here(b)) => a == b,
-            (Self::Problem(a), Self::Problem(b)) => a == b,
-            _ => false,
-        }
-    }
 }
 
 /// The page.
@@ -123,7 +113,7 @@ fn card(check: Check, pairs: &[Pair]) -> AnyView {
     };
     let figures = match fold {
         None => table(),
-        Some(text) => folded(text, table),
+        Some(text) => view! { <Folded text inside=Box::new(table)/> }.into_any(),
     };
     let about = match check.page() {
         Some(scenario) => {
@@ -154,34 +144,7 @@ fn card(check: Check, pairs: &[Pair]) -> AnyView {
     .into_any()
 }
 
-/// Something that is built when it is opened.
-fn folded(text: &'static str, build: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let is_open = RwSignal::new(false);
-    let inside = part(move || if is_open.get() { build() } else { ().into_any() });
-    view! {
-        <details
-            class="govuk-details"
-            on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
-        >
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{text}</span>
-            </summary>
-            {inside}
-        </details>
-    }
-    .into_any()
-}
-
 fn problem_view(app: AppState, problem: Problem) -> AnyView {
     let message = app.scenario.with_untracked(|scenario| message_of(problem, scenario));
-    view! {
-        <div class="govuk-error-summary" role="alert" data-testid="problem">
-            <h2 class="govuk-error-summary__title">{common::PROBLEM}</h2>
-            <p class="govuk-body">{message}</p>
-            <button type="button" class="govuk-button" on:click=move |_| app.try_again()>
-                {common::TRY_AGAIN}
-            </button>
-        </div>
-    }
-    .into_any()
+    view! { <NoFigures message=Signal::stored(message)/> }.into_any()
 }

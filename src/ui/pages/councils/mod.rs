@@ -15,7 +15,7 @@ use crate::ui::charts::{Figure, Picture};
 use crate::ui::controls::TargetControls;
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{Columns, Question, awaited, message_of, place_of_answer};
+use crate::ui::layout::{BigNumber, Columns, NoFigures, Question, awaited, message_of, place_of_answer};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedCouncils, CouncilsState, CouncilsView};
@@ -107,11 +107,7 @@ fn Answer(
     let file_not_used = move || all.read(|worked| worked.file_not_used).flatten();
     let file_is_used = flag(move || file_not_used().is_none());
     view! {
-        <p class="big" data-testid="big-number">
-            <span class="big__about">{about}</span>
-            <strong class="big__number">{big}</strong>
-            <span class="big__meaning">{meaning}</span>
-        </p>
+        <BigNumber about big meaning/>
         <section class="answer" aria-label=common::ANSWER>
             <h2 class="answer__place">{place}</h2>
             <p class="answer__headline" data-testid="headline">{headline}</p>
@@ -170,15 +166,7 @@ fn InItsPlace(
     });
     view! {
         <section class="answer">
-            <div class="govuk-error-summary" role="alert" data-testid="problem">
-                <h2 class="govuk-error-summary__title">{common::PROBLEM}</h2>
-                <p class="govuk-body">{message}</p>
-                <p>
-                    <button type="button" class="govuk-button" on:click=move |_| app.try_again()>
-                        {common::TRY_AGAIN}
-                    </button>
-                </p>
-            </div>
+            <NoFigures message/>
         </section>
     }
 }
