@@ -291,3 +291,43 @@ fn a_circle_is_found_in_any_folder() {
     ];
     assert_eq!(circles(&invented(&hidden)).len(), 2);
 }
+
+/// The names that are public by a word in front, with where they stand.
+fn public_names(sources: &[Source]) -> Vec<(String, &str)> {
+    let name = |line: &str| {
+        let words = line.trim_start().strip_prefix("pub ")?.split(|sign: char| !sign.is_alphanumeric() && sign != '_');
+        let kinds = ["fn", "struct", "enum", "const", "static", "trait", "type"];
+        let mut rest = words.skip_while(|word| !kinds.contains(word)).filter(|word| !kinds.contains(word));
+        rest.next().map(str::to_owned)
+    };
+    let of_source = |source: &Source| code_of(&source.text).lines().filter_map(name).collect::<Vec<_>>();
+    sources.iter().flat_map(|source| of_source(source).into_iter().map(|name| (name, source.path.as_str()))).collect()
+}
+
+/// Public names that stand nowhere but where they are made: the compiler cannot tell of what is public.
+fn unused(made: &[Source], used: &[Source]) -> Vec<String> {
+    let mut times: BTreeMap<String, u32> = BTreeMap::new();
+    for source in made.iter().chain(used) {
+        for word in code_of(&source.text).split(|sign: char| !sign.is_alphanumeric() && sign != '_') {
+            *times.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    let public = public_names(made);
+    let dead = public.iter().filter(|(name, _)| times.get(name).is_none_or(|&times| times < 2));
+    dead.map(|(name, path)| format!("{path}: nothing uses {name}")).collect()
+}
+
+#[test]
+fn what_is_public_is_used() {
+    let made = sources_in(&root().join("src"));
+    let used: Vec<Source> = ["tests", "examples"].iter().flat_map(|folder| sources_in(&root().join(folder))).collect();
+    assert!(public_names(&made).len() > 1000);
+    assert_eq!(unused(&made, &used), [""; 0]);
+}
+
+#[test]
+fn a_public_name_that_nothing_uses_is_found() {
+    let source = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
+    let made = [source("a.rs", "/// See kept and gone.\npub const fn gone(x: u8) {}\npub struct Kept;\n")];
+    assert_eq!(unused(&made, &[source("t.rs", "let x = a::Kept;\n")]), ["a.rs: nothing uses gone"]);
+}

@@ -8,6 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::controls::CombinedPlaces;
 use super::deferred::in_turn;
 use super::exporting::{self, Saving};
 use super::official_reader;
@@ -15,13 +16,13 @@ use super::pages::{
     AboutPage, CheckedPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage,
     PopulationPage, SavedPage, SharePanel, SitePage, StrategiesPage,
 };
-use super::ports::{Download, Later, NotLoaded, Ports, ReadFile, Screen};
+use super::ports::{Download, Later, NotLoaded, PlaceFinder, Ports, ReadFile, Screen};
 use super::reactive::part;
 use super::state::AppState;
 use super::workshop::{DeckView, SessionView};
 use crate::platform::{address, focus};
 use crate::scenario::View;
-use crate::words::common;
+use crate::words::{common, place};
 
 /// Makes a view whose code is there.
 type Build = fn() -> AnyView;
@@ -71,6 +72,8 @@ parts! {
     read: official_reader() -> ReadFile = official_reader::read;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
+    places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
+    places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
     workshop: session() -> Build = || view! { <SessionView/> }.into_any();
 }
@@ -92,6 +95,8 @@ pub static PORTS: Ports<AppState> = Ports {
     screen,
     share_panel: || fetched(|| Box::pin(share_panel()), "govuk-body", || ()),
     comparison: || fetched(|| Box::pin(comparison()), "govuk-body", || ()),
+    place_finder: || Box::pin(place_finder()),
+    combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };

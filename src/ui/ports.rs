@@ -8,8 +8,10 @@ use leptos::prelude::*;
 
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::official::OfficialFile;
+use crate::data::{Edition, Places};
 use crate::scenario::{Scenario, View};
 use crate::words::import::Message;
+use crate::words::place::Choice;
 
 /// Something that comes after a wait.
 pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -26,6 +28,15 @@ pub type ReadFile = fn(web_sys::Blob, OnProgress) -> Later<Result<Option<Officia
 
 /// Fetches what reads official files.
 pub type FileReader = fn() -> Later<Result<ReadFile, NotLoaded>>;
+
+/// What makes the list of places and searches it.
+#[derive(Clone, Copy)]
+pub struct PlaceFinder {
+    /// Every place that can be found in an edition.
+    pub choices: fn(Edition, &Places) -> Vec<Choice>,
+    /// Those that fit what was typed, best first.
+    pub matching: fn(&[Choice], &str) -> Vec<Choice>,
+}
 
 /// What fills the page.
 #[derive(Clone, Copy, PartialEq)]
@@ -66,6 +77,10 @@ pub struct Ports<App> {
     pub share_panel: fn() -> AnyView,
     /// Saved pages side by side.
     pub comparison: fn() -> AnyView,
+    /// What finds a place by its name.
+    pub place_finder: fn() -> Later<Result<PlaceFinder, NotLoaded>>,
+    /// What a place is made of.
+    pub combined_places: fn() -> AnyView,
     /// What reads official files.
     pub file_reader: FileReader,
     /// Makes a file and saves it; false if the code for it or the file itself did not come about.

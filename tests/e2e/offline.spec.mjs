@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
+import { VIEWS } from '../../scripts/views.mjs';
 import { POLICY, host } from './support/host.mjs';
 import { App } from './support/page.mjs';
 
@@ -74,15 +75,8 @@ test('the server dies, and every view, council and edition still opens', async (
 
   await page.goto(`${url}?share=35&place=E08000035&need=older&rank=need`);
   await expect(app.headline).toContainText('older people on low incomes');
-  for (const [view, heading] of [
-    ['strategies', /^Offer it to everyone/],
-    ['note', 'Evidence note'],
-    ['saved', 'Saved pages'],
-    ['data', 'The figures'],
-    ['checked', 'Can I trust this?'],
-    ['about', 'About this tool'],
-  ]) {
-    await page.goto(`${url}?view=${view}&data=iod2025`);
+  for (const { key, heading } of VIEWS) {
+    await page.goto(`${url}?view=${key}&data=iod2025`);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   }
 });

@@ -2,6 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 
+import { linksTo, VIEWS } from '../../scripts/views.mjs';
 import { look, names } from './found.mjs';
 
 const WIDTHS = [1280, 320];
@@ -43,7 +44,8 @@ async function expectAtEachWidth(page, what) {
 }
 
 const STATES = {
-  missed: ['place=E07000008&share=12.5'],
+  ...Object.fromEntries(Object.entries(linksTo(VIEWS)).map(([view, query]) => [view, [query]])),
+  'missed, a council': ['place=E07000008&share=12.5'],
   'missed, local': ['cut=local&share=35.5&basis=people'],
   'missed, perfect map': ['rank=need&place=england'],
   'missed, children': ['need=children&cut=local&whole=1'],
@@ -52,22 +54,14 @@ const STATES = {
   'a link with notices': ['nonsense=1&share=abc&place=E07000008,E06000099'],
   embedded: ['embed=1'],
   'embedded, with little room': ['embed=1&density=compact'],
-  strategies: ['view=strategies'],
   'strategies, five offers': [`view=strategies&${FIVE}&funding=budget&stigma=5`],
   'strategies, the same coverage': ['view=strategies&start=vaccination&funding=coverage'],
-  population: ['view=population'],
   'population, choices that cannot be': ['view=population&factor-past=20,30'],
-  gap: ['view=gap&slope-second-mean=140&slope-second-least=70&slope-second-most=280'],
+  'gap, two lines': ['view=gap&slope-second-mean=140&slope-second-least=70&slope-second-most=280'],
   'gap, settings that do not fit': ['view=gap&measure-scale=logit&slope-mean=40'],
-  incentive: ['view=incentive&pay-uptake-least=80&pay-uptake-most=63'],
+  'incentive, own uptakes': ['view=incentive&pay-uptake-least=80&pay-uptake-most=63'],
   'incentive, choices that cannot be': ['view=incentive&pay-found-uptake=0&pay-found-most=90'],
-  'saved, empty': ['view=saved'],
-  'note on areas': ['view=note'],
   'note on offers': [`view=note&note=offers&${FIVE}`],
-  site: ['view=site'],
-  figures: ['view=data'],
-  checked: ['view=checked'],
-  about: ['view=about'],
   'a number that is none': ['', async (page) => {
     const field = page.locator('.percent-input input').first();
     await field.fill('-');

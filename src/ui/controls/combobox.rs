@@ -1,10 +1,9 @@
 //! A list to search: the editable combobox of the WAI-ARIA Authoring Practices.
 
-use std::sync::Arc;
-
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::place_list::PlaceList;
 use crate::platform::focus;
 use crate::scenario::Place;
 use crate::ui::controls::select_all;
@@ -20,17 +19,11 @@ pub fn Combobox(
     label: &'static str,
     /// A line below the label.
     hint: &'static str,
-    /// Every place that can be chosen.
-    choices: Memo<Arc<Vec<Choice>>>,
+    /// The places that can be chosen.
+    list: PlaceList,
     /// What the field shows while nobody types.
     #[prop(into)]
     value: Signal<String>,
-    /// What is said where nothing fits.
-    #[prop(into)]
-    nothing: Signal<&'static str>,
-    /// Called when the list is opened.
-    #[prop(into)]
-    on_open: Callback<()>,
     /// Called with the place chosen.
     #[prop(into)]
     on_choose: Callback<Place>,
@@ -40,17 +33,15 @@ pub fn Combobox(
     let is_open = RwSignal::new(false);
     let active = RwSignal::new(None::<usize>);
 
-    let found = memo(move || {
-        let typed = typed.get().unwrap_or_default();
-        choices.with(|choices| place::matching(choices, &typed).into_iter().cloned().collect::<Vec<Choice>>())
-    });
+    let found = memo(move || list.matching(&typed.get().unwrap_or_default()));
+    let nothing = memo(move || list.nothing());
     let option_id = move |index: usize| format!("{id}-option-{index}");
     let list_id = format!("{id}-list");
     let hint_id = format!("{id}-hint");
 
     let open = move || {
         is_open.set(true);
-        on_open.run(());
+        list.ask();
     };
     let close = move || {
         is_open.set(false);
@@ -139,7 +130,10 @@ pub fn Combobox(
                 aria-expanded=expanded
                 aria-activedescendant=active_id
                 prop:value=shown
-                on:focus=select_all
+                on:focus=move |event| {
+                    select_all(event);
+                    list.ask();
+                }
                 on:click=move |_| open()
                 on:input=move |event| {
                     typed.set(Some(event_target_value(&event)));

@@ -2,6 +2,7 @@
 
 mod checkbox;
 mod choice;
+mod combined_places;
 mod combobox;
 mod copy_field;
 mod copy_link;
@@ -9,6 +10,7 @@ mod folded;
 mod number_field;
 mod percent_input;
 mod place;
+mod place_list;
 mod present_links;
 mod share;
 mod share_panel;
@@ -20,6 +22,7 @@ mod typing;
 
 pub use checkbox::Checkbox;
 pub use choice::{Item, Radios, Select, choosing, chosen, position_of};
+pub use combined_places::CombinedPlaces;
 pub use combobox::Combobox;
 pub use copy_field::CopyField;
 pub use copy_link::CopyLink;
@@ -27,6 +30,7 @@ pub use folded::Folded;
 pub use number_field::{NumberField, PercentField, SliderField};
 pub use percent_input::PercentInput;
 pub use place::PlaceChoice;
+pub use place_list::PlaceList;
 pub use present_links::PresentLinks;
 pub use share::ShareControl;
 pub use share_panel::SaveAndShare;

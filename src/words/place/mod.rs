@@ -165,7 +165,7 @@ pub const NOTHING_FITS: &str =
     "No council, county, region, combined authority or NHS area in England has this name or code. Check the spelling.";
 
 /// Said when nothing fits and the names of larger places are not there.
-pub const NOT_ALL_HERE: &str = "Nothing found yet: the names of regions and NHS areas have not arrived.";
+pub const NOT_ALL_HERE: &str = "Nothing found yet: the list of all places has not arrived.";
 /// Leads to where places stand side by side.
 pub const SIDE_BY_SIDE: &str = "See two or three places side by side";
 /// Label of the field for a name of one's own.

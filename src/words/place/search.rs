@@ -136,15 +136,15 @@ fn districts(number: usize) -> String {
 
 /// The choices that fit what a person typed, best first: those that are called just this, then those that begin with it, those
 /// with a word that does, those of which another name does, those that hold it anywhere, and those with all of its words.
-pub fn matching<'a>(choices: &'a [Choice], typed: &str) -> Vec<&'a Choice> {
+pub fn matching(choices: &[Choice], typed: &str) -> Vec<Choice> {
     let typed = plain_words(typed);
     if typed.is_empty() {
-        return choices.iter().filter(|choice| choice.is_listed).collect();
+        return choices.iter().filter(|choice| choice.is_listed).cloned().collect();
     }
     let fits: Vec<Option<u8>> = choices.iter().map(|choice| fit(choice, &typed)).collect();
     let as_good =
         |best: u8| choices.iter().zip(&fits).filter(move |(_, fit)| **fit == Some(best)).map(|(choice, _)| choice);
-    (0..=WORST).flat_map(as_good).collect()
+    (0..=WORST).flat_map(as_good).cloned().collect()
 }
 
 /// The worst way to fit.
@@ -219,7 +219,8 @@ mod tests {
 
     fn check(typed: &str, expect: &[&str]) {
         let choices = choices(Edition::Iod2025, &places());
-        let labels: Vec<&str> = matching(&choices, typed).iter().map(|choice| &*choice.label).collect();
+        let found = matching(&choices, typed);
+        let labels: Vec<&str> = found.iter().map(|choice| &*choice.label).collect();
         assert_eq!(labels, expect, "{typed}");
     }
 

@@ -161,8 +161,6 @@ pub fn guess_unit(moment: SessionQuestion, need: NeedMeasure) -> String {
     }
 }
 
-/// How to guess.
-pub const GUESS_HINT: &str = "Drag the bar, or type a number.";
 /// Said while nobody has guessed.
 pub const NO_GUESS: &str = "?";
 /// The same for a screen reader.

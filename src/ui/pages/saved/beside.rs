@@ -1,14 +1,12 @@
 //! Places side by side with the same choices, and options for new councils as such places.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::comparison::SideBySide;
 use crate::scenario::place::MOST_BESIDE;
 use crate::scenario::reorganisation::Reorganisation;
 use crate::scenario::{Place, Scenario, ToQuery, View};
-use crate::ui::controls::Combobox;
+use crate::ui::controls::{Combobox, PlaceList};
 use crate::ui::links::PageLink;
 use crate::ui::reactive::{flag, memo, part};
 use crate::ui::state::use_app;
@@ -31,12 +29,6 @@ pub fn Beside() -> impl IntoView {
         };
         if page.beside.is_empty() { Vec::new() } else { own.chain(others).map(column).collect() }
     });
-    let choices = memo(move || {
-        let edition = app.scenario.with(|scenario| scenario.data);
-        Arc::new(place::choices(edition, &app.places()))
-    });
-    let has_names = flag(move || !app.places().footprints.0.is_empty());
-    let nothing = Signal::derive(move || if has_names.get() { place::NOTHING_FITS } else { place::NOT_ALL_HERE });
     let add = move |place: Place| {
         app.choose(move |scenario| {
             if !scenario.beside.contains(&place) && scenario.beside.len() < MOST_BESIDE {
@@ -88,10 +80,8 @@ pub fn Beside() -> impl IntoView {
                     id="place-beside"
                     label=words::ADD
                     hint=place::HINT
-                    choices
+                    list=PlaceList::new(app)
                     value=Signal::derive(String::new)
-                    nothing
-                    on_open=move |()| app.ask_for_names()
                     on_choose=add
                 />
                 <button type="button" class="link-button" on:click=keep>{words::KEEP}</button>
