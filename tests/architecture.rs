@@ -34,8 +34,11 @@ fn module_of(path: &str) -> Module {
 
 /// The text without comments, and without the tests at its end.
 fn code_of(text: &str) -> String {
-    let end = text.find("#[cfg(test)]\nmod ").unwrap_or(text.len());
-    let lines = text[..end].lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
+    without_comments(&text[..text.find("#[cfg(test)]\nmod ").unwrap_or(text.len())])
+}
+
+fn without_comments(text: &str) -> String {
+    let lines = text.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -308,7 +311,7 @@ fn public_names(sources: &[Source]) -> Vec<(String, &str)> {
 fn unused(made: &[Source], used: &[Source]) -> Vec<String> {
     let mut times: BTreeMap<String, u32> = BTreeMap::new();
     for source in made.iter().chain(used) {
-        for word in code_of(&source.text).split(|sign: char| !sign.is_alphanumeric() && sign != '_') {
+        for word in without_comments(&source.text).split(|sign: char| !sign.is_alphanumeric() && sign != '_') {
             *times.entry(word.to_owned()).or_default() += 1;
         }
     }
