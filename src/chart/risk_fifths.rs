@@ -37,7 +37,7 @@ pub fn risk_fifths(fifths: &[FifthBar; 5], width: f64) -> Scene {
         let y = if is_wide { top } else { top + NAME };
         let at = (0.0, if is_wide { y + BAR - 8.0 } else { y - 7.0 });
         shapes.push(Shape::text("chart__name", at, Anchor::Start, fifth.name.as_str()));
-        let classes = [if index == 0 { "part part--reached" } else { "part part--declined" }, "part part--missed"];
+        let classes = [if index == 0 { "part part--reached" } else { "part part--missed" }, "part part--others"];
         let end = add_parts(&mut shapes, (left, y), BAR, &scale, classes.into_iter().zip(fifth.people));
         shapes.push(Shape::text("chart__value", (end + 8.0, y + BAR - 8.0), Anchor::Start, fifth.figure.as_str()));
         top = y + BAR + BETWEEN;

@@ -11,8 +11,8 @@ pub const TEXT: SvgAttributes = &[("fill", INK), ("font-size", "16")];
 
 /// The look of each class. Where a shape has several, the later one in this list wins.
 pub const LOOKS: &[(&str, SvgAttributes)] = &[
-    ("people__reached", &[("fill", NEED), ("stroke", NEED), ("stroke-width", "1.5")]),
-    ("people__missed", &[("fill", PAPER), ("stroke", SOFT), ("stroke-width", "1.5")]),
+    ("people__reached", &[("fill", PAPER), ("stroke", SOFT), ("stroke-width", "1.5")]),
+    ("people__missed", &[("fill", NEED), ("stroke", NEED), ("stroke-width", "1.5")]),
     ("chart__grid", &[("stroke", LINE)]),
     ("chart__axis-line", &[("stroke", SOFT)]),
     ("chart__mark", &[("fill", SOFT), ("font-size", "15")]),
@@ -46,9 +46,10 @@ pub const LOOKS: &[(&str, SvgAttributes)] = &[
     ("curve__name--need", &[("fill", NEED)]),
     ("curve__name--everyone", &[("fill", PEOPLE)]),
     ("part", &[("stroke", NEED), ("stroke-width", "1.5")]),
-    ("part--reached", &[("fill", NEED)]),
+    ("part--reached", &[("fill", PAPER)]),
     ("part--declined", &[("fill", DECLINED)]),
-    ("part--missed", &[("fill", PAPER)]),
+    ("part--missed", &[("fill", NEED)]),
+    ("part--others", &[("fill", EARLIER)]),
     ("interval", &[("stroke", INK), ("stroke-width", "2")]),
     ("interval--edge", &[("stroke", PAPER), ("stroke-width", "5")]),
     ("plane__name", &[("font-weight", "600"), EDGE, ("stroke", PAPER), ("stroke-width", "5")]),

@@ -100,7 +100,7 @@ impl Exportable for PopulationExport<'_> {
                 (vec![both, words::MOVED_NOTE.to_owned()], key, scene)
             }
             RiskChart::Fifths => {
-                let classes = ["part part--reached", "part part--declined", "part part--missed"];
+                let classes = ["part part--reached", "part part--missed", "part part--others"];
                 let key = classes.into_iter().zip(words::fifths_key(choices)).collect();
                 let about = words::about_fifths(&self.place(), scenario, risk);
                 let scene = risk_fifths(&words::fifths_bars(risk), SCENE_WIDTH);

@@ -202,8 +202,19 @@ fn Foot(
     let is_alone = flag(move || !is_embedded.get());
     let source = text_of(move || common::source(edition()));
     let full_link = text_of(move || address::full(&app.scenario.with(Scenario::full).to_query()));
+    let view = memo(move || app.scenario.with(|scenario| scenario.view));
+    let next = part(move || match common::next_question(view.get()) {
+        Some((to, question)) => view! { <ViewLink to text=question/> }.into_any(),
+        None => ().into_any(),
+    });
+    let has_no_next = flag(move || is_embedded.get() || common::next_question(view.get()).is_none());
     view! {
         <footer class="foot" hidden=is_presented>
+            <p class="next" hidden=has_no_next data-testid="next-question">
+                <span>{common::NEXT}</span>
+                " "
+                {next}
+            </p>
             <p>{source}</p>
             <p hidden=is_counted>{estimated_text}</p>
             <p>{common::PRIVATE}</p>

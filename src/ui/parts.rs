@@ -8,17 +8,20 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::charts::QuintileFigure;
 use super::controls::CombinedPlaces;
 use super::deferred::in_turn;
+use super::exhibits::{HowBig, Measures, PerfectMap};
 use super::exporting::{self, Saving};
 use super::official_reader;
 use super::pages::{
     AboutPage, CheckedPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage,
     PopulationPage, SavedPage, SharePanel, SitePage, StrategiesPage,
 };
-use super::ports::{Download, Later, NotLoaded, PlaceFinder, Ports, ReadFile, Screen};
+use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, Screen};
 use super::reactive::part;
-use super::state::AppState;
+use super::state::{AnswerState, AppState, use_app};
+use super::view_models::AnswerView;
 use super::workshop::{DeckView, SessionView};
 use crate::platform::{address, focus};
 use crate::scenario::View;
@@ -72,6 +75,10 @@ parts! {
     read: official_reader() -> ReadFile = official_reader::read;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
+    further: fifths() -> Build = || further_on(|answer| view! { <QuintileFigure answer/> }.into_any());
+    further: how_big() -> Build = || further_on(|answer| view! { <HowBig answer/> }.into_any());
+    further: perfect_map() -> Build = || further_on(|answer| view! { <PerfectMap answer/> }.into_any());
+    further: measures() -> Build = || further_on(|answer| view! { <Measures answer/> }.into_any());
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
@@ -95,11 +102,29 @@ pub static PORTS: Ports<AppState> = Ports {
     screen,
     share_panel: || fetched(|| Box::pin(share_panel()), "govuk-body", || ()),
     comparison: || fetched(|| Box::pin(comparison()), "govuk-body", || ()),
+    further: |what| {
+        let load: Load = match what {
+            Further::Fifths => || Box::pin(fifths()),
+            Further::HowBig => || Box::pin(how_big()),
+            Further::PerfectMap => || Box::pin(perfect_map()),
+            Further::Measures => || Box::pin(measures()),
+        };
+        fetched(load, "govuk-body", || ())
+    },
     place_finder: || Box::pin(place_finder()),
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };
+
+/// What follows the answer that is shown. It is opened where there is one.
+fn further_on(build: fn(AnswerView) -> AnyView) -> AnyView {
+    let app = use_app();
+    match app.shown.get_untracked() {
+        AnswerState::Answer(answer) => build(AnswerView::new(app.shown, answer)),
+        AnswerState::Waiting | AnswerState::Problem(_) => ().into_any(),
+    }
+}
 
 async fn save(app: AppState, wanted: Download) -> bool {
     match downloads().await {

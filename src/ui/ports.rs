@@ -38,6 +38,19 @@ pub struct PlaceFinder {
     pub matching: fn(&[Choice], &str) -> Vec<Choice>,
 }
 
+/// What the first view says further, when it is opened.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Further {
+    /// Fifth by fifth.
+    Fifths,
+    /// How big the target would have to be.
+    HowBig,
+    /// Whether a better map would help.
+    PerfectMap,
+    /// Every measure of the target.
+    Measures,
+}
+
 /// What fills the page.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Screen {
@@ -77,6 +90,8 @@ pub struct Ports<App> {
     pub share_panel: fn() -> AnyView,
     /// Saved pages side by side.
     pub comparison: fn() -> AnyView,
+    /// What the first view says further.
+    pub further: fn(Further) -> AnyView,
     /// What finds a place by its name.
     pub place_finder: fn() -> Later<Result<PlaceFinder, NotLoaded>>,
     /// What a place is made of.

@@ -58,6 +58,24 @@ pub const fn heading(view: View) -> &'static str {
     }
 }
 
+/// Stands before the question that follows from a page.
+pub const NEXT: &str = "Next:";
+
+/// The one question that follows from a view, and where it is answered.
+pub const fn next_question(view: View) -> Option<(View, &'static str)> {
+    match view {
+        View::Missed => Some((View::Strategies, "What would reach more people, and at what cost?")),
+        View::Councils => Some((View::Missed, "Whom would a target here miss?")),
+        View::Strategies => Some((View::Note, "How do we put this to a committee?")),
+        View::Population => Some((View::Gap, "How wide is the gap, and what would narrow it?")),
+        View::Gap => Some((View::Strategies, "Which offer would narrow it, and at what cost?")),
+        View::Incentive => Some((View::Strategies, "How does that compare with other offers?")),
+        View::Data => Some((View::Checked, "Can I trust these figures?")),
+        View::Checked => Some((View::Missed, "What do they say of our place?")),
+        View::Saved | View::Note | View::Site | View::About => None,
+    }
+}
+
 /// Shown in a frame on another page.
 pub const OPEN_FULL: &str = "Open the full tool";
 /// Name of the part of the page that holds the answer.

@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, reveal } from './support/page.mjs';
 
 class Councils extends App {
   constructor(page) {
@@ -163,6 +163,7 @@ test('both pictures and all results can be saved', async ({ page }) => {
     ['Download all results: For a program (JSON)', 'who-gets-missed-councils-results-fenland-iod2019.json'],
   ]) {
     const coming = page.waitForEvent('download');
+    await reveal(page, page.getByRole('button', { name: button }));
     await page.getByRole('button', { name: button }).click();
     expect((await coming).suggestedFilename()).toBe(name);
   }

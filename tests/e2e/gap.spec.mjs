@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, reveal } from './support/page.mjs';
 
 const ROWS = 'name,score,people,value\nA,45,1000,76.1\nB,30,1200,79.4\nC,20,900,81.2\nD,10,1100,84.4\nE,5,1000,85.9\n';
 const COUNTS = 'name,rank,events,people\nA,1,120,1500\nB,2,101,1620\nC,3,88,1480\nD,4,70,1555\nE,5,61,1610\n';
@@ -46,7 +46,9 @@ function evaluate(...query) {
 
 async function saved(page, name) {
   const arrives = page.waitForEvent('download');
-  await page.getByRole('button', { name, exact: true }).click();
+  const button = page.getByRole('button', { name, exact: true });
+  await reveal(page, button);
+  await button.click();
   const download = await arrives;
   return { name: download.suggestedFilename(), text: readFileSync(await download.path()).toString() };
 }
@@ -226,7 +228,7 @@ test('the whole task with the keyboard alone', async ({ page }) => {
   await page.getByRole('combobox', { name: 'A higher value is' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(app.answer).toContainText('From the most to the least deprived end');
-  await app.section.locator('summary').filter({ hasText: 'Show these numbers as a table' }).focus();
+  await app.section.locator('summary').filter({ hasText: 'Numbers and downloads' }).focus();
   await page.keyboard.press('Enter');
   await expect(app.section.getByRole('figure').getByRole('row', { name: /^A 1,000/ })).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, reveal } from './support/page.mjs';
 
 class Payments extends App {
   constructor(page) {
@@ -159,7 +159,9 @@ test('all results are what evaluate prints, and both charts are saved', async ({
   await expect(app.answer).toBeVisible();
   const save = async (name) => {
     const arrives = page.waitForEvent('download');
-    await page.getByRole('button', { name, exact: true }).click();
+    const button = page.getByRole('button', { name, exact: true });
+    await reveal(page, button);
+    await button.click();
     const download = await arrives;
     return { name: download.suggestedFilename(), text: readFileSync(await download.path()).toString() };
   };

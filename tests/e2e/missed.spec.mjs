@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, reveal } from './support/page.mjs';
 
 test('the first sight is the published case: 30.5% reached, 69.5% missed', async ({ page }) => {
   const app = new App(page);
@@ -12,6 +12,7 @@ test('the first sight is the published case: 30.5% reached, 69.5% missed', async
     'Targeting the most deprived fifth of areas nationally would reach 30 in 100 people on low incomes here. 70 would be missed.',
   );
   await expect(page.getByRole('img', { name: 'Of every 100 people on low incomes, 30 are reached and 70 are missed' })).toBeVisible();
+  await app.openFurther('Fifth by fifth');
   await expect(page.getByRole('heading', { name: 'Every fifth is home to people on low incomes: even the least deprived fifth holds 11.0%' })).toBeVisible();
 });
 
@@ -199,6 +200,7 @@ test('text that is no number is told, and the number from before stays in use', 
 test('how big the target must be is answered both ways', async ({ page }) => {
   const app = new App(page);
   await app.openMissed();
+  await app.openFurther('How big would the target have to be?');
   const section = page.getByTestId('how-big');
   await expect(section.getByRole('row', { name: 'half' })).toContainText('about 40.3%');
   await section.getByRole('textbox').fill('30.5');
@@ -209,6 +211,7 @@ test('how big the target must be is answered both ways', async ({ page }) => {
 test('even a perfect map misses people, and the way back is there', async ({ page }) => {
   const app = new App(page);
   await app.openMissed();
+  await app.openFurther('Would a better map help?');
   const section = page.getByTestId('perfect-map');
   await section.getByRole('button', { name: 'Try the perfect map' }).click();
   // Both orders side by side, and why the perfect one reaches fewer here; nothing else on the page has changed.
@@ -230,7 +233,7 @@ test('even a perfect map misses people, and the way back is there', async ({ pag
 test('every picture has its numbers as a table', async ({ page }) => {
   const app = new App(page);
   await app.openMissed();
-  for (const summary of await page.getByText('Show these numbers as a table').all()) await summary.click();
+  await reveal(page, page.getByRole('table', { name: /Every fifth is home/ }));
   await expect(page.getByRole('table', { name: /Every fifth is home/ }).getByRole('row')).toHaveCount(6);
   await expect(page.getByRole('table', { name: /more deprived half of England’s areas/ }).getByRole('row')).toHaveCount(22);
   await expect(page.getByRole('table', { name: /Of every 100/ }).getByRole('row')).toHaveCount(3);
@@ -239,6 +242,7 @@ test('every picture has its numbers as a table', async ({ page }) => {
 test('every measure of the target has a plain line of meaning', async ({ page }) => {
   const app = new App(page);
   await app.openMissed();
+  await app.openFurther('All measures of this target');
   const rows = page.getByRole('table', { name: 'All measures of this target' }).getByRole('row');
   await expect(rows).toHaveCount(11);
   await expect(rows.filter({ hasText: 'Precision' })).toContainText('23.1%');

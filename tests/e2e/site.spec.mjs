@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 import { host } from './support/host.mjs';
-import { App } from './support/page.mjs';
+import { App, reveal } from './support/page.mjs';
 import { onPlainPage } from './support/plain.mjs';
 
 class Site extends App {
@@ -52,7 +52,9 @@ test('what is chosen is in the code and in the preview', async ({ page, baseURL 
   await expect(site.preview.getByTestId('slope-target')).toBeVisible();
   expect(await site.link()).toContain('?v=2&view=gap&data=iod2019&place=E08000035');
   const arrives = page.waitForEvent('download');
-  await site.preview.getByRole('button', { name: 'Download: Numbers (CSV) of the line and its target' }).click();
+  const button = site.preview.getByRole('button', { name: 'Download: Numbers (CSV) of the line and its target' });
+  await reveal(page, button);
+  await button.click();
   expect((await arrives).suggestedFilename()).toMatch(/^who-gets-missed-/);
 });
 

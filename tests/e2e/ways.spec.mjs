@@ -97,7 +97,7 @@ async function eachState(page, query, look) {
   const next = page.getByRole('button', { name: 'Next', exact: true });
   for (;;) {
     // What is folded counts too.
-    await page.evaluate(() => document.querySelectorAll('.controls details').forEach((folded) => (folded.open = true)));
+    await page.evaluate(() => document.querySelectorAll('.controls details, .further > details').forEach((folded) => (folded.open = true)));
     await look();
     if ((await next.count()) === 0 || (await next.getAttribute('aria-disabled')) === 'true') return;
     await next.click();

@@ -8,7 +8,7 @@ use crate::platform::width::WidthObserver;
 use crate::ui::controls::Folded;
 use crate::ui::downloads::ChartDownloads;
 use crate::ui::reactive::{effect, part};
-use crate::words::missed::SHOW_TABLE;
+use crate::words::missed::NUMBERS;
 
 /// A figure: its sentence, its picture, and its numbers to open.
 #[component]
@@ -26,18 +26,35 @@ pub fn Figure(
     /// The picture.
     children: Children,
 ) -> impl IntoView {
-    // A table that nobody sees is not worked out while the slider moves.
-    let table = move || view! { <DataTable caption headings rows/> }.into_any();
     view! {
         <figure class="figure">
             <figcaption class="figure__caption">
                 <h2 class="govuk-heading-m">{caption}</h2>
             </figcaption>
             {children()}
-            <Folded text=SHOW_TABLE class=" figure__numbers" inside=Box::new(table)/>
-            <ChartDownloads chart/>
+            <Numbers chart text=NUMBERS caption headings rows/>
         </figure>
     }
+}
+
+/// The numbers of a figure and its files, to open.
+#[component]
+pub fn Numbers(
+    /// Which chart it is, for downloads.
+    #[prop(into)]
+    chart: Chart,
+    /// What opens them.
+    text: &'static str,
+    /// What the table holds.
+    caption: Signal<String>,
+    /// Headings of the table.
+    headings: Signal<Vec<String>>,
+    /// Its rows.
+    rows: Signal<Vec<Vec<String>>>,
+) -> impl IntoView {
+    // A table that nobody sees is not worked out while the slider moves.
+    let inside = move || view! { <DataTable caption headings rows/> <ChartDownloads chart/> }.into_any();
+    view! { <Folded text class=" figure__numbers" inside=Box::new(inside)/> }
 }
 
 /// A table whose first column names its rows.

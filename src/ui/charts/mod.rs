@@ -10,8 +10,8 @@ mod quintiles;
 
 pub use concentration::ConcentrationFigure;
 pub use drawing::Drawing;
-pub use figure::{DataTable, Figure, observed_width};
+pub use figure::{DataTable, Figure, Numbers, observed_width};
 pub use offers::{DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
-pub use people::PeopleFigure;
+pub use people::{PeopleAtOnce, PeopleFigure, PeopleNumbers};
 pub use picture::{Key, KeyMark, Picture};
 pub use quintiles::QuintileFigure;

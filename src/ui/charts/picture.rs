@@ -40,6 +40,8 @@ pub enum KeyMark {
     Declined,
     /// Those whom it misses.
     Missed,
+    /// Those whom it is not about.
+    Others,
 }
 
 impl KeyMark {
@@ -50,6 +52,7 @@ impl KeyMark {
             Self::Reached => "key__item key__reached",
             Self::Declined => "key__item key__declined",
             Self::Missed => "key__item key__missed",
+            Self::Others => "key__item key__others",
         }
     }
 }

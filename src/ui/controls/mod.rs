@@ -29,14 +29,14 @@ pub use copy_link::CopyLink;
 pub use folded::Folded;
 pub use number_field::{NumberField, PercentField, SliderField};
 pub use percent_input::PercentInput;
-pub use place::PlaceChoice;
+pub use place::{CombinePlaces, PlaceChoice, PlaceField};
 pub use place_list::PlaceList;
 pub use present_links::PresentLinks;
 pub use share::ShareControl;
 pub use share_panel::SaveAndShare;
 pub use slider::{PercentSlider, Slider, SliderStyle, may_scroll, moved, put_down};
 pub use starts::Starts;
-pub use target::TargetControls;
+pub use target::{SliderAndChoices, TargetControls, Where};
 pub use text_number::TextNumber;
 pub use typing::{Typing, take, take_or_none};
 

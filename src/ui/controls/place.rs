@@ -12,6 +12,22 @@ use crate::words::place;
 /// A place of any kind, and places put together under a name.
 #[component]
 pub fn PlaceChoice() -> impl IntoView {
+    view! {
+        <PlaceField/>
+        <CombinePlaces/>
+    }
+}
+
+/// Opens what the place is made of.
+#[component]
+pub fn CombinePlaces() -> impl IntoView {
+    let inside = use_app().ports.combined_places;
+    view! { <Folded text=place::COMBINE class=" field" inside=Box::new(inside)/> }
+}
+
+/// A place of any kind.
+#[component]
+pub fn PlaceField() -> impl IntoView {
     let app = use_app();
     let name = move || app.scenario.with(|scenario| place::of(scenario, &app.places()));
     let set = move |place: Place| app.choose(move |scenario| scenario.place = place);
@@ -24,6 +40,5 @@ pub fn PlaceChoice() -> impl IntoView {
             value=Signal::derive(name)
             on_choose=set
         />
-        <Folded text=place::COMBINE class=" field" inside=Box::new(app.ports.combined_places)/>
     }
 }

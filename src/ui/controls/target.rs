@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Checkbox, CopyLink, Item, PlaceChoice, PresentLinks, Radios, SaveAndShare, Select, ShareControl, choosing, chosen,
-    is_locked, position_of,
+    Checkbox, CombinePlaces, CopyLink, Item, PlaceField, PresentLinks, Radios, SaveAndShare, Select, ShareControl,
+    choosing, chosen, is_locked, position_of,
 };
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
@@ -16,106 +16,200 @@ use crate::words::{common, missed};
 const CUTS: [CutKind; 2] = [CutKind::National, CutKind::Local];
 const BASES: [Basis; 2] = [Basis::Areas, Basis::People];
 
-/// All controls.
-#[component]
-pub fn TargetControls() -> impl IntoView {
+/// The words that a choice has for the page as it is.
+fn said(text: fn(&Scenario) -> &'static str) -> Signal<String> {
     let app = use_app();
-    let text = move |text: fn(&Scenario) -> &'static str| Signal::derive(move || app.scenario.with(text).to_owned());
+    Signal::derive(move || app.scenario.with(text).to_owned())
+}
 
+/// The place and the edition of its figures.
+#[component]
+pub fn Where() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <div hidden=is_locked(app, Lock::Place)>
+            <PlaceField/>
+        </div>
+        <Editions/>
+    }
+}
+
+/// The edition of the figures.
+#[component]
+fn Editions() -> impl IntoView {
+    view! {
+        <div hidden=is_locked(use_app(), Lock::More)>
+            <Radios
+                name="edition"
+                legend=missed::EDITION
+                items=Item::all(&Edition::ALL.map(common::edition_label))
+                value=chosen(|s| position_of(&Edition::ALL, &s.data))
+                on_choose=choosing(|s, at| s.data = Edition::ALL[at])
+                is_inline=true
+            />
+        </div>
+    }
+}
+
+/// What differs between the editions.
+#[component]
+fn NotATrend() -> impl IntoView {
+    view! {
+        <p class="field__hint field" hidden=is_locked(use_app(), Lock::More)>{said(|s| common::not_a_trend(s.need))}</p>
+    }
+}
+
+/// Places put together.
+#[component]
+fn Combine() -> impl IntoView {
+    view! {
+        <div hidden=is_locked(use_app(), Lock::Place)>
+            <CombinePlaces/>
+        </div>
+    }
+}
+
+/// Whom to reach.
+#[component]
+fn Need() -> impl IntoView {
+    let app = use_app();
     let needs = Signal::derive(move || {
         let held = app.needs();
         let item = |need| Item { is_enabled: held.contains(&need), ..Item::new(common::in_need_capital(need)) };
         NeedMeasure::ALL.map(item).to_vec()
     });
-    let not_a_trend = text(|s| common::not_a_trend(s.need));
-    let editions = Item::all(&Edition::ALL.map(common::edition_label));
-    let cuts = Item::all(&CUTS.map(missed::cut_label));
+    view! {
+        <div hidden=is_locked(app, Lock::Need)>
+            <Select
+                id="need"
+                label=missed::NEED
+                hint=said(|s| common::need_meaning(s.need, s.data))
+                items=needs
+                value=chosen(|s| position_of(&NeedMeasure::ALL, &s.need))
+                on_choose=choosing(|s, at| s.need = NeedMeasure::ALL[at])
+            />
+        </div>
+    }
+}
+
+/// What is compared with what.
+#[component]
+fn Compared() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <div hidden=is_locked(app, Lock::Cut)>
+            <Radios
+                name="cut"
+                legend=missed::CUT
+                items=Item::all(&CUTS.map(missed::cut_label))
+                value=chosen(|s| position_of(&CUTS, &s.cut))
+                on_choose=choosing(|s, at| s.cut = CUTS[at])
+            />
+        </div>
+    }
+}
+
+/// How big the target is.
+#[component]
+fn Share() -> impl IntoView {
+    view! {
+        <div hidden=is_locked(use_app(), Lock::Share)>
+            <ShareControl/>
+        </div>
+    }
+}
+
+/// What a share of the place is a share of.
+#[component]
+fn ShareOf() -> impl IntoView {
+    let app = use_app();
     let bases = Signal::derive(move || {
         let need = app.scenario.with(|s| s.need);
         BASES.map(|b| Item::new(missed::basis_label(b, need))).to_vec()
     });
+    let is_cut_locked = is_locked(app, Lock::Cut);
+    let has_no_basis = flag(move || app.scenario.with(|s| s.cut == CutKind::National) || is_cut_locked.get());
+    view! {
+        <div hidden=has_no_basis>
+            <Radios
+                name="basis"
+                legend=missed::BASIS
+                items=bases
+                value=chosen(|s| position_of(&BASES, &s.basis))
+                on_choose=choosing(|s, at| s.basis = BASES[at])
+            />
+            <div class="field govuk-checkboxes govuk-checkboxes--small">
+                <Checkbox
+                    id="whole"
+                    label=missed::WHOLE
+                    hint=missed::WHOLE_HINT
+                    is_ticked=flag(move || app.scenario.with(|s| s.whole))
+                    on_tick=Callback::new(move |whole| app.choose(|s| s.whole = whole))
+                />
+            </div>
+        </div>
+    }
+}
+
+/// What few people change.
+#[component]
+fn More() -> impl IntoView {
+    let app = use_app();
     let ranks = Signal::derive(move || {
         let need = app.scenario.with(|s| s.need);
         let item = |r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(&common::rank_label(r, need)) };
         RankBy::ALL.map(item).to_vec()
     });
-    let is_national = flag(move || app.scenario.with(|s| s.cut == CutKind::National));
-    let is_cut_locked = is_locked(app, Lock::Cut);
-    let has_no_basis = flag(move || is_national.get() || is_cut_locked.get());
-    let whole = flag(move || app.scenario.with(|s| s.whole));
+    view! {
+        <details class="govuk-details field" hidden=is_locked(app, Lock::More)>
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{missed::MORE}</span>
+            </summary>
+            <div class="govuk-details__text">
+                <Radios
+                    name="rank"
+                    legend=missed::RANK
+                    items=ranks
+                    value=chosen(|s| position_of(&RankBy::ALL, &s.rank))
+                    on_choose=choosing(|s, at| s.rank = RankBy::ALL[at])
+                />
+            </div>
+        </details>
+        <SaveAndShare/>
+        <CopyLink/>
+        <PresentLinks/>
+    }
+}
+
+/// All controls.
+#[component]
+pub fn TargetControls() -> impl IntoView {
     view! {
         <form class="controls" aria-label=missed::CONTROLS on:submit=|event| event.prevent_default()>
-            <div hidden=is_locked(app, Lock::Place)>
-                <PlaceChoice/>
-            </div>
-            <div hidden=is_locked(app, Lock::More)>
-                <Radios
-                    name="edition"
-                    legend=missed::EDITION
-                    items=editions
-                    value=chosen(|s| position_of(&Edition::ALL, &s.data))
-                    on_choose=choosing(|s, at| s.data = Edition::ALL[at])
-                    is_inline=true
-                />
-                <p class="field__hint">{not_a_trend}</p>
-            </div>
-            <div hidden=is_locked(app, Lock::Need)>
-                <Select
-                    id="need"
-                    label=missed::NEED
-                    hint=text(|s| common::need_meaning(s.need, s.data))
-                    items=needs
-                    value=chosen(|s| position_of(&NeedMeasure::ALL, &s.need))
-                    on_choose=choosing(|s, at| s.need = NeedMeasure::ALL[at])
-                />
-            </div>
-            <div hidden=is_locked(app, Lock::Cut)>
-                <Radios
-                    name="cut"
-                    legend=missed::CUT
-                    items=cuts
-                    value=chosen(|s| position_of(&CUTS, &s.cut))
-                    on_choose=choosing(|s, at| s.cut = CUTS[at])
-                />
-            </div>
-            <div hidden=is_locked(app, Lock::Share)>
-                <ShareControl/>
-            </div>
-            <div hidden=has_no_basis>
-                <Radios
-                    name="basis"
-                    legend=missed::BASIS
-                    items=bases
-                    value=chosen(|s| position_of(&BASES, &s.basis))
-                    on_choose=choosing(|s, at| s.basis = BASES[at])
-                />
-                <div class="field govuk-checkboxes govuk-checkboxes--small">
-                    <Checkbox
-                        id="whole"
-                        label=missed::WHOLE
-                        hint=missed::WHOLE_HINT
-                        is_ticked=whole
-                        on_tick=Callback::new(move |whole| app.choose(|s| s.whole = whole))
-                    />
-                </div>
-            </div>
-            <details class="govuk-details field" hidden=is_locked(app, Lock::More)>
-                <summary class="govuk-details__summary">
-                    <span class="govuk-details__summary-text">{missed::MORE}</span>
-                </summary>
-                <div class="govuk-details__text">
-                    <Radios
-                        name="rank"
-                        legend=missed::RANK
-                        items=ranks
-                        value=chosen(|s| position_of(&RankBy::ALL, &s.rank))
-                        on_choose=choosing(|s, at| s.rank = RankBy::ALL[at])
-                    />
-                </div>
-            </details>
-            <SaveAndShare/>
-            <CopyLink/>
-            <PresentLinks/>
+            <Where/>
+            <NotATrend/>
+            <Combine/>
+            <Need/>
+            <Compared/>
+            <Share/>
+            <ShareOf/>
+            <More/>
+        </form>
+    }
+}
+
+/// All but the place and its edition, the slider first: for where those stand above the answer.
+#[component]
+pub fn SliderAndChoices() -> impl IntoView {
+    view! {
+        <form class="controls" aria-label=missed::CONTROLS on:submit=|event| event.prevent_default()>
+            <Share/>
+            <Need/>
+            <NotATrend/>
+            <Compared/>
+            <ShareOf/>
+            <Combine/>
+            <More/>
         </form>
     }
 }

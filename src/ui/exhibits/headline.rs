@@ -14,11 +14,32 @@ pub fn Headline(
     /// The answer to show.
     answer: AnswerView,
 ) -> impl IntoView {
-    let place = answer.text(|answer| place::of(&answer.scenario, &answer.places));
-    let place = use_app().place_shown(place);
+    view! {
+        <AnswerNumber answer/>
+        <AnswerInWords answer/>
+    }
+}
+
+/// The share of people in need whom the target misses.
+#[component]
+pub fn AnswerNumber(
+    /// The answer to show.
+    answer: AnswerView,
+) -> impl IntoView {
     let big = answer.text(|answer| missed::big_number(&answer.missed));
     let about = answer.text(|answer| missed::big_number_about(&answer.missed));
     let meaning = answer.text(|answer| missed::big_number_meaning(&answer.scenario));
+    view! { <BigNumber about big meaning/> }
+}
+
+/// The place, and what the target comes to in words.
+#[component]
+pub fn AnswerInWords(
+    /// The answer to show.
+    answer: AnswerView,
+) -> impl IntoView {
+    let place = answer.text(|answer| place::of(&answer.scenario, &answer.places));
+    let place = use_app().place_shown(place);
     let headline = answer.text(|answer| missed::headline(&answer.scenario, &answer.missed));
     let detail = answer.text(|answer| missed::detail(&answer.scenario, &answer.missed));
     let figures = answer.text(|answer| missed::figures_in_use(&answer.scenario, &answer.missed));
@@ -30,7 +51,6 @@ pub fn Headline(
         figures.with(|said| data::with_another_file(said, not_used))
     });
     view! {
-        <BigNumber about big meaning/>
         <section class="answer" aria-label=common::ANSWER>
             <h2 class="answer__place">{place}</h2>
             <p class="answer__headline" data-testid="headline">{headline}</p>

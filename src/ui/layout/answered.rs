@@ -39,6 +39,20 @@ pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) 
     in_turn(place_of_answer, answer)
 }
 
+/// The same for what stands below the answer: nothing until there is one.
+pub fn answered_below(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl IntoView {
+    let app = use_app();
+    let is_there = memo(move || app.shown.with(|shown| matches!(shown, AnswerState::Answer(_))));
+    let answer = move || {
+        part(move || match (is_there.get(), app.shown.get_untracked()) {
+            (true, AnswerState::Answer(answer)) => build(answer),
+            _ => ().into_any(),
+        })
+        .into_any()
+    };
+    in_turn(|| ().into_any(), answer)
+}
+
 /// Keeps the place of an answer until it is its turn.
 pub fn place_of_answer() -> AnyView {
     view! { <div class="answer answer--awaited"></div> }.into_any()

@@ -4,7 +4,7 @@ mod answered;
 mod comparison;
 mod problem;
 
-pub use answered::{answered, awaited, place_of_answer};
+pub use answered::{answered, answered_below, awaited, place_of_answer};
 pub use comparison::ComparisonHook;
 pub use problem::{NoFigures, ProblemView, message_of};
 

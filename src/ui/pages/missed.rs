@@ -3,56 +3,65 @@
 use leptos::prelude::*;
 
 use crate::scenario::View;
-use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
-use crate::ui::controls::TargetControls;
+use crate::ui::charts::{ConcentrationFigure, PeopleAtOnce, PeopleNumbers};
+use crate::ui::controls::{Folded, SliderAndChoices, Where};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::exhibits::{Headline, HowBig, Measures, PerfectMap, TwoMeanings};
-use crate::ui::layout::{Columns, ComparisonHook, Question, answered};
+use crate::ui::exhibits::{AnswerInWords, AnswerNumber, TwoMeanings};
+use crate::ui::layout::{Columns, ComparisonHook, Question, answered, answered_below};
+use crate::ui::ports::Further;
 use crate::ui::state::use_app;
 use crate::ui::view_models::AnswerView;
-use crate::words::missed;
+use crate::words::{measures, missed};
 
 /// The page.
 #[component]
 pub fn MissedPage() -> impl IntoView {
     view! {
         <Question of=View::Missed/>
-        <p class="lead">{missed::LEAD}</p>
+        <p class="lead lead--wide">{missed::LEAD}</p>
         {deferred(|| view! { <Body/> }.into_any())}
     }
 }
 
-/// Choices and results.
+/// On a phone in this order: place, answer, slider, choices, results. The first three are one sight, in which nothing above the
+/// slider changes its height while it moves.
 #[component]
 fn Body() -> impl IntoView {
     let app = use_app();
-    let results = answered(|answer| {
+    let at_once = answered(|answer| {
         let answer = AnswerView::new(use_app().shown, answer);
         view! {
-            <Headline answer/>
+            <div class="at-once">
+                <AnswerNumber answer/>
+                <PeopleAtOnce answer/>
+            </div>
+        }
+        .into_any()
+    });
+    let results = answered_below(|answer| {
+        let answer = AnswerView::new(use_app().shown, answer);
+        view! {
             <div class="results">
+                <AnswerInWords answer/>
                 {deferred(move || {
                     view! {
-                        <PeopleFigure answer/>
+                        <PeopleNumbers answer/>
                         <ConcentrationFigure answer/>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    view! {
                         <TwoMeanings answer/>
-                        <QuintileFigure answer/>
                     }
                     .into_any()
                 })}
-                {deferred(move || {
+                {deferred(|| {
                     view! {
-                        <HowBig answer/>
-                        <PerfectMap answer/>
-                        <Measures answer/>
+                        <div class="further">
+                            <Opened text=missed::FIFTHS what=Further::Fifths/>
+                            <Opened text=missed::HOW_BIG what=Further::HowBig/>
+                            <Opened text=missed::PERFECT_MAP what=Further::PerfectMap/>
+                            <Opened text=measures::HEADING what=Further::Measures/>
+                            <AllDownloads of=View::Missed/>
+                        </div>
                         <ComparisonHook/>
-                        <AllDownloads of=View::Missed/>
                     }
                     .into_any()
                 })}
@@ -61,9 +70,25 @@ fn Body() -> impl IntoView {
         .into_any()
     });
     view! {
-        <Columns is_busy=app.is_busy>
-            <TargetControls/>
+        <Columns is_busy=app.is_busy class="columns--first">
+            <div class="where">
+                <Where/>
+            </div>
+            {at_once}
+            <SliderAndChoices/>
             {results}
         </Columns>
     }
+}
+
+/// Something further, which comes when it is opened.
+#[component]
+fn Opened(
+    /// What opens it.
+    text: &'static str,
+    /// What it is.
+    what: Further,
+) -> impl IntoView {
+    let further = use_app().ports.further;
+    view! { <Folded text inside=Box::new(move || further(what))/> }
 }

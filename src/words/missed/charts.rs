@@ -138,7 +138,11 @@ pub fn handle_value(scenario: &Scenario, missed: &TargetingResult) -> String {
 }
 
 /// Opens the numbers behind a chart.
-pub const SHOW_TABLE: &str = "Show these numbers as a table";
+pub const NUMBERS: &str = "Numbers and downloads";
+/// Opens the fifths.
+pub const FIFTHS: &str = "Fifth by fifth: who lives where";
+/// The same of the hundred people, which stand above.
+pub const NUMBERS_OF_PEOPLE: &str = "Numbers and downloads of the hundred people";
 
 /// Caption of the fifths: that all hold some of those in need, or how many hold none.
 pub fn quintile_caption(scenario: &Scenario, missed: &TargetingResult) -> String {

@@ -11,6 +11,16 @@ function meaning(query) {
   return [edition, ...pairs.filter((pair) => !/^(?:v|data)=/.test(pair))].join('&');
 }
 
+/** Opens what is folded below an answer, and the numbers and files of each picture, until something is in sight. */
+export async function reveal(page, wanted) {
+  await expect(async () => {
+    if (await wanted.isVisible()) return;
+    for (const summary of await page.locator('.further > details:not([open]) > summary').all()) await summary.click();
+    for (const summary of await page.locator('details.figure__numbers:not([open]) > summary').all()) await summary.click();
+    await expect(wanted).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
 export class App {
   constructor(page) {
     this.page = page;
@@ -82,6 +92,11 @@ export class App {
 
   async openMore() {
     await this.page.getByText('More choices').click();
+  }
+
+  /** Opens something further below the answer. */
+  async openFurther(name) {
+    await this.page.locator('.further > details:not([open]) > summary', { hasText: name }).click();
   }
 
   async addFile(file) {

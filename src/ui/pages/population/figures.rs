@@ -85,7 +85,7 @@ pub fn FifthsFigure(
     view! {
         <Figure chart=RiskChart::Fifths caption headings rows>
             <p class="govuk-body" data-testid="missed">{sentence}</p>
-            <Key marks=vec![(KeyMark::Reached, key(0)), (KeyMark::Declined, key(1)), (KeyMark::Missed, key(2))]/>
+            <Key marks=vec![(KeyMark::Reached, key(0)), (KeyMark::Missed, key(1)), (KeyMark::Others, key(2))]/>
             <Picture label=caption draw=drawn(risk, draw)/>
             <p class="figure__note">{note}</p>
         </Figure>
