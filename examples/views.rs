@@ -17,15 +17,13 @@ fn main() -> ExitCode {
 }
 
 fn row(view: View) -> Value {
-    let ViewSpec { key, file_name, door, is_in_navigation, kind, numbers, is_framed, has_steps, is_compared, locks } =
-        *view.spec();
+    let ViewSpec { key, file_name, door, kind, numbers, is_framed, has_steps, is_compared, locks } = *view.spec();
     json!({
         "key": key,
         "label": common::nav_label(view),
         "heading": common::heading(view),
         "file_name": file_name,
         "door": door.key(),
-        "is_in_navigation": is_in_navigation,
         "kind": kind.key(),
         "numbers": numbers.key(),
         "is_framed": is_framed,

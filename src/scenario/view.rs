@@ -18,6 +18,9 @@ pub enum Door {
 }
 
 impl Door {
+    /// Those of the masthead, in its order; the last is the foot of the page.
+    pub const IN_MASTHEAD: [Self; 3] = [Self::See, Self::Weigh, Self::Use];
+
     /// Its name.
     pub const fn key(self) -> &'static str {
         match self {
@@ -91,8 +94,6 @@ pub struct ViewSpec {
     pub file_name: &'static str,
     /// The door to it.
     pub door: Door,
-    /// Whether the navigation names it; the others are reached from where they are of use.
-    pub is_in_navigation: bool,
     /// What kind of page it is.
     pub kind: ViewKind,
     /// What its numbers are worked out of.
@@ -132,7 +133,6 @@ views! {
         key: "missed",
         file_name: "areas",
         door: Door::See,
-        is_in_navigation: true,
         kind: ViewKind::Place,
         numbers: NumbersOf::Need,
         is_framed: true,
@@ -145,7 +145,6 @@ views! {
         key: "councils",
         file_name: "councils",
         door: Door::See,
-        is_in_navigation: true,
         kind: ViewKind::Place,
         numbers: NumbersOf::Councils,
         is_framed: true,
@@ -158,7 +157,6 @@ views! {
         key: "strategies",
         file_name: "offers",
         door: Door::Weigh,
-        is_in_navigation: true,
         kind: ViewKind::Place,
         numbers: NumbersOf::Need,
         is_framed: true,
@@ -171,7 +169,6 @@ views! {
         key: "population",
         file_name: "population",
         door: Door::Weigh,
-        is_in_navigation: true,
         kind: ViewKind::Model,
         numbers: NumbersOf::Residents,
         is_framed: true,
@@ -184,7 +181,6 @@ views! {
         key: "gap",
         file_name: "gap",
         door: Door::Weigh,
-        is_in_navigation: true,
         kind: ViewKind::Model,
         numbers: NumbersOf::Rows,
         is_framed: true,
@@ -197,7 +193,6 @@ views! {
         key: "incentive",
         file_name: "incentive",
         door: Door::Weigh,
-        is_in_navigation: true,
         kind: ViewKind::Model,
         numbers: NumbersOf::Need,
         is_framed: true,
@@ -223,7 +218,6 @@ views! {
     Site: ViewSpec {
         key: "site",
         door: Door::Use,
-        is_in_navigation: false,
         kind: ViewKind::Desk,
         locks: &Lock::ALL,
         ..WITHOUT_NUMBERS
@@ -239,7 +233,6 @@ views! {
     Checked: ViewSpec {
         key: "checked",
         door: Door::Foot,
-        is_in_navigation: false,
         kind: ViewKind::Text,
         ..WITHOUT_NUMBERS
     };
@@ -257,7 +250,6 @@ const WITHOUT_NUMBERS: ViewSpec = ViewSpec {
     key: "",
     file_name: "areas",
     door: Door::Foot,
-    is_in_navigation: true,
     kind: ViewKind::Text,
     numbers: NumbersOf::Nothing,
     is_framed: false,
@@ -280,6 +272,11 @@ impl View {
     /// The views whose row says so, in the order of the page.
     pub fn which(is: impl Fn(&ViewSpec) -> bool) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |view| is(view.spec()))
+    }
+
+    /// The views behind a door, in the order of the page.
+    pub fn behind(door: Door) -> impl Iterator<Item = Self> {
+        Self::which(move |spec| spec.door == door)
     }
 
     /// Whether it is a model beside targets and offers.

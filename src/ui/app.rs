@@ -13,7 +13,7 @@ use super::reactive::{effect, flag, list_items, memo, part, text as text_of};
 use super::state::{AnswerState, AppState, use_app};
 use crate::platform::{address, files, focus, update};
 use crate::scenario::site_theme::{Colour, Density, Font};
-use crate::scenario::{Scenario, SiteTheme, ToQuery, View};
+use crate::scenario::{Door, Scenario, SiteTheme, ToQuery, View};
 use crate::words::{common, missed, notice};
 
 /// The whole app.
@@ -108,6 +108,15 @@ fn Masthead(
         is_open.set(false);
     });
     let expanded = text_of(move || is_open.get().to_string());
+    let link = |to: View| view! { <li><ViewLink to text=common::nav_label(to) class="masthead__link"/></li> };
+    let door = move |door: Door| {
+        view! {
+            <li class="masthead__door" class:masthead__door--here=flag(move || view.get().spec().door == door)>
+                <span class="masthead__label">{common::door(door)}</span>
+                <ul class="masthead__views">{View::behind(door).map(link).collect_view()}</ul>
+            </li>
+        }
+    };
     view! {
         <header class="masthead" hidden=is_without>
             <div class="masthead__bar">
@@ -122,17 +131,7 @@ fn Masthead(
                     {common::MENU}
                 </button>
                 <nav class="masthead__pages" class:masthead__pages--open=is_open id="pages" aria-label=common::NAVIGATION>
-                    <ul class="masthead__nav">
-                        {View::which(|spec| spec.is_in_navigation)
-                            .map(|view| {
-                                view! {
-                                    <li>
-                                        <ViewLink to=view text=common::nav_label(view) class="masthead__link"/>
-                                    </li>
-                                }
-                            })
-                            .collect_view()}
-                    </ul>
+                    <ul class="masthead__nav">{Door::IN_MASTHEAD.map(door).collect_view()}</ul>
                 </nav>
             </div>
         </header>
@@ -218,9 +217,9 @@ fn Foot(
             <p>{source}</p>
             <p hidden=is_counted>{estimated_text}</p>
             <p>{common::PRIVATE}</p>
-            <p hidden=is_embedded>
-                <ViewLink to=View::Checked text=common::CHECKED/>
-            </p>
+            <ul class="foot__views" hidden=is_embedded>
+                {View::behind(Door::Foot).map(|to| view! { <li><ViewLink to text=common::nav_label(to)/></li> }).collect_view()}
+            </ul>
             <p hidden=is_alone>
                 <a class="govuk-link" href=full_link target="_blank" rel="noopener">{common::OPEN_FULL}</a>
             </p>

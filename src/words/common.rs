@@ -7,7 +7,7 @@ pub use super::need::{
 };
 pub use super::sources::SOURCE;
 use crate::data::{NeedMeasure, RankBy};
-use crate::scenario::View;
+use crate::scenario::{Door, View};
 
 /// The app's name.
 pub const TITLE: &str = "Who gets missed?";
@@ -32,6 +32,16 @@ pub const fn nav_label(view: View) -> &'static str {
         View::Data => "Figures",
         View::Checked => "Can I trust this?",
         View::About => "About",
+    }
+}
+
+/// The name of a door to views.
+pub const fn door(door: Door) -> &'static str {
+    match door {
+        Door::See => "See it",
+        Door::Weigh => "Weigh it",
+        Door::Use => "Use it",
+        Door::Foot => "About the tool",
     }
 }
 
@@ -132,8 +142,6 @@ pub const fn rank_hint(rank: RankBy) -> &'static str {
     }
 }
 
-/// Opens the page that holds published figures against what comes out here.
-pub const CHECKED: &str = heading(View::Checked);
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

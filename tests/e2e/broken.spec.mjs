@@ -146,7 +146,7 @@ for (const [how, fail] of Object.entries(FAILURES)) {
     await page.keyboard.press('Enter');
     await expect.poll(() => new URL(page.url()).hash).toBe('#heading');
     await page.evaluate(fail);
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Figures' }).click();
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Figures' }).click();
     await app.expectBroken();
     await page.evaluate(() => history.replaceState(null, '', '#heading'));
     await app.again.click();

@@ -117,7 +117,7 @@ test('no request leaves the site, and no cookie is set', async ({ page, context,
   });
   await app.openMissed('place=E08000035&need=older&rank=need');
   for (const name of ['Figures', 'About']) {
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+    await page.getByRole('contentinfo').getByRole('link', { name }).click();
   }
   expect(elsewhere).toEqual([]);
   expect(await context.cookies()).toEqual([]);
@@ -137,7 +137,7 @@ test('a page that breaks shows a way back', async ({ page }) => {
       };
     }
   });
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'About' }).click();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'About' }).click();
   await expect(page.getByRole('heading', { name: 'Sorry, this page has stopped working' })).toBeVisible();
   await page.getByRole('link', { name: 'Load the page again' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeVisible();

@@ -43,7 +43,7 @@ test('a dropped file gives exact results, survives a reload, and can be removed'
   await expect(app.figures).toContainText('Exact');
   await expect(app.bigNumber).toHaveText(exact);
 
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Figures' }).click();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Figures' }).click();
   await page.getByRole('button', { name: 'Remove made-up.csv' }).click();
   await expect(app.outcome).toContainText('was removed');
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Areas' }).click();

@@ -37,7 +37,7 @@ const BEGUN = {
   'printing a note': ['view=note', , button(/^Print/)],
   'a note as a file': ['view=note', , button(/Markdown/)],
   'draws of the offers': ['view=strategies', , (page) => page.getByRole('radio').first().check()],
-  'a part of the page': ['', , (page) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Figures' }).click()],
+  'a part of the page': ['', , (page) => page.getByRole('contentinfo').getByRole('link', { name: 'Figures' }).click()],
   'figures of another need': ['', , (page) => page.getByRole('combobox', { name: 'Who needs to be reached' }).selectOption({ index: 1 })],
 };
 const BY_BACK = new Set(['own rows from a file', 'an official file', 'a picture of a chart']);
@@ -112,7 +112,7 @@ for (const [what, [query, before, action]] of Object.entries(BEGUN)) {
     const errors = await begin(page, query, before, action);
     await page.evaluate(() => [...document.querySelectorAll('dialog[open]')].forEach((dialog) => dialog.close()));
     // Also from under what opens over the page meanwhile.
-    await page.getByRole('navigation', { name: 'Pages', includeHidden: true }).getByRole('link', { name: 'About', includeHidden: true }).evaluate((link) => link.click());
+    await page.getByRole('contentinfo', { includeHidden: true }).getByRole('link', { name: 'About', includeHidden: true }).evaluate((link) => link.click());
     await expect(page.getByRole('heading', { level: 1, name: 'About this tool', includeHidden: true })).toBeVisible({ timeout: 20_000 });
     await expectQuiet(page, errors);
   });
@@ -144,6 +144,6 @@ test('files kept at an earlier visit are read while the page is left', async ({ 
   await expect(page.getByTestId('own-files')).toContainText('File_7.csv');
   await page.addInitScript(() => (window.isSlow = true));
   const errors = await begin(page, 'view=note', undefined, async () => {});
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'About' }).click();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'About' }).click();
   await expectQuiet(page, errors);
 });

@@ -50,12 +50,12 @@ test('markup in a link stays text', async ({ page }) => {
 test('views follow "back", name themselves in the tab, and take the focus', async ({ page }) => {
   const app = new App(page);
   await app.openMissed('share=30');
-  const pages = page.getByRole('navigation', { name: 'Pages' });
-  await pages.getByRole('link', { name: 'About' }).click();
+  const foot = page.getByRole('contentinfo');
+  await foot.getByRole('link', { name: 'About' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeFocused();
   await expect(page).toHaveTitle('About this tool: Who gets missed?');
   await app.expectQuery('view=about&share=30');
-  await pages.getByRole('link', { name: 'Figures' }).click();
+  await foot.getByRole('link', { name: 'Figures' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The figures' })).toBeVisible();
   await page.goBack();
   await page.goBack();
@@ -73,8 +73,8 @@ test('on a phone the pages are behind a menu, by keyboard too, which closes when
   await expect(menu).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('Tab');
   await expect(pages.getByRole('link', { name: 'Areas' })).toBeFocused();
-  await pages.getByRole('link', { name: 'About' }).press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeFocused();
+  await pages.getByRole('link', { name: 'Saved' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Saved pages' })).toBeFocused();
   await expect(pages).toBeHidden();
   await page.setViewportSize({ width: 1280, height: 720 });
   await expect(pages).toBeVisible();

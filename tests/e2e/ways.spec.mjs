@@ -209,7 +209,7 @@ const scrollTo = async (page, place) => {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 };
 // From where the page stands: to move a pointer there the tests would scroll first.
-const follow = (page, name) => page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).evaluate((link) => link.click());
+const follow = (page, name) => page.locator('.masthead__nav, .foot__views').getByRole('link', { name, exact: true }).evaluate((link) => link.click());
 
 for (const [view, name] of [['missed', 'Areas'], ['strategies', 'Compare offers'], ['note', 'Evidence note']]) {
   test(`"back" and "forward" lead to where a page was left: ${view}`, async ({ page }) => {
