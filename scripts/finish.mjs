@@ -2,12 +2,13 @@
 // view needs and the parts that are fetched when they are opened. The page names what it needs with checksums, and has
 // no script of its own in it, so that a strict Content-Security-Policy can allow it.
 
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 import { build, transform } from 'esbuild';
 
@@ -49,9 +50,16 @@ function emit(stem, extension, bytes) {
   return { name, integrity: integrity(bytes), shortIntegrity: shortIntegrity(bytes) };
 }
 
-function optimised(path) {
-  if (isRelease && !process.env.LEAVE_PROGRAM_LARGE) run('wasm-opt', ...features, ...OPTIMISE, path, '-o', path);
-  return readFileSync(path);
+/** Some programs made small, as many at a time as the machine has room for. */
+async function optimised(paths) {
+  const waiting = [...paths];
+  const work = async () => {
+    for (let path = waiting.shift(); path; path = waiting.shift()) {
+      await promisify(execFile)('wasm-opt', [...features, ...OPTIMISE, path, '-o', path], { cwd: root, env: { ...process.env, PATH } });
+    }
+  };
+  if (isRelease && !process.env.LEAVE_PROGRAM_LARGE) await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return paths.map((path) => readFileSync(path));
 }
 
 /** The program of cargo, cut at its split points, and the scripts that load the pieces. */
@@ -161,10 +169,11 @@ try {
   for (const file of ['broken.js', 'fetched.js', 'pieces.js', 'scroll.js']) copyFileSync(join(root, 'public', file), join(work, file));
   const rust = readFileSync(join(root, 'src/ui/parts.rs'), 'utf8');
   const binaryen = (tool, ...options) => run(tool, ...features, ...options);
-  const pieces = writePieces({ work, rust, run: binaryen, emit, optimised });
+  const pieces = await writePieces({ work, rust, run: binaryen, emit, optimised });
   const glue = join(work, `${NAME}.js`);
   writeFileSync(glue, withoutMarkup(readFileSync(glue, 'utf8')));
-  const wasm = emit(NAME, 'wasm', optimised(join(work, `${NAME}_bg.wasm`)));
+  const [program] = await optimised([join(work, `${NAME}_bg.wasm`)]);
+  const wasm = emit(NAME, 'wasm', program);
   const script = emit(NAME, 'js', await bundle(wasm, pieces));
   await makeSmall('watch.js', 'es5');
   await makeSmall('embed.js', 'es2020');

@@ -4,6 +4,12 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+// It keeps the console that it finds, and warns of names that it does not know, of which nothing here has need.
+const { error } = console;
+console.error = () => {};
+const { default: binaryen } = await import('binaryen');
+console.error = error;
+
 // What several parts share is cut into a piece for each set of them, most of them tiny. Asking for a file costs an old
 // phone more than some bytes too many: below this they are one.
 const SMALL = 16_000;
@@ -17,12 +23,20 @@ function replace(text, found, instead) {
   return text.replace(found, () => instead);
 }
 
+/** A program as text: in this process, as there are a hundred, and a tool of its own is a second to start for each. */
+function textOf(bytes) {
+  const module = binaryen.readBinary(bytes);
+  const text = module.emitText();
+  module.dispose();
+  return text;
+}
+
 /** Makes one piece of the small ones. `run` calls a tool. Returns the script that loads the pieces. */
 function merge(work, run, loader) {
   const small = readdirSync(work).filter((file) => /^chunk_\d+\.wasm$/.test(file) && statSync(join(work, file)).size < SMALL);
   // Each takes memory and table from the program. One piece that hands on what it takes stands between them, or the
   // merged piece would take as many memories as it has pieces.
-  const imports = small.flatMap((file) => run('wasm-dis', join(work, file)).toString().match(/\(import "__wasm_split".*/g));
+  const imports = small.flatMap((file) => textOf(readFileSync(join(work, file))).match(/\(import "__wasm_split".*/g));
   // Each piece has names of its own for what it takes, so that the same thing may come under two of them.
   const taken = new Map(
     imports.map((line) => {
@@ -70,13 +84,14 @@ function partOf(rust) {
  * Writes every piece with `emit` under its lasting name and the loader that asks for it so, and returns what
  * public/pieces.js has to know: each file with its checksum, and by view the files to ask for early.
  */
-export function writePieces({ work, rust, run, emit, optimised }) {
+export async function writePieces({ work, rust, run, emit, optimised }) {
   const path = join(work, '__wasm_split.js');
   let loader = merge(work, run, readFileSync(path, 'utf8'));
   const parts = needed(loader);
   const wanted = [...new Set([...parts.values()].flat())];
-  const files = wanted.map((file) => {
-    const { name, shortIntegrity } = emit(file.replace(/\.wasm$/, ''), 'wasm', optimised(join(work, file)));
+  const programs = await optimised(wanted.map((file) => join(work, file)));
+  const files = wanted.map((file, at) => {
+    const { name, shortIntegrity } = emit(file.replace(/\.wasm$/, ''), 'wasm', programs[at]);
     return [name, shortIntegrity];
   });
   for (const [index, file] of wanted.entries()) loader = replace(loader, sourceOf(file), `piece(${index})`);

@@ -195,7 +195,7 @@ fn Foot(
 ) -> impl IntoView {
     let app = use_app();
     let edition = move || app.scenario.with(|scenario| scenario.data);
-    let estimated = memo(move || common::people_estimated(edition()).filter(|_| app.own_file().is_none()));
+    let estimated = memo(move || common::people_estimated_in_short(edition()).filter(|_| app.own_file().is_none()));
     let is_counted = flag(move || estimated.get().is_none());
     let estimated_text = text_of(move || estimated.get().map(str::to_owned).unwrap_or_default());
     let is_alone = flag(move || !is_embedded.get());

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::controls::Folded;
 use super::here::after;
 use super::ports::Download;
 use super::state::use_app;
@@ -31,17 +32,18 @@ pub fn AllDownloads(
     /// The view.
     of: View,
 ) -> impl IntoView {
-    let buttons = ResultsFile::ALL
-        .map(|file| (Download::Results(of, file), exports::results_label(file), exports::results_name(file)));
-    view! {
-        <section class="screen-only" data-testid="all-downloads">
-            <h2 class="govuk-heading-m">{exports::ALL}</h2>
+    let inside = move || {
+        let buttons = ResultsFile::ALL
+            .map(|file| (Download::Results(of, file), exports::results_label(file), exports::results_name(file)));
+        view! {
             <p class="figure__note">{exports::ALL_TEXT}</p>
             <div class="downloads">
                 <Buttons buttons=buttons.to_vec()/>
             </div>
-        </section>
-    }
+        }
+        .into_any()
+    };
+    view! { <Folded text=exports::ALL class=" all-downloads screen-only" inside=Box::new(inside)/> }
 }
 
 /// Buttons with what each saves, says, and is called, and what came of it.

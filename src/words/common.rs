@@ -1,7 +1,9 @@
 //! Words that every view shares.
 
 use super::capital;
-pub use super::edition::{edition_label, edition_name, edition_year, people_estimated, source, source_name};
+pub use super::edition::{
+    edition_label, edition_name, edition_year, people_estimated, people_estimated_in_short, source, source_name,
+};
 pub use super::need::{
     everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend, people, people_capital,
 };
@@ -141,7 +143,6 @@ pub const fn rank_hint(rank: RankBy) -> &'static str {
         RankBy::Need => "The share of people in need: the best that any map could do",
     }
 }
-
 
 /// The promise at the foot of every page.
 pub const PRIVATE: &str = "Nothing you do here leaves your device. No cookies.";

@@ -20,6 +20,8 @@ pub struct EditionWords {
     pub link: (&'static str, &'static str),
     /// Said where the number of people in the built-in figures is estimated.
     pub people_estimated: Option<&'static str>,
+    /// The same in one line; how is on the page of the figures.
+    pub people_estimated_in_short: Option<&'static str>,
     /// Further notes on the built-in figures.
     pub notes: &'static [&'static str],
     /// What its figures cannot show, whatever need they are of.
@@ -38,6 +40,7 @@ pub const fn words(edition: Edition) -> &'static EditionWords {
             people_at: "mid 2015",
             link: ("English indices of deprivation 2019 (gov.uk)", INDICES_2019_ADDRESS),
             people_estimated: None,
+            people_estimated_in_short: None,
             notes: &[
                 "Numbers in need are the published rate, which has three decimals, times the number of people.",
                 "Councils as they were in 2019.",
@@ -55,6 +58,9 @@ pub const fn words(edition: Edition) -> &'static EditionWords {
                 "The number of people in the built-in 2025 figures is an estimate: published numbers in need divided by \
                  published rates, and ages as in mid 2020, set so that each part of the NHS (sub-ICB) has its official \
                  total. Numbers in need are the published ones.",
+            ),
+            people_estimated_in_short: Some(
+                "The number of people in the built-in 2025 figures is an estimate; numbers in need are the published ones.",
             ),
             notes: &[
                 "Low income is counted after housing costs, which 2019 did not do. Do not read the two editions as a trend.",
@@ -91,6 +97,11 @@ pub fn source(edition: Edition) -> String {
 pub fn source_name(edition: Edition) -> String {
     let words = words(edition);
     format!("{}. People counted at {}. {}", words.source.part("File 7"), words.people_at, attribution())
+}
+
+/// Said in one line where the number of people in the built-in figures is estimated.
+pub const fn people_estimated_in_short(edition: Edition) -> Option<&'static str> {
+    words(edition).people_estimated_in_short
 }
 
 /// Said where the number of people in the built-in figures is estimated.

@@ -19,6 +19,7 @@ test('the first sight is the published case: 30.5% reached, 69.5% missed', async
 test('the national and the local fifth stand side by side and are not the same', async ({ page }) => {
   const app = new App(page);
   await app.openMissed();
+  await page.getByText('Both meanings in numbers').click();
   const table = page.getByRole('table', { name: '“Most deprived” can mean two things' });
   await expect(table.getByRole('row', { name: 'All England' })).toContainText('30.5%');
   await expect(table.getByRole('row', { name: 'This place' })).toContainText('about 42.2%');

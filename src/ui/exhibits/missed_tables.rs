@@ -6,7 +6,7 @@ use crate::data::RankBy;
 use crate::results::TargetingResult;
 use crate::scenario::Lock;
 use crate::ui::charts::DataTable;
-use crate::ui::controls::{PercentInput, is_locked};
+use crate::ui::controls::{Folded, PercentInput, is_locked};
 use crate::ui::curve::CurveState;
 use crate::ui::layout::message_of;
 use crate::ui::reactive::{flag, memo, part, text};
@@ -19,15 +19,22 @@ use crate::words::{common, measures, missed};
 pub fn TwoMeanings(
     /// The answer to show.
     answer: AnswerView,
+    /// Whether its numbers are folded away.
+    #[prop(default = false)]
+    is_folded: bool,
 ) -> impl IntoView {
     let text = answer.text(|answer| missed::two_meanings_text(&answer.scenario, &answer.missed));
     let headings = answer.list(|answer| missed::two_meanings_headings(&answer.scenario));
     let rows = answer.list(|answer| missed::two_meanings(&answer.scenario, &answer.missed));
+    let table = move || view! { <DataTable caption=missed::TWO_MEANINGS.to_owned() headings rows/> }.into_any();
     view! {
         <section class="callout" data-testid="two-meanings">
             <h2 class="govuk-heading-m">{missed::TWO_MEANINGS}</h2>
             <p class="govuk-body">{text}</p>
-            <DataTable caption=missed::TWO_MEANINGS.to_owned() headings rows/>
+            {match is_folded {
+                true => view! { <Folded text=missed::TWO_MEANINGS_TABLE inside=Box::new(table)/> }.into_any(),
+                false => table(),
+            }}
         </section>
     }
 }

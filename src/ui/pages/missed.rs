@@ -46,15 +46,15 @@ fn Body() -> impl IntoView {
                 <AnswerInWords answer/>
                 {deferred(move || {
                     view! {
-                        <PeopleNumbers answer/>
                         <ConcentrationFigure answer/>
-                        <TwoMeanings answer/>
+                        <TwoMeanings answer is_folded=true/>
                     }
                     .into_any()
                 })}
-                {deferred(|| {
+                {deferred(move || {
                     view! {
                         <div class="further">
+                            <PeopleNumbers answer/>
                             <Opened text=missed::FIFTHS what=Further::Fifths/>
                             <Opened text=missed::HOW_BIG what=Further::HowBig/>
                             <Opened text=missed::PERFECT_MAP what=Further::PerfectMap/>

@@ -12,6 +12,8 @@ use crate::words::number::{count, percent, short_decimal, tenths_of_points};
 
 /// Heading of the two meanings.
 pub const TWO_MEANINGS: &str = "“Most deprived” can mean two things";
+/// Opens its table.
+pub const TWO_MEANINGS_TABLE: &str = "Both meanings in numbers";
 
 /// The two meanings against each other: what "most deprived" is compared with, share of people, share of need.
 pub fn two_meanings(scenario: &Scenario, missed: &TargetingResult) -> Vec<Vec<String>> {

@@ -16,7 +16,7 @@ export async function reveal(page, wanted) {
   await expect(async () => {
     if (await wanted.isVisible()) return;
     for (const summary of await page.locator('.further > details:not([open]) > summary').all()) await summary.click();
-    for (const summary of await page.locator('details.figure__numbers:not([open]) > summary').all()) await summary.click();
+    for (const summary of await page.locator('details:is(.figure__numbers, .all-downloads):not([open]) > summary').all()) await summary.click();
     await expect(wanted).toBeVisible({ timeout: 1000 });
   }).toPass();
 }
