@@ -72,8 +72,8 @@ pub fn curve_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
 }
 
 /// How to read the curve.
-pub const CURVE_HOW_TO: &str = "From left to right the target grows: the solid line is the share of people in need \
-     inside the target, the dashed line the share of everyone. The space between them is what targeting gains.";
+pub const CURVE_HOW_TO: &str = "To the right the target grows. The solid line is the share of people in need inside it, the \
+     dashed line that of everyone; between them lies what targeting gains.";
 
 /// The curve for those who do not see it.
 pub fn curve_description(scenario: &Scenario, missed: &TargetingResult) -> String {
