@@ -44,6 +44,7 @@ use crate::chart::svg::Sheet;
 use crate::data::Places;
 use crate::data::figures::HeldOf;
 use crate::model::strategies::Interval;
+use crate::results::rural::RuralSplit;
 use crate::results::strategies::Strategies;
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
@@ -126,6 +127,8 @@ pub struct PlaceExport<'a> {
     pub places: &'a Places,
     /// The offers compared, where they are wanted.
     pub offers: Option<Offered<'a>>,
+    /// The target by class of area, where that is wanted.
+    pub rural: Option<&'a RuralSplit>,
 }
 
 impl Exportable for PlaceExport<'_> {
@@ -162,7 +165,11 @@ impl Exportable for PlaceExport<'_> {
 
     fn says(&self) -> Vec<Said> {
         match self.offers {
-            None => says::of_target(self.scenario, self.missed),
+            None => {
+                let mut said = says::of_target(self.scenario, self.missed);
+                said.extend(self.rural.into_iter().flat_map(|split| says::of_rural(self.scenario, split)));
+                said
+            }
             Some(Offered { result, .. }) => says::of_offers(self.scenario, result),
         }
     }

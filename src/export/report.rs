@@ -27,13 +27,13 @@ impl Report {
                 look(&CouncilsExport { scenario, result, places: &input.places })
             }
             Content::OfPlace(of) => {
-                let OfPlace { input, answer } = &**of;
+                let OfPlace { input, answer, rural } = &**of;
                 let PlaceInput { prepared, places, totals, file, .. } = input;
                 let look = |shown: &dyn Exportable| match file {
                     Some(file) => look(&OfOwnFile { shown, file }),
                     None => look(shown),
                 };
-                let facts = |missed, offers| PlaceExport { scenario, missed, prepared, places, offers };
+                let facts = |missed, offers| PlaceExport { scenario, missed, prepared, places, offers, rural: rural.as_ref() };
                 match answer {
                     PlaceAnswer::Target(missed) => look(&facts(missed, None)),
                     PlaceAnswer::Offers(missed, result, intervals) => {

@@ -96,7 +96,7 @@ fn part(share: Percent) -> Option<&'static str> {
     })
 }
 
-fn named_part(share: Percent) -> String {
+pub(in crate::words) fn named_part(share: Percent) -> String {
     part(share).map_or_else(|| chosen_percent(share), str::to_owned)
 }
 
