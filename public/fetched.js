@@ -36,8 +36,9 @@ export function askFiguresEarly(choices) {
 
 async function checksumOf(name) {
   if (FIGURES[name]) return FIGURES[name];
-  const list = `${name.split('/')[0]}/later.json`;
-  return (await (await fetched(`figures/${list}`, FIGURES[list])).json())[name];
+  const list = `${name.split('/')[0]}/later.csv`;
+  const rows = (await (await fetched(`figures/${list}`, FIGURES[list])).text()).split('\n');
+  return rows.find((row) => row.startsWith(`${name},`)).split(',')[1];
 }
 
 /** The text of a file of figures; the program asks for it. Fails with `true` if the file is there, but not as made. */

@@ -115,8 +115,8 @@ function figures() {
   const checksums = (paths) => Object.fromEntries(paths.map((path) => [path, shortIntegrity(readFileSync(join(folder, path)))]));
   const later = filesIn(folder).filter(isAskedForLater);
   for (const edition of new Set(later.map((path) => path.split('/')[0]))) {
-    const own = later.filter((path) => path.startsWith(`${edition}/`));
-    writeFileSync(join(folder, edition, 'later.json'), JSON.stringify(checksums(own)));
+    const own = Object.entries(checksums(later.filter((path) => path.startsWith(`${edition}/`))));
+    writeFileSync(join(folder, edition, 'later.csv'), own.map((row) => `${row.join(',')}\n`).join(''));
   }
   return checksums(filesIn(folder).filter((path) => !isAskedForLater(path)));
 }

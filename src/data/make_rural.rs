@@ -112,7 +112,8 @@ fn split(
     belongs_to: &dyn Fn(usize, AuthorityCode) -> Option<Block>,
 ) -> Option<BTreeMap<Block, ByClass<Option<ClassColumn>>>> {
     let mut all: BTreeMap<Block, ByClass<Option<ClassColumn>>> = BTreeMap::new();
-    let by_class = columns(file, need, rank, |at, authority| Some((belongs_to(at, authority)?, classes.get(at)?.index())))?;
+    let by_class =
+        columns(file, need, rank, |at, authority| Some((belongs_to(at, authority)?, classes.get(at)?.index())))?;
     for ((block, class), mut column) in by_class {
         column.round();
         *all.entry(block).or_default().get_mut(class)? = Some(ClassColumn { column, of_class: Vec::new() });
@@ -127,10 +128,7 @@ fn split(
 }
 
 /// Lets the classes of each add up to the whole.
-fn adds_up(
-    wholes: &BTreeMap<Block, Column>,
-    all: &mut BTreeMap<Block, ByClass<Option<ClassColumn>>>,
-) -> Option<()> {
+fn adds_up(wholes: &BTreeMap<Block, Column>, all: &mut BTreeMap<Block, ByClass<Option<ClassColumn>>>) -> Option<()> {
     for (block, both) in all {
         let mut own: Vec<&mut Column> = both.iter_mut().flatten().map(|part| &mut part.column).collect();
         add_up(wholes.get(block)?, &mut own)?;

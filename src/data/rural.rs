@@ -174,10 +174,7 @@ impl RuralFigures {
         let of_england = &self.of_england[class.index()];
         let (percent, rest) = (usize::from(tenths / 10), f64::from(tenths % 10) / 10.0);
         let at = |percent: usize| of_england.get(percent).copied().unwrap_or(of_england[STEPS]);
-        ClassInEngland {
-            areas: of_england[STEPS],
-            among_all: at(percent) + (at(percent + 1) - at(percent)) * rest,
-        }
+        ClassInEngland { areas: of_england[STEPS], among_all: at(percent) + (at(percent + 1) - at(percent)) * rest }
     }
 }
 

@@ -80,8 +80,8 @@ fn of_target(facts: &PlaceExport) -> serde_json::Result<Value> {
         results[target] =
             explained(results[target].take(), &|measure| measures::no_value(facts.missed, measure).to_owned());
     }
-    if let Some(split) = facts.rural {
-        results[RURAL_URBAN] = rural_urban(split)?;
+    if let Some(by_class) = facts.rural {
+        results[RURAL_URBAN] = rural_urban(by_class.split)?;
     }
     Ok(explained(results, &|_| notice::NO_NATIONAL.to_owned()))
 }

@@ -49,7 +49,7 @@ use crate::results::strategies::Strategies;
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
 use crate::words::says::{self, Said};
-use crate::words::{exports, place};
+use crate::words::{exports, place, rural};
 
 /// What a view shows, ready to be made into files.
 pub trait Exportable {
@@ -114,6 +114,15 @@ pub struct Offered<'a> {
     pub totals: &'a [HeldOf],
 }
 
+/// A target by class of area.
+#[derive(Clone, Copy)]
+pub struct ByClass<'a> {
+    /// The result.
+    pub split: &'a RuralSplit,
+    /// Whether the rest is from a file of the person's own, which knows no classes.
+    pub has_own_file: bool,
+}
+
 /// A scenario with all that was worked out from it.
 #[derive(Clone, Copy)]
 pub struct PlaceExport<'a> {
@@ -128,7 +137,7 @@ pub struct PlaceExport<'a> {
     /// The offers compared, where they are wanted.
     pub offers: Option<Offered<'a>>,
     /// The target by class of area, where that is wanted.
-    pub rural: Option<&'a RuralSplit>,
+    pub rural: Option<ByClass<'a>>,
 }
 
 impl Exportable for PlaceExport<'_> {
@@ -160,6 +169,9 @@ impl Exportable for PlaceExport<'_> {
         if is_of_offers {
             rows.extend(exports::offers_header(self.scenario));
         }
+        if self.rural.is_some() && of == FileContent::Results {
+            rows.push(exports::fact(rural::HEADING, rural::source(self.scenario.data)));
+        }
         rows
     }
 
@@ -167,7 +179,9 @@ impl Exportable for PlaceExport<'_> {
         match self.offers {
             None => {
                 let mut said = says::of_target(self.scenario, self.missed);
-                said.extend(self.rural.into_iter().flat_map(|split| says::of_rural(self.scenario, split)));
+                if let Some(ByClass { split, has_own_file }) = self.rural {
+                    said.extend(says::of_rural(self.scenario, split, has_own_file));
+                }
                 said
             }
             Some(Offered { result, .. }) => says::of_offers(self.scenario, result),

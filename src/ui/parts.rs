@@ -13,7 +13,7 @@ use super::exporting::{self, Saving};
 use super::official_reader;
 use super::pages::{
     AboutPage, CheckedPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage,
-    PopulationPage, SavedPage, SharePanel, SitePage, StrategiesPage,
+    PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesPage,
 };
 use super::ports::{Download, Later, NotLoaded, Ports, ReadFile, Screen};
 use super::reactive::part;
@@ -71,6 +71,7 @@ parts! {
     read: official_reader() -> ReadFile = official_reader::read;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
+    rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
     workshop: session() -> Build = || view! { <SessionView/> }.into_any();
 }
@@ -92,6 +93,7 @@ pub static PORTS: Ports<AppState> = Ports {
     screen,
     share_panel: || fetched(|| Box::pin(share_panel()), "govuk-body", || ()),
     comparison: || fetched(|| Box::pin(comparison()), "govuk-body", || ()),
+    rural: || fetched(|| Box::pin(rural()), "govuk-body", || ()),
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };

@@ -66,6 +66,8 @@ pub struct Ports<App> {
     pub share_panel: fn() -> AnyView,
     /// Saved pages side by side.
     pub comparison: fn() -> AnyView,
+    /// Rural and urban areas on the first view.
+    pub rural: fn() -> AnyView,
     /// What reads official files.
     pub file_reader: FileReader,
     /// Makes a file and saves it; false if the code for it or the file itself did not come about.

@@ -3,25 +3,30 @@
 
 use super::common::{everyone, in_need, in_need_capital};
 use super::missed::{about_left, about_number, about_percent, here, named_part, target_name};
-use super::number::{count, percent, short_decimal};
+use super::number::{count, fixed, percent, short_decimal};
 use super::sources::{RURAL_2011, RURAL_2021, Source};
 use crate::data::rural::AreaClass;
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::results::rural::{ClassSplit, ClassTarget, RuralSplit};
 use crate::scenario::{CutKind, Place, Scenario};
 
-/// What opens the part, and its heading.
-pub const HEADING: &str = "Rural and urban areas";
+/// Name of the part.
+pub const HEADING: &str = super::missed::RURAL;
 /// Caption of the table of people missed.
 pub const MISSED: &str = "Reached and missed by the national target";
 /// Caption of the table of targets.
 pub const TARGETS: &str = "The same share, ranked in two ways";
 /// Said where a person's own file is in use.
-pub const OWN_FILE: &str =
+const OWN_FILE: &str =
     "Your file does not say which areas are rural, so this part is worked out from the built-in figures.";
 /// Said where the target in use is a local one.
 const NATIONAL_ONLY: &str = "This part is about shares of England’s areas, not of this place’s: how a local target splits is not \
      known, as the built-in figures know rural areas along England’s ranking alone.";
+
+/// Said where a person's own file is in use.
+pub fn own_file() -> String {
+    OWN_FILE.to_owned()
+}
 
 /// The classification of an edition's areas.
 pub const fn classification(edition: Edition) -> &'static Source {
@@ -124,20 +129,16 @@ fn reached(is_rough: bool, share: f64) -> String {
 /// How many areas a target takes: known at every whole per cent of England's, whatever the people in them.
 fn areas(scenario: &Scenario, areas: f64) -> String {
     let is_rough = !scenario.share.tenths().is_multiple_of(10);
-    let decimal = short_decimal(areas);
     // A part of an area is in where areas tie.
-    let shown = if decimal.ends_with(|last: char| last.is_ascii_digit()) && decimal.contains('.') { decimal } else { count(areas) };
+    let is_whole = short_decimal(areas) == short_decimal(areas.round());
+    let shown = if is_whole { count(areas) } else { fixed(areas, 1) };
     about_number(is_rough && areas > 0.0, &shown)
 }
 
 /// The same with the word.
 fn areas_here(scenario: &Scenario, number: f64) -> String {
-    let shown = areas(scenario, number);
-    let word = match shown.as_str() {
-        one if one.strip_prefix("1").is_some_and(str::is_empty) => "area",
-        _ => "areas",
-    };
-    format!("{shown} {word} {}", here(&scenario.place))
+    let word = if short_decimal(number) == short_decimal(1.0) { "area" } else { "areas" };
+    format!("{} {word} {}", areas(scenario, number), here(&scenario.place))
 }
 
 /// Whom the national target misses, by class.
@@ -213,11 +214,11 @@ pub fn bound(scenario: &Scenario) -> String {
         0 | 1000 => "At this size all numbers are exact.",
         tenths if tenths.is_multiple_of(50) => {
             "At this size national numbers are exact. Ranked within each, shares of rural and of urban areas are within 0.25 \
-             percentage points of those from single areas."
+             percentage points of those from single areas, or a tenth of a person."
         }
         tenths if tenths.is_multiple_of(10) => {
-            "Shares of rural and of urban areas are within 0.25 percentage points of those from single areas, so the two may \
-             add up to a little more or less than the numbers above."
+            "Shares of rural and of urban areas are within 0.25 percentage points of those from single areas, or a tenth of a \
+             person; so the two may add up to a little more or less than the numbers above."
         }
         _ => {
             "Between whole per cents of England’s areas these are estimates, which can be further off than the 0.25 percentage \
@@ -239,7 +240,8 @@ pub fn missed_headings(need: NeedMeasure) -> Vec<String> {
 /// Its rows: each class that the place has areas of, and both.
 pub fn missed_rows(split: &RuralSplit) -> Vec<Vec<String>> {
     let is_rough = split.national_is_approximate;
-    let number = |number: f64, coverage: f64| about_number(is_rough && coverage > 0.0 && coverage < 1.0, &count(number));
+    let number =
+        |number: f64, coverage: f64| about_number(is_rough && coverage > 0.0 && coverage < 1.0, &count(number));
     let left = |coverage: f64| about_left(is_rough && coverage > 0.0 && coverage < 1.0, coverage);
     let of = |class: (AreaClass, &ClassSplit)| {
         let (class, ClassSplit { in_need, national, .. }) = class;
@@ -286,8 +288,7 @@ pub fn target_headings(scenario: &Scenario, split: &RuralSplit) -> Vec<String> {
 pub fn target_rows(scenario: &Scenario, split: &RuralSplit) -> Vec<Vec<String>> {
     let row = |name: &str, both: &crate::results::rural::BothClasses, classes: [&ClassTarget; 2], is_rough| {
         let share = |share| reached(is_rough, share);
-        let mut cells =
-            vec![name.to_owned(), areas(scenario, both.areas), share(both.people_share)];
+        let mut cells = vec![name.to_owned(), areas(scenario, both.areas), share(both.people_share)];
         if split.only().is_none() {
             let reached = |class: &ClassTarget| class.coverage.map_or_else(|| super::measures::NONE.to_owned(), share);
             cells.extend(classes.map(reached));

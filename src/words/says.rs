@@ -36,8 +36,8 @@ pub fn of_target(scenario: &Scenario, missed: &TargetingResult) -> Vec<Said> {
 }
 
 /// The same by class of area, and the target ranked within each.
-pub fn of_rural(scenario: &Scenario, split: &RuralSplit) -> Vec<Said> {
-    vec![
+pub fn of_rural(scenario: &Scenario, split: &RuralSplit, has_own_file: bool) -> Vec<Said> {
+    let mut said = vec![
         ("rural_definition", rural::definition(scenario.data)),
         ("rural_in_england", rural::in_england(scenario, split)),
         ("rural_here", rural::who_lives_where(scenario, split)),
@@ -45,7 +45,9 @@ pub fn of_rural(scenario: &Scenario, split: &RuralSplit) -> Vec<Said> {
         ("rural_within", rural::ranked_within(scenario, split)),
         ("rural_bound", rural::bound(scenario)),
         ("rural_source", rural::source(scenario.data)),
-    ]
+    ];
+    said.extend(has_own_file.then(|| ("rural_own_file", rural::own_file())));
+    said
 }
 
 /// All councils side by side, and whether the place is unusual.

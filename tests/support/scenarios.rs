@@ -17,7 +17,7 @@ use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, 
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
     CutKind, GapChoices, IncentiveChoices, ListOrder, NoteScope, OfferOrder, Offers, Percent, Place, PopulationChoices,
-    Scenario, StartingPoint, TargetChoices, Thousandths, View, Within
+    Scenario, StartingPoint, TargetChoices, Thousandths, View, Within,
 };
 
 fn place() -> impl Strategy<Value = Place> {

@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::scenario::View;
+use crate::scenario::{View, Within};
 use crate::ui::charts::{ConcentrationFigure, PeopleFigure, QuintileFigure};
 use crate::ui::controls::TargetControls;
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{Headline, HowBig, Measures, PerfectMap, TwoMeanings};
 use crate::ui::layout::{Columns, ComparisonHook, Question, answered};
+use crate::ui::reactive::{memo, part};
 use crate::ui::state::use_app;
 use crate::ui::view_models::AnswerView;
-use crate::words::missed;
+use crate::words::missed::{self, RURAL};
 
 /// The page.
 #[component]
@@ -51,6 +52,7 @@ fn Body() -> impl IntoView {
                         <HowBig answer/>
                         <PerfectMap answer/>
                         <Measures answer/>
+                        <Rural/>
                         <ComparisonHook/>
                         <AllDownloads of=View::Missed/>
                     }
@@ -65,5 +67,30 @@ fn Body() -> impl IntoView {
             <TargetControls/>
             {results}
         </Columns>
+    }
+}
+
+/// Rural and urban areas: closed at first, and open where the link says so. What is inside is fetched when it is opened.
+#[component]
+fn Rural() -> impl IntoView {
+    let app = use_app();
+    let is_open = memo(move || app.scenario.with(|scenario| scenario.within == Within::Rural));
+    let inside = part(move || if is_open.get() { (app.ports.rural)() } else { ().into_any() });
+    let toggled = move |event| {
+        let within = match event_target::<web_sys::Element>(&event).has_attribute("open") {
+            true => Within::Rural,
+            false => Within::England,
+        };
+        if app.scenario.with_untracked(|scenario| scenario.within != within) {
+            app.slide(|scenario| scenario.within = within);
+        }
+    };
+    view! {
+        <details class="govuk-details" open=is_open on:toggle=toggled>
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{RURAL}</span>
+            </summary>
+            {inside}
+        </details>
     }
 }
