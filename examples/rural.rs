@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let AuthorityList(list) = list.parse().map_err(|_| "the list of authorities cannot be read")?;
     let region = |code| list.iter().find(|authority| authority.code == code)?.region;
     for class in AreaClass::ALL {
-        println!("{} areas: {}", class.key(), classes.iter().filter(|&&of| of == class).count());
+        eprintln!("{} areas: {}", class.key(), classes.iter().filter(|&&of| of == class).count());
     }
     for &need in edition.built_in_needs() {
         for rank in RankBy::ALL {

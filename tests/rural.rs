@@ -13,7 +13,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use support::built_in::{BuiltIn, report, tables, text};
-use support::read_sentence::Claim;
+use support::read_sentence::{Claim, numbers};
 use who_gets_missed::data::figures::{FiguresTable, Part, REGIONS, Table};
 use who_gets_missed::data::make_blocks::area_codes;
 use who_gets_missed::data::official::{Importer, OfficialFile};
@@ -390,7 +390,7 @@ fn check(kind: &str, scenario: &Scenario, split: &RuralSplit, text: &str) -> Res
     // A fifth and its like are words.
     let size: Vec<f64> =
         if [50, 100, 200, 250, 500].contains(&tenths) { vec![] } else { vec![f64::from(tenths) / 10.0] };
-    let is_whole = tenths % 10 == 0;
+    let is_whole = tenths.is_multiple_of(10);
     match kind {
         "rural_definition" => claim.says("2021", scenario.data == Edition::Iod2025),
         "rural_source" => claim.says("August 2013", scenario.data == Edition::Iod2019),
@@ -416,24 +416,18 @@ fn check(kind: &str, scenario: &Scenario, split: &RuralSplit, text: &str) -> Res
         "rural_missed" if tenths == 0 => claim.says("misses all", true),
         "rural_missed" => {
             let mut numbers = size;
-            for (class, words) in [(rural, "in rural areas"), (urban, "in urban areas")] {
-                if let Some(coverage) = class.national.coverage.filter(|coverage| *coverage > 0.0 && *coverage < 1.0) {
-                    numbers.push(left(coverage));
-                }
-                claim.says(
-                    words,
-                    class.in_need > 0.0
-                        || (has_rural
-                            && has_urban
-                            && class.areas == rural.areas
-                            && words.contains("rural")
-                            && split.national.coverage < 1.0),
-                )?;
+            let inside = |coverage: &f64| *coverage > 0.0 && *coverage < 1.0;
+            numbers.extend(
+                [rural, urban].into_iter().filter_map(|class| class.national.coverage.filter(inside)).map(left),
+            );
+            let [rural_missed, urban_missed] = [rural, urban].map(|class| class.national.in_need_missed);
+            let says_where = has_rural && has_urban && rural_missed + urban_missed > 0.0;
+            if says_where {
+                numbers.push(shown(rural_missed / (rural_missed + urban_missed)));
             }
-            let missed = |class: &ClassSplit| class.national.in_need_missed;
-            if has_rural && has_urban && missed(rural) + missed(urban) > 0.0 {
-                numbers.push(shown(missed(rural) / (missed(rural) + missed(urban))));
-            }
+            claim.says("in rural areas", rural.in_need > 0.0 || says_where)?;
+            claim.says("in urban areas", urban.in_need > 0.0)?;
+            claim.says("all those in urban areas", rural.in_need > 0.0 && urban.national.coverage == Some(0.0))?;
             claim.says("none of", [rural, urban].iter().any(|class| class.national.coverage == Some(1.0)))?;
             claim.counts(&numbers)
         }
@@ -452,7 +446,7 @@ fn check(kind: &str, scenario: &Scenario, split: &RuralSplit, text: &str) -> Res
             claim.counts(&numbers)
         }
         "rural_bound" => {
-            claim.says("exact", tenths % 50 == 0)?;
+            claim.says("exact", tenths.is_multiple_of(50))?;
             claim.says("estimates", !is_whole)?;
             claim.says("local target", scenario.cut == CutKind::Local)
         }
@@ -506,6 +500,22 @@ fn every_sentence_is_so_in_every_place() {
         }
     }
     assert!(kinds.len() == 7 && kinds.values().all(|&times| times > 5_000), "{kinds:?}");
+}
+
+#[test]
+fn a_sentence_with_another_number_is_found() {
+    let (scenario, split) = page("v=2&within=rural&place=E07000146&share=33");
+    let mut found = 0;
+    for (kind, text) in says::of_rural(&scenario, &split, false) {
+        for (at, length, value) in numbers(&text) {
+            let digit = if text[at + length - 1..].starts_with('4') { "6" } else { "4" };
+            let other = format!("{}{digit}{}", &text[..at + length - 1], &text[at + length..]);
+            let is_told = !["rural_definition", "rural_source", "rural_bound"].contains(&kind);
+            assert!(!is_told || check(kind, &scenario, &split, &other).is_err(), "{kind}, {value}: {other}");
+            found += usize::from(is_told);
+        }
+    }
+    assert!(found > 20, "{found}");
 }
 
 #[test]

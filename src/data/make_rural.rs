@@ -22,6 +22,9 @@ struct ClassColumn {
 /// One after another, by class.
 type ByClass<T> = [T; AreaClass::COUNT];
 
+/// The areas of each class, where there are any.
+type Classes = ByClass<Option<ClassColumn>>;
+
 /// The texts of one table by class of area, a part of England each. For the rural areas of England and for the urban ones a line of
 /// their number in each per cent of its ranking, and one of those between the ends at which parts are counted, empty where no areas
 /// tie; one of the codes of authorities or blocks, with a sign where all areas are of one class; then for each class of each a line
@@ -62,7 +65,7 @@ pub fn rural_csv(
         ClassColumn { column: Column::of_all(all().map(|part| &part.column)), of_class }
     });
     let orders = england.each_ref().map(ClassColumn::order);
-    let mut parts: BTreeMap<Part, Vec<(String, ByClass<Option<ClassColumn>>)>> = BTreeMap::new();
+    let mut parts: BTreeMap<Part, Vec<(String, Classes)>> = BTreeMap::new();
     for (block, both) in by_authority {
         parts.entry(Part::Region(region(block.authority)?)).or_default().push((block.to_string(), both));
     }
@@ -110,8 +113,8 @@ fn split(
     classes: &[AreaClass],
     positions: &[NationalPosition],
     belongs_to: &dyn Fn(usize, AuthorityCode) -> Option<Block>,
-) -> Option<BTreeMap<Block, ByClass<Option<ClassColumn>>>> {
-    let mut all: BTreeMap<Block, ByClass<Option<ClassColumn>>> = BTreeMap::new();
+) -> Option<BTreeMap<Block, Classes>> {
+    let mut all: BTreeMap<Block, Classes> = BTreeMap::new();
     let by_class =
         columns(file, need, rank, |at, authority| Some((belongs_to(at, authority)?, classes.get(at)?.index())))?;
     for ((block, class), mut column) in by_class {
@@ -128,7 +131,7 @@ fn split(
 }
 
 /// Lets the classes of each add up to the whole.
-fn adds_up(wholes: &BTreeMap<Block, Column>, all: &mut BTreeMap<Block, ByClass<Option<ClassColumn>>>) -> Option<()> {
+fn adds_up(wholes: &BTreeMap<Block, Column>, all: &mut BTreeMap<Block, Classes>) -> Option<()> {
     for (block, both) in all {
         let mut own: Vec<&mut Column> = both.iter_mut().flatten().map(|part| &mut part.column).collect();
         add_up(wholes.get(block)?, &mut own)?;
@@ -192,7 +195,7 @@ impl ClassColumn {
     }
 }
 
-fn text_of(orders: &ByClass<ClassOrder>, all: &[(String, ByClass<Option<ClassColumn>>)]) -> String {
+fn text_of(orders: &ByClass<ClassOrder>, all: &[(String, Classes)]) -> String {
     let in_parts = |all: &[f64]| all.iter().map(|areas| (areas * AREA_PARTS).round() as u64).collect::<Vec<u64>>();
     let mut lines = Vec::new();
     for order in orders {
