@@ -148,17 +148,21 @@ pub fn who_is_missed(scenario: &Scenario, split: &RuralSplit) -> String {
         return format!("A target of nothing misses all {need}, rural and urban.");
     }
     let is_rough = split.national_is_approximate;
-    let missed = |class: AreaClass, own: &ClassTarget, whom: &str| {
+    let missed = |class: AreaClass, own: &ClassTarget, is_first: bool| {
         let coverage = own.coverage?;
-        let share = match () {
-            () if coverage <= 0.0 => "all".to_owned(),
-            () if coverage >= 1.0 => "none of".to_owned(),
-            () => format!("{} of", about_left(is_rough, coverage)),
+        let whom = match () {
+            () if coverage <= 0.0 && is_first => format!("all {need}"),
+            () if coverage <= 0.0 => "all those".to_owned(),
+            () if coverage >= 1.0 && is_first => format!("none of the {need}"),
+            () if coverage >= 1.0 => "none of those".to_owned(),
+            () => {
+                format!("{} of {}", about_left(is_rough, coverage), if is_first { need } else { "those" })
+            }
         };
-        Some(format!("{share} {whom} in {} areas", adjective(class)))
+        Some(format!("{whom} in {} areas", adjective(class)))
     };
-    let rural = missed(AreaClass::Rural, &split.rural.national, need);
-    let urban = missed(AreaClass::Urban, &split.urban.national, if rural.is_some() { "those" } else { need });
+    let rural = missed(AreaClass::Rural, &split.rural.national, true);
+    let urban = missed(AreaClass::Urban, &split.urban.national, rural.is_none());
     let said: Vec<String> = [rural, urban].into_iter().flatten().collect();
     let rest = match split.rural.national.missed_share {
         _ if split.only().is_some() => String::new(),
@@ -214,11 +218,11 @@ pub fn bound(scenario: &Scenario) -> String {
         0 | 1000 => "At this size all numbers are exact.",
         tenths if tenths.is_multiple_of(50) => {
             "At this size national numbers are exact. Ranked within each, shares of rural and of urban areas are within 0.25 \
-             percentage points of those from single areas, or a tenth of a person."
+             percentage points of those from single areas (or a tenth of a person, where under 50 are in need)."
         }
         tenths if tenths.is_multiple_of(10) => {
-            "Shares of rural and of urban areas are within 0.25 percentage points of those from single areas, or a tenth of a \
-             person; so the two may add up to a little more or less than the numbers above."
+            "Shares of rural and of urban areas are within 0.25 percentage points of those from single areas (or a tenth of a \
+             person, where under 50 are in need), so the two may add up to a little more or less than the numbers above."
         }
         _ => {
             "Between whole per cents of England’s areas these are estimates, which can be further off than the 0.25 percentage \
