@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random build figures footprints fmt clean
+.PHONY: help serve dev check test test-slow test-all random build figures footprints rural fmt clean
 .DEFAULT_GOAL := help
 SHELL := bash
 
@@ -40,6 +40,9 @@ figures: ## Make the built-in figures; FILE=File_7.csv REGIONS=regions.csv
 
 footprints: ## Make larger places and parts of councils; FILE=, AREAS=areas.csv LISTS='a.csv b.csv'
 	@scripts/footprints.sh '$(FILE)' '$(AREAS)' $(LISTS)
+
+rural: ## Make the figures of rural and urban areas; FILE=File_7.csv AREAS=areas.csv
+	@scripts/rural.sh '$(FILE)' '$(AREAS)'
 
 fmt: ## Format the Rust code
 	@cargo fmt

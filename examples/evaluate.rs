@@ -14,12 +14,14 @@ use who_gets_missed::data::figures::{self, AuthorityList, FiguresTable, Part, Ta
 use who_gets_missed::data::footprints::Footprints;
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::own_rows::OwnRows;
+use who_gets_missed::data::rural::RuralFigures;
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
 use who_gets_missed::results::councils::PlacesIn;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
-use who_gets_missed::scenario::{Notice, NumbersOf, Scenario, View};
+use who_gets_missed::results::rural::RuralIn;
+use who_gets_missed::scenario::{Notice, NumbersOf, Scenario, View, Within};
 use who_gets_missed::words::import::Message;
 use who_gets_missed::words::{councils, data, gap_measures, import, notice, report as words};
 
@@ -87,7 +89,13 @@ fn run() -> Result<String, String> {
     if let Some(file) = &file {
         scenario.data = file.edition;
     }
-    let place = |need, rank| place_figures(&scenario, (need, rank), file.as_ref());
+    let place = |need, rank| {
+        let mut input = place_figures(&scenario, (need, rank), file.as_ref())?;
+        if scenario.view == View::Missed && scenario.within == Within::Rural {
+            input.rural = Some(rural(&scenario, (need, rank))?);
+        }
+        Ok(input)
+    };
     let every_place = |need, rank| every_place(&scenario, (need, rank), file.as_ref());
     let report = match scenario.view {
         View::Checked => checks(&scenario, path),
@@ -188,6 +196,20 @@ fn place_figures(
 
 fn read_parts(table: Table, parts: impl IntoIterator<Item = Part>) -> Result<Vec<FiguresTable>, String> {
     parts.into_iter().map(|part| built_in(&table.path(part))).collect()
+}
+
+/// The place by class of area, from the built-in figures.
+fn rural(scenario: &Scenario, (need, rank): (NeedMeasure, RankBy)) -> Result<RuralIn, Failure> {
+    let edition = scenario.data;
+    let AuthorityList(list) = built_in(&Table::authorities_path(edition))?;
+    let places = places_of(scenario, list)?;
+    let extent = scenario.place.extent(edition, &places);
+    let table = Table { edition, need, rank };
+    let parts = figures::parts_of(&extent, &places.authorities);
+    let of = |part: &Part| Ok::<_, String>(Arc::new(built_in::<RuralFigures>(&RuralFigures::path(table, *part))?));
+    let figures = parts.iter().map(of).collect::<Result<_, _>>()?;
+    let tables = read_parts(table, parts)?.into_iter().map(Arc::new).collect();
+    Ok(RuralIn { figures, tables, extent })
 }
 
 /// The places of figures with these authorities.

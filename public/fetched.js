@@ -1,5 +1,6 @@
 // Files of the site, as they were made or not at all.
-// scripts/finish.mjs puts in FIGURES: the checksum of each file of figures by its path.
+// scripts/finish.mjs puts in FIGURES: the checksum of each file of figures by its path. Those of files that few ask for stand in a
+// list of each edition, so that the first view does not carry them.
 
 /** What comes for a file if it fits its checksum. What the browser kept of it may not: then it is fetched anew. */
 export function fetched(path, integrity) {
@@ -33,13 +34,20 @@ export function askFiguresEarly(choices) {
   }
 }
 
+async function checksumOf(name) {
+  if (FIGURES[name]) return FIGURES[name];
+  const list = `${name.split('/')[0]}/later.csv`;
+  const rows = (await (await fetched(`figures/${list}`, FIGURES[list])).text()).split('\n');
+  return rows.find((row) => row.startsWith(`${name},`)).split(',')[1];
+}
+
 /** The text of a file of figures; the program asks for it. Fails with `true` if the file is there, but not as made. */
 globalThis.fetchFigures = async (name) => {
   const path = `figures/${name}`;
   try {
     const coming = early.get(name);
     early.delete(name);
-    return await (await (coming ?? fetched(path, FIGURES[name]))).text();
+    return await (await (coming ?? fetched(path, await checksumOf(name)))).text();
   } catch {
     throw await fetch(path, { method: 'HEAD', cache: 'no-store' }).then(({ ok }) => ok, () => false);
   }

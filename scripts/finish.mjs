@@ -114,10 +114,19 @@ async function bundle(wasm, { files, early }) {
   return outputFiles[0].contents;
 }
 
+/** Figures that few ask for: their checksums stand in a list of each edition (see public/fetched.js). */
+const isAskedForLater = (path) => /\/rural-[^/]*$/.test(path);
+
 /** The checksum of each file of figures, by its path among them. */
 function figures() {
   const folder = join(dist, 'figures');
-  return Object.fromEntries(filesIn(folder).map((path) => [path, shortIntegrity(readFileSync(join(folder, path)))]));
+  const checksums = (paths) => Object.fromEntries(paths.map((path) => [path, shortIntegrity(readFileSync(join(folder, path)))]));
+  const later = filesIn(folder).filter(isAskedForLater);
+  for (const edition of new Set(later.map((path) => path.split('/')[0]))) {
+    const own = Object.entries(checksums(later.filter((path) => path.startsWith(`${edition}/`))));
+    writeFileSync(join(folder, edition, 'later.csv'), own.map((row) => `${row.join(',')}\n`).join(''));
+  }
+  return checksums(filesIn(folder).filter((path) => !isAskedForLater(path)));
 }
 
 /** The page without Trunk's loader, with ours. */

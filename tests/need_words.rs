@@ -149,7 +149,7 @@ fn all(scenario: &Scenario) -> Vec<Said> {
     let PlaceAnswer::Offers(missed, result, intervals) = &of.answer else { panic!("the view compares offers") };
     let PlaceInput { prepared, places, totals, .. } = &of.input;
     let offered = Offered { result, intervals, totals };
-    let facts = PlaceExport { scenario, missed, prepared, places, offers: Some(offered) };
+    let facts = PlaceExport { scenario, missed, prepared, places, offers: Some(offered), rural: None };
     said.extend(of_target(&facts));
     said.extend(of_note(&facts));
     said.extend(of_session(&facts));

@@ -208,7 +208,7 @@ fn take(row: &str, line: usize, curves: &mut Vec<StandIn>) -> Option<()> {
 }
 
 /// A line of areas in parts: a sign each, or in brackets.
-fn digits(mut row: &str) -> Option<Vec<f64>> {
+pub(super) fn digits(mut row: &str) -> Option<Vec<f64>> {
     let mut all = Vec::new();
     while let Some(sign) = row.chars().next() {
         let (areas, rest) = if sign == '(' {
@@ -224,7 +224,7 @@ fn digits(mut row: &str) -> Option<Vec<f64>> {
 }
 
 /// From nothing on, what there is up to each; `parts` are whole, so that sums are exact.
-fn sums(parts: Vec<f64>, of: f64) -> Vec<f64> {
+pub(super) fn sums(parts: Vec<f64>, of: f64) -> Vec<f64> {
     let mut sum = 0.0;
     let after = parts.into_iter().map(|part| {
         sum += part;
@@ -236,7 +236,7 @@ fn sums(parts: Vec<f64>, of: f64) -> Vec<f64> {
 /// England as one stands where an authority does.
 const ENGLAND: Block = Block::whole(AuthorityCode::from_number(92_000_001));
 
-fn block(text: &str) -> Option<Block> {
+pub(super) fn block(text: &str) -> Option<Block> {
     if text == Part::England.code() { Some(ENGLAND) } else { text.parse().ok() }
 }
 

@@ -47,40 +47,50 @@ pub fn blocks_csv(file: &OfficialFile, need: NeedMeasure, rank: RankBy, sub_icbs
     if !file.is_all_england() || !file.has_need(need) || sub_icbs.len() != file.areas.len() {
         return None;
     }
+    let all = rounded(file, need, rank, sub_icbs)?;
+    let lines: Vec<_> = all.iter().map(|(block, column)| (block.to_string(), column.lines())).collect();
+    Some(text_of(&lines))
+}
+
+/// What each block of the authorities that are cut holds, rounded so that they add up to their authority.
+pub(super) fn rounded(
+    file: &OfficialFile,
+    need: NeedMeasure,
+    rank: RankBy,
+    sub_icbs: &[PlaceCode],
+) -> Option<BTreeMap<Block, Column>> {
     let cut = cut_authorities(file, sub_icbs);
     let is_cut = |code: AuthorityCode| cut.contains(&code).then_some(code);
     let wholes = columns(file, need, rank, |_, authority| is_cut(authority))?;
     let mut blocks = columns(file, need, rank, |at, authority| {
         Some(Block { authority: is_cut(authority)?, sub_icb: Some(*sub_icbs.get(at)?) })
     })?;
-    let mut all = Vec::new();
     for (authority, mut whole) in wholes {
         whole.round();
-        let mut own: Vec<(Block, &mut Column)> =
-            blocks.iter_mut().filter(|(block, _)| block.authority == authority).map(|(&block, c)| (block, c)).collect();
-        for (_, column) in &mut own {
+        let own = blocks.iter_mut().filter(|(block, _)| block.authority == authority);
+        let mut own: Vec<&mut Column> = own.map(|(_, column)| column).collect();
+        for column in &mut own {
             column.round();
         }
         add_up(&whole, &mut own)?;
-        all.extend(own.iter().map(|(block, column)| (block.to_string(), column.lines())));
     }
-    Some(text_of(&all))
+    Some(blocks)
 }
 
 /// Hands what rounding took or added to the blocks with most of the stretch, so that they sum to the whole.
-fn add_up(whole: &Column, blocks: &mut [(Block, &mut Column)]) -> Option<()> {
+pub(super) fn add_up(whole: &Column, blocks: &mut [&mut Column]) -> Option<()> {
     for (stretch, of_whole) in whole.exact.iter().enumerate() {
         for (part, &of_whole) in of_whole.iter().enumerate() {
-            let sum: u64 = blocks.iter().map(|(_, column)| column.exact[stretch][part]).sum();
-            let most = blocks.iter_mut().max_by_key(|(_, column)| column.exact[stretch][part])?;
-            let own = &mut most.1.exact[stretch][part];
+            let sum: u64 = blocks.iter().map(|column| column.exact[stretch][part]).sum();
+            let most = blocks.iter_mut().max_by_key(|column| column.exact[stretch][part])?;
+            let own = &mut most.exact[stretch][part];
             *own = (*own + of_whole).checked_sub(sum)?;
         }
     }
     let tenths = |column: &Column| (column.squared_need * 10.0).round();
-    let rounded: f64 = blocks.iter().map(|(_, column)| tenths(column)).sum();
+    let rounded: f64 = blocks.iter().map(|column| tenths(column)).sum();
     let missing = tenths(whole) - rounded;
-    let (_, most) = blocks.iter_mut().max_by(|(_, a), (_, b)| a.squared_need.total_cmp(&b.squared_need))?;
+    let most = blocks.iter_mut().max_by(|a, b| a.squared_need.total_cmp(&b.squared_need))?;
     most.squared_need = (tenths(most) + missing) / 10.0;
     // Areas that tie are shared out between stretches; all of a block's are a whole number again.
     let over = |column: &Column| -> Option<i64> {
@@ -88,16 +98,16 @@ fn add_up(whole: &Column, blocks: &mut [(Block, &mut Column)]) -> Option<()> {
         Some(i64::try_from(areas).ok()? - i64::try_from(column.areas.len()).ok()? * AREA_PARTS as i64)
     };
     for _ in 0..MOST_MOVES {
-        let off: Option<Vec<i64>> = blocks.iter().map(|(_, column)| over(column)).collect();
+        let off: Option<Vec<i64>> = blocks.iter().map(|column| over(column)).collect();
         let off = off?;
         let Some(from) = off.iter().position(|&over| over > 0) else { break };
         let to = off.iter().position(|&over| over < 0)?;
         let shared =
-            (0..whole.exact.len()).find(|&at| [from, to].iter().all(|&block| blocks[block].1.exact[at][0] > 0))?;
-        blocks[from].1.exact[shared][0] -= 1;
-        blocks[to].1.exact[shared][0] += 1;
+            (0..whole.exact.len()).find(|&at| [from, to].iter().all(|&block| blocks[block].exact[at][0] > 0))?;
+        blocks[from].exact[shared][0] -= 1;
+        blocks[to].exact[shared][0] += 1;
     }
-    blocks.iter().all(|(_, column)| over(column) == Some(0)).then_some(())
+    blocks.iter().all(|column| over(column) == Some(0)).then_some(())
 }
 
 /// Parts of areas that are moved between the blocks of an authority at most; a stretch that ties is off by one.

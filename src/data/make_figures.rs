@@ -33,7 +33,7 @@ pub fn authorities_csv(file: &OfficialFile, region: impl Fn(AuthorityCode) -> Op
 /// Whole parts of areas, people and people in need, so that sums are exact.
 pub(super) type Parts = [u64; 3];
 
-fn in_parts(counts: Counts) -> Parts {
+pub(super) fn in_parts(counts: Counts) -> Parts {
     let parts = |value: f64, of: f64| (value * of).round_ties_even() as u64;
     [parts(counts.areas, AREA_PARTS), parts(counts.people, COUNT_PARTS), parts(counts.in_need, COUNT_PARTS)]
 }
@@ -69,7 +69,7 @@ impl Column {
     }
 
     /// All of these together. Their people add up to the tenth, as rounded in each.
-    fn of_all<'a>(columns: impl Iterator<Item = &'a Self> + Clone) -> Self {
+    pub fn of_all<'a>(columns: impl Iterator<Item = &'a Self> + Clone) -> Self {
         let mut all = Self::default();
         for column in columns.clone() {
             all.areas.extend_from_slice(&column.areas);
@@ -94,6 +94,27 @@ impl Column {
             let size = tied.iter().fold(Counts::default(), |sum, &area| sum + self.areas[area].1);
             curve.push(curve[curve.len() - 1] + size);
         }
+        let kept = self.kept(&curve);
+        let ends = self.ends();
+        let mut within = vec![0];
+        for step in 1..=STEPS {
+            let cut = step as f64 / STEPS as f64;
+            let areas =
+                self.areas.iter().map(|&(_, counts, position)| counts.areas * position.share_within(cut)).sum::<f64>();
+            // At an exact end what was rounded there, and never back.
+            let end = ends[(step - 1) / EXACT_STEPS][0];
+            let areas = if step.is_multiple_of(EXACT_STEPS) { end } else { (areas * AREA_PARTS).round() as u64 };
+            within.push(areas.clamp(within[step - 1], end));
+        }
+        Lines {
+            squared_need: format!("{:.1}", self.squared_need),
+            within: digits(differences(within)),
+            curve: CurveLines::of(&kept),
+        }
+    }
+
+    /// What is held up to each end that is exact.
+    pub fn ends(&self) -> Vec<Parts> {
         let mut ends = Vec::new();
         let mut end = [0; 3];
         for stretch in &self.exact {
@@ -102,7 +123,12 @@ impl Column {
             }
             ends.push(end);
         }
-        let (curve, forced) = with_ends(&curve, &ends);
+        ends
+    }
+
+    /// The knots of a curve of these areas, rounded; the ends that are exact are among them.
+    pub fn kept(&self, curve: &[Counts]) -> Vec<Parts> {
+        let (curve, forced) = with_ends(curve, &self.ends());
         // Between two knots that are exact, differences are round numbers: fewer digits have to be fetched.
         let total = in_parts(curve[curve.len() - 1]);
         let mut exact = [0; 3];
@@ -132,24 +158,7 @@ impl Column {
             kept[at][2] = kept[at][2].min(before[2] + (kept[at][1] - before[1]));
         }
         kept.dedup();
-        let mut within = vec![0];
-        for step in 1..=STEPS {
-            let cut = step as f64 / STEPS as f64;
-            let areas =
-                self.areas.iter().map(|&(_, counts, position)| counts.areas * position.share_within(cut)).sum::<f64>();
-            // At an exact end what was rounded there, and never back.
-            let end = ends[(step - 1) / EXACT_STEPS][0];
-            let areas = if step.is_multiple_of(EXACT_STEPS) { end } else { (areas * AREA_PARTS).round() as u64 };
-            within.push(areas.clamp(within[step - 1], end));
-        }
-        let line = |part: usize| differences(kept.iter().map(|parts| parts[part]));
-        Lines {
-            squared_need: format!("{:.1}", self.squared_need),
-            within: digits(differences(within)),
-            areas: digits(line(0)),
-            people: numbers(line(1)),
-            in_need: numbers(line(2)),
-        }
+        kept
     }
 }
 
@@ -157,9 +166,18 @@ impl Column {
 pub(super) struct Lines {
     squared_need: String,
     within: String,
-    areas: String,
-    people: String,
-    in_need: String,
+    curve: CurveLines,
+}
+
+/// What a file says of a curve, from knot to knot: areas, people and people in need.
+pub(super) struct CurveLines(pub [String; 3]);
+
+impl CurveLines {
+    /// Those of knots.
+    pub fn of(kept: &[Parts]) -> Self {
+        let line = |part: usize| differences(kept.iter().map(|parts| parts[part]));
+        Self([digits(line(0)), numbers(line(1)), numbers(line(2))])
+    }
 }
 
 /// What numbers of a curve with this total are rounded to: a power of ten that is off by a fiftieth of a percentage point at
@@ -199,13 +217,13 @@ fn with_ends(curve: &[Counts], ends: &[Parts]) -> (Vec<Counts>, Vec<usize>) {
 /// Areas are whole but for ties that an end runs through.
 const SAME: f64 = 1e-3;
 
-fn differences(cumulative: impl IntoIterator<Item = u64>) -> Vec<u64> {
+pub(super) fn differences(cumulative: impl IntoIterator<Item = u64>) -> Vec<u64> {
     let all: Vec<u64> = cumulative.into_iter().collect();
     all.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
 /// A line of numbers of areas: a sign each, as nearly all are small, and others in brackets.
-fn digits(parts: Vec<u64>) -> String {
+pub(super) fn digits(parts: Vec<u64>) -> String {
     let digit = |parts: u64| {
         let areas = parts as f64 / AREA_PARTS;
         let sign = if areas < 36.0 && areas.fract() == 0.0 { char::from_digit(areas as u32, 36) } else { None };
@@ -267,7 +285,7 @@ pub(super) fn text_of(authorities: &[(String, Lines)]) -> String {
         row(authorities.iter().map(|(code, _)| &**code).collect()),
         row(authorities.iter().map(|(_, lines)| &*lines.squared_need).collect()),
     ];
-    let kinds: [fn(&Lines) -> &String; 4] = [|l| &l.within, |l| &l.areas, |l| &l.people, |l| &l.in_need];
+    let kinds: [fn(&Lines) -> &String; 4] = [|l| &l.within, |l| &l.curve.0[0], |l| &l.curve.0[1], |l| &l.curve.0[2]];
     for kind in kinds {
         all.extend(authorities.iter().map(|(_, lines)| kind(lines).clone()));
     }

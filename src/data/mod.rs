@@ -17,6 +17,7 @@ pub mod make_blocks;
 pub mod make_figures;
 pub mod make_footprints;
 pub mod make_mortality;
+pub mod make_rural;
 pub mod mortality;
 mod need;
 pub mod official;
@@ -26,6 +27,7 @@ pub mod places;
 mod population;
 pub mod reconciliation;
 mod records;
+pub mod rural;
 pub mod stand_in;
 
 pub use authority::{Authority, AuthorityCode};

@@ -61,6 +61,11 @@ impl fmt::Display for Block {
 pub struct Extent(Vec<Block>);
 
 impl Extent {
+    /// A single block.
+    pub fn of(block: Block) -> Self {
+        Self(vec![block])
+    }
+
     /// The blocks.
     pub fn blocks(&self) -> &[Block] {
         &self.0

@@ -37,6 +37,12 @@ impl StandIn {
         self.knots.last().copied().unwrap_or_default()
     }
 
+    /// What its most deprived `areas` (0 up to all) hold.
+    pub fn holding(&self, areas: f64) -> Counts {
+        let next = self.knots.partition_point(|knot| knot.areas < areas);
+        if next == 0 { self.knots.first().copied().unwrap_or_default() } else { self.at_areas(areas, next) }
+    }
+
     /// Its curve over the national ranking: at each per cent, and at each knot between as if its areas there were spread
     /// evenly.
     fn steps(&self) -> Vec<Step> {

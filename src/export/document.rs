@@ -7,11 +7,12 @@ use crate::data::Places;
 use crate::data::figures::HeldOf;
 use crate::model::Counts;
 use crate::model::strategies::{Assumption, AssumptionUnit, BreakEven, DRAWS, Interval, SplitPart, Strategy};
+use crate::results::rural::RuralSplit;
 use crate::results::strategies::{MEASURES, Strategies, StrategyResult, is_used, split};
 use crate::scenario::offers::{Offers, SplitOver};
 use crate::scenario::{Scenario, ToQuery};
 use crate::words::says::Said;
-use crate::words::{exports, measures, notice, place, reasons as words, strategies as offers_words};
+use crate::words::{exports, measures, notice, place, reasons as words, rural, strategies as offers_words};
 
 /// Every number of a view, with the link that leads to it. Shares are 0 to 1, money is in pounds.
 ///
@@ -79,7 +80,25 @@ fn of_target(facts: &PlaceExport) -> serde_json::Result<Value> {
         results[target] =
             explained(results[target].take(), &|measure| measures::no_value(facts.missed, measure).to_owned());
     }
+    if let Some(by_class) = facts.rural {
+        results[RURAL_URBAN] = rural_urban(by_class.split)?;
+    }
     Ok(explained(results, &|_| notice::NO_NATIONAL.to_owned()))
+}
+
+/// Under this name stands the target by class of area.
+const RURAL_URBAN: &str = "rural_urban";
+
+/// Every number of the target by class of area; of those that have no meaning, why.
+fn rural_urban(split: &RuralSplit) -> serde_json::Result<Value> {
+    let mut all = serde_json::to_value(split)?;
+    for (class, _) in split.classes() {
+        for target in ["national", "within"] {
+            let own = &mut all[class.key()][target];
+            *own = explained(own.take(), &|measure| rural::no_value(class, measure).to_owned());
+        }
+    }
+    Ok(all)
 }
 
 /// Every output of every strategy with its 5%, 50% and 95% values, where the first two tie, what makes the difference,

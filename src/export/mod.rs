@@ -44,11 +44,12 @@ use crate::chart::svg::Sheet;
 use crate::data::Places;
 use crate::data::figures::HeldOf;
 use crate::model::strategies::Interval;
+use crate::results::rural::RuralSplit;
 use crate::results::strategies::Strategies;
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
 use crate::words::says::{self, Said};
-use crate::words::{exports, place};
+use crate::words::{exports, place, rural};
 
 /// What a view shows, ready to be made into files.
 pub trait Exportable {
@@ -113,6 +114,15 @@ pub struct Offered<'a> {
     pub totals: &'a [HeldOf],
 }
 
+/// A target by class of area.
+#[derive(Clone, Copy)]
+pub struct ByClass<'a> {
+    /// The result.
+    pub split: &'a RuralSplit,
+    /// Whether the rest is from a file of the person's own, which knows no classes.
+    pub has_own_file: bool,
+}
+
 /// A scenario with all that was worked out from it.
 #[derive(Clone, Copy)]
 pub struct PlaceExport<'a> {
@@ -126,6 +136,8 @@ pub struct PlaceExport<'a> {
     pub places: &'a Places,
     /// The offers compared, where they are wanted.
     pub offers: Option<Offered<'a>>,
+    /// The target by class of area, where that is wanted.
+    pub rural: Option<ByClass<'a>>,
 }
 
 impl Exportable for PlaceExport<'_> {
@@ -157,12 +169,21 @@ impl Exportable for PlaceExport<'_> {
         if is_of_offers {
             rows.extend(exports::offers_header(self.scenario));
         }
+        if self.rural.is_some() && of == FileContent::Results {
+            rows.push(exports::fact(rural::HEADING, rural::source(self.scenario.data)));
+        }
         rows
     }
 
     fn says(&self) -> Vec<Said> {
         match self.offers {
-            None => says::of_target(self.scenario, self.missed),
+            None => {
+                let mut said = says::of_target(self.scenario, self.missed);
+                if let Some(ByClass { split, has_own_file }) = self.rural {
+                    said.extend(says::of_rural(self.scenario, split, has_own_file));
+                }
+                said
+            }
             Some(Offered { result, .. }) => says::of_offers(self.scenario, result),
         }
     }

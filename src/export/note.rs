@@ -33,7 +33,14 @@ pub fn note(facts: &note::NoteInput, prepared: &RankedPlace) -> Document {
 /// A chart without the title, the place and the source, which the note says itself.
 fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Option<Picture> {
     let offers = Some(Offered { result: facts.offers, intervals: facts.intervals, totals: &[] });
-    let all = PlaceExport { scenario: facts.scenario, missed: facts.missed, prepared, places: facts.places, offers };
+    let all = PlaceExport {
+        scenario: facts.scenario,
+        missed: facts.missed,
+        prepared,
+        places: facts.places,
+        offers,
+        rural: None,
+    };
     let sheet = sheet(chart, &all, &Origin { date: facts.date, link: facts.link })?;
     let caption = sheet.title.clone();
     let description = match chart {

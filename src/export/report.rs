@@ -1,7 +1,7 @@
 //! What a link comes to, as files.
 
 use super::{
-    ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered,
+    ByClass, ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered,
     PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
@@ -27,13 +27,14 @@ impl Report {
                 look(&CouncilsExport { scenario, result, places: &input.places })
             }
             Content::OfPlace(of) => {
-                let OfPlace { input, answer } = &**of;
+                let OfPlace { input, answer, rural } = &**of;
                 let PlaceInput { prepared, places, totals, file, .. } = input;
                 let look = |shown: &dyn Exportable| match file {
                     Some(file) => look(&OfOwnFile { shown, file }),
                     None => look(shown),
                 };
-                let facts = |missed, offers| PlaceExport { scenario, missed, prepared, places, offers };
+                let rural = rural.as_ref().map(|split| ByClass { split, has_own_file: file.is_some() });
+                let facts = |missed, offers| PlaceExport { scenario, missed, prepared, places, offers, rural };
                 match answer {
                     PlaceAnswer::Target(missed) => look(&facts(missed, None)),
                     PlaceAnswer::Offers(missed, result, intervals) => {

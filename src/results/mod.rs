@@ -11,6 +11,7 @@ mod missed;
 pub mod note;
 pub mod population;
 pub mod report;
+pub mod rural;
 pub mod shown;
 pub mod strategies;
 pub mod workshop;

@@ -14,13 +14,14 @@ use super::gap_measures::{MeasureError, Measured, NoDraws, RowsIn};
 use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
 use super::population::{RESIDENTS, Risk, RiskProblem};
+use super::rural::{RuralIn, RuralSplit};
 use super::strategies::{Intervals, Strategies, all_intervals};
 use super::{MissError, RankedPlace, TargetingResult};
 use crate::data::figures::{FiguresTable, HeldOf, Table};
 use crate::data::official::FileVersion;
 use crate::data::{NeedMeasure, Places, Population, PopulationError, RankBy};
 use crate::model::gap::{Simulation, SlopeIntervals};
-use crate::scenario::{MeasureChoices, NumbersOf, Offers, Scenario, View};
+use crate::scenario::{MeasureChoices, NumbersOf, Offers, Scenario, View, Within};
 
 /// Why a link comes to nothing.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -67,6 +68,8 @@ pub struct PlaceInput {
     pub missed: Option<TargetingResult>,
     /// The person's own file that the figures are from; `None` for the built-in ones.
     pub file: Option<FileVersion>,
+    /// Figures by class of area, where the link asks for them; they are built in, whatever the others are from.
+    pub rural: Option<RuralIn>,
 }
 
 impl PlaceInput {
@@ -76,7 +79,7 @@ impl PlaceInput {
     /// [`NoReport::Place`] where there is nobody.
     pub fn new(population: Population, places: Places, totals: Vec<HeldOf>) -> Result<Self, NoReport> {
         let prepared = Arc::new(RankedPlace::new(population)?);
-        Ok(Self { prepared, places, totals, missed: None, file: None })
+        Ok(Self { prepared, places, totals, missed: None, file: None, rural: None })
     }
 }
 
@@ -108,6 +111,8 @@ pub struct OfPlace {
     pub input: PlaceInput,
     /// The answer.
     pub answer: PlaceAnswer,
+    /// The same by class of area, where the link asks for it.
+    pub rural: Option<RuralSplit>,
 }
 
 /// Rows of the view `gap` measured.
@@ -194,12 +199,13 @@ impl Report {
             let (need, rank) = need_and_order(scenario);
             place(need, rank)
         };
-        let of_place = |input, answer| Content::OfPlace(Box::new(OfPlace { input, answer }));
+        let of_place = |input, answer| Content::OfPlace(Box::new(OfPlace { input, answer, rural: None }));
         let content = match scenario.view {
             View::Missed => {
                 let mut input = place()?;
                 let answer = PlaceAnswer::Target(missed(scenario, &mut input)?);
-                of_place(input, answer)
+                let rural = rural(scenario, &input)?;
+                Content::OfPlace(Box::new(OfPlace { input, answer, rural }))
             }
             View::Councils => {
                 let (need, rank) = need_and_order(scenario);
@@ -295,6 +301,17 @@ fn missed(scenario: &Scenario, input: &mut PlaceInput) -> Result<TargetingResult
     match input.missed.take() {
         Some(missed) => Ok(missed),
         None => Ok(TargetingResult::new(scenario, &input.prepared)?),
+    }
+}
+
+/// The place by class of area, where that is asked for.
+fn rural(scenario: &Scenario, input: &PlaceInput) -> Result<Option<RuralSplit>, NoReport> {
+    match scenario.within {
+        Within::England => Ok(None),
+        Within::Rural => {
+            let split = input.rural.as_ref().and_then(|figures| RuralSplit::new(scenario, figures));
+            split.map(Some).ok_or(NoReport::Population(PopulationError::NoSuchPlace))
+        }
     }
 }
 

@@ -30,6 +30,7 @@ pub mod share;
 pub mod site_theme;
 pub mod starting_points;
 mod view;
+mod within;
 
 pub use gap::GapChoices;
 pub use gap_measures::MeasureChoices;
@@ -49,6 +50,7 @@ pub use ready_made::ReadyMade;
 pub use site_theme::{Lock, Locks, SiteTheme};
 pub use starting_points::StartingPoint;
 pub use view::{Door, NumbersOf, View, ViewKind, ViewSpec};
+pub use within::Within;
 
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::{Basis, Cut, CutScale, Margin, NotAShare, Share};
@@ -103,6 +105,8 @@ pub struct Scenario {
     pub whole: bool,
     /// The share of need to be reached, for the question the other way round.
     pub goal: Percent,
+    /// Whether the view `missed` also ranks areas within rural and urban ones.
+    pub within: Within,
     /// The order of the list on the view `councils`.
     pub list: ListOrder,
     /// The offers compared on the view `strategies`.
@@ -144,6 +148,7 @@ impl Default for Scenario {
             share: Percent::from_tenths(200),
             whole: false,
             goal: Percent::from_tenths(800),
+            within: Within::England,
             list: ListOrder::Most,
             offers: Offers::starting(StartingPoint::Vaccination),
             population: PopulationChoices::default(),

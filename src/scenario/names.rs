@@ -70,7 +70,7 @@ mod tests {
     use crate::scenario::choice::Choice;
     use crate::scenario::gap_measures::ValueKind;
     use crate::scenario::population::FactorStart;
-    use crate::scenario::{ListOrder, OfferOrder};
+    use crate::scenario::{ListOrder, OfferOrder, Within};
 
     /// What a page lists is all that there is, and each has a name of its own.
     #[track_caller]
@@ -103,6 +103,7 @@ mod tests {
         check(&ValueKind::ALL);
         check(&OfferOrder::ALL);
         check(&ListOrder::ALL);
+        check(&Within::ALL);
         check(&FactorStart::ALL);
         check(&Font::ALL);
         check(&Density::ALL);

@@ -10,8 +10,9 @@ use crate::data::{
     Authority, AuthorityCode, Edition, Extent, NeedMeasure, Places, Population, PopulationError, RankBy,
 };
 use crate::model::CurveError;
+use crate::results::rural::RuralIn;
 use crate::results::{MissError, RankedPlace};
-use crate::scenario::Place;
+use crate::scenario::{Place, Scenario};
 
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,4 +206,57 @@ pub fn stage(
 
 fn prepare(population: Population) -> Result<RankedPlace, Problem> {
     RankedPlace::new(population).map_err(Problem::from)
+}
+
+/// What a place covers in the built-in figures, whatever file is in use; why it is not known, or `None` while that is on its way.
+fn built_in_extent(scenario: &Scenario, figures: Figures) -> Result<(Extent, Places), Option<FetchProblem>> {
+    let (edition, place) = (scenario.data, &scenario.place);
+    let mut places = match figures.list(edition) {
+        Fetched::Here(list) => Places::of(list.as_ref().clone()),
+        Fetched::Problem(problem) => return Err(Some(problem)),
+        Fetched::Waiting => return Err(None),
+    };
+    if place.needs_footprints() {
+        places.footprints = match figures.footprints(edition) {
+            Fetched::Here(footprints) => footprints.as_ref().clone(),
+            Fetched::Problem(problem) => return Err(Some(problem)),
+            Fetched::Waiting => return Err(None),
+        };
+    }
+    Ok((place.extent(edition, &places), places))
+}
+
+/// Fetches what a place is split into rural and urban areas by, unless it is there or on its way. A person's own file does not say
+/// which areas are rural.
+pub fn ask_for_rural(scenario: &Scenario, figures: Figures) {
+    let Scenario { data: edition, need, rank, .. } = *scenario;
+    figures.ask_for_list(edition);
+    if scenario.place.needs_footprints() {
+        figures.ask_for_footprints(edition);
+    }
+    let Ok((extent, places)) = built_in_extent(scenario, figures) else { return };
+    if edition.built_in_needs().contains(&need) {
+        for part in parts_of(&extent, &places.authorities) {
+            let table = Table { edition, need, rank };
+            figures.ask_for(table, part);
+            figures.ask_for_rural(table, part);
+        }
+    }
+}
+
+/// What a place is split into rural and urban areas by, as far as it is there.
+///
+/// # Errors
+/// [`Problem`] where figures did not come or do not hold the need; `None` while they are on their way.
+pub fn rural(scenario: &Scenario, figures: Figures) -> Result<RuralIn, Option<Problem>> {
+    let Scenario { data: edition, need, rank, .. } = *scenario;
+    let fetched = |problem: Option<FetchProblem>| problem.map(Problem::Fetch);
+    let (extent, places) = built_in_extent(scenario, figures).map_err(fetched)?;
+    if !edition.built_in_needs().contains(&need) {
+        return Err(Some(Problem::Population(PopulationError::NoSuchNeed)));
+    }
+    let (table, parts) = (Table { edition, need, rank }, parts_of(&extent, &places.authorities));
+    let classes = figures.rural(table, &parts).map_err(fetched)?;
+    let tables = figures.parts(table, &parts).map_err(fetched)?;
+    Ok(RuralIn { figures: classes, tables, extent })
 }

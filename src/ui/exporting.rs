@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::curve::{CurveState, stage};
+use super::curve::{CurveState, rural, stage};
 use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
 use super::view_models::{PlacesState, draw_intervals, draw_slope_intervals, input_of, places};
@@ -16,7 +16,7 @@ use crate::export::{
 use crate::platform::{BrowserError, address, clock, download};
 use crate::results::councils::PlacesIn;
 use crate::results::report::{NoReport, PlaceInput, Report, Undrawn};
-use crate::scenario::{NumbersOf, Scenario, ToQuery};
+use crate::scenario::{NumbersOf, Scenario, ToQuery, View, Within};
 
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
@@ -68,7 +68,7 @@ fn report(app: AppState, wanted: Download) -> Result<Report, NotSaved> {
     let scenario = answer.as_ref().map_or_else(|| app.scenario.get_untracked(), |answer| answer.scenario.clone());
     let scenario = Scenario { view, ..scenario };
     let place = |need, rank| match &answer {
-        Some(answer) => Ok(place_of(app, answer)),
+        Some(answer) => place_of(app, &scenario, answer),
         None => place(app, &scenario, need, rank),
     };
     let every_place = |need, rank| every_place(app, &scenario, need, rank);
@@ -83,14 +83,20 @@ fn answer(app: AppState) -> Option<Arc<Answer>> {
 }
 
 /// The place as it is shown, with its target.
-fn place_of(app: AppState, answer: &Answer) -> PlaceInput {
-    PlaceInput {
+fn place_of(app: AppState, scenario: &Scenario, answer: &Answer) -> Result<PlaceInput, NotSaved> {
+    let rural = if scenario.view == View::Missed && scenario.within == Within::Rural {
+        Some(untrack(|| rural(scenario, app.figures)).map_err(|_| NotSaved)?)
+    } else {
+        None
+    };
+    Ok(PlaceInput {
         prepared: answer.prepared.clone(),
         places: answer.places.clone(),
         totals: untrack(|| app.authority_totals()),
         missed: Some(answer.missed.clone()),
         file: answer.file.as_ref().map(|file| file.version.clone()),
-    }
+        rural,
+    })
 }
 
 /// The place for another need or order than the page's own.
@@ -102,6 +108,7 @@ fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) ->
             totals: Vec::new(),
             missed: None,
             file: place.file.map(|file| file.version.clone()),
+            rural: None,
         }),
         CurveState::Waiting | CurveState::Problem(_) => Err(NotSaved),
     }

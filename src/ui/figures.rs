@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::lasting::Lasting;
 use crate::data::figures::{AuthorityList, DamagedFigures, FiguresTable, Part, Table};
 use crate::data::footprints::Footprints;
+use crate::data::rural::RuralFigures;
 use crate::data::{Authority, Edition};
 use crate::platform::fetch::{self, NoFile};
 
@@ -54,6 +55,7 @@ pub struct Figures {
     lists: Lasting<RwSignal<Store<Edition, Arc<Vec<Authority>>>>>,
     footprints: Lasting<RwSignal<Store<Edition, Arc<Footprints>>>>,
     tables: Lasting<RwSignal<Store<(Table, Part), FiguresTable>>>,
+    rural: Lasting<RwSignal<Store<(Table, Part), RuralFigures>>>,
 }
 
 impl Figures {
@@ -63,6 +65,7 @@ impl Figures {
             lists: Lasting::new(RwSignal::new(Vec::new())),
             footprints: Lasting::new(RwSignal::new(Vec::new())),
             tables: Lasting::new(RwSignal::new(Vec::new())),
+            rural: Lasting::new(RwSignal::new(Vec::new())),
         }
     }
 
@@ -91,6 +94,16 @@ impl Figures {
         parts.iter().map(part).collect()
     }
 
+    /// The same of its figures by class of area.
+    pub fn rural(&self, table: Table, parts: &[Part]) -> Result<Vec<Arc<RuralFigures>>, Option<FetchProblem>> {
+        let part = |&part: &Part| match self.rural.with(|rural| find(rural, (table, part))) {
+            Fetched::Here(figures) => Ok(figures),
+            Fetched::Problem(problem) => Err(Some(problem)),
+            Fetched::Waiting => Err(None),
+        };
+        parts.iter().map(part).collect()
+    }
+
     /// Fetches the authorities of an edition, unless they are there or on their way.
     pub fn ask_for_list(&self, edition: Edition) {
         ask(self.lists, edition, Table::authorities_path(edition), |text: &str| {
@@ -108,11 +121,17 @@ impl Figures {
         ask(self.tables, (table, part), table.path(part), str::parse);
     }
 
+    /// Fetches the figures by class of area of a part of a table, unless they are there or on their way.
+    pub fn ask_for_rural(&self, table: Table, part: Part) {
+        ask(self.rural, (table, part), RuralFigures::path(table, part), str::parse);
+    }
+
     /// Whoever reads this is told when figures come, do not come, or are forgotten.
     pub fn track(&self) {
         self.lists.track();
         self.footprints.track();
         self.tables.track();
+        self.rural.track();
     }
 
     /// Forgets what did not come, so that it is asked for again.
@@ -120,6 +139,7 @@ impl Figures {
         self.lists.update(|lists| lists.retain(|(_, fetched)| !matches!(fetched, Fetched::Problem(_))));
         self.footprints.update(|all| all.retain(|(_, fetched)| !matches!(fetched, Fetched::Problem(_))));
         self.tables.update(|tables| tables.retain(|(_, fetched)| !matches!(fetched, Fetched::Problem(_))));
+        self.rural.update(|rural| rural.retain(|(_, fetched)| !matches!(fetched, Fetched::Problem(_))));
     }
 }
 

@@ -16,7 +16,7 @@ use super::exporting::{self, Saving};
 use super::official_reader;
 use super::pages::{
     AboutPage, CheckedPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage,
-    PopulationPage, SavedPage, SharePanel, SitePage, StrategiesPage,
+    PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesPage,
 };
 use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, Screen};
 use super::reactive::part;
@@ -81,6 +81,7 @@ parts! {
     further: measures() -> Build = || further_on(|answer| view! { <Measures answer/> }.into_any());
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
+    rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
     workshop: session() -> Build = || view! { <SessionView/> }.into_any();
 }
@@ -113,6 +114,7 @@ pub static PORTS: Ports<AppState> = Ports {
     },
     place_finder: || Box::pin(place_finder()),
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
+    rural: || fetched(|| Box::pin(rural()), "govuk-body", || ()),
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };

@@ -96,6 +96,8 @@ pub struct Ports<App> {
     pub place_finder: fn() -> Later<Result<PlaceFinder, NotLoaded>>,
     /// What a place is made of.
     pub combined_places: fn() -> AnyView,
+    /// Rural and urban areas on the first view.
+    pub rural: fn() -> AnyView,
     /// What reads official files.
     pub file_reader: FileReader,
     /// Makes a file and saves it; false if the code for it or the file itself did not come about.

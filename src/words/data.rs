@@ -3,7 +3,7 @@
 use super::common::{edition_year, in_need, in_need_capital, people};
 use super::edition::{source, words};
 use super::number::{count, percent};
-use super::sources::{PLACES, attribution};
+use super::sources::{PLACES, RURAL_2011, RURAL_2021, attribution};
 use super::{Block, Section};
 use crate::data::reconciliation::{ENGLAND, EnglandTotals};
 use crate::data::{Edition, Extent};
@@ -86,7 +86,7 @@ pub fn sections() -> Vec<Section> {
             Block::Text(
                 "For each council how many people, and people in need, live in its most deprived areas: sums at enough \
                  points that between them a straight line is near. They were added up from the official files by the same \
-                 code that reads a file here. No single area is in them."
+                 code that reads a file here. Rows of single areas are not in them."
                     .to_owned(),
             ),
             Block::Text(super::bound::PROMISE.to_owned()),
@@ -112,6 +112,24 @@ pub fn sections() -> Vec<Section> {
             Block::Text(format!("Which area belongs to which place: {PLACES}. {}", attribution())),
         ],
     };
+    let rural = Section {
+        id: "rural-and-urban",
+        heading: super::missed::RURAL,
+        blocks: vec![
+            Block::Text(
+                "Each council, each part of one and England have figures for their rural and for their urban areas, which add \
+                 up to the whole. Shares of either at a whole per cent of England’s areas, of all or of the same class, are \
+                 within 0.25 percentage points of those from single areas, or a tenth of a person. Where a council has only \
+                 one rural area, its rural figures are those of that area."
+                    .to_owned(),
+            ),
+            Block::List(vec![
+                format!("2019 edition: {RURAL_2011}. 5,598 of 32,844 areas are rural."),
+                format!("2025 edition: {RURAL_2021}. 5,554 of 33,755 areas are rural."),
+            ]),
+            Block::Text(attribution()),
+        ],
+    };
     let totals = Section {
             id: "totals",
             heading: "How England adds up",
@@ -125,7 +143,7 @@ pub fn sections() -> Vec<Section> {
                 Block::List(ENGLAND.iter().map(adds_up).collect()),
             ],
         };
-    [all, larger].into_iter().chain(Edition::ALL.map(section)).chain([totals]).collect()
+    [all, larger, rural].into_iter().chain(Edition::ALL.map(section)).chain([totals]).collect()
 }
 
 fn section(edition: Edition) -> Section {

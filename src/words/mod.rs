@@ -32,6 +32,7 @@ pub mod population;
 pub mod ready_made;
 pub mod reasons;
 pub mod report;
+pub mod rural;
 pub mod saved;
 pub mod says;
 pub mod share;

@@ -1,7 +1,7 @@
 //! The sentences that a view shows, each under its kind, so that words can be checked as numbers are: headlines, captions
 //! and verdicts, made by the very functions that the page calls.
 
-use super::{councils, gap_measures, gap_target, incentive, missed, population, starting_points, strategies};
+use super::{councils, gap_measures, gap_target, incentive, missed, population, rural, starting_points, strategies};
 use crate::data::Places;
 use crate::results::TargetingResult;
 use crate::results::councils::Councils;
@@ -9,6 +9,7 @@ use crate::results::gap_measures::{Measured, RowsIn};
 use crate::results::gap_target::Targets;
 use crate::results::incentive::Incentives;
 use crate::results::population::Risk;
+use crate::results::rural::RuralSplit;
 use crate::results::strategies::Strategies;
 use crate::scenario::{MeasureChoices, Scenario};
 
@@ -32,6 +33,21 @@ pub fn of_target(scenario: &Scenario, missed: &TargetingResult) -> Vec<Said> {
         ("goal", missed::goal_answer(scenario, missed)),
         ("perfect_map", missed::perfect_map(scenario)),
     ]
+}
+
+/// The same by class of area, and the target ranked within each.
+pub fn of_rural(scenario: &Scenario, split: &RuralSplit, has_own_file: bool) -> Vec<Said> {
+    let mut said = vec![
+        ("rural_definition", rural::definition(scenario.data)),
+        ("rural_in_england", rural::in_england(scenario, split)),
+        ("rural_here", rural::who_lives_where(scenario, split)),
+        ("rural_missed", rural::who_is_missed(scenario, split)),
+        ("rural_within", rural::ranked_within(scenario, split)),
+        ("rural_bound", rural::bound(scenario)),
+        ("rural_source", rural::source(scenario.data)),
+    ];
+    said.extend(has_own_file.then(|| ("rural_own_file", rural::own_file())));
+    said
 }
 
 /// All councils side by side, and whether the place is unusual.

@@ -179,6 +179,21 @@ pub const PLACES: Source = Source {
     )
 };
 
+/// Which areas of 2011 are rural.
+pub const RURAL_2011: Source = Source {
+    published: Some("August 2013"),
+    ..Source::by(
+        "Office for National Statistics and Department for Environment, Food and Rural Affairs",
+        "2011 Rural-Urban Classification of small areas",
+    )
+};
+
+/// Which areas of 2021 are rural.
+pub const RURAL_2021: Source = Source {
+    published: Some("March 2025"),
+    ..Source::by("Office for National Statistics", "2021 Rural Urban Classification of small areas")
+};
+
 /// The licence of public figures.
 pub const LICENCE: Source = Source::titled("Open Government Licence v3.0");
 /// Its text.

@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use who_gets_missed::data::figures::{AuthorityList, FiguresTable, HeldOf, Part, Table, parts_of, population, totals};
 use who_gets_missed::data::footprints::Footprints;
+use who_gets_missed::data::rural::RuralFigures;
 use who_gets_missed::data::stand_in::StandIn;
 use who_gets_missed::data::{Authority, Edition, Extent, Places, Population, RankBy};
 use who_gets_missed::results::councils::PlacesIn;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
-use who_gets_missed::scenario::{Place, Scenario};
+use who_gets_missed::results::rural::RuralIn;
+use who_gets_missed::scenario::{Place, Scenario, View, Within};
 
 /// The text of a built-in file.
 pub fn text(path: &str) -> String {
@@ -39,6 +41,7 @@ pub fn report(scenario: &Scenario) -> Result<Report, NoReport> {
 /// The figures of an edition: one table and the authorities in it.
 pub struct BuiltIn {
     pub edition: Edition,
+    table: Table,
     pub list: AuthorityList,
     places: Places,
     parts: Vec<(Part, FiguresTable)>,
@@ -51,7 +54,7 @@ impl BuiltIn {
         let parts = parts.map(|part| (part, text(&table.path(part)).parse().unwrap())).collect();
         let footprints = text(&Footprints::path(table.edition)).parse().unwrap();
         let places = Places { footprints: Arc::new(footprints), ..Places::of(Arc::new(list.0.clone())) };
-        Self { edition: table.edition, list, places, parts }
+        Self { edition: table.edition, table, list, places, parts }
     }
 
     /// Every authority's stand-in.
@@ -97,7 +100,11 @@ impl BuiltIn {
     pub fn input(&self, scenario: &Scenario) -> Result<PlaceInput, NoReport> {
         let extent = self.extent(&scenario.place);
         let population = population(self.tables(&extent), &extent)?;
-        PlaceInput::new(population, self.places(), self.totals(&extent))
+        let mut input = PlaceInput::new(population, self.places(), self.totals(&extent))?;
+        if scenario.view == View::Missed && scenario.within == Within::Rural {
+            input.rural = Some(self.rural(&extent));
+        }
+        Ok(input)
     }
 
     /// What a link that holds all councils side by side needs of the figures.
@@ -108,6 +115,17 @@ impl BuiltIn {
 
     pub fn totals(&self, place: impl Into<Extent>) -> Vec<HeldOf> {
         totals(self.parts.iter().map(|(_, table)| table), &place.into())
+    }
+
+    /// The place by class of area.
+    pub fn rural(&self, place: &Extent) -> RuralIn {
+        let wanted = parts_of(place, &self.list.0);
+        let figures = wanted.iter().map(|&part| Arc::new(text(&RuralFigures::path(self.table, part)).parse().unwrap()));
+        RuralIn {
+            figures: figures.collect(),
+            tables: self.tables(place).map(|table| Arc::new(table.clone())).collect(),
+            extent: place.clone(),
+        }
     }
 
     /// The tables that the page fetches for a place.

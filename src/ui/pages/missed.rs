@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::scenario::View;
+use crate::scenario::{View, Within};
 use crate::ui::charts::{ConcentrationFigure, PeopleAtOnce, PeopleNumbers};
 use crate::ui::controls::{Folded, SliderAndChoices, Where};
 use crate::ui::deferred::deferred;
@@ -10,6 +10,7 @@ use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{AnswerInWords, AnswerNumber, TwoMeanings};
 use crate::ui::layout::{Columns, ComparisonHook, Question, answered, answered_below};
 use crate::ui::ports::Further;
+use crate::ui::reactive::{memo, part};
 use crate::ui::state::use_app;
 use crate::ui::view_models::AnswerView;
 use crate::words::{measures, missed};
@@ -59,6 +60,7 @@ fn Body() -> impl IntoView {
                             <Opened text=missed::HOW_BIG what=Further::HowBig/>
                             <Opened text=missed::PERFECT_MAP what=Further::PerfectMap/>
                             <Opened text=measures::HEADING what=Further::Measures/>
+                            <Rural/>
                             <AllDownloads of=View::Missed/>
                         </div>
                         <ComparisonHook/>
@@ -91,4 +93,29 @@ fn Opened(
 ) -> impl IntoView {
     let further = use_app().ports.further;
     view! { <Folded text inside=Box::new(move || further(what))/> }
+}
+
+/// Rural and urban areas: closed at first, and open where the link says so. What is inside is fetched when it is opened.
+#[component]
+fn Rural() -> impl IntoView {
+    let app = use_app();
+    let is_open = memo(move || app.scenario.with(|scenario| scenario.within == Within::Rural));
+    let inside = part(move || if is_open.get() { (app.ports.rural)() } else { ().into_any() });
+    let toggled = move |event| {
+        let within = match event_target::<web_sys::Element>(&event).has_attribute("open") {
+            true => Within::Rural,
+            false => Within::England,
+        };
+        if app.scenario.with_untracked(|scenario| scenario.within != within) {
+            app.slide(|scenario| scenario.within = within);
+        }
+    };
+    view! {
+        <details class="govuk-details" open=is_open on:toggle=toggled>
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{missed::RURAL}</span>
+            </summary>
+            {inside}
+        </details>
+    }
 }

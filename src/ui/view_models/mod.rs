@@ -7,6 +7,7 @@ mod measures;
 mod note;
 mod offers;
 mod risk;
+mod rural;
 
 pub use answer::AnswerView;
 pub use councils::{ComputedCouncils, CouncilsState, CouncilsView, PlacesState, places};
@@ -15,3 +16,4 @@ pub use measures::{ComputedMeasures, MeasuresView, draw_slope_intervals, input_o
 pub use note::NoteView;
 pub use offers::{ComputedOffers, OffersView, draw_intervals};
 pub use risk::{ComputedRisk, RiskState, RiskView};
+pub use rural::{RuralState, RuralView};

@@ -35,6 +35,8 @@ pub const WHOLE: &str = "Take whole areas only";
 pub const WHOLE_HINT: &str = "Areas are added until the share is reached, so the target can be a little bigger";
 /// Label of the slider.
 pub const SHARE: &str = "Target the most deprived";
+/// Opens the part about rural and urban areas.
+pub const RURAL: &str = "Rural and urban areas";
 /// Opens the further controls.
 pub const MORE: &str = "More choices";
 /// Hint below the slider.
@@ -96,7 +98,7 @@ fn part(share: Percent) -> Option<&'static str> {
     })
 }
 
-fn named_part(share: Percent) -> String {
+pub(in crate::words) fn named_part(share: Percent) -> String {
     part(share).map_or_else(|| chosen_percent(share), str::to_owned)
 }
 
