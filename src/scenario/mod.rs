@@ -36,7 +36,7 @@ pub use gap_measures::MeasureChoices;
 pub use gap_target::TargetChoices;
 pub use incentive::{IncentiveChoices, IncentiveStart, OfferOrder};
 pub use keys::PLACE_KEY;
-pub use list::ListOrder;
+pub use list::{ListKind, ListOrder};
 pub use migrate::VERSION;
 pub use notice::{Decoded, Notice};
 pub use number::{NotANumber, Thousandths};
@@ -103,6 +103,8 @@ pub struct Scenario {
     pub whole: bool,
     /// The share of need to be reached, for the question the other way round.
     pub goal: Percent,
+    /// The kind of places that the view `councils` shows; `None` for that of the place itself.
+    pub kind: Option<ListKind>,
     /// The order of the list on the view `councils`.
     pub list: ListOrder,
     /// The offers compared on the view `strategies`.
@@ -144,6 +146,7 @@ impl Default for Scenario {
             share: Percent::from_tenths(200),
             whole: false,
             goal: Percent::from_tenths(800),
+            kind: None,
             list: ListOrder::Most,
             offers: Offers::starting(StartingPoint::Vaccination),
             population: PopulationChoices::default(),
@@ -231,6 +234,11 @@ impl Scenario {
         };
         let note = if view == View::Note { looked_at } else { self.note };
         Self { view, note, ..self.clone() }
+    }
+
+    /// The kind of places that its place is held against.
+    pub fn list_kind(&self) -> ListKind {
+        self.kind.unwrap_or_else(|| ListKind::of(&self.place))
     }
 
     /// The local scale of this scenario, whether or not it is the one in use.
