@@ -97,8 +97,8 @@ fn each_row_is_to_the_last_digit_what_the_place_s_own_page_says() {
     }
 }
 
-/// The places of each kind and how many councils lie in more than one and in none. Counted by a script of a few lines of Python
-/// from the lists of the Office for National Statistics, 2022 to 2025.
+/// The places of each kind and how many councils lie in more than one and in none, counted in the lists of the Office for
+/// National Statistics, 2022 to 2025. 106 councils of 2025 are in a combined authority; one of them was seven districts in 2019.
 #[test]
 fn every_place_of_a_kind_is_there_once() {
     for (edition, kind, places, cut, without) in [
@@ -106,8 +106,8 @@ fn every_place_of_a_kind_is_there_once() {
         (Edition::Iod2025, ListKind::Icbs, 42, 13, 0),
         (Edition::Iod2019, ListKind::Regions, 9, 0, 0),
         (Edition::Iod2025, ListKind::Regions, 9, 0, 0),
-        (Edition::Iod2019, ListKind::CombinedAuthorities, 15, 0, 204),
-        (Edition::Iod2025, ListKind::CombinedAuthorities, 15, 0, 190),
+        (Edition::Iod2019, ListKind::CombinedAuthorities, 15, 0, 317 - 112),
+        (Edition::Iod2025, ListKind::CombinedAuthorities, 15, 0, 296 - 106),
     ] {
         let result = works(&income(edition), &scenario(edition, kind, "england"));
         let codes: BTreeSet<PlaceCode> = result.rows.iter().map(|row| row.code).collect();
@@ -143,7 +143,8 @@ fn shares_outside_the_most_deprived_fifth_are_those_of_the_official_file() {
 #[test]
 fn the_answer_is_true_of_every_larger_place_and_of_others_beside_them() {
     let mut checked = 0;
-    let others = ["england", "E07000008", "cambridgeshire-peterborough", "E54000055,E08000035", "E38000007", "E06000053"];
+    let others =
+        ["england", "E07000008", "cambridgeshire-peterborough", "E54000055,E08000035", "E38000007", "E06000053"];
     for edition in Edition::ALL {
         let figures = income(edition);
         let all = |kind: ListKind| figures.places().all_of(edition, kind.place_kind());
@@ -187,10 +188,7 @@ fn those_that_border_hold_or_make_up_the_place_are_named() {
         (result.named, names)
     };
     let names = |all: &[&str]| all.iter().map(|&name| name.to_owned()).collect::<BTreeSet<_>>();
-    assert_eq!(
-        named(ListKind::Regions, "E12000007"),
-        (Named::Neighbours, names(&["East of England", "South East"]))
-    );
+    assert_eq!(named(ListKind::Regions, "E12000007"), (Named::Neighbours, names(&["East of England", "South East"])));
     assert_eq!(
         named(ListKind::Icbs, "E54000036"),
         (Named::Neighbours, names(&["Devon"])),
@@ -255,7 +253,10 @@ fn a_council_has_the_shade_of_the_place_with_most_of_its_people() {
     // Royston alone of North Hertfordshire looks to Cambridge; Selby and Craven are small parts of North Yorkshire.
     assert_eq!((&home("E07000099")["place"], &home("E07000099")["is_in_several"]), (&"E54000025".into(), &true.into()));
     assert_eq!(home("E06000065")["place"], "E54000051");
-    assert_eq!((&home("E07000008")["place"], &home("E07000008")["is_in_several"]), (&"E54000056".into(), &false.into()));
+    assert_eq!(
+        (&home("E07000008")["place"], &home("E07000008")["is_in_several"]),
+        (&"E54000056".into(), &false.into())
+    );
     // By the people of the blocks, for each cut council and edition.
     for edition in Edition::ALL {
         let figures = income(edition);
@@ -264,7 +265,8 @@ fn a_council_has_the_shade_of_the_place_with_most_of_its_people() {
         let mut most: BTreeMap<String, (f64, PlaceCode)> = BTreeMap::new();
         for icb in places.all_of(edition, PlaceKind::Icb) {
             for council in icb.extent.authorities() {
-                let held = figures.totals(icb.extent.clone()).into_iter().find(|held| held.authority == council).unwrap();
+                let held =
+                    figures.totals(icb.extent.clone()).into_iter().find(|held| held.authority == council).unwrap();
                 let best = most.entry(council.to_string()).or_insert((0.0, icb.code));
                 if held.counts.people > best.0 {
                     *best = (held.counts.people, icb.code);
@@ -318,7 +320,7 @@ fn both_pictures_and_all_numbers_of_larger_places_can_be_saved() {
 
 fn shared(path: &str) -> Option<Vec<u8>> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(path);
-    fs::read(path).map_err(|_| println!("skipped: no {path} in ../shared/data", path = env!("CARGO_MANIFEST_DIR"))).ok()
+    fs::read(&path).map_err(|_| println!("skipped: no {}", path.display())).ok()
 }
 
 /// The official files, where there are any, by single areas.
@@ -354,7 +356,8 @@ fn a_file_of_all_england_answers_for_all_kinds_but_boards_that_cut_councils() {
                     let codes = extent.whole_authorities().unwrap();
                     let population = file.population(&codes, page.need, page.rank).unwrap();
                     let prepared = who_gets_missed::results::RankedPlace::new(population).unwrap();
-                    let missed = TargetingResult::new(&Scenario { view: View::Missed, ..page.clone() }, &prepared).unwrap();
+                    let missed =
+                        TargetingResult::new(&Scenario { view: View::Missed, ..page.clone() }, &prepared).unwrap();
                     assert_eq!(found.to_bits(), missed.target.measures.exclusion_error.to_bits(), "{}", row.name);
                 }
             }
@@ -370,7 +373,13 @@ fn boards_border_where_their_small_areas_do() {
     let outlines: Value = serde_json::from_slice(&outlines).unwrap();
     let column = |path: &str, from: &str, to: &str| -> BTreeMap<String, String> {
         let text = String::from_utf8(shared(path).unwrap()).unwrap();
-        let mut lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.split(',').collect::<Vec<_>>());
+        // Names of wards have commas; they stand in quotes.
+        let fields = |line: &str| -> Vec<String> {
+            let parts = line.split('"').enumerate();
+            let plain = parts.map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { part.replace(',', " ") });
+            plain.collect::<String>().split(',').map(str::to_owned).collect()
+        };
+        let mut lines = text.trim_start_matches('\u{feff}').lines().map(fields);
         let head = lines.next().unwrap();
         let [from, to] = [from, to].map(|name| head.iter().position(|heading| *heading == name).unwrap());
         lines.map(|line| (line[from].to_owned(), line[to].to_owned())).collect()
@@ -388,7 +397,8 @@ fn boards_border_where_their_small_areas_do() {
             };
             let geometry = &feature["geometry"];
             let whole = [geometry["coordinates"].clone()];
-            let polygons = if geometry["type"] == "Polygon" { &whole[..] } else { geometry["coordinates"].as_array().unwrap() };
+            let polygons =
+                if geometry["type"] == "Polygon" { &whole[..] } else { geometry["coordinates"].as_array().unwrap() };
             for ring in polygons.iter().flat_map(|polygon| polygon.as_array().unwrap()) {
                 for side in ring.as_array().unwrap().windows(2) {
                     let mut ends = [side[0].to_string(), side[1].to_string()];
@@ -408,7 +418,9 @@ fn boards_border_where_their_small_areas_do() {
         let mut found = BTreeSet::new();
         for place in &listed {
             let others = listed.iter().map(|other| (other.code, &other.extent));
-            found.extend(map.bordering(edition, (place.code, &place.extent), others).into_iter().map(|c| (place.code, c)));
+            found.extend(
+                map.bordering(edition, (place.code, &place.extent), others).into_iter().map(|c| (place.code, c)),
+            );
         }
         assert!(found.iter().all(|&(one, other)| found.contains(&(other, one))), "each borders the other");
         let missing: Vec<_> = on_the_ground.difference(&found).collect();

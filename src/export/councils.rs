@@ -8,8 +8,8 @@ use crate::chart::dot_strip::dot_strip;
 use crate::chart::hex_map::{HexGrid, HexLook, NO_SHADE, SHADES};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::{Chart, CouncilsChart, Scene};
-use crate::data::{ListedPlace, PlaceCode, Places};
 use crate::data::hexagons::{HexMap, Hexagon};
+use crate::data::{ListedPlace, PlaceCode, Places};
 use crate::results::councils::{Councils, Home, PlaceFigures, PlaceRow};
 use crate::scenario::{ListKind, Scenario};
 use crate::words::says::{self, Said};
@@ -213,9 +213,7 @@ impl Exportable for CouncilsExport<'_> {
         if let Value::Object(all) = &mut all {
             let (rows_of, on_map) = match result.kind {
                 ListKind::Councils => ("councils", None),
-                ListKind::Icbs | ListKind::Regions | ListKind::CombinedAuthorities => {
-                    ("places", Some(self.hexagons()))
-                }
+                ListKind::Icbs | ListKind::Regions | ListKind::CombinedAuthorities => ("places", Some(self.hexagons())),
             };
             all.extend(result.year.map(|year| ("list_year".to_owned(), year.into())));
             all.insert(rows_of.to_owned(), rows.into());

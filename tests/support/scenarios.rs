@@ -16,8 +16,8 @@ use who_gets_missed::scenario::place::{MOST_BESIDE, given_name};
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
-    CutKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers, Percent, Place, PopulationChoices,
-    Scenario, StartingPoint, TargetChoices, Thousandths, View,
+    CutKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers, Percent, Place,
+    PopulationChoices, Scenario, StartingPoint, TargetChoices, Thousandths, View,
 };
 
 fn place() -> impl Strategy<Value = Place> {

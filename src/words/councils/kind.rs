@@ -22,21 +22,13 @@ pub struct Nouns {
 /// What places of a kind are called.
 pub const fn nouns(kind: ListKind) -> Nouns {
     match kind {
-        ListKind::Councils => Nouns {
-            one: "council",
-            a: "a council",
-            many: "councils",
-            many_capital: "Councils",
-            heading: "Council",
-        },
+        ListKind::Councils => {
+            Nouns { one: "council", a: "a council", many: "councils", many_capital: "Councils", heading: "Council" }
+        }
         ListKind::Icbs => Nouns { one: "ICB", a: "an ICB", many: "ICBs", many_capital: "ICBs", heading: "ICB" },
-        ListKind::Regions => Nouns {
-            one: "region",
-            a: "a region",
-            many: "regions",
-            many_capital: "Regions",
-            heading: "Region",
-        },
+        ListKind::Regions => {
+            Nouns { one: "region", a: "a region", many: "regions", many_capital: "Regions", heading: "Region" }
+        }
         ListKind::CombinedAuthorities => Nouns {
             one: "combined authority",
             a: "a combined authority",
@@ -85,8 +77,8 @@ pub fn lead(scenario: &Scenario) -> String {
 pub fn scale(scenario: &Scenario) -> String {
     let Nouns { many, .. } = nouns(scenario.list_kind());
     format!(
-        "“Unusual” means that at most one in ten {many} miss as large a share, or at most one in ten as small a one. “A little \
-         unusual” means at most one in four."
+        "“Unusual”: at most one in ten {many} miss as large a share, or at most one in ten as small a one. “A little unusual”: \
+         at most one in four."
     )
 }
 

@@ -12,11 +12,10 @@ use crate::words::number::{percent_left, whole_percent};
 use crate::words::place;
 
 /// How to use the map.
-pub const MAP_HOW_TO: &str = "Tap a hexagon to see which council it is, and once more to open it. With a keyboard, move by the \
-     arrow keys and open by Enter.";
+const MAP_HOW_TO: &str = "Tap a hexagon to see which council it is, once more to open it. Or use arrow keys and Enter.";
 /// The same where a hexagon has the shade of a larger place.
-const MAP_HOW_TO_LARGER: &str = "Tap a hexagon to see which place its council is in, and once more to open that place. With a \
-     keyboard, move by the arrow keys and open by Enter.";
+const MAP_HOW_TO_LARGER: &str =
+    "Tap a hexagon to see which place its council is in, once more to open that place. Or use arrow keys and Enter.";
 /// Where the places of councils on the map come from.
 pub const MAP_SOURCE: &str = "Places and borders of councils: worked out from boundaries by the Office for National Statistics, which contain OS \
      data © Crown copyright and database right.";
@@ -48,7 +47,9 @@ pub fn strip_note(scenario: &Scenario, councils: &Councils, places: &Places) -> 
         (Named::Parts, 1) => format!("{each} Named: {name}, and the {one} that a part of it lies in."),
         (Named::Parts, number) => format!("{each} Named: {name}, and the {number} {many} that parts of it lie in."),
         (Named::PartsEnds, number) => {
-            format!("{each} Named: {name}, and {number} of the {many} that parts of it lie in, from both ends of the list.")
+            format!(
+                "{each} Named: {name}, and {number} of the {many} that parts of it lie in, from both ends of the list."
+            )
         }
         (Named::Nobody, _) => format!("{each} Named: {name}. No part of it lies in {a}."),
     }
@@ -68,17 +69,25 @@ pub fn named(scenario: &Scenario, councils: &Councils, places: &Places) -> Vec<N
     let rows = councils.named_rows.iter().filter_map(|&at| councils.rows.get(at));
     let other = |row: &PlaceRow| {
         let figures = row.figures.as_ref().ok()?;
-        let label = format!("{}: {}", row_name(councils, row), percent_left(figures.coverage));
+        let label = format!("{}: {}", strip_name(councils, row), percent_left(figures.coverage));
         Some(NamedDot { share: figures.exclusion_error, label, is_own: false })
     };
     [own].into_iter().chain(rows.filter_map(other)).collect()
 }
 
-/// A place of the list where other kinds stand beside it.
+/// The name of a place of the list where other kinds stand beside it.
 fn row_name(councils: &Councils, row: &PlaceRow) -> String {
     match councils.kind {
         ListKind::Councils | ListKind::Regions => row.name.clone(),
         ListKind::Icbs | ListKind::CombinedAuthorities => format!("{} {}", row.name, nouns(councils.kind).one),
+    }
+}
+
+/// The same beside the strip: among places of its own kind the name alone is enough.
+fn strip_name(councils: &Councils, row: &PlaceRow) -> String {
+    match councils.named {
+        Named::Neighbours | Named::Members | Named::Ends | Named::Nobody => row.name.clone(),
+        Named::Holder | Named::Parts | Named::PartsEnds => row_name(councils, row),
     }
 }
 
@@ -150,7 +159,10 @@ fn cut(councils: &Councils) -> String {
     if councils.cut_councils() == 0 {
         return String::new();
     }
-    format!(" One that lies in more than one {} has the shade of that with most of its people.", nouns(councils.kind).one)
+    format!(
+        " One that lies in more than one {} has the shade of that with most of its people.",
+        nouns(councils.kind).one
+    )
 }
 
 /// How to use the map with a finger and a keyboard.

@@ -65,9 +65,9 @@ fn Open(
             .unwrap_or_else(|| ().into_any())
     });
     let button = text(move || {
-            let all = || all.read(|worked| words::show_all(fitting.with(Vec::len), &worked.scenario)).unwrap_or_default();
-            if is_whole.get() { words::SHOW_FEWER.to_owned() } else { all() }
-        });
+        let all = || all.read(|worked| words::show_all(fitting.with(Vec::len), &worked.scenario)).unwrap_or_default();
+        if is_whole.get() { words::SHOW_FEWER.to_owned() } else { all() }
+    });
     let is_short = flag(move || fitting.with(|fitting| fitting.len() <= FEW));
     view! {
         <div class="field">
