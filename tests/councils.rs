@@ -283,7 +283,7 @@ fn neighbours_members_or_both_ends_are_named() {
         ["Cambridge", "East Cambridgeshire", "Fenland", "Huntingdonshire", "Peterborough", "South Cambridgeshire"];
     assert_eq!((kind, members), (Named::Members, districts.map(str::to_owned).to_vec()));
     let (kind, ends) = named("england");
-    assert_eq!((kind, ends.len()), (Named::Ends, 12));
+    assert_eq!((kind, ends.len()), (Named::Ends, 10));
 }
 
 fn json(query: &str) -> Value {

@@ -13,7 +13,7 @@ use crate::data::{ListedPlace, PlaceCode, Places};
 use crate::results::councils::{Councils, Home, PlaceFigures, PlaceRow};
 use crate::scenario::{ListKind, Scenario};
 use crate::words::says::{self, Said};
-use crate::words::{councils as words, exports, place};
+use crate::words::{councils as words, exports, kinds, place};
 
 /// All councils side by side.
 #[derive(Clone, Copy)]
@@ -180,7 +180,7 @@ impl Exportable for CouncilsExport<'_> {
         };
         let about = (&*self.place(), self.scenario);
         let mut rows = exports::header(&title, numbers, about, &self.result.missed, (origin.date, origin.link));
-        let all = format!("All {}", words::nouns(self.result.kind).many);
+        let all = format!("All {}", kinds::nouns(self.result.kind).many);
         rows.push(exports::fact(&all, words::figures(self.scenario, self.result)));
         let note = words::list_note(self.result);
         rows.extend((!note.is_empty()).then(|| exports::fact("Note", note)));

@@ -1,7 +1,7 @@
 //! The view `saved`: pages kept under a name, to a file and back.
 
 use super::common::nav_label;
-use super::councils::nouns;
+use super::kinds::nouns;
 use super::locale::{Plural, date, plural};
 use super::share;
 use super::starting_points;

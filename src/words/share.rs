@@ -1,7 +1,7 @@
 //! Saving a page and passing it on.
 
 use super::common::{edition_year, heading, in_need, nav_label};
-use super::councils::nouns;
+use super::kinds::nouns;
 use super::number::chosen;
 use super::{missed, starting_points, strategies};
 use crate::data::{Edition, NeedMeasure, RankBy, Resolution};

@@ -204,7 +204,7 @@ test('an NHS board is held against boards, and the kind is chosen in one step', 
   await page.goBack();
   await expect(app.headline).toContainText('of the 296 councils in England');
   // Chosen again, its own kind needs no word in the link.
-  await app.kind.selectOption('NHS integrated care boards (ICBs)');
+  await app.kind.selectOption('NHS integrated care boards');
   await app.expectQuery('data=iod2025&view=councils&place=E54000063');
 });
 
@@ -265,4 +265,14 @@ test('the page of published figures opens all councils by the tenth that it coun
   await expect(app.fold).toBeVisible();
   await app.expectQuery('data=iod2025&view=councils&place=england&share=10&list-order=least');
   await expect(page.getByTestId('detail')).toContainText('100.0% (104 councils)');
+});
+
+test('no kind of place makes the page longer than six screens of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  const app = new Councils(page);
+  for (const query of ['data=iod2025', 'place=england', 'place=E12000006&data=iod2025', 'place=E47000008&data=iod2025']) {
+    await app.openCouncils(query);
+    await expect(app.map).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), query).toBeLessThanOrEqual(6 * 800);
+  }
 });

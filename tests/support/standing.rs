@@ -3,7 +3,7 @@
 
 use who_gets_missed::results::councils::Councils;
 use who_gets_missed::scenario::Scenario;
-use who_gets_missed::words::{councils as words, number};
+use who_gets_missed::words::{councils as words, kinds, number};
 
 /// A share as the page prints it, as a number to compare by.
 pub fn read(printed: &str) -> f64 {
@@ -49,7 +49,7 @@ pub fn check(page: &Scenario, result: &Councils) -> Result<(), String> {
     if verdict != expected {
         return fail(&format!("{expected} was expected"));
     }
-    let nouns = words::nouns(page.list_kind());
+    let nouns = kinds::nouns(page.list_kind());
     let places = if others == 1 { nouns.one } else { nouns.many };
     if !sentence.contains(&format!("{others} {places}")) || sentence.contains("other") != single {
         return fail("who it is held against");

@@ -59,7 +59,7 @@ pub enum Named {
 }
 
 /// The most places that are all named.
-const MOST_NAMED: usize = 12;
+const MOST_NAMED: usize = 10;
 
 /// The places to be named, the largest share missed first.
 pub(super) fn named(rows: &[PlaceRow], lie: &Lie) -> (Named, Vec<usize>) {

@@ -9,8 +9,7 @@ use crate::data::official::OfficialFile;
 use crate::data::{NeedMeasure, Places, RankBy};
 use crate::results::councils::{Councils, NoFile, PlacesError, PlacesIn, file_answers};
 use crate::scenario::{ListKind, Scenario};
-use crate::ui::curve::{Problem, ask_for_places, places_for};
-use crate::ui::figures::{FetchProblem, Fetched};
+use crate::ui::curve::{Problem, ask_for_listed, listed_places};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::state::AppState;
 use crate::words::councils as words;
@@ -78,27 +77,12 @@ fn parts(scenario: &Scenario, places: &Places) -> Vec<Part> {
     REGIONS.into_iter().chain(others).chain(blocks).collect()
 }
 
-/// The places of the edition with all that says what the place and the list are made of. Why they are not there, or `None` while
-/// they are on their way.
-fn known_places(app: AppState, scenario: &Scenario) -> Result<Places, Option<FetchProblem>> {
-    if scenario.list_kind().needs_footprints() {
-        match app.figures.footprints(scenario.data) {
-            Fetched::Here(_) => {}
-            Fetched::Waiting => return Err(None),
-            Fetched::Problem(problem) => return Err(Some(problem)),
-        }
-    }
-    places_for(&scenario.place, scenario.data, app.figures, app.own_files)
-}
-
 /// Fetches all that there is to hold side by side, unless it is there or on its way.
 fn ask_for_all(app: AppState, scenario: &Scenario) {
     let Scenario { data: edition, need, rank, .. } = *scenario;
-    if scenario.list_kind().needs_footprints() {
-        app.figures.ask_for_footprints(edition);
-    }
-    ask_for_places(edition, &scenario.place, app.figures, app.own_files);
-    let Ok(places) = known_places(app, scenario) else { return };
+    let kind = scenario.list_kind();
+    ask_for_listed(kind, edition, &scenario.place, app.figures, app.own_files);
+    let Ok(places) = listed_places(kind, edition, &scenario.place, app.figures, app.own_files) else { return };
     let is_in_file = own_file(app, scenario, &places).is_some_and(|file| file.is_ok());
     if !is_in_file && edition.built_in_needs().contains(&need) {
         for part in parts(scenario, &places) {
@@ -115,7 +99,7 @@ pub fn places(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankB
         Err(PlacesError::Population(error)) => PlacesState::Problem(Problem::Population(error)),
         Err(PlacesError::Place(error)) => PlacesState::Problem(error.into()),
     };
-    let all = match known_places(app, scenario) {
+    let all = match listed_places(scenario.list_kind(), edition, &scenario.place, app.figures, app.own_files) {
         Ok(all) => all,
         Err(Some(problem)) => return PlacesState::Problem(Problem::Fetch(problem)),
         Err(None) => return PlacesState::Waiting,

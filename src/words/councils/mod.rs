@@ -3,7 +3,7 @@
 mod kind;
 mod pictures;
 
-pub use kind::{KIND, Nouns, file_not_used, kind_label, lead, list_note, nouns, scale};
+pub use kind::{KIND, file_not_used, lead, list_note, scale};
 pub use pictures::{
     MAP_SOURCE, STRIP_WORDS, band, hexagon, is_in_outline, is_outlined, map_caption, map_description, map_how_to,
     map_note, named, no_band, open, open_hexagon, strip_caption, strip_description, strip_note,
@@ -11,6 +11,7 @@ pub use pictures::{
 
 use super::bound::{EXACT, bound_of};
 use super::common::{edition_year, in_need, in_need_capital};
+use super::kinds::nouns;
 use super::locale::{Plural, plural};
 use super::missed::about_number;
 use super::number::{count, percent, percent_left};
@@ -189,10 +190,11 @@ pub fn figures(scenario: &Scenario, councils: &Councils) -> String {
         Resolution::Areas => format!("Exact: single areas, from the {year} file you added."),
         Resolution::Bands if !councils.missed.is_approximate => format!("Built-in {year} figures. {EXACT}"),
         Resolution::Bands => {
-            // Larger places are several councils put together.
-            let alone = bound_of(scenario, councils.kind != ListKind::Councils);
+            // Larger places are several councils put together, and what holds for these holds for a single one.
+            let is_larger = councils.kind != ListKind::Councils;
+            let alone = bound_of(scenario, is_larger);
             let together = bound_of(scenario, councils.missed.is_joined);
-            let own = if alone == together { String::new() } else { format!(" {together}") };
+            let own = if is_larger || alone == together { String::new() } else { format!(" {together}") };
             format!(
                 "Built-in {year} figures. {alone}{own} {} whose shares are nearly the same may stand the other way round.",
                 nouns(councils.kind).many_capital

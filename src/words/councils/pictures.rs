@@ -1,6 +1,5 @@
 //! The strip of dots, and the map of hexagons.
 
-use super::kind::{Nouns, nouns};
 use super::{BLANK, missed_of, rank, target};
 use crate::chart::bands::Bands;
 use crate::chart::dot_strip::{NamedDot, StripWords};
@@ -8,6 +7,7 @@ use crate::data::Places;
 use crate::results::councils::{Councils, Home, Named, PlaceRow};
 use crate::scenario::{ListKind, Place, Scenario};
 use crate::words::common::in_need;
+use crate::words::kinds::{Nouns, nouns};
 use crate::words::number::{percent_left, whole_percent};
 use crate::words::place;
 
@@ -137,8 +137,7 @@ pub fn map_note(scenario: &Scenario, councils: &Councils, places: &Places) -> St
         (true, _) => format!(" The councils of {} have dark outlines.", place()),
     };
     format!(
-        "The darker, the larger the share missed{}.{outlined} Councils stand near where they lie, not exactly there, so that each \
-         is as large as any other.{}",
+        "The darker, the larger the share missed{}.{outlined} Councils stand near where they lie, each as large as any other.{}",
         shaded(councils.kind),
         cut(councils)
     )
@@ -159,10 +158,8 @@ fn cut(councils: &Councils) -> String {
     if councils.cut_councils() == 0 {
         return String::new();
     }
-    format!(
-        " One that lies in more than one {} has the shade of that with most of its people.",
-        nouns(councils.kind).one
-    )
+    let Nouns { one, many, .. } = nouns(councils.kind);
+    format!(" A council in several {many} has the shade of the {one} with most of its people.")
 }
 
 /// How to use the map with a finger and a keyboard.

@@ -19,7 +19,7 @@ use crate::ui::layout::{BigNumber, Columns, NoFigures, Question, awaited, messag
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedCouncils, CouncilsState, CouncilsView};
-use crate::words::{common, councils as words, place};
+use crate::words::{common, councils as words, kinds, place};
 
 /// The kinds of what is shown, so that an answer that changes does not build the page anew.
 #[derive(Clone, Copy, PartialEq)]
@@ -57,7 +57,7 @@ fn KindChoice() -> impl IntoView {
                 id="kind"
                 label=words::KIND
                 hint=Signal::stored(String::new())
-                items=Item::all(&ListKind::ALL.map(words::kind_label))
+                items=Item::all(&ListKind::ALL.map(kinds::kind_label))
                 value=chosen(|scenario| position_of(&ListKind::ALL, &scenario.list_kind()))
                 on_choose=choosing(choose)
             />
