@@ -17,7 +17,7 @@ use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::rural::RuralFigures;
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
-use who_gets_missed::results::councils::PlacesIn;
+use who_gets_missed::results::councils::{PlacesIn, file_answers};
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::results::rural::RuralIn;
@@ -214,7 +214,7 @@ fn rural(scenario: &Scenario, (need, rank): (NeedMeasure, RankBy)) -> Result<Rur
 
 /// The places of figures with these authorities.
 fn places_of(scenario: &Scenario, authorities: Vec<Authority>) -> Result<Places, String> {
-    let footprints = if scenario.place.needs_footprints() {
+    let footprints = if scenario.place.needs_footprints() || scenario.list_kind().needs_footprints() {
         built_in(&Footprints::path(scenario.data))?
     } else {
         Footprints::default()
@@ -222,7 +222,7 @@ fn places_of(scenario: &Scenario, authorities: Vec<Authority>) -> Result<Places,
     Ok(Places { footprints: Arc::new(footprints), ..Places::of(Arc::new(authorities)) })
 }
 
-/// Every council, in a file of all England or in the built-in figures.
+/// Every place of a kind, in a file of all England or in the built-in figures.
 fn every_place(
     scenario: &Scenario,
     (need, rank): (NeedMeasure, RankBy),
@@ -231,11 +231,13 @@ fn every_place(
     let edition = scenario.data;
     if let Some(file) = file {
         let places = places_of(scenario, file.authorities.clone())?;
-        if file.is_all_england() && scenario.place.extent(edition, &places).whole_authorities().is_some() {
-            tell_unknown(scenario, &places);
-            return Ok(PlacesIn::of_file(file, &places, scenario, (need, rank)).map_err(NoReport::from)?);
+        match file_answers(file, &places, scenario) {
+            Ok(()) => {
+                tell_unknown(scenario, &places);
+                return Ok(PlacesIn::of_file(file, &places, scenario, (need, rank)).map_err(NoReport::from)?);
+            }
+            Err(why) => eprintln!("{}", councils::file_not_used(why)),
         }
-        eprintln!("{}", councils::file_not_used(file.is_all_england()));
     }
     if !edition.built_in_needs().contains(&need) {
         return Err(NoReport::Population(PopulationError::NoSuchNeed).into());
@@ -244,8 +246,7 @@ fn every_place(
     let places = places_of(scenario, list)?;
     tell_unknown(scenario, &places);
     let table = Table { edition, need, rank };
-    let own = figures::parts_of(&scenario.place.extent(edition, &places), &places.authorities);
-    let tables = read_parts(table, Part::ALL.into_iter().chain(own.into_iter().filter(|part| *part == Part::Blocks)))?;
+    let tables = read_parts(table, Part::ALL.into_iter().chain([Part::Blocks]))?;
     Ok(PlacesIn::built_in(&tables, &places, scenario).map_err(NoReport::from)?)
 }
 

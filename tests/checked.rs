@@ -5,6 +5,7 @@
 //! 2019: statistical release, 26 September 2019, key findings (61 per cent). English indices of deprivation 2025: statistical
 //! release, 30 October 2025, main findings (65%). McCartney, Hoggett, Walsh and Lee, Public Health 217 (2023), abstract
 //! (“between 55% and 62%”). Suffolk and North East Essex ICS, Core20Plus5 (80,068 people, approximately 10%, 28 LSOAs, 1/3).
+//! Suffolk and North East Essex ICS, Deprivation & inequality (12.5% and 17.8% of neighbourhoods, IMD 2019).
 //! Revisiting Targeting in Social Assistance, World Bank, 2022, page 474, table 7.3.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -92,6 +93,34 @@ fn the_nhs_in_suffolk_counts_80_068_people_and_28_areas_of_ipswich() {
 }
 
 #[test]
+fn the_nhs_board_there_counts_an_eighth_of_its_areas_in_the_most_deprived_fifth() {
+    check_rows(Check::Board, [["12.5%", "12.5%", "as printed"], ["17.8%", "17.8%", "as printed"]]);
+    let why = words::why(Check::Board, &pairs(Check::Board));
+    assert!(why.contains("70 and 100 of the board’s 562 areas"), "{why}");
+    let other = Pair { found: 0.126, ..pairs(Check::Board)[0] };
+    assert_eq!((words::difference(&other), other.agrees()), ("0.1 points more".to_owned(), false));
+}
+
+/// The page that the check of districts opens shows them: those without an area in the tenth miss 100%, all others less.
+#[test]
+fn on_the_page_of_all_councils_as_many_miss_less_than_all_as_have_an_area_in_the_tenth() {
+    for (check, with, all) in [(Check::DistrictsOf2019, 194, 317), (Check::DistrictsOf2025, 192, 296)] {
+        let scenario = check.page().unwrap();
+        let report = report(&scenario).unwrap();
+        let Content::Councils(of) = report.content() else { panic!("{check:?}") };
+        let rows = &of.1.rows;
+        let missed: Vec<String> =
+            rows.iter().map(|row| who_gets_missed::words::councils::row(row)[1].clone()).collect();
+        assert_eq!(
+            (missed.iter().filter(|missed| *missed != "100.0%").count(), missed.len()),
+            (with, all),
+            "{check:?}"
+        );
+        assert!(missed[..with].iter().all(|missed| missed != "100.0%"), "they come first");
+    }
+}
+
+#[test]
 fn england_comes_to_its_official_totals_but_for_what_the_page_says() {
     let pairs = pairs(Check::Totals);
     assert_eq!(pairs.len(), 12);
@@ -161,11 +190,16 @@ fn a_link_opens_the_page_on_which_the_number_stands() {
         let query = scenario.to_query();
         let again = Scenario::from_query(&query);
         assert_eq!((again.scenario.clone(), again.notices.len()), (scenario.clone(), 0), "{query}");
-        assert_eq!(scenario.view, View::Missed, "{query}");
         let list = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
         assert_eq!(place::of(&scenario, &list.places()), words::place(check), "{query}");
         assert!(words::card(check, &pairs).about.contains(words::place(check)));
 
+        if check.councils().is_some() {
+            assert_eq!(scenario.view, View::Councils, "{query}");
+            assert_eq!(scenario.share.tenths(), 100, "{query}");
+            continue;
+        }
+        assert_eq!(scenario.view, View::Missed, "{query}");
         let page: String = report(&scenario).unwrap().with(|exhibits| results_json(exhibits)).unwrap();
         let target = match report(&scenario).unwrap().content() {
             Content::OfPlace(of) => match &of.answer {
@@ -182,10 +216,8 @@ fn a_link_opens_the_page_on_which_the_number_stands() {
             Check::Suffolk => pairs.iter().map(words::found).collect(),
             Check::Ipswich => vec!["28 of the 85 areas".to_owned()],
             Check::Totals => vec!["of 13,251,754".to_owned(), "of 57,112,146".to_owned()],
-            // How many districts have a part of it is no number of that page, but the tenth is.
-            Check::DistrictsOf2019 => vec!["most deprived tenth".to_owned(), "\"areas\": 3284.0".to_owned()],
-            Check::DistrictsOf2025 => vec!["most deprived tenth".to_owned(), "\"areas\": 3375.0".to_owned()],
-            Check::TenPeople => unreachable!(),
+            Check::Board => vec!["70 of the 562 areas".to_owned(), "\"areas\": 100.0".to_owned()],
+            Check::DistrictsOf2019 | Check::DistrictsOf2025 | Check::TenPeople => unreachable!(),
         };
         let fifths = target.national.unwrap().map(|fifth| who_gets_missed::words::number::percent(fifth.need_share));
         for text in expect {
@@ -203,7 +235,8 @@ fn every_check_names_where_it_was_published_and_says_one_thing_of_each_figure() 
         assert!(titles.insert(card.title), "{}", card.title);
         assert!(!card.sources.is_empty() && !card.why.is_empty(), "{check:?}");
         for (text, address) in card.sources {
-            assert!(text.contains("20") || check == Check::Suffolk || check == Check::Ipswich, "no year: {text}");
+            let is_undated = [Check::Suffolk, Check::Ipswich, Check::Board].contains(&check);
+            assert!(text.contains("20") || is_undated, "no year: {text}");
             assert!(address.is_none_or(|address| address.starts_with("https://")), "{address:?}");
         }
         assert_eq!(card.fold.is_some(), pairs.len() > 2, "{check:?}");
@@ -317,6 +350,33 @@ fn single_areas_give_the_same_fifths_people_and_areas() {
     let ipswich = ["E07000202"];
     let target = sum(&ipswich, fifth).0;
     check_found(Check::Ipswich, &[target, target / sum(&ipswich, all).0]);
+}
+
+#[test]
+fn single_areas_of_the_board_give_the_same_shares() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    let read = |path: &str| fs::read_to_string(folder.join(path));
+    let (Ok(lookup), Ok(file)) = (read("geography/lsoa11_lookup_2022.csv"), read(FILES[0].1)) else {
+        return;
+    };
+    let of_board: BTreeSet<&str> =
+        lookup.lines().filter(|line| line.contains(",E54000023,")).map(|l| &l[..9]).collect();
+    // Names of councils with a comma stand in quotes.
+    let fields = |line: &str| -> Vec<String> {
+        let parts = line.split('"').enumerate();
+        let plain = parts.map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { part.replace(',', " ") });
+        plain.collect::<String>().split(',').map(str::to_owned).collect()
+    };
+    let mut lines = file.trim_start_matches('\u{feff}').lines();
+    let head = fields(lines.next().unwrap());
+    let rank = head.iter().position(|name| name.contains("Multiple Deprivation (IMD) Rank")).unwrap();
+    let areas: Vec<Vec<String>> = lines.map(fields).collect();
+    let nation = areas.len() as f64;
+    let here = areas.iter().filter(|area| of_board.contains(area[0].as_str()));
+    let ranks: Vec<f64> = here.map(|area| area[rank].parse::<f64>().unwrap() / nation).collect();
+    let share = |is: &dyn Fn(f64) -> bool| ranks.iter().filter(|rank| is(**rank)).count() as f64 / ranks.len() as f64;
+    assert_eq!(ranks.len(), 562);
+    check_found(Check::Board, &[share(&|rank| rank <= 0.2), share(&|rank| rank > 0.8)]);
 }
 
 #[test]

@@ -34,5 +34,5 @@ pub use authority::{Authority, AuthorityCode};
 pub use edition::{Edition, EditionSpec, Years};
 pub use need::{NeedHeadings, NeedMeasure, NeedSpec, RankBy};
 pub use place_code::{NotAPlaceCode, PlaceCode, PlaceKind};
-pub use places::{Block, Extent, Places};
+pub use places::{Block, Extent, ListedPlace, Places};
 pub use population::{Population, PopulationError, Resolution};

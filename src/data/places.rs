@@ -8,7 +8,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::boundaries::{COUNTIES, County, in_edition, same_area};
-use super::footprints::Footprints;
+use super::footprints::{Footprint, Footprints};
 use super::{Authority, AuthorityCode, Edition, PlaceCode, PlaceKind};
 
 /// An authority, or the part of it that lies in a sub-ICB.
@@ -81,6 +81,21 @@ impl Extent {
         self.0.binary_search(&block).is_ok()
     }
 
+    /// Whether it covers all of this block.
+    pub fn covers(&self, block: Block) -> bool {
+        self.holds(block) || self.holds(Block::whole(block.authority))
+    }
+
+    /// Whether another place covers all of it.
+    pub fn is_within(&self, other: &Self) -> bool {
+        !self.is_empty() && self.0.iter().all(|&block| other.covers(block))
+    }
+
+    /// Whether the two have something in common.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.0.iter().any(|&block| other.covers(block)) || other.0.iter().any(|&block| self.covers(block))
+    }
+
     /// The authorities that it covers, wholly or in part.
     pub fn authorities(&self) -> Vec<AuthorityCode> {
         AuthorityCode::sorted(self.0.iter().map(|block| block.authority))
@@ -123,6 +138,17 @@ impl From<&Self> for Extent {
     fn from(extent: &Self) -> Self {
         extent.clone()
     }
+}
+
+/// A place of a kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedPlace {
+    /// Its official code.
+    pub code: PlaceCode,
+    /// Its name, without what its kind says.
+    pub name: String,
+    /// What it covers.
+    pub extent: Extent,
 }
 
 /// The authorities of some figures, and what larger places are made of there. Cheap to copy.
@@ -173,6 +199,32 @@ impl Places {
             extent.add(if is_whole { whole } else { block });
         }
         extent
+    }
+
+    /// The year of the newest list of places of a kind; `None` for kinds whose lists name none.
+    pub fn listed_in(&self, kind: PlaceKind) -> Option<u16> {
+        self.footprints.0.iter().filter(|footprint| footprint.code.kind() == kind).filter_map(|of| of.year).max()
+    }
+
+    /// All places of a kind that there are in an edition, those of the newest list alone; none before it is fetched.
+    pub fn all_of(&self, edition: Edition, kind: PlaceKind) -> Vec<ListedPlace> {
+        if kind == PlaceKind::Authority {
+            let authority = |Authority { code, name, .. }: &Authority| ListedPlace {
+                code: (*code).into(),
+                name: name.clone(),
+                extent: [*code].as_slice().into(),
+            };
+            return self.authorities.iter().map(authority).collect();
+        }
+        let year = self.listed_in(kind);
+        let is_listed = |of: &&Footprint| of.code.kind() == kind && of.year == year;
+        let place = |of: &Footprint| ListedPlace {
+            code: of.code,
+            name: of.name.clone(),
+            extent: self.extent(edition, [of.code]),
+        };
+        let all = self.footprints.0.iter().filter(is_listed).map(place);
+        all.filter(|place| !place.extent.is_empty()).collect()
     }
 
     /// The authorities of these figures that cover the one with this code.

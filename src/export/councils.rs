@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::bands::Bands;
 use crate::chart::dot_strip::dot_strip;
-use crate::chart::hex_map::{HexGrid, HexLook, SHADES};
+use crate::chart::hex_map::{HexGrid, HexLook, NO_SHADE, SHADES};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::{Chart, CouncilsChart, Scene};
-use crate::data::Places;
 use crate::data::hexagons::{HexMap, Hexagon};
-use crate::results::councils::{Councils, PlaceFigures, PlaceRow};
-use crate::scenario::Scenario;
+use crate::data::{ListedPlace, PlaceCode, Places};
+use crate::results::councils::{Councils, Home, PlaceFigures, PlaceRow};
+use crate::scenario::{ListKind, Scenario};
 use crate::words::says::{self, Said};
-use crate::words::{councils as words, exports, place};
+use crate::words::{councils as words, exports, kinds, place};
 
 /// All councils side by side.
 #[derive(Clone, Copy)]
@@ -40,23 +40,35 @@ pub fn strip(scenario: &Scenario, result: &Councils, places: &Places, width: f64
     dot_strip(&shares, &named, &bands(result), words::STRIP_WORDS, width)
 }
 
-/// The councils that are on the map in the order of their codes, each as it stands in the list, with its column and row.
-pub fn on_map<'a>(scenario: &Scenario, result: &'a Councils) -> Vec<(&'a PlaceRow, (u8, u8))> {
+/// The councils that are on the map in the order of their codes, with the place of the list that each lies in, its column and
+/// its row.
+pub fn on_map<'a>(scenario: &Scenario, result: &'a Councils) -> Vec<(&'a Home, (u8, u8))> {
     let map = HexMap::of(scenario.data);
-    let of = |hexagon: &Hexagon| Some((result.row_of(hexagon.code)?, (hexagon.column, hexagon.row)));
+    let of = |hexagon: &Hexagon| Some((result.home_of(hexagon.code)?, (hexagon.column, hexagon.row)));
     map.hexagons().iter().filter_map(of).collect()
 }
 
-/// How a council is drawn on the map.
-pub fn look(row: &PlaceRow, bands: &Bands, is_marked: bool) -> HexLook {
-    let shade = row.figures.as_ref().ok().map(|figures| bands.shade(bands.of(figures.missed_tenths())));
-    HexLook { shade, is_own: row.is_own && is_marked }
+/// How each of these councils is drawn on the map.
+pub fn looks(scenario: &Scenario, result: &Councils) -> Vec<HexLook> {
+    let bands = bands(result);
+    let shades: Vec<(PlaceCode, usize)> = result
+        .rows
+        .iter()
+        .filter_map(|row| Some((row.code, bands.shade(bands.of(row.figures.as_ref().ok()?.missed_tenths())))))
+        .collect();
+    let look = |(home, _): (&Home, (u8, u8))| HexLook {
+        shade: home.place.and_then(|code| shades.iter().find(|(of, _)| *of == code)).map(|(_, shade)| *shade),
+        is_own: words::is_in_outline(scenario, result, home),
+    };
+    on_map(scenario, result).into_iter().map(look).collect()
 }
 
 /// The key of the map: the class of each shade and what it stands for.
-pub fn key(bands: &Bands) -> Vec<(&'static str, String)> {
-    let item = |band: usize| Some((*SHADES.get(bands.shade(band))?, words::band(bands, band)));
-    (0..bands.count()).filter_map(item).collect()
+pub fn key(result: &Councils) -> Vec<(&'static str, String)> {
+    let bands = bands(result);
+    let item = |band: usize| Some((*SHADES.get(bands.shade(band))?, words::band(&bands, band)));
+    let none = words::no_band(result).map(|text| (NO_SHADE, text));
+    (0..bands.count()).filter_map(item).chain(none).collect()
 }
 
 impl CouncilsExport<'_> {
@@ -80,14 +92,32 @@ impl CouncilsExport<'_> {
         }
     }
 
-    fn of_row(&self, row: &PlaceRow, map: &HexMap) -> Value {
-        let on_map = map.find(row.code);
+    /// Every council on the map with the place of the list that its shade is of.
+    fn hexagons(&self) -> Vec<Value> {
+        let hexagon = |(home, (column, row)): (&Home, (u8, u8))| {
+            json!({
+                "code": home.council,
+                "name": home.name,
+                "place": home.place,
+                "is_in_several": home.is_cut,
+                "map_column": column,
+                "map_row": row,
+            })
+        };
+        on_map(self.scenario, self.result).into_iter().map(hexagon).collect()
+    }
+
+    fn of_row(&self, row: &PlaceRow, listed: &[ListedPlace], map: &HexMap) -> Value {
+        let on_map = row.code.authority().and_then(|code| map.find(code));
+        let place = listed.iter().find(|place| place.code == row.code);
+        let others = || listed.iter().map(|place| (place.code, &place.extent));
+        let borders = place.map(|place| map.bordering(self.scenario.data, (place.code, &place.extent), others()));
         let mut all = json!({
             "code": row.code,
             "name": row.name,
             "figures": row.figures.as_ref().ok(),
             "is_in_place": row.is_own,
-            "borders": map.neighbours(row.code),
+            "borders": borders.unwrap_or_default(),
         });
         if let Value::Object(all) = &mut all {
             if let Some((rank, is_shared)) = row.rank {
@@ -127,15 +157,11 @@ impl Exportable for CouncilsExport<'_> {
                 (strip(scenario, result, places, SCENE_WIDTH), words::strip_note(scenario, result, places), Vec::new())
             }
             CouncilsChart::Map => {
-                let bands = bands(result);
-                let on_map = on_map(scenario, result);
-                let cells: Vec<(u8, u8)> = on_map.iter().map(|(_, cell)| *cell).collect();
-                let is_marked = words::is_outlined(scenario);
-                let looks: Vec<HexLook> = on_map.iter().map(|(row, _)| look(row, &bands, is_marked)).collect();
+                let cells: Vec<(u8, u8)> = on_map(scenario, result).iter().map(|(_, cell)| *cell).collect();
                 (
-                    HexGrid::new(&cells, SCENE_WIDTH).scene(&looks),
+                    HexGrid::new(&cells, SCENE_WIDTH).scene(&looks(scenario, result)),
                     words::map_note(scenario, result, places),
-                    key(&bands),
+                    key(result),
                 )
             }
         };
@@ -154,7 +180,10 @@ impl Exportable for CouncilsExport<'_> {
         };
         let about = (&*self.place(), self.scenario);
         let mut rows = exports::header(&title, numbers, about, &self.result.missed, (origin.date, origin.link));
-        rows.push(exports::fact("All councils", words::figures(self.scenario, self.result)));
+        let all = format!("All {}", kinds::nouns(self.result.kind).many);
+        rows.push(exports::fact(&all, words::figures(self.scenario, self.result)));
+        let note = words::list_note(self.result);
+        rows.extend((!note.is_empty()).then(|| exports::fact("Note", note)));
         rows.extend(words::left_out(self.result).map(|text| exports::fact("Note", text)));
         rows
     }
@@ -166,8 +195,9 @@ impl Exportable for CouncilsExport<'_> {
     fn results(&self) -> serde_json::Result<Value> {
         let Self { scenario, result, .. } = *self;
         let map = HexMap::of(scenario.data);
-        let councils: Vec<Value> = result.rows.iter().map(|row| self.of_row(row, &map)).collect();
-        Ok(json!({
+        let listed = self.places.all_of(scenario.data, result.kind.place_kind());
+        let rows: Vec<Value> = result.rows.iter().map(|row| self.of_row(row, &listed, &map)).collect();
+        let mut all = json!({
             "data": scenario.data.key(),
             "place": scenario.place.to_string(),
             "figures": words::figures(scenario, result),
@@ -178,7 +208,17 @@ impl Exportable for CouncilsExport<'_> {
             "own": result.own,
             "standing": result.standing,
             "spread": result.spread,
-            "councils": councils,
-        }))
+            "kind": result.kind.key(),
+        });
+        if let Value::Object(all) = &mut all {
+            let (rows_of, on_map) = match result.kind {
+                ListKind::Councils => ("councils", None),
+                ListKind::Icbs | ListKind::Regions | ListKind::CombinedAuthorities => ("places", Some(self.hexagons())),
+            };
+            all.extend(result.year.map(|year| ("list_year".to_owned(), year.into())));
+            all.insert(rows_of.to_owned(), rows.into());
+            all.extend(on_map.map(|on_map| ("hexagons".to_owned(), on_map.into())));
+        }
+        Ok(all)
     }
 }

@@ -22,7 +22,7 @@ mod report;
 pub use charts::{chart_csv, sheet, table};
 pub use checked::ChecksExport;
 pub use councils::{
-    CouncilsExport, bands as councils_bands, key as councils_key, look as councils_look, on_map as councils_on_map,
+    CouncilsExport, bands as councils_bands, key as councils_key, looks as councils_looks, on_map as councils_on_map,
     strip,
 };
 pub use csv::Csv;

@@ -26,6 +26,8 @@ listed! {
         Suffolk,
         /// How many areas of it are in Ipswich.
         Ipswich,
+        /// How many areas of an integrated care board are in the outer fifths.
+        Board,
         /// England's totals in the official files.
         Totals,
         /// An economy of ten people.
@@ -48,6 +50,10 @@ pub enum Item {
     PeopleInside,
     /// The same, of all people.
     ShareInside,
+    /// Areas in the most deprived fifth, of all areas.
+    AreasInMostDeprivedFifth,
+    /// The same in the least deprived fifth.
+    AreasInLeastDeprivedFifth,
     /// Areas inside the target.
     AreasInside,
     /// The same, of all areas.
@@ -76,6 +82,8 @@ pub struct Way {
 pub enum Printed {
     /// A whole number of per cent.
     Percent(u8),
+    /// Per cent to a tenth, in tenths.
+    Tenths(u16),
     /// The same, said to be a rough one.
     AboutPercent(u8),
     /// Between these two, in per cent.
@@ -121,6 +129,7 @@ impl Printed {
         let percent = |percent: u8| f64::from(percent) / 100.0;
         match self {
             Self::Percent(share) | Self::AboutPercent(share) => vec![percent(share)],
+            Self::Tenths(tenths) => vec![f64::from(tenths) / 1000.0],
             Self::Between(least, most) => vec![percent(least), percent(most)],
             Self::OneIn(parts) => vec![1.0 / f64::from(parts)],
             Self::Count(count) => vec![f64::from(count)],
@@ -147,6 +156,10 @@ impl Pair {
             Printed::Percent(percent) | Printed::AboutPercent(percent) => {
                 let percent = f64::from(percent);
                 same(percent, (found * 100.0).round(), Difference::Share(found - percent / 100.0))
+            }
+            Printed::Tenths(tenths) => {
+                let tenths = f64::from(tenths);
+                same(tenths, (found * 1000.0).round(), Difference::Share(found - tenths / 1000.0))
             }
             Printed::Between(least, most) => {
                 let [least, most] = [least, most].map(|percent| f64::from(percent) / 100.0);
@@ -184,6 +197,7 @@ impl Check {
             Self::DistrictsOf2025 => "districts-2025",
             Self::Suffolk => "core20-suffolk",
             Self::Ipswich => "core20-ipswich",
+            Self::Board => "areas-of-a-board",
             Self::Totals => "totals",
             Self::TenPeople => "ten-people",
         }
@@ -194,10 +208,11 @@ impl Check {
         match self {
             Self::Report => Some("v=2&data=iod2019"),
             Self::Outside => Some("v=2&data=iod2019&place=england"),
-            Self::DistrictsOf2019 => Some("v=2&data=iod2019&place=england&share=10"),
-            Self::DistrictsOf2025 => Some("v=2&data=iod2025&place=england&share=10"),
+            Self::DistrictsOf2019 => Some("v=2&view=councils&data=iod2019&place=england&share=10&list-order=least"),
+            Self::DistrictsOf2025 => Some("v=2&view=councils&data=iod2025&place=england&share=10&list-order=least"),
             Self::Suffolk => Some("v=2&data=iod2019&place=E07000200,E07000202,E07000203,E07000244,E07000245"),
             Self::Ipswich => Some("v=2&data=iod2019&place=E07000202"),
+            Self::Board => Some("v=2&data=iod2019&place=E54000023"),
             Self::Totals => Some("v=2&data=iod2025&place=england"),
             Self::TenPeople => None,
         }
@@ -211,7 +226,9 @@ impl Check {
     /// Whose targets it asks for, in the order in which [`Self::pairs`] takes them.
     pub fn targets(self) -> Vec<Scenario> {
         match self {
-            Self::Report | Self::Outside | Self::Suffolk | Self::Ipswich => self.page().into_iter().collect(),
+            Self::Report | Self::Outside | Self::Suffolk | Self::Ipswich | Self::Board => {
+                self.page().into_iter().collect()
+            }
             Self::Totals => {
                 let of = |edition, need| Scenario { data: edition, place: Place::England, need, ..Scenario::default() };
                 ENGLAND.iter().map(|totals| of(totals.edition, totals.need)).collect()
@@ -226,7 +243,13 @@ impl Check {
         match self {
             Self::DistrictsOf2019 => of(Edition::Iod2019),
             Self::DistrictsOf2025 => of(Edition::Iod2025),
-            Self::Report | Self::Outside | Self::Suffolk | Self::Ipswich | Self::Totals | Self::TenPeople => None,
+            Self::Report
+            | Self::Outside
+            | Self::Suffolk
+            | Self::Ipswich
+            | Self::Board
+            | Self::Totals
+            | Self::TenPeople => None,
         }
     }
 
@@ -258,9 +281,10 @@ impl Check {
                     Pair::of_parts(Item::AreasShareInside, Printed::OneIn(3), areas, of.units),
                 ]
             }
+            (Self::Board, [of]) => of.national.iter().flat_map(|fifths| of_areas(fifths, of.units)).collect(),
             (Self::Totals, of) => of_england(of),
             (Self::TenPeople, _) => TEN_PEOPLE.iter().flat_map(of_ten_people).collect(),
-            (Self::Report | Self::Outside | Self::Suffolk | Self::Ipswich, _) => Vec::new(),
+            (Self::Report | Self::Outside | Self::Suffolk | Self::Ipswich | Self::Board, _) => Vec::new(),
         }
     }
 }
@@ -270,6 +294,14 @@ fn of_outer_fifths([most, .., least]: &[Quintile; 5]) -> [Pair; 2] {
     [
         Pair::new(Item::InMostDeprivedFifth, Printed::Percent(31), most.need_share),
         Pair::new(Item::InLeastDeprivedFifth, Printed::Percent(11), least.need_share),
+    ]
+}
+
+/// Areas in the outer fifths of the nation's, of all that a place has.
+fn of_areas([most, .., least]: &[Quintile; 5], areas: f64) -> [Pair; 2] {
+    [
+        Pair::of_parts(Item::AreasInMostDeprivedFifth, Printed::Tenths(125), most.areas, areas),
+        Pair::of_parts(Item::AreasInLeastDeprivedFifth, Printed::Tenths(178), least.areas, areas),
     ]
 }
 

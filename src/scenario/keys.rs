@@ -18,7 +18,7 @@ pub const PLACE_KEY: &str = "place";
 pub const MOST_STEPS: u8 = 99;
 
 /// What a page is about.
-const PAGE: [LinkKey; 14] = [
+const PAGE: [LinkKey; 15] = [
     LinkKey::of("view", |s| Value::Choice(&mut s.view)),
     LinkKey::of("data", |s| Value::Edition(&mut s.data)),
     LinkKey::of(PLACE_KEY, |s| Value::Place(&mut s.place)),
@@ -32,6 +32,7 @@ const PAGE: [LinkKey; 14] = [
     LinkKey::of("whole", |s| Value::Choice(&mut s.whole)),
     LinkKey::of("goal", |s| Value::Percent(&mut s.goal)),
     LinkKey::of("within", |s| Value::Choice(&mut s.within)),
+    LinkKey::of("kind", |s| Value::KindIfAny(&mut s.kind)),
     LinkKey::of("list-order", |s| Value::Choice(&mut s.list)),
 ];
 

@@ -8,7 +8,7 @@ use super::offers::{Amounts, format_compared, format_theta, parse_budget, parse_
 use super::place::{Several, given_name, several};
 use super::population::{FactorStart, NONE, kept_text, parse_lines, parse_year};
 use super::site_theme::{Colour, Locks};
-use super::{Offers, Percent, Place, PopulationChoices, StartingPoint, Thousandths};
+use super::{ListKind, Offers, Percent, Place, PopulationChoices, StartingPoint, Thousandths};
 use crate::data::Edition;
 use crate::model::strategies::{Assumption, Strategy};
 
@@ -18,6 +18,8 @@ pub(super) enum Value<'a> {
     Choice(&'a mut dyn AnyChoice),
     /// One of the editions; figures of a person's own are never in a link.
     Edition(&'a mut Edition),
+    /// A kind of places, if one is named.
+    KindIfAny(&'a mut Option<ListKind>),
     /// A place.
     Place(&'a mut Place),
     /// A few places.
@@ -81,6 +83,7 @@ impl Value<'_> {
                 }
                 (known, _) => put(place, known),
             },
+            Self::KindIfAny(kind) => put(kind, ListKind::from_name(text).map(Some)),
             Self::Places(places) => put(places, several(text)),
             Self::Percent(percent) => put(percent, text.parse().ok()),
             Self::PercentIfAny(percent) => put(percent, text.parse().ok().map(Some)),
@@ -114,6 +117,7 @@ impl Value<'_> {
         let shown: &dyn Display = match self {
             Self::Choice(choice) => &choice.name(),
             Self::Edition(edition) => &edition.key(),
+            Self::KindIfAny(Some(kind)) => &kind.key(),
             Self::Place(place) => place,
             Self::Places(places) => &Several(places),
             Self::Percent(percent) | Self::PercentIfAny(Some(percent)) => percent,
@@ -138,7 +142,8 @@ impl Value<'_> {
             Self::Assumed(offers, assumption) if offers.is_changed(assumption) => {
                 &offers.amounts(assumption).in_link(assumption)
             }
-            Self::PercentIfAny(None)
+            Self::KindIfAny(None)
+            | Self::PercentIfAny(None)
             | Self::NumberIfAny(None, _)
             | Self::TextIfAny(None)
             | Self::NameIfAny(None)

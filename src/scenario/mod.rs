@@ -37,7 +37,7 @@ pub use gap_measures::MeasureChoices;
 pub use gap_target::TargetChoices;
 pub use incentive::{IncentiveChoices, IncentiveStart, OfferOrder};
 pub use keys::PLACE_KEY;
-pub use list::ListOrder;
+pub use list::{ListKind, ListOrder};
 pub use migrate::VERSION;
 pub use notice::{Decoded, Notice};
 pub use number::{NotANumber, Thousandths};
@@ -107,6 +107,8 @@ pub struct Scenario {
     pub goal: Percent,
     /// Whether the view `missed` also ranks areas within rural and urban ones.
     pub within: Within,
+    /// The kind of places that the view `councils` shows; `None` for that of the place itself.
+    pub kind: Option<ListKind>,
     /// The order of the list on the view `councils`.
     pub list: ListOrder,
     /// The offers compared on the view `strategies`.
@@ -149,6 +151,7 @@ impl Default for Scenario {
             whole: false,
             goal: Percent::from_tenths(800),
             within: Within::England,
+            kind: None,
             list: ListOrder::Most,
             offers: Offers::starting(StartingPoint::Vaccination),
             population: PopulationChoices::default(),
@@ -236,6 +239,11 @@ impl Scenario {
         };
         let note = if view == View::Note { looked_at } else { self.note };
         Self { view, note, ..self.clone() }
+    }
+
+    /// The kind of places that its place is held against.
+    pub fn list_kind(&self) -> ListKind {
+        self.kind.unwrap_or_else(|| ListKind::of(&self.place))
     }
 
     /// The local scale of this scenario, whether or not it is the one in use.

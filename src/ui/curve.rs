@@ -12,7 +12,7 @@ use crate::data::{
 use crate::model::CurveError;
 use crate::results::rural::RuralIn;
 use crate::results::{MissError, RankedPlace};
-use crate::scenario::{Place, Scenario};
+use crate::scenario::{ListKind, Place, Scenario};
 
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +136,32 @@ pub fn places_for(
         Fetched::Waiting => Err(None),
         Fetched::Problem(problem) => Err(Some(problem)),
     }
+}
+
+/// Asks for what says which councils a place, and all places of a kind, are made of.
+pub fn ask_for_listed(kind: ListKind, edition: Edition, place: &Place, figures: Figures, own_files: OwnFiles) {
+    if kind.needs_footprints() {
+        figures.ask_for_footprints(edition);
+    }
+    ask_for_places(edition, place, figures, own_files);
+}
+
+/// The places of an edition with all that is needed to know what a place, and all places of a kind, cover.
+pub fn listed_places(
+    kind: ListKind,
+    edition: Edition,
+    place: &Place,
+    figures: Figures,
+    own_files: OwnFiles,
+) -> Result<Places, Option<FetchProblem>> {
+    if kind.needs_footprints() {
+        match figures.footprints(edition) {
+            Fetched::Here(_) => {}
+            Fetched::Waiting => return Err(None),
+            Fetched::Problem(problem) => return Err(Some(problem)),
+        }
+    }
+    places_for(place, edition, figures, own_files)
 }
 
 /// The authorities of an edition: those of a file of all England, else those of the built-in figures. Why they are not there,

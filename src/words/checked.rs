@@ -5,8 +5,9 @@ use super::edition::words;
 use super::number::{count, percent, points};
 use super::says::Said;
 use super::sources::{
-    CORE20, CORE20_ADDRESS, IDENTIFIED, IDENTIFIED_ADDRESS, INDICES_2019, INDICES_2019_ADDRESS, INDICES_2025,
-    INDICES_2025_ADDRESS, RELEASE_2019, RELEASE_2025, RELEASE_2025_ADDRESS, REPORT, REVISITING, REVISITING_ADDRESS,
+    BOARD, BOARD_ADDRESS, CORE20, CORE20_ADDRESS, IDENTIFIED, IDENTIFIED_ADDRESS, INDICES_2019, INDICES_2019_ADDRESS,
+    INDICES_2025, INDICES_2025_ADDRESS, RELEASE_2019, RELEASE_2025, RELEASE_2025_ADDRESS, REPORT, REVISITING,
+    REVISITING_ADDRESS,
 };
 use crate::data::Edition;
 use crate::results::checked::{Check, Difference, Item, Pair, Printed, Way};
@@ -15,7 +16,7 @@ use crate::results::checked::{Check, Difference, Item, Pair, Printed, Way};
 pub const LEAD: &str =
     "Figures that others have published, beside what this tool gives. Each says how far the two differ, and why.";
 /// Said of the sources.
-pub const READ: &str = "Each source was read again on 25 November 2026. What could not be read is not here.";
+pub const READ: &str = "Each source was read again on 25 or 26 November 2026. What could not be read is not here.";
 /// What it is about, in the file of results.
 pub const ABOUT: &str = "Published figures";
 /// Leads to the page from the figures.
@@ -65,6 +66,7 @@ pub const fn title(check: Check) -> &'static str {
         Check::DistrictsOf2025 => "Districts with an area in the most deprived tenth, 2025",
         Check::Suffolk => "Who lives in the most deprived fifth (Core20)",
         Check::Ipswich => "How many areas are in the most deprived fifth (Core20)",
+        Check::Board => "How many areas of an NHS board are in the outer fifths",
         Check::Totals => "How England adds up",
         Check::TenPeople => "Ten people, two payments",
     }
@@ -80,7 +82,8 @@ const fn fold(check: Check) -> Option<&'static str> {
         | Check::DistrictsOf2019
         | Check::DistrictsOf2025
         | Check::Suffolk
-        | Check::Ipswich => None,
+        | Check::Ipswich
+        | Check::Board => None,
     }
 }
 
@@ -91,6 +94,7 @@ pub const fn place(check: Check) -> &'static str {
         Check::Outside | Check::DistrictsOf2019 | Check::DistrictsOf2025 | Check::Totals => "England",
         Check::Suffolk => "Suffolk",
         Check::Ipswich => "Ipswich",
+        Check::Board => "Suffolk and North East Essex ICB",
         Check::TenPeople => "An example of no place",
     }
 }
@@ -98,7 +102,9 @@ pub const fn place(check: Check) -> &'static str {
 /// The edition that its page is of; the totals are of all.
 const fn edition(check: Check) -> Edition {
     match check {
-        Check::Report | Check::Outside | Check::DistrictsOf2019 | Check::Suffolk | Check::Ipswich => Edition::Iod2019,
+        Check::Report | Check::Outside | Check::DistrictsOf2019 | Check::Suffolk | Check::Ipswich | Check::Board => {
+            Edition::Iod2019
+        }
         Check::DistrictsOf2025 | Check::Totals | Check::TenPeople => Edition::Iod2025,
     }
 }
@@ -108,8 +114,10 @@ fn about(check: Check) -> String {
     let (place, edition) = (place(check), edition_label(edition(check)));
     match check {
         Check::TenPeople => place.to_owned(),
-        Check::DistrictsOf2019 | Check::DistrictsOf2025 => format!("Open {place}’s most deprived tenth, {edition}"),
-        Check::Report | Check::Outside | Check::Suffolk | Check::Ipswich | Check::Totals => {
+        Check::DistrictsOf2019 | Check::DistrictsOf2025 => {
+            format!("Open all councils of {place} with its most deprived tenth, {edition}")
+        }
+        Check::Report | Check::Outside | Check::Suffolk | Check::Ipswich | Check::Board | Check::Totals => {
             format!("Open {place}, {edition}")
         }
     }
@@ -127,6 +135,8 @@ pub fn item(item: Item) -> String {
         Item::Districts => "Share of districts".to_owned(),
         Item::PeopleInside => "People".to_owned(),
         Item::ShareInside => "Share of residents".to_owned(),
+        Item::AreasInMostDeprivedFifth => "Share of its areas in the most deprived fifth".to_owned(),
+        Item::AreasInLeastDeprivedFifth => "In the least deprived fifth".to_owned(),
         Item::AreasInside => "Areas".to_owned(),
         Item::AreasShareInside => "Share of its areas".to_owned(),
         Item::PeopleOf(edition, need) => format!("{}, {}", people_capital(need), edition_year(edition)),
@@ -140,6 +150,7 @@ pub fn item(item: Item) -> String {
 pub fn printed(printed: Printed) -> String {
     match printed {
         Printed::Percent(share) => format!("{share}%"),
+        Printed::Tenths(tenths) => percent(f64::from(tenths) / 1000.0),
         Printed::AboutPercent(share) => format!("about {share}%"),
         Printed::Between(least, most) => format!("{least}% to {most}%"),
         Printed::OneIn(parts) => format!("1 in {parts}"),
@@ -151,9 +162,11 @@ pub fn printed(printed: Printed) -> String {
 pub fn found(pair: &Pair) -> String {
     match pair.printed {
         Printed::Count(_) => count(pair.found),
-        Printed::Percent(_) | Printed::AboutPercent(_) | Printed::Between(..) | Printed::OneIn(_) => {
-            percent(pair.found)
-        }
+        Printed::Percent(_)
+        | Printed::Tenths(_)
+        | Printed::AboutPercent(_)
+        | Printed::Between(..)
+        | Printed::OneIn(_) => percent(pair.found),
     }
 }
 
@@ -188,7 +201,10 @@ pub fn why(check: Check, pairs: &[Pair]) -> String {
             format!("The range is over four indices of England, Scotland and Wales. England by itself is {lies} it.")
         }
         Check::DistrictsOf2019 | Check::DistrictsOf2025 => {
-            format!("Both count official ranks. Here {of} districts have an area within the first tenth.")
+            format!(
+                "Both count official ranks. Here {of} districts have an area within the first tenth. On the page that opens \
+                 every other one misses 100%."
+            )
         }
         Check::Suffolk => format!(
             "Here people are those of {people_at}. The passage of the source that was read does not name its year."
@@ -196,6 +212,14 @@ pub fn why(check: Check, pairs: &[Pair]) -> String {
         Check::Ipswich => format!(
             "Both count official ranks, so the number of people does not matter. Here {of} areas have one in the first fifth."
         ),
+        Check::Board => {
+            let areas: Vec<String> = pairs.iter().filter_map(|pair| pair.parts).map(|(part, _)| count(part)).collect();
+            let whole = parts.map(|(_, whole)| count(whole)).unwrap_or_default();
+            format!(
+                "Both count official ranks. Here {} of the board’s {whole} areas, as its boundary was in 2022.",
+                areas.join(" and ")
+            )
+        }
         Check::Totals => totals(pairs),
         Check::TenPeople => format!(
             "Ten people stand in order of income, number 1 the poorest. Missed is the share of the poor who get nothing \
@@ -228,6 +252,7 @@ pub fn sources(check: Check) -> Vec<(String, Option<&'static str>)> {
         Check::DistrictsOf2019 => vec![(format!("{RELEASE_2019}, key findings"), Some(INDICES_2019_ADDRESS))],
         Check::DistrictsOf2025 => vec![(format!("{RELEASE_2025}, main findings"), Some(RELEASE_2025_ADDRESS))],
         Check::Suffolk | Check::Ipswich => vec![(CORE20.to_string(), Some(CORE20_ADDRESS))],
+        Check::Board => vec![(BOARD.to_string(), Some(BOARD_ADDRESS))],
         Check::Totals => vec![
             (INDICES_2019.part("File 8"), Some(INDICES_2019_ADDRESS)),
             (INDICES_2025.part("File 8 and population denominators"), Some(INDICES_2025_ADDRESS)),

@@ -20,6 +20,7 @@ pub mod gap_measures;
 pub mod gap_target;
 pub mod import;
 pub mod incentive;
+pub mod kinds;
 pub mod locale;
 pub mod measures;
 pub mod missed;

@@ -1,6 +1,7 @@
 //! The view `saved`: pages kept under a name, to a file and back.
 
 use super::common::nav_label;
+use super::kinds::nouns;
 use super::locale::{Plural, date, plural};
 use super::share;
 use super::starting_points;
@@ -80,7 +81,9 @@ pub fn pins(number: usize) -> String {
 pub fn description(scenario: &Scenario, place: &str) -> String {
     match scenario.view {
         View::Missed => format!("Areas: {place}, {}", share::target(scenario)),
-        View::Councils => format!("All councils: {place}, {}", share::target(scenario)),
+        View::Councils => {
+            format!("All {}: {place}, {}", nouns(scenario.list_kind()).many, share::target(scenario))
+        }
         View::Strategies => format!(
             "Compare offers: {}, {place}, {}",
             starting_points::name(scenario.offers.start),

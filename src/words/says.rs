@@ -58,6 +58,7 @@ pub fn of_councils(scenario: &Scenario, result: &Councils, places: &Places) -> V
         ("headline", councils::headline(result)),
         ("detail", councils::detail(result)),
         ("figures", councils::figures(scenario, result)),
+        ("list_note", councils::list_note(result)),
         ("strip", councils::strip_caption(scenario, result)),
         ("strip_note", councils::strip_note(scenario, result, places)),
         ("strip_description", councils::strip_description(scenario, result, places)),

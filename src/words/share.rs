@@ -1,6 +1,7 @@
 //! Saving a page and passing it on.
 
 use super::common::{edition_year, heading, in_need, nav_label};
+use super::kinds::nouns;
 use super::number::chosen;
 use super::{missed, starting_points, strategies};
 use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
@@ -96,7 +97,7 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}, {}", starting_points::name(scenario.offers.start), target(scenario)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", nav_label(view)),
         View::Gap => nav_label(View::Gap).to_owned(),
-        View::Councils => format!("{place} among all councils: {}", target(scenario)),
+        View::Councils => format!("{place} among all {}: {}", nouns(scenario.list_kind()).many, target(scenario)),
         View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: {}", target(scenario))
         }
@@ -153,7 +154,7 @@ pub fn subject(scenario: &Scenario, place: &str) -> String {
         View::Strategies => format!("{place}: {}", starting_points::name(scenario.offers.start)),
         view @ (View::Population | View::Incentive) => format!("{place}: {}", heading(view)),
         View::Gap => heading(View::Gap).to_owned(),
-        View::Councils => format!("{place} among all councils: who gets missed?"),
+        View::Councils => format!("{place} among all {}: who gets missed?", nouns(scenario.list_kind()).many),
         View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: who gets missed?")
         }

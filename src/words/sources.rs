@@ -144,6 +144,12 @@ pub const CORE20: Source = Source::by("Suffolk and North East Essex Integrated C
 pub const CORE20_ADDRESS: &str =
     "https://www.sneeics.org.uk/health-equality/health-inequalities-and-health-equity/core20plus5/";
 
+/// What the same says of the small areas of its whole board.
+pub const BOARD: Source = Source::by("Suffolk and North East Essex Integrated Care System", "Deprivation & inequality");
+/// Its address.
+pub const BOARD_ADDRESS: &str =
+    "https://www.sneeics.org.uk/start-with-why/our-local-population/deprivation-inequality/";
+
 /// How well targeting does, and how that is measured.
 pub const REVISITING: Source = Source {
     published: Some("World Bank, 2022"),

@@ -61,7 +61,8 @@ test('a link opens the page with the number on it, and back leads here again', a
   const cases = [
     ['report-2022', 'Open Cambridgeshire and Peterborough, 2019 edition', (main) => expect(main).toContainText('30.5%')],
     ['outside-the-fifth', 'Open England, 2019 edition', () => expect(app.bigNumber).toHaveText('56.8%')],
-    ['districts-2025', 'Open England’s most deprived tenth, 2025 edition', () => expect(app.share).toHaveValue('10')],
+    ['districts-2025', 'Open all councils of England with its most deprived tenth, 2025 edition', () => expect(app.share).toHaveValue('10')],
+    ['areas-of-a-board', 'Open Suffolk and North East Essex ICB, 2019 edition', () => expect(app.share).toHaveValue('20')],
     ['core20-suffolk', 'Open Suffolk, 2019 edition', (main) => expect(main).toContainText('78,530 of 746,016')],
     ['core20-ipswich', 'Open Ipswich, 2019 edition', (main) => expect(main).toContainText('28 of the 85 areas')],
     ['totals', 'Open England, 2025 edition', (main) => expect(main).toContainText('of 57,112,146')],

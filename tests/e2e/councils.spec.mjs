@@ -1,4 +1,4 @@
-// All councils side by side: what a person does on the view.
+// All councils, or larger places, side by side: what a person does on the view.
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -8,7 +8,9 @@ import { App, reveal } from './support/page.mjs';
 class Councils extends App {
   constructor(page) {
     super(page);
-    this.list = page.getByRole('region', { name: 'All councils as a list' });
+    this.fold = page.getByTestId('list');
+    this.list = this.fold.getByRole('region', { name: /^All .* as a list$/ });
+    this.kind = page.getByLabel('Places to compare');
     this.found = page.getByTestId('found');
     this.search = page.getByRole('searchbox', { name: 'Find a council' });
     this.hexagon = page.getByTestId('hexagon');
@@ -17,6 +19,12 @@ class Councils extends App {
 
   async openCouncils(query = '') {
     await this.open(`view=councils${query ? `&${query}` : ''}`);
+    await expect(this.fold).toBeVisible();
+  }
+
+  /** Opens the list, which is folded at first. */
+  async openList() {
+    await this.fold.locator('summary').click();
     await expect(this.list).toBeVisible();
   }
 
@@ -38,7 +46,7 @@ for (const width of [1280, 375]) {
     await expect(app.map).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     if (width === 375) {
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(6.75 * 800);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(6 * 800);
     }
   });
 }
@@ -53,13 +61,14 @@ test('the figures of every region are fetched with this view and not before', as
   await app.openMissed();
   expect([...regions]).toEqual(['E12000006']);
   await page.getByRole('link', { name: 'All councils' }).click();
-  await expect(app.list).toBeVisible();
+  await expect(app.fold).toBeVisible();
   expect(regions.size).toBe(9);
 });
 
 test('the list is ordered by its headings, and the order is in the link', async ({ page }) => {
   const app = new Councils(page);
   await app.openCouncils('place=england');
+  await app.openList();
   await expect(app.found).toHaveText('5 of 317 councils. The largest share missed first.');
   const byShare = app.list.getByRole('columnheader', { name: 'Share missed' });
   await expect(byShare).toHaveAttribute('aria-sort', 'descending');
@@ -78,6 +87,7 @@ test('the list is ordered by its headings, and the order is in the link', async 
 test('the list is searched, shown whole, and opens a council with the same choices', async ({ page }) => {
   const app = new Councils(page);
   await app.openCouncils('share=35&cut=local');
+  await app.openList();
   await page.getByRole('button', { name: 'Show all 317 councils' }).click();
   await expect(app.list.getByRole('rowheader')).toHaveCount(317);
   await page.getByRole('button', { name: 'Show fewer' }).click();
@@ -146,6 +156,7 @@ test.describe('with a finger', () => {
 test('where a site has locked choices a council opens beside, as the whole tool', async ({ page }) => {
   const app = new Councils(page);
   await app.openCouncils('place=E07000008&embed=1&lock=place');
+  await app.openList();
   await app.search.fill('fenland');
   const link = app.list.getByRole('link', { name: 'Open Fenland' });
   await expect(link).toHaveAttribute('target', '_blank');
@@ -157,9 +168,9 @@ test('both pictures and all results can be saved', async ({ page }) => {
   const app = new Councils(page);
   await app.openCouncils('place=E07000010');
   for (const [button, name] of [
-    ['Download: Drawing (SVG) of all councils on a scale', 'who-gets-missed-councils-strip-fenland-iod2019.svg'],
-    ['Download: Picture (PNG) of all councils on a map', 'who-gets-missed-councils-map-fenland-iod2019.png'],
-    ['Download: Numbers (CSV) of all councils on a map', 'who-gets-missed-councils-map-fenland-iod2019.csv'],
+    ['Download: Drawing (SVG) of all places on a scale', 'who-gets-missed-councils-strip-fenland-iod2019.svg'],
+    ['Download: Picture (PNG) of all places on a map', 'who-gets-missed-councils-map-fenland-iod2019.png'],
+    ['Download: Numbers (CSV) of all places on a map', 'who-gets-missed-councils-map-fenland-iod2019.csv'],
     ['Download all results: For a program (JSON)', 'who-gets-missed-councils-results-fenland-iod2019.json'],
   ]) {
     const coming = page.waitForEvent('download');
@@ -173,6 +184,96 @@ test('the page has no faults that axe finds', async ({ page }) => {
   const app = new Councils(page);
   await app.openCouncils();
   await expect(app.map).toBeVisible();
+  await app.openList();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
+});
+
+test('an NHS board is held against boards, and the kind is chosen in one step', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils('place=E54000063&data=iod2025');
+  await expect(app.kind).toHaveValue('1');
+  await expect(app.bigNumber).toHaveText('97.6%');
+  await expect(app.headline).toHaveText('Unusual. None of the other 41 ICBs would miss as large a share.');
+  await expect(page.getByTestId('list-note')).toHaveText('ICBs are those of 2024. 13 councils lie in more than one.');
+  await app.kind.selectOption('Councils');
+  await expect(app.headline).toContainText('of the 296 councils in England');
+  await app.expectQuery('data=iod2025&view=councils&place=E54000063&kind=councils');
+  await app.kind.selectOption('Regions');
+  await expect(app.headline).toContainText('of the 9 regions in England');
+  await expect(page.getByTestId('list-note')).toContainText('This place is not a region.');
+  await page.goBack();
+  await expect(app.headline).toContainText('of the 296 councils in England');
+  // Chosen again, its own kind needs no word in the link.
+  await app.kind.selectOption('NHS integrated care boards');
+  await app.expectQuery('data=iod2025&view=councils&place=E54000063');
+});
+
+test('a region is named with those that border it, and the list opens another one', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils('place=E12000007&data=iod2025');
+  await expect(app.bigNumber).toHaveText('67.6%');
+  await expect(page.getByRole('img', { name: /London: 67.6%; South East: 79.1%; East of England: 75.5%/ })).toBeVisible();
+  await app.openList();
+  await page.getByRole('button', { name: 'Show all 9 regions' }).click();
+  await expect(app.list.getByRole('rowheader')).toHaveCount(9);
+  await app.search.fill('e12000001');
+  await app.list.getByRole('link', { name: 'Open North East' }).click();
+  await app.expectQuery('data=iod2025&place=E12000001');
+  await expect(app.bigNumber).toHaveText('37.5%');
+});
+
+test('a hexagon has the shade of the larger place that its council is in, and opens that', async ({ page }) => {
+  const app = new Councils(page);
+  await app.openCouncils('place=E07000008&kind=icbs&data=iod2025');
+  await expect(app.hexagon).toHaveAccessibleName(
+    /^Cambridge, in Cambridgeshire and Peterborough ICB: 72.1% missed, number \d+ of 42. Open Cambridgeshire and Peterborough ICB$/,
+  );
+  await app.hexagon.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Cambridgeshire and Peterborough ICB', exact: true })).toBeVisible();
+  // A council in no combined authority has no shade, says so, and opens itself.
+  await app.openCouncils('place=E07000223&kind=combined-authorities&data=iod2025');
+  await expect(app.hexagon).toHaveAccessibleName('Adur: in no combined authority. Open Adur');
+  await expect(page.getByText('In no combined authority', { exact: true })).toBeVisible();
+});
+
+for (const width of [375, 320]) {
+  test(`the list fits a phone of ${width} px without scrolling sideways`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const app = new Councils(page);
+    for (const query of ['place=E07000008', 'place=E12000006&need=older', 'place=E47000001&need=employment']) {
+      await app.openCouncils(query);
+      await app.openList();
+      const wide = await app.list.evaluate((list) => [list.scrollWidth - list.clientWidth, document.documentElement.scrollWidth]);
+      expect(wide[0]).toBeLessThanOrEqual(0);
+      expect(wide[1]).toBeLessThanOrEqual(width);
+      // Each name stands above its numbers, and none of these is cut off.
+      const cut = await app.list
+        .locator('th, td')
+        .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent));
+      expect(cut).toEqual([]);
+      await expect(app.list.getByRole('table')).toBeVisible();
+      expect(await app.list.getByRole('columnheader').count()).toBe(5);
+    }
+  });
+}
+
+test('the page of published figures opens all councils by the tenth that it counts', async ({ page }) => {
+  const app = new Councils(page);
+  await app.open('view=checked');
+  await page.getByRole('link', { name: /^Open all councils of England with its most deprived tenth, 2025 edition/ }).click();
+  await expect(app.fold).toBeVisible();
+  await app.expectQuery('data=iod2025&view=councils&place=england&share=10&list-order=least');
+  await expect(page.getByTestId('detail')).toContainText('100.0% (104 councils)');
+});
+
+test('no kind of place makes the page longer than six screens of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  const app = new Councils(page);
+  for (const query of ['data=iod2025', 'place=england', 'place=E12000006&data=iod2025', 'place=E47000008&data=iod2025']) {
+    await app.openCouncils(query);
+    await expect(app.map).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), query).toBeLessThanOrEqual(6 * 800);
+  }
 });

@@ -16,8 +16,8 @@ use who_gets_missed::scenario::place::{MOST_BESIDE, given_name};
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
-    CutKind, GapChoices, IncentiveChoices, ListOrder, NoteScope, OfferOrder, Offers, Percent, Place, PopulationChoices,
-    Scenario, StartingPoint, TargetChoices, Thousandths, View, Within,
+    CutKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers, Percent, Place,
+    PopulationChoices, Scenario, StartingPoint, TargetChoices, Thousandths, View, Within,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -85,14 +85,15 @@ prop_compose! {
         basis in select(vec![Basis::Areas, Basis::People]),
         (share, goal) in (0..=1000_u16, 0..=1000_u16),
         (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
-        (note, list, within, offers) in (
-            select(NoteScope::ALL.to_vec()), select(ListOrder::ALL.to_vec()), select(Within::ALL.to_vec()), offers(),
+        (within, kind, list) in (
+            select(Within::ALL.to_vec()), prop::option::of(select(ListKind::ALL.to_vec())), select(ListOrder::ALL.to_vec()),
         ),
+        (note, offers) in (select(NoteScope::ALL.to_vec()), offers()),
         (population, gap, incentive) in (population(), gap(), incentive()),
         (lock, theme) in (locks(), theme()),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, place, place_name, beside, need, rank, cut, basis, share, whole, goal, within, list, offers, population, gap, incentive, note, embed, lock, theme, present, session, step };
+        let mut scenario = Scenario { view, data, place, place_name, beside, need, rank, cut, basis, share, whole, goal, within, kind, list, offers, population, gap, incentive, note, embed, lock, theme, present, session, step };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);

@@ -1,20 +1,25 @@
-//! The view `councils`: what the same target misses in every place of a kind, and whether one of them stands out.
+//! The view `councils`: what the same target misses in every place of a kind (councils, or larger ones), and whether one of them stands out.
 //!
 //! Places are told apart by what the page prints of them, a tenth of a per cent: two that read the same are never said to differ.
 
 mod input;
+mod lie;
 mod standing;
 
-pub use input::{PlaceIn, PlacesError, PlacesIn};
+pub use input::{Home, NoFile, PlaceIn, PlacesError, PlacesIn, file_answers};
+pub use lie::Named;
 pub use standing::{Standing, Verdict};
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
+use self::lie::{Lie, named};
 use super::{MissError, RankedPlace, TargetingResult};
 use crate::data::hexagons::HexMap;
-use crate::data::{AuthorityCode, Extent};
+use crate::data::{AuthorityCode, PlaceCode};
 use crate::model::{Target, ascending};
-use crate::scenario::{ListOrder, Percent, Place, Scenario};
+use crate::scenario::{ListKind, ListOrder, Percent, Place, Scenario};
 
 /// What a target comes to in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -71,7 +76,7 @@ impl PlaceFigures {
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceRow {
     /// Its official code.
-    pub code: AuthorityCode,
+    pub code: PlaceCode,
     /// Its name.
     pub name: String,
     /// What the target comes to there, or why that cannot be said.
@@ -80,8 +85,10 @@ pub struct PlaceRow {
     pub rank: Option<(usize, bool)>,
     /// Whether the place looked at is this one, or holds it.
     pub is_own: bool,
-    /// Whether it borders the place looked at, where that is a single one of the list.
+    /// Whether it borders the place looked at on land, where that is a single one of the list.
     pub is_neighbour: bool,
+    /// Whether the two have something in common.
+    pub is_around: bool,
 }
 
 impl PlaceRow {
@@ -95,20 +102,6 @@ impl PlaceRow {
     }
 }
 
-/// Which places are named beside the strip of dots.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named {
-    /// Those that border the place.
-    Neighbours,
-    /// Those that the place is made of.
-    Members,
-    /// Of those that the place is made of, the ones that miss the largest and the smallest shares.
-    Ends,
-}
-
-/// The most members of a place that are all named.
-const MOST_NAMED: usize = 12;
-
 /// From where to where shares reach, each as the figures of a place that has it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Spread {
@@ -120,11 +113,17 @@ pub struct Spread {
     pub middle_to: PlaceFigures,
     /// Where the largest share is missed.
     pub most: PlaceFigures,
+    /// How many places the middle half is.
+    pub middle: usize,
 }
 
 /// Everything the view shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Councils {
+    /// The kind of the places.
+    pub kind: ListKind,
+    /// The year of the list that says which there are, where it is one beside the edition's own.
+    pub year: Option<u16>,
     /// The places, in the order of the list.
     pub rows: Vec<PlaceRow>,
     /// The place looked at.
@@ -139,6 +138,12 @@ pub struct Councils {
     pub named: Named,
     /// These, as positions in the list, the largest share missed first.
     pub named_rows: Vec<usize>,
+    /// Which place of the list each council lies in, in the order of the councils' codes.
+    pub homes: Arc<Vec<Home>>,
+    /// The councils that lie wholly in the place looked at.
+    pub inside: Vec<AuthorityCode>,
+    /// Whether the place looked at cuts through a council.
+    pub is_cut: bool,
 }
 
 impl Councils {
@@ -147,33 +152,52 @@ impl Councils {
     /// # Errors
     /// [`MissError`] where the place itself cannot be cut. Another that cannot says so in its row.
     pub fn new(scenario: &Scenario, input: &PlacesIn) -> Result<Self, MissError> {
-        let held = held(&scenario.place.extent(scenario.data, &input.places));
-        let near = match held.as_slice() {
-            [only] => HexMap::of(scenario.data).neighbours(*only),
-            _ => Vec::new(),
+        let extent = scenario.place.extent(scenario.data, &input.places);
+        let lie = Lie::of(&extent, &input.all);
+        let near = match lie.same(&input.all) {
+            Some(same) => HexMap::of(scenario.data).bordering(
+                scenario.data,
+                (same.code, &same.extent),
+                input.all.iter().map(|place| (place.code, &place.extent)),
+            ),
+            None => Vec::new(),
         };
         let row = |place: &PlaceIn| PlaceRow {
             code: place.code,
             name: place.name.clone(),
             figures: place.prepared.as_ref().map_err(|error| *error).and_then(|p| PlaceFigures::new(scenario, p)),
             rank: None,
-            is_own: held.contains(&place.code),
+            is_own: lie.own.contains(&place.code),
             is_neighbour: near.contains(&place.code),
+            is_around: lie.around.contains(&place.code),
         };
         let mut rows: Vec<PlaceRow> = input.all.iter().map(row).collect();
         rank(&mut rows);
         let rows = ordered(rows, scenario.list);
         let own = PlaceFigures::new(scenario, &input.own)?;
         let missed = TargetingResult::new(scenario, &input.own)?;
-        let is_other = |row: &&PlaceRow| held.len() > 1 || !row.is_own;
+        let is_other = |row: &&PlaceRow| lie.own.len() > 1 || !row.is_own;
         let standing = Standing::of(own.step(), rows.iter().filter(is_other).filter_map(PlaceRow::step));
-        let (named, named_rows) = named(&rows, held.len());
-        let spread = spread(&rows);
-        Ok(Self { own, missed, standing: (standing.others > 0).then_some(standing), spread, named, named_rows, rows })
+        let (named, named_rows) = named(&rows, &lie);
+        let blocks = extent.blocks().iter();
+        Ok(Self {
+            kind: input.kind,
+            year: input.places.listed_in(input.kind.place_kind()),
+            own,
+            missed,
+            standing: (standing.others > 0).then_some(standing),
+            spread: spread(&rows),
+            named,
+            named_rows,
+            homes: Arc::clone(&input.homes),
+            inside: blocks.filter(|block| block.is_whole()).map(|block| block.authority).collect(),
+            is_cut: extent.blocks().iter().any(|block| !block.is_whole()),
+            rows,
+        })
     }
 
     /// The row of a place.
-    pub fn row_of(&self, code: AuthorityCode) -> Option<&PlaceRow> {
+    pub fn row_of(&self, code: PlaceCode) -> Option<&PlaceRow> {
         self.rows.iter().find(|row| row.code == code)
     }
 
@@ -181,6 +205,22 @@ impl Councils {
     pub fn own_row(&self) -> Option<&PlaceRow> {
         let mut own = self.rows.iter().filter(|row| row.is_own);
         own.next().filter(|_| own.next().is_none())
+    }
+
+    /// Which place of the list a council lies in.
+    pub fn home_of(&self, council: AuthorityCode) -> Option<&Home> {
+        let at = self.homes.binary_search_by_key(&council, |home| home.council).ok()?;
+        self.homes.get(at)
+    }
+
+    /// How many councils lie in more than one place of the list.
+    pub fn cut_councils(&self) -> usize {
+        self.homes.iter().filter(|home| home.is_cut).count()
+    }
+
+    /// How many councils lie in no place of the list.
+    pub fn councils_in_none(&self) -> usize {
+        self.homes.iter().filter(|home| home.place.is_none()).count()
     }
 
     /// How many places have figures.
@@ -233,22 +273,6 @@ fn ordered(rows: Vec<PlaceRow>, order: ListOrder) -> Vec<PlaceRow> {
     ascending(&keys).into_iter().filter_map(|at| rows.get(at).cloned()).collect()
 }
 
-/// The places to be named, the largest share missed first.
-fn named(rows: &[PlaceRow], held: usize) -> (Named, Vec<usize>) {
-    let keys: Vec<f64> = rows.iter().map(|row| row.step().map_or(1.0, |step| -f64::from(step))).collect();
-    let most_first = ascending(&keys).into_iter().filter(|&at| rows.get(at).is_some_and(|row| row.figures.is_ok()));
-    let which = |is: fn(&PlaceRow) -> bool| most_first.filter(|&at| rows.get(at).is_some_and(is)).collect::<Vec<_>>();
-    if held == 1 {
-        return (Named::Neighbours, which(|row| row.is_neighbour));
-    }
-    let mut own = which(|row| row.is_own);
-    if own.len() <= MOST_NAMED {
-        return (Named::Members, own);
-    }
-    own.drain(MOST_NAMED / 2..own.len() - MOST_NAMED / 2);
-    (Named::Ends, own)
-}
-
 /// From where to where shares reach, and the middle half of them: a quarter of the places, rounded down, is left out at each end.
 fn spread(rows: &[PlaceRow]) -> Option<Spread> {
     let known: Vec<PlaceFigures> = rows.iter().filter_map(|row| row.figures.ok()).collect();
@@ -257,18 +281,6 @@ fn spread(rows: &[PlaceRow]) -> Option<Spread> {
     let last = order.len().checked_sub(1)?;
     let cut = order.len() / 4;
     let at = |index: usize| known.get(*order.get(index)?).copied();
-    Some(Spread { least: at(0)?, middle_from: at(cut)?, middle_to: at(last - cut)?, most: at(last)? })
-}
-
-/// The councils of the list that a place is made of. One that it cuts through is none of them; nor is a single one beside such a
-/// part, as the place is not that council.
-fn held(place: &Extent) -> Vec<AuthorityCode> {
-    match place.whole_authorities() {
-        Some(whole) => whole,
-        None => {
-            let blocks = place.blocks().iter().filter(|block| block.is_whole());
-            let whole: Vec<AuthorityCode> = blocks.map(|block| block.authority).collect();
-            if whole.len() > 1 { whole } else { Vec::new() }
-        }
-    }
+    let middle = order.len() - 2 * cut;
+    Some(Spread { least: at(0)?, middle_from: at(cut)?, middle_to: at(last - cut)?, most: at(last)?, middle })
 }

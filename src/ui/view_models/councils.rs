@@ -1,4 +1,4 @@
-//! All councils side by side, as the choices change.
+//! All places of a kind side by side, as the choices change.
 
 use std::sync::Arc;
 
@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use crate::data::figures::{Part, REGIONS, Table, parts_of};
 use crate::data::official::OfficialFile;
 use crate::data::{NeedMeasure, Places, RankBy};
-use crate::results::councils::{Councils, PlacesError, PlacesIn};
-use crate::scenario::Scenario;
-use crate::ui::curve::{Problem, ask_for_places, places_for};
+use crate::results::councils::{Councils, NoFile, PlacesError, PlacesIn, file_answers};
+use crate::scenario::{ListKind, Scenario};
+use crate::ui::curve::{Problem, ask_for_listed, listed_places};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::state::AppState;
 use crate::words::councils as words;
 
-/// All councils worked out.
+/// All places worked out.
 #[derive(Clone, PartialEq)]
 pub struct ComputedCouncils {
     /// The choices.
@@ -23,7 +23,7 @@ pub struct ComputedCouncils {
     pub result: Councils,
     /// The places of the figures in use.
     pub places: Places,
-    /// Whether a file of the person's own holds a part of England only.
+    /// Why a file of the person's own is not used, where there is one.
     pub file_not_used: Option<&'static str>,
 }
 
@@ -60,36 +60,38 @@ pub enum CouncilsState {
     NoFigures(Problem),
 }
 
-/// The person's own file, where it holds every council and the place.
-fn own_file(app: AppState, scenario: &Scenario, places: &Places) -> Option<Arc<OfficialFile>> {
-    let file = app.own_files.of(scenario.data).filter(|file| file.is_all_england())?;
-    scenario.place.extent(scenario.data, places).whole_authorities().map(|_| file)
-}
-
-/// Why the person's own file is not used; `None` where it is, or where there is none.
-fn file_not_used(app: AppState, scenario: &Scenario, places: &Places) -> Option<&'static str> {
+/// The person's own file, where there is one, or why it does not answer.
+fn own_file(app: AppState, scenario: &Scenario, places: &Places) -> Option<Result<Arc<OfficialFile>, NoFile>> {
     let file = app.own_files.of(scenario.data)?;
-    own_file(app, scenario, places).is_none().then(|| words::file_not_used(file.is_all_england()))
+    Some(file_answers(&file, places, scenario).map(|()| file))
 }
 
-/// The parts that hold every council, and the place as one.
+/// The parts that hold every place of the list, and the place as one.
 fn parts(scenario: &Scenario, places: &Places) -> Vec<Part> {
     let own = parts_of(&scenario.place.extent(scenario.data, places), &places.authorities);
-    REGIONS.into_iter().chain(own.into_iter().filter(|part| !REGIONS.contains(part))).collect()
+    let blocks = match scenario.list_kind() {
+        ListKind::Icbs => Some(Part::Blocks),
+        ListKind::Councils | ListKind::Regions | ListKind::CombinedAuthorities => None,
+    };
+    let others = own.into_iter().filter(|part| !REGIONS.contains(part) && Some(*part) != blocks);
+    REGIONS.into_iter().chain(others).chain(blocks).collect()
 }
 
 /// Fetches all that there is to hold side by side, unless it is there or on its way.
 fn ask_for_all(app: AppState, scenario: &Scenario) {
     let Scenario { data: edition, need, rank, .. } = *scenario;
-    let Some(places) = ask_for_places(edition, &scenario.place, app.figures, app.own_files) else { return };
-    if own_file(app, scenario, &places).is_none() && edition.built_in_needs().contains(&need) {
+    let kind = scenario.list_kind();
+    ask_for_listed(kind, edition, &scenario.place, app.figures, app.own_files);
+    let Ok(places) = listed_places(kind, edition, &scenario.place, app.figures, app.own_files) else { return };
+    let is_in_file = own_file(app, scenario, &places).is_some_and(|file| file.is_ok());
+    if !is_in_file && edition.built_in_needs().contains(&need) {
         for part in parts(scenario, &places) {
             app.figures.ask_for(Table { edition, need, rank }, part);
         }
     }
 }
 
-/// Every council for the choices, as far as the figures are there: from a file of all England, else the built-in ones.
+/// Every place of the list for the choices, as far as the figures are there: from a file of all England, else the built-in ones.
 pub fn places(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) -> PlacesState {
     let edition = scenario.data;
     let made = |made: Result<PlacesIn, PlacesError>| match made {
@@ -97,12 +99,12 @@ pub fn places(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankB
         Err(PlacesError::Population(error)) => PlacesState::Problem(Problem::Population(error)),
         Err(PlacesError::Place(error)) => PlacesState::Problem(error.into()),
     };
-    let all = match places_for(&scenario.place, edition, app.figures, app.own_files) {
+    let all = match listed_places(scenario.list_kind(), edition, &scenario.place, app.figures, app.own_files) {
         Ok(all) => all,
         Err(Some(problem)) => return PlacesState::Problem(Problem::Fetch(problem)),
         Err(None) => return PlacesState::Waiting,
     };
-    if let Some(file) = own_file(app, scenario, &all) {
+    if let Some(Ok(file)) = own_file(app, scenario, &all) {
         return made(PlacesIn::of_file(&file, &all, scenario, (need, rank)));
     }
     if !edition.built_in_needs().contains(&need) {
@@ -132,6 +134,7 @@ impl CouncilsView {
             app.scenario.with(|s| Scenario {
                 data: s.data,
                 place: s.place.clone(),
+                kind: s.kind,
                 need: s.need,
                 rank: s.rank,
                 ..Scenario::default()
@@ -180,7 +183,7 @@ fn worked(app: AppState, scenario: &Scenario, input: &PlacesIn) -> CouncilsState
             scenario: scenario.clone(),
             result,
             places: input.places.clone(),
-            file_not_used: file_not_used(app, scenario, &input.places),
+            file_not_used: own_file(app, scenario, &input.places).and_then(Result::err).map(words::file_not_used),
         })),
         Err(error) => CouncilsState::NoFigures(error.into()),
     }

@@ -1,4 +1,4 @@
-//! The list of all councils, to be ordered and searched.
+//! The list of all places, to be ordered and searched. Folded away at first.
 
 use leptos::prelude::*;
 
@@ -16,12 +16,38 @@ const FEW: usize = 5;
 /// Columns of the list.
 const COLUMNS: [usize; 5] = [0, 1, 2, 3, 4];
 
-/// The list.
+/// The list, folded; built when it is opened.
 #[component]
 pub fn List(
     /// The answer.
     all: CouncilsView,
 ) -> impl IntoView {
+    let heading = all.text(|worked| words::list_heading(&worked.scenario));
+    let is_open = RwSignal::new(false);
+    let inside = part(move || if is_open.get() { view! { <Open all heading/> }.into_any() } else { ().into_any() });
+    view! {
+        <details
+            class="govuk-details list"
+            data-testid="list"
+            on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
+        >
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{heading}</span>
+            </summary>
+            {inside}
+        </details>
+    }
+}
+
+/// What is inside.
+#[component]
+fn Open(
+    /// The answer.
+    all: CouncilsView,
+    /// Its name.
+    heading: Signal<String>,
+) -> impl IntoView {
+    let find = all.text(|worked| words::find(&worked.scenario));
     let typed = RwSignal::new(String::new());
     let is_whole = RwSignal::new(false);
     let fitting =
@@ -38,52 +64,48 @@ pub fn List(
         all.read(|worked| at.iter().filter_map(|&at| row(worked, at)).collect_view().into_any())
             .unwrap_or_else(|| ().into_any())
     });
-    let button =
-        text(
-            move || {
-                if is_whole.get() { words::SHOW_FEWER.to_owned() } else { words::show_all(fitting.with(Vec::len)) }
-            },
-        );
+    let button = text(move || {
+        let all = || all.read(|worked| words::show_all(fitting.with(Vec::len), &worked.scenario)).unwrap_or_default();
+        if is_whole.get() { words::SHOW_FEWER.to_owned() } else { all() }
+    });
     let is_short = flag(move || fitting.with(|fitting| fitting.len() <= FEW));
     view! {
-        <section class="list" data-testid="list">
-            <h2 class="govuk-heading-m">{words::LIST}</h2>
-            <div class="field">
-                <label class="field__label" for="find-council">{words::FIND}</label>
-                <input
-                    class="govuk-input"
-                    id="find-council"
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    aria-describedby="find-council-hint"
-                    prop:value=typed
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
-                <p class="field__hint" id="find-council-hint">{words::FIND_HINT}</p>
-            </div>
-            <p class="figure__note" role="status" data-testid="found">{found}</p>
-            // A table wider than a phone scrolls by itself, for which it has to take the focus.
-            <div class="table" tabindex="0" role="region" aria-label=words::LIST>
-                <table class="govuk-table">
-                    <caption class="govuk-visually-hidden">{words::LIST}</caption>
-                    <thead class="govuk-table__head">
-                        <tr class="govuk-table__row">
-                            {COLUMNS.map(|column| view! { <Head all column/> }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody class="govuk-table__body">{body}</tbody>
-                </table>
-            </div>
-            <button
-                type="button"
-                class="govuk-button govuk-button--secondary screen-only"
-                hidden=is_short
-                on:click=move |_| is_whole.update(|is_whole| *is_whole = !*is_whole)
-            >
-                {button}
-            </button>
-        </section>
+        <div class="field">
+            <label class="field__label" for="find-council">{find}</label>
+            <input
+                class="govuk-input"
+                id="find-council"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby="find-council-hint"
+                prop:value=typed
+                on:input=move |event| typed.set(event_target_value(&event))
+            />
+            <p class="field__hint" id="find-council-hint">{words::FIND_HINT}</p>
+        </div>
+        <p class="figure__note" role="status" data-testid="found">{found}</p>
+        // On a phone each name has a line of its own, so that nothing is cut off. A table that is laid out so keeps being one for
+        // those who hear it only if its parts say what they are.
+        <div class="list__table" role="region" aria-label=heading>
+            <table class="govuk-table" role="table">
+                <caption class="govuk-visually-hidden">{heading}</caption>
+                <thead class="govuk-table__head" role="rowgroup">
+                    <tr class="govuk-table__row" role="row">
+                        {COLUMNS.map(|column| view! { <Head all column/> }).collect_view()}
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body" role="rowgroup">{body}</tbody>
+            </table>
+        </div>
+        <button
+            type="button"
+            class="govuk-button govuk-button--secondary screen-only"
+            hidden=is_short
+            on:click=move |_| is_whole.update(|is_whole| *is_whole = !*is_whole)
+        >
+            {button}
+        </button>
     }
 }
 
@@ -102,7 +124,7 @@ fn Head(
     let class = if column == 0 { "govuk-table__header" } else { "govuk-table__header govuk-table__header--numeric" };
     let order = memo(move || app.scenario.with(|scenario| scenario.list));
     let Some([first, second]) = words::orders(column) else {
-        return view! { <th scope="col" class=class>{heading}</th> }.into_any();
+        return view! { <th scope="col" role="columnheader" class=class>{heading}</th> }.into_any();
     };
     let sorted = move || {
         let is_up = matches!(order.get(), ListOrder::Least | ListOrder::Name);
@@ -112,7 +134,7 @@ fn Head(
         app.choose(|scenario| scenario.list = if scenario.list == first { second } else { first });
     };
     view! {
-        <th scope="col" class=class aria-sort=Signal::derive(sorted)>
+        <th scope="col" role="columnheader" class=class aria-sort=Signal::derive(sorted)>
             <button type="button" class="link-button" on:click=choose>
                 {heading}
             </button>
@@ -134,9 +156,11 @@ fn row(scenario: &Scenario, of: &PlaceRow) -> AnyView {
     };
     let current = of.is_own.then_some("true");
     view! {
-        <tr class="govuk-table__row" class:list__own=of.is_own aria-current=current>
-            <th scope="row" class="govuk-table__header table__name">{link}</th>
-            {cells.map(|cell| view! { <td class="govuk-table__cell govuk-table__cell--numeric">{cell}</td> }).collect_view()}
+        <tr class="govuk-table__row" role="row" class:list__own=of.is_own aria-current=current>
+            <th scope="row" role="rowheader" class="govuk-table__header table__name">{link}</th>
+            {cells
+                .map(|cell| view! { <td role="cell" class="govuk-table__cell govuk-table__cell--numeric">{cell}</td> })
+                .collect_view()}
         </tr>
     }
     .into_any()

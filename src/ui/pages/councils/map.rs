@@ -10,10 +10,10 @@ use crate::chart::hex_map::{HexGrid, HexLook, Way};
 use crate::chart::{CouncilsChart, Point};
 use crate::data::AuthorityCode;
 use crate::decimal::tenths;
-use crate::export::{councils_bands, councils_key, councils_look, councils_on_map};
+use crate::export::{councils_key, councils_looks, councils_on_map};
 use crate::platform::address;
-use crate::results::councils::PlaceRow;
-use crate::scenario::{Scenario, ToQuery};
+use crate::results::councils::Home;
+use crate::scenario::{Place, Scenario, ToQuery};
 use crate::ui::charts::{Drawing, Figure, observed_width};
 use crate::ui::links::follow;
 use crate::ui::reactive::{memo, part, text};
@@ -33,10 +33,11 @@ pub fn MapFigure(
     let caption = all.text(|worked| words::map_caption(&worked.scenario, &worked.result));
     let note = all.text(|worked| words::map_note(&worked.scenario, &worked.result, &worked.places));
     let label = all.text(|worked| words::map_description(&worked.scenario, &worked.result));
+    let how_to = all.text(|worked| words::map_how_to(worked.result.kind).to_owned());
     let headings = all.list(|worked| words::headings(&worked.scenario));
     let rows = all.list(|worked| words::rows(&worked.result));
     let key = part(move || {
-        let items = all.read(|worked| councils_key(&councils_bands(&worked.result))).unwrap_or_default();
+        let items = all.read(|worked| councils_key(&worked.result)).unwrap_or_default();
         let item = |(class, name): (&'static str, String)| {
             view! {
                 <span class="hexkey">
@@ -61,32 +62,29 @@ pub fn MapFigure(
         HexGrid::new(&places, width.get())
     });
     let scene = memo(move || {
-        let looks = all.read(|worked| {
-            let bands = councils_bands(&worked.result);
-            let is_marked = words::is_outlined(&worked.scenario);
-            let all = councils_on_map(&worked.scenario, &worked.result);
-            all.into_iter().map(|(row, _)| councils_look(row, &bands, is_marked)).collect::<Vec<HexLook>>()
-        });
+        let looks: Option<Vec<HexLook>> = all.read(|worked| councils_looks(&worked.scenario, &worked.result));
         grid.with(|grid| grid.scene(&looks.unwrap_or_default()))
     });
 
     // The council that the link lies over; at first that of the page, or one of those in it.
     let meant = RwSignal::new(None::<AuthorityCode>);
     let here = memo(move || {
-        let own = |worked: &ComputedCouncils| worked.result.rows.iter().find(|row| row.is_own).map(|row| row.code);
+        let own = |worked: &ComputedCouncils| worked.result.inside.first().copied();
         let code = meant.get().or_else(|| all.read(own).flatten());
         cells.with(|cells| cells.iter().position(|(at, _)| Some(*at) == code).unwrap_or(0))
     });
-    let of_row = move |of: fn(&ComputedCouncils, &PlaceRow) -> String| {
+    let of_home = move |of: fn(&ComputedCouncils, &Home) -> String| {
         text(move || {
             let code = cells.with(|cells| cells.get(here.get()).map(|(code, _)| *code));
-            let of = |worked: &ComputedCouncils| Some(of(worked, worked.result.row_of(code?)?));
+            let of = |worked: &ComputedCouncils| Some(of(worked, worked.result.home_of(code?)?));
             all.read(of).flatten().unwrap_or_default()
         })
     };
-    let said = of_row(|worked, row| words::hexagon(&worked.result, row));
-    let open = of_row(|worked, row| format!("{}. {}", words::hexagon(&worked.result, row), words::open(&row.name)));
-    let link = of_row(|worked, row| page_of(worked, row).map(|page| page.to_query()).unwrap_or_default());
+    let said = of_home(|worked, home| words::hexagon(&worked.result, home));
+    let open = of_home(|worked, home| {
+        format!("{}. {}", words::hexagon(&worked.result, home), words::open_hexagon(&worked.result, home))
+    });
+    let link = of_home(|worked, home| page_of(worked, home).map(|page| page.to_query()).unwrap_or_default());
     let href = text(move || address::relative(&link.get()));
     let target = Signal::derive(move || app.scenario.with(Scenario::is_locked).then(|| "_blank".to_owned()));
     let pixels = move |of: fn(&HexGrid, usize) -> Option<f64>| {
@@ -129,7 +127,7 @@ pub fn MapFigure(
             return;
         }
         let code = cells.with_untracked(|cells| cells.get(here.get_untracked()).map(|(code, _)| *code));
-        let page = untrack(|| all.read(|worked| page_of(worked, worked.result.row_of(code?)?)).flatten());
+        let page = untrack(|| all.read(|worked| page_of(worked, worked.result.home_of(code?)?)).flatten());
         if let Some(page) = page {
             follow(&event, || app.choose(|scenario| *scenario = page));
         }
@@ -161,17 +159,18 @@ pub fn MapFigure(
                 ></a>
             </div>
             <p class="govuk-visually-hidden" role="status">{spoken}</p>
-            <p class="figure__note screen-only">{words::MAP_HOW_TO}</p>
+            <p class="figure__note screen-only">{how_to}</p>
             <p class="figure__note">{words::MAP_SOURCE}</p>
         </Figure>
     }
 }
 
-fn cell((row, at): (&PlaceRow, (u8, u8))) -> (AuthorityCode, (u8, u8)) {
-    (row.code, at)
+fn cell((home, at): (&Home, (u8, u8))) -> (AuthorityCode, (u8, u8)) {
+    (home.council, at)
 }
 
-/// The page that a council opens.
-fn page_of(worked: &ComputedCouncils, row: &PlaceRow) -> Option<Scenario> {
-    Some(opened(&worked.scenario, row.place()?))
+/// The page that a hexagon opens: the place that it has the shade of, else its council.
+fn page_of(worked: &ComputedCouncils, home: &Home) -> Option<Scenario> {
+    let place = home.place.map_or_else(|| Place::of([home.council]), |code| Place::of([code]));
+    Some(opened(&worked.scenario, place?))
 }

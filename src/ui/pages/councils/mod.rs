@@ -1,4 +1,4 @@
-//! The view `councils`: is a place unusual? All councils side by side.
+//! The view `councils`: is a place unusual? All councils, or larger places of a kind, side by side.
 
 mod list;
 mod map;
@@ -9,17 +9,17 @@ use self::list::List;
 use self::map::MapFigure;
 use crate::chart::CouncilsChart;
 use crate::export::strip;
-use crate::scenario::{Place, Scenario, View};
+use crate::scenario::{ListKind, Place, Scenario, View};
 use crate::ui::announced::Announced;
 use crate::ui::charts::{Figure, Picture};
-use crate::ui::controls::TargetControls;
+use crate::ui::controls::{Item, Select, TargetControls, choosing, chosen, position_of};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
 use crate::ui::layout::{BigNumber, Columns, NoFigures, Question, awaited, message_of, place_of_answer};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedCouncils, CouncilsState, CouncilsView};
-use crate::words::{common, councils as words, place};
+use crate::words::{common, councils as words, kinds, place};
 
 /// The kinds of what is shown, so that an answer that changes does not build the page anew.
 #[derive(Clone, Copy, PartialEq)]
@@ -32,10 +32,36 @@ enum Kind {
 /// The page.
 #[component]
 pub fn CouncilsPage() -> impl IntoView {
+    let app = use_app();
+    let lead = text(move || app.scenario.with(words::lead));
     view! {
         <Question of=View::Councils/>
-        <p class="lead">{words::LEAD}</p>
+        <p class="lead">{lead}</p>
+        <KindChoice/>
         {deferred(|| view! { <Body/> }.into_any())}
+    }
+}
+
+/// Of which kind the places are.
+#[component]
+fn KindChoice() -> impl IntoView {
+    let choose = |scenario: &mut Scenario, at: usize| {
+        if let Some(kind) = ListKind::ALL.get(at).copied() {
+            // What a place is held against unless the link says otherwise needs no word in it.
+            scenario.kind = (kind != ListKind::of(&scenario.place)).then_some(kind);
+        }
+    };
+    view! {
+        <div class="among screen-only">
+            <Select
+                id="kind"
+                label=words::KIND
+                hint=Signal::stored(String::new())
+                items=Item::all(&ListKind::ALL.map(kinds::kind_label))
+                value=chosen(|scenario| position_of(&ListKind::ALL, &scenario.list_kind()))
+                on_choose=choosing(choose)
+            />
+        </div>
     }
 }
 
@@ -101,6 +127,9 @@ fn Answer(
     let place = use_app().place_shown(place);
     let headline = all.text(|worked| words::headline(&worked.result));
     let detail = all.text(|worked| words::detail(&worked.result));
+    let scale = all.text(|worked| words::scale(&worked.scenario));
+    let list_note = all.text(|worked| words::list_note(&worked.result));
+    let has_no_note = flag(move || list_note.with(String::is_empty));
     let left_out = all.text(|worked| words::left_out(&worked.result).unwrap_or_default());
     let has_all = flag(move || left_out.with(String::is_empty));
     let figures = all.text(|worked| words::figures(&worked.scenario, &worked.result));
@@ -112,7 +141,8 @@ fn Answer(
             <h2 class="answer__place">{place}</h2>
             <p class="answer__headline" data-testid="headline">{headline}</p>
             <p class="answer__detail" data-testid="detail">{detail}</p>
-            <p class="answer__figures">{words::SCALE}</p>
+            <p class="answer__figures">{scale}</p>
+            <p class="answer__figures" data-testid="list-note" hidden=has_no_note>{list_note}</p>
             <p class="answer__figures" hidden=has_all>{left_out}</p>
             <p class="answer__figures" hidden=file_is_used>{file_not_used}</p>
             <p class="answer__figures" data-testid="figures">{figures}</p>
@@ -121,7 +151,7 @@ fn Answer(
     }
 }
 
-/// A dot a council, with the place and its neighbours named.
+/// A dot a place, with that of the page and its neighbours named.
 #[component]
 fn StripFigure(
     /// The answer.
@@ -147,7 +177,8 @@ fn StripFigure(
 /// The page that opens for a place of the list: the first view with the same choices. Where choices are locked it is the whole
 /// tool, which opens beside.
 fn opened(scenario: &Scenario, place: Place) -> Scenario {
-    let page = Scenario { view: View::Missed, place, ..scenario.clone() };
+    let kind = scenario.kind.filter(|kind| *kind != ListKind::of(&place));
+    let page = Scenario { view: View::Missed, place, kind, ..scenario.clone() };
     if scenario.is_locked() { page.full() } else { page }
 }
 

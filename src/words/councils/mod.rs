@@ -1,52 +1,51 @@
-//! The view `councils`: whether a place is unusual, and all councils side by side.
+//! The view `councils`: whether a place is unusual, and all councils, or larger places, side by side.
+
+mod kind;
+mod pictures;
+
+pub use kind::{KIND, file_not_used, lead, list_note, scale};
+pub use pictures::{
+    MAP_SOURCE, STRIP_WORDS, band, hexagon, is_in_outline, is_outlined, map_caption, map_description, map_how_to,
+    map_note, named, no_band, open, open_hexagon, strip_caption, strip_description, strip_note,
+};
 
 use super::bound::{EXACT, bound_of};
 use super::common::{edition_year, in_need, in_need_capital};
+use super::kinds::nouns;
 use super::locale::{Plural, plural};
 use super::missed::about_number;
-use super::number::{count, percent, percent_left, whole_percent};
+use super::number::{count, percent, percent_left};
 use super::{place, report, share};
-use crate::chart::bands::Bands;
-use crate::chart::dot_strip::{NamedDot, StripWords};
 use crate::data::{Places, Resolution};
-use crate::results::councils::{Councils, Named, PlaceFigures, PlaceRow, Standing, Verdict};
-use crate::scenario::{CutKind, ListOrder, Place, Scenario};
+use crate::results::councils::{Councils, PlaceFigures, PlaceRow, Standing, Verdict};
+use crate::scenario::{CutKind, ListKind, ListOrder, Scenario};
 
-/// Below the heading.
-pub const LEAD: &str = "What the same target misses in every council in England, side by side.";
-/// When a place counts as unusual.
-pub const SCALE: &str = "“Unusual” means that at most one in ten councils miss as large a share, or at most one in ten as small a \
-     one. “A little unusual” means at most one in four.";
-/// Said where a file holds a part of England only.
-const PARTIAL_FILE: &str =
-    "The file you added holds a part of England, so this page uses the built-in figures for every place.";
-/// Said where a place cuts through a council, which no file of areas by council can tell apart.
-const CUT_PLACE: &str = "This place cuts through a council, and the file you added has areas by council. So this page uses the \
-     built-in figures for every place.";
-
-/// Why the person's own file is not used here.
-pub const fn file_not_used(is_all_england: bool) -> &'static str {
-    if is_all_england { CUT_PLACE } else { PARTIAL_FILE }
-}
-
-/// Said where no other council has figures.
-const ALONE: &str = "No other council has figures to compare it with.";
-/// Heading of the list.
-pub const LIST: &str = "All councils as a list";
-/// Label of the field that searches the list.
-pub const FIND: &str = "Find a council";
-/// Hint of that field.
-pub const FIND_HINT: &str = "Type a part of its name, or its code";
-/// Said when nothing in the list fits.
-pub const NOTHING_FITS: &str = "No council has this in its name. Check the spelling.";
 /// Shortens the list again.
 pub const SHOW_FEWER: &str = "Show fewer";
-/// How to use the map.
-pub const MAP_HOW_TO: &str = "Tap a hexagon to see which council it is, and once more to open it. With a keyboard, move by the \
-     arrow keys and open by Enter.";
-/// Where the places of councils on the map come from.
-pub const MAP_SOURCE: &str = "Places and borders of councils: worked out from boundaries by the Office for National Statistics, which contain OS \
-     data © Crown copyright and database right.";
+
+/// Said where no other place has figures.
+fn alone(kind: ListKind) -> String {
+    format!("No other {} has figures to compare it with.", nouns(kind).one)
+}
+
+/// Heading of the list.
+pub fn list_heading(scenario: &Scenario) -> String {
+    format!("All {} as a list", nouns(scenario.list_kind()).many)
+}
+
+/// Label of the field that searches the list.
+pub fn find(scenario: &Scenario) -> String {
+    format!("Find {}", nouns(scenario.list_kind()).a)
+}
+
+/// Hint of that field.
+pub const FIND_HINT: &str = "Type a part of its name, or its code";
+
+/// Said when nothing in the list fits.
+fn nothing_fits(kind: ListKind) -> String {
+    format!("No {} has this in its name. Check the spelling.", nouns(kind).one)
+}
+
 /// What stands in a cell without a number.
 const BLANK: &str = "no figures";
 
@@ -58,10 +57,10 @@ fn target(scenario: &Scenario) -> String {
 
 /// The councils that a place is held against, after a number of them.
 fn of_others(councils: &Councils, standing: &Standing) -> String {
-    match (councils.own_row(), plural(standing.others)) {
-        (Some(_), Plural::One) => "of the other 1 council".to_owned(),
-        (Some(_), Plural::Other) => format!("of the other {} councils", standing.others),
-        (None, _) => format!("of the {} councils in England", standing.others),
+    let others = nouns(councils.kind).count(standing.others);
+    match councils.own_row() {
+        Some(_) => format!("of the other {others}"),
+        None => format!("of the {others} in England"),
     }
 }
 
@@ -93,7 +92,7 @@ pub fn big_number_meaning(scenario: &Scenario, places: &Places) -> String {
 
 /// The answer to the question of the page.
 pub fn headline(councils: &Councils) -> String {
-    let comparison = councils.standing.map_or_else(|| ALONE.to_owned(), |standing| comparison(councils, &standing));
+    let comparison = councils.standing.map_or_else(|| alone(councils.kind), |standing| comparison(councils, &standing));
     format!("{}. {comparison}", verdict(councils))
 }
 
@@ -146,16 +145,17 @@ pub fn detail(councils: &Councils) -> String {
     if let (Some([most, least]), Some(spread)) = (councils.ends(), councils.spread) {
         let who = |rows: &[&PlaceRow]| match rows {
             [only] => only.name.clone(),
-            _ => format!("{} councils", rows.len()),
+            _ => nouns(councils.kind).count(rows.len()),
         };
         let at = |rows: &[&PlaceRow]| rows.first().and_then(|row| missed_of(row)).unwrap_or_default();
         if most.len() < councils.known() {
             said.push(format!(
-                "Shares run from {} ({}) to {} ({}); those of the middle half of the councils from {} to {}.",
+                "Shares run from {} ({}) to {} ({}); those of {} from {} to {}.",
                 at(&least),
                 who(&least),
                 at(&most),
                 who(&most),
+                middle(councils.kind, spread.middle),
                 percent_left(spread.middle_from.coverage),
                 percent_left(spread.middle_to.coverage)
             ));
@@ -164,12 +164,22 @@ pub fn detail(councils: &Councils) -> String {
     said.join(" ")
 }
 
+/// What the places between the two outer quarters are called; of a few places that is not quite a half.
+fn middle(kind: ListKind, number: usize) -> String {
+    match kind {
+        ListKind::Councils => "the middle half of the councils".to_owned(),
+        ListKind::Icbs | ListKind::Regions | ListKind::CombinedAuthorities => {
+            format!("the {number} {} in the middle", nouns(kind).many)
+        }
+    }
+}
+
 /// Which councils have no figures, and why; `None` if all have.
 pub fn left_out(councils: &Councils) -> Option<String> {
     let without: Vec<&PlaceRow> = councils.rows.iter().filter(|row| row.figures.is_err()).collect();
     let why = without.iter().find_map(|row| row.figures.err())?;
     let names: Vec<&str> = without.iter().take(3).map(|row| &*row.name).collect();
-    let which = if names.len() == without.len() { names.join(", ") } else { format!("{} councils", without.len()) };
+    let which = if names.len() == without.len() { names.join(", ") } else { nouns(councils.kind).count(without.len()) };
     Some(format!("Left out: {which}. {}", report::no_curve(why)))
 }
 
@@ -180,11 +190,14 @@ pub fn figures(scenario: &Scenario, councils: &Councils) -> String {
         Resolution::Areas => format!("Exact: single areas, from the {year} file you added."),
         Resolution::Bands if !councils.missed.is_approximate => format!("Built-in {year} figures. {EXACT}"),
         Resolution::Bands => {
-            let alone = bound_of(scenario, false);
+            // Larger places are several councils put together, and what holds for these holds for a single one.
+            let is_larger = councils.kind != ListKind::Councils;
+            let alone = bound_of(scenario, is_larger);
             let together = bound_of(scenario, councils.missed.is_joined);
-            let own = if alone == together { String::new() } else { format!(" {together}") };
+            let own = if is_larger || alone == together { String::new() } else { format!(" {together}") };
             format!(
-                "Built-in {year} figures. {alone}{own} Councils whose shares are nearly the same may stand the other way round."
+                "Built-in {year} figures. {alone}{own} {} whose shares are nearly the same may stand the other way round.",
+                nouns(councils.kind).many_capital
             )
         }
     }
@@ -203,7 +216,7 @@ fn rank(row: &PlaceRow) -> Option<String> {
 /// Headings of the list.
 pub fn headings(scenario: &Scenario) -> Vec<String> {
     let of_all = in_need_capital(scenario.need);
-    ["Council", "Share missed", "Rank", "Number missed"]
+    [nouns(scenario.list_kind()).heading, "Share missed", "Rank", "Number missed"]
         .into_iter()
         .map(str::to_owned)
         .chain([format!("{of_all}, share of all")])
@@ -252,125 +265,15 @@ pub fn ordered(order: ListOrder, scenario: &Scenario) -> String {
 
 /// How many rows fit what is typed, and how many of them are shown.
 pub fn found(fitting: usize, shown: usize, scenario: &Scenario) -> String {
-    let order = ordered(scenario.list, scenario);
-    match plural(fitting) {
-        _ if fitting == 0 => NOTHING_FITS.to_owned(),
-        _ if shown < fitting => format!("{shown} of {fitting} councils. {order}"),
-        Plural::One => format!("1 council. {order}"),
-        Plural::Other => format!("{fitting} councils. {order}"),
+    let (order, kind) = (ordered(scenario.list, scenario), nouns(scenario.list_kind()));
+    match fitting {
+        0 => nothing_fits(scenario.list_kind()),
+        _ if shown < fitting => format!("{shown} of {}. {order}", kind.count(fitting)),
+        _ => format!("{}. {order}", kind.count(fitting)),
     }
 }
 
 /// Shows the whole list.
-pub fn show_all(fitting: usize) -> String {
-    format!("Show all {fitting} councils")
-}
-
-/// Caption of the strip.
-pub fn strip_caption(scenario: &Scenario, councils: &Councils) -> String {
-    format!(
-        "Share of {} missed in each of {} councils, if {} is targeted",
-        in_need(scenario.need),
-        councils.known(),
-        target(scenario)
-    )
-}
-
-/// Which places are named below the dots.
-pub fn strip_note(scenario: &Scenario, councils: &Councils, places: &Places) -> String {
-    let name = place::of(scenario, places);
-    let each = "Each dot is a council.";
-    match (councils.named, councils.named_rows.len()) {
-        (Named::Neighbours, 0) => format!("{each} Named: {name}. It borders no other council on land."),
-        (Named::Neighbours, 1) => format!("{each} Named: {name}, and the council that borders it."),
-        (Named::Neighbours, number) => format!("{each} Named: {name}, and the {number} councils that border it."),
-        (Named::Members, _) => format!("{each} Named: {name} as a whole, and the councils in it."),
-        (Named::Ends, number) => {
-            format!("{each} Named: {name} as a whole, and {number} of the councils in it, from both ends of the list.")
-        }
-    }
-}
-
-/// The places named below the dots, that of the page first.
-pub fn named(scenario: &Scenario, councils: &Councils, places: &Places) -> Vec<NamedDot> {
-    let whole = if councils.named == Named::Neighbours { "" } else { " as a whole" };
-    let own = NamedDot {
-        share: councils.own.exclusion_error,
-        label: format!("{}{whole}: {}", place::of(scenario, places), percent_left(councils.own.coverage)),
-        is_own: true,
-    };
-    let rows = councils.named_rows.iter().filter_map(|&at| councils.rows.get(at));
-    let other = |row: &PlaceRow| {
-        let figures = row.figures.as_ref().ok()?;
-        let label = format!("{}: {}", row.name, percent_left(figures.coverage));
-        Some(NamedDot { share: figures.exclusion_error, label, is_own: false })
-    };
-    [own].into_iter().chain(rows.filter_map(other)).collect()
-}
-
-/// The strip for those who do not see it.
-pub fn strip_description(scenario: &Scenario, councils: &Councils, places: &Places) -> String {
-    let named: Vec<String> = named(scenario, councils, places).into_iter().map(|dot| dot.label).collect();
-    format!("{}. {}", strip_caption(scenario, councils), named.join("; "))
-}
-
-/// What the strip says of its scale.
-pub const STRIP_WORDS: StripWords = StripWords { write: whole_percent, axis: "Share missed" };
-
-/// Caption of the map.
-pub fn map_caption(scenario: &Scenario, councils: &Councils) -> String {
-    format!(
-        "On a map: share of {} missed, one hexagon for each of {} councils",
-        in_need(scenario.need),
-        councils.known()
-    )
-}
-
-/// Whether the place is outlined on the map.
-pub fn is_outlined(scenario: &Scenario) -> bool {
-    scenario.place != Place::England
-}
-
-/// How to read the map.
-pub fn map_note(scenario: &Scenario, councils: &Councils, places: &Places) -> String {
-    let outlined = match (is_outlined(scenario), councils.own_row()) {
-        (false, _) => String::new(),
-        (true, Some(row)) => format!(" {} has a dark outline.", row.name),
-        (true, None) => {
-            format!(" The councils of {} have dark outlines.", place::of(scenario, places))
-        }
-    };
-    format!(
-        "The darker, the larger the share missed.{outlined} Councils stand near where they lie, not exactly there, so that each \
-         is as large as any other."
-    )
-}
-
-/// The map for those who do not see it.
-pub fn map_description(scenario: &Scenario, councils: &Councils) -> String {
-    format!(
-        "A map of England with a hexagon for each council. {}. The list below has the same.",
-        strip_caption(scenario, councils)
-    )
-}
-
-/// What a shade of the map stands for.
-pub fn band(bands: &Bands, band: usize) -> String {
-    let [from, to] = bands.ends(band).map(whole_percent);
-    if bands.is_last(band) { format!("{from} to {to}") } else { format!("{from} to under {to}") }
-}
-
-/// A council on the map, in a line.
-pub fn hexagon(councils: &Councils, row: &PlaceRow) -> String {
-    match (missed_of(row), rank(row)) {
-        (Some(missed), Some(rank)) => {
-            format!("{}: {missed} missed, number {rank} of {}", row.name, councils.known())
-        }
-        _ => format!("{}: {BLANK}", row.name),
-    }
-}
-
-/// Opens a council.
-pub fn open(name: &str) -> String {
-    format!("Open {name}")
+pub fn show_all(fitting: usize, scenario: &Scenario) -> String {
+    format!("Show all {}", nouns(scenario.list_kind()).count(fitting))
 }
