@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, unfold } from './support/page.mjs';
 
 /** What a row says: of what, what was published, what comes out here, and how they differ. */
 const row = async (card, name) => {
@@ -71,7 +71,7 @@ test('a link opens the page with the number on it, and back leads here again', a
   for (const [id, text, stands] of cases) {
     await page.getByTestId(id).getByRole('link', { name: text }).click();
     await expect(app.headline).toBeVisible();
-    for (const summary of await page.locator('main summary').all()) await summary.click();
+    await unfold(page, page.locator('main'));
     await stands(page.locator('main'));
     await page.goBack();
     await expect(page.getByTestId(id)).toBeVisible();
@@ -96,7 +96,7 @@ test('on a phone it is at most six screens, and axe finds nothing', async ({ pag
   console.log(`      checked: ${screens.toFixed(1)} screens`);
   expect(screens).toBeLessThanOrEqual(6);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
-  for (const summary of await page.locator('main summary').all()) await summary.click();
+  await unfold(page, page.locator('main'));
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 import { linksTo, VIEWS as TABLE } from '../../scripts/views.mjs';
-import { App } from './support/page.mjs';
+import { App, unfold } from './support/page.mjs';
 
 const STATES = {
   'missed, local': 'cut=local&share=35.5&basis=people',
@@ -36,7 +36,7 @@ for (const [name, query, width] of LOOKED_AT) {
     await page.setViewportSize({ width, height: 800 });
     await app.open(query);
     await page.waitForLoadState('networkidle');
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    await unfold(page);
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App, reveal } from './support/page.mjs';
+import { App, reveal, unfold } from './support/page.mjs';
 
 class Payments extends App {
   constructor(page) {
@@ -147,7 +147,7 @@ for (const width of [1280, 375]) {
 test('axe finds nothing with all tables open', async ({ page }) => {
   const app = new Payments(page);
   await app.openPayments('pay-uptake-least=80&pay-uptake-most=63');
-  for (const summary of await page.locator('summary').all()) await summary.click();
+  await unfold(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 });

@@ -3,7 +3,7 @@
 import { expect, test } from '@playwright/test';
 
 import { linksTo, VIEWS as TABLE } from '../../scripts/views.mjs';
-import { App } from './support/page.mjs';
+import { App, unfold } from './support/page.mjs';
 import { grade } from './support/reading.mjs';
 
 const MOST = 8;
@@ -30,7 +30,7 @@ for (const [name, query] of Object.entries(VIEWS)) {
     const app = new App(page);
     await app.open(query);
     await page.waitForLoadState('networkidle');
-    for (const summary of await page.locator('summary').all()) await summary.click();
+    await unfold(page);
     const texts = await page
       .locator('main p:visible, main li:visible, main .govuk-hint:visible, main figcaption h2:visible')
       .evaluateAll((all) => all.filter((element) => !element.querySelector('p, li, a, input, button')).map((element) => element.innerText));

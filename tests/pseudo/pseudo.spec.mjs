@@ -3,6 +3,7 @@
 import { expect, test } from '@playwright/test';
 
 import { linksTo, VIEWS } from '../../scripts/views.mjs';
+import { unfold } from '../e2e/support/page.mjs';
 import { look, names } from './found.mjs';
 
 const WIDTHS = [1280, 320];
@@ -22,12 +23,6 @@ async function open(page, query) {
   await page.goto(`./${query ? `?${query}` : ''}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.waitForLoadState('networkidle');
-}
-
-async function unfold(page) {
-  for (const summary of await page.locator('details:not([open]) > summary').all()) {
-    if (await summary.isVisible()) await summary.click();
-  }
 }
 
 async function expectAllTranslated(page, what) {

@@ -21,6 +21,15 @@ export async function reveal(page, wanted) {
   }).toPass();
 }
 
+/** Opens all that is folded, and what is folded inside it, which may come a moment later. */
+export async function unfold(page, within = page) {
+  const closed = within.locator('details:not([open]) > summary').filter({ visible: true });
+  do {
+    while ((await closed.count()) > 0) await closed.first().click();
+    await page.waitForLoadState('networkidle');
+  } while ((await closed.count()) > 0);
+}
+
 export class App {
   constructor(page) {
     this.page = page;
