@@ -95,14 +95,18 @@ impl CouncilsExport<'_> {
     /// Every council on the map with the place of the list that its shade is of.
     fn hexagons(&self) -> Vec<Value> {
         let hexagon = |(home, (column, row)): (&Home, (u8, u8))| {
-            json!({
+            let mut all = json!({
                 "code": home.council,
                 "name": home.name,
                 "place": home.place,
                 "is_in_several": home.is_cut,
                 "map_column": column,
                 "map_row": row,
-            })
+            });
+            if let (None, Value::Object(all)) = (home.place, &mut all) {
+                all.insert("reasons".to_owned(), json!({ "place": words::in_none(self.result.kind) }));
+            }
+            all
         };
         on_map(self.scenario, self.result).into_iter().map(hexagon).collect()
     }

@@ -5,8 +5,8 @@ mod pictures;
 
 pub use kind::{KIND, file_not_used, lead, list_note, scale};
 pub use pictures::{
-    MAP_SOURCE, STRIP_WORDS, band, hexagon, is_in_outline, is_outlined, map_caption, map_description, map_how_to,
-    map_note, named, no_band, open, open_hexagon, strip_caption, strip_description, strip_note,
+    MAP_SOURCE, STRIP_WORDS, band, hexagon, in_none, is_in_outline, is_outlined, map_caption, map_description,
+    map_how_to, map_note, named, no_band, open, open_hexagon, strip_caption, strip_description, strip_note,
 };
 
 use super::bound::{EXACT, bound_of};

@@ -193,11 +193,15 @@ pub fn no_band(councils: &Councils) -> Option<String> {
     (councils.known() < councils.rows.len()).then(|| format!("{many_capital} without figures"))
 }
 
+/// Said of a council that lies in no place of the list.
+pub fn in_none(kind: ListKind) -> String {
+    format!("in no {}", nouns(kind).one)
+}
+
 /// A council on the map, in a line.
 pub fn hexagon(councils: &Councils, home: &Home) -> String {
-    let Nouns { one, .. } = nouns(councils.kind);
     let Some(row) = home.place.and_then(|code| councils.row_of(code)) else {
-        return format!("{}: in no {one}", home.name);
+        return format!("{}: {}", home.name, in_none(councils.kind));
     };
     let name = match councils.kind {
         ListKind::Councils => row.name.clone(),
