@@ -20,6 +20,7 @@ pub mod own_rows;
 mod population;
 pub mod reconciliation;
 mod records;
+pub mod spreadsheet;
 pub mod stand_in;
 
 pub use authority::{Authority, AuthorityCode};

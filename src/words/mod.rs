@@ -36,6 +36,7 @@ pub mod says;
 pub mod share;
 pub mod site;
 pub mod sources;
+pub mod spreadsheet;
 pub mod starting_points;
 pub mod strategies;
 pub mod workshop;
