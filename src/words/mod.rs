@@ -39,6 +39,7 @@ pub mod sources;
 pub mod spreadsheet;
 pub mod starting_points;
 pub mod strategies;
+pub mod tables;
 pub mod workshop;
 
 /// A piece of running text.

@@ -3,10 +3,11 @@
 //! Bytes come in, names of sheets and their cells come out. What the cells mean is for who reads tables; here a number is a
 //! number, a day is a day, and nothing is guessed. What does not hold together is an error, never a table that is nearly right.
 //!
-//! **Why these crates?** `miniz_oxide` unpacks and `quick-xml` finds the tags; what is where in a file is read here. `calamine`
-//! reads more kinds of files, but it sets aside the memory that a file claims to need, unpacks without an end, and gives days
-//! by a type of its own. Here all is read in windows of 32 kB, so that memory grows with what is there and with nothing else,
-//! and reading can pause at any point. MEASURED
+//! **Why these crates?** `miniz_oxide` unpacks and `quick-xml` finds the tags; what is where in a file is read here. Together
+//! they add 37 kB of Wasm in Brotli to a program of nothing else, where `calamine`, which reads more kinds of files, adds 236;
+//! and `calamine` sets aside the memory that a file claims to need. Here all is unpacked in windows of 32 kB, so that memory
+//! grows with what is there and with nothing else, and reading can pause at any point. The browser's `DecompressionStream`
+//! would save 5 kB, but it is no part of the core, so `evaluate` would read by other code than the page.
 //!
 //! *Architecture invariant:* nothing is set aside for what a header claims. Every list grows with the bytes read, and ends at
 //! [`Limits`].

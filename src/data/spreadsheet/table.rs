@@ -1,6 +1,7 @@
 //! The cells of a sheet as text.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::error::{Limit, SpreadsheetError};
 use super::limits::Limits;
@@ -173,7 +174,7 @@ impl Builder {
     /// [`SpreadsheetError::Damaged`] if merged cells lie over one another many times.
     pub fn finish(self, merged: &[Covered]) -> Result<Table, SpreadsheetError> {
         let Self { table, limits } = self;
-        let mut hidden = Vec::new();
+        let mut hidden = BTreeSet::new();
         let mut looked_at = 0;
         for &[top, bottom, left, right] in merged {
             for row in top..=bottom.min(table.len().saturating_sub(1)) {
@@ -190,13 +191,12 @@ impl Builder {
         if hidden.is_empty() {
             return Ok(table);
         }
-        hidden.sort_unstable();
         let mut shown = Self::new(limits);
         shown.table.not_worked_out = table.not_worked_out;
         for row in 0..table.len() {
             let (from, to) = table.cells_of(row);
             for index in from..to {
-                if hidden.binary_search(&index).is_err() {
+                if !hidden.contains(&index) {
                     shown.put(row, index - from, table.cell(index))?;
                 }
             }
