@@ -7,7 +7,8 @@ use crate::scenario::library::{Day, MOST_CHARS, NameError};
 /// Heading of the list.
 pub const HEADING: &str = "Tables kept on this device";
 /// What they are.
-pub const TEXT: &str = "Each stays here as it came, until you remove it. Nobody else sees it.";
+pub const TEXT: &str = "They stay in this browser as they came, and are sent nowhere. Whoever uses this browser can see them. \
+     It may clear them to make room, so download what must not be lost.";
 /// Said where there are none.
 pub const NONE: &str = "No table is kept here yet.";
 /// Label of the name of a table that may be kept.

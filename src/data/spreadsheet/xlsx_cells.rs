@@ -242,7 +242,8 @@ impl Cells {
                     plain = shown(number, text, kind, self.is_1904).unwrap_or_default();
                     &plain
                 }
-                None if text.trim().is_empty() => "",
+                // Some programs write so where there is no number. Anything else is no number by mistake.
+                None if ["", "nan", "inf", "-inf"].contains(&text.trim().to_ascii_lowercase().as_str()) => text.trim(),
                 None => return Err(Damaged),
             },
             Type::Shared if text.is_empty() => "",

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::{Place, Tables, UNDO_ID};
+use super::{Place, Tables, UNDO_ID, why};
 use crate::platform::focus;
 use crate::platform::tables::Table;
 use crate::scenario::library::{NameError, checked};
@@ -17,6 +17,7 @@ struct Shown {
     place: Place,
     name: String,
     about: String,
+    is_kept: bool,
 }
 
 impl Place {
@@ -42,13 +43,19 @@ pub fn KeptTables(
             let shown = list.iter().map(|item| {
                 let is_kept = matches!(item.place, Place::Device(_));
                 let about = words::about(item.table.size(), &item.table.day, is_kept);
-                Shown { place: item.place, name: item.table.name.clone(), about }
+                Shown { place: item.place, name: item.table.name.clone(), about, is_kept }
             });
             shown.collect::<Vec<Shown>>()
         })
     });
     let is_empty = flag(move || shown.with(Vec::is_empty));
-    let has_some = flag(move || !is_empty.get());
+    let has_none_kept = flag(move || !shown.with(|shown| shown.iter().any(|shown| shown.is_kept)));
+    let none = text(move || match (tables.trouble.get(), is_empty.get()) {
+        (Some(error), _) => why(error).to_owned(),
+        (None, true) => words::NONE.to_owned(),
+        (None, false) => String::new(),
+    });
+    let has_no_reason = flag(move || none.with(String::is_empty));
     let cannot_undo = flag(move || tables.removed.with(Option::is_none));
     let list = part(move || {
         let item = |shown: Shown| view! { <Item shown tables on_open/> };
@@ -65,8 +72,8 @@ pub fn KeptTables(
         <section class="tables screen-only" aria-labelledby="tables-heading" data-testid="kept-tables">
             <h3 class="govuk-heading-m" id="tables-heading">{words::HEADING}</h3>
             {offer}
-            <p class="govuk-body" hidden=is_empty>{words::TEXT}</p>
-            <p class="govuk-body" hidden=has_some>{words::NONE}</p>
+            <p class="govuk-body" hidden=has_none_kept>{words::TEXT}</p>
+            <p class="govuk-body" hidden=has_no_reason>{none}</p>
             <div class="saved__done">
                 <span role="status" data-testid="tables-done">{tables.said}</span>
                 <button
@@ -96,7 +103,7 @@ fn Item(
     /// Uses it.
     on_open: Callback<Table>,
 ) -> impl IntoView {
-    let Shown { place, name, about } = shown;
+    let Shown { place, name, about, is_kept: _ } = shown;
     let is_renaming = RwSignal::new(false);
     let button = |action: &'static str, act: Callback<()>| {
         view! {

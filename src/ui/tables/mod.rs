@@ -42,6 +42,8 @@ thread_local! {
 #[derive(Clone, Copy)]
 pub struct Tables {
     list: RwSignal<Vec<Item>, LocalStorage>,
+    /// Why the device shows none.
+    trouble: RwSignal<Option<TablesError>>,
     /// One that is in use and not kept.
     offered: RwSignal<Option<Table>, LocalStorage>,
     /// One that was removed and can be brought back.
@@ -58,6 +60,7 @@ impl Tables {
     pub fn new() -> Self {
         let tables = Self {
             list: RwSignal::new_local(Vec::new()),
+            trouble: RwSignal::new(None),
             offered: RwSignal::new_local(None),
             removed: RwSignal::new_local(None),
             said: RwSignal::new(String::new()),
@@ -83,6 +86,7 @@ impl Tables {
     fn look(self, focused: Option<Place>) {
         let on_page = || ON_PAGE.with_borrow(Clone::clone);
         after(tables::list(), move |found| {
+            self.trouble.set(found.as_ref().err().copied());
             let kept = found.unwrap_or_default().into_iter().map(Item::from);
             self.list.set(kept.chain(on_page()).collect());
             if let Some(place) = focused {
@@ -107,6 +111,7 @@ impl Tables {
     fn keep(self, name: &str) {
         let Some(mut table) = self.offered.get_untracked() else { return };
         table.name = self.free_name(name, None);
+        table.day = clock::today();
         let keep = async move {
             let said = words::kept(&table.name);
             match tables::add(&table).await {
