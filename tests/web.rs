@@ -9,7 +9,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 use who_gets_missed::data::Places;
 use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, population};
-use who_gets_missed::platform::{address, files::Pieces, pause, storage};
+use who_gets_missed::platform::tables::{self, Table, TablesError};
+use who_gets_missed::platform::{address, files, files::Pieces, pause, storage};
 use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::Scenario;
 use who_gets_missed::ui;
@@ -83,6 +84,120 @@ async fn what_is_kept_comes_back_until_it_is_removed() {
     assert_eq!((name.as_str(), blob.size()), ("kept – é.csv", 9.0));
     storage::remove("test").await.unwrap();
     assert!(storage::kept("test").await.unwrap().is_none());
+}
+
+fn blob(text: &str) -> web_sys::Blob {
+    let parts = js_sys::Array::of1(&wasm_bindgen::JsValue::from_str(text));
+    web_sys::Blob::new_with_str_sequence(&parts).unwrap()
+}
+
+fn table(name: &str, text: &str) -> Table {
+    let (file, day) = ("File é.csv".to_owned(), "2026-11-26".to_owned());
+    let (kind, choices) = ("rows".to_owned(), "value=2".to_owned());
+    Table { name: name.to_owned(), file, day, kind, choices, content: blob(text) }
+}
+
+/// Runs a script that may come to something later.
+async fn run(script: &str) {
+    let outcome = js_sys::Function::new_no_args(script).call0(&wasm_bindgen::JsValue::NULL).unwrap();
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&outcome)).await.unwrap();
+}
+
+async fn numbers() -> Vec<u32> {
+    tables::list().await.unwrap().into_iter().map(|kept| kept.number).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_table_comes_back_whole_under_its_number_until_it_is_removed() {
+    let before = numbers().await;
+    let text = "area,value\nÉlvet,1\n".repeat(100_000);
+    let first = tables::add(&table("Deaths", &text)).await.unwrap();
+    let second = tables::add(&table("Deaths", "b")).await.unwrap();
+    assert_ne!(first.number, second.number, "a name is no key: none is overwritten");
+
+    let listed = tables::list().await.unwrap();
+    let kept = listed.iter().find(|kept| kept.number == first.number).unwrap();
+    assert_eq!(Table { content: first.table.content.clone(), ..kept.table.clone() }, first.table);
+    assert_eq!(kept.table.size(), text.len() as f64);
+    assert_eq!(files::text(&kept.table.content).await.unwrap(), text);
+
+    let renamed = tables::rename(first.number, "Deaths 2019").await.unwrap();
+    assert_eq!((renamed.number, renamed.table.name.as_str()), (first.number, "Deaths 2019"));
+    let read = tables::get(first.number).await.unwrap().table;
+    assert_eq!((read.name.as_str(), read.choices.as_str(), read.size()), ("Deaths 2019", "value=2", text.len() as f64));
+    assert_eq!(tables::get(second.number).await.unwrap().table.name, "Deaths");
+
+    tables::remove(first.number).await.unwrap();
+    assert_eq!(tables::get(first.number).await, Err(TablesError::Gone));
+    assert_eq!(tables::rename(first.number, "x").await, Err(TablesError::Gone), "a rename brings nothing back");
+    tables::put_back(&renamed).await.unwrap();
+    assert_eq!(files::text(&tables::get(first.number).await.unwrap().table.content).await.unwrap(), text);
+    assert_eq!(numbers().await.len(), before.len() + 2);
+
+    tables::remove(first.number).await.unwrap();
+    tables::remove(second.number).await.unwrap();
+    tables::remove(second.number).await.unwrap();
+    assert_eq!(numbers().await, before);
+    let third = tables::add(&table("Deaths", "c")).await.unwrap();
+    assert!(third.number > second.number, "a number is never given again");
+    tables::remove(third.number).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn what_the_browser_refuses_is_told_by_its_reason() {
+    let before = numbers().await;
+    let refused = |name: &str| format!("throw new DOMException('', '{name}')");
+    let cases = [
+        ("SecurityError", TablesError::NotAllowed),
+        ("QuotaExceededError", TablesError::Full),
+        ("UnknownError", TablesError::Failed),
+    ];
+    for (name, expect) in cases {
+        // As in a sandboxed frame.
+        run(&format!("window.keptFactory ??= indexedDB; Object.defineProperty(window, 'indexedDB', {{ configurable: true, get() {{ {} }} }})", refused(name))).await;
+        assert_eq!(tables::list().await, Err(expect));
+        run("delete window.indexedDB; window.indexedDB ?? Object.defineProperty(window, 'indexedDB', { configurable: true, value: window.keptFactory })").await;
+        run(&format!(
+            "const store = IDBObjectStore.prototype; store.real ??= store.add; store.add = () => {{ {} }}",
+            refused(name)
+        ))
+        .await;
+        assert_eq!(tables::add(&table("a", "b")).await, Err(expect));
+        run("IDBObjectStore.prototype.add = IDBObjectStore.prototype.real").await;
+    }
+    // A request that goes well in a transaction that does not is not kept.
+    run("const store = IDBObjectStore.prototype; store.add = function (...all) {
+            const request = this.real(...all);
+            this.transaction.abort();
+            return request;
+        }")
+    .await;
+    assert_eq!(tables::add(&table("a", "b")).await, Err(TablesError::Failed));
+    run("IDBObjectStore.prototype.add = IDBObjectStore.prototype.real").await;
+    assert_eq!(numbers().await, before, "nothing of what failed is kept");
+}
+
+#[wasm_bindgen_test]
+async fn the_tables_of_a_later_version_are_left_alone() {
+    let open = |version: u32| {
+        format!(
+            "return new Promise((done, failed) => {{
+                const request = indexedDB.open('who-gets-missed-tables', {version});
+                request.onsuccess = () => {{ request.result.close(); done(); }};
+                request.onerror = failed;
+            }})"
+        )
+    };
+    run(&open(99)).await;
+    assert_eq!(tables::list().await, Err(TablesError::LaterVersion));
+    assert_eq!(tables::add(&table("a", "b")).await, Err(TablesError::LaterVersion));
+    let delete = "return new Promise((done, failed) => {
+            const request = indexedDB.deleteDatabase('who-gets-missed-tables');
+            request.onsuccess = done;
+            request.onerror = request.onblocked = failed;
+        })";
+    run(delete).await;
+    assert_eq!(numbers().await, [0; 0], "no connection of this version stands in the way");
 }
 
 #[wasm_bindgen_test]

@@ -28,6 +28,7 @@ mod population;
 pub mod reconciliation;
 mod records;
 pub mod rural;
+pub mod spreadsheet;
 pub mod stand_in;
 
 pub use authority::{Authority, AuthorityCode};

@@ -79,7 +79,11 @@ async fn wait(start: impl FnOnce(&Function, &Function) -> Result<(), BrowserErro
     Ok(JsFuture::from(promise).await?)
 }
 
-fn text_blob(kind: &str, text: &str) -> Result<web_sys::Blob, BrowserError> {
+/// A text as a file in memory. `kind` is its media type.
+///
+/// # Errors
+/// [`BrowserError`] where the browser makes no files.
+pub fn text_blob(kind: &str, text: &str) -> Result<web_sys::Blob, BrowserError> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     Ok(web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?)

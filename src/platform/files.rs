@@ -75,6 +75,6 @@ pub fn has_ending(file: &web_sys::File, ending: &str) -> bool {
 ///
 /// # Errors
 /// [`BrowserError`] if the file was moved or changed since it was chosen.
-pub async fn text(file: &web_sys::File) -> Result<String, BrowserError> {
+pub async fn text(file: &web_sys::Blob) -> Result<String, BrowserError> {
     JsFuture::from(file.text()).await?.as_string().ok_or(BrowserError)
 }

@@ -19,6 +19,7 @@ pub mod screen;
 pub mod share;
 pub mod storage;
 pub mod tab;
+pub mod tables;
 pub mod theme;
 pub mod update;
 pub mod width;

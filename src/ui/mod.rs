@@ -24,6 +24,7 @@ mod ports;
 mod reactive;
 mod saved_pages;
 mod state;
+mod tables;
 mod view_models;
 mod workshop;
 

@@ -39,8 +39,10 @@ pub mod says;
 pub mod share;
 pub mod site;
 pub mod sources;
+pub mod spreadsheet;
 pub mod starting_points;
 pub mod strategies;
+pub mod tables;
 pub mod workshop;
 
 /// A piece of running text.

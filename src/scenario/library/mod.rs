@@ -11,7 +11,7 @@ mod name;
 pub use change::Change;
 pub use day::{Day, NotADay};
 pub use file::{FileError, MOST_BYTES, ReadFile, read, write};
-pub use name::{MOST_CHARS, NameError, checked, shortened};
+pub use name::{MOST_CHARS, NameError, checked, shortened, unlike_others};
 
 use thiserror::Error;
 

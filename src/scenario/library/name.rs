@@ -52,6 +52,18 @@ pub(super) fn variant(name: &str, number: usize) -> String {
     start + &suffix
 }
 
+/// The first form of a name that is not taken: the name itself, or with a number.
+pub fn unlike_others(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut number = 1;
+    loop {
+        let form = variant(name, number);
+        if !is_taken(&form) {
+            return form;
+        }
+        number += 1;
+    }
+}
+
 /// The first characters of a text, with a sign that there were more.
 fn cut(text: &str, most: usize) -> String {
     let start: String = text.chars().take(most - 1).collect();
@@ -115,5 +127,7 @@ mod tests {
             );
         }
         assert_eq!((variant("A", 1), variant("A", 2)), ("A".to_owned(), "A (2)".to_owned()));
+        assert_eq!(unlike_others("A", |form| ["A", "A (2)"].contains(&form)), "A (3)");
+        assert_eq!(unlike_others("A", |_| false), "A");
     }
 }

@@ -3,15 +3,20 @@
 use leptos::prelude::*;
 
 use crate::data::own_rows::{KeptRows, MOST_BYTES, OwnRowsError};
-use crate::platform::{BrowserError, files, focus, local};
+use crate::platform::tables::Table;
+use crate::platform::{BrowserError, download, files, focus, local};
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::scenario::MeasureChoices;
 use crate::ui::here::after;
 use crate::ui::state::AppState;
+use crate::ui::tables::Tables;
 use crate::ui::view_models::input_of;
 use crate::words::gap_measures as words;
 use crate::words::import::Message;
+use crate::words::tables as kept_words;
 
+/// What tables kept on the device are for, here.
+const TABLE_KIND: &str = "rows";
 /// Where rows are kept between visits.
 const KEPT: &str = "who-gets-missed-rows";
 
@@ -57,15 +62,30 @@ pub struct Attempt {
     pub failure: RwSignal<Option<Message>>,
     /// What was done.
     pub outcome: RwSignal<String>,
+    /// The tables kept on the device.
+    pub tables: Tables,
 }
 
 impl Attempt {
-    /// Uses the rows if they can be read; otherwise those from before stay, and the focus goes to the reason.
+    /// Uses the rows if they can be read, and offers to keep them; otherwise those from before stay, and the focus goes to
+    /// the reason.
     pub fn take(self, app: AppState) {
+        if self.try_in_sight(app) {
+            let pasted = self.rows.with_untracked(|rows| download::text_blob("text/plain", &rows.text));
+            if let Ok(content) = pasted {
+                self.tables.offer(kept_words::PASTED, TABLE_KIND, content);
+            }
+        }
+    }
+
+    /// Says whether the rows are in use.
+    fn try_in_sight(self, app: AppState) -> bool {
         self.try_rows(app);
-        if self.failure.with_untracked(Option::is_some) {
+        let is_right = self.failure.with_untracked(Option::is_none);
+        if !is_right {
             request_animation_frame(|| focus::to("rows-error"));
         }
+        is_right
     }
 
     /// The same without moving the focus: who goes through a list with the arrow keys stays there.
@@ -106,19 +126,34 @@ impl Attempt {
         self.rows.set(KeptRows::default());
         self.failure.set(None);
         self.outcome.set(words::WENT_BACK.to_owned());
+        self.tables.withdraw();
         focus::to("rows");
     }
 
-    /// Uses the rows of a file.
+    /// Uses the rows of a file, and offers to keep it.
     pub fn take_file(self, app: AppState, file: web_sys::File) {
-        if file.size() > MOST_BYTES as f64 {
+        let name = file.name();
+        let content: web_sys::Blob = file.into();
+        let offered = content.clone();
+        self.take_content(app, content, move || self.tables.offer(&name, TABLE_KIND, offered));
+    }
+
+    /// Uses the rows of a table that is kept.
+    pub fn take_kept(self, app: AppState, table: Table) {
+        self.take_content(app, table.content, move || self.tables.withdraw());
+    }
+
+    fn take_content(self, app: AppState, content: web_sys::Blob, then: impl FnOnce() + 'static) {
+        if content.size() > MOST_BYTES as f64 {
             return self.fail_in_sight(words::rows_message(&OwnRowsError::TooLong));
         }
-        let reading = async move { files::text(&file).await };
+        let reading = async move { files::text(&content).await };
         after(reading, move |read| match read {
             Ok(text) => {
                 self.rows.set(KeptRows { columns: None, text });
-                self.take(app);
+                if self.try_in_sight(app) {
+                    then();
+                }
             }
             Err(BrowserError) => {
                 self.fail_in_sight(Message { problem: words::UNREADABLE.to_owned(), advice: String::new() });

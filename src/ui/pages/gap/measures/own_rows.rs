@@ -9,6 +9,7 @@ use crate::data::own_rows::KeptRows;
 use crate::platform::{files, focus};
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::use_app;
+use crate::ui::tables::{KeptTables, Tables};
 use crate::ui::view_models::MeasuresView;
 use crate::words::common;
 use crate::words::gap_measures as words;
@@ -21,8 +22,12 @@ pub fn OwnRowsEntry(
 ) -> impl IntoView {
     let app = use_app();
     let kept = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
-    let attempt =
-        Attempt { rows: RwSignal::new(kept), failure: RwSignal::new(None), outcome: RwSignal::new(String::new()) };
+    let attempt = Attempt {
+        rows: RwSignal::new(kept),
+        failure: RwSignal::new(None),
+        outcome: RwSignal::new(String::new()),
+        tables: Tables::new(),
+    };
     let write = move |text: String| attempt.rows.set(KeptRows { columns: None, text });
     let in_use = text(move || view.input.with(|input| words::in_use(input.origin, input.units.len())));
     let is_built_in = flag(move || !view.is_own());
@@ -113,6 +118,7 @@ pub fn OwnRowsEntry(
             </div>
             <p class="outcome" role="status" data-testid="rows-outcome">{attempt.outcome}</p>
             <WhichColumn attempt/>
+            <KeptTables tables=attempt.tables on_open=Callback::new(move |table| attempt.take_kept(app, table))/>
             <details class="govuk-details">
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">{words::LAYOUTS}</span>
