@@ -13,10 +13,10 @@ function meaning(query) {
 
 /** Opens what is folded below an answer, and the numbers and files of each picture, until something is in sight. */
 export async function reveal(page, wanted) {
+  const places = ['.further > details', 'details.figure__numbers', 'details.all-downloads'];
+  const closed = page.locator(places.map((place) => `${place}:not([open]) > summary`).join()).filter({ visible: true });
   await expect(async () => {
-    if (await wanted.isVisible()) return;
-    for (const summary of await page.locator('.further > details:not([open]) > summary').all()) await summary.click();
-    for (const summary of await page.locator('details:is(.figure__numbers, .all-downloads):not([open]) > summary').all()) await summary.click();
+    while (!(await wanted.isVisible()) && (await closed.count()) > 0) await closed.first().click();
     await expect(wanted).toBeVisible({ timeout: 1000 });
   }).toPass();
 }
