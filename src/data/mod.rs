@@ -16,11 +16,11 @@ pub mod make_mortality;
 pub mod mortality;
 mod need;
 pub mod official;
-pub mod own_rows;
 mod population;
 pub mod reconciliation;
 mod records;
 pub mod stand_in;
+pub mod table;
 
 pub use authority::{Authority, AuthorityCode};
 pub use edition::{Edition, EditionSpec, Years};

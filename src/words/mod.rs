@@ -38,6 +38,7 @@ pub mod site;
 pub mod sources;
 pub mod starting_points;
 pub mod strategies;
+pub mod table;
 pub mod workshop;
 
 /// A piece of running text.

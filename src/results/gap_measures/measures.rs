@@ -32,7 +32,7 @@ pub struct Measures {
     pub concentration: Concentration,
     /// Its corrected forms.
     pub bounded: Bounded,
-    /// Gini's coefficient; `None` for a mean of 0.
+    /// Gini's coefficient; `None` for a mean of 0 and where a value is below 0, which it has no meaning for.
     pub gini: Option<f64>,
     /// The equally distributed equivalent and Atkinson's index; `None` if a value is below 0.
     pub equal: Option<EqualEquivalent>,
@@ -78,7 +78,7 @@ impl Measures {
             slope,
             concentration: concentration(rows),
             bounded,
-            gini: gini(rows),
+            gini: gini(rows).filter(|_| rows.rows().iter().all(|row| row.value >= 0.0)),
             equal: aversion.and_then(|aversion| equal_equivalent(rows, aversion)),
             fifths: extreme_fifths(rows),
         }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::attempt::Attempt;
 use super::columns::WhichColumn;
 use crate::data::mortality::MORTALITY;
-use crate::data::own_rows::KeptRows;
 use crate::platform::{files, focus};
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::use_app;
@@ -20,10 +19,8 @@ pub fn OwnRowsEntry(
     view: MeasuresView,
 ) -> impl IntoView {
     let app = use_app();
-    let kept = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
-    let attempt =
-        Attempt { rows: RwSignal::new(kept), failure: RwSignal::new(None), outcome: RwSignal::new(String::new()) };
-    let write = move |text: String| attempt.rows.set(KeptRows { columns: None, text });
+    let attempt = Attempt::new(app);
+    let write = move |text: String| attempt.write(text);
     let in_use = text(move || view.input.with(|input| words::in_use(input.origin, input.units.len())));
     let is_built_in = flag(move || !view.is_own());
     let is_right = flag(move || attempt.failure.with(Option::is_none));
