@@ -13,7 +13,7 @@ use std::{env, fs};
 
 use who_gets_missed::data::figures::{self, AuthorityList, FiguresTable, Part, Table};
 use who_gets_missed::data::official::{Importer, OfficialFile};
-use who_gets_missed::data::table::{AnswerKey, Question, Table as OwnTable};
+use who_gets_missed::data::table::{AnswerKey, Question, Role, Table as OwnTable, TableError};
 use who_gets_missed::data::{Authority, NeedMeasure, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
 use who_gets_missed::results::councils::PlacesIn;
@@ -152,7 +152,11 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
 fn own_rows(path: &Path, query: &str, scenario: &mut Scenario) -> Result<RowsIn, Stop> {
     let failed = |error| format!("{}: {}", path.display(), told(table_words::table_message(&error)));
     let table = OwnTable::from_bytes(&read(path)?).map_err(failed)?;
-    match read_table(&table, &scenario.gap, |key| names_key(query, key)).map_err(failed)? {
+    let read = match read_table(&table, &scenario.gap, |key| names_key(query, key)) {
+        Err(TableError::NoColumn(role)) => return Err(Stop::Asked(which_column(&table, role))),
+        read => read.map_err(failed)?,
+    };
+    match read {
         ReadTable::Rows(rows, measures) => {
             for warning in rows.reading.iter().flat_map(|reading| &reading.warnings) {
                 eprintln!("{}: {}", warning.kind(), table_words::warning(warning));
@@ -162,6 +166,15 @@ fn own_rows(path: &Path, query: &str, scenario: &mut Scenario) -> Result<RowsIn,
         }
         ReadTable::Asked(questions) => Err(Stop::Asked(questions.iter().map(asked).collect::<Vec<_>>().join("\n"))),
     }
+}
+
+/// Asks for a column that could not be found.
+fn which_column(table: &OwnTable, role: Role) -> String {
+    let mut text = format!("{}: {}", role.key(), told(table_words::table_message(&TableError::NoColumn(role))));
+    for (heading, number) in table.headings().iter().zip(1..) {
+        text.push_str(&format!("\n  {}=%23{number}  ({heading})", role.key()));
+    }
+    text
 }
 
 /// A question with its answers, each as a part of a link.

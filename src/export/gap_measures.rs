@@ -95,7 +95,9 @@ impl Exportable for MeasuresExport<'_> {
             self.choices.settings().into_iter().map(|(key, value)| (key.to_owned(), Value::from(value))).collect();
         let intervals = match self.intervals {
             Ok(Some(found)) => {
-                explained(json!({ "sii": found.sii, "rii": found.rii }), &|_| words::NO_RATIO_IN_A_DRAW.to_owned())
+                // Where the ratio itself has no meaning its limits have none.
+                let rii = found.rii.filter(|_| measured.before.slope.rii.is_some());
+                explained(json!({ "sii": found.sii, "rii": rii }), &|_| words::NO_RATIO_IN_A_DRAW.to_owned())
             }
             Ok(None) => Value::Null,
             Err(reason) => json!({ "none_because": words::no_draws(reason) }),

@@ -29,10 +29,14 @@ pub struct Look {
     pub years: usize,
     /// Cells that are codes of areas, such as E01000001.
     pub codes: usize,
+    /// Cells that hold two numbers, as limits in one cell do.
+    pub pairs: usize,
     /// The least and the most number.
     pub range: Option<(f64, f64)>,
-    /// Different texts.
+    /// Different texts of cells.
     pub different: usize,
+    /// Different texts of those that are no numbers.
+    pub different_texts: usize,
     /// Whether the cells are groups in words.
     pub is_groups: bool,
     /// The lowest and the highest number of those groups.
@@ -112,8 +116,10 @@ impl Look {
             filled: 0,
             years: 0,
             codes: 0,
+            pairs: 0,
             range: None,
             different: 0,
+            different_texts: 0,
             is_groups: false,
             groups: None,
             decimals: None,
@@ -125,7 +131,7 @@ impl Look {
         let heading = Heading::new(table.headings().get(column).map(String::as_str).unwrap_or_default());
         let mut look = Self { heading, decimals, ..Self::none() };
         let rows = sample(table.len());
-        let mut different: HashSet<&str> = HashSet::new();
+        let (mut different, mut different_texts): (HashSet<&str>, HashSet<&str>) = (HashSet::new(), HashSet::new());
         for row in rows.clone() {
             let text = table.cell(row, column);
             let cell = number::read(text, decimals.unwrap_or_default());
@@ -142,12 +148,15 @@ impl Look {
                 }
                 Cell::Text => {
                     look.texts += 1;
+                    different_texts.insert(text);
+                    look.pairs += usize::from(number::pair(text, decimals.unwrap_or_default()).is_some());
                     look.codes += usize::from(level_of_code(text).is_some());
                 }
                 Cell::Blank | Cell::Mark => {}
             }
             different.insert(text);
         }
+        look.different_texts = different_texts.len();
         look.different = different.iter().filter(|text| !text.is_empty()).count();
         if look.texts > 0
             && let Some(groups) = groups::column(rows.map(|row| table.cell(row, column)))
@@ -161,9 +170,10 @@ impl Look {
         look
     }
 
-    /// Whether its cells are numbers, but for a few.
+    /// Whether its cells are numbers, but for a few, or for a mark of its own that comes again and again.
     pub fn is_numeric(&self) -> bool {
-        self.numbers > 0 && self.texts * 2 <= self.numbers && !self.is_groups
+        let are_marks = self.numbers >= 2 && self.different_texts <= 3;
+        self.numbers > 0 && (self.texts * 2 <= self.numbers || are_marks) && !self.is_groups
     }
 
     /// Whether its cells are texts.

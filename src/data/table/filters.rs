@@ -108,7 +108,7 @@ impl Parts {
         taken: &[usize],
         said_only: bool,
     ) -> Option<usize> {
-        if self.parts.len() > 12 || repeated(table, &self.kept, unit).is_empty() {
+        if self.parts.len() > 12 {
             return None;
         }
         let can = |column: usize| {
@@ -131,9 +131,8 @@ impl Parts {
             // What is left for each unit once this column is fixed.
             let mut with: Vec<usize> = unit.to_vec();
             with.push(column);
-            let left = repeated(table, &self.kept, &with).len();
-            let now = repeated(table, &self.kept, unit).len();
-            (left < now).then_some((!says, left, distinct, column))
+            let (left, now) = (excess(table, &self.kept, &with), excess(table, &self.kept, unit));
+            (left < now || is_subject(look) || is_level(table, look, &self.kept, column)).then_some((!says, left, distinct, column))
         };
         (0..table.headings().len()).filter_map(can).min().map(|(.., column)| column)
     }
@@ -159,6 +158,33 @@ fn choices(table: &Table, rows: &[usize], column: usize) -> Vec<String> {
         }
     }
     choices
+}
+
+/// Whether rows speak of different things by what a column holds, even where no unit is there twice.
+fn is_subject(look: &Look) -> bool {
+    look.heading.has_any(&["indicator", "category type", "metric"]) && look.is_text()
+}
+
+/// Whether a column names kinds of area of which one may hold another.
+fn is_level(table: &Table, look: &Look, rows: &[usize], column: usize) -> bool {
+    const WORDS: &[&str] =
+        &["england", "country", "national", "region", "county", "counties", "district", "districts", "authority", "authorities", "ward", "wards", "lsoa", "msoa", "icb", "utla", "ltla", "ua"];
+    let says = look.heading.has_any(&["area type", "areatype", "geography", "geography type", "level", "area level", "geography level"]);
+    let is_kind = |text: &String| {
+        let small = text.to_lowercase();
+        small.split(|sign: char| !sign.is_alphanumeric()).any(|word| WORDS.contains(&word))
+    };
+    says && look.is_text() && choices(table, rows, column).iter().filter(|text| is_kind(text)).count() > 1
+}
+
+/// How many rows there are beyond one for each unit.
+fn excess(table: &Table, rows: &[usize], unit: &[usize]) -> usize {
+    if unit.is_empty() {
+        return 0;
+    }
+    let units: HashSet<Vec<&str>> =
+        rows.iter().map(|&row| unit.iter().map(|&column| table.cell(row, column)).collect()).collect();
+    rows.len() - units.len()
 }
 
 /// Rows of units that are there more than once.

@@ -127,7 +127,7 @@ pub fn read(cell: &str) -> Option<GroupCell> {
                 let is_first = at == 1;
                 if let Some(place) = as_ordinal.filter(|_| ordinal.is_none() && is_first) {
                     (ordinal, has_words) = (Some(place), true);
-                } else if NOUNS.contains(&word.as_str()) {
+                } else if NOUNS.contains(&word.as_str()) || word == "imd" {
                     found.is_named = true;
                 } else if !FILLERS.contains(&word.as_str()) {
                     return None;
@@ -181,12 +181,15 @@ pub struct Groups {
     pub numbers: Vec<Option<f64>>,
     /// Whether the lowest number is the most deprived, where the words say so.
     pub lowest_is_most: Option<bool>,
+    /// Whether that is a guess: numbers between two ends in words, which may be counted from either.
+    pub is_guess: bool,
 }
 
 /// Reads a column of groups; `None` if it is none: cells that say something else, but for a few such as “Unknown”.
 pub fn column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups> {
     let (mut groups, mut others, mut has_words) = (0_usize, 0_usize, false);
     let (mut with_number, mut with_place) = (0_usize, 0_usize);
+    let mut ends = [false; 2];
     for cell in cells.clone().filter(|cell| !cell.is_empty()) {
         match read(cell) {
             Some(group) => {
@@ -194,18 +197,22 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups
                 has_words |= group.is_named || group.place.is_some() || group.is_middle;
                 with_number += usize::from(group.number.is_some());
                 with_place += usize::from(group.place.is_some() || group.is_middle);
+                if let Some((end, _)) = group.place {
+                    ends[usize::from(end == End::Most)] = true;
+                }
             }
             None => others += 1,
         }
     }
-    // Plain numbers are numbers, not groups in words.
-    if groups < 2 || !has_words || others * 4 > groups {
+    // Plain numbers are numbers, not groups in words. Beside both ends of deprivation other kinds of groups may stand.
+    let has_both_ends = ends == [true, true] && groups >= 4;
+    if groups < 2 || !has_words || (others * 4 > groups && !has_both_ends) {
         return None;
     }
     if with_number == groups {
         let numbers: Vec<Option<f64>> =
             cells.clone().map(|cell| read(cell).and_then(|group| group.number).map(f64::from)).collect();
-        return Some(Groups { lowest_is_most: lowest_is_most(cells), numbers });
+        return Some(Groups { lowest_is_most: lowest_is_most(cells), numbers, is_guess: false });
     }
     let key = |group: GroupCell| match group.place {
         _ if group.is_middle => Some(500.0),
@@ -223,7 +230,8 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups
     all.sort_by(f64::total_cmp);
     all.dedup();
     let rank = |key: f64| all.partition_point(|&other| other < key) as f64 + 1.0;
-    Some(Groups { numbers: keys.into_iter().map(|key| key.map(rank)).collect(), lowest_is_most: Some(true) })
+    let numbers = keys.into_iter().map(|key| key.map(rank)).collect();
+    Some(Groups { numbers, lowest_is_most: Some(true), is_guess: with_place < groups })
 }
 
 /// Which end is the most deprived, by the cells that say so.

@@ -159,7 +159,7 @@ fn numbers_and_texts(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> (u
         match look(text) {
             Cell::Number(number, _) => {
                 let is_apart = number < kind.range.0 || number > kind.range.1;
-                let is_heading = is_year(text) && !kind.holds_years && (is_apart || is_run);
+                let is_heading = is_year(text) && (is_run || is_apart && !kind.holds_years);
                 *(if is_heading { &mut texts } else { &mut numbers }) += 1;
             }
             Cell::Text => texts += 1,

@@ -115,6 +115,40 @@ pub fn find(
     levels
 }
 
+/// Whether a name, in small letters, is one of a total or a mean.
+fn is_total(name: &str) -> bool {
+    let says = |word: &str| matches!(word, "total" | "totals" | "subtotal" | "average" | "mean");
+    TOTALS.contains(&name) || name.split(|sign: char| !sign.is_alphanumeric()).any(says)
+}
+
+/// Whether a code is one of a country.
+fn is_country(level: Option<&str>) -> bool {
+    matches!(level, Some("E92" | "W92" | "S92" | "N92" | "K02" | "K03" | "K04"))
+}
+
+/// Whether a code is one of a region.
+fn is_region_code(level: Option<&str>) -> bool {
+    matches!(level, Some("E12" | "E40" | "E45"))
+}
+
+/// Rows that hold others among rows without deprivation, and the rest of them.
+pub fn wholes_among(table: &Table, rows: &[usize], name: Option<usize>, codes: Option<usize>) -> (Vec<WholeRow>, Vec<usize>) {
+    let why = |row: usize| {
+        let level = codes.and_then(|column| level_of_code(table.cell(row, column)));
+        let name = name.map(|column| table.cell(row, column).to_lowercase()).unwrap_or_default();
+        if is_country(level) || COUNTRIES.contains(&name.as_str()) {
+            Some(Whole::Country)
+        } else if is_region_code(level) {
+            Some(Whole::Region)
+        } else {
+            is_total(&name).then_some(Whole::Total)
+        }
+    };
+    let mut rest = rows.to_vec();
+    rest.retain(|&row| why(row).is_none());
+    (rows.iter().filter_map(|&row| Some(WholeRow { row, why: why(row)? })).collect(), rest)
+}
+
 impl Levels {
     /// Takes rows out, unless none would be left.
     fn take_out(&mut self, why: Whole, is: impl Fn(usize) -> bool) {
@@ -180,13 +214,6 @@ impl Levels {
 
     fn by_name(&mut self, table: &Table, column: usize) {
         let small = |row: usize| table.cell(row, column).to_lowercase();
-        let is_total = |name: &str| {
-            TOTALS.contains(&name)
-                || name.starts_with("total ")
-                || name.ends_with(" total")
-                || name.ends_with(" average")
-                || name.ends_with(" mean")
-        };
         let trimmed = |name: &str| name.trim_end_matches(" region").trim_end_matches(" (region)").to_owned();
         self.take_out(Whole::Country, |row| COUNTRIES.contains(&small(row).as_str()));
         self.take_out(Whole::Total, |row| is_total(&small(row)));
@@ -202,7 +229,7 @@ impl Levels {
     fn by_people(&mut self, people: &[Option<f64>]) {
         let get = |row: usize| people.get(row).copied().flatten();
         let total: f64 = self.kept.iter().filter_map(|&row| get(row)).sum();
-        let is_all = |row: usize| get(row).is_some_and(|own| own > 0.0 && (own - (total - own)).abs() <= 0.000_5 * own);
+        let is_all = |row: usize| get(row).is_some_and(|own| own > 0.0 && (own - (total - own)).abs() <= 0.002 * own);
         if self.kept.len() >= 5 && self.kept.iter().filter(|&&row| is_all(row)).count() == 1 {
             self.take_out(Whole::AllPeople, is_all);
         }

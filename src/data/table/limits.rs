@@ -123,6 +123,15 @@ pub fn pairs(looks: &[Look]) -> Found {
     Found { best, has_others: pair(Level::Other).is_some() }
 }
 
+/// A column that holds both limits of each row in one cell.
+pub fn in_one_cell(looks: &[Look]) -> Option<(usize, usize)> {
+    let is_both = |look: &Look| {
+        let says = look.heading.has_any(&["ci", "cl", "limits", "confidence", "interval", "range"]);
+        says && look.pairs > 0 && look.pairs * 2 > look.texts && level(&look.heading) != Level::Other
+    };
+    looks.iter().position(is_both).map(|column| (column, column))
+}
+
 /// Whether limits lie around values in nearly every row.
 pub fn surround(lower: &[Option<f64>], value: &[Option<f64>], upper: &[Option<f64>]) -> bool {
     let (mut inside, mut outside) = (0_usize, 0_usize);

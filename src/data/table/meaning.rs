@@ -355,6 +355,8 @@ pub fn events(look: &Look) -> Option<i32> {
         && !(heading.has("deprived") && names_deprivation(heading) && !heading.has_any(DOMAINS))
     {
         75
+    } else if heading.has_any(&["with", "who", "register", "having"]) && look.counts() {
+        70
     } else if heading.is_any(&["x", "number", "num", "no", "totalcount"]) {
         50
     } else if heading.has("number") && people(look).is_none() {
@@ -374,7 +376,10 @@ pub fn denominator(look: &Look) -> Option<i32> {
     if heading.has_any(&["denominator", "denom"]) {
         return (!heading.has("population")).then_some(100);
     }
-    if heading.has_any(&["out of", "at risk", "patients"]) || heading.is_any(&["n"]) {
+    if heading.has_any(&["with", "who", "known", "register"]) || heading.has_any(EVENTS) {
+        return None;
+    }
+    if heading.has_any(&["out of", "at risk", "patients", "respondents"]) || heading.is_any(&["n"]) {
         return Some(80);
     }
     (heading.has("eligible") && !heading.has_any(&["known", "free", "fsm"])).then_some(70)

@@ -114,6 +114,18 @@ pub fn read(cell: &str, decimals: Decimals) -> Cell {
     if is_mark(text) { Cell::Mark } else { Cell::Text }
 }
 
+/// Two limits in one cell: “139.5 to 170.5”, “(139.5, 170.5)”, “139.5-170.5”, “[139.5; 170.5]”.
+pub fn pair(cell: &str, decimals: Decimals) -> Option<(f64, f64)> {
+    let text = bare(cell).trim_matches(['(', ')', '[', ']']).trim();
+    let apart = [" to ", " - ", " – ", "; ", ";", ", ", "–", "-", ","];
+    let both = apart.iter().find_map(|sign| {
+        let (lower, upper) = text.split_once(sign)?;
+        let number = |text: &str| read(text, decimals).number();
+        Some((number(lower)?, number(upper)?))
+    });
+    both.filter(|(lower, upper)| lower <= upper)
+}
+
 /// What a cell says of the decimals of its column.
 pub fn evidence(cell: &str) -> Evidence {
     let Some((digits, _)) = digits(bare(cell)) else { return Evidence::None };
@@ -329,6 +341,17 @@ mod tests {
         }
         check("", Decimals::Point, Cell::Blank);
         check("<five", Decimals::Point, Cell::Text);
+    }
+
+    #[test]
+    fn two_limits_stand_in_one_cell() {
+        for text in ["139.5 to 170.5", "(139.5, 170.5)", "139.5-170.5", "139.5 – 170.5", "[139.5; 170.5]", "139.5,170.5"] {
+            assert_eq!(pair(text, Decimals::Point), Some((139.5, 170.5)), "{text}");
+        }
+        assert_eq!(pair("-3.5 to -1.5", Decimals::Point), Some((-3.5, -1.5)));
+        for text in ["139.5", "170.5 to 139.5", "a to b", ""] {
+            assert_eq!(pair(text, Decimals::Point), None, "{text}");
+        }
     }
 
     #[test]

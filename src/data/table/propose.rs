@@ -118,7 +118,7 @@ impl Proposing<'_> {
         }
         let found = limits::pairs(self.looks);
         self.proposal.other_limits = found.best.is_none() && found.has_others;
-        if let Some((lower, upper)) = found.best {
+        if let Some((lower, upper)) = found.best.or_else(|| limits::in_one_cell(self.looks)) {
             self.proposal.roles.set(Role::Lower, Some(lower));
             self.proposal.roles.set(Role::Upper, Some(upper));
         }
@@ -181,7 +181,7 @@ impl Proposing<'_> {
         let (Some(lower), Some(upper)) = (roles.of(Role::Lower), roles.of(Role::Upper)) else { return };
         let Some(value) = roles.of(Role::Value) else { return };
         let get = |column: usize| self.looks.get(column).map(|look| look.values.as_slice()).unwrap_or_default();
-        if !told && !limits::surround(get(lower), get(value), get(upper)) {
+        if lower != upper && !told && !limits::surround(get(lower), get(value), get(upper)) {
             self.proposal.stray_limits = vec![lower, upper];
             self.proposal.roles.set(Role::Lower, None);
             self.proposal.roles.set(Role::Upper, None);

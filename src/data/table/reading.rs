@@ -12,11 +12,16 @@ use super::number::{Cell, Decimals};
 use super::propose::{self, Proposal, Told};
 use super::question::{Choice, Question, Warning};
 use super::roles::{Role, Roles};
-use super::rows::OwnRows;
+use super::rows::{OwnRows, OwnUnit};
 use super::text::Encoding;
 use super::units::{self, Numbers};
 use super::{Table, number};
 
+/// Words for events that are some of the people they are counted among, each once.
+const SOME_OF_PEOPLE: &[&str] = &[
+    "eligible", "known", "fsm", "smokers", "claimants", "with", "obese", "overweight", "diagnosed", "vaccinated", "screened", "successes", "quitters", "attended",
+    "deprived", "registered", "who", "register", "having",
+];
 /// Rows and columns that a message names at most.
 const MOST_NAMED: usize = 50;
 
@@ -128,7 +133,10 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
     let rows = making.rows(&proposal, &numbers)?;
     let (direction, direction_by) = making.direction(&proposal, &numbers);
     let has_ages = roles.has(Role::Age) && roles.has(Role::Standard) && roles.has(Role::Events);
-    let units = if has_ages { numbers.units_of_ages(&rows.kept)? } else { numbers.units(&rows.kept) };
+    let mut units = if has_ages { numbers.units_of_ages(&rows.kept)? } else { numbers.units(&rows.kept) };
+    if kind == Some(Kind::Schools) {
+        rank_schools(&mut units, &roles, &looks);
+    }
     if !has_ages {
         making.left_out(&numbers, &rows.kept);
     }
@@ -174,6 +182,19 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
         heading_line: table.layout.heading_lines.last().copied().unwrap_or_default(),
         rows_in_table: table.len(),
     })
+}
+
+/// Schools are ranked by the share of pupils who are eligible: worked out from the two numbers, since the column of shares
+/// is rounded and many schools share one.
+fn rank_schools(units: &mut [OwnUnit], roles: &Roles, looks: &[Look]) {
+    let is_share = |column: usize| looks.get(column).is_some_and(|look| look.heading.has("known to be eligible") && look.heading.has_any(&["%", "percentage"]));
+    if !roles.of(Role::Deprivation).is_some_and(is_share) || !roles.has(Role::Events) || !roles.has(Role::People) {
+        return;
+    }
+    for unit in units {
+        let exact = unit.events.zip(unit.people).filter(|(_, people)| *people > 0.0).map(|(events, people)| 100.0 * events / people);
+        unit.deprivation = unit.deprivation.and(exact);
+    }
 }
 
 /// What the person said of columns, and where nothing was said what the kind of table says.
@@ -351,7 +372,14 @@ impl Making<'_> {
         let told = self.answers.get(AnswerKey::Level);
         // People count as a sign of a total where each unit is there once.
         let people = numbers.people().unwrap_or_default();
-        let levels: Levels = levels::find(self.table, &all, name, codes, people, told);
+        let is_ranked = |row: &usize| numbers.get(Role::Deprivation, *row).is_some();
+        let (ranked, others): (Vec<usize>, Vec<usize>) = all.into_iter().partition(is_ranked);
+        let mut levels: Levels = levels::find(self.table, &ranked, name, codes, people, told);
+        // A row without deprivation that holds others is told as such, others for what they lack.
+        let (wholes, others) = levels::wholes_among(self.table, &others, name, codes);
+        levels.wholes.extend(wholes);
+        levels.wholes.sort_by_key(|whole| whole.row);
+        levels.kept.extend(others);
         if let Some(told) = told
             && levels.kept.is_empty()
         {
@@ -463,6 +491,7 @@ impl Making<'_> {
         let found = direction::find(self.looks, column, kind, numbers.lowest_is_most);
         let contradicted_by = match found {
             Found::Known(direction, by) => {
+                let by = if by == DirectionBy::Words && numbers.is_guess { DirectionBy::Guess } else { by };
                 let is_fixed = matches!(
                     by,
                     DirectionBy::Heading | DirectionBy::Words | DirectionBy::Kind | DirectionBy::Beside(_)
@@ -535,27 +564,13 @@ impl Making<'_> {
         }
         let Some(events) = roles.of(Role::Events) else { return false };
         let Some(of) = roles.of(Role::Denominator).or_else(|| roles.of(Role::People)) else { return false };
-        let says = self.looks.get(events).is_some_and(|look| {
-            look.heading.has_any(&[
-                "eligible",
-                "known",
-                "fsm",
-                "smokers",
-                "claimants",
-                "with",
-                "obese",
-                "overweight",
-                "diagnosed",
-                "vaccinated",
-                "screened",
-                "successes",
-                "quitters",
-                "attended",
-                "deprived",
-                "registered",
-                "who",
-            ])
-        });
+        let is_any = |words: &[&str]| self.looks.get(events).is_some_and(|look| look.heading.has_any(words));
+        let says = is_any(SOME_OF_PEOPLE);
+        // Of a bare number nothing says whether it can happen twice to one person; where it is common it is a share.
+        let sum = |get: &dyn Fn(usize) -> Option<f64>| rows.iter().filter_map(|&row| get(row)).sum::<f64>();
+        let of_people = |row: usize| numbers.people().and_then(|people| people.get(row)).copied().flatten();
+        let is_common = sum(&|row| numbers.get(Role::Events, row)) > 0.02 * sum(&of_people);
+        let says = says || is_common && is_any(&["numerator", "count", "number", "num", "x", "no", "successes"]);
         let people = numbers.people().unwrap_or_default();
         let is_within = |&row: &usize| match (numbers.get(Role::Events, row), people.get(row).copied().flatten()) {
             (Some(events), Some(people)) => events <= people,

@@ -24,6 +24,8 @@ pub struct Numbers<'a> {
     columns: Vec<(Role, Vec<Option<f64>>)>,
     /// Whether the lowest group is the most deprived, where groups in words say so.
     pub lowest_is_most: Option<bool>,
+    /// Whether that is a guess.
+    pub is_guess: bool,
     /// Whether values were given in per cent, and how many cells of them have no sign.
     pub percent: Option<usize>,
     /// Whether cells without a per cent sign may be shares beside those with one.
@@ -36,7 +38,7 @@ impl<'a> Numbers<'a> {
     /// # Errors
     /// [`TableError::Cell`] where no cell of a column is a number, or one that counts something is below 0.
     pub fn read(table: &'a Table, looks: &[Look], roles: Roles, as_shares: Option<bool>) -> Result<Self, TableError> {
-        let mut all = Self { table, roles, columns: Vec::new(), lowest_is_most: None, percent: None, is_mixed: false };
+        let mut all = Self { table, roles, columns: Vec::new(), lowest_is_most: None, is_guess: false, percent: None, is_mixed: false };
         for role in Role::ALL {
             let Some(column) = roles.of(role) else { continue };
             if matches!(role, Role::Name | Role::Age) {
@@ -50,7 +52,15 @@ impl<'a> Numbers<'a> {
                     .and_then(|_| groups::column((0..table.len()).map(|row| table.cell(row, column))))
             {
                 all.lowest_is_most = found.lowest_is_most;
+                all.is_guess = found.is_guess;
                 all.columns.push((role, found.numbers));
+                continue;
+            }
+            if matches!(role, Role::Lower | Role::Upper) && roles.of(Role::Lower) == roles.of(Role::Upper) {
+                // Both limits in one cell.
+                let pair = |row: usize| number::pair(table.cell(row, column), decimals);
+                let limit = |row: usize| pair(row).map(|(lower, upper)| if role == Role::Lower { lower } else { upper });
+                all.columns.push((role, (0..table.len()).map(limit).collect()));
                 continue;
             }
             let cells: Vec<Cell> =
@@ -112,6 +122,9 @@ impl<'a> Numbers<'a> {
                 .find(|&row| number::read(self.table.cell(row, column), number::Decimals::Point) == Cell::Text)
         {
             return Err(cell_error(self.table, row, column, Trouble::NotANumber));
+        }
+        if role == Role::Deprivation {
+            without_unknown_groups(numbers);
         }
         let others = numbers.iter().flatten().filter(|&&number| number < 0.0 && !STAND_INS.contains(&number)).count();
         let has_more = numbers.iter().flatten().any(|&number| number >= 0.0);
@@ -259,6 +272,33 @@ impl<'a> Numbers<'a> {
     pub fn crossed(&self, rows: &[usize]) -> Vec<usize> {
         let is_crossed = |&row: &usize| matches!((self.get(Role::Lower, row), self.get(Role::Upper, row)), (Some(lower), Some(upper)) if lower > upper);
         rows.iter().copied().filter(is_crossed).collect()
+    }
+}
+
+/// Numbers of groups that stand for none: 0, 9 or 99 beside all of 1 to 5 or 1 to 10.
+fn without_unknown_groups(numbers: &mut [Option<f64>]) {
+    let mut different: Vec<f64> = Vec::new();
+    for &number in numbers.iter().flatten() {
+        if !different.contains(&number) {
+            different.push(number);
+        }
+        if different.len() > 12 || number != number.trunc() {
+            return;
+        }
+    }
+    different.sort_by(f64::total_cmp);
+    // Every group is there, of five or of ten, and nothing else.
+    let are_groups = |unknown: f64, most: f64| {
+        let others: Vec<f64> = different.iter().copied().filter(|&other| other != unknown).collect();
+        others.len() as f64 == most && others.first() == Some(&1.0) && others.last() == Some(&most)
+    };
+    let unknown = |number: f64| match number {
+        9.0 => are_groups(9.0, 5.0),
+        0.0 | 99.0 | 999.0 => are_groups(number, 5.0) || are_groups(number, 10.0),
+        _ => false,
+    };
+    for number in numbers.iter_mut().filter(|number| number.is_some_and(unknown)) {
+        *number = None;
     }
 }
 

@@ -90,7 +90,7 @@ pub const NO_LIMITS_BY_LINE: &str = "A line through two rows, or one that is not
 /// Why there are no simulated limits though every row has some.
 pub const NO_LIMITS_BY_DRAWS: &str = "A draw left the range of numbers.";
 /// Why the relative index has no simulated limits.
-pub const NO_RATIO_IN_A_DRAW: &str = "In a draw the line ends at 0, so the ratio has no value.";
+pub const NO_RATIO_IN_A_DRAW: &str = "The line, or that of a draw, does not stay above 0, so the ratio has no value.";
 
 /// Why a measure has no value.
 pub fn no_measure(of: &Measures, key: &str) -> String {
@@ -99,9 +99,9 @@ pub fn no_measure(of: &Measures, key: &str) -> String {
         "most_deprived_fifth" | "least_deprived_fifth" | "gap_between_fifths" => {
             "there are fewer than five rows, or too many of one deprivation"
         }
-        "ratio_between_fifths" if of.fifths.is_some() => "the fifth that it is a multiple of is at 0",
+        "ratio_between_fifths" if of.fifths.is_some() => "one of the two fifths is not above 0",
         "ratio_between_fifths" => "there are fewer than five rows, or too many of one deprivation",
-        "concentration_index" => "the mean is 0",
+        "concentration_index" => "the mean is not above 0",
         "wagstaff_index" | "erreygers_index" => no_bounds(of.bounded),
         "gini" => "the mean is 0, or a value is below 0",
         _ => "a value is below 0, or the mean is 0",

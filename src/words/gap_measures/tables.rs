@@ -323,7 +323,7 @@ pub fn sure_rows(choices: &MeasureChoices, measured: &Measured, intervals: &Inte
         row(
             "RII, by draws",
             slope.rii.map_or_else(|| NONE.to_owned(), times),
-            drawn(&|found| found.rii.map(|rii| limits_text(rii, times))),
+            drawn(&|found| found.rii.filter(|_| slope.rii.is_some()).map(|rii| limits_text(rii, times))),
             &by_draws,
         ),
     ];
