@@ -6,14 +6,15 @@ mod support {
     pub mod made_tables;
 }
 
+use std::panic::catch_unwind;
 use std::{env, fs};
 
 use serde_json::Value as Json;
 use support::made_tables::{Deprivation, Dice, Layout, Made, More, Shape, Value, Written, encode, make};
 use who_gets_missed::data::table::{AnswerKey, Answers, KeptRows, Table};
 use who_gets_missed::results::gap_measures::{Measured, ReadTable, RowsIn, read_table};
-use who_gets_missed::scenario::gap::GapChoices;
 use who_gets_missed::scenario::MeasureChoices;
+use who_gets_missed::scenario::gap::GapChoices;
 use who_gets_missed::words::table::{choice, question, warning};
 
 /// What comes of the bytes of a file with some answers, as `evaluate` goes about it.
@@ -75,9 +76,11 @@ fn check(what: &str, made: &Made) {
 
 /// Traits that do not go together in one table.
 fn can_be(shape: Shape) -> bool {
-    let is_scored = matches!(shape.deprivation, Deprivation::Score | Deprivation::SnakeScore | Deprivation::RankBesideScore);
+    let is_scored =
+        matches!(shape.deprivation, Deprivation::Score | Deprivation::SnakeScore | Deprivation::RankBesideScore);
     // A comma between cells and before decimals, and numbers of rows over headings of two lines.
-    let has_commas = shape.layout == Layout::DecimalComma && matches!(shape.value, Value::LimitsInOneCell | Value::Exponents);
+    let has_commas =
+        shape.layout == Layout::DecimalComma && matches!(shape.value, Value::LimitsInOneCell | Value::Exponents);
     let has_sums = shape.more == More::SumRow && !is_scored;
     let unsigned = shape.written == Written::Utf16Unmarked && shape.layout == Layout::Pipe;
     !(has_commas || has_sums || unsigned)
@@ -96,14 +99,19 @@ fn each_trait_alone_is_read_right_or_asked_about() {
 fn traits_at_random_are_read_right_or_asked_about() {
     let many: u64 = env::var("MANY_TABLES").ok().and_then(|many| many.parse().ok()).unwrap_or(400);
     let mut dice = Dice::new(2026);
-    let mut made = 0;
+    let (mut made, mut wrong) = (0, Vec::new());
     for seed in 0..many {
         let shape = Shape::random(&mut dice, 2 + (seed % 3) as usize);
         if can_be(shape) {
-            check(&format!("{shape:?} {seed}"), &make(shape, seed));
+            let what = format!("{shape:?} {seed}");
+            // All that are wrong are told, not the first alone.
+            if let Err(why) = catch_unwind(|| check(&what, &make(shape, seed))) {
+                wrong.push(why.downcast_ref::<String>().cloned().unwrap_or(what));
+            }
             made += 1;
         }
     }
+    assert!(wrong.is_empty(), "{} of {made} are wrong:\n{}", wrong.len(), wrong.join("\n"));
     assert!(made > many * 3 / 4, "{made}");
 }
 
@@ -224,7 +232,10 @@ fn the_shared_cases_come_out_as_they_must() {
         let name = case["file"].as_str().unwrap();
         let bytes = fs::read(format!("{folder}/{name}")).unwrap();
         let expect = &case["expect"];
-        match (read(&bytes, &Answers::default()).unwrap_or_else(|error| panic!("{name}: {error}")), expect["asks"].as_str()) {
+        match (
+            read(&bytes, &Answers::default()).unwrap_or_else(|error| panic!("{name}: {error}")),
+            expect["asks"].as_str(),
+        ) {
             (ReadTable::Rows(rows, choices), None) => check_case(name, &rows, &choices, expect),
             (ReadTable::Asked(asked), Some(kind)) => {
                 assert_eq!(asked[0].kind(), kind, "{name}");
@@ -232,7 +243,9 @@ fn the_shared_cases_come_out_as_they_must() {
                     let chosen = asked[0].choices.iter().find(|of| choice(&asked[0], of) == *answer);
                     let mut answers = Answers::default();
                     answers.set(asked[0].key, Some(chosen.unwrap().answer.clone()));
-                    let ReadTable::Rows(rows, choices) = read(&bytes, &answers).unwrap() else { panic!("{name} asks on") };
+                    let ReadTable::Rows(rows, choices) = read(&bytes, &answers).unwrap() else {
+                        panic!("{name} asks on")
+                    };
                     check_case(name, &rows, &choices, expect);
                 }
             }
@@ -291,7 +304,10 @@ fn random_bytes_are_read_or_refused() {
         };
         let mut answers = Answers::default();
         if turn % 3 == 0 {
-            answers.say(AnswerKey::ALL[dice.below(AnswerKey::COUNT)], ["#1", "high", "none", "comma", "a:b|c", "2"][dice.below(6)]);
+            answers.say(
+                AnswerKey::ALL[dice.below(AnswerKey::COUNT)],
+                ["#1", "high", "none", "comma", "a:b|c", "2"][dice.below(6)],
+            );
         }
         if let Ok(ReadTable::Rows(rows, choices)) = read(&bytes, &answers)
             && let Ok(found) = Measured::new(&rows, &choices)

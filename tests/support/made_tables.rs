@@ -132,8 +132,20 @@ pub struct Made {
 type Cells = Vec<String>;
 
 const NAMES: [&str; 14] = [
-    "Ashford Vale", "Brook End", "Castle Mount", "Dunmere", "Easter Field", "Fenwick Row", "Gorse Hill", "Harrow Bank", "Isle Cross", "Jubilee Park",
-    "Kings Lea", "Lower Marsh", "Mill Lane", "North Quay",
+    "Ashford Vale",
+    "Brook End",
+    "Castle Mount",
+    "Dunmere",
+    "Easter Field",
+    "Fenwick Row",
+    "Gorse Hill",
+    "Harrow Bank",
+    "Isle Cross",
+    "Jubilee Park",
+    "Kings Lea",
+    "Lower Marsh",
+    "Mill Lane",
+    "North Quay",
 ];
 
 /// Makes a table.
@@ -187,8 +199,11 @@ impl Maker {
         let low = q as f64;
         let words = ["Most deprived", "Second most deprived", "Middle", "Second least deprived", "Least deprived"];
         let tips = [
-            "Most deprived quintile (IMD2019)", "Second most deprived quintile (IMD2019)", "Middle quintile (IMD2019)",
-            "Second least deprived quintile (IMD2019)", "Least deprived quintile (IMD2019)",
+            "Most deprived quintile (IMD2019)",
+            "Second most deprived quintile (IMD2019)",
+            "Middle quintile (IMD2019)",
+            "Second least deprived quintile (IMD2019)",
+            "Least deprived quintile (IMD2019)",
         ];
         let numbered = ["1 - most deprived", "2", "3", "4", "5 - least deprived"];
         let one = |heading, cell: String, key: f64| (vec![heading], vec![cell], key);
@@ -196,13 +211,25 @@ impl Maker {
             D::Score => one("IMD score", number(unit.score), -unit.score),
             D::SnakeScore => one("imd_score", number(unit.score), -unit.score),
             D::Rank => one("IMD rank", format!("{}", 100 * (at + 1)), at as f64),
-            D::AverageRank => (vec!["IMD - Average rank ", "IMD - Average score "], vec![format!("{}", 30_000 - 700 * at), number(unit.score)], -unit.score),
+            D::AverageRank => (
+                vec!["IMD - Average rank ", "IMD - Average score "],
+                vec![format!("{}", 30_000 - 700 * at), number(unit.score)],
+                -unit.score,
+            ),
             D::AverageRankAlone => one("IMD - Average rank", format!("{}", 30_000 - 700 * at), at as f64),
-            D::RankBesideScore => (vec!["imd_rank", "imd_score"], vec![format!("{}", 100 * (at + 1)), number(unit.score)], -unit.score),
-            D::QuintileBesideScore => (vec!["imd_quintile", "imd_score"], vec![format!("{}", 6 - q), number(unit.score)], -unit.score),
+            D::RankBesideScore => {
+                (vec!["imd_rank", "imd_score"], vec![format!("{}", 100 * (at + 1)), number(unit.score)], -unit.score)
+            }
+            D::QuintileBesideScore => {
+                (vec!["imd_quintile", "imd_score"], vec![format!("{}", 6 - q), number(unit.score)], -unit.score)
+            }
             D::QuintileSaidHigh => one("Deprivation quintile (5 = most deprived)", format!("{}", 6 - q), low),
             D::QuintileSaidLow => one("Quintile (1 is most deprived)", format!("{q}"), low),
-            D::DecileWhere => one("Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)", format!("{}", 2 * q), low),
+            D::DecileWhere => one(
+                "Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)",
+                format!("{}", 2 * q),
+                low,
+            ),
             D::Words => one("Deprivation", words[q - 1].to_owned(), low),
             D::WordsFingertips => one("Category", tips[q - 1].to_owned(), low),
             D::NumbersAndWords => one("IMD quintile", numbered[q - 1].to_owned(), low),
@@ -221,22 +248,36 @@ impl Maker {
             V::Rate => one("Rate per 100,000", number(v), v),
             V::Smr => one("Deaths under 75, SMR", number(v), v),
             V::Percent => one("Uptake", format!("{}%", number(v)), v / 100.0),
-            V::SomePercent => one("Uptake (%)", format!("{}{}", number(v), if at % 2 == 0 { "%" } else { "" }), v / 100.0),
+            V::SomePercent => {
+                one("Uptake (%)", format!("{}{}", number(v), if at % 2 == 0 { "%" } else { "" }), v / 100.0)
+            }
             V::PercentHeading => one("Smokers (%)", number(v), v),
             V::Exponents => one("Value", format!("{:e}", v / 1000.0), v / 1000.0),
             V::Eligible => {
                 let eligible = (unit.people * v / 100.0).round();
-                one("Number of pupils known to be eligible for free school meals", number(eligible), eligible / unit.people)
+                one(
+                    "Number of pupils known to be eligible for free school meals",
+                    number(eligible),
+                    eligible / unit.people,
+                )
             }
             V::Years => (vec!["2021", "2022", "2023"], vec![number(v + 3.0), number(v + 1.0), number(v)], v),
             V::LifeExpectancy => one("Life expectancy at birth", number(v), v),
             V::Limits => (vec!["value", "lowercl", "uppercl"], vec![number(v), number(0.9 * v), number(1.1 * v)], v),
             V::BothLimits => (
-                vec!["Value", "Lower CI 99.8 limit", "Upper CI 99.8 limit", "Lower CI 95.0 limit", "Upper CI 95.0 limit"],
+                vec![
+                    "Value",
+                    "Lower CI 99.8 limit",
+                    "Upper CI 99.8 limit",
+                    "Lower CI 95.0 limit",
+                    "Upper CI 95.0 limit",
+                ],
                 [v, 0.8 * v, 1.2 * v, 0.9 * v, 1.1 * v].map(number).to_vec(),
                 v,
             ),
-            V::LimitsInOneCell => (vec!["Rate", "95% CI"], vec![number(v), format!("{} to {}", number(0.9 * v), number(1.1 * v))], v),
+            V::LimitsInOneCell => {
+                (vec!["Rate", "95% CI"], vec![number(v), format!("{} to {}", number(0.9 * v), number(1.1 * v))], v)
+            }
         }
     }
 
@@ -255,7 +296,11 @@ impl Maker {
             P::None => (vec![], vec![], None),
             P::Shares => one("Weight", number(p / all), None),
             P::AmongParts => (
-                vec!["Population aged 16-59", "Total population: mid 2015 (excluding prisoners)", "Older population aged 60 and over"],
+                vec![
+                    "Population aged 16-59",
+                    "Total population: mid 2015 (excluding prisoners)",
+                    "Older population aged 60 and over",
+                ],
                 vec![number((p / 2.0).floor()), number(p), number((p / 5.0).floor())],
                 Some(p),
             ),
@@ -281,13 +326,20 @@ impl Maker {
             M::Ages => &["Age"],
             _ => &[],
         };
-        head.extend([further, &dep_heads, &people_heads, &value_heads].concat().iter().map(|&heading| heading.to_owned()));
+        head.extend(
+            [further, &dep_heads, &people_heads, &value_heads].concat().iter().map(|&heading| heading.to_owned()),
+        );
         let mut known: Vec<(f64, f64, Option<f64>)> = Vec::new();
         let mut rows: Vec<Cells> = Vec::new();
         let parts: Vec<Vec<&str>> = match self.shape.more {
             M::Periods => vec![vec!["2022"], vec!["2023"]],
             M::Sexes => vec![vec!["Male"], vec!["Female"], vec!["Persons"]],
-            M::SexesAndPeriods => vec![vec!["Male", "2018 - 20"], vec!["Female", "2018 - 20"], vec!["Male", "2021 - 23"], vec!["Female", "2021 - 23"]],
+            M::SexesAndPeriods => vec![
+                vec!["Male", "2018 - 20"],
+                vec!["Female", "2018 - 20"],
+                vec!["Male", "2021 - 23"],
+                vec!["Female", "2021 - 23"],
+            ],
             M::Ages => vec![vec!["0-15"], vec!["16+"], vec!["All ages"]],
             _ => vec![vec![]],
         };
@@ -295,7 +347,10 @@ impl Maker {
         for (place, part) in parts.iter().enumerate() {
             for (at, unit) in self.units.iter().enumerate() {
                 // Other parts have other numbers.
-                let shown = Unit { value: (unit.value * 10.0 + (last - place) as f64 * (3.0 + at as f64)).round() / 10.0, ..unit.clone() };
+                let shown = Unit {
+                    value: (unit.value * 10.0 + (last - place) as f64 * (3.0 + at as f64)).round() / 10.0,
+                    ..unit.clone()
+                };
                 let (_, dep, key) = self.deprivation(&shown, at);
                 let (_, value, exact) = self.value(&shown, at);
                 let (_, people, weight) = self.people(&shown, all);
@@ -317,7 +372,9 @@ impl Maker {
         let mut asks = self.asks(&head);
         let (bytes, more_asked) = self.write(&head, rows, &mut says);
         asks.extend(more_asked);
-        if self.shape.people == People::None && known[0].2.is_none() || self.shape.people == People::Shares && known[0].2.is_none() {
+        if self.shape.people == People::None && known[0].2.is_none()
+            || self.shape.people == People::Shares && known[0].2.is_none()
+        {
             says.push("unweighted");
         }
         if self.shape.deprivation == Deprivation::AverageRankAlone {
@@ -325,7 +382,11 @@ impl Maker {
         }
         let weighted: Vec<Row> = known
             .iter()
-            .map(|&(key, value, people)| Row { value: Some(value), people: Some(people.unwrap_or(1.0)), deprivation: Some(key) })
+            .map(|&(key, value, people)| Row {
+                value: Some(value),
+                people: Some(people.unwrap_or(1.0)),
+                deprivation: Some(key),
+            })
             .collect();
         let ranked = Rows::new(&weighted, DeprivationOrder::LowestFirst).unwrap();
         let index = slope_index(&ranked, SlopeModel::default()).unwrap();
@@ -338,7 +399,10 @@ impl Maker {
             most: index.most,
             least: index.least,
             mean: ranked.mean(),
-            has_limits: matches!(self.shape.value, Value::Limits | Value::BothLimits | Value::LimitsInOneCell | Value::Eligible),
+            has_limits: matches!(
+                self.shape.value,
+                Value::Limits | Value::BothLimits | Value::LimitsInOneCell | Value::Eligible
+            ),
         }
     }
 
@@ -354,7 +418,9 @@ impl Maker {
         let name = usize::from(self.shape.more == M::EnglandFirst);
         let mut whole = rows[rows.len() / 2].clone();
         whole[name] = "Total".to_owned();
-        if let Some(people) = first_people.filter(|_| self.shape.people != People::Shares || self.shape.value == Value::Eligible) {
+        if let Some(people) =
+            first_people.filter(|_| self.shape.people != People::Shares || self.shape.value == Value::Eligible)
+        {
             whole[people] = number(all);
         }
         match self.shape.more {
@@ -378,7 +444,11 @@ impl Maker {
                 says.push("levels");
             }
             M::Marks => {
-                for (name, mark) in ["c", "[x]", ":", "<5", "#N/A", "suppressed"].iter().enumerate().map(|(at, mark)| (NAMES[13 - at % 6], mark)) {
+                for (name, mark) in ["c", "[x]", ":", "<5", "#N/A", "suppressed"]
+                    .iter()
+                    .enumerate()
+                    .map(|(at, mark)| (NAMES[13 - at % 6], mark))
+                {
                     let mut row = rows[dice.below(rows.len())].clone();
                     row[0] = format!("{name} {mark}");
                     for cell in &mut row[first_value..] {
@@ -413,13 +483,20 @@ impl Maker {
             More::Periods => asks.push(("filter", "2023".to_owned())),
             More::Sexes => asks.push(("filter", "Sex:Persons".to_owned())),
             More::Ages => asks.push(("filter", "Age:All ages".to_owned())),
-            More::SexesAndPeriods => asks.extend([("filter", "Sex:Female".to_owned()), ("filter", "Time period:2021 - 23".to_owned())]),
+            More::SexesAndPeriods => {
+                asks.extend([("filter", "Sex:Female".to_owned()), ("filter", "Time period:2021 - 23".to_owned())])
+            }
             _ => {}
         }
         asks
     }
 
-    fn write(&self, head: &Cells, rows: Vec<Cells>, says: &mut Vec<&'static str>) -> (Vec<u8>, Vec<(&'static str, String)>) {
+    fn write(
+        &self,
+        head: &Cells,
+        rows: Vec<Cells>,
+        says: &mut Vec<&'static str>,
+    ) -> (Vec<u8>, Vec<(&'static str, String)>) {
         use Layout as L;
         let separator = match self.shape.layout {
             L::Semicolon | L::DecimalComma | L::SepLine => ';',
@@ -427,9 +504,12 @@ impl Maker {
             L::Pipe => '|',
             _ => ',',
         };
-        let is_number = |cell: &str| cell.chars().next().is_some_and(|sign| sign.is_ascii_digit()) && cell.parse::<f64>().is_ok();
+        let is_number =
+            |cell: &str| cell.chars().next().is_some_and(|sign| sign.is_ascii_digit()) && cell.parse::<f64>().is_ok();
         let thousands = |cell: &str| match cell.split_once('.').map_or(cell, |(whole, _)| whole).len() {
-            4 if is_number(cell) && !cell.contains('e') && !["2021", "2022", "2023"].contains(&cell) => format!("{},{}", &cell[..1], &cell[1..]),
+            4 if is_number(cell) && !cell.contains('e') && !["2021", "2022", "2023"].contains(&cell) => {
+                format!("{},{}", &cell[..1], &cell[1..])
+            }
             _ => cell.to_owned(),
         };
         let cell = |cell: &String| {
@@ -465,8 +545,13 @@ impl Maker {
                     }
                 }
                 // A line of headings stands over more than one column.
-                if above.iter().filter(|text| !text.is_empty()).count() >= 2 && head.iter().all(|text| !text.is_empty()) {
-                    let filled: Vec<String> = above.iter().zip(&head).map(|(above, _)| if above.is_empty() { "-".to_owned() } else { above.clone() }).collect();
+                if above.iter().filter(|text| !text.is_empty()).count() >= 2 && head.iter().all(|text| !text.is_empty())
+                {
+                    let filled: Vec<String> = above
+                        .iter()
+                        .zip(&head)
+                        .map(|(above, _)| if above.is_empty() { "-".to_owned() } else { above.clone() })
+                        .collect();
                     lines.push(line(&filled));
                 } else {
                     head = self.heading_again(&above, &head);
@@ -507,7 +592,8 @@ impl Maker {
     }
 
     fn heading_again(&self, above: &Cells, head: &Cells) -> Cells {
-        let again = |(above, head): (&String, &String)| if above.is_empty() { head.clone() } else { format!("{above} {head}") };
+        let again =
+            |(above, head): (&String, &String)| if above.is_empty() { head.clone() } else { format!("{above} {head}") };
         above.iter().zip(head).map(again).collect()
     }
 }

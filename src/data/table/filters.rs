@@ -132,7 +132,8 @@ impl Parts {
             let mut with: Vec<usize> = unit.to_vec();
             with.push(column);
             let (left, now) = (excess(table, &self.kept, &with), excess(table, &self.kept, unit));
-            (left < now || is_subject(look) || is_level(table, look, &self.kept, column)).then_some((!says, left, distinct, column))
+            (left < now || is_subject(look) || is_level(table, look, &self.kept, column))
+                .then_some((!says, left, distinct, column))
         };
         (0..table.headings().len()).filter_map(can).min().map(|(.., column)| column)
     }
@@ -167,9 +168,35 @@ fn is_subject(look: &Look) -> bool {
 
 /// Whether a column names kinds of area of which one may hold another.
 fn is_level(table: &Table, look: &Look, rows: &[usize], column: usize) -> bool {
-    const WORDS: &[&str] =
-        &["england", "country", "national", "region", "county", "counties", "district", "districts", "authority", "authorities", "ward", "wards", "lsoa", "msoa", "icb", "utla", "ltla", "ua"];
-    let says = look.heading.has_any(&["area type", "areatype", "geography", "geography type", "level", "area level", "geography level"]);
+    const WORDS: &[&str] = &[
+        "england",
+        "country",
+        "national",
+        "region",
+        "county",
+        "counties",
+        "district",
+        "districts",
+        "authority",
+        "authorities",
+        "ward",
+        "wards",
+        "lsoa",
+        "msoa",
+        "icb",
+        "utla",
+        "ltla",
+        "ua",
+    ];
+    let says = look.heading.has_any(&[
+        "area type",
+        "areatype",
+        "geography",
+        "geography type",
+        "level",
+        "area level",
+        "geography level",
+    ]);
     let is_kind = |text: &String| {
         let small = text.to_lowercase();
         small.split(|sign: char| !sign.is_alphanumeric()).any(|word| WORDS.contains(&word))

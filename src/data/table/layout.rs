@@ -2,6 +2,7 @@
 
 use super::error::TableError;
 use super::grid::Grid;
+use super::groups;
 use super::heading::is_year;
 use super::number::{self, Cell, Decimals};
 
@@ -152,16 +153,18 @@ fn numeric_columns(grid: &Grid, width: usize) -> Vec<Option<Numeric>> {
 /// none are texts: headings.
 fn numbers_and_texts(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> (usize, usize) {
     let (mut numbers, mut texts) = (0, 0);
-    let is_run = is_run_of_years(grid, row, numeric);
+    let (are_years, is_run) = years_of(grid, row, numeric);
     for (column, kind) in numeric.iter().enumerate() {
         let Some(kind) = *kind else { continue };
         let text = grid.cell(row, column);
         match look(text) {
             Cell::Number(number, _) => {
                 let is_apart = number < kind.range.0 || number > kind.range.1;
-                let is_heading = is_year(text) && (is_run || is_apart && !kind.holds_years);
+                let is_heading = are_years && (is_run || is_apart && !kind.holds_years);
                 *(if is_heading { &mut texts } else { &mut numbers }) += 1;
             }
+            // “1 - most deprived” among the numbers of groups.
+            Cell::Text if groups::read(text).is_some_and(|group| !group.is_named) => {}
             Cell::Text => texts += 1,
             Cell::Blank | Cell::Mark => {}
         }
@@ -169,15 +172,15 @@ fn numbers_and_texts(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> (u
     (numbers, texts)
 }
 
-/// Whether the numbers of a row are years one after the other.
-fn is_run_of_years(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> bool {
+/// Whether all numbers of a row are years, and whether those follow one after the other.
+fn years_of(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> (bool, bool) {
     let cells = numeric.iter().enumerate().filter(|(_, kind)| kind.is_some()).map(|(column, _)| grid.cell(row, column));
     let numbers: Vec<&str> = cells.filter(|text| matches!(look(text), Cell::Number(..))).collect();
     let years: Vec<i32> = numbers.iter().filter(|text| is_year(text)).filter_map(|text| text.parse().ok()).collect();
     let step = years.first().zip(years.get(1)).map_or(0, |(first, second)| second - first);
-    years.len() == numbers.len()
-        && step.abs() == 1
-        && years.iter().zip(years.iter().skip(1)).all(|(year, next)| next - year == step)
+    let are_years = years.len() == numbers.len();
+    let is_run = step.abs() == 1 && years.iter().zip(years.iter().skip(1)).all(|(year, next)| next - year == step);
+    (are_years, are_years && is_run)
 }
 
 fn first_data_row(grid: &Grid, numeric: &[Option<Numeric>]) -> Option<usize> {
@@ -273,8 +276,9 @@ fn heading(grid: &Grid, heads: &[usize], column: usize) -> String {
                 .find(|text| !text.is_empty())
                 .unwrap_or_default();
         }
+        // A dash stands where there is nothing to say.
         let text = one_line(text);
-        if !text.is_empty() && parts.last() != Some(&text) {
+        if text.contains(|sign: char| sign.is_alphanumeric() || sign == '%') && parts.last() != Some(&text) {
             parts.push(text);
         }
     }

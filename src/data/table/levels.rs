@@ -132,7 +132,12 @@ fn is_region_code(level: Option<&str>) -> bool {
 }
 
 /// Rows that hold others among rows without deprivation, and the rest of them.
-pub fn wholes_among(table: &Table, rows: &[usize], name: Option<usize>, codes: Option<usize>) -> (Vec<WholeRow>, Vec<usize>) {
+pub fn wholes_among(
+    table: &Table,
+    rows: &[usize],
+    name: Option<usize>,
+    codes: Option<usize>,
+) -> (Vec<WholeRow>, Vec<usize>) {
     let why = |row: usize| {
         let level = codes.and_then(|column| level_of_code(table.cell(row, column)));
         let name = name.map(|column| table.cell(row, column).to_lowercase()).unwrap_or_default();

@@ -345,7 +345,9 @@ mod tests {
 
     #[test]
     fn two_limits_stand_in_one_cell() {
-        for text in ["139.5 to 170.5", "(139.5, 170.5)", "139.5-170.5", "139.5 – 170.5", "[139.5; 170.5]", "139.5,170.5"] {
+        for text in
+            ["139.5 to 170.5", "(139.5, 170.5)", "139.5-170.5", "139.5 – 170.5", "[139.5; 170.5]", "139.5,170.5"]
+        {
             assert_eq!(pair(text, Decimals::Point), Some((139.5, 170.5)), "{text}");
         }
         assert_eq!(pair("-3.5 to -1.5", Decimals::Point), Some((-3.5, -1.5)));

@@ -19,9 +19,28 @@ use super::{Table, number};
 
 /// Words for events that are some of the people they are counted among, each once.
 const SOME_OF_PEOPLE: &[&str] = &[
-    "eligible", "known", "fsm", "smokers", "claimants", "with", "obese", "overweight", "diagnosed", "vaccinated", "screened", "successes", "quitters", "attended",
-    "deprived", "registered", "who", "register", "having",
+    "eligible",
+    "known",
+    "fsm",
+    "smokers",
+    "claimants",
+    "with",
+    "obese",
+    "overweight",
+    "diagnosed",
+    "vaccinated",
+    "screened",
+    "successes",
+    "quitters",
+    "attended",
+    "deprived",
+    "registered",
+    "who",
+    "register",
+    "having",
 ];
+/// Rows that are shown of a table before there is a number.
+const FIRST_ROWS: usize = 3;
 /// Rows and columns that a message names at most.
 const MOST_NAMED: usize = 50;
 
@@ -82,6 +101,8 @@ pub struct Reading {
     pub heading_line: u64,
     /// The number of rows of the table.
     pub rows_in_table: usize,
+    /// The first rows that are meant, as the cells of the columns in use have them.
+    pub first_rows: Vec<Vec<String>>,
 }
 
 impl Reading {
@@ -181,18 +202,32 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
         encoding: table.encoding,
         heading_line: table.layout.heading_lines.last().copied().unwrap_or_default(),
         rows_in_table: table.len(),
+        first_rows: rows.kept.iter().take(FIRST_ROWS).map(|&row| cells_in_use(table, &roles, row)).collect(),
     })
+}
+
+/// The cells of the columns in use, in the order of [`Role::ALL`].
+fn cells_in_use(table: &Table, roles: &Roles, row: usize) -> Vec<String> {
+    Role::ALL.into_iter().filter_map(|role| Some(table.cell(row, roles.of(role)?).to_owned())).collect()
 }
 
 /// Schools are ranked by the share of pupils who are eligible: worked out from the two numbers, since the column of shares
 /// is rounded and many schools share one.
 fn rank_schools(units: &mut [OwnUnit], roles: &Roles, looks: &[Look]) {
-    let is_share = |column: usize| looks.get(column).is_some_and(|look| look.heading.has("known to be eligible") && look.heading.has_any(&["%", "percentage"]));
+    let is_share = |column: usize| {
+        looks
+            .get(column)
+            .is_some_and(|look| look.heading.has("known to be eligible") && look.heading.has_any(&["%", "percentage"]))
+    };
     if !roles.of(Role::Deprivation).is_some_and(is_share) || !roles.has(Role::Events) || !roles.has(Role::People) {
         return;
     }
     for unit in units {
-        let exact = unit.events.zip(unit.people).filter(|(_, people)| *people > 0.0).map(|(events, people)| 100.0 * events / people);
+        let exact = unit
+            .events
+            .zip(unit.people)
+            .filter(|(_, people)| *people > 0.0)
+            .map(|(events, people)| 100.0 * events / people);
         unit.deprivation = unit.deprivation.and(exact);
     }
 }

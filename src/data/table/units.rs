@@ -38,7 +38,15 @@ impl<'a> Numbers<'a> {
     /// # Errors
     /// [`TableError::Cell`] where no cell of a column is a number, or one that counts something is below 0.
     pub fn read(table: &'a Table, looks: &[Look], roles: Roles, as_shares: Option<bool>) -> Result<Self, TableError> {
-        let mut all = Self { table, roles, columns: Vec::new(), lowest_is_most: None, is_guess: false, percent: None, is_mixed: false };
+        let mut all = Self {
+            table,
+            roles,
+            columns: Vec::new(),
+            lowest_is_most: None,
+            is_guess: false,
+            percent: None,
+            is_mixed: false,
+        };
         for role in Role::ALL {
             let Some(column) = roles.of(role) else { continue };
             if matches!(role, Role::Name | Role::Age) {
@@ -59,7 +67,8 @@ impl<'a> Numbers<'a> {
             if matches!(role, Role::Lower | Role::Upper) && roles.of(Role::Lower) == roles.of(Role::Upper) {
                 // Both limits in one cell.
                 let pair = |row: usize| number::pair(table.cell(row, column), decimals);
-                let limit = |row: usize| pair(row).map(|(lower, upper)| if role == Role::Lower { lower } else { upper });
+                let limit =
+                    |row: usize| pair(row).map(|(lower, upper)| if role == Role::Lower { lower } else { upper });
                 all.columns.push((role, (0..table.len()).map(limit).collect()));
                 continue;
             }

@@ -2,10 +2,12 @@
 
 mod asked;
 mod problems;
+mod shown;
 mod told;
 
 pub use asked::{choice, question};
 pub use problems::{column_name, table_message};
+pub use shown::*;
 pub use told::{kind, read_as, warning};
 
 use crate::data::table::TableRow;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::attempt::Attempt;
-use super::columns::WhichColumn;
+use super::reading::HowRead;
 use crate::data::mortality::MORTALITY;
 use crate::platform::{files, focus};
 use crate::ui::reactive::{flag, part, text};
@@ -108,8 +108,8 @@ pub fn OwnRowsEntry(
                     }
                 />
             </div>
-            <p class="outcome" role="status" data-testid="rows-outcome">{attempt.outcome}</p>
-            <WhichColumn attempt/>
+            <p class="outcome" role="status" id="rows-outcome" tabindex="-1" data-testid="rows-outcome">{attempt.outcome}</p>
+            <HowRead attempt/>
             <details class="govuk-details">
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">{words::LAYOUTS}</span>
