@@ -1,9 +1,10 @@
 //! What a person says of a table: which column is which, which rows are meant, which end is deprived.
 
 use super::Table;
-use super::direction::{Direction, More};
+use super::direction::Direction;
 use super::error::TableError;
 use super::number::Decimals;
+use super::polarity::More;
 use super::propose::Told;
 use super::roles::{Role, Roles};
 

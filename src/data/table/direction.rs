@@ -1,8 +1,9 @@
-//! Which end of the deprivation column is the most deprived, and whether more of the value is worse or better.
+//! Which end of the deprivation column is the most deprived.
 
 use super::column::Look;
 use super::heading::Heading;
 use super::meaning::{self, DeprivationKind};
+use super::vocabulary;
 
 /// Which end of a column is the most deprived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +83,7 @@ pub fn find(looks: &[Look], column: usize, kind: DeprivationKind, in_words: Opti
 fn by_kind(heading: &Heading, kind: DeprivationKind) -> Option<Direction> {
     // Pupils are eligible where their parents have little.
     let is_meals = heading.has("eligible") && heading.has_any(&["free school", "fsm"]);
-    if !(meaning::names_deprivation(heading) || is_meals)
+    if !(vocabulary::names_deprivation(heading) || is_meals)
         || heading.has_any_beginning(&["affluen", "advantage", "invert", "revers"])
     {
         return None;
@@ -223,134 +224,6 @@ fn said(heading: &Heading, look: &Look) -> Option<Direction> {
     None
 }
 
-/// Whether more of a value is worse or better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum More {
-    /// More is worse, as with deaths.
-    Worse,
-    /// More is better, as with years of life.
-    Better,
-}
-
-impl More {
-    /// Its name in links and files.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Worse => "worse",
-            Self::Better => "better",
-        }
-    }
-}
-
-/// Beginnings of words by which more is worse. They come first: “low birth weight”, “unemployment”.
-const WORSE: &[&str] = &[
-    "death",
-    "mortal",
-    "smr",
-    "admission",
-    "smok",
-    "obes",
-    "overweight",
-    "low",
-    "prevalence",
-    "disease",
-    "cancer",
-    "unemploy",
-    "inactiv",
-    "depriv",
-    "povert",
-    "poor",
-    "free school",
-    "fsm",
-    "eligible",
-    "claim",
-    "suicid",
-    "self",
-    "crime",
-    "teen",
-    "conception",
-    "emergen",
-    "absen",
-    "exclu",
-    "neet",
-    "disab",
-    "lonel",
-    "anxi",
-    "depress",
-    "homeless",
-    "injur",
-    "infant",
-    "premature",
-    "preventable",
-    "avoidable",
-    "lost",
-    "violen",
-    "drug",
-    "alcohol",
-    "stillb",
-    "diabet",
-    "hypertens",
-    "asthma",
-    "copd",
-    "stroke",
-    "fall",
-    "fracture",
-    "dementia",
-    "tooth",
-    "decay",
-    "overcrowd",
-    "unplanned",
-    "worklessness",
-    "workless",
-    "income deprived",
-    "not",
-];
-/// Beginnings of words by which more is better.
-const BETTER: &[&str] = &[
-    "life expectancy",
-    "healthy",
-    "uptake",
-    "coverage",
-    "attain",
-    "immuni",
-    "vaccin",
-    "screen",
-    "breastf",
-    "employ",
-    "good",
-    "readi",
-    "ready",
-    "satisf",
-    "wellbeing",
-    "well being",
-    "active",
-    "pass",
-    "qualif",
-    "earn",
-    "success",
-    "surviv",
-    "quit",
-    "complet",
-    "income",
-    "wealth",
-    "expectancy",
-    "achiev",
-    "progress",
-];
-
-/// What a heading says of more of the value; `None` where it says nothing.
-pub fn more(heading: &Heading) -> Option<More> {
-    let is = |beginnings: &[&str]| heading.has_any_beginning(beginnings);
-    if heading.has_any_beginning(&["life expectancy", "healthy life"]) {
-        return Some(More::Better);
-    }
-    match (is(WORSE), is(BETTER)) {
-        (true, _) => Some(More::Worse),
-        (false, true) => Some(More::Better),
-        (false, false) => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -373,22 +246,6 @@ mod tests {
         ] {
             let look = look(heading);
             assert_eq!(said(&look.heading, &look), direction, "{heading}");
-        }
-    }
-
-    #[test]
-    fn what_a_heading_says_of_more() {
-        for (heading, expect) in [
-            ("Life expectancy at birth", Some(More::Better)),
-            ("Deaths under 75, SMR", Some(More::Worse)),
-            ("Low birth weight %", Some(More::Worse)),
-            ("MMR vaccination coverage", Some(More::Better)),
-            ("Unemployment rate", Some(More::Worse)),
-            ("Uptake (%)", Some(More::Better)),
-            ("Value", None),
-            ("Rate", None),
-        ] {
-            assert_eq!(more(&Heading::new(heading)), expect, "{heading}");
         }
     }
 }

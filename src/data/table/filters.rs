@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Table;
 use super::column::Look;
-use super::meaning;
+use super::names;
 
 /// Different values of a column of which one can be chosen.
 const MOST_CHOICES: usize = 200;
@@ -88,7 +88,7 @@ impl Parts {
         // A value alone stands for the column that has it, the likeliest first.
         let alone = || {
             let mut columns: Vec<usize> = columns.clone().filter(|&column| of(column, answer).is_some()).collect();
-            columns.sort_by_key(|&column| looks.get(column).and_then(meaning::filters).is_none());
+            columns.sort_by_key(|&column| looks.get(column).and_then(names::filters).is_none());
             let column = *columns.first()?;
             Some((column, of(column, answer)?))
         };
@@ -116,7 +116,7 @@ impl Parts {
             if taken.contains(&column) || unit.contains(&column) {
                 return None;
             }
-            let says = meaning::filters(look).is_some();
+            let says = names::filters(look).is_some();
             let could = says
                 || !said_only
                     && (look.is_text() || look.is_groups || look.is_years())

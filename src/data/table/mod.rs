@@ -10,6 +10,7 @@
 
 mod answers;
 mod column;
+mod counts;
 mod direction;
 mod error;
 mod filters;
@@ -21,8 +22,11 @@ mod kinds;
 mod layout;
 mod levels;
 mod limits;
+mod making;
 mod meaning;
+mod names;
 mod number;
+mod polarity;
 mod propose;
 mod question;
 mod reading;
@@ -31,14 +35,16 @@ mod rows;
 mod split;
 mod text;
 mod units;
+mod vocabulary;
 
 pub use answers::{AnswerKey, Answers, NONE, kept as kept_answer};
-pub use direction::{Direction, DirectionBy, More};
+pub use direction::{Direction, DirectionBy};
 pub use error::{NoText, TableError, Trouble};
 pub use kept::KeptRows;
 pub use kinds::Kind;
 pub use levels::Whole;
 pub use number::Decimals;
+pub use polarity::More;
 pub use question::{Choice, LeftOut, Question, TableRow, Warning};
 pub use reading::{PartChosen, Reading, Use};
 pub use roles::{Role, Roles};

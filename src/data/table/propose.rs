@@ -1,8 +1,10 @@
 //! Which column holds what, told by headings and values together.
 
 use super::column::Look;
+use super::counts;
 use super::limits;
 use super::meaning::{self, DeprivationKind};
+use super::names;
 use super::roles::{Role, Roles};
 
 /// What a person said of a column: that it is this one, that there is none, or nothing.
@@ -42,7 +44,7 @@ pub fn propose(looks: &[Look], told: &Told) -> Proposal {
     let mut proposing = Proposing { looks, told, proposal };
     proposing.ages();
     proposing.limits();
-    proposing.take(Role::Expected, |look| meaning::expected(look));
+    proposing.take(Role::Expected, |look| counts::expected(look));
     proposing.take(Role::Deprivation, |look| meaning::deprivation(look).0);
     proposing.counts_and_values();
     proposing.name();
@@ -103,8 +105,8 @@ impl Proposing<'_> {
         if self.is_told(Role::Age) || self.is_told(Role::Standard) {
             return;
         }
-        let standard = self.fits(|look| meaning::standard(look));
-        let age = self.fits(|look| meaning::age(look));
+        let standard = self.fits(|look| counts::standard(look));
+        let age = self.fits(|look| counts::age(look));
         if let (Some(&(standard, _)), Some(&(age, _))) = (standard.first(), age.first()) {
             self.proposal.roles.set(Role::Standard, Some(standard));
             self.proposal.roles.set(Role::Age, Some(age));
@@ -130,9 +132,9 @@ impl Proposing<'_> {
             limits.iter().any(|&column| self.looks.get(column).is_some_and(|limit| std::ptr::eq(limit, look)))
         };
         let mut values = self.fits(|look| if is_limit(look) { None } else { meaning::value(look) });
-        let mut events = self.fits(meaning::events);
-        let mut denominators = self.fits(meaning::denominator);
-        let mut people = self.fits(meaning::people);
+        let mut events = self.fits(counts::events);
+        let mut denominators = self.fits(counts::denominator);
+        let mut people = self.fits(counts::people);
         // A column is for one thing: the one for which it is meant first.
         let is_events = |column: usize| events.first().is_some_and(|&(first, _)| first == column);
         people.retain(|&(column, _)| !is_events(column));
@@ -193,7 +195,7 @@ impl Proposing<'_> {
         if self.is_told(Role::Name) {
             return;
         }
-        let fits = self.fits(meaning::name);
+        let fits = self.fits(names::name);
         if let Some(&(best, _)) = fits.first() {
             self.proposal.roles.set(Role::Name, Some(best));
         }

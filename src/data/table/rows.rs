@@ -1,6 +1,7 @@
 //! Rows of a table as units to measure.
 
-use super::direction::{Direction, More};
+use super::direction::Direction;
+use super::polarity::More;
 use super::roles::{Role, Roles};
 use crate::model::gap::{Limits, Stratum};
 
