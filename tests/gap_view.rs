@@ -420,7 +420,7 @@ fn what_does_not_exist_is_a_dash_with_its_reason() {
     let measured = Measured::new(&input, &chosen).unwrap();
     let rows = words::measures_rows(&chosen, &measured);
     let of = |name: &str| rows.iter().find(|row| row[0].starts_with(name)).unwrap()[1].clone();
-    assert_eq!(of("Gini"), "— (the mean is 0)");
+    assert_eq!(of("Gini"), "— (a value is below 0, or the mean is 0)");
     assert_eq!(of("Atkinson"), "— (a value is below 0, or the mean is 0)");
     assert_eq!(of("Wagstaff"), "— (say in the settings what a value can be at most)");
     assert_eq!(of("Gap between fifths"), "— (it takes five rows or more, and few ties)");

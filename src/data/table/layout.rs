@@ -186,7 +186,7 @@ fn years_of(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> (bool, bool
 fn first_data_row(grid: &Grid, numeric: &[Option<Numeric>]) -> Option<usize> {
     (0..grid.len()).find(|&row| {
         let (numbers, texts) = numbers_and_texts(grid, row, numeric);
-        numbers > texts && grid.filled(row) > 1
+        numbers > texts
     })
 }
 
@@ -199,7 +199,7 @@ fn end_of_data(grid: &Grid, first: usize, numeric: &[Option<Numeric>]) -> usize 
             .enumerate()
             .filter(|(column, kind)| kind.is_some() && look(grid.cell(row, *column)) == Cell::Mark)
             .count();
-        !begins_as_note(grid.cell(row, 0)) && numbers + marks > texts && grid.filled(row) > 1
+        !begins_as_note(grid.cell(row, 0)) && numbers + marks > texts
     };
     (first..grid.len()).rev().find(|&row| is_data(row)).map_or(first, |row| row + 1)
 }
@@ -209,7 +209,7 @@ fn is_note(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> bool {
     let filled = grid.filled(row);
     let usual = numeric.iter().flatten().count();
     let (numbers, _) = numbers_and_texts(grid, row, numeric);
-    filled == 1 && usual > 1 && (numbers == 0 || !grid.cell(row, 0).is_empty())
+    filled == 1 && usual > 1 && numbers == 0
 }
 
 /// Whether a text begins as the notes below a table do.

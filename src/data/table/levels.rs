@@ -111,7 +111,10 @@ pub fn find(
     if let Some(column) = name {
         levels.by_name(table, column);
     }
-    levels.by_people(people);
+    // Rows without names are seldom published with their total among them.
+    if name.is_some() {
+        levels.by_people(people);
+    }
     levels
 }
 
@@ -234,7 +237,9 @@ impl Levels {
     fn by_people(&mut self, people: &[Option<f64>]) {
         let get = |row: usize| people.get(row).copied().flatten();
         let total: f64 = self.kept.iter().filter_map(|&row| get(row)).sum();
-        let is_all = |row: usize| get(row).is_some_and(|own| own > 0.0 && (own - (total - own)).abs() <= 0.002 * own);
+        // Among a few people sums come about by chance.
+        let is_all =
+            |row: usize| get(row).is_some_and(|own| own >= 500.0 && (own - (total - own)).abs() <= 0.002 * own);
         if self.kept.len() >= 5 && self.kept.iter().filter(|&&row| is_all(row)).count() == 1 {
             self.take_out(Whole::AllPeople, is_all);
         }

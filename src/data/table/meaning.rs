@@ -25,7 +25,7 @@ pub enum DeprivationKind {
 pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
     let heading = &look.heading;
     let kind = kind_of(look);
-    if look.different < 2 || !(look.is_numeric() || look.is_groups) || look.is_years() {
+    if !(look.is_numeric() || look.is_groups) || look.is_years() {
         return (None, kind);
     }
     let is_domain = heading.has_any(DOMAINS);
@@ -75,7 +75,9 @@ pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
         DeprivationKind::Group => 1,
         DeprivationKind::Unknown => 0,
     };
-    (Some(base + bonus), kind)
+    // Where all rows have the same there is no order, and any other column is better.
+    let less = if look.different < 2 && look.filled > 1 { 70 } else { 0 };
+    (Some(base + bonus - less), kind)
 }
 
 fn kind_of(look: &Look) -> DeprivationKind {

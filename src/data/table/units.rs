@@ -15,7 +15,9 @@ use crate::model::gap::{Limits, Stratum};
 /// Characters of a cell that a message repeats.
 const MOST_QUOTED: usize = 30;
 /// Numbers that stand for one that is not there, where no other number of the column is below 0.
-const STAND_INS: [f64; 6] = [-1.0, -9.0, -99.0, -999.0, -9999.0, -2.0];
+const STAND_INS: [f64; 5] = [-1.0, -9.0, -99.0, -999.0, -9999.0];
+/// The same of a value, which may be below 0 itself.
+const STAND_INS_OF_VALUES: [f64; 3] = [-99.0, -999.0, -9999.0];
 
 /// Numbers of the columns in use, for every row of a table.
 pub struct Numbers<'a> {
@@ -135,7 +137,8 @@ impl<'a> Numbers<'a> {
         if role == Role::Deprivation {
             without_unknown_groups(numbers);
         }
-        let others = numbers.iter().flatten().filter(|&&number| number < 0.0 && !STAND_INS.contains(&number)).count();
+        let stand_ins: &[f64] = if role == Role::Value { &STAND_INS_OF_VALUES } else { &STAND_INS };
+        let others = numbers.iter().flatten().filter(|&&number| number < 0.0 && !stand_ins.contains(&number)).count();
         let has_more = numbers.iter().flatten().any(|&number| number >= 0.0);
         if others == 0 && has_more && role != Role::Lower && role != Role::Upper {
             for number in numbers.iter_mut().filter(|number| number.is_some_and(|number| number < 0.0)) {
