@@ -289,7 +289,7 @@ fn heading(grid: &Grid, heads: &[usize], column: usize) -> String {
 fn has_row_numbers(grid: &Grid, rows: &[usize], headings: usize) -> bool {
     let is_numbered =
         |(at, &row): (usize, &usize)| grid.reach(row) == headings + 1 && grid.cell(row, 0).parse() == Ok(at as u64 + 1);
-    rows.len() > 1 && rows.iter().enumerate().all(|both| is_numbered(both))
+    rows.len() > 1 && rows.iter().enumerate().all(is_numbered)
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub fn propose(looks: &[Look], told: &Told) -> Proposal {
     let mut proposing = Proposing { looks, told, proposal };
     proposing.ages();
     proposing.limits();
-    proposing.take(Role::Expected, |look| counts::expected(look));
+    proposing.take(Role::Expected, counts::expected);
     proposing.take(Role::Deprivation, |look| meaning::deprivation(look).0);
     proposing.counts_and_values();
     proposing.name();
@@ -105,8 +105,8 @@ impl Proposing<'_> {
         if self.is_told(Role::Age) || self.is_told(Role::Standard) {
             return;
         }
-        let standard = self.fits(|look| counts::standard(look));
-        let age = self.fits(|look| counts::age(look));
+        let standard = self.fits(counts::standard);
+        let age = self.fits(counts::age);
         if let (Some(&(standard, _)), Some(&(age, _))) = (standard.first(), age.first()) {
             self.proposal.roles.set(Role::Standard, Some(standard));
             self.proposal.roles.set(Role::Age, Some(age));
@@ -161,10 +161,8 @@ impl Proposing<'_> {
             values.retain(|&(column, points)| self.is_free(column) && (!can_count || points >= SURE));
             self.take_of(Role::Value, &values);
         }
-        if self.proposal.roles.has(Role::Value) && !self.is_told(Role::Events) {
-            self.proposal.roles.set(Role::Events, None);
-            self.forget(Role::Events);
-        } else if !can_count && !self.is_told(Role::Events) {
+        // Events are of use where there is no value, and something that they are out of.
+        if (self.proposal.roles.has(Role::Value) || !can_count) && !self.is_told(Role::Events) {
             self.proposal.roles.set(Role::Events, None);
             self.forget(Role::Events);
         }
