@@ -178,8 +178,7 @@ pub fn make(shape: Shape, seed: u64) -> Made {
             unit.value = (950.0 - unit.value).round() / 10.0;
         }
     }
-    let table = Maker { shape, units }.make(&mut dice);
-    table
+    Maker { shape, units }.make(&mut dice)
 }
 
 struct Maker {
@@ -249,7 +248,7 @@ impl Maker {
             V::Smr => one("Deaths under 75, SMR", number(v), v),
             V::Percent => one("Uptake", format!("{}%", number(v)), v / 100.0),
             V::SomePercent => {
-                one("Uptake (%)", format!("{}{}", number(v), if at % 2 == 0 { "%" } else { "" }), v / 100.0)
+                one("Uptake (%)", format!("{}{}", number(v), if at.is_multiple_of(2) { "%" } else { "" }), v / 100.0)
             }
             V::PercentHeading => one("Smokers (%)", number(v), v),
             V::Exponents => one("Value", format!("{:e}", v / 1000.0), v / 1000.0),
@@ -369,9 +368,8 @@ impl Maker {
         }
         let mut says: Vec<&'static str> = Vec::new();
         self.add_rows(&mut rows, &head, &mut says, all, dice);
-        let mut asks = self.asks(&head);
-        let (bytes, more_asked) = self.write(&head, rows, &mut says);
-        asks.extend(more_asked);
+        let asks = self.asks();
+        let bytes = self.write(&head, rows, &mut says);
         if self.shape.people == People::None && known[0].2.is_none()
             || self.shape.people == People::Shares && known[0].2.is_none()
         {
@@ -471,7 +469,7 @@ impl Maker {
         }
     }
 
-    fn asks(&self, _head: &Cells) -> Vec<(&'static str, String)> {
+    fn asks(&self) -> Vec<(&'static str, String)> {
         let mut asks = Vec::new();
         if self.shape.deprivation == Deprivation::QuintileAlone {
             asks.push(("direction", "1 is most deprived".to_owned()));
@@ -491,12 +489,7 @@ impl Maker {
         asks
     }
 
-    fn write(
-        &self,
-        head: &Cells,
-        rows: Vec<Cells>,
-        says: &mut Vec<&'static str>,
-    ) -> (Vec<u8>, Vec<(&'static str, String)>) {
+    fn write(&self, head: &Cells, rows: Vec<Cells>, says: &mut Vec<&'static str>) -> Vec<u8> {
         use Layout as L;
         let separator = match self.shape.layout {
             L::Semicolon | L::DecimalComma | L::SepLine => ';',
@@ -557,7 +550,6 @@ impl Maker {
                     head = self.heading_again(&above, &head);
                 }
             }
-            L::Thousands if self.shape.people == People::Population => {}
             _ => {}
         }
         if matches!(self.shape.layout, L::Title | L::TitleWithCommas | L::Notes | L::RepeatedHeadings | L::Sections) {
@@ -588,7 +580,7 @@ impl Maker {
             _ => "\n",
         };
         let text = lines.join(end) + end;
-        (encode(&text, self.shape.written), Vec::new())
+        encode(&text, self.shape.written)
     }
 
     fn heading_again(&self, above: &Cells, head: &Cells) -> Cells {
