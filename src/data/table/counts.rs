@@ -117,9 +117,11 @@ pub fn people(look: &Look) -> Option<i32> {
         100
     } else if is_population {
         90
+    } else if heading.has_any(&["people", "residents", "headcount"]) {
+        85
     } else if !is_whole {
         return is_weight.then_some(50);
-    } else if heading.has_any(&["people", "persons", "residents", "headcount", "usual residents"]) {
+    } else if heading.has("persons") {
         85
     } else if heading.has_any(&[
         "pupils",
