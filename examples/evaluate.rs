@@ -2,7 +2,8 @@
 //! `cargo run --no-default-features --example evaluate -- "share=30&cut=local" [File_7.csv]`
 //!
 //! The first argument is the part of a page's address after the question mark. Without a file the built-in figures
-//! are used, with one the file’s own areas; on the view `gap` the file holds rows of one’s own.
+//! are used, with one the file’s own areas; on the view `gap` the file holds rows of one’s own. What such a table does not
+//! say is asked on standard error, with the keys that answer it; then nothing is printed and the exit code is 2.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,19 +14,22 @@ use std::{env, fs};
 use who_gets_missed::data::figures::{self, AuthorityList, FiguresTable, Part, Table};
 use who_gets_missed::data::footprints::Footprints;
 use who_gets_missed::data::official::{Importer, OfficialFile};
-use who_gets_missed::data::own_rows::OwnRows;
 use who_gets_missed::data::rural::RuralFigures;
+use who_gets_missed::data::spreadsheet::{is_packed, sheet_text};
+use who_gets_missed::data::table::{AnswerKey, Question, Role, Table as OwnTable, TableError};
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
 use who_gets_missed::results::councils::{PlacesIn, file_answers};
-use who_gets_missed::results::gap_measures::RowsIn;
+use who_gets_missed::results::gap_measures::{ReadTable, RowsIn, read_table};
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::results::rural::RuralIn;
-use who_gets_missed::scenario::{Notice, NumbersOf, Scenario, View, Within};
+use who_gets_missed::scenario::{Notice, NumbersOf, Scenario, View, Within, names_key};
 use who_gets_missed::words::import::Message;
-use who_gets_missed::words::{councils, data, gap_measures, import, notice, report as words};
+use who_gets_missed::words::{
+    councils, data, import, notice, report as words, spreadsheet as sheet_words, table as table_words,
+};
 
-const USAGE: &str = "Usage: evaluate QUERY [FILE.csv]. QUERY is what stands after the question mark of a link.";
+const USAGE: &str = "Usage: evaluate QUERY [FILE [SHEET]]. QUERY is what stands after the question mark of a link.";
 
 fn main() -> ExitCode {
     match run() {
@@ -33,14 +37,32 @@ fn main() -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         },
-        Err(sentence) => {
+        Err(Stop::Told(sentence)) => {
             eprintln!("{sentence}");
             ExitCode::FAILURE
+        }
+        Err(Stop::Asked(questions)) => {
+            eprintln!("{questions}");
+            ExitCode::from(2)
         }
     }
 }
 
 /// Why there is nothing to print.
+enum Stop {
+    /// As a sentence.
+    Told(String),
+    /// Something has to be known first.
+    Asked(String),
+}
+
+impl From<String> for Stop {
+    fn from(sentence: String) -> Self {
+        Self::Told(sentence)
+    }
+}
+
+/// Why a link comes to nothing.
 enum Failure {
     /// As a sentence.
     Told(String),
@@ -61,18 +83,19 @@ impl From<NoReport> for Failure {
 }
 
 /// The very text that the page saves, or a sentence that says why there is none.
-fn run() -> Result<String, String> {
+fn run() -> Result<String, Stop> {
     let mut arguments = env::args().skip(1);
     let query = arguments.next().unwrap_or_default();
     let path = arguments.next().map(PathBuf::from);
+    let sheet = arguments.next();
     if arguments.next().is_some() || query.starts_with("--") {
-        return Err(USAGE.to_owned());
+        return Err(USAGE.to_owned().into());
     }
     let decoded = Scenario::from_query(&query);
     if decoded.scenario.view.needs_a_place()
         && let Some(why) = notice::unknown_place(&decoded.notices)
     {
-        return Err(why);
+        return Err(why.into());
     }
     for notice in &decoded.notices {
         // With a file at hand its figures are the person's own.
@@ -85,6 +108,10 @@ fn run() -> Result<String, String> {
     let file = match scenario.view.spec().numbers {
         NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents => path.map(official).transpose()?,
         NumbersOf::Rows | NumbersOf::Nothing => None,
+    };
+    let rows = match path.filter(|_| scenario.view.spec().numbers == NumbersOf::Rows) {
+        Some(path) => own_rows(path, sheet.as_deref(), &query, &mut scenario)?,
+        None => RowsIn::built_in(),
     };
     if let Some(file) = &file {
         scenario.data = file.edition;
@@ -109,13 +136,13 @@ fn run() -> Result<String, String> {
         | View::Note
         | View::Site
         | View::Data
-        | View::About => Report::new(&scenario, place, every_place, || Ok(rows(path)?)),
+        | View::About => Report::new(&scenario, place, every_place, || Ok(rows)),
     };
     let report = report.map_err(|failure| match failure {
         Failure::Told(sentence) => sentence,
         Failure::NoReport(why) => words::no_report(&scenario, &why),
     })?;
-    report.with(|exhibits| results_json(exhibits)).map_err(|error| error.to_string())
+    Ok(report.with(|exhibits| results_json(exhibits)).map_err(|error| error.to_string())?)
 }
 
 /// The view `checked`, whose places are its own. A file of all England stands for its edition.
@@ -134,13 +161,75 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| words::unreadable(&path.display().to_string(), error.kind()))
 }
 
-/// For the view `gap` the file holds rows of one's own.
-fn rows(path: Option<&Path>) -> Result<RowsIn, String> {
-    let Some(path) = path else { return Ok(RowsIn::built_in()) };
-    let text = read(path)?;
-    let rows = OwnRows::read(&String::from_utf8_lossy(&text), None);
-    let rows = rows.map_err(|error| format!("{}: {}", path.display(), told(gap_measures::rows_message(&error))))?;
-    Ok(RowsIn::own(rows))
+/// A sheet of a spreadsheet as text. Which one is asked where several hold a table.
+fn of_sheet(path: &Path, bytes: &[u8], name: Option<&str>) -> Result<String, Stop> {
+    let read = sheet_text(bytes, name)
+        .map_err(|error| format!("{}: {}", path.display(), told(sheet_words::message(error))))?;
+    if name.is_none() && read.names.len() > 1 {
+        let names = read.names.iter().map(|name| format!("\n  {name}")).collect::<String>();
+        return Err(Stop::Asked(format!("Several sheets hold a table. Name one after the file:{names}")));
+    }
+    if let Some(note) = sheet_words::not_worked_out(read.not_worked_out) {
+        eprintln!("{note}");
+    }
+    Ok(read.text)
+}
+
+/// The rows of one's own in a file; the scenario measures them as they say themselves, where the link says nothing.
+fn own_rows(path: &Path, sheet: Option<&str>, query: &str, scenario: &mut Scenario) -> Result<RowsIn, Stop> {
+    let failed = |error| format!("{}: {}", path.display(), told(table_words::table_message(&error)));
+    let bytes = read(path)?;
+    let table = if is_packed(&bytes) {
+        OwnTable::from_text(&of_sheet(path, &bytes, sheet)?)
+    } else {
+        OwnTable::from_bytes(&bytes)
+    };
+    let table = table.map_err(failed)?;
+    let read = match read_table(&table, &scenario.gap, |key| names_key(query, key)) {
+        Err(TableError::NoColumn(role)) => return Err(Stop::Asked(which_column(&table, role))),
+        read => read.map_err(failed)?,
+    };
+    match read {
+        ReadTable::Rows(rows, measures) => {
+            for warning in rows.reading.iter().flat_map(|reading| &reading.warnings) {
+                eprintln!("{}: {}", warning.kind(), table_words::warning(warning));
+            }
+            scenario.gap.measures = measures;
+            Ok(rows)
+        }
+        ReadTable::Asked(questions) => Err(Stop::Asked(questions.iter().map(asked).collect::<Vec<_>>().join("\n"))),
+    }
+}
+
+/// Asks for a column that could not be found.
+fn which_column(table: &OwnTable, role: Role) -> String {
+    let mut text = format!("{}: {}", role.key(), told(table_words::table_message(&TableError::NoColumn(role))));
+    for (heading, number) in table.headings().iter().zip(1..) {
+        text.push_str(&format!("\n  {}=%23{number}  ({heading})", role.key()));
+    }
+    text
+}
+
+/// A question with its answers, each as a part of a link.
+fn asked(question: &Question) -> String {
+    let mut text = format!("{}: {}", question.kind(), table_words::question(question));
+    for choice in &question.choices {
+        let answer: String = choice.answer.chars().map(in_link).collect();
+        text.push_str(&format!("\n  {}={answer}  ({})", question.key.key(), table_words::choice(question, choice)));
+    }
+    if question.key == AnswerKey::Filter {
+        text.push_str("\n  Further columns: filter=COLUMN:VALUE once for each.");
+    }
+    text
+}
+
+/// A sign of an answer as a link takes it.
+fn in_link(sign: char) -> String {
+    match sign {
+        ' ' => "+".to_owned(),
+        '%' | '&' | '+' | '=' | '#' | '|' => format!("%{:02X}", u32::from(sign)),
+        _ => sign.to_string(),
+    }
 }
 
 fn official(path: &Path) -> Result<OfficialFile, String> {

@@ -169,9 +169,39 @@ fn own_rows_are_evaluated_as_they_are_on_the_page() {
     assert!(rows["before"]["sii"].as_f64().unwrap() > 8.0);
     // The other half of the page does not depend on rows.
     check_share(&result["slope_target"]["line"]["mean_after"], 92.0);
-    let bad = run(&["view=gap", file().to_str().unwrap()]);
-    assert!(!bad.status.success() && bad.stdout.is_empty());
-    assert!(String::from_utf8_lossy(&bad.stderr).contains("NoColumn") || !bad.stderr.is_empty());
+    let reading = &result["reading"];
+    assert_eq!((&reading["value_column"], &reading["most_deprived_row"]), (&"value".into(), &"A".into()));
+    let bad = run(&["view=gap", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")]);
+    assert!(!bad.status.success() && bad.stdout.is_empty() && !bad.stderr.is_empty());
+    // The official file is a table like any other.
+    let official = self::result(&["view=gap", file().to_str().unwrap()]);
+    assert_eq!(official["reading"]["recognised"]["kind"], "file-7");
+}
+
+#[test]
+fn what_a_table_does_not_say_is_asked_with_the_keys_that_answer_it() {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("asked_rows.csv");
+    let rows =
+        "A,Male,1,1000,9\nB,Male,2,1200,7\nC,Male,3,900,4\nA,Female,1,1000,8\nB,Female,2,1200,6\nC,Female,3,900,3\n";
+    fs::write(&path, format!("Area,Sex,Quintile,Population,Rate\n{rows}")).unwrap();
+    let path = path.to_str().unwrap();
+    let asked = run(&["view=gap", path]);
+    assert_eq!((asked.status.code(), asked.stdout.len()), (Some(2), 0));
+    let text = String::from_utf8_lossy(&asked.stderr).into_owned();
+    for part in
+        ["filter=Sex:Male  (Male)", "direction=high  (3 is most deprived)", "direction=low  (1 is most deprived)"]
+    {
+        assert!(text.contains(part), "{text}");
+    }
+    // Every way to say it leads to the same numbers.
+    let told = result(&["view=gap&filter=Sex:Female&direction=low", path]);
+    let same = result(&["view=gap&filter=female&measure-order=rank", path]);
+    assert_eq!(told["rows"]["before"], same["rows"]["before"]);
+    assert_eq!(told["reading"]["filters"], serde_json::json!([{ "chosen": "Female", "column": "Sex" }]));
+    let turned = result(&["view=gap&filter=Female&direction=3+is+most+deprived", path]);
+    assert_eq!(turned["reading"]["most_deprived_row"], "C");
+    let unknown = run(&["view=gap&filter=Other&direction=low", path]);
+    assert_eq!(unknown.status.code(), Some(1));
 }
 
 /// The text of a value.

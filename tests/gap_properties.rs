@@ -293,7 +293,7 @@ proptest! {
         rows in prop::collection::vec((extreme(), extreme(), extreme(), prop::option::of((extreme(), extreme()))), 0..12),
         measures in any::<[u8; 7]>(),
     ) {
-        use who_gets_missed::data::own_rows::OwnUnit;
+        use who_gets_missed::data::table::OwnUnit;
         use who_gets_missed::results::gap_measures::{Measured, RowsIn, RowsOrigin};
         use who_gets_missed::scenario::gap_measures::{Across, Confidence, LineScale, MeasureChoices, Polarity, ValueKind};
         use who_gets_missed::scenario::Thousandths;
@@ -309,7 +309,7 @@ proptest! {
             ..OwnUnit::default()
         };
         let units: Vec<OwnUnit> = rows.iter().enumerate().map(unit).collect();
-        let input = RowsIn { origin: RowsOrigin::Own, units, has_ages: false, has_counts: false, heading: "value".to_owned() };
+        let input = RowsIn { origin: RowsOrigin::Own, units, has_ages: false, has_counts: false, heading: "value".to_owned(), reading: None };
         let [kind, scale, more, groups, aversion, level, across] = measures;
         let choices = MeasureChoices {
             value: ValueKind::ALL[usize::from(kind) % ValueKind::ALL.len()],

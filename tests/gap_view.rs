@@ -13,12 +13,13 @@ use roxmltree::Document;
 use serde_json::{Value, json};
 use support::csv::read;
 use who_gets_missed::chart::{Chart, RowsChart, TargetChart};
-use who_gets_missed::data::own_rows::{Column, Columns, OwnRows, OwnRowsError, Trouble};
+use who_gets_missed::data::table::{Answers, Direction, NoText, Reading, Role, Roles, Table, TableError, Trouble};
 use who_gets_missed::export::{Exportable, MeasuresExport, Origin, chart_csv, document, results_csv, sheet, table};
 use who_gets_missed::model::gap::{Limits, SlopeIntervals};
 use who_gets_missed::results::gap_measures::{MeasureError, Measured, NoDraws, RowsIn};
 use who_gets_missed::scenario::{MeasureChoices, Notice, Scenario, ToQuery};
 use who_gets_missed::words::gap_measures as words;
+use who_gets_missed::words::table::table_message;
 
 static CASES: LazyLock<Vec<Value>> =
     LazyLock::new(|| serde_json::from_str(include_str!("fixtures/gap_view.json")).unwrap());
@@ -34,8 +35,12 @@ fn choices(query: &str) -> MeasureChoices {
     scenario(query).gap.measures
 }
 
+fn read_table(text: &str, answers: &Answers) -> Result<Reading, TableError> {
+    Table::from_text(text)?.read(answers)
+}
+
 fn own(text: &str) -> RowsIn {
-    RowsIn::own(OwnRows::read(text, None).unwrap())
+    RowsIn::own(read_table(text, &Answers::default()).unwrap())
 }
 
 /// Each case: its name, its result, its choices and its answers.
@@ -43,9 +48,9 @@ fn cases() -> impl Iterator<Item = (&'static str, Measured, MeasureChoices, &'st
     CASES.iter().map(|case| {
         let name = case["name"].as_str().unwrap();
         let choices = choices(case["query"].as_str().unwrap());
-        let rows =
-            OwnRows::read(case["text"].as_str().unwrap(), None).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let measured = Measured::new(&RowsIn::own(rows), &choices).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let reading = read_table(case["text"].as_str().unwrap(), &Answers::default());
+        let rows = RowsIn::own(reading.unwrap_or_else(|error| panic!("{name}: {error}")));
+        let measured = Measured::new(&rows, &choices).unwrap_or_else(|error| panic!("{name}: {error}"));
         (name, measured, choices, case)
     })
 }
@@ -194,7 +199,7 @@ fn a_link_about_own_rows_changes_nothing_about_the_built_in_ones() {
 }
 
 prop_compose! {
-    fn rows()(rows in prop::collection::vec((1_u32..100_000, 1_u32..10_000, 1_u32..60), 2..40)) -> Vec<(f64, f64, f64)> {
+    fn rows()(rows in prop::collection::vec((1_u32..100_000, 10_u32..10_000, 1_u32..60), 2..40)) -> Vec<(f64, f64, f64)> {
         rows.into_iter().map(|(y, n, d)| (f64::from(y) / 100.0, f64::from(n), f64::from(d))).collect()
     }
 }
@@ -269,93 +274,98 @@ proptest! {
         let headings = if has_headings { "value,score,people\n" } else { "" };
         let text: String = headings.chars().chain(text).collect();
         let told: Option<String> = told.map(String::from_iter);
-        let columns = told.and_then(|told| Columns::from_text(&told));
-        if let Ok(rows) = OwnRows::read(&text, columns) {
-            let input = RowsIn::own(rows.clone());
-            let _ = Measured::new(&input, &MeasureChoices::default().for_rows(&rows));
+        let columns = told.and_then(|told| Roles::from_text(&told));
+        let answers = columns.map(|columns| Answers::of_columns(&columns)).unwrap_or_default();
+        if let Ok(reading) = read_table(&text, &answers) {
+            let choices = MeasureChoices::default().for_rows(&reading.rows);
+            let _ = Measured::new(&RowsIn::own(reading), &choices);
         }
     }
 }
 
 #[track_caller]
-fn fails(text: &str, expect: &OwnRowsError) {
-    let found = OwnRows::read(text, None).unwrap_err();
+fn fails(text: &str, expect: &TableError) {
+    let found = read_table(text, &Answers::default()).unwrap_err();
     assert_eq!(&found, expect, "{text:?}");
-    let message = words::rows_message(&found);
+    let message = table_message(&found);
     assert!(!message.problem.is_empty() && message.advice.ends_with('.'), "{message:?}");
 }
 
-fn cell(line: u64, heading: &str, text: &str, trouble: Trouble) -> OwnRowsError {
-    OwnRowsError::Cell { line, heading: heading.to_owned(), text: text.to_owned(), trouble }
+fn cell(line: u64, heading: &str, text: &str, trouble: Trouble) -> TableError {
+    TableError::Cell { line, heading: heading.to_owned(), text: text.to_owned(), trouble }
 }
 
 #[test]
 fn what_cannot_be_read_is_told_with_its_line_and_column() {
-    fails("", &OwnRowsError::Empty);
-    fails(" \n\n", &OwnRowsError::Empty);
-    fails("PK\u{3}\u{4}rest", &OwnRowsError::NotText);
-    fails("a,b\u{0}\n1,2", &OwnRowsError::NotText);
-    fails("name,score,value\nA,1,2\nCaf\u{fffd},2,3\n", &OwnRowsError::BrokenSign { line: 3 });
-    fails("name,score,value\n\"A\nof B\",1,2\n\"B,2,3\nC,4,5\n", &OwnRowsError::OpenQuote { line: 4 });
-    fails("value\n1\n2\n", &OwnRowsError::OneColumn);
-    fails("1,2,3\n4,5,6\n", &OwnRowsError::NoHeadings);
-    fails("value,score\n", &OwnRowsError::NoRows);
-    fails("name,value\nA,1\nB,2\n", &OwnRowsError::NoColumn(Column::Deprivation));
-    fails("name,score\nA,1\nB,2\n", &OwnRowsError::NoColumn(Column::Value));
-    fails("events,score\n3,1\n", &OwnRowsError::NoColumn(Column::Value));
-    fails("value,score\n1,2\nx1,3\n", &cell(3, "value", "x1", Trouble::NotANumber));
-    fails("value,score\n\n\n1,2\n3,four\n", &cell(5, "score", "four", Trouble::NotANumber));
-    fails("value;score\n12,5;3\n", &cell(2, "value", "12,5", Trouble::DecimalComma));
-    // With three decimals it looks like thousands, so semicolons between cells decide.
-    fails("value;score\n1;45,123\n2;31,250\n", &cell(2, "score", "45,123", Trouble::DecimalComma));
+    fails("", &TableError::Empty);
+    fails(" \n\n", &TableError::Empty);
+    fails("PK\u{3}\u{4}rest", &TableError::NotText(NoText::Packed));
+    fails("a,b\u{0}\n1,2", &TableError::NotText(NoText::Other));
+    fails("name,score,value\n\"A\nof B\",1,2\n\"B,2,3\nC,4,5\n", &TableError::OpenQuote { line: 4 });
+    fails("value\n1\n2\n", &TableError::OneColumn);
+    fails("1,2,3\n4,5,6\n", &TableError::NoHeadings);
+    fails("value,score\n", &TableError::NoRows);
+    fails("name,value\nA,1\nB,2\n", &TableError::NoColumn(Role::Deprivation));
+    fails("name,score\nA,1\nB,2\n", &TableError::NoColumn(Role::Value));
+    fails("events,score\n3,1\n", &TableError::NoColumn(Role::Value));
+    fails("value,score\nx1,3\n", &cell(2, "value", "x1", Trouble::NotANumber));
+    fails("value,score\n\n\n1,four\n3,five\n", &cell(4, "score", "four", Trouble::NotANumber));
     fails("events,people,score\n-1,10,3\n", &cell(2, "events", "-1", Trouble::Negative));
-    fails("value,lower,upper,score\n5,6,4,1\n", &cell(2, "lower", "6", Trouble::LimitsCrossed));
-    fails("value,score\n1e5,3\n", &cell(2, "value", "1e5", Trouble::NotANumber));
-    fails("value,score\n99999999999999,3\n", &cell(2, "value", "99999999999999", Trouble::TooLarge));
-    fails("value,score\n1,234,3\n", &OwnRowsError::TooManyCells { line: 2, cells: 3, headings: 2 });
+    fails("value,score\n1,234,3\n", &TableError::TooManyCells { line: 2, cells: 3, headings: 2 });
     let ages = "name,score,age,events,people,standard\nA,1,0-9,3,100,50\nA,2,10-19,4,100,50\n";
     fails(ages, &cell(3, "score", "2", Trouble::Differs));
-    let many: String = (0..5001).map(|i| format!("{i},{i}\n")).collect();
-    fails(&format!("value,score\n{many}"), &OwnRowsError::TooManyRows);
-    fails(&"x".repeat(2_000_001), &OwnRowsError::TooLong);
+}
+
+#[test]
+fn a_cell_that_is_no_number_leaves_its_row_out_by_name() {
+    for (cell, number) in
+        [("x1", None), ("99999999999999", None), ("-", None), ("1e1", Some(10.0)), ("\"1,000\"", Some(1000.0))]
+    {
+        let reading = read_table(&format!("value,score\n1,2\n{cell},3\n4,5\n"), &Answers::default()).unwrap();
+        assert_eq!(reading.rows.units[1].value, number, "{cell}");
+        let told = reading.warnings.iter().find(|warning| warning.kind() == "left-out");
+        assert_eq!(told.map(|warning| warning.lines()), number.is_none().then(|| vec![3]), "{cell}");
+    }
 }
 
 #[test]
 fn every_example_on_the_page_can_be_used_and_measured() {
     for (name, _, text) in words::EXAMPLES {
-        let rows = OwnRows::read(text, None).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let chosen = MeasureChoices::default().for_rows(&rows);
-        let input = RowsIn::own(rows);
+        let reading = read_table(text, &Answers::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(reading.questions.is_empty(), "{name}: {:?}", reading.questions);
+        let chosen = MeasureChoices::default().for_rows(&reading.rows);
+        let input = RowsIn::own(reading);
         let measured = Measured::new(&input, &chosen).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(measured.intervals(&chosen).unwrap().is_some(), "{name}");
     }
     // What the button for the built-in rows puts into the field.
-    let rows = OwnRows::read(who_gets_missed::data::mortality::MORTALITY, None).unwrap();
-    assert_eq!((rows.units.len(), rows.heading.as_str()), (20, "ratio"));
-    let found = Measured::new(&RowsIn::own(rows), &choices("measure-value=number")).unwrap();
+    let reading = read_table(who_gets_missed::data::mortality::MORTALITY, &Answers::default()).unwrap();
+    assert_eq!((reading.rows.units.len(), reading.rows.heading.as_str()), (20, "ratio"));
+    let found = Measured::new(&RowsIn::own(reading), &choices("measure-value=number")).unwrap();
     assert!((found.before.slope.sii - 95.029_197).abs() < 1e-6);
 }
 
 #[test]
 fn tabs_semicolons_quotes_and_told_columns_are_taken() {
     let text = "area\tscore\trate\n\"A, B\"\t10\t5%\nC\t20\t\"1,000\"\n";
-    let rows = OwnRows::read(text, None).unwrap();
+    let rows = read_table(text, &Answers::default()).unwrap().rows;
+    // One unit for the whole column.
     assert_eq!(
         (rows.units[0].name.as_str(), rows.units[0].value, rows.units[1].value),
-        ("A, B", Some(0.05), Some(1000.0))
+        ("A, B", Some(0.05), Some(10.0))
     );
-    assert!(rows.has_percent && !rows.is_ranked);
-    let mut told = Columns::default();
-    told.set(Column::Deprivation, Some(1));
-    told.set(Column::Value, Some(0));
-    let rows = OwnRows::read("one;two\n3;4\n5;6\n", Some(told)).unwrap();
+    assert!(rows.has_percent && rows.direction == Some(Direction::High));
+    let mut told = Roles::default();
+    told.set(Role::Deprivation, Some(1));
+    told.set(Role::Value, Some(0));
+    let rows = read_table("one;two\n3;4\n5;6\n", &Answers::of_columns(&told)).unwrap().rows;
     assert_eq!(
         (rows.units[1].value, rows.units[1].deprivation, rows.units[1].people),
         (Some(5.0), Some(6.0), Some(1.0))
     );
-    // A column that is not there is found by its heading instead.
-    told.set(Column::Value, Some(9));
-    assert!(OwnRows::read("value;score\n3;4\n5;6\n", Some(told)).is_ok());
+    told.set(Role::Value, Some(9));
+    let missing = read_table("value;score\n3;4\n5;6\n", &Answers::of_columns(&told));
+    assert_eq!(missing, Err(TableError::NoSuchColumn("#10".to_owned())));
 }
 
 #[track_caller]
@@ -410,7 +420,7 @@ fn what_does_not_exist_is_a_dash_with_its_reason() {
     let measured = Measured::new(&input, &chosen).unwrap();
     let rows = words::measures_rows(&chosen, &measured);
     let of = |name: &str| rows.iter().find(|row| row[0].starts_with(name)).unwrap()[1].clone();
-    assert_eq!(of("Gini"), "— (the mean is 0)");
+    assert_eq!(of("Gini"), "— (a value is below 0, or the mean is 0)");
     assert_eq!(of("Atkinson"), "— (a value is below 0, or the mean is 0)");
     assert_eq!(of("Wagstaff"), "— (say in the settings what a value can be at most)");
     assert_eq!(of("Gap between fifths"), "— (it takes five rows or more, and few ties)");
@@ -466,11 +476,11 @@ const HOSTILE: &str = "=HYPERLINK(\"\"https://evil.example\"\")<script>alert('1'
 #[test]
 fn files_stand_on_their_own_and_hold_the_numbers() {
     let hostile = format!("name,\"{HOSTILE}\",score,people\n\"{HOSTILE}\",3,5,10\nB,4,6,20\nC,4.5,9,30\n");
-    let mut told = Columns::default();
-    for (column, place) in [(Column::Name, 0), (Column::Value, 1), (Column::Deprivation, 2), (Column::People, 3)] {
-        told.set(column, Some(place));
+    let mut told = Roles::default();
+    for (role, place) in [(Role::Name, 0), (Role::Value, 1), (Role::Deprivation, 2), (Role::People, 3)] {
+        told.set(role, Some(place));
     }
-    assert!(OwnRows::read(&hostile, Some(told)).is_ok());
+    assert!(read_table(&hostile, &Answers::of_columns(&told)).is_ok());
     let hostile = hostile.replacen(&format!("\"{HOSTILE}\""), &format!("\"value {HOSTILE}\""), 1);
     for (rows, query) in [
         (None, "view=gap"),

@@ -8,7 +8,7 @@ mod support {
 
 use support::file7::{File7, areas};
 use who_gets_missed::data::official::{Column, ImportError, Importer, NotACsv, OfficialFile};
-use who_gets_missed::data::own_rows::{OwnRowsError, OwnTable};
+use who_gets_missed::data::table::{Table, TableError};
 use who_gets_missed::data::{Edition, NeedMeasure};
 use who_gets_missed::words::import::message;
 
@@ -247,6 +247,6 @@ fn a_line_longer_than_any_table_of_areas_has_is_refused_before_it_costs() {
 #[test]
 fn pasted_rows_of_thousands_of_columns_are_refused_with_their_line() {
     let text = format!("name\tvalue{}\nA\t1\n", "\tx".repeat(19_998));
-    let problem = OwnTable::read(&text).unwrap_err();
-    assert_eq!(problem, OwnRowsError::TooManyColumns { line: 1, cells: 20_000 });
+    let problem = Table::from_text(&text).unwrap_err();
+    assert_eq!(problem, TableError::TooManyColumns { line: 1, cells: 20_000 });
 }

@@ -10,7 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
-use who_gets_missed::data::own_rows::OwnRows;
+use who_gets_missed::data::table::{Answers, Table};
 use who_gets_missed::document::{Chapter, Document, Draft, Fact, Prose, to_html, to_markdown};
 use who_gets_missed::export::Csv;
 use who_gets_missed::scenario::library::{checked, shortened};
@@ -272,8 +272,7 @@ fn a_name_that_is_turned_round_is_told_as_it_is() {
 
 #[test]
 fn names_of_rows_in_a_file_show_all_that_is_in_them() {
-    let rows =
-        OwnRows::read("area\u{200b},imd score,population,value\nLe\u{202e}eds\u{e0041},1,100,5\nB,2,100,6\n", None)
-            .unwrap();
-    assert_eq!(rows.units[0].name, "Leeds");
+    let text = "area\u{200b},imd score,population,value\nLe\u{202e}eds\u{e0041},1,100,5\nB,2,100,6\n";
+    let reading = Table::from_text(text).unwrap().read(&Answers::default()).unwrap();
+    assert_eq!(reading.rows.units[0].name, "Leeds");
 }

@@ -23,7 +23,7 @@ use support::chosen::{Choices, INCENTIVE, OWN_ROWS, POPULATION, ROWS, SLOPE};
 use support::frame::{Checked, breakages};
 use support::models::{gap, incentive, population, sentences};
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::data::own_rows::OwnRows;
+use who_gets_missed::data::table::{Answers, Table as OwnTable};
 use who_gets_missed::data::{AuthorityCode, Edition, Extent, NeedMeasure, RankBy};
 use who_gets_missed::export::{IncentiveExport, MeasuresExport, PopulationExport, SlopeTargetExport, document};
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
@@ -199,7 +199,7 @@ fn every_sentence_of_rows_measured_is_true() {
         ask_rows(&mut tally, &page, &built_in, &built_in.choices(&page.gap.measures), turn % 8 == 0);
         let (text, keys) = OWN_ROWS[turn % OWN_ROWS.len()];
         let page = scenario(&format!("view=gap&{keys}&{}", choices.next()));
-        let own = RowsIn::own(OwnRows::read(text, None).unwrap());
+        let own = RowsIn::own(OwnTable::from_text(text).unwrap().read(&Answers::default()).unwrap());
         ask_rows(&mut tally, &page, &own, &page.gap.measures, turn % 8 < 2);
     }
     tally.close("rows", 300, 5);

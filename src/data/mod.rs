@@ -21,7 +21,6 @@ pub mod make_rural;
 pub mod mortality;
 mod need;
 pub mod official;
-pub mod own_rows;
 mod place_code;
 pub mod places;
 mod population;
@@ -30,6 +29,7 @@ mod records;
 pub mod rural;
 pub mod spreadsheet;
 pub mod stand_in;
+pub mod table;
 
 pub use authority::{Authority, AuthorityCode};
 pub use edition::{Edition, EditionSpec, Years};

@@ -1,6 +1,6 @@
 //! Comma-separated records from bytes that arrive in pieces.
 
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use csv_core::{ReadRecordResult, Reader};
 
 /// One record and where it stands.
 pub struct Record<'a> {
@@ -56,11 +56,6 @@ impl Records {
     /// The line that the next byte belongs to, from 1.
     pub fn line(&self) -> u64 {
         self.line
-    }
-
-    /// The same for records whose fields are separated by another sign than a comma.
-    pub fn separated_by(separator: u8) -> Self {
-        Self { reader: ReaderBuilder::new().delimiter(separator).build(), ..Self::default() }
     }
 
     /// Takes the next bytes and hands on each record that they complete.

@@ -76,6 +76,9 @@ impl Exportable for GapExport<'_> {
         let measures = self.measures.as_ref().map(Exportable::results).transpose()?;
         if let Value::Object(all) = &mut all {
             all.insert("rows".to_owned(), json!(measures));
+            if let Some(reading) = self.measures.as_ref().and_then(super::reading::reading) {
+                all.insert("reading".to_owned(), reading);
+            }
         }
         Ok(all)
     }

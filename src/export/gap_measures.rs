@@ -8,6 +8,7 @@ use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::{Chart, RowsChart};
 use crate::model::gap::{Limits, SlopeIntervals};
 use crate::results::gap_measures::{Measured, Measures, NoDraws, RowResult, RowsIn, RowsOrigin};
+use crate::scenario::gap_measures::ValueKind;
 use crate::scenario::{MeasureChoices, Scenario};
 use crate::words::says::{self, Said};
 use crate::words::{exports, gap_measures as words};
@@ -94,7 +95,9 @@ impl Exportable for MeasuresExport<'_> {
             self.choices.settings().into_iter().map(|(key, value)| (key.to_owned(), Value::from(value))).collect();
         let intervals = match self.intervals {
             Ok(Some(found)) => {
-                explained(json!({ "sii": found.sii, "rii": found.rii }), &|_| words::NO_RATIO_IN_A_DRAW.to_owned())
+                // Where the ratio itself has no meaning its limits have none.
+                let rii = found.rii.filter(|_| measured.before.slope.rii.is_some());
+                explained(json!({ "sii": found.sii, "rii": rii }), &|_| words::NO_RATIO_IN_A_DRAW.to_owned())
             }
             Ok(None) => Value::Null,
             Err(reason) => json!({ "none_because": words::no_draws(reason) }),
@@ -133,17 +136,20 @@ impl Exportable for MeasuresExport<'_> {
             "page_sign": measured.sign,
             "rows_measured": measured.rows.len(),
             "rows_left_out": measured.left_out,
-            "people": measured.people,
+            "people": self.input.has_people().then_some(measured.people),
             "before": named(&measured.before)?,
             "after": named(&measured.after)?,
             "sii_limits_by_line": measured.sii_by_line,
             "limits_by_draws": intervals,
             "line": explained(json!({ "fit": fit, "ends": ends }), &|_| words::NO_LINE.to_owned()),
             "groups": groups,
+            "most_deprived_fifth_of_rows": fifth_of_rows(self),
             "rows": measured.rows.iter().map(row).collect::<Vec<Value>>(),
         });
         let why = |key: &str| match key {
             "limits_by_draws" => words::NO_LIMITS_BY_DRAWS.to_owned(),
+            "most_deprived_fifth_of_rows" => words::NO_COUNTS.to_owned(),
+            "people" => words::NO_PEOPLE.to_owned(),
             _ => words::NO_LIMITS_BY_LINE.to_owned(),
         };
         Ok(explained(all, &why))
@@ -154,6 +160,22 @@ impl MeasuresExport<'_> {
     fn title(&self) -> String {
         words::scatter_caption(self.input, self.choices, self.measured)
     }
+}
+
+/// What the most deprived fifth of rows holds of all that is counted; `None` where values are not counted in people.
+fn fifth_of_rows(of: &MeasuresExport) -> Option<Value> {
+    if !of.input.has_counts || of.choices.value == ValueKind::Ratio {
+        return None;
+    }
+    let fifth = of.measured.rows.len() as f64 / 5.0;
+    let (cut, whole) = (of.measured.held(fifth)?, of.measured.held(fifth.ceil())?);
+    Some(json!({
+        "share_of_events": cut.events,
+        "share_of_people": cut.people,
+        "share_of_events_in_whole_rows": whole.events,
+        "share_of_people_in_whole_rows": whole.people,
+        "whole_rows": fifth.ceil(),
+    }))
 }
 
 fn row(row: &RowResult) -> Value {

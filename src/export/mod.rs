@@ -17,6 +17,7 @@ mod incentive;
 mod note;
 mod own_file;
 mod population;
+mod reading;
 mod report;
 
 pub use charts::{chart_csv, sheet, table};

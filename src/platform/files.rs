@@ -71,6 +71,15 @@ pub fn has_ending(file: &web_sys::File, ending: &str) -> bool {
     file.name().to_ascii_lowercase().ends_with(ending)
 }
 
+/// All bytes of a file.
+///
+/// # Errors
+/// [`BrowserError`] if the file was moved or changed since it was chosen.
+pub async fn bytes(file: &web_sys::Blob) -> Result<Vec<u8>, BrowserError> {
+    let buffer = JsFuture::from(file.array_buffer()).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
 /// The whole text of a file.
 ///
 /// # Errors

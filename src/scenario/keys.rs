@@ -10,6 +10,7 @@ use super::link_value::Value;
 use super::notice::{Notice, quoted};
 use super::population::{parse_size, parse_value};
 use super::{MeasureChoices, Scenario};
+use crate::data::table::AnswerKey;
 use crate::model::strategies::Assumption;
 
 /// The key of the place.
@@ -120,6 +121,17 @@ const GAP_MEASURES: [LinkKey; 13] = [
     LinkKey::of("measure-across", |s| Value::Choice(&mut s.gap.measures.across)),
 ];
 
+/// How a table of one's own is read.
+const GAP_READING: [LinkKey; AnswerKey::COUNT] = {
+    let mut keys = [LinkKey::answer(AnswerKey::ALL[0]); AnswerKey::COUNT];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = LinkKey::answer(AnswerKey::ALL[at]);
+        at += 1;
+    }
+    keys
+};
+
 /// The view `incentive`.
 const INCENTIVE: [LinkKey; 9] = [
     LinkKey::of("pay-amount", |s| Value::Number(&mut s.incentive.payment, parse_pounds)),
@@ -148,8 +160,8 @@ const SHOWN: [LinkKey; 10] = [
 ];
 
 /// Every key, in the order in which links have them.
-const ALL: [&[LinkKey]; 9] =
-    [&PAGE, &OFFERS, &ASSUMPTIONS, &ANSWERS, &POPULATION, &GAP_TARGET, &GAP_MEASURES, &INCENTIVE, &SHOWN];
+const ALL: [&[LinkKey]; 10] =
+    [&PAGE, &OFFERS, &ASSUMPTIONS, &ANSWERS, &POPULATION, &GAP_TARGET, &GAP_MEASURES, &GAP_READING, &INCENTIVE, &SHOWN];
 
 /// Every key, in the order in which links have them.
 pub(super) fn all() -> impl Iterator<Item = &'static LinkKey> {
@@ -178,6 +190,8 @@ enum Named {
     Start(fn(&mut Scenario) -> Value<'_>),
     /// An assumption of the offers.
     Assumed(Assumption),
+    /// What is said of a table.
+    Answer(AnswerKey),
 }
 
 impl LinkKey {
@@ -196,6 +210,11 @@ impl LinkKey {
         Self { name: assumption.key(), named: Named::Assumed(assumption) }
     }
 
+    /// The key of an answer about a table.
+    pub const fn answer(key: AnswerKey) -> Self {
+        Self { name: key.key(), named: Named::Answer(key) }
+    }
+
     /// Whether other values start from what it names.
     pub const fn is_start(&self) -> bool {
         matches!(self.named, Named::Start(_))
@@ -206,6 +225,7 @@ impl LinkKey {
         match self.named {
             Named::Value(value) | Named::Start(value) => value(scenario),
             Named::Assumed(assumption) => Value::Assumed(&mut scenario.offers, assumption),
+            Named::Answer(key) => Value::Answer(&mut scenario.gap.reading, key),
         }
     }
 

@@ -10,6 +10,7 @@ use super::population::{FactorStart, NONE, kept_text, parse_lines, parse_year};
 use super::site_theme::{Colour, Locks};
 use super::{ListKind, Offers, Percent, Place, PopulationChoices, StartingPoint, Thousandths};
 use crate::data::Edition;
+use crate::data::table::{AnswerKey, Answers};
 use crate::model::strategies::{Assumption, Strategy};
 
 /// A value in a scenario, by the form in which a link writes it.
@@ -64,6 +65,8 @@ pub(super) enum Value<'a> {
     FactorFrom(&'a mut PopulationChoices),
     /// An assumption of the offers.
     Assumed(&'a mut Offers, Assumption),
+    /// What is said of a table.
+    Answer(&'a mut Answers, AnswerKey),
 }
 
 impl Value<'_> {
@@ -108,6 +111,7 @@ impl Value<'_> {
             Self::Assumed(offers, assumption) => {
                 Amounts::parse(assumption, text).map(|amounts| offers.set(assumption, amounts)).is_ok()
             }
+            Self::Answer(answers, key) => answers.say(key, text),
         })
     }
 
@@ -141,6 +145,12 @@ impl Value<'_> {
             Self::FactorFrom(factor) => &factor.start.key(),
             Self::Assumed(offers, assumption) if offers.is_changed(assumption) => {
                 &offers.amounts(assumption).in_link(assumption)
+            }
+            Self::Answer(answers, key) => {
+                if let Some(answer) = answers.get(key) {
+                    text.extend(form_urlencoded::byte_serialize(answer.as_bytes()));
+                }
+                return Ok(());
             }
             Self::KindIfAny(None)
             | Self::PercentIfAny(None)

@@ -45,7 +45,7 @@ pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
 pub use population::PopulationChoices;
-pub use query::ToQuery;
+pub use query::{ToQuery, names_key};
 pub use ready_made::ReadyMade;
 pub use site_theme::{Lock, Locks, SiteTheme};
 pub use starting_points::StartingPoint;

@@ -39,6 +39,11 @@ impl Scenario {
     }
 }
 
+/// Whether a link names a key itself, so that what it says is no default.
+pub fn names_key(query: &str, key: &str) -> bool {
+    form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).any(|(name, _)| name == key)
+}
+
 /// Writes a scenario as a query.
 pub trait ToQuery {
     /// The query without its question mark. It names its version; defaults are left out and keys stand in a fixed order, so

@@ -23,6 +23,7 @@ mod parts;
 mod ports;
 mod reactive;
 mod saved_pages;
+mod sheet_reader;
 mod state;
 mod tables;
 mod view_models;

@@ -18,8 +18,9 @@ use super::pages::{
     AboutPage, CheckedPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage,
     PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesPage,
 };
-use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, Screen};
+use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, ReadSheet, Screen};
 use super::reactive::part;
+use super::sheet_reader;
 use super::state::{AnswerState, AppState, use_app};
 use super::view_models::AnswerView;
 use super::workshop::{DeckView, SessionView};
@@ -82,6 +83,7 @@ parts! {
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
+    sheets: sheet_reader() -> ReadSheet = sheet_reader::read;
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
     workshop: session() -> Build = || view! { <SessionView/> }.into_any();
 }
@@ -115,6 +117,7 @@ pub static PORTS: Ports<AppState> = Ports {
     place_finder: || Box::pin(place_finder()),
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
     rural: || fetched(|| Box::pin(rural()), "govuk-body", || ()),
+    sheet_reader: || Box::pin(sheet_reader()),
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };

@@ -51,6 +51,21 @@ pub enum Further {
     Measures,
 }
 
+/// A sheet of a spreadsheet as the text of a file.
+pub struct SheetRead {
+    /// The names of the sheets that hold a table.
+    pub names: Vec<String>,
+    /// Which of them this is.
+    pub at: usize,
+    /// Its cells.
+    pub text: String,
+    /// What there is to know of its cells.
+    pub note: Option<String>,
+}
+
+/// Reads a sheet by its name, or the first that holds a table; else says what is wrong with the file.
+pub type ReadSheet = fn(&[u8], Option<&str>) -> Result<SheetRead, Message>;
+
 /// What fills the page.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Screen {
@@ -98,6 +113,8 @@ pub struct Ports<App> {
     pub combined_places: fn() -> AnyView,
     /// Rural and urban areas on the first view.
     pub rural: fn() -> AnyView,
+    /// What reads spreadsheets.
+    pub sheet_reader: fn() -> Later<Result<ReadSheet, NotLoaded>>,
     /// What reads official files.
     pub file_reader: FileReader,
     /// Makes a file and saves it; false if the code for it or the file itself did not come about.

@@ -42,6 +42,7 @@ pub mod sources;
 pub mod spreadsheet;
 pub mod starting_points;
 pub mod strategies;
+pub mod table;
 pub mod tables;
 pub mod workshop;
 

@@ -16,7 +16,7 @@ pub fn of(name: &str) -> Option<&'static str> {
         "found_uptake" => "Nothing else is assumed: those who are found take part as often as others.",
         "per_additional" => "Nobody more takes part, or nobody lives here.",
         "rows" => "These rows and choices give no measures.",
-        "ratio_between_fifths" => "The least deprived fifth is at 0.",
+        "ratio_between_fifths" => "One of the two fifths is not above 0.",
         "wagstaff_index" | "erreygers_index" => NO_BOUNDS,
         "most_deprived_fifth" | "least_deprived_fifth" | "gap_between_fifths" => NO_FIFTHS,
         "rii" => "The line is not above 0 at both ends.",

@@ -32,9 +32,21 @@ class Gap extends App {
     await expect(this.rows).toBeVisible();
   }
 
+  /** Brings rows and, where something about them was guessed, says that this is right. */
   async bring(text) {
     await this.rows.fill(text);
     await this.use.click();
+    await this.isRight();
+  }
+
+  async isRight() {
+    const right = this.page.getByRole('button', { name: 'This is right' });
+    const failed = this.page.locator('#rows-error:not([hidden])');
+    const taken = this.page.getByTestId('rows-outcome').filter({ hasText: 'in use' });
+    await expect(right.or(failed).or(taken).first()).toBeVisible();
+    if (await right.isVisible()) {
+      await right.click();
+    }
   }
 }
 
@@ -90,6 +102,7 @@ test('a file of events and people is measured as rates with limits and drawn int
   const app = new Gap(page);
   await app.openGap();
   await page.getByLabel('Or choose a file (CSV or TSV)').setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(COUNTS) });
+  await app.isRight();
   await expect(page.getByTestId('rows-outcome')).toContainText('5 rows are in use.');
   await app.expectQuery('view=gap&measure-value=rate&measure-order=rank');
   await expect(app.sure.getByRole('row', { name: /^SII, by draws/ })).toContainText(/\d to [\d,.]+/, { timeout: 20_000 });
@@ -122,7 +135,6 @@ test('rows that cannot be used are told with line and column, and nothing is los
   const before = await app.answer.innerText();
   for (const [text, says] of [
     ['name,score,people,value\nA,45,1000,seventy\n', 'Line 2, column “value”: “seventy” is not a number.'],
-    ['score;value\n3;12,5\n', 'has a decimal comma'],
     ['1,2,3\n4,5,6\n', 'The first line holds numbers.'],
     ['name,value\nA,3\n', 'No column was found for deprivation.'],
     ['', 'There are no rows here.'],
@@ -147,6 +159,9 @@ test('columns that cannot be told by their headings are told by the person', asy
   await expect(app.error).toContainText('No column was found for what to measure.');
   await page.getByRole('combobox', { name: 'value', exact: true }).selectOption('one');
   await expect(app.error).toBeHidden();
+  // Nothing says which end of “two” is deprived.
+  await page.getByRole('combobox', { name: /^Which end of “two” is the most deprived/ }).selectOption('40 is most deprived');
+  await app.isRight();
   await expect(app.answer).toContainText('“one” falls by');
 });
 
@@ -204,6 +219,7 @@ test('many draws show how far they are and can be stopped', async ({ page }) => 
   // Typing so much takes Chromium half a minute.
   const buffer = Buffer.from(`score,events,people\n${many}\n`);
   await page.getByLabel('Or choose a file (CSV or TSV)').setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer });
+  await app.isRight();
   const sure = page.getByTestId('how-sure');
   await expect(sure.getByRole('progressbar')).toBeVisible();
   await sure.getByRole('button', { name: 'Stop' }).click();
@@ -220,6 +236,9 @@ test('the whole task with the keyboard alone', async ({ page }) => {
   await page.keyboard.insertText(ROWS);
   await page.keyboard.press('Tab');
   await expect(app.use).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'How this table is read' })).toBeFocused();
+  await page.getByRole('button', { name: 'This is right' }).focus();
   await page.keyboard.press('Enter');
   await expect(app.inUse).toHaveText('In use: 5 rows of your own.');
   await page.getByRole('slider', { name: 'Cut this slope by' }).focus();
@@ -260,4 +279,30 @@ test('a choice of columns that does not work yet leaves the focus in the list', 
   await list.selectOption('two');
   await expect(app.error).toContainText('No column was found for what to measure.');
   await expect(list).toBeFocused();
+});
+
+test('how a table is read is shown before any number, asked where it is not said, and can be changed', async ({ page }) => {
+  const app = new Gap(page);
+  await app.openGap();
+  const before = await app.answer.innerText();
+  const sexes = ['Male', 'Female', 'Persons'];
+  const rows = sexes.map((sex, at) => [1, 2, 3, 4, 5].map((q) => `Area ${q},${sex},${q},${1000 + q},${90 + q - at}`).join('\n')).join('\n');
+  await app.rows.fill(`Area,Sex,Quintile,Population,Life expectancy\n${rows}\n`);
+  await app.use.click();
+  const reading = page.getByTestId('reading');
+  await expect(reading.getByRole('heading', { name: 'How this table is read' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'This is right' })).toBeHidden();
+  expect(await app.answer.innerText()).toBe(before);
+  await reading.getByRole('combobox', { name: /^Which end of “Quintile”/ }).selectOption('1 is most deprived');
+  await reading.getByRole('combobox', { name: /Which “Sex” is meant/ }).selectOption('Persons');
+  await expect(page.getByTestId('most-deprived')).toHaveText('Area 1 is taken as the most deprived row: the lowest “Quintile” (1).');
+  await expect(reading).toContainText('More of “Life expectancy” is taken as better.');
+  const { violations } = await new AxeBuilder({ page }).include('[data-testid=reading]').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  // Once all is answered the table is used, or a tap says that it is right.
+  await app.isRight();
+  await expect(app.inUse).toHaveText('In use: 5 rows of your own.');
+  await page.getByText('How this table is read, and what can be changed').click();
+  await page.getByRole('combobox', { name: 'The most deprived row has' }).selectOption('the highest number');
+  await expect(page.getByTestId('most-deprived')).toContainText('Area 5 is taken as the most deprived row');
 });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use who_gets_missed::data::Places;
 use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, parts_of, population};
-use who_gets_missed::data::own_rows::OwnRows;
+use who_gets_missed::data::table::{Answers, Table};
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::incentive::Incentives;
 use who_gets_missed::results::population::Risk;
@@ -107,7 +107,7 @@ fn of_payment(scenario: &Scenario, prepared: &RankedPlace) -> String {
 /// Measures of the built-in rows, and drawn intervals of an example of own rows.
 fn of_gap(scenario: &Scenario) -> String {
     let (_, _, example) = EXAMPLES[1];
-    let own = RowsIn::own(OwnRows::read(example, None).unwrap());
+    let own = RowsIn::own(Table::from_text(example).unwrap().read(&Answers::default()).unwrap());
     let mut numbers = Vec::new();
     for input in [RowsIn::built_in(), own] {
         let choices = input.choices(&scenario.gap.measures);

@@ -105,9 +105,10 @@ def measures(value, people, key, ends, sign, e, bounds):
     g = generalised(value, rank)
     found = {
         "mean": mean, "most_deprived_end": most, "least_deprived_end": least, "sii": sign * (least - most),
-        "rii": number((most / least if sign < 0 else least / most) if (least if sign < 0 else most) else math.nan),
-        "generalised_concentration_index": g, "concentration_index": number(g / mean) if mean else None,
-        "gini": number(generalised(value, mid_ranks(value, people)) / mean) if mean else None,
+        # A number at or below 0 is no multiple of another.
+        "rii": number(most / least if sign < 0 else least / most) if most > 0 and least > 0 else None,
+        "generalised_concentration_index": g, "concentration_index": number(g / mean) if mean > 0 else None,
+        "gini": number(generalised(value, mid_ranks(value, people)) / mean) if mean and (value >= 0).all() else None,
     }
     found["wagstaff_index"] = found["erreygers_index"] = None
     if bounds and value.min() >= bounds[0] and value.max() <= bounds[1]:
@@ -129,7 +130,7 @@ def measures(value, people, key, ends, sign, e, bounds):
     if (groups == 1).any() and (groups == 5).any():
         a, b = (float(np.average(value[groups == g], weights=people[groups == g])) for g in (1, 5))
         found |= {"most_deprived_fifth": a, "least_deprived_fifth": b, "gap_between_fifths": a - b}
-        found["ratio_between_fifths"] = number(a / b) if b else None
+        found["ratio_between_fifths"] = number(a / b) if a > 0 and b > 0 else None
     return found
 
 

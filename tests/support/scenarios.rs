@@ -151,7 +151,7 @@ fn short_text() -> impl Strategy<Value = String> {
 }
 
 fn gap() -> impl Strategy<Value = GapChoices> {
-    (target(), measures()).prop_map(|(target, measures)| GapChoices { target, measures })
+    (target(), measures()).prop_map(|(target, measures)| GapChoices { target, measures, ..GapChoices::default() })
 }
 
 prop_compose! {

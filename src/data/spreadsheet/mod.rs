@@ -12,6 +12,7 @@
 //! *Architecture invariant:* nothing is set aside for what a header claims. Every list grows with the bytes read, and ends at
 //! [`Limits`].
 
+mod as_text;
 mod dates;
 mod error;
 mod limits;
@@ -25,6 +26,7 @@ mod xlsx_cells;
 mod xml;
 mod zip;
 
+pub use as_text::{SheetText, sheet_text};
 pub use error::{Limit, SpreadsheetError};
 pub use limits::Limits;
 pub use sheet::{Sheet, cell_name};

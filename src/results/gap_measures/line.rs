@@ -34,7 +34,7 @@ pub fn after(index: Ends, cut: Share, sign: f64) -> Ends {
     let most = index.least + (1.0 - cut.get()) * (index.most - index.least);
     let ratio = if sign < 0.0 { most / index.least } else { index.least / most };
     let rii = ratio.is_finite().then_some(ratio);
-    SlopeIndex { sii: (1.0 - cut.get()) * index.sii, rii, most, least: index.least }
+    super::with_a_ratio(SlopeIndex { sii: (1.0 - cut.get()) * index.sii, rii, most, least: index.least })
 }
 
 fn points(rows: &Rows, scale: Transform, across: Across) -> Vec<Point> {

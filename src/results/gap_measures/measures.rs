@@ -32,7 +32,7 @@ pub struct Measures {
     pub concentration: Concentration,
     /// Its corrected forms.
     pub bounded: Bounded,
-    /// Gini's coefficient; `None` for a mean of 0.
+    /// Gini's coefficient; `None` for a mean of 0 and where a value is below 0, which it has no meaning for.
     pub gini: Option<f64>,
     /// The equally distributed equivalent and Atkinson's index; `None` if a value is below 0.
     pub equal: Option<EqualEquivalent>,
@@ -76,11 +76,11 @@ impl Measures {
         let aversion = Aversion::new(choices.aversion.get()).ok();
         Self {
             slope,
-            concentration: concentration(rows),
+            concentration: of_a_mean(concentration(rows)),
             bounded,
-            gini: gini(rows),
+            gini: gini(rows).filter(|_| rows.rows().iter().all(|row| row.value >= 0.0)),
             equal: aversion.and_then(|aversion| equal_equivalent(rows, aversion)),
-            fifths: extreme_fifths(rows),
+            fifths: extreme_fifths(rows).map(with_a_ratio),
         }
     }
 
@@ -114,6 +114,16 @@ impl Measures {
             equally_distributed_equivalent: self.equal.map(|equal| equal.equivalent),
         }
     }
+}
+
+/// A concentration index is a part of the mean: with one of 0 or below it has no meaning.
+fn of_a_mean(found: Concentration) -> Concentration {
+    Concentration { index: found.index.filter(|_| found.mean > 0.0), ..found }
+}
+
+/// One fifth is a multiple of another where both are above 0.
+fn with_a_ratio(fifths: ExtremeFifths) -> ExtremeFifths {
+    ExtremeFifths { relative: fifths.relative.filter(|_| fifths.most > 0.0 && fifths.least > 0.0), ..fifths }
 }
 
 /// What a value can possibly be: as told; a share from 0 to 1; 0 where only the most is told.

@@ -2,13 +2,15 @@
 
 mod line;
 mod measures;
+mod read;
 mod rows;
 
 pub use line::{LinePoint, Picture};
 pub use measures::{Bounded, Measures};
+pub use read::{ReadTable, read_table};
 pub use rows::{MeasureError, RowsIn, RowsOrigin, Valued, Who, values};
 
-use crate::data::own_rows::OwnUnit;
+use crate::data::table::OwnUnit;
 use crate::model::Share;
 use crate::model::gap::{
     Limits, Row, Rows, RowsError, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeIntervals, SlopeModel,
@@ -85,6 +87,7 @@ pub struct Measured {
     pub sign: f64,
     ranked: Rows,
     spreads: Vec<Option<Spread>>,
+    can_have_limits: bool,
     units: Vec<OwnUnit>,
 }
 
@@ -99,10 +102,21 @@ pub struct Change {
     pub difference: Option<f64>,
 }
 
+/// What some rows hold of all.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Held {
+    /// The share of what is counted (0 to 1).
+    pub events: f64,
+    /// The share of people (0 to 1).
+    pub people: f64,
+}
+
 /// Why there are no simulated intervals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoDraws {
-    /// No row has limits.
+    /// No column of limits was found.
+    NoColumn,
+    /// There are columns of limits, but no row has any.
     NoLimits,
     /// This row has none.
     RowWithout(Who),
@@ -159,7 +173,7 @@ impl Measured {
             RowsError::None => MeasureError::NoRows,
         };
         let ranked = Rows::new(&all, order).map_err(rows_error)?;
-        let index = slope_index(&ranked, model(choices)).map_err(|error| match error {
+        let index = slope_index(&ranked, model(choices)).map(with_a_ratio).map_err(|error| match error {
             SlopeError::OneRank if ranked.rows().len() == 1 => MeasureError::OneRow,
             SlopeError::OneRank => MeasureError::OneDeprivation,
             SlopeError::Scale(index) => MeasureError::OffScale(who(index)),
@@ -202,6 +216,7 @@ impl Measured {
             picture: Picture::new(&ranked, choices, cut),
             sign: choices.polarity.sign(),
             spreads: valued.iter().map(|valued| valued.spread).collect(),
+            can_have_limits: input.can_have_limits(),
             units: input.units.clone(),
             rows,
             ranked,
@@ -215,7 +230,7 @@ impl Measured {
     pub fn simulation(&self, choices: &MeasureChoices) -> Result<Simulation, NoDraws> {
         let has = |row: &RowResult| self.spreads.get(row.row).copied().flatten().is_some();
         if !self.rows.iter().any(has) {
-            return Err(NoDraws::NoLimits);
+            return Err(if self.can_have_limits { NoDraws::NoLimits } else { NoDraws::NoColumn });
         }
         let who = |index: usize| self.units.get(index).map_or(Who { name: String::new(), line: 0 }, Who::of);
         if let Some(row) = self.rows.iter().find(|row| !has(row)) {
@@ -264,6 +279,24 @@ impl Measured {
         self.rows.iter().fold(0.0, |most, row| f64::max(most, row.value.abs()))
     }
 
+    /// What the most deprived rows hold, once so many rows (a fraction too) are taken; rows as deprived as each other are
+    /// taken in part. `None` where nothing is counted in any row.
+    pub fn held(&self, rows: f64) -> Option<Held> {
+        let (mut left, mut held) = (rows, Held { events: 0.0, people: 0.0 });
+        let (mut events, mut people) = (0.0, 0.0);
+        for tied in self.rows.chunk_by(|a, b| a.deprivation == b.deprivation) {
+            let of = |part: fn(&RowResult) -> f64| tied.iter().map(part).sum::<f64>();
+            let (tied_events, tied_people) = (of(|row| row.value * row.people), of(|row| row.people));
+            let part = (left / tied.len() as f64).clamp(0.0, 1.0);
+            held.events += part * tied_events;
+            held.people += part * tied_people;
+            events += tied_events;
+            people += tied_people;
+            left -= tied.len() as f64;
+        }
+        (events > 0.0).then(|| Held { events: held.events / events, people: held.people / people })
+    }
+
     /// Whether any row has limits.
     pub fn has_limits(&self) -> bool {
         self.rows.iter().any(|row| row.limits.is_some())
@@ -282,6 +315,11 @@ fn group_mean(rows: &[RowResult], group: u32) -> Option<Group> {
         before: mean(|row| row.value),
         after: mean(|row| row.after),
     })
+}
+
+/// An index whose ratio is one of two numbers above 0: one end at or below 0 is no multiple of the other.
+fn with_a_ratio(index: SlopeIndex) -> SlopeIndex {
+    SlopeIndex { rii: index.rii.filter(|_| index.most > 0.0 && index.least > 0.0), ..index }
 }
 
 /// The ends of a line as an index.

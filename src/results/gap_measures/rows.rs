@@ -1,14 +1,16 @@
 //! Rows with their values: as given, or worked out from events and people with limits.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use crate::data::mortality::{MORTALITY, MortalityTwentieth, read_twentieths};
-use crate::data::own_rows::{OwnRows, OwnUnit};
+use crate::data::table::{Direction, More, OwnRows, OwnUnit, Reading};
 use crate::model::gap::{
     CountError, DeprivationOrder, Level, Limits, Row, Spread, directly_standardised, indirect_ratio, proportion, rate,
 };
 use crate::scenario::MeasureChoices;
-use crate::scenario::gap_measures::{Confidence, DeprivationColumn, ValueKind};
+use crate::scenario::gap_measures::{Confidence, DeprivationColumn, Polarity, ValueKind};
 
 /// What a ratio of 1 is written as.
 const RATIO_OF: f64 = 100.0;
@@ -35,6 +37,8 @@ pub struct RowsIn {
     pub has_counts: bool,
     /// What is measured, as a heading says it; empty for the built-in rows.
     pub heading: String,
+    /// How the table was read; `None` for the built-in rows. Its units are in [`Self::units`].
+    pub reading: Option<Arc<Reading>>,
 }
 
 impl RowsIn {
@@ -54,7 +58,14 @@ impl RowsIn {
     }
 
     fn of_built_in(units: Vec<OwnUnit>) -> Self {
-        Self { origin: RowsOrigin::BuiltIn, units, has_ages: false, has_counts: false, heading: String::new() }
+        Self {
+            origin: RowsOrigin::BuiltIn,
+            units,
+            has_ages: false,
+            has_counts: false,
+            heading: String::new(),
+            reading: None,
+        }
     }
 
     /// The choices that these rows are measured by. What the built-in rows hold is known: what a link says of the values is
@@ -70,10 +81,21 @@ impl RowsIn {
     }
 
     /// A person's own rows.
-    pub fn own(rows: OwnRows) -> Self {
-        let has_counts = rows.has_counts();
-        let OwnRows { units, heading, has_ages, .. } = rows;
-        Self { origin: RowsOrigin::Own, units, has_ages, has_counts, heading }
+    pub fn own(mut reading: Reading) -> Self {
+        let units = std::mem::take(&mut reading.rows.units);
+        let (has_counts, has_ages) = (reading.rows.has_counts(), reading.rows.has_ages);
+        let heading = reading.rows.heading.clone();
+        Self { origin: RowsOrigin::Own, units, has_ages, has_counts, heading, reading: Some(Arc::new(reading)) }
+    }
+
+    /// Whether a column says how many people rows stand for; without one all rows count alike.
+    pub fn has_people(&self) -> bool {
+        self.reading.as_ref().is_none_or(|reading| reading.has_people)
+    }
+
+    /// Whether values have limits: columns hold some, or they are worked out with the values.
+    pub fn can_have_limits(&self) -> bool {
+        self.has_counts || self.reading.as_ref().is_none_or(|reading| reading.has_limits)
     }
 }
 
@@ -150,16 +172,26 @@ impl MeasureChoices {
         RowsIn::of_built_in(Vec::new()).choices(self) != *self
     }
 
-    /// The choices with what can be told from own rows: what values are, and whether deprivation is a score or a rank.
+    /// The choices with what can be told from own rows: what values are, which end is deprived, whether more is worse.
     pub fn for_rows(&self, rows: &OwnRows) -> Self {
         let value = match (rows.has_ages, rows.has_percent, rows.has_expected(), rows.has_counts()) {
+            (false, _, false, true) if rows.are_some_of_people => ValueKind::Share,
             (true, ..) | (false, false, false, true) => ValueKind::Rate,
             (false, true, ..) => ValueKind::Share,
             (false, false, true, _) => ValueKind::Ratio,
             (false, false, false, false) => ValueKind::Number,
         };
-        let order = if rows.is_ranked { DeprivationColumn::Rank } else { DeprivationColumn::Score };
-        Self { value, order, ..self.clone() }
+        let order = match rows.direction {
+            Some(Direction::Low) => DeprivationColumn::Rank,
+            Some(Direction::High) => DeprivationColumn::Score,
+            None => self.order,
+        };
+        let polarity = match rows.more {
+            Some(More::Better) => Polarity::Better,
+            Some(More::Worse) => Polarity::Worse,
+            None => self.polarity,
+        };
+        Self { value, order, polarity, ..self.clone() }
     }
 
     /// How sure limits are.

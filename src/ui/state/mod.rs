@@ -42,7 +42,7 @@ pub struct AppState {
     pub own_files: OwnFiles,
     /// What the person has written into the note.
     pub draft: Lasting<RwSignal<Draft>>,
-    /// The person's own rows for the view `gap`, as `data::own_rows::KeptRows` writes them; empty without any.
+    /// The person's own rows for the view `gap`, as `data::table::KeptRows` writes them; empty without any.
     pub own_rows: Lasting<RwSignal<String>>,
     /// The pages kept under a name.
     pub saved_pages: SavedPages,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::data::own_rows::KeptRows;
+use crate::data::table::KeptRows;
 use crate::model::gap::{Simulation, SlopeIntervals};
 use crate::platform::{Slices, pause};
 use crate::results::gap_measures::{MeasureError, Measured, RowsIn, RowsOrigin};
@@ -15,6 +15,8 @@ use crate::ui::reactive::{effect, memo};
 use crate::ui::state::AppState;
 use crate::words::gap_measures::Intervals;
 
+/// The most rows that the page shows, each as a dot.
+pub const MOST_ROWS: usize = 5000;
 /// Draws start once the person has paused.
 const DRAW_DELAY: Duration = Duration::from_millis(250);
 /// Values drawn before the page may paint.
@@ -52,7 +54,14 @@ pub struct MeasuresView {
 pub fn input_of(text: &str) -> RowsIn {
     let kept = KeptRows::from_text(text);
     // Only text that could be read is kept; should it have been damaged since, the built-in rows stand in.
-    if kept.is_empty() { RowsIn::built_in() } else { kept.read().map_or_else(|_| RowsIn::built_in(), RowsIn::own) }
+    if kept.is_empty() {
+        return RowsIn::built_in();
+    }
+    match kept.read() {
+        // Of rows that an earlier version kept something may have to be known that it did not ask.
+        Ok(reading) if reading.questions.is_empty() => RowsIn::own(reading),
+        Ok(_) | Err(_) => RowsIn::built_in(),
+    }
 }
 
 impl MeasuresView {

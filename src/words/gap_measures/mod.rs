@@ -266,9 +266,9 @@ mod tests {
 
     /// What is said of own rows, measured as they suggest.
     fn told_of(text: &str, polarity: Polarity) -> (String, String) {
-        let rows = crate::data::own_rows::OwnRows::read(text, None).unwrap();
-        let choices = MeasureChoices { polarity, ..MeasureChoices::default().for_rows(&rows) };
-        let input = RowsIn::own(rows);
+        let reading = crate::data::table::Table::from_text(text).unwrap().read(&Default::default()).unwrap();
+        let choices = MeasureChoices { polarity, ..MeasureChoices::default().for_rows(&reading.rows) };
+        let input = RowsIn::own(reading);
         let measured = Measured::new(&input, &choices).unwrap();
         (headline(&input, &choices, &measured), target_sentence(&choices, &measured))
     }

@@ -1,6 +1,7 @@
 //! Own rows: how to bring them.
 
 use crate::results::gap_measures::RowsOrigin;
+use crate::words::import::Message;
 use crate::words::number::count;
 
 /// Heading.
@@ -67,6 +68,15 @@ pub const EXAMPLES: [(&str, &str, &str); 4] = [
          C,6.9,65-74,96,2700,1100\n",
     ),
 ];
+
+/// Said of a table that has more rows than the page can show.
+pub fn too_many(most: usize) -> Message {
+    Message {
+        problem: format!("There are more than {} rows.", count(most as f64)),
+        advice: "Leave rows out, or add some together. “evaluate” on your own computer takes up to a million."
+            .to_owned(),
+    }
+}
 
 /// Which rows are in use.
 pub fn in_use(origin: RowsOrigin, rows: usize) -> String {

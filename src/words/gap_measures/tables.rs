@@ -183,7 +183,7 @@ fn index(value: f64) -> String {
 /// Rows of the table of measures.
 pub fn measures_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<String>> {
     const FEW: &str = "it takes five rows or more, and few ties";
-    const MEAN_0: &str = "the mean is 0";
+    const MEAN_0: &str = "the mean is not above 0";
     let style = Style::of(choices, measured);
     let of = &measured.before;
     let row = |name: &str, value: Option<String>, reason: &str, meaning: &str| {
@@ -203,7 +203,7 @@ pub fn measures_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<S
         row(
             RII,
             of.slope.rii.map(times),
-            "the line ends at 0",
+            "an end of the line is not above 0",
             "One end of the line as a multiple of the other. 1 is no gap.",
         ),
         row(
@@ -215,7 +215,7 @@ pub fn measures_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<S
         row(
             &ratio,
             fifths.and_then(|(_, ratio)| ratio).map(times),
-            FEW,
+            if fifths.is_some() { "one of the two fifths is not above 0" } else { FEW },
             "The same two means as a multiple. 1 is no gap.",
         ),
         row(
@@ -245,7 +245,7 @@ pub fn measures_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<S
         row(
             "Gini coefficient",
             of.gini.map(index),
-            MEAN_0,
+            "a value is below 0, or the mean is 0",
             "How far values differ from row to row, whoever is deprived. 0 is all alike, 1 is all in one row.",
         ),
         row(
@@ -323,7 +323,7 @@ pub fn sure_rows(choices: &MeasureChoices, measured: &Measured, intervals: &Inte
         row(
             "RII, by draws",
             slope.rii.map_or_else(|| NONE.to_owned(), times),
-            drawn(&|found| found.rii.map(|rii| limits_text(rii, times))),
+            drawn(&|found| found.rii.filter(|_| slope.rii.is_some()).map(|rii| limits_text(rii, times))),
             &by_draws,
         ),
     ];

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::data::own_rows::{KeptRows, MOST_BYTES, OwnRowsError};
+use crate::data::spreadsheet::is_packed;
+use crate::data::table::{AnswerKey, KeptRows, MOST_BYTES, Reading, TableError, decode};
 use crate::platform::tables::Table;
 use crate::platform::{BrowserError, download, files, focus, local};
 use crate::results::gap_measures::{Measured, RowsIn};
@@ -10,9 +11,11 @@ use crate::scenario::MeasureChoices;
 use crate::ui::here::after;
 use crate::ui::state::AppState;
 use crate::ui::tables::Tables;
-use crate::ui::view_models::input_of;
+use crate::ui::view_models::{MOST_ROWS, input_of};
+use crate::words::common::PART_FAILED;
 use crate::words::gap_measures as words;
 use crate::words::import::Message;
+use crate::words::table::table_message;
 use crate::words::tables as kept_words;
 
 /// What tables kept on the device are for, here.
@@ -27,22 +30,23 @@ pub fn restore(app: AppState) {
     {
         app.own_rows.set(text);
     }
-    // Rows that the settings of the link cannot measure are measured as they themselves suggest.
+    // Rows that the settings of the link cannot measure, or that it says nothing of, are measured as they themselves suggest.
     let kept = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
     let chosen = app.scenario.with_untracked(|s| s.gap.measures.clone());
     let input = app.own_rows.with_untracked(|text| input_of(text));
-    if let Ok(rows) = kept.read()
-        && Measured::new(&input, &chosen).is_err()
+    if let Some(reading) = input.reading.as_deref()
+        && !kept.is_empty()
+        && (!chosen.are_for_own_rows() || Measured::new(&input, &chosen).is_err())
     {
-        app.slide(|scenario| scenario.gap.measures = chosen.for_rows(&rows));
+        app.slide(|scenario| scenario.gap.measures = chosen.for_rows(&reading.rows));
     }
 }
 
 /// Measures in the usual way again: for own rows as they themselves suggest.
 pub fn reset(app: AppState) {
-    let kept = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
     let usual = MeasureChoices::default();
-    let choices = kept.read().map_or_else(|_| usual.clone(), |rows| usual.for_rows(&rows));
+    let input = app.own_rows.with_untracked(|text| input_of(text));
+    let choices = input.reading.as_deref().map_or_else(|| usual.clone(), |reading| usual.for_rows(&reading.rows));
     app.choose(|scenario| scenario.gap.measures = choices);
 }
 
@@ -53,64 +57,160 @@ pub fn drop_rows(app: AppState) {
     reset(app);
 }
 
+/// Where rows came from, if not from the field.
+#[derive(Clone)]
+enum Source {
+    /// A file of this name.
+    File(String),
+    /// A table kept on the device.
+    Kept,
+}
+
 /// What a person is about to use, and what came of it.
 #[derive(Clone, Copy)]
 pub struct Attempt {
     /// The rows as they stand in the field.
     pub rows: RwSignal<KeptRows>,
+    /// How they are read, once the person has asked for them to be used.
+    pub reading: RwSignal<Option<Reading>>,
     /// What is wrong with them.
     pub failure: RwSignal<Option<Message>>,
     /// What was done.
     pub outcome: RwSignal<String>,
     /// The tables kept on the device.
     pub tables: Tables,
+    /// The sheets of the spreadsheet that the rows are from.
+    pub sheets: RwSignal<Option<Sheets>, LocalStorage>,
+    source: RwSignal<Option<(Source, web_sys::Blob)>, LocalStorage>,
+}
+
+/// A spreadsheet, one sheet of which is read.
+#[derive(Clone)]
+pub struct Sheets {
+    /// The names of those that hold a table.
+    pub names: Vec<String>,
+    /// Which of them is read.
+    pub at: usize,
+    /// What there is to know of its cells.
+    pub note: Option<String>,
+    bytes: Vec<u8>,
+    source: (Source, web_sys::Blob),
 }
 
 impl Attempt {
-    /// Uses the rows if they can be read, and offers to keep them; otherwise those from before stay, and the focus goes to
-    /// the reason.
-    pub fn take(self, app: AppState) {
-        if self.try_in_sight(app) {
-            let pasted = self.rows.with_untracked(|rows| download::text_blob("text/plain", &rows.text));
-            if let Ok(content) = pasted {
-                self.tables.offer(kept_words::PASTED, TABLE_KIND, content);
-            }
+    /// An attempt with the rows in use, which the person has seen read.
+    pub fn new(app: AppState) -> Self {
+        let rows = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
+        let reading = if rows.is_empty() { None } else { rows.read().ok() };
+        Self {
+            rows: RwSignal::new(rows),
+            reading: RwSignal::new(reading),
+            failure: RwSignal::new(None),
+            outcome: RwSignal::new(String::new()),
+            tables: Tables::new(),
+            sheets: RwSignal::new_local(None),
+            source: RwSignal::new_local(None),
         }
     }
 
-    /// Says whether the rows are in use.
-    fn try_in_sight(self, app: AppState) -> bool {
+    /// Puts other text into the field; what was said of the text before is not said of it.
+    pub fn write(self, text: String) {
+        self.source.set(None);
+        self.sheets.set(None);
+        self.reading.set(None);
+        self.rows.set(KeptRows { text, ..KeptRows::default() });
+    }
+
+    /// Reads the rows. They are used if they can be read without a doubt; otherwise those from before stay, and the focus goes
+    /// to the reason or to what is to be looked at.
+    pub fn take(self, app: AppState) {
         self.try_rows(app);
-        let is_right = self.failure.with_untracked(Option::is_none);
-        if !is_right {
-            request_animation_frame(|| focus::to("rows-error"));
+        let place = if self.failure.with_untracked(Option::is_some) { "rows-error" } else { "reading" };
+        if self.failure.with_untracked(Option::is_some) || self.waits() {
+            request_animation_frame(move || focus::to(place));
         }
-        is_right
+    }
+
+    /// Whether the person has to look at how the rows are read before they are used.
+    pub fn waits(self) -> bool {
+        let is_right = self.rows.with(|rows| rows.is_right);
+        self.reading.with(|reading| {
+            reading.as_ref().is_some_and(|reading| !reading.questions.is_empty() || reading.has_guesses() && !is_right)
+        })
+    }
+
+    /// Whether something is to be answered first.
+    pub fn asks(self) -> bool {
+        self.reading.with(|reading| reading.as_ref().is_some_and(|reading| !reading.questions.is_empty()))
     }
 
     /// The same without moving the focus: who goes through a list with the arrow keys stays there.
     pub fn try_rows(self, app: AppState) {
-        let kept = self.rows.get_untracked();
-        match kept.read() {
-            Ok(rows) => {
-                // Measured before they are kept: rows on which the program itself breaks would break every later visit.
-                let choices = app.scenario.with_untracked(|scenario| scenario.gap.measures.for_rows(&rows));
-                let (number, input) = (rows.units.len(), RowsIn::own(rows));
-                if let Ok(measured) = Measured::new(&input, &choices) {
-                    let _ = measured.intervals(&choices);
-                }
+        match self.rows.with_untracked(KeptRows::read) {
+            Ok(reading) if reading.rows_in_table > MOST_ROWS => self.fail(words::too_many(MOST_ROWS)),
+            Ok(reading) => {
                 self.failure.set(None);
-                app.choose(|scenario| scenario.gap.measures = choices);
-                let is_kept = local::set(KEPT, &kept.to_text()).is_ok();
-                app.own_rows.set(kept.to_text());
-                let note = if is_kept { words::KEPT } else { words::NOT_KEPT };
-                self.outcome.set(format!("{} {note}", words::taken(number)));
+                self.outcome.set(String::new());
+                self.reading.set(Some(reading.clone()));
+                if !self.waits() {
+                    self.use_rows(app, reading);
+                }
             }
-            Err(error) => self.fail(words::rows_message(&error)),
+            Err(error) => self.fail(table_message(&error)),
+        }
+    }
+
+    /// Says something of the table, and reads it again.
+    pub fn answer(self, app: AppState, key: AnswerKey, answer: Option<String>) {
+        self.rows.update(|rows| rows.answers.set(key, answer));
+        self.try_rows(app);
+    }
+
+    /// Says which part of a column is meant, and reads the table again.
+    pub fn choose_part(self, app: AppState, heading: &str, value: &str) {
+        self.rows.update(|rows| rows.answers.choose_part(heading, value));
+        self.try_rows(app);
+    }
+
+    /// Uses the rows as they are read.
+    pub fn is_right(self, app: AppState) {
+        self.rows.update(|rows| rows.is_right = true);
+        self.take(app);
+        request_animation_frame(|| focus::to("rows-outcome"));
+    }
+
+    fn use_rows(self, app: AppState, reading: Reading) {
+        // Measured before they are kept: rows on which the program itself breaks would break every later visit.
+        let choices = app.scenario.with_untracked(|scenario| scenario.gap.measures.for_rows(&reading.rows));
+        let (number, input) = (reading.rows.units.len(), RowsIn::own(reading));
+        if let Ok(measured) = Measured::new(&input, &choices) {
+            let _ = measured.intervals(&choices);
+        }
+        app.choose(|scenario| scenario.gap.measures = choices);
+        let kept = self.rows.with_untracked(KeptRows::to_text);
+        let is_kept = local::set(KEPT, &kept).is_ok();
+        app.own_rows.set(kept);
+        let note = if is_kept { words::KEPT } else { words::NOT_KEPT };
+        self.outcome.set(format!("{} {note}", words::taken(number)));
+        self.offer_to_keep();
+    }
+
+    /// Offers to keep under a name what came into use and is not kept yet.
+    fn offer_to_keep(self) {
+        match self.source.get_untracked() {
+            Some((Source::Kept, _)) => self.tables.withdraw(),
+            Some((Source::File(name), content)) => self.tables.offer(&name, TABLE_KIND, content),
+            None => {
+                let pasted = self.rows.with_untracked(|rows| download::text_blob("text/plain", &rows.text));
+                if let Ok(content) = pasted {
+                    self.tables.offer(kept_words::PASTED, TABLE_KIND, content);
+                }
+            }
         }
     }
 
     fn fail(self, message: Message) {
+        self.reading.set(None);
         self.outcome.set(String::new());
         self.failure.set(Some(message));
     }
@@ -123,7 +223,7 @@ impl Attempt {
     /// Takes own rows out of use, and out of the field.
     pub fn go_back(self, app: AppState) {
         drop_rows(app);
-        self.rows.set(KeptRows::default());
+        self.write(String::new());
         self.failure.set(None);
         self.outcome.set(words::WENT_BACK.to_owned());
         self.tables.withdraw();
@@ -132,32 +232,65 @@ impl Attempt {
 
     /// Uses the rows of a file, and offers to keep it.
     pub fn take_file(self, app: AppState, file: web_sys::File) {
+        if file.size() > MOST_BYTES as f64 {
+            return self.fail_in_sight(table_message(&TableError::TooLong));
+        }
         let name = file.name();
-        let content: web_sys::Blob = file.into();
-        let offered = content.clone();
-        self.take_content(app, content, move || self.tables.offer(&name, TABLE_KIND, offered));
+        self.take_content(app, file.into(), Source::File(name));
     }
 
     /// Uses the rows of a table that is kept.
     pub fn take_kept(self, app: AppState, table: Table) {
-        self.take_content(app, table.content, move || self.tables.withdraw());
+        self.take_content(app, table.content, Source::Kept);
     }
 
-    fn take_content(self, app: AppState, content: web_sys::Blob, then: impl FnOnce() + 'static) {
-        if content.size() > MOST_BYTES as f64 {
-            return self.fail_in_sight(words::rows_message(&OwnRowsError::TooLong));
-        }
-        let reading = async move { files::text(&content).await };
+    fn take_content(self, app: AppState, content: web_sys::Blob, source: Source) {
+        let of = content.clone();
+        let reading = async move { files::bytes(&content).await };
         after(reading, move |read| match read {
-            Ok(text) => {
-                self.rows.set(KeptRows { columns: None, text });
-                if self.try_in_sight(app) {
-                    then();
+            Ok(bytes) if is_packed(&bytes) => self.take_sheet(app, bytes, None, (source, of)),
+            Ok(bytes) => match decode(&bytes) {
+                Ok((text, encoding)) => {
+                    self.sheets.set(None);
+                    self.take_text(app, KeptRows { text, encoding, ..KeptRows::default() }, (source, of));
                 }
-            }
+                Err(error) => self.fail_in_sight(table_message(&error)),
+            },
             Err(BrowserError) => {
                 self.fail_in_sight(Message { problem: words::UNREADABLE.to_owned(), advice: String::new() });
             }
         });
+    }
+
+    fn take_text(self, app: AppState, rows: KeptRows, source: (Source, web_sys::Blob)) {
+        self.reading.set(None);
+        self.source.set(Some(source));
+        self.rows.set(rows);
+        self.take(app);
+    }
+
+    /// Uses a sheet of a spreadsheet, whose reader comes with the first of them: the one of this name, or the first with a table.
+    fn take_sheet(self, app: AppState, bytes: Vec<u8>, name: Option<String>, source: (Source, web_sys::Blob)) {
+        after((app.ports.sheet_reader)(), move |reader| {
+            let Ok(read) = reader else {
+                return self.fail_in_sight(Message { problem: PART_FAILED.to_owned(), advice: String::new() });
+            };
+            match read(&bytes, name.as_deref()) {
+                Ok(sheet) => {
+                    let rows = KeptRows { text: sheet.text.clone(), ..KeptRows::default() };
+                    self.take_text(app, rows, source.clone());
+                    let sheets = Sheets { names: sheet.names, at: sheet.at, note: sheet.note, bytes, source };
+                    self.sheets.set(Some(sheets));
+                }
+                Err(message) => self.fail_in_sight(message),
+            }
+        });
+    }
+
+    /// Uses another sheet of the spreadsheet.
+    pub fn choose_sheet(self, app: AppState, at: usize) {
+        if let Some(Sheets { names, bytes, source, .. }) = self.sheets.get_untracked() {
+            self.take_sheet(app, bytes, names.into_iter().nth(at), source);
+        }
     }
 }

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::attempt::Attempt;
-use crate::data::own_rows::{Column, Columns, OwnTable};
+use crate::data::table::{AnswerKey, NONE, Role, Roles};
 use crate::ui::controls::{Item, Select};
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::gap_measures as words;
+use crate::words::table::column_name;
 
-/// Ids of the lists, in the order of [`Column::ALL`].
-const IDS: [&str; Column::ALL.len()] = [
+/// Ids of the lists, in the order of [`Role::ALL`].
+const IDS: [&str; Role::ALL.len()] = [
     "column-name",
     "column-deprivation",
     "column-people",
@@ -31,31 +32,37 @@ pub fn WhichColumn(
     attempt: Attempt,
 ) -> impl IntoView {
     let app = use_app();
-    let table = memo(move || attempt.rows.with(|rows| OwnTable::read(&rows.text).ok().map(|table| table.headings)));
+    let headings = memo(move || attempt.rows.with(|rows| rows.table().ok().map(|table| table.headings().to_vec())));
+    // As they are read; where that fails, as they were told so far.
     let columns = memo(move || {
-        let headings = table.get().unwrap_or_default();
-        attempt.rows.with(|rows| rows.columns).unwrap_or_else(|| Columns::find(&headings))
+        let read = attempt.reading.with(|reading| reading.as_ref().map(|reading| reading.rows.columns));
+        read.unwrap_or_else(|| {
+            let told =
+                |role: Role| attempt.rows.with(|rows| rows.answers.get(AnswerKey::Column(role)).map(str::to_owned));
+            let mut columns = Roles::default();
+            for role in Role::ALL {
+                let place = told(role).and_then(|told| told.strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1));
+                columns.set(role, place);
+            }
+            columns
+        })
     });
     let items = Signal::derive(move || {
         let mut items = vec![Item::new(words::NO_COLUMN)];
-        items.extend(table.get().unwrap_or_default().iter().map(|heading| Item::new(heading)));
+        items.extend(headings.get().unwrap_or_default().iter().map(|heading| Item::new(heading)));
         items
     });
-    let list = move |(column, id): (Column, &'static str)| {
+    let list = move |(role, id): (Role, &'static str)| {
         // The first place of the list stands for no column.
-        let place = memo(move || columns.get().of(column).map_or(0, |place| place + 1));
+        let place = memo(move || columns.get().of(role).map_or(0, |place| place + 1));
         let choose = move |place: usize| {
-            let mut told = columns.get_untracked();
-            told.set(column, place.checked_sub(1));
-            attempt.rows.update(|rows| rows.columns = Some(told));
-            attempt.try_rows(app);
+            let answer = if place == 0 { NONE.to_owned() } else { format!("#{place}") };
+            attempt.answer(app, AnswerKey::Column(role), Some(answer));
         };
-        view! {
-            <Select id label=words::column_name(column) hint=text(String::new) items value=place on_choose=choose/>
-        }
+        view! { <Select id label=column_name(role) hint=text(String::new) items value=place on_choose=choose/> }
     };
-    let lists = move || Column::ALL.into_iter().zip(IDS).map(list).collect_view();
-    let has_table = memo(move || table.with(Option::is_some));
+    let lists = move || Role::ALL.into_iter().zip(IDS).map(list).collect_view();
+    let has_table = memo(move || headings.with(Option::is_some));
     part(move || match has_table.get() {
         false => ().into_any(),
         true => view! {

@@ -3,6 +3,7 @@
 mod attempt;
 mod columns;
 mod own_rows;
+mod reading;
 mod settings;
 
 use leptos::prelude::*;

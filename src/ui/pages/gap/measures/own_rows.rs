@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use super::attempt::Attempt;
-use super::columns::WhichColumn;
+use super::reading::HowRead;
 use crate::data::mortality::MORTALITY;
-use crate::data::own_rows::KeptRows;
 use crate::platform::{files, focus};
+use crate::ui::controls::{Item, Select};
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::use_app;
-use crate::ui::tables::{KeptTables, Tables};
+use crate::ui::tables::KeptTables;
 use crate::ui::view_models::MeasuresView;
 use crate::words::common;
 use crate::words::gap_measures as words;
+use crate::words::table as table_words;
 
 /// The field for rows, the file, the examples and the columns.
 #[component]
@@ -21,14 +22,8 @@ pub fn OwnRowsEntry(
     view: MeasuresView,
 ) -> impl IntoView {
     let app = use_app();
-    let kept = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
-    let attempt = Attempt {
-        rows: RwSignal::new(kept),
-        failure: RwSignal::new(None),
-        outcome: RwSignal::new(String::new()),
-        tables: Tables::new(),
-    };
-    let write = move |text: String| attempt.rows.set(KeptRows { columns: None, text });
+    let attempt = Attempt::new(app);
+    let write = move |text: String| attempt.write(text);
     let in_use = text(move || view.input.with(|input| words::in_use(input.origin, input.units.len())));
     let is_built_in = flag(move || !view.is_own());
     let is_right = flag(move || attempt.failure.with(Option::is_none));
@@ -108,7 +103,7 @@ pub fn OwnRowsEntry(
                     class="govuk-file-upload"
                     id="rows-file"
                     type="file"
-                    accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+                    accept=".csv,.tsv,.txt,.xlsx,.ods,text/csv,text/tab-separated-values,text/plain"
                     on:change=move |event| {
                         if let Some(file) = files::chosen(&event) {
                             attempt.take_file(app, file);
@@ -116,8 +111,9 @@ pub fn OwnRowsEntry(
                     }
                 />
             </div>
-            <p class="outcome" role="status" data-testid="rows-outcome">{attempt.outcome}</p>
-            <WhichColumn attempt/>
+            <p class="outcome" role="status" id="rows-outcome" tabindex="-1" data-testid="rows-outcome">{attempt.outcome}</p>
+            <WhichSheet attempt/>
+            <HowRead attempt/>
             <KeptTables tables=attempt.tables on_open=Callback::new(move |table| attempt.take_kept(app, table))/>
             <details class="govuk-details">
                 <summary class="govuk-details__summary">
@@ -144,4 +140,36 @@ pub fn LinkNotice(
         true => view! { <p class="callout gap-lost" role="note">{words::LINK_FOR_OWN_ROWS}</p> }.into_any(),
         false => ().into_any(),
     })
+}
+
+/// The sheets of a spreadsheet, where there are several with a table, and what is not in them.
+#[component]
+fn WhichSheet(
+    /// What is about to be used.
+    attempt: Attempt,
+) -> impl IntoView {
+    let app = use_app();
+    let names = Signal::derive_local(move || {
+        attempt.sheets.with(|sheets| sheets.as_ref().map(|s| s.names.clone()).unwrap_or_default())
+    });
+    let items = move || names.get().iter().map(|name| Item::new(name)).collect::<Vec<_>>();
+    let at = move || attempt.sheets.with(|sheets| sheets.as_ref().map_or(0, |sheets| sheets.at));
+    let note = move || attempt.sheets.with(|sheets| sheets.as_ref().and_then(|sheets| sheets.note.clone()));
+    view! {
+        {move || {
+            (names.get().len() > 1).then(|| {
+                view! {
+                    <Select
+                        id="sheet"
+                        label=table_words::SHEET
+                        hint=text(|| table_words::SHEET_HINT.to_owned())
+                        items=Signal::stored(items())
+                        value=Signal::stored(at())
+                        on_choose=Callback::new(move |at| attempt.choose_sheet(app, at))
+                    />
+                }
+            })
+        }}
+        {move || note().map(|note| view! { <p class="figure__note">{note}</p> })}
+    }
 }

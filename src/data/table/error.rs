@@ -1,62 +1,63 @@
-//! Why a person's own rows cannot be used.
+//! Why a table cannot be read.
 
 use thiserror::Error;
 
-use super::{Column, MOST_ROWS};
+use super::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Role};
+
+/// What a file is that is no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoText {
+    /// A packed workbook, as .xlsx and .ods are, or another ZIP file.
+    Packed,
+    /// A workbook of before 2007 (.xls).
+    OldWorkbook,
+    /// A PDF.
+    Pdf,
+    /// Something else.
+    Other,
+}
 
 /// What is wrong with a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
-    /// It is no number.
+    /// No cell of its column is a number.
     NotANumber,
-    /// It has a decimal comma.
-    DecimalComma,
-    /// It is too large to work with.
-    TooLarge,
     /// It is below 0 and counts something.
     Negative,
     /// It is not the same as in another row with the same name.
     Differs,
-    /// It is above the upper limit of its row.
-    LimitsCrossed,
 }
 
-/// Why rows cannot be used. Lines count from 1.
+/// Why a table cannot be read. Lines count from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum OwnRowsError {
+pub enum TableError {
     /// There is nothing.
     #[error("there is no text")]
     Empty,
     /// A workbook or another file that is not text.
-    #[error("this is no text")]
-    NotText,
-    /// A sign that is not UTF-8.
-    #[error("line {line} has a sign that could not be read")]
-    BrokenSign {
-        /// The line.
-        line: u64,
-    },
+    #[error("this is no text ({0:?})")]
+    NotText(NoText),
     /// A quote that is opened and not closed.
     #[error("line {line} opens a quote that is not closed")]
     OpenQuote {
         /// The line.
         line: u64,
     },
-    /// More than [`super::MOST_BYTES`].
-    #[error("there is too much text")]
+    /// More than [`MOST_BYTES`].
+    #[error("there are more than {MOST_BYTES} bytes")]
     TooLong,
-    /// A line has more cells than any table of rows needs.
-    #[error("line {line} has {cells} cells")]
+    /// A line has more cells than [`MOST_COLUMNS`].
+    #[error("line {line} has {cells} cells, more than {MOST_COLUMNS}")]
     TooManyColumns {
-        /// Line in the text, from 1.
+        /// The line.
         line: u64,
         /// Cells in it.
         cells: usize,
     },
-    /// The first line has a single cell.
+    /// No line has more than one cell.
     #[error("there is only one column")]
     OneColumn,
-    /// The first line holds a number.
+    /// No line of headings stands above the numbers.
     #[error("the first line holds numbers, not headings")]
     NoHeadings,
     /// There are headings alone.
@@ -75,9 +76,15 @@ pub enum OwnRowsError {
         /// The headings.
         headings: usize,
     },
-    /// No column was found for something needed.
+    /// No column could hold something that is needed.
     #[error("there is no column for {0:?}")]
-    NoColumn(Column),
+    NoColumn(Role),
+    /// An answer names a column that is not there.
+    #[error("there is no column “{0}”")]
+    NoSuchColumn(String),
+    /// An answer names rows that are not there.
+    #[error("no row has “{0}”")]
+    NoSuchRows(String),
     /// A cell cannot be used.
     #[error("line {line}, column “{heading}”: “{text}” cannot be used ({trouble:?})")]
     Cell {

@@ -1,0 +1,228 @@
+//! Periods, sexes, ages, indicators: rows that stand for one unit several times, of which one is meant.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Table;
+use super::column::Look;
+use super::names;
+
+/// Different values of a column of which one can be chosen.
+const MOST_CHOICES: usize = 200;
+
+/// What was chosen or has to be chosen of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The column.
+    pub column: usize,
+    /// What it can be, in the order of the table.
+    pub choices: Vec<String>,
+    /// What was chosen.
+    pub chosen: Option<String>,
+}
+
+/// Rows that are left once a part was chosen of every column that tells several apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Parts {
+    /// The rows.
+    pub kept: Vec<usize>,
+    /// The columns.
+    pub parts: Vec<Part>,
+    /// Rows of units that are there several times all the same, which no column tells apart.
+    pub repeats: Vec<usize>,
+    /// An answer that fits no column.
+    pub unknown: Option<String>,
+}
+
+/// Chooses parts, by the answers given: “column:value”, or the value alone, with bars between. `said_only` for rows without
+/// names: only columns whose heading says so are asked for.
+pub fn find(
+    table: &Table,
+    looks: &[Look],
+    rows: &[usize],
+    unit: &[usize],
+    taken: &[usize],
+    answers: &str,
+    said_only: bool,
+) -> Parts {
+    let mut parts = Parts { kept: rows.to_vec(), ..Parts::default() };
+    let answers: Vec<&str> = answers.split('|').map(str::trim).filter(|answer| !answer.is_empty()).collect();
+    let mut used = vec![false; answers.len()];
+    for (answer, used) in answers.iter().zip(&mut used) {
+        *used = parts.follow(table, looks, answer);
+    }
+    parts.unknown = answers.iter().zip(&used).find(|(_, used)| !**used).map(|(answer, _)| (*answer).to_owned());
+    // One column after the other, each the one that leaves the fewest rows of one unit.
+    while let Some(column) = parts.next_column(table, looks, unit, taken, said_only) {
+        let choices = choices(table, &parts.kept, column);
+        // Further columns are looked for among the rows of the first choice.
+        let first = choices.first().cloned().unwrap_or_default();
+        parts.parts.push(Part { column, choices, chosen: None });
+        parts.kept.retain(|&row| table.cell(row, column) == first);
+    }
+    parts.repeats = repeated(table, &parts.kept, unit);
+    // Rows without names that share a group are no repeats.
+    if said_only || !parts.are_chosen() {
+        parts.repeats.clear();
+    }
+    parts
+}
+
+impl Parts {
+    /// Whether nothing is to be chosen.
+    pub fn are_chosen(&self) -> bool {
+        self.parts.iter().all(|part| part.chosen.is_some())
+    }
+
+    /// Keeps the rows that an answer names.
+    fn follow(&mut self, table: &Table, looks: &[Look], answer: &str) -> bool {
+        let columns = 0..table.headings().len();
+        let heading = |column: usize| table.headings().get(column).map(String::as_str).unwrap_or_default();
+        let of = |column: usize, value: &str| {
+            let is_it = |&&row: &&usize| table.cell(row, column).eq_ignore_ascii_case(value);
+            self.kept.iter().find(is_it).map(|&row| table.cell(row, column).to_owned())
+        };
+        let named = columns.clone().find_map(|column| {
+            let value = strip_heading(answer, heading(column))?;
+            Some((column, of(column, value)?))
+        });
+        // A value alone stands for the column that has it, the likeliest first.
+        let alone = || {
+            let mut columns: Vec<usize> = columns.clone().filter(|&column| of(column, answer).is_some()).collect();
+            columns.sort_by_key(|&column| looks.get(column).and_then(names::filters).is_none());
+            let column = *columns.first()?;
+            Some((column, of(column, answer)?))
+        };
+        let Some((column, value)) = named.or_else(alone) else { return false };
+        let choices = choices(table, &self.kept, column);
+        self.kept.retain(|&row| table.cell(row, column) == value);
+        self.parts.push(Part { column, choices, chosen: Some(value) });
+        true
+    }
+
+    /// The column whose choice leaves the fewest rows of units that are there several times.
+    fn next_column(
+        &self,
+        table: &Table,
+        looks: &[Look],
+        unit: &[usize],
+        taken: &[usize],
+        said_only: bool,
+    ) -> Option<usize> {
+        if self.parts.len() > 12 {
+            return None;
+        }
+        let can = |column: usize| {
+            let look = looks.get(column)?;
+            if taken.contains(&column) || unit.contains(&column) {
+                return None;
+            }
+            let says = names::filters(look).is_some();
+            let could = says
+                || !said_only
+                    && (look.is_text() || look.is_groups || look.is_years())
+                    && look.different <= MOST_CHOICES;
+            if !could {
+                return None;
+            }
+            let distinct = choices(table, &self.kept, column).len();
+            if distinct < 2 {
+                return None;
+            }
+            // What is left for each unit once this column is fixed.
+            let mut with: Vec<usize> = unit.to_vec();
+            with.push(column);
+            let (left, now) = (excess(table, &self.kept, &with), excess(table, &self.kept, unit));
+            (left < now || is_subject(look) || is_level(table, look, &self.kept, column))
+                .then_some((!says, left, distinct, column))
+        };
+        (0..table.headings().len()).filter_map(can).min().map(|(.., column)| column)
+    }
+}
+
+/// A value after its heading and a colon.
+fn strip_heading<'a>(answer: &'a str, heading: &str) -> Option<&'a str> {
+    let head = answer.get(..heading.len()).filter(|head| !head.is_empty() && head.eq_ignore_ascii_case(heading))?;
+    answer.get(head.len()..)?.trim_start().strip_prefix(':').map(str::trim)
+}
+
+/// What a column holds in some rows, each once, in their order.
+fn choices(table: &Table, rows: &[usize], column: usize) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let mut choices = Vec::new();
+    for &row in rows {
+        let text = table.cell(row, column);
+        if seen.insert(text) {
+            choices.push(text.to_owned());
+            if choices.len() > MOST_CHOICES {
+                break;
+            }
+        }
+    }
+    choices
+}
+
+/// Whether rows speak of different things by what a column holds, even where no unit is there twice.
+fn is_subject(look: &Look) -> bool {
+    look.heading.has_any(&["indicator", "category type", "metric"]) && look.is_text()
+}
+
+/// Whether a column names kinds of area of which one may hold another.
+fn is_level(table: &Table, look: &Look, rows: &[usize], column: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "england",
+        "country",
+        "national",
+        "region",
+        "county",
+        "counties",
+        "district",
+        "districts",
+        "authority",
+        "authorities",
+        "ward",
+        "wards",
+        "lsoa",
+        "msoa",
+        "icb",
+        "utla",
+        "ltla",
+        "ua",
+    ];
+    let says = look.heading.has_any(&[
+        "area type",
+        "areatype",
+        "geography",
+        "geography type",
+        "level",
+        "area level",
+        "geography level",
+    ]);
+    let is_kind = |text: &String| {
+        let small = text.to_lowercase();
+        small.split(|sign: char| !sign.is_alphanumeric()).any(|word| WORDS.contains(&word))
+    };
+    says && look.is_text() && choices(table, rows, column).iter().filter(|text| is_kind(text)).count() > 1
+}
+
+/// How many rows there are beyond one for each unit.
+fn excess(table: &Table, rows: &[usize], unit: &[usize]) -> usize {
+    if unit.is_empty() {
+        return 0;
+    }
+    let units: HashSet<Vec<&str>> =
+        rows.iter().map(|&row| unit.iter().map(|&column| table.cell(row, column)).collect()).collect();
+    rows.len() - units.len()
+}
+
+/// Rows of units that are there more than once.
+fn repeated(table: &Table, rows: &[usize], unit: &[usize]) -> Vec<usize> {
+    if unit.is_empty() {
+        return Vec::new();
+    }
+    let key = |row: usize| -> Vec<&str> { unit.iter().map(|&column| table.cell(row, column)).collect() };
+    let mut counts: HashMap<Vec<&str>, usize> = HashMap::new();
+    for &row in rows {
+        *counts.entry(key(row)).or_default() += 1;
+    }
+    rows.iter().copied().filter(|&row| counts.get(&key(row)).is_some_and(|&count| count > 1)).collect()
+}

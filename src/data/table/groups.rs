@@ -1,0 +1,305 @@
+//! Groups of deprivation as tables name them: “Most deprived”, “Q1”, “2nd most deprived decile”, “5 - least deprived”.
+
+/// An end of deprivation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The most deprived end.
+    Most,
+    /// The least deprived end.
+    Least,
+}
+
+/// What a cell says of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct GroupCell {
+    /// The number of the group.
+    pub number: Option<u32>,
+    /// The end it is counted from, and its place from there (from 1).
+    pub place: Option<(End, u32)>,
+    /// Whether it is the one in the middle.
+    pub is_middle: bool,
+    /// Whether a word says that it is a group: “Q1”, “decile 3”.
+    pub is_named: bool,
+}
+
+/// Words for groups, in small letters.
+const NOUNS: &[&str] = &[
+    "quintile",
+    "quintiles",
+    "decile",
+    "deciles",
+    "quartile",
+    "tertile",
+    "vigintile",
+    "ventile",
+    "percentile",
+    "twentieth",
+    "tenth",
+    "fifth",
+    "quarter",
+    "third",
+    "q",
+    "d",
+    "dec",
+    "quint",
+    "group",
+    "band",
+    "dq",
+    "imdq",
+];
+/// Words that change nothing.
+const FILLERS: &[&str] = &[
+    "imd",
+    "idaci",
+    "iod",
+    "deprived",
+    "deprivation",
+    "area",
+    "areas",
+    "lsoa",
+    "lsoas",
+    "in",
+    "of",
+    "the",
+    "england",
+    "national",
+    "percent",
+    "%",
+    "v",
+    "simd",
+    "wimd",
+    "nimdm",
+    "to",
+    "and",
+];
+const ORDINALS: &[(&str, u32)] = &[
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("1st", 1),
+    ("2nd", 2),
+    ("3rd", 3),
+    ("4th", 4),
+    ("5th", 5),
+    ("6th", 6),
+    ("7th", 7),
+    ("8th", 8),
+    ("next", 2),
+];
+
+/// Reads a cell as a group; `None` where it says anything else.
+pub fn read(cell: &str) -> Option<GroupCell> {
+    let small = cell.trim().to_lowercase();
+    if small.is_empty() || small.chars().count() > 60 {
+        return None;
+    }
+    let mut found = GroupCell::default();
+    let (mut end, mut ordinal, mut has_words) = (None, None, false);
+    let words = words_of(&small);
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let next = words.get(at + 1).map(String::as_str);
+        at += 1;
+        if let Some(number) = whole_number(word) {
+            // “20%” is how many, “2019” is when.
+            let is_size = matches!(next, Some("%" | "percent"));
+            let is_year = (2000..=2040).contains(&number);
+            if !is_size && !is_year && number <= 100 && found.number.is_none() {
+                found.number = Some(number);
+            }
+            continue;
+        }
+        match (word.as_str(), end) {
+            ("most" | "more", None) => (end, has_words) = (Some(End::Most), true),
+            ("least" | "less", None) => (end, has_words) = (Some(End::Least), true),
+            // “Most to least”: a range is no group.
+            ("most" | "more" | "least" | "less", Some(_)) => return None,
+            ("middle" | "mid" | "medium", _) => (found.is_middle, has_words) = (true, true),
+            _ => {
+                let as_ordinal = ORDINALS.iter().find(|(name, _)| name == word).map(|&(_, place)| place);
+                // “Fifth more deprived” is a place, “most deprived fifth” a size.
+                let is_first = at == 1;
+                if let Some(place) = as_ordinal.filter(|_| ordinal.is_none() && is_first) {
+                    (ordinal, has_words) = (Some(place), true);
+                } else if NOUNS.contains(&word.as_str()) || word == "imd" {
+                    found.is_named = true;
+                } else if !FILLERS.contains(&word.as_str()) {
+                    return None;
+                }
+            }
+        }
+    }
+    if let Some(end) = end {
+        found.place = Some((end, ordinal.unwrap_or(1)));
+    } else if let Some(place) = ordinal
+        && found.number.is_none()
+    {
+        found.number = Some(place);
+    }
+    let says_anything = found.number.is_some() || found.place.is_some() || found.is_middle;
+    (says_anything && (found.number.is_some() || has_words)).then_some(found)
+}
+
+fn whole_number(word: &str) -> Option<u32> {
+    word.bytes().all(|byte| byte.is_ascii_digit()).then(|| word.parse().ok()).flatten()
+}
+
+/// Words and numbers; letters that stand at digits come apart, but for “2nd”.
+fn words_of(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    for sign in text.chars() {
+        let last = word.chars().next_back();
+        let is_ordinal = word.bytes().all(|byte| byte.is_ascii_digit()) && matches!(sign, 's' | 'n' | 'r' | 't');
+        let breaks = last.is_some_and(|last| last.is_ascii_digit() != sign.is_ascii_digit() && !is_ordinal)
+            && sign.is_alphanumeric();
+        if (breaks || !sign.is_alphanumeric()) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if sign.is_alphanumeric() {
+            word.push(sign);
+        } else if sign == '%' {
+            words.push("%".to_owned());
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// Groups of a whole column as numbers to rank by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Groups {
+    /// The number of each row's group; `None` for a row without.
+    pub numbers: Vec<Option<f64>>,
+    /// Whether the lowest number is the most deprived, where the words say so.
+    pub lowest_is_most: Option<bool>,
+    /// Whether that is a guess: numbers between two ends in words, which may be counted from either.
+    pub is_guess: bool,
+}
+
+/// Reads a column of groups; `None` if it is none: cells that say something else, but for a few such as “Unknown”.
+pub fn column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups> {
+    let (mut groups, mut others, mut has_words) = (0_usize, 0_usize, false);
+    let (mut with_number, mut with_place) = (0_usize, 0_usize);
+    let mut ends = [false; 2];
+    for cell in cells.clone().filter(|cell| !cell.is_empty()) {
+        match read(cell) {
+            Some(group) => {
+                groups += 1;
+                has_words |= group.is_named || group.place.is_some() || group.is_middle;
+                with_number += usize::from(group.number.is_some());
+                with_place += usize::from(group.place.is_some() || group.is_middle);
+                if let Some((end, _)) = group.place {
+                    ends[usize::from(end == End::Most)] = true;
+                }
+            }
+            None => others += 1,
+        }
+    }
+    // Plain numbers are numbers, not groups in words. Beside both ends of deprivation other kinds of groups may stand.
+    let has_both_ends = ends == [true, true] && groups >= 4;
+    if groups < 2 || !has_words || (others * 4 > groups && !has_both_ends) {
+        return None;
+    }
+    if with_number == groups {
+        let numbers: Vec<Option<f64>> =
+            cells.clone().map(|cell| read(cell).and_then(|group| group.number).map(f64::from)).collect();
+        return Some(Groups { lowest_is_most: lowest_is_most(cells), numbers, is_guess: false });
+    }
+    let key = |group: GroupCell| match group.place {
+        _ if group.is_middle => Some(500.0),
+        Some((End::Most, place)) => Some(f64::from(place)),
+        Some((End::Least, place)) => Some(1000.0 - f64::from(place)),
+        None => None,
+    };
+    let keys: Vec<Option<f64>> = if with_place == groups {
+        cells.map(|cell| read(cell).and_then(key)).collect()
+    } else {
+        // Numbers between two ends in words: “Most deprived”, “2”, “3”, “4”, “Least deprived”.
+        cells.map(|cell| read(cell).and_then(|group| key(group).or(group.number.map(f64::from)))).collect()
+    };
+    let mut all: Vec<f64> = keys.iter().flatten().copied().collect();
+    all.sort_by(f64::total_cmp);
+    all.dedup();
+    let rank = |key: f64| all.partition_point(|&other| other < key) as f64 + 1.0;
+    let numbers = keys.into_iter().map(|key| key.map(rank)).collect();
+    Some(Groups { numbers, lowest_is_most: Some(true), is_guess: with_place < groups })
+}
+
+/// Which end is the most deprived, by the cells that say so.
+fn lowest_is_most<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<bool> {
+    let (mut least, mut most) = (u32::MAX, 0);
+    let mut votes = [0_usize; 2];
+    for group in cells.clone().filter_map(read) {
+        let number = group.number.unwrap_or_default();
+        (least, most) = (least.min(number), most.max(number));
+    }
+    for group in cells.filter_map(read) {
+        let (Some(number), Some((end, _))) = (group.number, group.place) else { continue };
+        let is_low = number - least <= most - number;
+        let is_high = number - least >= most - number;
+        if is_low != is_high {
+            let agrees = is_low == (end == End::Most);
+            votes[usize::from(agrees)] += 1;
+        }
+    }
+    match votes {
+        [0, 0] => None,
+        [0, _] => Some(true),
+        [_, 0] => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(cells: &[&str], numbers: &[f64], lowest_is_most: Option<bool>) {
+        let found = column(cells.iter().copied()).unwrap_or_else(|| panic!("{cells:?} are no groups"));
+        assert_eq!(found.numbers, numbers.iter().map(|&number| Some(number)).collect::<Vec<_>>(), "{cells:?}");
+        assert_eq!(found.lowest_is_most, lowest_is_most, "{cells:?}");
+    }
+
+    #[test]
+    fn groups_are_read_in_words_and_numbers() {
+        let five = [1.0, 2.0, 3.0, 4.0, 5.0];
+        let words = ["Most deprived", "Second most deprived", "Middle", "Second least deprived", "Least deprived"];
+        check(&words, &five, Some(true));
+        check(
+            &["Most deprived fifth", "2nd most deprived", "Middle fifth", "2nd least deprived", "Least deprived fifth"],
+            &five,
+            Some(true),
+        );
+        check(&["1 - most deprived", "2", "3", "4", "5 - least deprived"], &five, Some(true));
+        check(&["1 (least deprived)", "2", "3", "4", "5 (most deprived)"], &five, Some(false));
+        check(&["Quintile 1", "Quintile 2", "Quintile 3", "Quintile 4", "Quintile 5"], &five, None);
+        check(&["Q1", "Q2", "Q3", "Q4", "Q5"], &five, None);
+        check(&["Most deprived 20%", "2", "3", "4", "Least deprived 20%"], &[1.0, 2.0, 3.0, 4.0, 5.0], Some(true));
+        let deciles = [
+            "Most deprived decile (IMD2019)",
+            "Second most deprived decile (IMD2019)",
+            "Third more deprived decile (IMD2019)",
+            "Fourth more deprived decile (IMD2019)",
+            "Fifth more deprived decile (IMD2019)",
+            "Fifth less deprived decile (IMD2019)",
+            "Fourth less deprived decile (IMD2019)",
+            "Third less deprived decile (IMD2019)",
+            "Second least deprived decile (IMD2019)",
+            "Least deprived decile (IMD2019)",
+        ];
+        check(&deciles, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0], Some(true));
+        for none in [&["Ashford", "Brook End"][..], &["1", "2", "3"], &["Male", "Female"], &["2021", "2022"]] {
+            assert_eq!(column(none.iter().copied()), None, "{none:?}");
+        }
+    }
+}

@@ -1,0 +1,404 @@
+//! The parts of a reading: each looks at one thing, and tells or asks what has to be.
+
+use std::collections::HashMap;
+
+use super::answers::{AnswerKey, Answers, NONE};
+use super::column::Look;
+use super::direction::{self, Direction, DirectionBy, Found};
+use super::error::{TableError, Trouble};
+use super::filters::{self, Parts};
+use super::levels::{self, Levels};
+use super::meaning::DeprivationKind;
+use super::number::{self, Cell, Decimals};
+use super::polarity::{self, More};
+use super::propose::Proposal;
+use super::question::{Choice, Question, Warning};
+use super::roles::{Role, Roles};
+use super::text::Encoding;
+use super::units::{self, Numbers};
+use super::{Table, vocabulary};
+
+/// Words for events that are some of the people they are counted among, each once.
+const SOME_OF_PEOPLE: &[&str] = &[
+    "eligible",
+    "known",
+    "fsm",
+    "smokers",
+    "claimants",
+    "with",
+    "obese",
+    "overweight",
+    "diagnosed",
+    "vaccinated",
+    "screened",
+    "successes",
+    "quitters",
+    "attended",
+    "deprived",
+    "registered",
+    "who",
+    "register",
+    "having",
+];
+/// Rows and columns that a message names at most.
+const MOST_NAMED: usize = 50;
+
+/// The least and the most of some numbers.
+pub fn range(numbers: &[Option<f64>]) -> Option<(f64, f64)> {
+    let mut numbers = numbers.iter().flatten().copied();
+    let first = numbers.next()?;
+    Some(numbers.fold((first, first), |(least, most), number| (least.min(number), most.max(number))))
+}
+
+/// A column as an answer names it: by its heading, or by its number where the heading says nothing or another has it too.
+fn column_answer(table: &Table, column: usize) -> String {
+    let heading = table.headings().get(column).map(String::as_str).unwrap_or_default();
+    let same = table.headings().iter().filter(|other| other.eq_ignore_ascii_case(heading)).count();
+    match super::answers::kept(heading) {
+        Some(kept) if same == 1 && kept != NONE && kept == heading => kept,
+        _ => format!("#{}", column + 1),
+    }
+}
+
+/// A reading that is being made.
+pub struct Making<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// How its columns look.
+    pub looks: &'a [Look],
+    /// What the person said.
+    pub answers: &'a Answers,
+    /// What has to be known first.
+    pub questions: Vec<Question>,
+    /// What is to be told.
+    pub warnings: Vec<Warning>,
+}
+
+impl Making<'_> {
+    fn heading(&self, column: usize) -> String {
+        self.table.headings().get(column).cloned().unwrap_or_default()
+    }
+
+    fn ask(&mut self, key: AnswerKey, column: Option<usize>, choices: Vec<Choice>) {
+        let column = column.map(|column| self.heading(column));
+        self.questions.push(Question { key, column, contradicted_by: None, choices });
+    }
+
+    fn ask_column(&mut self, role: Role, columns: &[usize]) {
+        let choice =
+            |&column: &usize| Choice { answer: column_answer(self.table, column), shown: self.heading(column) };
+        let choices = columns.iter().map(choice).collect();
+        self.ask(AnswerKey::Column(role), None, choices);
+    }
+
+    /// What was left out around the table.
+    pub fn layout(&mut self) {
+        let layout = &self.table.layout;
+        if !(layout.titles.is_empty() && layout.notes.is_empty() && layout.repeated.is_empty()) {
+            self.warnings.push(Warning::LinesLeftOut {
+                titles: layout.titles.iter().copied().take(MOST_NAMED).collect(),
+                notes: layout.notes.iter().copied().take(MOST_NAMED).collect(),
+                repeated: layout.repeated.iter().copied().take(MOST_NAMED).collect(),
+            });
+        }
+        if self.table.encoding == Encoding::Windows1252 {
+            self.warnings.push(Warning::Encoding(Encoding::Windows1252));
+        }
+    }
+
+    /// Without deprivation and something to measure there is nothing to ask but which columns those are.
+    pub fn needed(&mut self, proposal: &Proposal) -> Result<(), TableError> {
+        let roles = &proposal.roles;
+        let counts = roles.has(Role::Events)
+            && (roles.has(Role::Denominator) || roles.has(Role::People) || roles.has(Role::Expected));
+        for (role, is_there) in
+            [(Role::Deprivation, roles.has(Role::Deprivation)), (Role::Value, roles.has(Role::Value) || counts)]
+        {
+            if is_there {
+                continue;
+            }
+            // A column with the right heading and no number in it.
+            let is_meant = |look: &Look| match role {
+                Role::Deprivation => {
+                    vocabulary::names_deprivation(&look.heading) || look.heading.has_any(&["score", "rank"])
+                }
+                _ => look.heading.is_any(&["value", "rate", "percentage", "percent", "ratio", "share"]),
+            };
+            let meant = self
+                .looks
+                .iter()
+                .position(|look| is_meant(look) && look.numbers == 0 && look.texts > 0 && !look.is_groups);
+            if let Some(column) = meant
+                && let Some(row) = (0..self.table.len())
+                    .find(|&row| number::read(self.table.cell(row, column), Decimals::Point) == Cell::Text)
+            {
+                return Err(units::cell_error(self.table, row, column, Trouble::NotANumber));
+            }
+            return Err(TableError::NoColumn(role));
+        }
+        Ok(())
+    }
+
+    /// Columns that are as likely as each other are asked, and near ones told.
+    pub fn columns(&mut self, proposal: &Proposal) {
+        for (role, columns) in &proposal.ties {
+            self.ask_column(*role, columns);
+        }
+        for (role, columns) in &proposal.close {
+            // Another form of the same index would rank alike.
+            if let Some(taken) = proposal.roles.of(*role)
+                && *role != Role::Deprivation
+            {
+                let others =
+                    columns.iter().filter(|&&column| column != taken && proposal.roles.role_of(column).is_none());
+                let others: Vec<String> = others.map(|&column| self.heading(column)).collect();
+                if !others.is_empty() {
+                    self.warnings.push(Warning::Columns { role: *role, taken: self.heading(taken), others });
+                }
+            }
+        }
+    }
+
+    /// A comma between three digits and three may stand before decimals or between thousands.
+    pub fn decimals(&mut self, roles: &Roles) {
+        let used: Vec<&Look> = Role::ALL.into_iter().filter_map(|role| self.looks.get(roles.of(role)?)).collect();
+        if used.iter().any(|look| look.numbers + look.texts > 0 && look.decimals.is_none()) {
+            let column = Role::ALL
+                .into_iter()
+                .filter_map(|role| roles.of(role))
+                .find(|&column| self.looks.get(column).is_some_and(|look| look.decimals.is_none()));
+            let choices = ["comma", "point"].map(|answer| Choice { answer: answer.to_owned(), shown: String::new() });
+            self.ask(AnswerKey::Decimals, column, choices.into());
+        } else if used.iter().any(|look| look.decimals == Some(Decimals::Comma)) && self.answers.decimals().is_none() {
+            self.warnings.push(Warning::Decimals(Decimals::Comma));
+        }
+    }
+
+    pub fn unit(&mut self, numbers: &Numbers, roles: &Roles) {
+        let Some(column) = roles.of(Role::Value) else { return };
+        if numbers.is_mixed {
+            let choices = ["share", "percent"].map(|answer| Choice { answer: answer.to_owned(), shown: String::new() });
+            self.ask(AnswerKey::Unit, Some(column), choices.into());
+        } else if let Some(without) = numbers.percent {
+            self.warnings.push(Warning::Percent { column: self.heading(column), without });
+        }
+    }
+
+    /// The rows that are meant: of one level, one for each unit.
+    pub fn rows(&mut self, proposal: &Proposal, numbers: &Numbers) -> Result<Parts, TableError> {
+        let roles = &proposal.roles;
+        let name = roles.of(Role::Name);
+        let codes = self.codes();
+        let all: Vec<usize> = (0..self.table.len()).collect();
+        let told = self.answers.get(AnswerKey::Level);
+        // People count as a sign of a total where each unit is there once.
+        let people = numbers.people().unwrap_or_default();
+        let is_ranked = |row: &usize| numbers.get(Role::Deprivation, *row).is_some();
+        let (ranked, others): (Vec<usize>, Vec<usize>) = all.into_iter().partition(is_ranked);
+        let mut levels: Levels = levels::find(self.table, &ranked, name, codes, people, told);
+        // A row without deprivation that holds others is told as such, others for what they lack.
+        let (wholes, others) = levels::wholes_among(self.table, &others, name, codes);
+        levels.wholes.extend(wholes);
+        levels.wholes.sort_by_key(|whole| whole.row);
+        levels.kept.extend(others);
+        if let Some(told) = told
+            && levels.kept.is_empty()
+        {
+            return Err(TableError::NoSuchRows(told.to_owned()));
+        }
+        if !levels.open.is_empty() {
+            let choice = |level: &String| Choice { answer: level.clone(), shown: level.clone() };
+            let choices = levels.open.iter().map(choice).collect();
+            self.ask(AnswerKey::Level, codes, choices);
+        }
+        if !levels.wholes.is_empty() {
+            let rows =
+                levels.wholes.iter().take(MOST_NAMED).map(|whole| (numbers.table_row(whole.row), whole.why)).collect();
+            self.warnings.push(Warning::Levels { count: levels.wholes.len(), rows });
+        }
+        let mut parts = self.parts(proposal, numbers, &levels.kept)?;
+        for part in &parts.parts {
+            if part.chosen.is_none() {
+                let heading = self.heading(part.column);
+                let choice = |value: &String| Choice { answer: format!("{heading}:{value}"), shown: value.clone() };
+                let choices = part.choices.iter().map(choice).collect();
+                self.ask(AnswerKey::Filter, Some(part.column), choices);
+            }
+        }
+        if !parts.repeats.is_empty() {
+            let rows = parts.repeats.iter().take(MOST_NAMED).map(|&row| numbers.table_row(row)).collect();
+            self.warnings.push(Warning::Repeats { count: parts.repeats.len(), rows });
+        }
+        parts.kept.sort_unstable();
+        Ok(parts)
+    }
+
+    /// Which period, sex and so on; rows without deprivation do not decide what has to be chosen.
+    fn parts(&self, proposal: &Proposal, numbers: &Numbers, rows: &[usize]) -> Result<Parts, TableError> {
+        let roles = &proposal.roles;
+        let name = roles.of(Role::Name);
+        let has_deprivation = |row: &usize| numbers.get(Role::Deprivation, *row).is_some();
+        let (ranked, others): (Vec<usize>, Vec<usize>) = rows.iter().copied().partition(has_deprivation);
+        let are_groups = matches!(proposal.deprivation, Some(DeprivationKind::Group | DeprivationKind::Words));
+        let deprivation = roles.of(Role::Deprivation);
+        let is_of_groups = are_groups && name.is_some_and(|name| self.are_groups_of_areas(name, numbers, &ranked));
+        let age = roles.of(Role::Age).filter(|_| roles.has(Role::Standard));
+        let (mut unit, said_only) = match (name, is_of_groups) {
+            (Some(name), false) => (vec![self.unit_column(name)], false),
+            (_, true) => (deprivation.into_iter().collect(), false),
+            (None, false) => (deprivation.into_iter().collect(), true),
+        };
+        unit.extend(age);
+        let is_part = |column: &usize| Some(*column) != name || !is_of_groups;
+        let taken: Vec<usize> = Role::ALL.into_iter().filter_map(|role| roles.of(role)).filter(is_part).collect();
+        let answers = self.answers.get(AnswerKey::Filter).unwrap_or_default();
+        let mut parts = filters::find(self.table, self.looks, &ranked, &unit, &taken, answers, said_only);
+        if let Some(unknown) = parts.unknown.take() {
+            return Err(TableError::NoSuchRows(unknown));
+        }
+        let is_chosen = |row: &usize| {
+            let fits = |part: &filters::Part| {
+                part.chosen.as_deref().is_none_or(|chosen| self.table.cell(*row, part.column) == chosen)
+            };
+            parts.parts.iter().all(fits)
+        };
+        let others: Vec<usize> = others.into_iter().filter(|row| is_chosen(row)).collect();
+        parts.kept.extend(others);
+        Ok(parts)
+    }
+
+    /// The column of codes of areas that tells most rows apart.
+    fn codes(&self) -> Option<usize> {
+        let codes = self
+            .looks
+            .iter()
+            .enumerate()
+            .filter(|(_, look)| look.is_codes() && !look.heading.has_any(&["parent", "region"]));
+        codes.max_by_key(|(column, look)| (look.different, usize::MAX - column)).map(|(column, _)| column)
+    }
+
+    /// The column that tells units apart: codes of areas or schools where they tell more of them apart than names.
+    fn unit_column(&self, name: usize) -> usize {
+        let different = |column: usize| self.looks.get(column).map_or(0, |look| look.different);
+        let is_code = |look: &Look| {
+            look.is_codes()
+                || look.heading.has_any(&["urn", "code", "ods"])
+                    && !look.heading.has_any(&["indicator", "parent", "sex", "age", "period"])
+        };
+        let codes = self.looks.iter().enumerate().filter(|(_, look)| is_code(look)).map(|(column, _)| column);
+        codes.fold(name, |best, column| if different(column) > different(best) { column } else { best })
+    }
+
+    /// Whether rows are groups within areas: most names stand beside several groups.
+    fn are_groups_of_areas(&self, name: usize, numbers: &Numbers, rows: &[usize]) -> bool {
+        let mut groups: HashMap<&str, (f64, bool)> = HashMap::new();
+        for &row in rows {
+            let Some(group) = numbers.get(Role::Deprivation, row) else { continue };
+            let entry = groups.entry(self.table.cell(row, name)).or_insert((group, false));
+            entry.1 |= entry.0 != group;
+        }
+        let several = groups.values().filter(|(_, is_several)| *is_several).count();
+        several * 2 > groups.len() && groups.len() * 2 <= rows.len()
+    }
+
+    pub fn direction(&mut self, proposal: &Proposal, numbers: &Numbers) -> (Option<Direction>, Option<DirectionBy>) {
+        let (Some(column), Some(kind)) = (proposal.roles.of(Role::Deprivation), proposal.deprivation) else {
+            return (None, None);
+        };
+        let range = numbers.column(Role::Deprivation).and_then(range);
+        if let Some(told) = self.answers.direction(range) {
+            return (Some(told), Some(DirectionBy::Told));
+        }
+        let found = direction::find(self.looks, column, kind, numbers.lowest_is_most);
+        let contradicted_by = match found {
+            Found::Known(direction, by) => {
+                let by = if by == DirectionBy::Words && numbers.is_guess { DirectionBy::Guess } else { by };
+                let is_fixed = matches!(
+                    by,
+                    DirectionBy::Heading | DirectionBy::Words | DirectionBy::Kind | DirectionBy::Beside(_)
+                );
+                // Averages of ranks run as the score beside them, but few people know.
+                if !is_fixed || matches!(by, DirectionBy::Beside(_)) {
+                    self.warnings.push(Warning::Direction { column: self.heading(column), by: by.clone() });
+                }
+                return (Some(direction), Some(by));
+            }
+            Found::Open => None,
+            Found::Contradicted(heading) => Some(heading),
+        };
+        let (least, most) = range.unwrap_or_default();
+        let shown = |number: f64| self.as_written(column, numbers, number);
+        let choices = vec![
+            Choice { answer: Direction::Low.key().to_owned(), shown: shown(least) },
+            Choice { answer: Direction::High.key().to_owned(), shown: shown(most) },
+        ];
+        let column = Some(self.heading(column));
+        self.questions.push(Question { key: AnswerKey::Direction, column, contradicted_by, choices });
+        (None, None)
+    }
+
+    /// A deprivation as its cell has it.
+    fn as_written(&self, column: usize, numbers: &Numbers, number: f64) -> String {
+        let row = (0..self.table.len()).find(|&row| numbers.get(Role::Deprivation, row) == Some(number));
+        row.map(|row| self.table.cell(row, column).to_owned()).unwrap_or_default()
+    }
+
+    pub fn left_out(&mut self, numbers: &Numbers, rows: &[usize]) {
+        let left = numbers.left_out(rows);
+        if !left.is_empty() {
+            let rows = left.iter().take(MOST_NAMED).map(|&left| numbers.describe(left)).collect();
+            self.warnings.push(Warning::LeftOut { count: left.len(), rows });
+        }
+    }
+
+    pub fn limits(&mut self, proposal: &Proposal, numbers: &Numbers, rows: &[usize]) {
+        if proposal.other_limits {
+            self.warnings.push(Warning::LimitsOtherLevel);
+        }
+        if !proposal.stray_limits.is_empty() {
+            let columns = proposal.stray_limits.iter().map(|&column| self.heading(column)).collect();
+            self.warnings.push(Warning::LimitsStray { columns });
+        }
+        let crossed = numbers.crossed(rows);
+        if !crossed.is_empty() {
+            let rows = crossed.iter().take(MOST_NAMED).map(|&row| numbers.table_row(row)).collect();
+            self.warnings.push(Warning::LimitsCrossed { count: crossed.len(), rows });
+        }
+    }
+
+    pub fn more(&mut self, roles: &Roles, measured: &str) -> Option<More> {
+        if let Some(told) = self.answers.more() {
+            return Some(told);
+        }
+        let column = roles.of(Role::Value).or_else(|| roles.of(Role::Events));
+        let more = column.and_then(|column| self.looks.get(column)).and_then(|look| polarity::more(&look.heading));
+        if more.is_none() {
+            self.warnings.push(Warning::Polarity { column: measured.to_owned() });
+        }
+        more
+    }
+
+    /// Whether events are some of the people they are counted among, told where values are worked out.
+    pub fn worked_out(&mut self, roles: &Roles, numbers: &Numbers, rows: &[usize], has_ages: bool) -> bool {
+        if roles.has(Role::Value) || has_ages || roles.has(Role::Expected) {
+            return false;
+        }
+        let Some(events) = roles.of(Role::Events) else { return false };
+        let Some(of) = roles.of(Role::Denominator).or_else(|| roles.of(Role::People)) else { return false };
+        let is_any = |words: &[&str]| self.looks.get(events).is_some_and(|look| look.heading.has_any(words));
+        let says = is_any(SOME_OF_PEOPLE);
+        // Of a bare number nothing says whether it can happen twice to one person; where it is common it is a share.
+        let sum = |get: &dyn Fn(usize) -> Option<f64>| rows.iter().filter_map(|&row| get(row)).sum::<f64>();
+        let of_people = |row: usize| numbers.people().and_then(|people| people.get(row)).copied().flatten();
+        let is_common = sum(&|row| numbers.get(Role::Events, row)) > 0.02 * sum(&of_people);
+        let says = says || is_common && is_any(&["numerator", "count", "number", "num", "x", "no", "successes"]);
+        let people = numbers.people().unwrap_or_default();
+        let is_within = |&row: &usize| match (numbers.get(Role::Events, row), people.get(row).copied().flatten()) {
+            (Some(events), Some(people)) => events <= people,
+            _ => true,
+        };
+        let is_share = says && rows.iter().all(is_within);
+        self.warnings.push(Warning::WorkedOut { events: self.heading(events), of: self.heading(of), is_share });
+        is_share
+    }
+}

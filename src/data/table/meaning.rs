@@ -1,0 +1,175 @@
+//! How well a column fits what it could hold, by its heading and its values: points, `None` where it cannot be that.
+
+use super::column::Look;
+use super::counts::{events, people};
+use super::vocabulary::{DOMAINS, GROUPS, INDICES, RATES, is_identity, names_deprivation};
+
+/// What kind of deprivation a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeprivationKind {
+    /// A score: more is more deprived.
+    Score,
+    /// A rank, 1 the most deprived in every index of the United Kingdom.
+    Rank,
+    /// A mean of ranks over areas, where the most deprived area has the highest rank.
+    AverageRank,
+    /// The number of a group.
+    Group,
+    /// A group in words.
+    Words,
+    /// Nothing says what.
+    Unknown,
+}
+
+/// How well a column ranks rows by deprivation, and what kind it is.
+pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
+    let heading = &look.heading;
+    let kind = kind_of(look);
+    if !(look.is_numeric() || look.is_groups) || look.is_years() {
+        return (None, kind);
+    }
+    let is_domain = heading.has_any(DOMAINS);
+    let is_index = heading.has_any(INDICES) || heading.has_any_beginning(&["simd", "wimd", "nimdm"]);
+    let is_kind = heading.has_any(&["score", "rank"]) || heading.has_any(GROUPS);
+    // “Income score (rate)” is a share of people before it is a rank.
+    let base = match (is_index, heading.has_beginning("depriv"), is_domain, is_kind || look.is_groups) {
+        (true, _, false, _) => 100,
+        (true, _, true, _) => 58,
+        (false, true, false, _) => 80,
+        (false, true, true, _) => 55,
+        (false, false, true, true) => 30,
+        (false, false, false, true) => 40,
+        (false, false, _, false) => return (None, kind),
+    };
+    let is_idac = heading.has_any_beginning(&["idac", "idaop"]);
+    // Words that speak of deprivation themselves need no heading.
+    let base = if look.is_groups && base < 80 {
+        75
+    } else if is_idac && base < 60 {
+        60
+    } else {
+        base
+    };
+    if heading.has_any(&[
+        "proportion",
+        "extent",
+        "concentration",
+        "population",
+        "people",
+        "number",
+        "denominator",
+        "count",
+    ]) {
+        return (Some(base - 60), kind);
+    }
+    let bonus = match kind {
+        DeprivationKind::Score if heading.has_any(&["rate", "%", "percent"]) => 6,
+        DeprivationKind::Score => 9,
+        DeprivationKind::Rank if heading.has("of") => 6,
+        DeprivationKind::Rank => 7,
+        DeprivationKind::AverageRank => 5,
+        DeprivationKind::Words => 3,
+        // Finer groups say more.
+        DeprivationKind::Group if heading.has_any(&["percentile", "vigintile", "ventile", "twentieth"]) => 4,
+        DeprivationKind::Group if heading.has_any(&["decile", "deciles", "tenth"]) => 2,
+        DeprivationKind::Group => 1,
+        DeprivationKind::Unknown => 0,
+    };
+    // Where all rows have the same there is no order, and any other column is better.
+    let less = if look.different < 2 && look.filled > 1 { 70 } else { 0 };
+    (Some(base + bonus - less), kind)
+}
+
+fn kind_of(look: &Look) -> DeprivationKind {
+    let heading = &look.heading;
+    let is_whole = look.whole == look.numbers;
+    if look.is_groups {
+        DeprivationKind::Words
+    } else if heading.has_any(&["average rank", "avg rank", "mean rank", "averagerank"]) && !heading.has("rank of") {
+        DeprivationKind::AverageRank
+    } else if heading.has_any(GROUPS) {
+        DeprivationKind::Group
+    } else if heading.has_any(&["rank", "ranking", "ranks"]) {
+        DeprivationKind::Rank
+    } else if heading.has_any(&["score", "scores", "carstairs", "townsend", "jarman", "rate", "%"]) {
+        DeprivationKind::Score
+    } else if is_whole && look.different <= 20 && look.range.is_some_and(|(least, most)| least >= 0.0 && most <= 20.0) {
+        DeprivationKind::Group
+    } else if is_whole {
+        DeprivationKind::Unknown
+    } else {
+        DeprivationKind::Score
+    }
+}
+
+/// How well a column is what is measured.
+pub fn value(look: &Look) -> Option<i32> {
+    let heading = &look.heading;
+    if !look.is_numeric() || is_identity(look) && !heading.is_years() {
+        return None;
+    }
+    if heading.has_any(&["rank", "expected", "confidence", "se", "variance", "denominator", "numerator", "note"])
+        || heading.has_any(GROUPS)
+    {
+        return None;
+    }
+    if heading.has("standard") && !heading.has_any(&["ratio", "rate"]) {
+        return None;
+    }
+    let is_rate = heading.has_any(RATES);
+    if !is_rate
+        && !heading.is_any(&["value"])
+        && (events(look).is_some_and(|points| points >= 40) || people(look).is_some_and(|points| points >= 50))
+    {
+        return None;
+    }
+    let points = if heading.is_any(&["value", "indicatorvalue", "val"]) {
+        100
+    } else if heading.has_any(&[
+        "rate",
+        "ratio",
+        "smr",
+        "dsr",
+        "asr",
+        "isr",
+        "sir",
+        "per",
+        "expectancy",
+        "rates",
+        "ratios",
+    ]) {
+        60
+    } else if heading.has("value") {
+        57
+    } else if heading.has_any(&[
+        "prevalence",
+        "proportion",
+        "share",
+        "percent",
+        "percentage",
+        "pct",
+        "perc",
+        "prop",
+        "%",
+        "incidence",
+    ]) || look.percents > 0
+    {
+        55
+    } else if heading.has_any(&["mean", "average", "avg", "median", "uptake", "coverage"]) {
+        50
+    } else if heading.has_any(&["index", "score"]) {
+        35
+    } else if heading.is_years() {
+        32
+    } else {
+        20
+    };
+    let less = if names_deprivation(heading) {
+        25
+    } else if heading.has_any(&["rank", "weight"]) {
+        10
+    } else {
+        0
+    };
+    Some(points - less)
+}

@@ -1,0 +1,173 @@
+//! One reader for any table that a person brings: text that was pasted, a file, or the sheet of a workbook.
+//!
+//! It goes in steps, each a module: bytes to text ([`text`]), text to cells (`split`), cells to a table with headings
+//! (`layout`), columns to what they mean (`column`, `meaning`, `propose`), rows to those that are meant (`levels`, `filters`),
+//! cells to numbers (`number`). What comes out ([`Reading`]) is units to measure, what was understood, what has to be told
+//! with it ([`Warning`]), and what has to be known first ([`Question`]).
+//!
+//! Nothing is guessed in silence: what the table does not say is asked, or told as a guess where nearly every table means the
+//! same; what cannot be read is left out, counted and named.
+
+mod answers;
+mod column;
+mod counts;
+mod direction;
+mod error;
+mod filters;
+mod grid;
+mod groups;
+mod heading;
+mod kept;
+mod kinds;
+mod layout;
+mod levels;
+mod limits;
+mod making;
+mod meaning;
+mod names;
+mod number;
+mod polarity;
+mod propose;
+mod question;
+mod reading;
+mod roles;
+mod rows;
+mod split;
+mod text;
+mod units;
+mod vocabulary;
+
+pub use answers::{AnswerKey, Answers, NONE, kept as kept_answer};
+pub use direction::{Direction, DirectionBy};
+pub use error::{NoText, TableError, Trouble};
+pub use kept::KeptRows;
+pub use kinds::Kind;
+pub use levels::Whole;
+pub use number::Decimals;
+pub use polarity::More;
+pub use question::{Choice, LeftOut, Question, TableRow, Warning};
+pub use reading::{PartChosen, Reading, Use};
+pub use roles::{Role, Roles};
+pub use rows::{OwnRows, OwnUnit};
+pub use text::{Encoding, decode};
+
+use grid::Grid;
+use layout::Layout;
+
+/// The most rows.
+pub const MOST_ROWS: usize = 1_000_000;
+/// The most bytes.
+pub const MOST_BYTES: usize = 100_000_000;
+/// The most columns of a line.
+pub const MOST_COLUMNS: usize = 1000;
+
+/// Headings and rows, whatever they came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    grid: Grid,
+    layout: Layout,
+    separator: Option<u8>,
+    encoding: Encoding,
+}
+
+impl Table {
+    /// Reads the bytes of a file.
+    ///
+    /// # Errors
+    /// [`TableError`] for what is no table.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, TableError> {
+        if bytes.len() > MOST_BYTES {
+            return Err(TableError::TooLong);
+        }
+        let (text, encoding) = text::decode(bytes)?;
+        Ok(Self { encoding, ..Self::from_text(&text)? })
+    }
+
+    /// Reads text.
+    ///
+    /// # Errors
+    /// [`TableError`] for what is no table.
+    pub fn from_text(text: &str) -> Result<Self, TableError> {
+        if text.len() > MOST_BYTES {
+            return Err(TableError::TooLong);
+        }
+        if text.starts_with("PK\u{3}\u{4}") {
+            return Err(TableError::NotText(NoText::Packed));
+        }
+        if text.contains('\0') {
+            return Err(TableError::NotText(NoText::Other));
+        }
+        let (grid, separator) = split::split(text::without_marks(text))?;
+        let layout = layout::find(&grid)?;
+        Ok(Self { grid, layout, separator: Some(separator), encoding: Encoding::Utf8 })
+    }
+
+    /// Reads rows of cells, as of a sheet; lines count from 1.
+    ///
+    /// # Errors
+    /// [`TableError`] for what is no table.
+    pub fn from_rows<R: AsRef<[C]>, C: AsRef<str>>(rows: impl IntoIterator<Item = R>) -> Result<Self, TableError> {
+        let mut grid = Grid::default();
+        for (row, line) in rows.into_iter().zip(1..) {
+            let cells = row.as_ref();
+            if cells.len() > MOST_COLUMNS {
+                return Err(TableError::TooManyColumns { line, cells: cells.len() });
+            }
+            for cell in cells {
+                grid.push(cell.as_ref());
+            }
+            grid.end_row(line);
+            if grid.len() > MOST_ROWS {
+                return Err(TableError::TooManyRows);
+            }
+        }
+        let layout = layout::find(&grid)?;
+        Ok(Self { grid, layout, separator: None, encoding: Encoding::Utf8 })
+    }
+
+    /// The headings.
+    pub fn headings(&self) -> &[String] {
+        &self.layout.headings
+    }
+
+    /// The number of rows.
+    pub fn len(&self) -> usize {
+        self.layout.rows.len()
+    }
+
+    /// Whether there is none; a table that could be read has some.
+    pub fn is_empty(&self) -> bool {
+        self.layout.rows.is_empty()
+    }
+
+    /// A cell by row and column, both from 0; empty where there is none.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        match (self.layout.rows.get(row), self.layout.columns.get(column)) {
+            (Some(&row), Some(&column)) => self.grid.cell(row, column),
+            _ => "",
+        }
+    }
+
+    /// The line of a row.
+    pub fn line(&self, row: usize) -> u64 {
+        self.layout.rows.get(row).map_or(0, |&row| self.grid.line(row))
+    }
+
+    /// What stands between cells in its text; `None` for a sheet.
+    pub fn separator(&self) -> Option<u8> {
+        self.separator
+    }
+
+    /// What its text was written in.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Reads the table with what a person said of it.
+    ///
+    /// # Errors
+    /// [`TableError`] where something is missing that no answer can bring.
+    pub fn read(&self, answers: &Answers) -> Result<Reading, TableError> {
+        reading::read(self, answers)
+    }
+}

@@ -1,0 +1,239 @@
+//! A table read: what was understood, what is to be told with it, what is to be asked.
+
+use super::Table;
+use super::answers::{AnswerKey, Answers};
+use super::column::{self, Look};
+use super::direction::DirectionBy;
+use super::error::TableError;
+use super::filters::{self, Parts};
+use super::kinds::Kind;
+use super::making::{Making, range};
+use super::propose::{self, Proposal, Told};
+use super::question::{Question, Warning};
+use super::roles::{Role, Roles};
+use super::rows::{OwnRows, OwnUnit};
+use super::text::Encoding;
+use super::units::Numbers;
+
+/// Rows that are shown of a table before there is a number.
+const FIRST_ROWS: usize = 3;
+
+/// A column in use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// What for.
+    pub role: Role,
+    /// Which one, from 0.
+    pub column: usize,
+    /// Its heading.
+    pub heading: String,
+    /// Whether the person said so.
+    pub is_told: bool,
+}
+
+/// A part of the rows that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartChosen {
+    /// The heading of the column.
+    pub heading: String,
+    /// What was chosen of it.
+    pub value: String,
+    /// What else there is.
+    pub choices: Vec<String>,
+}
+
+/// A table read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// Units to measure. While questions are open no number is made of them.
+    pub rows: OwnRows,
+    /// The kind of table, where it is known.
+    pub kind: Option<Kind>,
+    /// The headings.
+    pub headings: Vec<String>,
+    /// The columns in use.
+    pub uses: Vec<Use>,
+    /// How the direction is known; `None` while it is not.
+    pub direction_by: Option<DirectionBy>,
+    /// The least and the most of the deprivation column.
+    pub range: Option<(f64, f64)>,
+    /// Parts that were chosen.
+    pub parts: Vec<PartChosen>,
+    /// What has to be known first.
+    pub questions: Vec<Question>,
+    /// What is to be told.
+    pub warnings: Vec<Warning>,
+    /// Whether a column says how many people rows stand for.
+    pub has_people: bool,
+    /// Whether columns of limits are in use.
+    pub has_limits: bool,
+    /// What stands between cells; `None` for a sheet.
+    pub separator: Option<u8>,
+    /// What the text was written in.
+    pub encoding: Encoding,
+    /// The line of the headings; the last where there are several.
+    pub heading_line: u64,
+    /// The number of rows of the table.
+    pub rows_in_table: usize,
+    /// The first rows that are meant, as the cells of the columns in use have them.
+    pub first_rows: Vec<Vec<String>>,
+}
+
+impl Reading {
+    /// The heading of a column in use.
+    pub fn heading_of(&self, role: Role) -> Option<&str> {
+        self.uses.iter().find(|used| used.role == role).map(|used| used.heading.as_str())
+    }
+
+    /// Whether anything was guessed that a person should see before a number.
+    pub fn has_guesses(&self) -> bool {
+        let guessed = |warning: &Warning| match warning {
+            Warning::Encoding(_) | Warning::LinesLeftOut { .. } => false,
+            Warning::Direction { .. }
+            | Warning::Polarity { .. }
+            | Warning::Levels { .. }
+            | Warning::Repeats { .. }
+            | Warning::LeftOut { .. }
+            | Warning::Unweighted
+            | Warning::LimitsOtherLevel
+            | Warning::LimitsStray { .. }
+            | Warning::LimitsCrossed { .. }
+            | Warning::Percent { .. }
+            | Warning::WorkedOut { .. }
+            | Warning::Decimals(_)
+            | Warning::Columns { .. } => true,
+        };
+        self.warnings.iter().any(guessed)
+    }
+}
+
+/// Reads a table with the answers given.
+pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
+    let looks = column::look_at(table, answers.decimals());
+    let kind = Kind::of(&looks);
+    let told = told(table, &looks, answers, kind)?;
+    let mut proposal = propose::propose(&looks, &told);
+    if let Some(kind) = kind {
+        prefer(&mut proposal, kind, &looks);
+    }
+    let mut making = Making { table, looks: &looks, answers, questions: Vec::new(), warnings: Vec::new() };
+    making.layout();
+    making.needed(&proposal)?;
+    making.columns(&proposal);
+    let roles = proposal.roles;
+    making.decimals(&roles);
+    let as_shares = answers.get(AnswerKey::Unit).map(|unit| unit == "share");
+    let numbers = Numbers::read(table, &looks, roles, as_shares)?;
+    making.unit(&numbers, &roles);
+    let rows = making.rows(&proposal, &numbers)?;
+    let (direction, direction_by) = making.direction(&proposal, &numbers);
+    let has_ages = roles.has(Role::Age) && roles.has(Role::Standard) && roles.has(Role::Events);
+    let mut units = if has_ages { numbers.units_of_ages(&rows.kept)? } else { numbers.units(&rows.kept) };
+    if kind == Some(Kind::Schools) {
+        rank_schools(&mut units, &roles, &looks);
+    }
+    if !has_ages {
+        making.left_out(&numbers, &rows.kept);
+    }
+    making.limits(&proposal, &numbers, &rows.kept);
+    let heading = |role: Role| roles.of(role).and_then(|column| table.headings().get(column)).cloned();
+    let measured = heading(Role::Value).filter(|_| !has_ages).or_else(|| heading(Role::Events)).unwrap_or_default();
+    let more = making.more(&roles, &measured);
+    let are_some_of_people = making.worked_out(&roles, &numbers, &rows.kept, has_ages);
+    let has_people = roles.has(Role::People) || roles.has(Role::Denominator);
+    if !has_people {
+        making.warnings.push(Warning::Unweighted);
+    }
+    let used = |role: Role| {
+        let column = roles.of(role)?;
+        let is_told = answers.get(AnswerKey::Column(role)).is_some();
+        Some(Use { role, column, heading: heading(role)?, is_told })
+    };
+    let Making { questions, warnings, .. } = making;
+    let range = numbers.column(Role::Deprivation).and_then(range);
+    Ok(Reading {
+        rows: OwnRows {
+            columns: roles,
+            units,
+            heading: measured,
+            has_percent: numbers.percent.is_some(),
+            are_some_of_people,
+            direction,
+            more,
+            has_ages,
+        },
+        kind,
+        headings: table.headings().to_vec(),
+        uses: Role::ALL.into_iter().filter_map(used).collect(),
+        direction_by,
+        range,
+        parts: chosen(table, &rows),
+        questions,
+        warnings,
+        has_people,
+        has_limits: roles.has(Role::Lower) && roles.has(Role::Upper),
+        separator: table.separator,
+        encoding: table.encoding,
+        heading_line: table.layout.heading_lines.last().copied().unwrap_or_default(),
+        rows_in_table: table.len(),
+        first_rows: rows.kept.iter().take(FIRST_ROWS).map(|&row| cells_in_use(table, &roles, row)).collect(),
+    })
+}
+
+/// The cells of the columns in use, in the order of [`Role::ALL`].
+fn cells_in_use(table: &Table, roles: &Roles, row: usize) -> Vec<String> {
+    Role::ALL.into_iter().filter_map(|role| Some(table.cell(row, roles.of(role)?).to_owned())).collect()
+}
+
+/// Schools are ranked by the share of pupils who are eligible: worked out from the two numbers, since the column of shares
+/// is rounded and many schools share one.
+fn rank_schools(units: &mut [OwnUnit], roles: &Roles, looks: &[Look]) {
+    let is_share = |column: usize| {
+        looks
+            .get(column)
+            .is_some_and(|look| look.heading.has("known to be eligible") && look.heading.has_any(&["%", "percentage"]))
+    };
+    if !roles.of(Role::Deprivation).is_some_and(is_share) || !roles.has(Role::Events) || !roles.has(Role::People) {
+        return;
+    }
+    for unit in units {
+        let exact = unit
+            .events
+            .zip(unit.people)
+            .filter(|(_, people)| *people > 0.0)
+            .map(|(events, people)| 100.0 * events / people);
+        unit.deprivation = unit.deprivation.and(exact);
+    }
+}
+
+/// What the person said of columns, and where nothing was said what the kind of table says.
+fn told(table: &Table, looks: &[Look], answers: &Answers, kind: Option<Kind>) -> Result<Told, TableError> {
+    let mut told = answers.columns(table)?;
+    let is_told = told.iter().any(Option::is_some);
+    if let Some(kind) = kind.filter(|_| !is_told) {
+        told = kind.told(looks);
+    }
+    Ok(told)
+}
+
+/// Of several columns that would do, the one that the kind of table means; the others are told.
+fn prefer(proposal: &mut Proposal, kind: Kind, looks: &[Look]) {
+    let ties = std::mem::take(&mut proposal.ties);
+    for (role, columns) in ties {
+        match kind.meant(role, &columns, looks) {
+            Some(meant) => {
+                proposal.roles.set(role, Some(meant));
+                proposal.close.push((role, columns));
+            }
+            None => proposal.ties.push((role, columns)),
+        }
+    }
+}
+
+fn chosen(table: &Table, parts: &Parts) -> Vec<PartChosen> {
+    let part = |part: &filters::Part| {
+        let heading = table.headings().get(part.column)?.clone();
+        Some(PartChosen { heading, value: part.chosen.clone()?, choices: part.choices.clone() })
+    };
+    parts.parts.iter().filter_map(part).collect()
+}

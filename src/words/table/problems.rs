@@ -1,0 +1,102 @@
+//! Why a table cannot be read, and what to do.
+
+use crate::data::table::{MOST_ROWS, NoText, Role, TableError, Trouble};
+use crate::words::import::Message;
+use crate::words::number::count;
+
+fn message(problem: impl Into<String>, advice: &str) -> Message {
+    Message { problem: problem.into(), advice: advice.to_owned() }
+}
+
+/// What a column holds.
+pub const fn column_name(role: Role) -> &'static str {
+    match role {
+        Role::Name => "name",
+        Role::Value => "value",
+        Role::Events => "events or cases",
+        Role::Denominator => "out of how many people",
+        Role::Expected => "events expected",
+        Role::People => "people the row stands for",
+        Role::Deprivation => "deprivation score or rank",
+        Role::Lower => "lower 95% limit",
+        Role::Upper => "upper 95% limit",
+        Role::Age => "age group",
+        Role::Standard => "standard population",
+    }
+}
+
+/// Why a table cannot be read, and what to do.
+pub fn table_message(error: &TableError) -> Message {
+    match error {
+        TableError::Empty => {
+            message("There are no rows here.", "Paste them with a first line of headings, or choose a file.")
+        }
+        TableError::NotText(what) => no_text(*what),
+        TableError::OpenQuote { line } => {
+            message(format!("On line {line} a double quote is opened and not closed."), "Close it, or take it out.")
+        }
+        TableError::TooManyColumns { line, cells } => message(
+            format!("Line {line} has {} columns.", count(*cells as f64)),
+            "Keep the columns needed: a name, a value, people, and a rank or score.",
+        ),
+        TableError::TooLong => message("This is too much text.", "Keep the columns needed, and fewer rows."),
+        TableError::OneColumn => message(
+            "The first line has only one column.",
+            "Use one line for each row, with tabs, commas or semicolons between the cells, and headings on the first line.",
+        ),
+        TableError::NoHeadings => message(
+            "The first line holds numbers.",
+            "Put a line of headings above them, such as: name, score, people, value.",
+        ),
+        TableError::NoRows => message("There are headings but no rows.", "Put at least two rows below the headings."),
+        TableError::TooManyRows => message(
+            format!("There are more than {} rows.", count(MOST_ROWS as f64)),
+            "Leave rows out, or add some together.",
+        ),
+        TableError::TooManyCells { line, cells, headings } => message(
+            format!("Line {line} has {cells} cells, but there are {headings} headings."),
+            "Put a name or number that has a comma in it between double quotes, or use tabs between cells.",
+        ),
+        TableError::NoColumn(Role::Deprivation) => message(
+            "No column was found for deprivation.",
+            "Say which column holds a deprivation score, rank or group, or name its heading “score” or “rank”.",
+        ),
+        TableError::NoColumn(_) => message(
+            "No column was found for what to measure.",
+            "Say which column holds the value, or which two hold events and people.",
+        ),
+        TableError::NoSuchColumn(heading) => {
+            message(format!("There is no column “{heading}”."), "Name a column by its heading, or by its number.")
+        }
+        TableError::NoSuchRows(answer) => {
+            message(format!("No row has “{answer}”."), "Choose one of those that are in the table.")
+        }
+        TableError::Cell { line, heading, text, trouble } => {
+            let at = format!("Line {line}, column “{heading}”");
+            match trouble {
+                Trouble::NotANumber => {
+                    message(format!("{at}: “{text}” is not a number."), "Correct it, or leave the cell empty.")
+                }
+                Trouble::Negative => message(
+                    format!("{at}: “{text}” is below 0."),
+                    "A number of people or events cannot be. Correct it, or leave the cell empty.",
+                ),
+                Trouble::Differs => message(
+                    format!("{at}: “{text}” is not what another row of the same name has."),
+                    "All age groups of one area need the same deprivation.",
+                ),
+            }
+        }
+    }
+}
+
+fn no_text(what: NoText) -> Message {
+    let advice = "Save the sheet as CSV (UTF-8) in your spreadsheet and choose that file, or copy the cells and paste them here.";
+    let problem = match what {
+        NoText::Packed => "This is a workbook or a packed file, not text.",
+        NoText::OldWorkbook => "This is a workbook of an old kind (.xls), not text.",
+        NoText::Pdf => "This is a PDF, not a table.",
+        NoText::Other => "This is not a text file.",
+    };
+    message(problem, advice)
+}
