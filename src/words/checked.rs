@@ -15,6 +15,8 @@ use crate::results::checked::{Check, Difference, Item, Pair, Printed, Way};
 /// Below the heading.
 pub const LEAD: &str =
     "Figures that others have published, beside what this tool gives. Each says how far the two differ, and why.";
+/// Opens why figures differ, and where they were published.
+pub const WHY: &str = "Why they differ, and where it was published";
 /// Said of the sources.
 pub const READ: &str = "Each source was read again on 25 or 26 November 2026. What could not be read is not here.";
 /// What it is about, in the file of results.

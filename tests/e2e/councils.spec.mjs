@@ -12,7 +12,7 @@ class Councils extends App {
     this.list = this.fold.getByRole('region', { name: /^All .* as a list$/ });
     this.kind = page.getByLabel('Places to compare');
     this.found = page.getByTestId('found');
-    this.search = page.getByRole('searchbox', { name: 'Find a council' });
+    this.search = page.getByRole('searchbox', { name: /^Find an? / });
     this.hexagon = page.getByTestId('hexagon');
     this.map = page.getByRole('img', { name: /^A map of England/ });
   }

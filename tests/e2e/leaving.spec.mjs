@@ -4,7 +4,7 @@
 import { expect, test } from '@playwright/test';
 
 import { makeFile7 } from './support/file7.mjs';
-import { App } from './support/page.mjs';
+import { App, reveal } from './support/page.mjs';
 
 /** How long everything takes, in milliseconds. */
 const SLOW = 300;
@@ -12,7 +12,11 @@ const ROWS = { name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from('name
 const PAGES = { name: 'pages.json', mimeType: 'application/json', buffer: Buffer.from('{"who-gets-missed":"saved pages","version":1,"pages":[]}') };
 const FILE_7 = { name: 'File_7.csv', mimeType: 'text/csv', buffer: Buffer.from(makeFile7()) };
 
-const button = (name) => (page) => page.getByRole('button', { name }).locator('visible=true').first().click();
+const button = (name) => async (page) => {
+  const wanted = page.getByRole('button', { name }).locator('visible=true').first();
+  await reveal(page, wanted);
+  await wanted.click();
+};
 const file = (label, what) => (page) => page.getByLabel(label).setInputFiles(what);
 const openShare = (page) => page.getByText('Save and share', { exact: true }).click();
 

@@ -37,7 +37,7 @@ for (const [width, height] of [[375, 700], [360, 740], [414, 896]]) {
     const app = new App(page);
     await app.openMissed('v=2');
     // Where a browser holds what is in sight still, a change of height above would not be seen.
-    await page.addStyleTag({ content: '* { overflow-anchor: none !important; }' });
+    await page.evaluate(() => document.documentElement.style.setProperty('overflow-anchor', 'none'));
     const people = page.getByRole('img', { name: /^Of every 100 people/ });
     const together = [app.council, app.editions, app.bigNumber, people, app.slider, app.share];
     const boxes = async () => Promise.all(together.map((thing) => thing.boundingBox()));

@@ -137,8 +137,14 @@ fn card(check: Check, pairs: &[Pair]) -> AnyView {
             <h2 class="govuk-heading-m" id=check.key()>{title}</h2>
             <p class="govuk-body">{about}</p>
             {figures}
-            <p class="govuk-body">{why}</p>
-            {sources.into_iter().map(source).collect_view()}
+            // Open on paper, where it is what is to be shown.
+            <details class="govuk-details check__why">
+                <summary class="govuk-details__summary">
+                    <span class="govuk-details__summary-text">{words::WHY}</span>
+                </summary>
+                <p class="govuk-body">{why}</p>
+                {sources.into_iter().map(source).collect_view()}
+            </details>
         </div>
     }
     .into_any()

@@ -111,7 +111,7 @@ fn Rural() -> impl IntoView {
         }
     };
     view! {
-        <details class="govuk-details" open=is_open on:toggle=toggled>
+        <details class="govuk-details rural-part" open=is_open on:toggle=toggled>
             <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">{missed::RURAL}</span>
             </summary>
