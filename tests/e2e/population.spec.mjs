@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, reveal } from './support/page.mjs';
 
 class Risk extends App {
   constructor(page) {
@@ -162,7 +162,9 @@ test('all results are those of evaluate', async ({ page }) => {
   const query = 'view=population&place=E08000035&factor-uptake=35&factor-shift=2.5&factor-shift-by=percent';
   await new App(page).open(query);
   const arrives = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download all results: For a program (JSON)' }).click();
+  const button = page.getByRole('button', { name: 'Download all results: For a program (JSON)' });
+  await reveal(page, button);
+  await button.click();
   const saved = JSON.parse(readFileSync(await (await arrives).path()));
   const printed = execFileSync('cargo', ['run', '-q', '--locked', '--no-default-features', '--example', 'evaluate', '--', query]);
   expect(saved).toEqual(JSON.parse(printed));

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 
-import { App } from './support/page.mjs';
+import { App, reveal } from './support/page.mjs';
 
 class Rural extends App {
   constructor(page) {
@@ -130,7 +130,9 @@ test('files hold both classes where the part is open', async ({ page }) => {
   const app = new Rural(page);
   await app.openRural();
   const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download all results: For a program (JSON)' }).click();
+  const button = page.getByRole('button', { name: 'Download all results: For a program (JSON)' });
+  await reveal(page, button);
+  await button.click();
   const results = JSON.parse(readFileSync(await (await coming).path(), 'utf8'));
   expect(results.rural_urban.rural.national.areas).toBe(5);
   expect(results.rural_urban.rural.within.areas).toBe(38);
