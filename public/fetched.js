@@ -34,10 +34,22 @@ export function askFiguresEarly(choices) {
   }
 }
 
+/** The lists of checksums that were asked for, each once. */
+const lists = new Map();
+
+function listOf(path) {
+  const asked = lists.get(path);
+  if (asked) return asked;
+  const coming = fetched(`figures/${path}`, FIGURES[path]).then((response) => response.text());
+  lists.set(path, coming);
+  // What did not come is asked for again.
+  coming.catch(() => lists.delete(path));
+  return coming;
+}
+
 async function checksumOf(name) {
   if (FIGURES[name]) return FIGURES[name];
-  const list = `${name.split('/')[0]}/later.csv`;
-  const rows = (await (await fetched(`figures/${list}`, FIGURES[list])).text()).split('\n');
+  const rows = (await listOf(`${name.split('/')[0]}/later.csv`)).split('\n');
   return rows.find((row) => row.startsWith(`${name},`)).split(',')[1];
 }
 

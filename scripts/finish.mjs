@@ -114,8 +114,8 @@ async function bundle(wasm, { files, early }) {
   return outputFiles[0].contents;
 }
 
-/** Figures that few ask for: their checksums stand in a list of each edition (see public/fetched.js). */
-const isAskedForLater = (path) => /\/rural-[^/]*$/.test(path);
+/** Figures that a first view does not ask for: their checksums stand in a list of each folder (see public/fetched.js). */
+const isAskedForLater = (path) => !/^iod\d+\/(?:authorities|footprints|income-by-imd\/E\d+)\.csv$/.test(path);
 
 /** The checksum of each file of figures, by its path among them. */
 function figures() {
