@@ -30,7 +30,9 @@ function cutOff() {
   for (const element of document.querySelectorAll('main *')) {
     const style = getComputedStyle(element);
     const isVisible = element.checkVisibility({ checkVisibilityCSS: true }) && !element.closest('.govuk-visually-hidden, .table, svg');
-    if (!isVisible || !element.textContent.trim() || style.display === 'inline') continue;
+    // What is only read out is cut off on purpose.
+    const isUnseen = style.clipPath !== 'none' && element.clientWidth <= 1;
+    if (!isVisible || isUnseen || !element.textContent.trim() || style.display === 'inline') continue;
     const hides = (way) => ['hidden', 'clip'].includes(style[`overflow${way}`]);
     const isCut =
       (hides('X') && element.scrollWidth > element.clientWidth + 1) || (hides('Y') && element.scrollHeight > element.clientHeight + 1);

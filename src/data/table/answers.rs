@@ -196,9 +196,10 @@ impl Answers {
 }
 
 fn direction(said: &str, range: Option<(f64, f64)>) -> Option<Direction> {
-    let said = said.trim().to_lowercase();
+    // Words of a link, in the letters of English: tables of all others would be part of the first view.
+    let said = said.trim().to_ascii_lowercase();
     let (least, most) = range.unwrap_or_default();
-    let is_between = |sign: char| !sign.is_alphanumeric() && sign != '.';
+    let is_between = |sign: char| !sign.is_ascii_alphanumeric() && sign != '.';
     let words: Vec<&str> = said.split(is_between).filter(|word| !word.is_empty()).collect();
     match words.as_slice() {
         ["high" | "highest" | "score", ..] => Some(Direction::High),
