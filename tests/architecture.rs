@@ -213,7 +213,7 @@ fn sources_in(folder: &Path) -> Vec<Source> {
         path: path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned(),
         text: std::fs::read_to_string(path).unwrap(),
     };
-    files(folder).iter().map(source).collect()
+    files(folder).iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs")).map(source).collect()
 }
 
 fn root() -> &'static Path {
