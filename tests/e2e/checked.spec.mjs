@@ -57,6 +57,8 @@ test('long tables are opened: the totals of England, and ten people', async ({ p
 });
 
 test('a link opens the page with the number on it, and back leads here again', async ({ page }) => {
+  // Seven pages, and the figures of nine regions each time.
+  test.slow();
   const app = new App(page);
   const cases = [
     ['report-2022', 'Open Cambridgeshire and Peterborough, 2019 edition', (main) => expect(main).toContainText('30.5%')],
