@@ -92,6 +92,9 @@ fn run() -> Result<String, Stop> {
         return Err(USAGE.to_owned().into());
     }
     let decoded = Scenario::from_query(&query);
+    if sheet.is_some() && decoded.scenario.view.spec().numbers != NumbersOf::Rows {
+        return Err(USAGE.to_owned().into());
+    }
     if decoded.scenario.view.needs_a_place()
         && let Some(why) = notice::unknown_place(&decoded.notices)
     {
