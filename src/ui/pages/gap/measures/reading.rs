@@ -21,8 +21,8 @@ pub fn HowRead(
     let app = use_app();
     let waits = memo(move || attempt.waits());
     let has_reading = memo(move || attempt.reading.with(Option::is_some));
-    part(move || match (has_reading.get(), waits.get()) {
-        (false, _) => view! { <WhichColumn attempt/> }.into_any(),
+    let read = part(move || match (has_reading.get(), waits.get()) {
+        (false, _) => ().into_any(),
         (true, true) => view! {
             <section class="callout gap-reading" aria-labelledby="reading" data-testid="reading">
                 <h4 class="govuk-heading-s" id="reading" tabindex="-1">{words::READ_AS}</h4>
@@ -47,7 +47,12 @@ pub fn HowRead(
             </details>
         }
         .into_any(),
-    })
+    });
+    // In one place whatever came of the last choice, so that who goes through its lists is not taken out of them.
+    view! {
+        {read}
+        <WhichColumn attempt/>
+    }
 }
 
 fn of(attempt: Attempt, write: fn(&Reading) -> String) -> Signal<String> {
@@ -102,7 +107,6 @@ fn body(app: AppState, attempt: Attempt) -> AnyView {
         {direction(app, attempt)}
         {more(app, attempt)}
         {part(move || parts(app, attempt))}
-        <WhichColumn attempt/>
     }
     .into_any()
 }
