@@ -7,6 +7,7 @@
 
 mod support {
     pub mod packed;
+    pub mod printed;
 }
 
 use std::path::Path;
@@ -17,7 +18,10 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, RngSeed, TestRng};
 use serde_json::{Value, json};
 use support::packed::{Packed, ods, ods_with, start, xlsx, xlsx_with};
-use who_gets_missed::data::spreadsheet::{Limit, Limits, SpreadsheetError, Table, Workbook, cell_name, is_packed};
+use support::printed::run;
+use who_gets_missed::data::spreadsheet::{
+    Limit, Limits, SpreadsheetError, Table, Workbook, cell_name, is_packed, sheet_text,
+};
 use who_gets_missed::words::spreadsheet::message;
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -574,4 +578,72 @@ fn no_bytes_lead_to_a_panic_or_a_long_wait() {
     }
     // Both ends of the reader were tried.
     assert!(read_whole > errors / 20 && errors > read_whole / 20, "{read_whole} read, {errors} not");
+}
+
+/// A spreadsheet of sheets by their names and the cells of each row.
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let cell = |text: &&str| {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let row =
+        |cells: &&[&str]| format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>());
+    let sheet = |(name, rows): &(&str, &[&[&str]])| {
+        format!(r#"<table:table table:name="{name}">{}</table:table>"#, rows.iter().map(row).collect::<String>())
+    };
+    let all: String = sheets.iter().map(sheet).collect();
+    ods_with(&format!("<office:spreadsheet>{all}</office:spreadsheet>"))
+}
+
+const AREAS: &[&[&str]] = &[
+    &["Area, in full", "IMD score", "Population", "Rate"],
+    &["A \"north\"", "45", "1000", "76.1"],
+    &["B", "30", "1200", "79.4"],
+    &["C", "20", "900", "81.2"],
+    &["D", "10", "1100", "84.4"],
+];
+const AREAS_AS_TEXT: &str = "\"Area, in full\",IMD score,Population,Rate\n\"A \"\"north\"\"\",45,1000,76.1\nB,30,1200,79.4\nC,20,900,81.2\nD,10,1100,84.4\n";
+
+#[test]
+fn a_sheet_that_holds_a_table_comes_as_text_the_first_or_the_one_named() {
+    let other: &[&[&str]] = &[&["a", "b"], &["1", "2"]];
+    let bytes = workbook(&[("Notes", &[&["Read me"]]), ("Areas", AREAS), ("Other", other)]);
+    let first = sheet_text(&bytes, None).unwrap();
+    assert_eq!((first.names.as_slice(), first.at), (["Areas".to_owned(), "Other".to_owned()].as_slice(), 0));
+    assert_eq!(first.text, AREAS_AS_TEXT);
+    let named = sheet_text(&bytes, Some("Other")).unwrap();
+    assert_eq!((named.names, named.at, named.text.as_str()), (first.names, 1, "a,b\n1,2\n"));
+    // What is hidden is not offered; per cent stands as it is shown.
+    let shown = sheet_text(&fixture("openpyxl.xlsx"), None).unwrap();
+    assert_eq!(shown.names, ["Rates & more"]);
+    assert!(shown.text.contains(",0.3046,12.5%,"), "{}", shown.text);
+
+    assert_eq!(sheet_text(&bytes, Some("Notes")), Err(SpreadsheetError::NoSuchSheet));
+    let notes = workbook(&[("Notes", &[&["Read me"]])]);
+    assert_eq!(sheet_text(&notes, None), Err(SpreadsheetError::NoTable));
+    assert!(message(SpreadsheetError::NoTable).problem.contains("headings and a row"));
+    assert!(message(SpreadsheetError::NoSuchSheet).problem.contains("of this name"));
+}
+
+#[test]
+fn a_sheet_is_evaluated_as_its_text_is_and_asked_for_where_there_are_several() {
+    let folder = env::temp_dir().join(format!("who-gets-missed-sheets-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let [one, two, text] = ["one.ods", "two.ods", "one.csv"].map(|name| folder.join(name));
+    fs::write(&one, workbook(&[("Areas", AREAS)])).unwrap();
+    fs::write(&two, workbook(&[("First", AREAS), ("Areas", AREAS)])).unwrap();
+    fs::write(&text, AREAS_AS_TEXT).unwrap();
+    let [one, two, text] = [&one, &two, &text].map(|path| path.to_str().unwrap());
+    let query = "v=2&view=gap&measure-value=rate";
+    let expected = run(&[query, text]);
+    assert!(expected.status.success(), "{}", String::from_utf8_lossy(&expected.stderr));
+    assert_eq!(run(&[query, one]).stdout, expected.stdout);
+    assert_eq!(run(&[query, two, "Areas"]).stdout, expected.stdout);
+    let asked = run(&[query, two]);
+    let said = String::from_utf8_lossy(&asked.stderr).into_owned();
+    assert_eq!((asked.status.code(), asked.stdout.len()), (Some(2), 0), "{said}");
+    assert!(said.contains("First") && said.contains("Areas"), "{said}");
+    let unknown = run(&[query, two, "Nowhere"]);
+    assert!(!unknown.status.success() && String::from_utf8_lossy(&unknown.stderr).contains("of this name"));
+    fs::remove_dir_all(&folder).unwrap();
 }

@@ -49,6 +49,14 @@ pub fn message(error: SpreadsheetError) -> Message {
         SpreadsheetError::NoSheet => {
             ("There is no sheet with cells in this file, only charts.", "Choose the file that holds the table.")
         }
+        SpreadsheetError::NoTable => (
+            "No sheet of this file has headings and a row below them.",
+            "Choose the file that holds the table. If its sheet is hidden, show it and save the file.",
+        ),
+        SpreadsheetError::NoSuchSheet => (
+            "No sheet of this name holds a table in this file.",
+            "Check the name, or leave it out to be told which there are.",
+        ),
     };
     Message { problem: problem.to_owned(), advice: advice.to_owned() }
 }

@@ -23,7 +23,7 @@ const LEAST_ROWS: usize = 2;
 /// The cells of the sheet with this name, or of the first that holds a table.
 ///
 /// # Errors
-/// [`SpreadsheetError::NoSheet`] for another name; else as for [`Workbook::open`] and [`Workbook::rows`].
+/// [`SpreadsheetError::NoTable`] where there is none, [`SpreadsheetError::NoSuchSheet`] for another name; else as for [`Workbook::open`] and [`Workbook::rows`].
 pub fn sheet_text(bytes: &[u8], name: Option<&str>) -> Result<SheetText, SpreadsheetError> {
     let workbook = Workbook::open(bytes)?;
     let all_hidden = workbook.sheets().iter().all(|sheet| sheet.is_hidden);
@@ -37,10 +37,10 @@ pub fn sheet_text(bytes: &[u8], name: Option<&str>) -> Result<SheetText, Spreads
     }
     let names: Vec<String> = tables.iter().map(|(name, _)| name.clone()).collect();
     let at = match name {
-        Some(wanted) => names.iter().position(|name| name == wanted).ok_or(SpreadsheetError::NoSheet)?,
+        Some(wanted) => names.iter().position(|name| name == wanted).ok_or(SpreadsheetError::NoSuchSheet)?,
         None => 0,
     };
-    let (_, table) = tables.into_iter().nth(at).ok_or(SpreadsheetError::NoSheet)?;
+    let (_, table) = tables.into_iter().nth(at).ok_or(SpreadsheetError::NoTable)?;
     Ok(SheetText { names, at, text: text_of(&table), not_worked_out: table.not_worked_out })
 }
 

@@ -42,4 +42,10 @@ pub enum SpreadsheetError {
     /// Charts alone.
     #[error("there is no sheet of cells in it")]
     NoSheet,
+    /// No sheet with two rows or more.
+    #[error("no sheet of it holds a table")]
+    NoTable,
+    /// No such sheet with a table.
+    #[error("no sheet of this name holds a table")]
+    NoSuchSheet,
 }

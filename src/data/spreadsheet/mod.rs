@@ -7,7 +7,7 @@
 //! they add 37 kB of Wasm in Brotli to a program of nothing else, where `calamine`, which reads more kinds of files, adds 236;
 //! and `calamine` sets aside the memory that a file claims to need. Here all is unpacked in windows of 32 kB, so that memory
 //! grows with what is there and with nothing else, and reading can pause at any point. The browser's `DecompressionStream`
-//! would save 5 kB, but it is no part of the core, so `evaluate` would read by other code than the page.
+//! is no part of the core: with it `evaluate` would read by other code than the page.
 //!
 //! *Architecture invariant:* nothing is set aside for what a header claims. Every list grows with the bytes read, and ends at
 //! [`Limits`].
