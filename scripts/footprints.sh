@@ -3,6 +3,8 @@
 # official File 7 and lists of codes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/need_files.sh
+. scripts/need_files.sh
 
 if [ $# -lt 3 ] || [ -z "$1" ] || [ -z "$2" ]; then
   echo "Which files? make footprints FILE=File_7.csv AREAS=areas.csv LISTS='sub_icbs.csv combined.csv regions.csv'" >&2
@@ -12,12 +14,7 @@ if [ $# -lt 3 ] || [ -z "$1" ] || [ -z "$2" ]; then
   echo "their integrated care boards (E54), councils with their combined authorities (E47), also of other years, regions (E12)." >&2
   exit 1
 fi
-for file in "$@"; do
-  if [ ! -r "$file" ]; then
-    echo "There is no file $file that can be read." >&2
-    exit 1
-  fi
-done
+need_files "$@"
 file=$1 areas=$2
 shift 2
 cargo run --release --no-default-features --example footprints -- "$file" "$areas" public/figures "$@"

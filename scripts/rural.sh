@@ -2,6 +2,8 @@
 # Makes the figures of rural and of urban areas of an edition, from an official File 7 and a table of its small areas.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=scripts/need_files.sh
+. scripts/need_files.sh
 
 if [ $# -ne 2 ] || [ -z "$1" ] || [ -z "$2" ]; then
   echo "Which files? make rural FILE=File_7.csv AREAS=areas.csv" >&2
@@ -9,10 +11,5 @@ if [ $# -ne 2 ] || [ -z "$1" ] || [ -z "$2" ]; then
   echo "AREAS is a CSV file that has the codes of a small area (E01) and of its sub-ICB (E38), and Rural or Urban, in each row." >&2
   exit 1
 fi
-for file in "$@"; do
-  if [ ! -r "$file" ]; then
-    echo "There is no file $file that can be read." >&2
-    exit 1
-  fi
-done
+need_files "$@"
 cargo run --release --no-default-features --example rural -- "$1" "$2" public/figures

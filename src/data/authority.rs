@@ -38,15 +38,20 @@ impl AuthorityCode {
     }
 }
 
+/// The number of an official code: eight digits after an `E`.
+pub fn number_after_e(code: &str) -> Option<u32> {
+    let digits = code.strip_prefix(['E', 'e'])?;
+    let is_code = digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_code)
+}
+
 impl FromStr for AuthorityCode {
     type Err = NotAnAuthorityCode;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refuse = || NotAnAuthorityCode(text.to_owned());
-        let digits = text.strip_prefix(['E', 'e']).ok_or_else(refuse)?;
-        let is_code = digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit());
-        let number = digits.parse().map_err(|_| refuse())?;
-        if is_code && (6_000_000..10_000_000).contains(&number) { Ok(Self(number)) } else { Err(refuse()) }
+        let is_of_one = |number: &u32| (6_000_000..10_000_000).contains(number);
+        let number = number_after_e(text).filter(is_of_one);
+        number.map(Self).ok_or_else(|| NotAnAuthorityCode(text.to_owned()))
     }
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::AuthorityCode;
+use super::authority::number_after_e;
 
 /// What a code is the code of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,10 +114,7 @@ impl FromStr for PlaceCode {
     type Err = NotAPlaceCode;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refuse = || NotAPlaceCode(text.to_owned());
-        let digits = text.strip_prefix(['E', 'e']).ok_or_else(refuse)?;
-        let is_code = digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit());
-        digits.parse().ok().filter(|_| is_code).and_then(Self::from_number).ok_or_else(refuse)
+        number_after_e(text).and_then(Self::from_number).ok_or_else(|| NotAPlaceCode(text.to_owned()))
     }
 }
 

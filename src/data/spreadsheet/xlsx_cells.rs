@@ -14,17 +14,35 @@ use super::xml::{Sink, Tag};
 
 /// Texts that cells share.
 pub struct Strings {
-    text: String,
+    written: Written,
     ends: Vec<usize>,
     limits: Limits,
+}
+
+/// Text as it comes, without how it is spoken.
+#[derive(Default)]
+struct Written {
+    text: String,
     is_in_text: bool,
     is_in_phonetic: bool,
+}
+
+impl Written {
+    fn add(&mut self, text: &str, limits: Limits) -> Result<(), SpreadsheetError> {
+        if self.is_in_text && !self.is_in_phonetic {
+            if self.text.len() + text.len() > limits.text {
+                return Err(TooMuch(Limit::Text));
+            }
+            self.text.push_str(text);
+        }
+        Ok(())
+    }
 }
 
 impl Strings {
     /// None yet.
     pub fn new(limits: Limits) -> Self {
-        Self { text: String::new(), ends: Vec::new(), limits, is_in_text: false, is_in_phonetic: false }
+        Self { written: Written::default(), ends: Vec::new(), limits }
     }
 
     fn get(&self, index: usize) -> Option<&str> {
@@ -32,44 +50,38 @@ impl Strings {
             None => 0,
             Some(before) => *self.ends.get(before)?,
         };
-        self.text.get(start..*self.ends.get(index)?)
+        self.written.text.get(start..*self.ends.get(index)?)
     }
 }
 
 impl Sink for Strings {
     fn open(&mut self, tag: &Tag) -> Result<(), SpreadsheetError> {
         match tag.local_name() {
-            "t" => self.is_in_text = true,
-            "rPh" => self.is_in_phonetic = true,
+            "t" => self.written.is_in_text = true,
+            "rPh" => self.written.is_in_phonetic = true,
             _ => {}
         }
         Ok(())
     }
 
     fn text(&mut self, text: &str) -> Result<(), SpreadsheetError> {
-        if self.is_in_text && !self.is_in_phonetic {
-            if self.text.len() + text.len() > self.limits.text {
-                return Err(TooMuch(Limit::Text));
-            }
-            self.text.push_str(text);
-        }
-        Ok(())
+        self.written.add(text, self.limits)
     }
 
     fn close(&mut self, _: &str, local_name: &str) -> Result<(), SpreadsheetError> {
         match local_name {
-            "t" => self.is_in_text = false,
-            "rPh" => self.is_in_phonetic = false,
+            "t" => self.written.is_in_text = false,
+            "rPh" => self.written.is_in_phonetic = false,
             "si" => {
                 let start = self.ends.last().copied().unwrap_or(0);
-                if let Some(plain) = self.text.get(start..).and_then(without_escapes) {
-                    self.text.truncate(start);
-                    self.text.push_str(&plain);
+                if let Some(plain) = self.written.text.get(start..).and_then(without_escapes) {
+                    self.written.text.truncate(start);
+                    self.written.text.push_str(&plain);
                 }
                 if self.ends.len() >= self.limits.cells {
                     return Err(TooMuch(Limit::Cells));
                 }
-                self.ends.push(self.text.len());
+                self.ends.push(self.written.text.len());
             }
             _ => {}
         }
@@ -153,9 +165,7 @@ pub struct Cells {
     style: usize,
     has_formula: bool,
     is_in_cell: bool,
-    is_in_text: bool,
-    is_in_phonetic: bool,
-    text: String,
+    written: Written,
     limits: Limits,
 }
 
@@ -176,9 +186,7 @@ impl Cells {
             style: 0,
             has_formula: false,
             is_in_cell: false,
-            is_in_text: false,
-            is_in_phonetic: false,
-            text: String::new(),
+            written: Written::default(),
             limits,
         }
     }
@@ -218,15 +226,15 @@ impl Cells {
         self.kind = Type::of(tag.attribute("t")?.as_deref())?;
         let style = tag.attribute("s")?;
         self.style = style.map_or(Ok(0), |style| style.trim().parse()).map_err(|_| Damaged)?;
-        (self.has_formula, self.is_in_cell, self.is_in_text) = (false, true, false);
-        self.text.clear();
+        (self.has_formula, self.is_in_cell, self.written.is_in_text) = (false, true, false);
+        self.written.text.clear();
         Ok(())
     }
 
     fn close_cell(&mut self) -> Result<(), SpreadsheetError> {
         self.is_in_cell = false;
         let (row, column) = (self.row - 1, self.column - 1);
-        let text = self.text.as_str();
+        let text = self.written.text.as_str();
         let number = if self.kind == Type::Number { value(text) } else { None };
         let has_no_result = text.is_empty() && self.kind != Type::Formula;
         // Who leaves the work to the next program writes nothing, or 0, for what comes of it.
@@ -290,28 +298,22 @@ impl Sink for Cells {
             "row" if self.is_in_data => self.open_row(tag)?,
             "c" if self.is_in_data => self.open_cell(tag)?,
             "f" if self.is_in_cell => self.has_formula = true,
-            "v" | "t" if self.is_in_cell => self.is_in_text = true,
-            "rPh" => self.is_in_phonetic = true,
+            "v" | "t" if self.is_in_cell => self.written.is_in_text = true,
+            "rPh" => self.written.is_in_phonetic = true,
             _ => {}
         }
         Ok(())
     }
 
     fn text(&mut self, text: &str) -> Result<(), SpreadsheetError> {
-        if self.is_in_text && !self.is_in_phonetic {
-            if self.text.len() + text.len() > self.limits.text {
-                return Err(TooMuch(Limit::Text));
-            }
-            self.text.push_str(text);
-        }
-        Ok(())
+        self.written.add(text, self.limits)
     }
 
     fn close(&mut self, _: &str, local_name: &str) -> Result<(), SpreadsheetError> {
         match local_name {
             "sheetData" => self.is_in_data = false,
-            "v" | "t" => self.is_in_text = false,
-            "rPh" => self.is_in_phonetic = false,
+            "v" | "t" => self.written.is_in_text = false,
+            "rPh" => self.written.is_in_phonetic = false,
             "c" if self.is_in_cell => self.close_cell()?,
             _ => {}
         }
