@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::announced::Announced;
+use super::controls::session_link;
 use super::deferred::deferred;
 use super::links::ViewLink;
 use super::own_files::Reading;
@@ -113,7 +114,10 @@ fn Masthead(
         view! {
             <li class="masthead__door" class:masthead__door--here=flag(move || view.get().spec().door == door)>
                 <span class="masthead__label">{common::door(door)}</span>
-                <ul class="masthead__views">{View::behind(door).map(link).collect_view()}</ul>
+                <ul class="masthead__views">
+                    {View::behind(door).map(link).collect_view()}
+                    {(door == Door::Use).then(|| session_link("masthead__link masthead__session"))}
+                </ul>
             </li>
         }
     };

@@ -111,12 +111,12 @@ pub static PORTS: Ports<AppState> = Ports {
             Further::HowBig => || Box::pin(how_big()),
             Further::PerfectMap => || Box::pin(perfect_map()),
             Further::Measures => || Box::pin(measures()),
+            Further::Rural => || Box::pin(rural()),
         };
         fetched(load, "govuk-body", || ())
     },
     place_finder: || Box::pin(place_finder()),
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
-    rural: || fetched(|| Box::pin(rural()), "govuk-body", || ()),
     sheet_reader: || Box::pin(sheet_reader()),
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),

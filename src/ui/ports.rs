@@ -49,6 +49,8 @@ pub enum Further {
     PerfectMap,
     /// Every measure of the target.
     Measures,
+    /// Rural and urban areas.
+    Rural,
 }
 
 /// A sheet of a spreadsheet as the text of a file.
@@ -111,8 +113,6 @@ pub struct Ports<App> {
     pub place_finder: fn() -> Later<Result<PlaceFinder, NotLoaded>>,
     /// What a place is made of.
     pub combined_places: fn() -> AnyView,
-    /// Rural and urban areas on the first view.
-    pub rural: fn() -> AnyView,
     /// What reads spreadsheets.
     pub sheet_reader: fn() -> Later<Result<ReadSheet, NotLoaded>>,
     /// What reads official files.

@@ -70,6 +70,8 @@ pub const fn heading(view: View) -> &'static str {
     }
 }
 
+/// Leaves something as it is.
+pub const CANCEL: &str = "Cancel";
 /// Stands before the question that follows from a page.
 pub const NEXT: &str = "Next:";
 

@@ -30,8 +30,6 @@ pub const RENAME: &str = "Rename";
 pub const NEW_NAME: &str = "New name";
 /// Sets the new name.
 pub const SET_NAME: &str = "Save name";
-/// Leaves the name as it is.
-pub const CANCEL: &str = "Cancel";
 /// Makes a copy.
 pub const DUPLICATE: &str = "Duplicate";
 /// Takes a page out.

@@ -81,11 +81,18 @@ pub fn not_pinned(name: &str) -> String {
     format!("Saved as “{name}”. {} pages are compared already, which is the most.", PINS.end())
 }
 
+/// Why a name cannot be one.
+pub fn name_error(error: NameError) -> String {
+    match error {
+        NameError::Empty => "Type a name".to_owned(),
+        NameError::TooLong => format!("The name must be {MOST_CHARS} characters or fewer"),
+    }
+}
+
 /// Why a page cannot be saved.
 pub fn save_error(error: SaveError) -> String {
     match error {
-        SaveError::Name(NameError::Empty) => "Type a name".to_owned(),
-        SaveError::Name(NameError::TooLong) => format!("The name must be {MOST_CHARS} characters or fewer"),
+        SaveError::Name(error) => name_error(error),
         SaveError::Full => format!("There is room for {MOST_SAVED} saved pages. Delete one first."),
         SaveError::Gone => "This page was deleted in another tab.".to_owned(),
     }

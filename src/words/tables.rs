@@ -2,7 +2,7 @@
 
 use super::locale::date;
 use super::number::{count, fixed};
-use crate::scenario::library::{Day, MOST_CHARS, NameError};
+use crate::scenario::library::Day;
 
 /// Heading of the list.
 pub const HEADING: &str = "Tables kept on this device";
@@ -23,8 +23,6 @@ pub const RENAME: &str = "Rename";
 pub const NEW_NAME: &str = "New name";
 /// Sets the new name.
 pub const SET_NAME: &str = "Save name";
-/// Leaves the name as it is.
-pub const CANCEL: &str = "Cancel";
 /// Hands the file out.
 pub const DOWNLOAD: &str = "Download";
 /// Takes a table out.
@@ -76,14 +74,6 @@ pub fn about(bytes: f64, day: &str, is_kept: bool) -> String {
     match day.and_then(|day| date(day.day, usize::from(day.month), &day.year.to_string())) {
         Some(day) => format!("{size}, kept on {day}"),
         None => size,
-    }
-}
-
-/// Why a text is no name.
-pub fn name_error(error: NameError) -> String {
-    match error {
-        NameError::Empty => "Type a name".to_owned(),
-        NameError::TooLong => format!("The name must be {MOST_CHARS} characters or fewer"),
     }
 }
 

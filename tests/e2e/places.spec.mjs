@@ -91,6 +91,7 @@ test('what took the place of a council is named', async ({ page }) => {
 test('options for new councils stand side by side, and so do any three places', async ({ page }) => {
   const app = new App(page);
   await app.open('v=2&view=saved');
+  await page.getByText('Options for new councils in Cambridgeshire and Peterborough').click();
   await page.getByRole('link', { name: /^Option A/ }).click();
   const table = page.getByTestId('places-side-by-side').getByRole('table');
   await expect(table.getByRole('columnheader')).toHaveCount(3);

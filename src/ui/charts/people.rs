@@ -18,7 +18,7 @@ pub fn PeopleFigure(
     let Words { caption, headings, rows } = Words::new(answer);
     view! {
         <Figure chart=TargetChart::People caption headings rows>
-            <People answer/>
+            <People answer caption/>
         </Figure>
     }
 }
@@ -29,13 +29,13 @@ pub fn PeopleAtOnce(
     /// The answer to show.
     answer: AnswerView,
 ) -> impl IntoView {
-    let Words { caption, .. } = Words::new(answer);
+    let caption = caption_of(answer);
     view! {
         <figure class="figure figure--at-once">
             <figcaption class="figure__caption">
                 <h2 class="govuk-heading-m">{caption}</h2>
             </figcaption>
-            <People answer/>
+            <People answer caption/>
         </figure>
     }
 }
@@ -59,11 +59,15 @@ struct Words {
 impl Words {
     fn new(answer: AnswerView) -> Self {
         Self {
-            caption: answer.text(|answer| missed::people_caption(&answer.scenario, &answer.missed)),
+            caption: caption_of(answer),
             headings: answer.list(|answer| missed::people_headings(answer.scenario.need)),
             rows: answer.list(|answer| missed::people_rows(&answer.missed)),
         }
     }
+}
+
+fn caption_of(answer: AnswerView) -> Signal<String> {
+    answer.text(|answer| missed::people_caption(&answer.scenario, &answer.missed))
 }
 
 /// The people and the key to them.
@@ -71,13 +75,14 @@ impl Words {
 fn People(
     /// The answer to show.
     answer: AnswerView,
+    /// What they show.
+    caption: Signal<String>,
 ) -> impl IntoView {
     fn reached(answer: &Answer) -> usize {
         of_a_hundred(answer.missed.target.measures.coverage)
     }
     let reached_now = answer.part(reached);
     let draw = move |width: f64| PeoplePicture::new(width).scene(reached_now.get());
-    let Words { caption, .. } = Words::new(answer);
     view! {
         <Key marks=vec![(KeyMark::Reached, missed::REACHED.into()), (KeyMark::Missed, missed::MISSED.into())]/>
         <Picture label=caption draw=Callback::new(draw)/>

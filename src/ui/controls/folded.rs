@@ -29,3 +29,21 @@ pub fn Folded(
         </details>
     }
 }
+
+/// Closed at first on a screen, and open on paper, where it is part of what is shown. So what is inside is always there.
+#[component]
+pub fn FoldedOnScreen(
+    /// What opens it.
+    text: &'static str,
+    /// What is inside.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <details class="govuk-details folded-on-screen">
+            <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{text}</span>
+            </summary>
+            {children()}
+        </details>
+    }
+}

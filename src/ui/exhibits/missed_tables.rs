@@ -6,7 +6,7 @@ use crate::data::RankBy;
 use crate::results::TargetingResult;
 use crate::scenario::Lock;
 use crate::ui::charts::DataTable;
-use crate::ui::controls::{Folded, PercentInput, is_locked};
+use crate::ui::controls::{FoldedOnScreen, PercentInput, is_locked};
 use crate::ui::curve::CurveState;
 use crate::ui::layout::message_of;
 use crate::ui::reactive::{flag, memo, part, text};
@@ -32,7 +32,7 @@ pub fn TwoMeanings(
             <h2 class="govuk-heading-m">{missed::TWO_MEANINGS}</h2>
             <p class="govuk-body">{text}</p>
             {match is_folded {
-                true => view! { <Folded text=missed::TWO_MEANINGS_TABLE inside=Box::new(table)/> }.into_any(),
+                true => view! { <FoldedOnScreen text=missed::TWO_MEANINGS_TABLE>{table()}</FoldedOnScreen> }.into_any(),
                 false => table(),
             }}
         </section>

@@ -20,6 +20,23 @@ enum Kind {
 
 /// What `build` makes of the first answer, once there is one; it follows the answers after that by itself.
 pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl IntoView {
+    let without = |kind| match kind {
+        Kind::Problem => view! { <ProblemView/> }.into_any(),
+        Kind::Waiting | Kind::Answer => awaited(),
+    };
+    in_turn(place_of_answer, following(build, without))
+}
+
+/// The same for what stands below the answer: nothing until there is one.
+pub fn answered_below(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl IntoView {
+    in_turn(|| ().into_any(), following(build, |_| ().into_any()))
+}
+
+/// What is shown of an answer, and without one.
+fn following(
+    build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static,
+    without: fn(Kind) -> AnyView,
+) -> impl Fn() -> AnyView + Send + 'static {
     let app = use_app();
     let kind = memo(move || {
         app.shown.with(|shown| match shown {
@@ -28,29 +45,13 @@ pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) 
             AnswerState::Problem(_) => Kind::Problem,
         })
     });
-    let answer = move || {
+    move || {
         part(move || match (kind.get(), app.shown.get_untracked()) {
             (Kind::Answer, AnswerState::Answer(answer)) => build(answer),
-            (Kind::Problem, _) => view! { <ProblemView/> }.into_any(),
-            _ => awaited(),
+            (kind, _) => without(kind),
         })
         .into_any()
-    };
-    in_turn(place_of_answer, answer)
-}
-
-/// The same for what stands below the answer: nothing until there is one.
-pub fn answered_below(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl IntoView {
-    let app = use_app();
-    let is_there = memo(move || app.shown.with(|shown| matches!(shown, AnswerState::Answer(_))));
-    let answer = move || {
-        part(move || match (is_there.get(), app.shown.get_untracked()) {
-            (true, AnswerState::Answer(answer)) => build(answer),
-            _ => ().into_any(),
-        })
-        .into_any()
-    };
-    in_turn(|| ().into_any(), answer)
+    }
 }
 
 /// Keeps the place of an answer until it is its turn.

@@ -10,7 +10,7 @@ use crate::results::TargetingResult;
 use crate::results::checked::{Check, Pair};
 use crate::scenario::{Scenario, View};
 use crate::ui::charts::DataTable;
-use crate::ui::controls::Folded;
+use crate::ui::controls::{Folded, FoldedOnScreen};
 use crate::ui::curve::{CurveState, Problem, ask_for, stage};
 use crate::ui::layout::{NoFigures, awaited, message_of};
 use crate::ui::links::PageLink;
@@ -137,14 +137,10 @@ fn card(check: Check, pairs: &[Pair]) -> AnyView {
             <h2 class="govuk-heading-m" id=check.key()>{title}</h2>
             <p class="govuk-body">{about}</p>
             {figures}
-            // Open on paper, where it is what is to be shown.
-            <details class="govuk-details check__why">
-                <summary class="govuk-details__summary">
-                    <span class="govuk-details__summary-text">{words::WHY}</span>
-                </summary>
+            <FoldedOnScreen text=words::WHY>
                 <p class="govuk-body">{why}</p>
                 {sources.into_iter().map(source).collect_view()}
-            </details>
+            </FoldedOnScreen>
         </div>
     }
     .into_any()

@@ -100,7 +100,7 @@ fn Opened(
 fn Rural() -> impl IntoView {
     let app = use_app();
     let is_open = memo(move || app.scenario.with(|scenario| scenario.within == Within::Rural));
-    let inside = part(move || if is_open.get() { (app.ports.rural)() } else { ().into_any() });
+    let inside = part(move || if is_open.get() { (app.ports.further)(Further::Rural) } else { ().into_any() });
     let toggled = move |event| {
         let within = match event_target::<web_sys::Element>(&event).has_attribute("open") {
             true => Within::Rural,

@@ -1,14 +1,14 @@
 //! The list of tables that are kept, and the offer to keep one.
 
-use leptos::ev;
-use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::{Place, Tables, UNDO_ID, why};
 use crate::platform::focus;
 use crate::platform::tables::Table;
-use crate::scenario::library::{NameError, checked};
-use crate::ui::reactive::{effect, flag, memo, part, text};
+use crate::scenario::library::checked;
+use crate::ui::controls::NameField;
+use crate::ui::reactive::{flag, memo, part, text};
+use crate::words::share::name_error;
 use crate::words::tables as words;
 
 /// What is shown of a table.
@@ -63,7 +63,8 @@ pub fn KeptTables(
     });
     let offer = part(move || match tables.offered.with(|offered| offered.as_ref().map(|table| table.name.clone())) {
         Some(name) => {
-            let set = Callback::new(move |name: String| tables.keep(&name));
+            let set =
+                Callback::new(move |typed: String| checked(&typed).map(|name| tables.keep(&name)).map_err(name_error));
             view! { <NameField id="table-name" label=words::NAME button=words::KEEP name on_set=set/> }.into_any()
         }
         None => ().into_any(),
@@ -129,9 +130,11 @@ fn Item(
             if !is_renaming.get() {
                 return ().into_any();
             }
-            let set = Callback::new(move |name: String| {
+            let set = Callback::new(move |typed: String| {
+                let name = checked(&typed).map_err(name_error)?;
                 is_renaming.set(false);
                 tables.rename(place, &name);
+                Ok(())
             });
             let leave = Callback::new(move |()| {
                 is_renaming.set(false);
@@ -156,87 +159,5 @@ fn Item(
                 {button(words::REMOVE, Callback::new(move |()| tables.remove(place)))}
             </p>
         </li>
-    }
-}
-
-/// A field for a name.
-#[component]
-fn NameField(
-    /// Id of the field.
-    #[prop(into)]
-    id: String,
-    /// What it asks for.
-    label: &'static str,
-    /// What sets the name.
-    button: &'static str,
-    /// The name it starts with.
-    name: String,
-    /// Takes a name that can be one.
-    on_set: Callback<String>,
-    /// Leaves it as it is; none where there is nothing to leave.
-    #[prop(optional)]
-    on_leave: Option<Callback<()>>,
-    /// Whether it has the focus at once.
-    #[prop(default = false)]
-    is_focused: bool,
-) -> impl IntoView {
-    let typed = RwSignal::new(name);
-    let error = RwSignal::new(None::<NameError>);
-    let field: NodeRef<Input> = NodeRef::new();
-    effect(move || {
-        if let Some(field) = field.get().filter(|_| is_focused) {
-            // After its text is there.
-            request_animation_frame(move || {
-                let _ = field.focus();
-                field.select();
-            });
-        }
-    });
-    let set = move || match checked(&typed.get_untracked()) {
-        Ok(name) => on_set.run(name),
-        Err(problem) => error.set(Some(problem)),
-    };
-    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" => set(),
-        "Escape" => {
-            if let Some(leave) = on_leave {
-                leave.run(());
-            }
-        }
-        _ => {}
-    };
-    let is_right = flag(move || error.with(Option::is_none));
-    let invalid = text(move || error.with(Option::is_some).to_string());
-    let problem = text(move || error.get().map(words::name_error).unwrap_or_default());
-    let error_id = format!("{id}-error");
-    let leave = on_leave.map(|leave| {
-        view! {
-            <button type="button" class="link-button" on:click=move |_| leave.run(())>
-                {words::CANCEL}
-            </button>
-        }
-    });
-    view! {
-        <div class="govuk-form-group saved__rename">
-            <label class="field__label" for=id.clone()>{label}</label>
-            <p class="govuk-error-message" id=error_id.clone() role="alert" hidden=is_right>{problem}</p>
-            <input
-                class="govuk-input"
-                class:govuk-input--error=move || !is_right.get()
-                id=id
-                type="text"
-                autocomplete="off"
-                aria-describedby=error_id
-                aria-invalid=invalid
-                node_ref=field
-                prop:value=typed
-                on:input=move |event| typed.set(event_target_value(&event))
-                on:keydown=on_key
-            />
-            <p class="saved__actions">
-                <button type="button" class="govuk-button" on:click=move |_| set()>{button}</button>
-                {leave}
-            </p>
-        </div>
     }
 }

@@ -41,8 +41,6 @@ pub const EDITED: &str = "Your own words";
 pub const STALE: &str = "The results have changed since you wrote this. Check the numbers in it.";
 /// Keeps an edited text.
 pub const KEEP: &str = "Keep this text";
-/// Leaves a text as it was.
-pub const CANCEL: &str = "Cancel";
 /// Hint below the field for a text.
 pub const EDIT_HINT: &str = "Leave a line empty to begin a new paragraph. Begin a line with - for a list.";
 /// Said where a person's own words are kept.

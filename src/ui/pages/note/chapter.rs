@@ -8,6 +8,7 @@ use crate::ui::charts::DataTable;
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::NoteView;
+use crate::words::common::CANCEL;
 use crate::words::note as words;
 
 /// A chapter.
@@ -112,7 +113,7 @@ pub fn ChapterView(
                 <p class="sheet__editor-buttons">
                     <button type="button" class="govuk-button" on:click=keep>{words::KEEP}</button>
                     <button type="button" class="govuk-button govuk-button--secondary" on:click=cancel>
-                        {words::CANCEL}
+                        {CANCEL}
                     </button>
                 </p>
             </div>

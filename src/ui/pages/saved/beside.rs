@@ -6,7 +6,7 @@ use super::comparison::SideBySide;
 use crate::scenario::place::MOST_BESIDE;
 use crate::scenario::reorganisation::Reorganisation;
 use crate::scenario::{Place, Scenario, ToQuery, View};
-use crate::ui::controls::{Combobox, PlaceList};
+use crate::ui::controls::{Combobox, FoldedOnScreen, PlaceList};
 use crate::ui::links::PageLink;
 use crate::ui::reactive::{flag, memo, part};
 use crate::ui::state::use_app;
@@ -87,10 +87,11 @@ pub fn Beside() -> impl IntoView {
                 <button type="button" class="link-button" on:click=keep>{words::KEEP}</button>
             </div>
             <SideBySide pages heading=words::HEADING testid="places-side-by-side"/>
-            <h3 class="govuk-heading-s">{words::OPTIONS}</h3>
-            <p class="govuk-body">{words::OPTIONS_TEXT}</p>
-            <ul class="govuk-list govuk-list--bullet">{options}</ul>
-            <p class="figure__note">{words::OPTIONS_SOURCES}</p>
+            <FoldedOnScreen text=words::OPTIONS>
+                <p class="govuk-body">{words::OPTIONS_TEXT}</p>
+                <ul class="govuk-list govuk-list--bullet">{options}</ul>
+                <p class="figure__note">{words::OPTIONS_SOURCES}</p>
+            </FoldedOnScreen>
         </section>
     }
 }

@@ -1,12 +1,10 @@
 //! The list of saved pages.
 
-use leptos::ev;
-use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::platform::focus;
 use crate::scenario::library::{Deleted, PINS, SaveError, Saved};
-use crate::ui::controls::Checkbox;
+use crate::ui::controls::{Checkbox, NameField};
 use crate::ui::links::PageLink;
 use crate::ui::reactive::{effect, flag, memo, part, text};
 use crate::ui::saved_pages::today;
@@ -205,65 +203,22 @@ fn Rename(
 ) -> impl IntoView {
     let app = use_app();
     let from = StoredValue::new(name.clone());
-    let typed = RwSignal::new(name.clone());
-    let error = RwSignal::new(None::<SaveError>);
-    let field: NodeRef<Input> = NodeRef::new();
-    effect(move || {
-        if let Some(field) = field.get() {
-            // After its text is there.
-            request_animation_frame(move || {
-                let _ = field.focus();
-                field.select();
-            });
-        }
-    });
-    let leave = move || {
+    let leave = Callback::new(move |()| {
         is_renaming.set(false);
         done.to_focus.set(Some(from.get_value()));
-    };
-    let set = move || {
-        let result = app.saved_pages.change(|library| library.rename(&from.get_value(), &typed.get_untracked()));
-        match result {
-            Some(Err(problem)) => error.set(Some(problem)),
-            result => {
-                is_renaming.set(false);
-                done.name(result, words::renamed);
-            }
+    });
+    let set = Callback::new(move |typed: String| {
+        let result = app.saved_pages.change(|library| library.rename(&from.get_value(), &typed));
+        if let Some(Err(problem)) = result {
+            return Err(share::save_error(problem));
         }
-    };
-    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
-        "Enter" => set(),
-        "Escape" => leave(),
-        _ => {}
-    };
-    let is_right = flag(move || error.with(Option::is_none));
-    let invalid = text(move || error.with(Option::is_some).to_string());
-    let problem = text(move || error.get().map(share::save_error).unwrap_or_default());
+        is_renaming.set(false);
+        done.name(result, words::renamed);
+        Ok(())
+    });
     let id = format!("name-{}", hex(&name));
-    let error_id = format!("{id}-error");
-    view! {
-        <div class="govuk-form-group saved__rename">
-            <label class="field__label" for=id.clone()>{words::NEW_NAME}</label>
-            <p class="govuk-error-message" id=error_id.clone() role="alert" hidden=is_right>{problem}</p>
-            <input
-                class="govuk-input"
-                class:govuk-input--error=move || !is_right.get()
-                id=id
-                type="text"
-                autocomplete="off"
-                aria-describedby=error_id
-                aria-invalid=invalid
-                node_ref=field
-                prop:value=typed
-                on:input=move |event| typed.set(event_target_value(&event))
-                on:keydown=on_key
-            />
-            <p class="saved__actions">
-                <button type="button" class="govuk-button" on:click=move |_| set()>{words::SET_NAME}</button>
-                <button type="button" class="link-button" on:click=move |_| leave()>{words::CANCEL}</button>
-            </p>
-        </div>
-    }
+    let (label, button) = (words::NEW_NAME, words::SET_NAME);
+    view! { <NameField id label button name on_set=set on_leave=leave is_focused=true/> }
 }
 
 /// A name as a part of an id, which may hold no space.

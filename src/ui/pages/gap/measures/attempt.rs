@@ -9,6 +9,7 @@ use crate::platform::{BrowserError, download, files, focus, local};
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::scenario::MeasureChoices;
 use crate::ui::here::after;
+use crate::ui::ports::SheetRead;
 use crate::ui::state::AppState;
 use crate::ui::tables::Tables;
 use crate::ui::view_models::{MOST_ROWS, input_of};
@@ -80,7 +81,7 @@ pub struct Attempt {
     /// The tables kept on the device.
     pub tables: Tables,
     /// The sheets of the spreadsheet that the rows are from.
-    pub sheets: RwSignal<Option<Sheets>, LocalStorage>,
+    pub sheets: RwSignal<Option<Sheets>>,
     source: RwSignal<Option<(Source, web_sys::Blob)>, LocalStorage>,
 }
 
@@ -93,8 +94,6 @@ pub struct Sheets {
     pub at: usize,
     /// What there is to know of its cells.
     pub note: Option<String>,
-    bytes: Vec<u8>,
-    source: (Source, web_sys::Blob),
 }
 
 impl Attempt {
@@ -108,7 +107,7 @@ impl Attempt {
             failure: RwSignal::new(None),
             outcome: RwSignal::new(String::new()),
             tables: Tables::new(),
-            sheets: RwSignal::new_local(None),
+            sheets: RwSignal::new(None),
             source: RwSignal::new_local(None),
         }
     }
@@ -236,23 +235,24 @@ impl Attempt {
             return self.fail_in_sight(table_message(&TableError::TooLong));
         }
         let name = file.name();
-        self.take_content(app, file.into(), Source::File(name));
+        self.take_content(app, (Source::File(name), file.into()), None);
     }
 
     /// Uses the rows of a table that is kept.
     pub fn take_kept(self, app: AppState, table: Table) {
-        self.take_content(app, table.content, Source::Kept);
+        self.take_content(app, (Source::Kept, table.content), None);
     }
 
-    fn take_content(self, app: AppState, content: web_sys::Blob, source: Source) {
-        let of = content.clone();
+    /// Uses a text, or of a spreadsheet the sheet of this name, or the first with a table.
+    fn take_content(self, app: AppState, source: (Source, web_sys::Blob), sheet: Option<String>) {
+        let content = source.1.clone();
         let reading = async move { files::bytes(&content).await };
         after(reading, move |read| match read {
-            Ok(bytes) if is_packed(&bytes) => self.take_sheet(app, bytes, None, (source, of)),
+            Ok(bytes) if is_packed(&bytes) => self.take_sheet(app, bytes, sheet, source),
             Ok(bytes) => match decode(&bytes) {
                 Ok((text, encoding)) => {
                     self.sheets.set(None);
-                    self.take_text(app, KeptRows { text, encoding, ..KeptRows::default() }, (source, of));
+                    self.take_text(app, KeptRows { text, encoding, ..KeptRows::default() }, source);
                 }
                 Err(error) => self.fail_in_sight(table_message(&error)),
             },
@@ -269,18 +269,16 @@ impl Attempt {
         self.take(app);
     }
 
-    /// Uses a sheet of a spreadsheet, whose reader comes with the first of them: the one of this name, or the first with a table.
+    /// The reader of spreadsheets comes with the first of them.
     fn take_sheet(self, app: AppState, bytes: Vec<u8>, name: Option<String>, source: (Source, web_sys::Blob)) {
         after((app.ports.sheet_reader)(), move |reader| {
             let Ok(read) = reader else {
                 return self.fail_in_sight(Message { problem: PART_FAILED.to_owned(), advice: String::new() });
             };
             match read(&bytes, name.as_deref()) {
-                Ok(sheet) => {
-                    let rows = KeptRows { text: sheet.text.clone(), ..KeptRows::default() };
-                    self.take_text(app, rows, source.clone());
-                    let sheets = Sheets { names: sheet.names, at: sheet.at, note: sheet.note, bytes, source };
-                    self.sheets.set(Some(sheets));
+                Ok(SheetRead { names, at, text, note }) => {
+                    self.sheets.set(Some(Sheets { names, at, note }));
+                    self.take_text(app, KeptRows { text, ..KeptRows::default() }, source);
                 }
                 Err(message) => self.fail_in_sight(message),
             }
@@ -289,8 +287,9 @@ impl Attempt {
 
     /// Uses another sheet of the spreadsheet.
     pub fn choose_sheet(self, app: AppState, at: usize) {
-        if let Some(Sheets { names, bytes, source, .. }) = self.sheets.get_untracked() {
-            self.take_sheet(app, bytes, names.into_iter().nth(at), source);
+        let name = self.sheets.with_untracked(|sheets| sheets.as_ref()?.names.get(at).cloned());
+        if let Some(source) = self.source.get_untracked() {
+            self.take_content(app, source, name);
         }
     }
 }

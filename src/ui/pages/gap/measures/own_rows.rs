@@ -149,7 +149,7 @@ fn WhichSheet(
     attempt: Attempt,
 ) -> impl IntoView {
     let app = use_app();
-    let names = Signal::derive_local(move || {
+    let names = Signal::derive(move || {
         attempt.sheets.with(|sheets| sheets.as_ref().map(|s| s.names.clone()).unwrap_or_default())
     });
     let items = move || names.get().iter().map(|name| Item::new(name)).collect::<Vec<_>>();
