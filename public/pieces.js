@@ -1,21 +1,41 @@
 // The pieces of the program that are fetched when they are opened. scripts/finish.mjs puts in FILES, each with its
-// checksum, and EARLY, the files of each view by their places in FILES.
+// checksum, EARLY, the files of each view by their places in FILES, and STYLE, the style sheet of all of them.
 
 import { fetchedWasm } from './fetched.js';
 
 const asked = new Map();
+let style;
+
+/** Until it is there nothing is shown that it is for. Where it did not come, it is asked for again with the next piece. */
+function styled() {
+  style ??= new Promise((done, fail) => {
+    const [name, integrity] = STYLE;
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'stylesheet', crossOrigin: '', integrity, href: new URL(name, import.meta.url).href });
+    link.onload = done;
+    link.onerror = () => {
+      link.remove();
+      style = undefined;
+      fail(new Error('the style did not come'));
+    };
+    document.head.append(link);
+  });
+  return style;
+}
 
 /** What comes for a file. Asked for a second time, after it failed, it is fetched again. */
-export function piece(file) {
+export async function piece(file) {
   const early = asked.get(file);
   asked.delete(file);
-  return early ?? fetchedWasm(...FILES[file]);
+  const [program] = await Promise.all([early ?? fetchedWasm(...FILES[file]), styled()]);
+  return program;
 }
 
 /** Asks for the files of a view at once, where otherwise the program would have to come first. */
 export function askEarly(view) {
   for (const file of new Map(EARLY).get(view) ?? []) {
-    const response = piece(file);
+    const response = fetchedWasm(...FILES[file]);
+    styled().catch(() => {});
     // Who wants it later will hear of a failure.
     response.catch(() => {});
     asked.set(file, response);

@@ -94,7 +94,7 @@ function withoutMarkup(script) {
   return refusing;
 }
 
-async function bundle(wasm, { files, early }) {
+async function bundle(wasm, style, { files, early }) {
   const { outputFiles } = await build({
     stdin: { contents: readFileSync(join(root, 'public/start.js'), 'utf8'), resolveDir: work },
     define: {
@@ -102,6 +102,7 @@ async function bundle(wasm, { files, early }) {
       CHECKSUM: JSON.stringify(wasm.shortIntegrity),
       FILES: JSON.stringify(files),
       EARLY: JSON.stringify(early),
+      STYLE: JSON.stringify([style.name, style.integrity]),
       FIGURES: JSON.stringify(figures()),
     },
     bundle: true,
@@ -183,7 +184,8 @@ try {
   writeFileSync(glue, withoutMarkup(readFileSync(glue, 'utf8')));
   const [program] = await optimised([join(work, `${NAME}_bg.wasm`)]);
   const wasm = emit(NAME, 'wasm', program);
-  const script = emit(NAME, 'js', await bundle(wasm, pieces));
+  const style = emit('more', 'css', readFileSync(join(root, 'target/style/more.css')));
+  const script = emit(NAME, 'js', await bundle(wasm, style, pieces));
   await makeSmall('watch.js', 'es5');
   await makeSmall('embed.js', 'es2020');
   const page = join(dist, 'index.html');

@@ -1,4 +1,4 @@
-// Makes the page's stylesheet: Sass, then without the rules that no view and no word of the source can match. GOV.UK
+// Makes the page's stylesheets: Sass, then without the rules that no view and no word of the source can match. GOV.UK
 // Frontend brings a component with all its variants; the page uses a few.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -20,13 +20,16 @@ const LOGICAL = [
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}target/style`;
 
-const { css } = sass.compile(`${root}style/app.scss`, { style: 'compressed', quietDeps: true });
-const [purged] = await new PurgeCSS().purge({
-  content: [`${root}src/**/*.rs`, `${root}index.html`],
-  css: [{ raw: LOGICAL.reduce((all, [from, to]) => all.replace(from, to), css) }],
-  safelist: ['html', 'body', 'main'],
-  variables: true,
-  keyframes: true,
-});
 mkdirSync(folder, { recursive: true });
-writeFileSync(`${folder}/app.css`, purged.css);
+// The style of the first view, and that of the parts that are fetched when they are opened.
+for (const name of ['app', 'more']) {
+  const { css } = sass.compile(`${root}style/${name}.scss`, { style: 'compressed', quietDeps: true });
+  const [purged] = await new PurgeCSS().purge({
+    content: [`${root}src/**/*.rs`, `${root}index.html`],
+    css: [{ raw: LOGICAL.reduce((all, [from, to]) => all.replace(from, to), css) }],
+    safelist: ['html', 'body', 'main'],
+    variables: true,
+    keyframes: true,
+  });
+  writeFileSync(`${folder}/${name}.css`, purged.css);
+}

@@ -64,7 +64,7 @@ parts! {
     councils: councils() -> Build = || view! { <CouncilsPage/> }.into_any();
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
     models: population() -> Build = || view! { <PopulationPage/> }.into_any();
-    models: gap() -> Build = || view! { <GapPage/> }.into_any();
+    gap: gap() -> Build = || view! { <GapPage/> }.into_any();
     models: incentive() -> Build = || view! { <IncentivePage/> }.into_any();
     desk: saved() -> Build = || view! { <SavedPage/> }.into_any();
     note: note() -> Build = || view! { <NotePage/> }.into_any();

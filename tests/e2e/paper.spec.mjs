@@ -55,6 +55,21 @@ for (const [name, query] of Object.entries(VIEWS)) {
   });
 }
 
+test('what is folded on a screen as a part of the argument is open on paper', async ({ page }) => {
+  for (const query of ['', 'view=checked']) {
+    await new App(page).open(query);
+    await page.waitForLoadState('networkidle');
+    await expect(page.locator('.answer--awaited')).toHaveCount(0);
+    const folded = page.locator('details.folded-on-screen:not([open])');
+    await expect(folded.first()).toBeAttached();
+    const inside = (await folded.first().locator('td, p').allTextContents()).map(pressed).filter(Boolean);
+    const pages = await drawnOn(await page.pdf({ format: 'A4' }));
+    const all = pressed(pages.map((sheet) => sheet.texts.map(({ text }) => text).join('')).join(''));
+    expect(inside.length, query).toBeGreaterThan(0);
+    expect(inside.filter((text) => !all.includes(text)), query).toEqual([]);
+  }
+});
+
 test('a hundred people are a hundred on paper, in two kinds that are told apart without colour', async ({ page }) => {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
