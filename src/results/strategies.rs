@@ -183,7 +183,15 @@ pub fn is_used(offers: &Offers, assumption: Assumption) -> bool {
         Assumption::Sensitivity | Assumption::Specificity | Assumption::CostScreening => has(Strategy::ByNeed),
         Assumption::Contact => has(Strategy::ByNeed) && offers.need_scope == NeedScope::AfterContact,
         Assumption::GroupInNeed | Assumption::GroupOthers => has(Strategy::ByGroup),
-        _ => true,
+        Assumption::UptakeLeast
+        | Assumption::UptakeMost
+        | Assumption::CostFixed
+        | Assumption::CostOffer
+        | Assumption::CostDelivery
+        | Assumption::EffectInNeed
+        | Assumption::EffectOthers
+        | Assumption::RiskLeast
+        | Assumption::RiskMost => true,
     }
 }
 

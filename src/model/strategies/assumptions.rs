@@ -83,7 +83,19 @@ impl Assumption {
             Self::CostFixed | Self::CostScreening | Self::CostOffer | Self::CostDelivery | Self::CostOutreach => {
                 Unit::Pounds
             }
-            _ => Unit::Share,
+            Self::UptakeLeast
+            | Self::UptakeMost
+            | Self::Outreach
+            | Self::Stigma
+            | Self::Sensitivity
+            | Self::Specificity
+            | Self::Contact
+            | Self::GroupInNeed
+            | Self::GroupOthers
+            | Self::EffectInNeed
+            | Self::EffectOthers
+            | Self::RiskLeast
+            | Self::RiskMost => Unit::Share,
         }
     }
 
