@@ -2,10 +2,16 @@
 
 use wasm_bindgen::JsCast;
 
-/// Moves the focus to the element with this id, if there is one, and the page so that it can be seen.
+/// Moves the focus to the element with this id, if there is one, and the page so that it can be seen. What is folded around it is
+/// opened.
 pub fn to(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let element = document.and_then(|document| document.get_element_by_id(id));
+    let mut folded = element.as_ref().and_then(|element| element.closest("details:not([open])").ok().flatten());
+    while let Some(around) = folded {
+        let _ = around.set_attribute("open", "");
+        folded = around.closest("details:not([open])").ok().flatten();
+    }
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }

@@ -45,6 +45,12 @@ pub async fn fill(is_to_be_filled: bool) -> Result<(), BrowserError> {
     Ok(())
 }
 
+/// Whether choices stand beside their results: as `style/_adapt.scss` has it. Where the browser does not say, they do.
+pub fn is_wide() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(min-width: 761px)").ok().flatten());
+    query.is_none_or(|query| query.matches())
+}
+
 /// Opens the browser's dialog for printing, or for saving as PDF.
 ///
 /// # Errors

@@ -7,9 +7,6 @@ use crate::data::Edition;
 
 /// Below the heading.
 pub const LEAD: &str = "What this tool works out, from what, and how far to trust it.";
-/// Name of the list of sections.
-pub const CONTENTS: &str = "On this page";
-
 fn text(text: &str) -> Block {
     Block::Text(text.to_owned())
 }

@@ -19,6 +19,8 @@ pub const SKIP: &str = "Skip to main content";
 pub const NAVIGATION: &str = "Pages";
 /// Opens the navigation on a phone.
 pub const MENU: &str = "Menu";
+/// Opens the choices of a view on a phone.
+pub const CHANGE_CHOICES: &str = "Change the offer and the target";
 /// The label of each view in the navigation.
 pub const fn nav_label(view: View) -> &'static str {
     match view {

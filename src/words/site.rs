@@ -5,7 +5,9 @@ use crate::scenario::site_theme::{Density, Font, Lock};
 /// Below the heading.
 pub const LEAD: &str = "Choose what visitors see and what they can change. Copy the code into your page. The preview is \
      the tool itself: what you choose in it is what visitors see first.";
-/// Name of the controls.
+/// Opens locks, colours and type, on a phone.
+pub const LOOK: &str = "What visitors can change, colours and type";
+/// Name of the choices.
 pub const CONTROLS: &str = "Set up the frame";
 /// Label of the choice of page.
 pub const PAGE: &str = "Page to show";

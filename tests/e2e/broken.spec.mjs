@@ -6,7 +6,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 import { host } from './support/host.mjs';
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 const STOPPED = 'Sorry, this page has stopped working';
 const VIEWS = {

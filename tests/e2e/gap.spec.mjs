@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App, reveal } from './support/page.mjs';
+import { App, openFolds, reveal } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 const ROWS = 'name,score,people,value\nA,45,1000,76.1\nB,30,1200,79.4\nC,20,900,81.2\nD,10,1100,84.4\nE,5,1000,85.9\n';
 const COUNTS = 'name,rank,events,people\nA,1,120,1500\nB,2,101,1620\nC,3,88,1480\nD,4,70,1555\nE,5,61,1610\n';

@@ -5,7 +5,9 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App, reveal, unfold } from './support/page.mjs';
+import { App, openFolds, reveal, unfold } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 class Payments extends App {
   constructor(page) {

@@ -4,7 +4,9 @@
 import { expect, test } from '@playwright/test';
 
 import { makeFile7 } from './support/file7.mjs';
-import { App, reveal } from './support/page.mjs';
+import { App, openFolds, reveal } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 /** How long everything takes, in milliseconds. */
 const SLOW = 300;

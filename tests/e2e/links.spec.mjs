@@ -2,7 +2,9 @@
 
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 test('a copied link opens to the same page elsewhere', async ({ page, browser }) => {
   const app = new App(page);

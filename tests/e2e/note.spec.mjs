@@ -5,8 +5,10 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
 import { pagesOf } from './support/pdf.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 class Note extends App {
   constructor(page) {

@@ -8,7 +8,9 @@ import { expect, test } from '@playwright/test';
 
 import { VIEWS } from '../../scripts/views.mjs';
 import { POLICY, host } from './support/host.mjs';
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 test.use({ serviceWorkers: 'allow' });
 

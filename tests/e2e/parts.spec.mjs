@@ -3,7 +3,9 @@
 import { expect, test } from '@playwright/test';
 
 import { NAMES } from '../../scripts/views.mjs';
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 /** The names of the Wasm files fetched, in order. */
 function wasmFetched(page) {

@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App, reveal } from './support/page.mjs';
+import { App, openFolds, reveal } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 class Risk extends App {
   constructor(page) {

@@ -5,8 +5,10 @@ import { expect, test } from '@playwright/test';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
 import { onPlainPage } from './support/plain.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 // A link that no QR code holds, and one that fills a large one: sets of councils, by their codes.
 const councils = (number) => Array.from({ length: number }, (_, index) => `E0${6_000_001 + index}`).join(',');

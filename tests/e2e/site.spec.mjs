@@ -4,8 +4,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 import { host } from './support/host.mjs';
-import { App, reveal } from './support/page.mjs';
+import { App, openFolds, reveal } from './support/page.mjs';
 import { onPlainPage } from './support/plain.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 class Site extends App {
   constructor(page) {

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import { POLICY, TRUSTED_TYPES, host } from './support/host.mjs';
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 const WITHIN = { timeout: 10_000 };
 const STRICT = `${POLICY}; ${TRUSTED_TYPES}`;

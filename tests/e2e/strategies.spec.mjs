@@ -2,7 +2,9 @@
 
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 const STARTS = [
   'Health visits to newborns',

@@ -3,7 +3,9 @@
 import { expect, test } from '@playwright/test';
 
 import { Finger } from './support/finger.mjs';
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 640 } });
 

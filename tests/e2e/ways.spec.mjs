@@ -3,7 +3,9 @@
 import { expect, test } from '@playwright/test';
 
 import { VIEWS } from '../../scripts/views.mjs';
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 const WITHOUT_STEPS = VIEWS.filter((view) => !view.has_steps).map(({ key }) => key);
 const WITH_STEPS = { missed: 7, strategies: 8 };

@@ -4,7 +4,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 const PROJECTOR = { width: 1280, height: 720 };
 const PHONE = { width: 375, height: 667 };

@@ -8,6 +8,9 @@ use super::figure::observed_width;
 use crate::chart::Scene;
 use crate::ui::reactive::memo;
 
+/// What a picture has room for on a sheet of A4, in pixels.
+const WIDTH_ON_PAPER: f64 = 640.0;
+
 /// A picture drawn anew for another width.
 #[component]
 pub fn Picture(
@@ -19,7 +22,9 @@ pub fn Picture(
 ) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let width = observed_width(frame);
-    let scene = memo(move || draw.run(width.get()));
+    // What is folded has no width until it is opened, or printed.
+    let width = move || Some(width.get()).filter(|&width| width > 0.0).unwrap_or(WIDTH_ON_PAPER);
+    let scene = memo(move || draw.run(width()));
     view! {
         <div class="figure__frame" node_ref=frame>
             <Drawing label layers=vec![scene]/>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::platform::screen;
 use crate::ui::reactive::part;
 
 /// Closed at first. What is inside is built when it is opened, and follows the choices only while it is open.
@@ -30,19 +31,79 @@ pub fn Folded(
     }
 }
 
+/// What the words that open something are besides.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// Nothing: what is inside has a heading of its own.
+    None,
+    /// A heading of the page.
+    Second,
+    /// A heading of a part of the page.
+    Third,
+}
+
 /// Closed at first on a screen, and open on paper, where it is part of what is shown. So what is inside is always there.
 #[component]
 pub fn FoldedOnScreen(
     /// What opens it.
-    text: &'static str,
+    #[prop(into)]
+    text: Signal<String>,
+    /// Whether that is the heading of what is inside.
+    #[prop(default = Heading::None)]
+    heading: Heading,
+    /// The name by which links lead to it.
+    #[prop(default = "")]
+    id: &'static str,
     /// What is inside.
     children: Children,
 ) -> impl IntoView {
+    let id = (!id.is_empty()).then_some(id);
     view! {
-        <details class="govuk-details folded-on-screen">
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{text}</span>
-            </summary>
+        <details class="govuk-details folded-on-screen" id=id>
+            <summary class="govuk-details__summary">{summary(text, heading)}</summary>
+            {children()}
+        </details>
+    }
+}
+
+fn summary(text: Signal<String>, heading: Heading) -> AnyView {
+    const CLASS: &str = "govuk-details__summary-text";
+    match heading {
+        Heading::None => view! { <span class=CLASS>{text}</span> }.into_any(),
+        Heading::Second => view! { <h2 class=CLASS>{text}</h2> }.into_any(),
+        Heading::Third => view! { <h3 class=CLASS>{text}</h3> }.into_any(),
+    }
+}
+
+/// Choices that stand beside their results. On a phone they would stand between a person and the answer: there they are closed at
+/// first. On a wide screen they are open, and nothing closes them.
+#[component]
+pub fn FoldedOnPhone(
+    /// What opens them.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Whether that is the heading of what is inside, where it is folded.
+    #[prop(default = Heading::None)]
+    heading: Heading,
+    /// The choices.
+    children: Children,
+) -> impl IntoView {
+    let is_open = RwSignal::new(screen::is_wide());
+    // What was closed on a narrow window has nothing to open it by on a wide one.
+    let widened = screen::Listener::new("resize", move |_| {
+        if screen::is_wide() && !is_open.get_untracked() {
+            is_open.set(true);
+        }
+    });
+    let widened = StoredValue::new_local(widened);
+    on_cleanup(move || widened.set_value(None));
+    view! {
+        <details
+            class="govuk-details folded-on-screen folded-on-phone"
+            open=is_open
+            on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
+        >
+            <summary class="govuk-details__summary">{summary(text, heading)}</summary>
             {children()}
         </details>
     }

@@ -27,7 +27,7 @@ pub use combined_places::CombinedPlaces;
 pub use combobox::Combobox;
 pub use copy_field::CopyField;
 pub use copy_link::CopyLink;
-pub use folded::{Folded, FoldedOnScreen};
+pub use folded::{Folded, FoldedOnPhone, FoldedOnScreen, Heading};
 pub use name_field::NameField;
 pub use number_field::{NumberField, PercentField, SliderField};
 pub use percent_input::PercentInput;

@@ -21,10 +21,12 @@ pub fn InShort(
     /// The offers.
     offers: OffersView,
 ) -> impl IntoView {
-    let comparisons = offers.list(|worked, _| words::comparisons(&worked.scenario, &worked.result));
+    let comparisons = offers.list(|worked, _| words::verdicts(&worked.scenario, &worked.result));
     let limits = offers.list(|worked, _| words::all_limits(&worked.scenario, &worked.result));
     let comparisons = part(move || {
-        let paragraph = |text: String| view! { <p class="answer__headline">{text}</p> };
+        let paragraph = |[verdict, detail]: [String; 2]| {
+            view! { <p class="answer__headline"><strong class="verdict">{verdict}</strong> " " {detail}</p> }
+        };
         comparisons.get().into_iter().map(paragraph).collect_view().into_any()
     });
     let limits = part(move || list_items(limits.get()));

@@ -11,7 +11,7 @@ pub use problem::{NoFigures, ProblemView, message_of};
 use leptos::prelude::*;
 
 use crate::scenario::View;
-use crate::ui::controls::TargetControls;
+use crate::ui::controls::{FoldedOnPhone, FoldedOnScreen, Heading, TargetControls};
 use crate::ui::deferred::deferred;
 use crate::ui::reactive::{list_items, text};
 use crate::ui::state::use_app;
@@ -75,8 +75,10 @@ pub fn settings_beside(settings: AnyView, results: AnyView) -> AnyView {
     view! {
         <Columns is_busy=use_app().is_busy>
             <div class="side">
-                {settings}
-                {deferred(|| view! { <TargetControls/> }.into_any())}
+                <FoldedOnPhone text=common::CHANGE_CHOICES>
+                    {settings}
+                    {deferred(|| view! { <TargetControls/> }.into_any())}
+                </FoldedOnPhone>
             </div>
             {results}
         </Columns>
@@ -84,7 +86,7 @@ pub fn settings_beside(settings: AnyView, results: AnyView) -> AnyView {
     .into_any()
 }
 
-/// Sections of running text.
+/// Sections of running text, each to open.
 #[component]
 pub fn Sections(
     /// The sections.
@@ -104,10 +106,9 @@ pub fn Sections(
         .into_iter()
         .map(|section| {
             view! {
-                <section>
-                    <h2 class="govuk-heading-m" id=section.id>{section.heading}</h2>
+                <FoldedOnScreen text=section.heading heading=Heading::Second id=section.id>
                     {section.blocks.into_iter().map(block).collect_view()}
-                </section>
+                </FoldedOnScreen>
             }
         })
         .collect_view()

@@ -6,7 +6,7 @@ use crate::platform::address;
 use crate::scenario::share::embed_code;
 use crate::scenario::site_theme::{Colour, Density, Font};
 use crate::scenario::{Lock, Scenario, SiteTheme, ToQuery, View};
-use crate::ui::controls::{Checkbox, CopyField, Item, Radios, Select, chosen, position_of};
+use crate::ui::controls::{Checkbox, CopyField, FoldedOnPhone, Item, Radios, Select, chosen, position_of};
 use crate::ui::deferred::deferred;
 use crate::ui::ports::Screen;
 use crate::ui::reactive::{flag, memo, part, text};
@@ -41,7 +41,7 @@ pub fn SitePage() -> impl IntoView {
                 <section class="site__code">
                     <h2 class="govuk-heading-m">{words::CODE}</h2>
                     <p class="govuk-body">{words::CODE_TEXT}</p>
-                    <CopyField id="site-code" label=words::CODE copy=share::COPY_FRAME value=code rows="9"/>
+                    <CopyField id="site-code" label=words::CODE copy=share::COPY_FRAME value=code rows="7"/>
                 </section>
             </div>
         }
@@ -96,39 +96,41 @@ fn Setup(
                 value=page
                 on_choose=Callback::new(move |at| page.set(at))
             />
-            <fieldset class="field govuk-checkboxes govuk-checkboxes--small">
-                <legend class="field__label">{words::LOCKS}</legend>
-                {Lock::ALL.map(lock).collect_view()}
-            </fieldset>
-            <ColourField
-                id="site-accent"
-                label=words::ACCENT
-                own=SiteTheme::ACCENT
-                get=|theme| theme.accent
-                set=|theme, colour| theme.accent = colour
-            />
-            <ColourField
-                id="site-ground"
-                label=words::GROUND
-                own=SiteTheme::GROUND
-                get=|theme| theme.ground
-                set=|theme, colour| theme.ground = colour
-            />
-            <Select
-                id="site-font"
-                label=words::FONT
-                hint=Signal::stored(String::new())
-                items=Item::all(&Font::ALL.map(words::font))
-                value=font
-                on_choose=Callback::new(move |at: usize| change(&|theme| theme.font = Font::ALL[at]))
-            />
-            <Radios
-                name="site-density"
-                legend=words::DENSITY
-                items=Item::all(&Density::ALL.map(words::density))
-                value=density
-                on_choose=Callback::new(move |at: usize| change(&|theme| theme.density = Density::ALL[at]))
-            />
+            <FoldedOnPhone text=words::LOOK>
+                <fieldset class="field govuk-checkboxes govuk-checkboxes--small">
+                    <legend class="field__label">{words::LOCKS}</legend>
+                    {Lock::ALL.map(lock).collect_view()}
+                </fieldset>
+                <ColourField
+                    id="site-accent"
+                    label=words::ACCENT
+                    own=SiteTheme::ACCENT
+                    get=|theme| theme.accent
+                    set=|theme, colour| theme.accent = colour
+                />
+                <ColourField
+                    id="site-ground"
+                    label=words::GROUND
+                    own=SiteTheme::GROUND
+                    get=|theme| theme.ground
+                    set=|theme, colour| theme.ground = colour
+                />
+                <Select
+                    id="site-font"
+                    label=words::FONT
+                    hint=Signal::stored(String::new())
+                    items=Item::all(&Font::ALL.map(words::font))
+                    value=font
+                    on_choose=Callback::new(move |at: usize| change(&|theme| theme.font = Font::ALL[at]))
+                />
+                <Radios
+                    name="site-density"
+                    legend=words::DENSITY
+                    items=Item::all(&Density::ALL.map(words::density))
+                    value=density
+                    on_choose=Callback::new(move |at: usize| change(&|theme| theme.density = Density::ALL[at]))
+                />
+            </FoldedOnPhone>
         </form>
     }
 }

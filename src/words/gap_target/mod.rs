@@ -17,7 +17,11 @@ pub const HEADING: &str = "What would cutting the slope ask for?";
 /// Below it.
 pub const LEAD: &str = "Deaths that could have been prevented are more common where deprivation is higher: drawn as a line, \
      they slope upwards. A local strategy wants the slope cut by 20%. Move the slider to see what that asks for.";
-/// Name of the controls.
+/// Opens the rates of the line, on a phone.
+pub const CHANGE_LINE: &str = "Change the line, save and share";
+/// Opens what a line says and where it comes from.
+pub const MEANING_AND_SOURCES: &str = "What this says, and where it comes from";
+/// Name of the choices.
 pub const CONTROLS: &str = "The line and its target";
 /// Label of the slider.
 pub const CUT: &str = "Cut the slope by";

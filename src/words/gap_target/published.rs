@@ -30,7 +30,11 @@ pub fn children_source() -> String {
     format!("{SOURCE}{NEEDS_ASSESSMENT}, summary.")
 }
 
-/// Caption of the years.
+/// Opens the picture of years.
+pub const YEARS: &str = "Years in good health";
+/// Opens the picture of children in low-income families.
+pub const CHILDREN: &str = "Children in low-income families";
+/// What the picture of years shows.
 pub const YEARS_CAPTION: &str = "Years in good health: now, target, and the best in England";
 /// How to read them.
 pub const YEARS_NOTE: &str = "Healthy life expectancy at birth, in years. Now is 2017 to 2019. The target for 2030 is two years \

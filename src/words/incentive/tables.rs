@@ -86,7 +86,9 @@ pub fn curve_rows(scenario: &Scenario, result: &Incentives) -> Vec<Vec<String>> 
     rows
 }
 
-/// Caption of the fifths.
+/// Opens the picture of uptake.
+pub const UPTAKE_IN_FIFTHS: &str = "Uptake, fifth by fifth";
+/// What that picture shows.
 pub const UPTAKE_CAPTION: &str = "Who comes in each fifth, without and with the payment";
 /// Key of the fifths: without, with.
 pub const UPTAKE_KEY: [&str; 2] = ["Without a payment", "With it; the figure at the end"];

@@ -120,6 +120,10 @@ pub fn curves_rows(choices: &PopulationChoices, risk: &Risk) -> Vec<Vec<String>>
 
 /// Caption of those who move.
 pub const MOVED_CAPTION: &str = "Who moves below each line";
+/// Opens it.
+pub const HOW_MANY_MOVE: &str = "How many people each approach moves";
+/// Opens the picture of fifths.
+pub const FIFTH_BY_FIFTH: &str = "Fifth by fifth: whom a target misses";
 /// How to read it.
 pub const MOVED_NOTE: &str = "Adults in every 100, and how many that is in this place.";
 

@@ -22,6 +22,14 @@ pub const LEAD: &str = "Pick an example, change what is assumed, and see whom ea
      what happens to the gap.";
 /// Heading of the starting points.
 pub const START: &str = "Start from an example";
+/// Opens the assumptions.
+pub const CHANGE: &str = "Change what is assumed";
+/// Opens the pictures of people reached and of the cost in all.
+pub const REACH_AND_COST: &str = "People reached, and what it costs in all";
+/// Opens the equity plane.
+pub const BENEFIT_AND_GAP: &str = "Who gains, and what happens to the gap";
+/// Opens the tornado.
+pub const MATTERS_MOST: &str = "Which assumption matters most";
 /// Heading of the choice of offers.
 pub const COMPARE: &str = "Offers to compare";
 /// Hint of that choice.
@@ -95,8 +103,13 @@ pub const fn funding_name(funding: FundingKind) -> &'static str {
     }
 }
 
-/// One sentence that holds the first strategy against another: who wins on what, both ways.
+/// What holds the first strategy against another: who wins on what, both ways.
 pub fn comparison(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strategy, &Outcome)) -> String {
+    format!("{} {}", verdict(need, first, other), each_and_gap(first, other))
+}
+
+/// Who reaches how many more, and who costs how much more.
+fn verdict(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strategy, &Outcome)) -> String {
     let ((a, one), (b, two)) = (first, other);
     let reach = match larger(one.in_need_reached, two.in_need_reached) {
         None => format!("{} and {} reach about the same number of {}", name(a), lower(b), in_need(need)),
@@ -109,6 +122,12 @@ pub fn comparison(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strate
         None => "they cost about the same".to_owned(),
         Some((larger, is_more)) => format!("{} costs {}", lower(if is_more { a } else { b }), larger.in_cost()),
     };
+    format!("{reach}; {cost}.")
+}
+
+/// What a person in need who is reached costs, and what is left of the gap.
+fn each_and_gap(first: (Strategy, &Outcome), other: (Strategy, &Outcome)) -> String {
+    let ((a, one), (b, two)) = (first, other);
     let each = match (one.cost_per_in_need_reached, two.cost_per_in_need_reached) {
         (Some(x), Some(y)) => match larger(x, y) {
             None => "For each person in need reached they cost about the same.".to_owned(),
@@ -129,7 +148,7 @@ pub fn comparison(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strate
         None => "The gap ends up about the same.".to_owned(),
         Some(is_first) => format!("{} leaves the smaller gap.", name(if is_first { a } else { b })),
     };
-    format!("{reach}; {cost}. {each} {gap}")
+    format!("{each} {gap}")
 }
 
 /// A strategy inside a sentence.
@@ -172,6 +191,13 @@ pub fn comparisons(scenario: &Scenario, result: &Strategies) -> Vec<String> {
     let mut results = result.results.iter().map(|result| (result.strategy, &result.outcome));
     let Some(first) = results.next() else { return Vec::new() };
     results.map(|other| comparison(scenario.need, first, other)).collect()
+}
+
+/// The first strategy held against each other one: the verdict, and what stands below it.
+pub fn verdicts(scenario: &Scenario, result: &Strategies) -> Vec<[String; 2]> {
+    let mut results = result.results.iter().map(|result| (result.strategy, &result.outcome));
+    let Some(first) = results.next() else { return Vec::new() };
+    results.map(|other| [verdict(scenario.need, first, other), each_and_gap(first, other)]).collect()
 }
 
 /// All limits that were met.

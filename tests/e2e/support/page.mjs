@@ -31,6 +31,17 @@ export async function unfold(page, within = page) {
   } while ((await closed.count()) > 0);
 }
 
+/** Opens what is folded as a part of an argument as soon as it is there: for claims about what is inside, not about the folding. */
+export async function openFolds(page) {
+  await page.addInitScript(() => {
+    const open = () => document.querySelectorAll('details.folded-on-screen:not([open], [data-was-open])').forEach((details) => {
+      details.dataset.wasOpen = '';
+      details.open = true;
+    });
+    new MutationObserver(open).observe(document, { childList: true, subtree: true });
+  });
+}
+
 export class App {
   constructor(page) {
     this.page = page;

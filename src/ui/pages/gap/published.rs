@@ -6,6 +6,7 @@ use crate::chart::GapChart;
 use crate::chart::value_bars::value_bars;
 use crate::chart::years::years;
 use crate::ui::charts::{DataTable, Figure, Key, KeyMark, Picture};
+use crate::ui::controls::{FoldedOnScreen, Heading};
 use crate::ui::reactive::text;
 use crate::words::{gap, gap_target as words};
 
@@ -21,33 +22,39 @@ pub fn PublishedSection() -> impl IntoView {
     view! {
         <section class="gap-part gap-published" aria-labelledby="published-heading">
             <h2 class="govuk-heading-l" id="published-heading" tabindex="-1">{gap::PUBLISHED}</h2>
-            <section data-testid="healthy-life">
-                <Figure
-                    chart=GapChart::HealthyLife
-                    caption=years_caption
-                    headings=Signal::stored(words::years_headings())
-                    rows=years_rows
-                >
-                    <p class="figure__note">{words::YEARS_NOTE}</p>
-                    <Key marks=vec![(KeyMark::Everyone, now.into()), (KeyMark::Need, target.into())]/>
-                    <Picture label=years_caption draw=Callback::new(draw_years)/>
-                </Figure>
-                <p class="gap-said">{words::years_missed()}</p>
-                <DataTable caption=words::YEARS_TABLE.to_owned() headings=Signal::stored(words::years_headings()) rows=years_rows/>
-                <p class="figure__note">{words::years_source()}</p>
-            </section>
-            <section data-testid="children">
-                <Figure
-                    chart=GapChart::LowIncome
-                    caption=children_caption
-                    headings=Signal::stored(words::children_headings())
-                    rows=Signal::derive(words::children_rows)
-                >
-                    <Picture label=children_caption draw=Callback::new(draw_children)/>
-                    <p class="figure__note">{words::CHILDREN_NOTE}</p>
-                </Figure>
-                <p class="figure__note">{words::children_source()}</p>
-            </section>
+            <div class="further">
+                <FoldedOnScreen text=words::YEARS heading=Heading::Third>
+                    <section data-testid="healthy-life">
+                        <Figure
+                            chart=GapChart::HealthyLife
+                            caption=years_caption
+                            headings=Signal::stored(words::years_headings())
+                            rows=years_rows
+                        >
+                            <p class="figure__note">{words::YEARS_NOTE}</p>
+                            <Key marks=vec![(KeyMark::Everyone, now.into()), (KeyMark::Need, target.into())]/>
+                            <Picture label=years_caption draw=Callback::new(draw_years)/>
+                        </Figure>
+                        <p class="gap-said">{words::years_missed()}</p>
+                        <DataTable caption=words::YEARS_TABLE.to_owned() headings=Signal::stored(words::years_headings()) rows=years_rows/>
+                        <p class="figure__note">{words::years_source()}</p>
+                    </section>
+                </FoldedOnScreen>
+                <FoldedOnScreen text=words::CHILDREN heading=Heading::Third>
+                    <section data-testid="children">
+                        <Figure
+                            chart=GapChart::LowIncome
+                            caption=children_caption
+                            headings=Signal::stored(words::children_headings())
+                            rows=Signal::derive(words::children_rows)
+                        >
+                            <Picture label=children_caption draw=Callback::new(draw_children)/>
+                            <p class="figure__note">{words::CHILDREN_NOTE}</p>
+                        </Figure>
+                        <p class="figure__note">{words::children_source()}</p>
+                    </section>
+                </FoldedOnScreen>
+            </div>
         </section>
     }
 }

@@ -10,7 +10,10 @@ use crate::scenario::gap_target::{Rates, TargetChoices, parse_rate};
 use crate::scenario::{Percent, Thousandths};
 use crate::ui::announced::Announced;
 use crate::ui::charts::{Figure, Key, KeyMark, Picture};
-use crate::ui::controls::{CopyLink, NumberField, PresentLinks, SaveAndShare, SliderField, take_or_none};
+use crate::ui::controls::{
+    CopyLink, FoldedOnPhone, FoldedOnScreen, Heading, NumberField, PresentLinks, SaveAndShare, SliderField,
+    take_or_none,
+};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::layout::place_of_answer;
 use crate::ui::reactive::{flag, list_items, memo, part, text};
@@ -95,7 +98,16 @@ fn Answer(
         <Announced id="spoken" sentence=headline/>
         <div class="results">
             {deferred(move || view! { <SlopeFigure view/> }.into_any())}
-            {deferred(move || view! { <MeaningAndSources sources/> }.into_any())}
+            {deferred(move || {
+                view! {
+                    <div class="further">
+                        <FoldedOnScreen text=words::MEANING_AND_SOURCES heading=Heading::Third>
+                            <MeaningAndSources sources/>
+                        </FoldedOnScreen>
+                    </div>
+                }
+                .into_any()
+            })}
         </div>
     }
 }
@@ -189,31 +201,33 @@ fn Controls(
                 spoken=cut_value
                 on_set=set_cut
             />
-            <fieldset class="govuk-fieldset gap-rates">
-                <legend class="govuk-fieldset__legend field__label">{words::RATES}</legend>
-                <p class="field__hint">{words::RATES_HINT}</p>
-                {RATES.map(|rate| view! { <RateField rate/> }).collect_view()}
-            </fieldset>
-            <fieldset class="govuk-fieldset gap-rates">
-                <legend class="govuk-fieldset__legend field__label">{words::SECOND}</legend>
-                <p class="field__hint">{words::SECOND_TEXT}</p>
-                {SECOND_RATES.map(|rate| view! { <RateField rate/> }).collect_view()}
-                <p class="govuk-error-message" role="alert" hidden=is_second_right>{second_problem}</p>
-                <button
-                    type="button"
-                    class="link-button"
-                    hidden=has_second
-                    on:click=set_second(Some(Rates::ILLUSTRATIVE))
-                >
-                    {words::SECOND_TRY}
-                </button>
-                <button type="button" class="link-button" hidden=has_no_second on:click=set_second(None)>
-                    {words::SECOND_REMOVE}
-                </button>
-            </fieldset>
-            <SaveAndShare/>
-            <CopyLink/>
-            <PresentLinks/>
+            <FoldedOnPhone text=words::CHANGE_LINE>
+                <fieldset class="govuk-fieldset gap-rates">
+                    <legend class="govuk-fieldset__legend field__label">{words::RATES}</legend>
+                    <p class="field__hint">{words::RATES_HINT}</p>
+                    {RATES.map(|rate| view! { <RateField rate/> }).collect_view()}
+                </fieldset>
+                <fieldset class="govuk-fieldset gap-rates">
+                    <legend class="govuk-fieldset__legend field__label">{words::SECOND}</legend>
+                    <p class="field__hint">{words::SECOND_TEXT}</p>
+                    {SECOND_RATES.map(|rate| view! { <RateField rate/> }).collect_view()}
+                    <p class="govuk-error-message" role="alert" hidden=is_second_right>{second_problem}</p>
+                    <button
+                        type="button"
+                        class="link-button"
+                        hidden=has_second
+                        on:click=set_second(Some(Rates::ILLUSTRATIVE))
+                    >
+                        {words::SECOND_TRY}
+                    </button>
+                    <button type="button" class="link-button" hidden=has_no_second on:click=set_second(None)>
+                        {words::SECOND_REMOVE}
+                    </button>
+                </fieldset>
+                <SaveAndShare/>
+                <CopyLink/>
+                <PresentLinks/>
+            </FoldedOnPhone>
         </form>
     }
 }

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use self::parts::{CurveFigure, InShort, Limits, Register, SideBySide, Sides, UptakeFigure};
 use self::settings::{Settings, Start};
 use crate::scenario::View;
+use crate::ui::controls::{FoldedOnPhone, FoldedOnScreen, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::layout::{Question, answered, settings_beside};
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::PayView;
-use crate::words::incentive as words;
+use crate::words::{incentive as words, strategies};
 
 /// The page.
 #[component]
@@ -22,7 +23,9 @@ pub fn IncentivePage() -> impl IntoView {
     view! {
         <Question of=View::Incentive/>
         <p class="lead">{words::LEAD}</p>
-        <Start/>
+        <FoldedOnPhone text=strategies::START>
+            <Start/>
+        </FoldedOnPhone>
         {deferred(|| view! { <Body/> }.into_any())}
     }
 }
@@ -44,17 +47,39 @@ fn answer(pay: PayView) -> AnyView {
         <InShort pay/>
         <div class="results">
             {deferred(move || view! { <CurveFigure pay/> }.into_any())}
-            {deferred(move || view! { <SideBySide pay/> }.into_any())}
-            {deferred(move || view! { <UptakeFigure pay/> }.into_any())}
-            {deferred(move || {
-                view! {
-                    <Sides/>
-                    <Register pay/>
-                    <Limits/>
-                    <AllDownloads of=View::Incentive/>
-                }
-                .into_any()
-            })}
+            <div class="further">
+                {deferred(move || {
+                    view! {
+                        <FoldedOnScreen text=words::SIDE_BY_SIDE heading=Heading::Second>
+                            <SideBySide pay/>
+                        </FoldedOnScreen>
+                    }
+                    .into_any()
+                })}
+                {deferred(move || {
+                    view! {
+                        <FoldedOnScreen text=words::UPTAKE_IN_FIFTHS heading=Heading::Second>
+                            <UptakeFigure pay/>
+                        </FoldedOnScreen>
+                    }
+                    .into_any()
+                })}
+                {deferred(move || {
+                    view! {
+                        <FoldedOnScreen text=words::SIDES heading=Heading::Second>
+                            <Sides/>
+                        </FoldedOnScreen>
+                        <FoldedOnScreen text=words::REGISTER heading=Heading::Second>
+                            <Register pay/>
+                        </FoldedOnScreen>
+                        <FoldedOnScreen text=words::LIMITS heading=Heading::Second>
+                            <Limits/>
+                        </FoldedOnScreen>
+                        <AllDownloads of=View::Incentive/>
+                    }
+                    .into_any()
+                })}
+            </div>
         </div>
     }
     .into_any()

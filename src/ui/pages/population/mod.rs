@@ -14,13 +14,14 @@ use self::register::Register;
 use crate::results::population::RESIDENTS;
 use crate::scenario::{PopulationChoices, Scenario, View};
 use crate::ui::announced::Announced;
+use crate::ui::controls::{FoldedOnPhone, FoldedOnScreen, Heading};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
 use crate::ui::layout::{Columns, Question, awaited, message_of, place_of_answer};
 use crate::ui::reactive::{list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedRisk, RiskState, RiskView};
-use crate::words::{common, place, population as words};
+use crate::words::{common, place, population as words, strategies};
 
 /// The kinds of what is shown, so that an answer that changes does not build the page anew.
 #[derive(Clone, Copy, PartialEq)]
@@ -36,7 +37,9 @@ pub fn PopulationPage() -> impl IntoView {
     view! {
         <Question of=View::Population/>
         <p class="lead">{words::LEAD}</p>
-        <Start/>
+        <FoldedOnPhone text=strategies::START>
+            <Start/>
+        </FoldedOnPhone>
         {deferred(|| view! { <Body/> }.into_any())}
     }
 }
@@ -63,7 +66,9 @@ fn Body() -> impl IntoView {
     view! {
         <Columns is_busy=risk.is_busy class="risk-columns">
             <div class="side">
-                <Controls/>
+                <FoldedOnPhone text=words::CONTROLS>
+                    <Controls/>
+                </FoldedOnPhone>
             </div>
             {in_turn(place_of_answer, results)}
         </Columns>
@@ -81,15 +86,33 @@ fn Results(
         <div class="results">
             {deferred(move || view! { <CurvesFigure risk/> }.into_any())}
             {deferred(move || view! { <SideBySide risk/> }.into_any())}
-            {deferred(move || view! { <MovedFigure risk/> }.into_any())}
-            {deferred(move || view! { <FifthsFigure risk/> }.into_any())}
-            {deferred(move || {
-                view! {
-                    <Register risk/>
-                    <AllDownloads of=View::Population/>
-                }
-                .into_any()
-            })}
+            <div class="further">
+                {deferred(move || {
+                    view! {
+                        <FoldedOnScreen text=words::HOW_MANY_MOVE heading=Heading::Second>
+                            <MovedFigure risk/>
+                        </FoldedOnScreen>
+                    }
+                    .into_any()
+                })}
+                {deferred(move || {
+                    view! {
+                        <FoldedOnScreen text=words::FIFTH_BY_FIFTH heading=Heading::Second>
+                            <FifthsFigure risk/>
+                        </FoldedOnScreen>
+                    }
+                    .into_any()
+                })}
+                {deferred(move || {
+                    view! {
+                        <FoldedOnScreen text=words::REGISTER heading=Heading::Second>
+                            <Register risk/>
+                        </FoldedOnScreen>
+                        <AllDownloads of=View::Population/>
+                    }
+                    .into_any()
+                })}
+            </div>
         </div>
     }
 }

@@ -10,6 +10,7 @@ use self::settings::{Settings, Start};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
+use crate::ui::controls::{FoldedOnPhone, FoldedOnScreen, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{InShort, Split, Tie};
@@ -25,7 +26,9 @@ pub fn StrategiesPage() -> impl IntoView {
     view! {
         <Question of=View::Strategies/>
         <p class="lead">{words::LEAD}</p>
-        <Start/>
+        <FoldedOnPhone text=words::START>
+            <Start/>
+        </FoldedOnPhone>
         {deferred(|| view! { <Body/> }.into_any())}
     }
 }
@@ -41,46 +44,64 @@ fn Body() -> impl IntoView {
                 {deferred(move || {
                     view! {
                         <DestinationsFigure offers/>
-                        <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    view! {
-                        <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
                         <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/>
                     }
                     .into_any()
                 })}
-                {deferred(move || {
-                    view! {
-                        <PlaneFigure offers/>
-                        <Tie offers/>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    view! {
-                        <TornadoFigure offers/>
-                        <Register/>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    view! {
-                        <Split offers/>
-                        <AllOutputs offers/>
-                    }
-                    .into_any()
-                })}
-                {deferred(|| {
-                    view! {
-                        <AllDownloads of=View::Strategies/>
-                        <TargetingKinds/>
-                        <ComparisonHook/>
-                    }
-                    .into_any()
-                })}
+                <div class="further">
+                    {deferred(|| {
+                        view! {
+                            <FoldedOnScreen text=words::CHANGE heading=Heading::Second>
+                                <Register/>
+                            </FoldedOnScreen>
+                        }
+                        .into_any()
+                    })}
+                    {deferred(move || {
+                        view! {
+                            <FoldedOnScreen text=words::REACH_AND_COST heading=Heading::Second>
+                                <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
+                                <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
+                            </FoldedOnScreen>
+                        }
+                        .into_any()
+                    })}
+                    {deferred(move || {
+                        view! {
+                            <FoldedOnScreen text=words::BENEFIT_AND_GAP heading=Heading::Second>
+                                <PlaneFigure offers/>
+                            </FoldedOnScreen>
+                            <FoldedOnScreen text=words::TIE heading=Heading::Second>
+                                <Tie offers/>
+                            </FoldedOnScreen>
+                        }
+                        .into_any()
+                    })}
+                    {deferred(move || {
+                        view! {
+                            <FoldedOnScreen text=words::MATTERS_MOST heading=Heading::Second>
+                                <TornadoFigure offers/>
+                            </FoldedOnScreen>
+                            <FoldedOnScreen text=words::SPLIT heading=Heading::Second>
+                                <Split offers/>
+                            </FoldedOnScreen>
+                        }
+                        .into_any()
+                    })}
+                    {deferred(move || {
+                        view! {
+                            <FoldedOnScreen text=words::ALL_OUTPUTS heading=Heading::Second>
+                                <AllOutputs offers/>
+                            </FoldedOnScreen>
+                            <FoldedOnScreen text=starting_points::TARGETING_HEADING heading=Heading::Second>
+                                <TargetingKinds/>
+                            </FoldedOnScreen>
+                            <AllDownloads of=View::Strategies/>
+                        }
+                        .into_any()
+                    })}
+                </div>
+                {deferred(|| view! { <ComparisonHook/> }.into_any())}
             </div>
         }
         .into_any()

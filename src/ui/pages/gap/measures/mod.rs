@@ -15,12 +15,14 @@ use crate::chart::RowsChart;
 use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;
 use crate::ui::charts::{DataTable, Figure, Picture};
+use crate::ui::controls::{FoldedOnPhone, FoldedOnScreen, Heading};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::layout::place_of_answer;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedMeasures, MeasuresView};
 use crate::words::gap_measures::{self as words, Intervals, Style};
+use crate::words::gap_target;
 
 /// This half of the page.
 #[component]
@@ -54,10 +56,26 @@ pub fn MeasuresSection() -> impl IntoView {
             </p>
             <LinkNotice view/>
             <div class="columns">
-                {deferred(move || view! { <MeasureSettings view/> }.into_any())}
+                {deferred(move || {
+                    view! {
+                        <div class="side">
+                            <FoldedOnPhone text=words::SETTINGS>
+                                <MeasureSettings view/>
+                            </FoldedOnPhone>
+                        </div>
+                    }
+                    .into_any()
+                })}
                 {in_turn(place_of_answer, results)}
             </div>
-            {deferred(move || view! { <OwnRowsEntry view/> }.into_any())}
+            {deferred(move || {
+                view! {
+                    <FoldedOnPhone text=words::BRING>
+                        <OwnRowsEntry view/>
+                    </FoldedOnPhone>
+                }
+                .into_any()
+            })}
         </section>
     }
 }
@@ -72,20 +90,35 @@ fn Results(
         <InShort view/>
         <div class="results">
             {deferred(move || view! { <ScatterFigure view/> }.into_any())}
-            {deferred(move || {
-                view! {
-                    <BeforeAndAfter view/>
-                    <HowSure view/>
-                }
-                .into_any()
-            })}
-            {deferred(move || {
-                view! {
-                    <AllMeasures view/>
-                    <Groups view/>
-                }
-                .into_any()
-            })}
+            <div class="further">
+                {deferred(move || {
+                    view! {
+                        <FoldedOnScreen text=words::SURE heading=Heading::Third>
+                            <HowSure view/>
+                        </FoldedOnScreen>
+                        <FoldedOnScreen text=words::BEFORE_AND_AFTER heading=Heading::Third>
+                            <BeforeAndAfter view/>
+                        </FoldedOnScreen>
+                    }
+                    .into_any()
+                })}
+                {deferred(move || {
+                    let groups = view.text(|worked| words::groups_heading(&worked.choices));
+                    let source = view.text(|worked| words::source(worked.input.origin));
+                    view! {
+                        <FoldedOnScreen text=words::MEASURES heading=Heading::Third>
+                            <AllMeasures view/>
+                        </FoldedOnScreen>
+                        <FoldedOnScreen text=groups heading=Heading::Third>
+                            <Groups view/>
+                        </FoldedOnScreen>
+                        <FoldedOnScreen text=gap_target::SOURCES heading=Heading::Third>
+                            <p class="answer__figures">{source}</p>
+                        </FoldedOnScreen>
+                    }
+                    .into_any()
+                })}
+            </div>
         </div>
     }
 }
@@ -145,7 +178,6 @@ fn InShort(
     let target = view.text(|worked| words::target_sentence(&worked.choices, &worked.measured));
     let left_out = view.text(|worked| words::left_out(&worked.measured).unwrap_or_default());
     let has_none_left_out = flag(move || left_out.with(String::is_empty));
-    let source = view.text(|worked| words::source(worked.input.origin));
     view! {
         <section class="answer answer--offers" aria-label=words::ANSWER data-testid="gap-answer">
             <h3 class="answer__place">{name}</h3>
@@ -155,7 +187,6 @@ fn InShort(
             </div>
             <p class="gap-left-out" hidden=has_none_left_out>{left_out}</p>
             <p class="answer__detail">{words::CAUTION}</p>
-            <p class="answer__figures">{source}</p>
         </section>
     }
 }
