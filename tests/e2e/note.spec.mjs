@@ -23,7 +23,8 @@ class Note extends App {
   }
 
   chapter(name) {
-    return this.paper.locator('section').filter({ has: this.page.getByRole('heading', { name, exact: true }) });
+    // On a phone the heading is what opens the chapter.
+    return this.paper.locator('section', { has: this.page.locator('h3', { hasText: new RegExp(`^${name}$`) }) });
   }
 
   async write(chapter, text) {

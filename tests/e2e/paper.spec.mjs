@@ -19,9 +19,11 @@ const pressed = (text) => text.replace(/\s+/g, '');
 function onScreen() {
   // What a frame would look like is looked at on the screen.
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.site__preview');
-  const texts = [...document.querySelectorAll('svg.chart text')].filter(isShown).map((text) => text.textContent);
+  // What is folded as a part of the argument is open on paper.
+  const isPrinted = (element) => isShown(element) || element.closest('details:not([open])')?.matches('.folded-on-screen');
+  const texts = [...document.querySelectorAll('svg.chart text')].filter(isPrinted).map((text) => text.textContent);
   // What sorts a table is its heading too, which stays.
-  const buttons = [...document.querySelectorAll('button:not(th *), summary, select option:checked')].filter(isShown);
+  const buttons = [...document.querySelectorAll('button:not(th *), summary:not(:has(h2, h3)), select option:checked')].filter(isShown);
   const names = buttons.filter((button) => !button.matches('[aria-pressed=true]')).map((button) => button.textContent);
   return { texts, names: [...new Set(names)].filter((name) => name.length > 5), prose: document.querySelector('main').innerText };
 }

@@ -23,7 +23,7 @@ pub fn IncentivePage() -> impl IntoView {
     view! {
         <Question of=View::Incentive/>
         <p class="lead">{words::LEAD}</p>
-        <FoldedOnPhone text=strategies::START>
+        <FoldedOnPhone text=strategies::START heading=Heading::Second>
             <Start/>
         </FoldedOnPhone>
         {deferred(|| view! { <Body/> }.into_any())}

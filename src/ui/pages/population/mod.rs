@@ -37,7 +37,7 @@ pub fn PopulationPage() -> impl IntoView {
     view! {
         <Question of=View::Population/>
         <p class="lead">{words::LEAD}</p>
-        <FoldedOnPhone text=strategies::START>
+        <FoldedOnPhone text=strategies::START heading=Heading::Second>
             <Start/>
         </FoldedOnPhone>
         {deferred(|| view! { <Body/> }.into_any())}

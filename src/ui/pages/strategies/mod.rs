@@ -26,7 +26,7 @@ pub fn StrategiesPage() -> impl IntoView {
     view! {
         <Question of=View::Strategies/>
         <p class="lead">{words::LEAD}</p>
-        <FoldedOnPhone text=words::START>
+        <FoldedOnPhone text=words::START heading=Heading::Second>
             <Start/>
         </FoldedOnPhone>
         {deferred(|| view! { <Body/> }.into_any())}
