@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   workers: 2,
   retries: 0,
+  // What says the same of further states takes long: make test-slow runs it too.
+  grepInvert: process.env.E2E_SLOW ? undefined : /@slow/,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every check and test, the quick ones first. Stops at the first that fails.
 #   scripts/test.sh        what needs Chromium alone
-#   scripts/test.sh slow   that, the page in a language that nobody speaks, and Lighthouse
+#   scripts/test.sh slow   that, the same claims of further states, the page in a language that nobody speaks, and Lighthouse
 #   scripts/test.sh all    that, the core journeys in other browsers, and what is known of the packages
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -128,6 +128,7 @@ step 'Tests, model and importer' counted native cargo test --locked --no-default
 step 'Tests, in the browser' counted wasm cargo test --locked --target "$WASM" --test web
 step 'Build' trunk build --release
 step 'Size' node scripts/size.mjs
+[ -z "${1:-}" ] || export E2E_SLOW=1
 step 'Tests, the whole page' counted e2e playwright test
 if [ -n "${1:-}" ]; then
   step 'Tests, a language that nobody speaks' counted pseudo npm run pseudo

@@ -85,7 +85,8 @@ for (const [how, fail] of Object.entries(FAILURES)) {
   const views = how === 'a trap' ? ['missed', 'gap', 'missed&present=1&session=1'] : Object.keys(VIEWS);
   for (const view of views) {
     const heading = VIEWS[view];
-    test(`${how} in a view ends at a page with ways back: ${view}`, async ({ page }) => {
+    const tag = ['population', 'incentive', 'site', 'data', 'checked', 'councils'].includes(view) ? '@slow' : [];
+    test(`${how} in a view ends at a page with ways back: ${view}`, { tag }, async ({ page }) => {
       const app = new Broken(page);
       await app.open(view === 'about' ? 'view=data' : 'view=about');
       await page.waitForLoadState('networkidle');

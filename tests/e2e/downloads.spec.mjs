@@ -70,7 +70,8 @@ function painted({ data }) {
 
 for (const [view, charts] of Object.entries(CHARTS)) {
   for (const width of [1280, 375]) {
-    test(`every chart of the view ${view} as picture, drawing and numbers at ${width} px`, async ({ page }) => {
+    const tag = width === 375 && view !== 'missed' ? '@slow' : [];
+    test(`every chart of the view ${view} as picture, drawing and numbers at ${width} px`, { tag }, async ({ page }) => {
       test.setTimeout(90_000);
       await page.setViewportSize({ width, height: 800 });
       await page.clock.setFixedTime(new Date('2026-03-01T12:00:00Z'));

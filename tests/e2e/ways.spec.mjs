@@ -133,7 +133,9 @@ const SHOWN = {
 const ONE_BY_ONE = ['a page', 'the offers in a frame', 'a risk factor', 'a deck'];
 
 for (const [mode, query] of Object.entries(MODES)) {
-  test(`a lock takes all of its group away, and of no other: ${mode}`, async ({ page }) => {
+  // Of those that are one at a time, two stand for the rest.
+  const tag = ['a frame', 'the offers', 'a risk factor', 'a deck of the offers'].includes(mode) ? '@slow' : [];
+  test(`a lock takes all of its group away, and of no other: ${mode}`, { tag }, async ({ page }) => {
     test.slow();
     /** The groups of which something is in sight in any state. */
     const shown = async (lock) => {

@@ -61,7 +61,8 @@ class Deck extends App {
 }
 
 for (const [name, [query, count]] of Object.entries({ ...DECKS, ...OTHER_DECKS })) {
-  test(`every step fits a projector, passes axe, and is reached with the keys of a remote: ${name}`, async ({ page }) => {
+  const tag = name in OTHER_DECKS ? '@slow' : [];
+  test(`every step fits a projector, passes axe, and is reached with the keys of a remote: ${name}`, { tag }, async ({ page }) => {
     test.slow();
     await page.setViewportSize(PROJECTOR);
     const app = new Deck(page);
