@@ -15,7 +15,7 @@ use super::state::{AnswerState, AppState, use_app};
 use crate::platform::{address, files, focus, update};
 use crate::scenario::site_theme::{Colour, Density, Font};
 use crate::scenario::{Door, Scenario, SiteTheme, ToQuery, View};
-use crate::words::{common, missed, notice};
+use crate::words::{common, missed, notice, place};
 
 /// The whole app.
 #[component]
@@ -46,13 +46,24 @@ pub fn App() -> impl IntoView {
     let screen = memo(move || app.scenario.with(Screen::of));
     Effect::new(move |before: Option<Screen>| {
         let screen = screen.get();
-        focus::set_title(&app.scenario.with_untracked(|scenario| common::page_title(scenario.view)));
         if before.is_some_and(|before| before != screen) {
             // After the new view is there.
             request_animation_frame(focus::heading);
         }
         screen
     });
+
+    let title = text_of(move || {
+        app.shown.with(|shown| match shown {
+            AnswerState::Answer(answer) => {
+                common::page_title(answer.scenario.view, Some(&place::of(&answer.scenario, &answer.places)))
+            }
+            AnswerState::Waiting | AnswerState::Problem(_) => {
+                app.scenario.with(|scenario| common::page_title(scenario.view, None))
+            }
+        })
+    });
+    effect(move || title.with(|title| focus::set_title(title)));
 
     let theme = memo(move || app.scenario.with(|scenario| scenario.theme.readable().0));
     effect(move || {

@@ -49,9 +49,13 @@ pub const fn door(door: Door) -> &'static str {
     }
 }
 
-/// The title of a view in the browser's tab.
-pub fn page_title(view: View) -> String {
-    if view == View::Missed { TITLE.to_owned() } else { format!("{}: {TITLE}", heading(view)) }
+/// The title of a page in the browser's tab, with its place where it has one.
+pub fn page_title(view: View, place: Option<&str>) -> String {
+    let page = if view == View::Missed { TITLE.to_owned() } else { format!("{}: {TITLE}", heading(view)) };
+    match place.filter(|_| view.needs_a_place()) {
+        Some(place) => format!("{place}: {page}"),
+        None => page,
+    }
 }
 
 /// The main heading of a view.

@@ -52,6 +52,10 @@ test('markup in a link stays text', async ({ page }) => {
 test('views follow "back", name themselves in the tab, and take the focus', async ({ page }) => {
   const app = new App(page);
   await app.openMissed('share=30');
+  await expect(page).toHaveTitle('Cambridgeshire and Peterborough: Who gets missed?');
+  await app.chooseCouncil('leed', 'Leeds');
+  await expect(page).toHaveTitle('Leeds: Who gets missed?');
+  await page.goBack();
   const foot = page.getByRole('contentinfo');
   await foot.getByRole('link', { name: 'About' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'About this tool' })).toBeFocused();

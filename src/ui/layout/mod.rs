@@ -86,6 +86,19 @@ pub fn settings_beside(settings: AnyView, results: AnyView) -> AnyView {
     .into_any()
 }
 
+/// A further part of a page: built after what comes before it, closed at first, open on paper.
+pub fn further(
+    text: impl Into<Signal<String>> + 'static,
+    heading: Heading,
+    inside: impl Fn() -> AnyView + Send + 'static,
+) -> impl IntoView {
+    let text = text.into();
+    deferred(move || {
+        let inside = inside();
+        view! { <FoldedOnScreen text heading>{inside}</FoldedOnScreen> }.into_any()
+    })
+}
+
 /// Sections of running text, each to open.
 #[component]
 pub fn Sections(

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use self::parts::{CurveFigure, InShort, Limits, Register, SideBySide, Sides, UptakeFigure};
 use self::settings::{Settings, Start};
 use crate::scenario::View;
-use crate::ui::controls::{FoldedOnPhone, FoldedOnScreen, Heading};
+use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{Question, answered, settings_beside};
+use crate::ui::layout::{Question, answered, further, settings_beside};
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::PayView;
@@ -48,37 +48,12 @@ fn answer(pay: PayView) -> AnyView {
         <div class="results">
             {deferred(move || view! { <CurveFigure pay/> }.into_any())}
             <div class="further">
-                {deferred(move || {
-                    view! {
-                        <FoldedOnScreen text=words::SIDE_BY_SIDE heading=Heading::Second>
-                            <SideBySide pay/>
-                        </FoldedOnScreen>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    view! {
-                        <FoldedOnScreen text=words::UPTAKE_IN_FIFTHS heading=Heading::Second>
-                            <UptakeFigure pay/>
-                        </FoldedOnScreen>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    view! {
-                        <FoldedOnScreen text=words::SIDES heading=Heading::Second>
-                            <Sides/>
-                        </FoldedOnScreen>
-                        <FoldedOnScreen text=words::REGISTER heading=Heading::Second>
-                            <Register pay/>
-                        </FoldedOnScreen>
-                        <FoldedOnScreen text=words::LIMITS heading=Heading::Second>
-                            <Limits/>
-                        </FoldedOnScreen>
-                        <AllDownloads of=View::Incentive/>
-                    }
-                    .into_any()
-                })}
+                {further(words::SIDE_BY_SIDE, Heading::Second, move || view! { <SideBySide pay/> }.into_any())}
+                {further(words::UPTAKE_IN_FIFTHS, Heading::Second, move || view! { <UptakeFigure pay/> }.into_any())}
+                {further(words::SIDES, Heading::Second, || view! { <Sides/> }.into_any())}
+                {further(words::REGISTER, Heading::Second, move || view! { <Register pay/> }.into_any())}
+                {further(words::LIMITS, Heading::Second, || view! { <Limits/> }.into_any())}
+                {deferred(|| view! { <AllDownloads of=View::Incentive/> }.into_any())}
             </div>
         </div>
     }

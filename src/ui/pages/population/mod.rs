@@ -14,10 +14,10 @@ use self::register::Register;
 use crate::results::population::RESIDENTS;
 use crate::scenario::{PopulationChoices, Scenario, View};
 use crate::ui::announced::Announced;
-use crate::ui::controls::{FoldedOnPhone, FoldedOnScreen, Heading};
+use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{Columns, Question, awaited, message_of, place_of_answer};
+use crate::ui::layout::{Columns, Question, awaited, further, message_of, place_of_answer};
 use crate::ui::reactive::{list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedRisk, RiskState, RiskView};
@@ -87,31 +87,10 @@ fn Results(
             {deferred(move || view! { <CurvesFigure risk/> }.into_any())}
             {deferred(move || view! { <SideBySide risk/> }.into_any())}
             <div class="further">
-                {deferred(move || {
-                    view! {
-                        <FoldedOnScreen text=words::HOW_MANY_MOVE heading=Heading::Second>
-                            <MovedFigure risk/>
-                        </FoldedOnScreen>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    view! {
-                        <FoldedOnScreen text=words::FIFTH_BY_FIFTH heading=Heading::Second>
-                            <FifthsFigure risk/>
-                        </FoldedOnScreen>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    view! {
-                        <FoldedOnScreen text=words::REGISTER heading=Heading::Second>
-                            <Register risk/>
-                        </FoldedOnScreen>
-                        <AllDownloads of=View::Population/>
-                    }
-                    .into_any()
-                })}
+                {further(words::HOW_MANY_MOVE, Heading::Second, move || view! { <MovedFigure risk/> }.into_any())}
+                {further(words::FIFTH_BY_FIFTH, Heading::Second, move || view! { <FifthsFigure risk/> }.into_any())}
+                {further(words::REGISTER, Heading::Second, move || view! { <Register risk/> }.into_any())}
+                {deferred(|| view! { <AllDownloads of=View::Population/> }.into_any())}
             </div>
         </div>
     }

@@ -10,11 +10,11 @@ use self::settings::{Settings, Start};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::View;
 use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
-use crate::ui::controls::{FoldedOnPhone, FoldedOnScreen, Heading};
+use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{InShort, Split, Tie};
-use crate::ui::layout::{ComparisonHook, Question, answered, settings_beside};
+use crate::ui::layout::{ComparisonHook, Question, answered, further, settings_beside};
 use crate::ui::reactive::list_items;
 use crate::ui::state::use_app;
 use crate::ui::view_models::OffersView;
@@ -49,57 +49,23 @@ fn Body() -> impl IntoView {
                     .into_any()
                 })}
                 <div class="further">
-                    {deferred(|| {
+                    {further(words::CHANGE, Heading::Second, || view! { <Register/> }.into_any())}
+                    {further(words::REACH_AND_COST, Heading::Second, move || {
                         view! {
-                            <FoldedOnScreen text=words::CHANGE heading=Heading::Second>
-                                <Register/>
-                            </FoldedOnScreen>
+                            <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
+                            <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
                         }
                         .into_any()
                     })}
-                    {deferred(move || {
-                        view! {
-                            <FoldedOnScreen text=words::REACH_AND_COST heading=Heading::Second>
-                                <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
-                                <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/>
-                            </FoldedOnScreen>
-                        }
-                        .into_any()
+                    {further(words::BENEFIT_AND_GAP, Heading::Second, move || view! { <PlaneFigure offers/> }.into_any())}
+                    {further(words::TIE, Heading::Second, move || view! { <Tie offers/> }.into_any())}
+                    {further(words::MATTERS_MOST, Heading::Second, move || view! { <TornadoFigure offers/> }.into_any())}
+                    {further(words::SPLIT, Heading::Second, move || view! { <Split offers/> }.into_any())}
+                    {further(words::ALL_OUTPUTS, Heading::Second, move || view! { <AllOutputs offers/> }.into_any())}
+                    {further(starting_points::TARGETING_HEADING, Heading::Second, || {
+                        view! { <TargetingKinds/> }.into_any()
                     })}
-                    {deferred(move || {
-                        view! {
-                            <FoldedOnScreen text=words::BENEFIT_AND_GAP heading=Heading::Second>
-                                <PlaneFigure offers/>
-                            </FoldedOnScreen>
-                            <FoldedOnScreen text=words::TIE heading=Heading::Second>
-                                <Tie offers/>
-                            </FoldedOnScreen>
-                        }
-                        .into_any()
-                    })}
-                    {deferred(move || {
-                        view! {
-                            <FoldedOnScreen text=words::MATTERS_MOST heading=Heading::Second>
-                                <TornadoFigure offers/>
-                            </FoldedOnScreen>
-                            <FoldedOnScreen text=words::SPLIT heading=Heading::Second>
-                                <Split offers/>
-                            </FoldedOnScreen>
-                        }
-                        .into_any()
-                    })}
-                    {deferred(move || {
-                        view! {
-                            <FoldedOnScreen text=words::ALL_OUTPUTS heading=Heading::Second>
-                                <AllOutputs offers/>
-                            </FoldedOnScreen>
-                            <FoldedOnScreen text=starting_points::TARGETING_HEADING heading=Heading::Second>
-                                <TargetingKinds/>
-                            </FoldedOnScreen>
-                            <AllDownloads of=View::Strategies/>
-                        }
-                        .into_any()
-                    })}
+                    {deferred(|| view! { <AllDownloads of=View::Strategies/> }.into_any())}
                 </div>
                 {deferred(|| view! { <ComparisonHook/> }.into_any())}
             </div>
