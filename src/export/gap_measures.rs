@@ -7,7 +7,7 @@ use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::{Chart, RowsChart};
 use crate::model::gap::{Limits, SlopeIntervals};
-use crate::results::gap_measures::{Measured, Measures, NoDraws, RowResult, RowsIn, RowsOrigin};
+use crate::results::gap_measures::{Grouped, Measured, Measures, NoDraws, RowResult, RowsIn, RowsOrigin};
 use crate::scenario::gap_measures::ValueKind;
 use crate::scenario::{MeasureChoices, Scenario};
 use crate::words::says::{self, Said};
@@ -26,6 +26,8 @@ pub struct MeasuresExport<'a> {
     pub measured: &'a Measured,
     /// Simulated intervals, or why there are none.
     pub intervals: &'a Result<Option<SlopeIntervals>, NoDraws>,
+    /// One result for each period, sex or area, where that is asked for.
+    pub grouped: Option<&'a Grouped>,
 }
 
 impl Exportable for MeasuresExport<'_> {
@@ -39,14 +41,26 @@ impl Exportable for MeasuresExport<'_> {
     }
 
     fn table(&self, chart: Chart) -> Option<Table> {
-        matches!(chart, Chart::Rows(RowsChart::Scatter)).then(|| Table {
-            title: self.title(),
-            headings: words::rows_headings(self.input, self.choices, self.measured),
-            rows: words::rows_rows(self.choices, self.measured),
-        })
+        match chart {
+            Chart::Rows(RowsChart::Scatter) => Some(Table {
+                title: self.title(),
+                headings: words::rows_headings(self.input, self.choices, self.measured),
+                rows: words::rows_rows(self.choices, self.measured),
+            }),
+            Chart::Rows(RowsChart::Groups) => super::gap_grouped::table(self),
+            Chart::Target(_)
+            | Chart::Councils(_)
+            | Chart::Offers(_)
+            | Chart::Risk(_)
+            | Chart::Gap(_)
+            | Chart::Payment(_) => None,
+        }
     }
 
     fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
+        if let Chart::Rows(RowsChart::Groups) = chart {
+            return super::gap_grouped::sheet(self, origin);
+        }
         let Chart::Rows(RowsChart::Scatter) = chart else { return None };
         let picture = words::picture(self.input, self.choices, self.measured);
         let begins_at_0 = picture.up_domain().0 == 0.0;
@@ -67,6 +81,9 @@ impl Exportable for MeasuresExport<'_> {
 
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let title = match of {
+            FileContent::Chart(Chart::Rows(RowsChart::Groups)) => {
+                super::gap_grouped::table(self).map(|table| table.title).unwrap_or_default()
+            }
             FileContent::Chart(_) => self.title(),
             FileContent::Results => exports::results_title(self.scenario.view),
         };
@@ -86,7 +103,9 @@ impl Exportable for MeasuresExport<'_> {
     }
 
     fn says(&self) -> Vec<Said> {
-        says::of_rows(self.input, self.choices, self.measured)
+        let mut said = says::of_rows(self.input, self.choices, self.measured);
+        said.extend(self.grouped.map(|grouped| ("groups_comparison", words::comparison(self.choices, grouped))));
+        said
     }
 
     fn results(&self) -> serde_json::Result<Value> {
@@ -118,16 +137,17 @@ impl Exportable for MeasuresExport<'_> {
             .groups
             .iter()
             .map(|group| {
-                json!({
+                let group = json!({
                     "group": group.group, "rows": group.rows, "people": group.people, "mean": group.before,
                     "mean_after": group.after,
-                })
+                });
+                explained(group, &|_| words::NO_ROWS_IN_GROUP.to_owned())
             })
             .collect();
         let named = |of: &Measures| {
             Ok::<_, serde_json::Error>(explained(serde_json::to_value(of.named())?, &|key| words::no_measure(of, key)))
         };
-        let all = json!({
+        let mut all = json!({
             "rows_in_use": if self.input.origin == RowsOrigin::BuiltIn { "built-in" } else { "own" },
             "measures": words::value_name(self.input, words::Style::of(self.choices, measured)),
             "source": words::source(self.input.origin),
@@ -146,6 +166,9 @@ impl Exportable for MeasuresExport<'_> {
             "most_deprived_fifth_of_rows": fifth_of_rows(self),
             "rows": measured.rows.iter().map(row).collect::<Vec<Value>>(),
         });
+        if let (Value::Object(all), Some(grouped)) = (&mut all, self.grouped) {
+            all.insert("by".to_owned(), super::gap_grouped::results(self, grouped));
+        }
         let why = |key: &str| match key {
             "limits_by_draws" => words::NO_LIMITS_BY_DRAWS.to_owned(),
             "most_deprived_fifth_of_rows" => words::NO_COUNTS.to_owned(),
