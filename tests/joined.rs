@@ -191,7 +191,7 @@ fn what_cannot_be_joined_is_refused_with_the_reason() {
 #[test]
 fn several_scores_of_the_other_table_are_asked_about_and_one_can_be_named() {
     let values = "Code,Rate\nE07000008,5\nE07000009,6\nE07000010,7\n";
-    let other = "Code,IMD 2015 score,IMD 2019 score,People\nE07000008,5,9,10\nE07000009,6,8,10\nE07000010,7,7,10\n";
+    let other = "Code,IMD 2015 score,IMD 2019 score,People\nE07000008,5,9,10\nE07000009,6,19,10\nE07000010,7,14,10\n";
     let (table, answers) = joined(values, other).unwrap();
     let reading = table.read(&answers).unwrap();
     assert_eq!(reading.questions.iter().map(|of| of.kind()).collect::<Vec<_>>(), ["deprivation"]);
@@ -199,7 +199,7 @@ fn several_scores_of_the_other_table_are_asked_about_and_one_can_be_named() {
     said.say(AnswerKey::Column(Role::Deprivation), "IMD 2019 score");
     let (table, answers) = join(&self::table(values), &said, &self::table(other), "").unwrap();
     let (_, _, found) = measured(&table, &answers);
-    assert_eq!(found.rows[0].name, "E07000008");
+    assert_eq!(found.rows[0].name, "E07000009");
 }
 
 #[test]

@@ -3,27 +3,39 @@
 use serde_json::{Value, json};
 
 use super::document::explained;
-use super::{MeasuresExport, Origin, Table};
+use super::{Origin, Table};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
-use crate::results::gap_measures::{GroupResult, Grouped, LimitsBy};
+use crate::results::gap_measures::{GroupResult, Grouped, LimitsBy, RowsIn};
+use crate::scenario::MeasureChoices;
 use crate::words::gap_measures as words;
 
-/// The numbers of the picture; `None` where one result is for all.
-pub(super) fn table(of: &MeasuresExport) -> Option<Table> {
-    let grouped = of.grouped?;
-    Some(Table {
+/// Groups with what they are made of.
+#[derive(Clone, Copy)]
+pub(super) struct Groups<'a> {
+    /// The rows.
+    pub input: &'a RowsIn,
+    /// How they are measured.
+    pub choices: &'a MeasureChoices,
+    /// The groups.
+    pub grouped: &'a Grouped,
+}
+
+/// The numbers of the picture.
+pub(super) fn table(of: Groups) -> Table {
+    let grouped = of.grouped;
+    Table {
         title: words::grouped_caption(of.input, of.choices, grouped),
         headings: words::grouped_headings(of.input, of.choices, grouped),
         rows: words::grouped_rows(of.input, of.choices, grouped),
-    })
+    }
 }
 
 /// The picture with what stands around it.
-pub(super) fn sheet(of: &MeasuresExport, origin: &Origin) -> Option<Sheet> {
-    let grouped = of.grouped?;
+pub(super) fn sheet(of: Groups, origin: &Origin) -> Sheet {
+    let grouped = of.grouped;
     let style = words::grouped_style(of.choices, grouped);
     let picture = words::trend(of.input, of.choices, grouped);
-    Some(Sheet {
+    Sheet {
         title: words::grouped_caption(of.input, of.choices, grouped),
         about: vec![
             format!("{}.", words::rows_name(of.input)),
@@ -33,11 +45,12 @@ pub(super) fn sheet(of: &MeasuresExport, origin: &Origin) -> Option<Sheet> {
         key: Vec::new(),
         layers: vec![words::draw_trend(&picture, style, SCENE_WIDTH)],
         foot: words::foot(of.input, origin.date, origin.link),
-    })
+    }
 }
 
 /// Every number of every group.
-pub(super) fn results(of: &MeasuresExport, grouped: &Grouped) -> Value {
+pub(super) fn results(of: Groups) -> Value {
+    let grouped = of.grouped;
     let has_people = of.input.has_people();
     let groups: Vec<Value> = grouped.groups.iter().map(|group| result(group, has_people)).collect();
     json!({

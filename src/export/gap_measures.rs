@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::document::explained;
+use super::gap_grouped::{self, Groups};
 use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::{Chart, RowsChart};
@@ -47,7 +48,7 @@ impl Exportable for MeasuresExport<'_> {
                 headings: words::rows_headings(self.input, self.choices, self.measured),
                 rows: words::rows_rows(self.choices, self.measured),
             }),
-            Chart::Rows(RowsChart::Groups) => super::gap_grouped::table(self),
+            Chart::Rows(RowsChart::Groups) => self.groups().map(gap_grouped::table),
             Chart::Target(_)
             | Chart::Councils(_)
             | Chart::Offers(_)
@@ -59,7 +60,7 @@ impl Exportable for MeasuresExport<'_> {
 
     fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
         if let Chart::Rows(RowsChart::Groups) = chart {
-            return super::gap_grouped::sheet(self, origin);
+            return self.groups().map(|groups| gap_grouped::sheet(groups, origin));
         }
         let Chart::Rows(RowsChart::Scatter) = chart else { return None };
         let picture = words::picture(self.input, self.choices, self.measured);
@@ -82,7 +83,7 @@ impl Exportable for MeasuresExport<'_> {
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let title = match of {
             FileContent::Chart(Chart::Rows(RowsChart::Groups)) => {
-                super::gap_grouped::table(self).map(|table| table.title).unwrap_or_default()
+                self.groups().map(|groups| gap_grouped::table(groups).title).unwrap_or_default()
             }
             FileContent::Chart(_) => self.title(),
             FileContent::Results => exports::results_title(self.scenario.view),
@@ -166,8 +167,8 @@ impl Exportable for MeasuresExport<'_> {
             "most_deprived_fifth_of_rows": fifth_of_rows(self),
             "rows": measured.rows.iter().map(row).collect::<Vec<Value>>(),
         });
-        if let (Value::Object(all), Some(grouped)) = (&mut all, self.grouped) {
-            all.insert("by".to_owned(), super::gap_grouped::results(self, grouped));
+        if let (Value::Object(all), Some(groups)) = (&mut all, self.groups()) {
+            all.insert("by".to_owned(), gap_grouped::results(groups));
         }
         let why = |key: &str| match key {
             "limits_by_draws" => words::NO_LIMITS_BY_DRAWS.to_owned(),
@@ -180,6 +181,10 @@ impl Exportable for MeasuresExport<'_> {
 }
 
 impl MeasuresExport<'_> {
+    fn groups(&self) -> Option<Groups<'_>> {
+        Some(Groups { input: self.input, choices: self.choices, grouped: self.grouped? })
+    }
+
     fn title(&self) -> String {
         words::scatter_caption(self.input, self.choices, self.measured)
     }

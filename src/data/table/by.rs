@@ -70,7 +70,7 @@ pub fn editions(table: &Table, looks: &[Look], rows: &[usize]) -> Vec<String> {
     for (column, look) in looks.iter().enumerate() {
         let is_column = look.heading.has("edition")
             || names_deprivation(&look.heading) && look.heading.has_any(&["year", "version", "release"]);
-        if !is_column && !(look.is_text() || look.is_groups) {
+        if !(is_column || look.is_text() || look.is_groups) {
             continue;
         }
         let cells: HashSet<&str> = rows.iter().map(|&row| table.cell(row, column)).collect();

@@ -107,7 +107,7 @@ fn codes(table: &Table, column: usize) -> Option<CodeColumn> {
     }
     let all: usize = counts.iter().map(|(_, count)| count).sum();
     let (kind, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-    (all * 2 > filled).then(|| CodeColumn { column, kind, different: different.len() })
+    (all * 2 > filled).then_some(CodeColumn { column, kind, different: different.len() })
 }
 
 /// Of which census the areas of a column are, and a code that shows it.

@@ -128,11 +128,6 @@ impl GroupResult {
     pub fn rows(&self) -> usize {
         self.found.as_ref().map_or(0, |measured| measured.rows.len())
     }
-
-    /// Whether its limits are still to be drawn.
-    pub fn is_undrawn(&self) -> bool {
-        self.found.is_ok() && self.drawn == Ok(None)
-    }
 }
 
 impl Grouped {

@@ -208,8 +208,8 @@ impl Measured {
         };
         let rows: Vec<RowResult> = ranked.rows().iter().enumerate().map(result).collect();
         let has_groups = rows.iter().any(|row| row.group.is_some());
-        let all_groups = if has_groups { 1..=u32::from(choices.groups) } else { 1..=0 };
-        let groups = all_groups.map(|group| group_mean(&rows, group)).collect();
+        let last_group = if has_groups { u32::from(choices.groups) } else { 0 };
+        let groups = (1..=last_group).map(|group| group_mean(&rows, group)).collect();
         Ok(Self {
             people: rows.iter().map(|row| row.people).sum(),
             left_out: ranked.left_out(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::attempt::Attempt;
 use crate::data::Edition;
 use crate::data::spreadsheet::is_packed;
-use crate::data::table::{COUNCIL, Join, Joinable, KeptRows, Table as OwnTable, decode, join, joinable};
+use crate::data::table::{COUNCIL, Joinable, KeptRows, Table as OwnTable, decode, join, joinable};
 use crate::platform::{BrowserError, files, focus, storage};
 use crate::ui::here::after;
 use crate::ui::reactive::{memo, part};
@@ -132,7 +132,7 @@ fn join_to(app: AppState, attempt: Attempt, name: &str, text: &str) {
     });
     match joined {
         Ok((table, answers)) => {
-            let join = table.join().map(Join::clone);
+            let join = table.join().cloned();
             let text = table.to_text();
             attempt.use_joined(app, KeptRows { answers, join, text, ..KeptRows::default() });
         }
