@@ -111,6 +111,22 @@ fn periods_stand_in_time_and_the_page_is_about_the_last_or_the_chosen_one() {
     );
     let (_, _, found) = grouped(text, &[(BY, "Period"), (FILTER, "Sex:Male"), (FILTER, "Period:2015 - 17")]);
     assert_eq!((found.main.as_str(), found.groups.len()), ("2015 - 17", 3));
+    // A last period without values is blank, and the page is about the one before it.
+    let blank: String = text
+        .lines()
+        .map(|line| match line.split_once("2017 - 19,Male,") {
+            Some((area, rest)) => {
+                let cells: Vec<&str> = rest.split(',').collect();
+                format!("{area}2017 - 19,Male,{},,,,{}\n", cells[0], cells[4])
+            }
+            None => format!("{line}\n"),
+        })
+        .collect();
+    let (_, _, found) = grouped(&blank, &[(BY, "Period"), (FILTER, "Sex:Male")]);
+    assert_eq!(
+        (found.main.as_str(), found.groups[2].found.as_ref().unwrap_err()),
+        ("2016 - 18", &MeasureError::NoRows)
+    );
     // What else has to be chosen is still asked.
     let choices = GapChoices { reading: said(&[(BY, "Period")]), ..GapChoices::default() };
     let read = read_table(&Table::from_text(text).unwrap(), &choices, |_| false).unwrap();

@@ -123,8 +123,8 @@ fn rows_without_a_partner_are_named_with_their_line() {
     assert_eq!(reading.rows_in_table, 3);
     let text: Vec<String> = reading.warnings.iter().map(warning).collect();
     let has = |part: &str| text.iter().any(|text| text.contains(part));
-    assert!(has("1 row is left out, as “the index” does not have their code: E07000999 Nowhere (line 3)."), "{text:?}");
-    assert!(has("1 code is of “the index” in no row here: E07000010."), "{text:?}");
+    assert!(has("1 row is left out, as “the index” does not have its code: E07000999 Nowhere (line 3)."), "{text:?}");
+    assert!(has("“the index” has 1 code that no row here has: E07000010."), "{text:?}");
     assert!(reading.heading_of(Role::Deprivation) == Some("IMD score") && reading.has_people);
 }
 

@@ -38,7 +38,7 @@ test('values are joined to a kept table, with what has no partner named, as eval
   expect(violations).toEqual([]);
   await app.joins.getByRole('button', { name: 'Join to “Index of councils”' }).click();
   await expect(app.warnings).toContainText('which gives “IMD score” and “Population”: 4 rows have a partner.');
-  await expect(app.warnings).toContainText('1 row is left out, as “Index of councils” does not have their code: E07000999 Nowhere (line 6).');
+  await expect(app.warnings).toContainText('1 row is left out, as “Index of councils” does not have its code: E07000999 Nowhere (line 6).');
   await expect(app.reading).toContainText('Of 5 rows, 4 rows are meant.');
   await app.right.click();
   await expect(app.inUse).toHaveText('In use: 4 rows of your own.');

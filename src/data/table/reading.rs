@@ -134,7 +134,12 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
     let numbers = Numbers::read(table, &looks, roles, as_shares)?;
     making.unit(&numbers, &roles);
     let all_rows = making.rows(&proposal, &numbers)?;
-    let grouped = grouped(table, &looks, answers, &all_rows)?;
+    let can_be_measured = |rows: &[usize]| {
+        let get = |role: Role, row: usize| numbers.get(role, row).is_some();
+        let has_all = |&&row: &&usize| get(Role::Deprivation, row) && (get(Role::Value, row) || get(Role::Events, row));
+        rows.iter().filter(has_all).nth(1).is_some()
+    };
+    let grouped = grouped(table, &looks, answers, &all_rows, can_be_measured)?;
     let rows = Parts { kept: grouped.main.clone(), ..all_rows };
     let (direction, direction_by) = making.direction(&proposal, &numbers);
     let has_ages = roles.has(Role::Age) && roles.has(Role::Standard) && roles.has(Role::Events);
@@ -269,8 +274,14 @@ impl Grouped {
 }
 
 /// Rows in groups, where that is asked for; the other numbers are about the group that was chosen, else about the last period
-/// or the first other group.
-fn grouped(table: &Table, looks: &[Look], answers: &Answers, rows: &Parts) -> Result<Grouped, TableError> {
+/// or the first other group that can be measured.
+fn grouped(
+    table: &Table,
+    looks: &[Look],
+    answers: &Answers,
+    rows: &Parts,
+    can_be_measured: impl Fn(&[usize]) -> bool,
+) -> Result<Grouped, TableError> {
     let mut grouped = Grouped {
         heading: String::new(),
         are_periods: false,
@@ -280,11 +291,15 @@ fn grouped(table: &Table, looks: &[Look], answers: &Answers, rows: &Parts) -> Re
     };
     let Some(column) = answers.by(table)? else { return Ok(grouped) };
     let (values, are_periods) = by::values(table, looks, &rows.kept, column);
-    let usual = if are_periods { values.last() } else { values.first() };
-    let main = rows.main.as_ref().or(usual).cloned();
     let mut of = by::rows_of(table, &rows.kept, column);
     let groups: Vec<(String, Vec<usize>)> =
         values.into_iter().map(|value| (value.clone(), of.remove(value.as_str()).unwrap_or_default())).collect();
+    let measured = || groups.iter().filter(|(_, rows)| can_be_measured(rows));
+    let usual = match are_periods {
+        true => measured().next_back().or(groups.last()),
+        false => measured().next().or(groups.first()),
+    };
+    let main = rows.main.as_ref().or(usual.map(|(name, _)| name)).cloned();
     let main_rows = groups.iter().find(|(name, _)| Some(name) == main.as_ref()).map(|(_, rows)| rows.clone());
     grouped.heading = table.headings().get(column).cloned().unwrap_or_default();
     (grouped.are_periods, grouped.main, grouped.main_name) = (are_periods, main_rows.unwrap_or_default(), main);

@@ -2,7 +2,9 @@
 
 use super::{few, many};
 use crate::data::table::{COUNCIL, Join, JoinError, Joinable, PRACTICE, Side};
+use crate::words::capital;
 use crate::words::import::Message;
+use crate::words::number::count;
 
 /// A kind of code, as so many of it.
 fn kind_name(kind: &str) -> String {
@@ -48,7 +50,8 @@ pub fn joined(join: &Join) -> String {
     }
     if join.not_used > 0 {
         let codes = few(join.not_used_codes.clone(), join.not_used);
-        text += &format!(" {} of {with} in no row here: {codes}.", many(join.not_used, "code is", "codes are"));
+        text +=
+            &format!(" {} has {} that no row here has: {codes}.", capital(&with), many(join.not_used, "code", "codes"));
     }
     text
 }
@@ -60,11 +63,11 @@ pub fn not_joined(join: &Join) -> String {
         false => format!("{} (line {})", row.name, row.line),
     };
     let rows = few(join.left_out_rows.iter().map(name).collect(), join.left_out);
-    format!(
-        "{} left out, as {} does not have their code: {rows}.",
-        many(join.left_out, "row is", "rows are"),
-        named(&join.with)
-    )
+    let with = named(&join.with);
+    match join.left_out {
+        1 => format!("1 row is left out, as {with} does not have its code: {rows}."),
+        several => format!("{} rows are left out, as {with} does not have their codes: {rows}.", count(several as f64)),
+    }
 }
 
 /// Why two tables cannot be joined, and what to do. `with` is what the other is called.
@@ -129,14 +132,11 @@ pub fn join_message(error: &JoinError, with: &str) -> Message {
             "Leave one row for each code, such as those of one year, and join again.",
         ),
         JoinError::CannotAverage(heading) => message(
-            format!("{} has finer areas, and “{heading}” cannot be averaged over them.", crate::words::capital(&other)),
+            format!("{} has finer areas, and “{heading}” cannot be averaged over them.", capital(&other)),
             "Use a table with a score of deprivation. Ranks and groups of areas have no mean with a meaning.",
         ),
         JoinError::NothingToWeighBy => message(
-            format!(
-                "{} has finer areas, and does not say how many people live in each.",
-                crate::words::capital(&other)
-            ),
+            format!("{} has finer areas, and does not say how many people live in each.", capital(&other)),
             "Use a table that has a number of people as well.",
         ),
         JoinError::Table(error) => super::table_message(error),

@@ -37,7 +37,8 @@ pub fn JoinOffers(
     let app = use_app();
     // Looked at once the person has asked for the rows to be used, not while they write.
     let offer = memo(move || {
-        let is_tried = attempt.failure.with(Option::is_some) || attempt.reading.with(Option::is_some);
+        let lacks_people = attempt.reading.with(|reading| reading.as_ref().is_some_and(|reading| !reading.has_people));
+        let is_tried = attempt.failure.with(Option::is_some) || lacks_people;
         if !is_tried {
             return None;
         }
