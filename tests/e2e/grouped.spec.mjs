@@ -20,7 +20,7 @@ for (const width of [1280, 320]) {
     const asks = (name) => page.getByRole('combobox', { name: new RegExp(`Which “${name}” is meant`) });
     await asks('Period').selectOption('each of them: one result for each');
     await asks('Sex').selectOption('Male');
-    await app.right.click();
+    await app.isRight();
     await expect(app.inUse).toHaveText('In use: 5 rows of your own.');
 
     const grouped = page.getByTestId('grouped');

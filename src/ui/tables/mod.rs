@@ -74,7 +74,6 @@ impl Tables {
 
     /// Offers to keep a table that is in use and came as such a file, with what was chosen of it.
     pub fn offer(self, file: &str, kind: &str, choices: String, content: web_sys::Blob) {
-        self.in_use.set(None);
         let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
         let name = library::shortened(name).unwrap_or_else(|| file.to_owned());
         let (file, kind) = (file.to_owned(), kind.to_owned());
@@ -84,6 +83,16 @@ impl Tables {
     /// Takes the offer back, as where something else is in use.
     pub fn withdraw(self) {
         self.offered.set(None);
+    }
+
+    /// Whether the rows in use are those of a table that is kept.
+    pub fn is_kept(self) -> bool {
+        self.in_use.with_untracked(Option::is_some)
+    }
+
+    /// Other rows come into use.
+    pub fn leave(self) {
+        self.in_use.set(None);
     }
 
     /// Keeps what is chosen now of the table in use, if it is one that is kept. Where that fails it has the choices from before.
@@ -187,6 +196,9 @@ impl Tables {
         };
         after(remove, move |outcome: Result<Table, TablesError>| match outcome {
             Ok(table) => {
+                if self.in_use.get_untracked() == Some(place) {
+                    self.leave();
+                }
                 self.say(words::removed(&table.name));
                 self.removed.set(Some(Item { place, table }));
                 self.look(None);

@@ -36,6 +36,13 @@ export class OwnRows extends App {
     await this.use.click();
   }
 
+  /** Says that rows are read right, where something about them was guessed. */
+  async isRight() {
+    const taken = this.page.getByTestId('rows-outcome').filter({ hasText: 'in use' });
+    await expect(this.right.or(taken).first()).toBeVisible();
+    if (await this.right.isVisible()) await this.right.click();
+  }
+
   /** Keeps the table in use under a name. */
   async keep(name) {
     await this.tables.getByRole('textbox', { name: 'Keep this table under the name' }).fill(name);

@@ -124,6 +124,7 @@ impl Attempt {
 
     /// Puts other text into the field; what was said of the text before is not said of it.
     pub fn write(self, text: String) {
+        self.tables.leave();
         self.source.set(None);
         self.sheets.set(None);
         self.reading.set(None);
@@ -206,11 +207,12 @@ impl Attempt {
 
     /// Offers to keep under a name what came into use and is not kept yet.
     fn offer_to_keep(self) {
+        if self.tables.is_kept() {
+            self.tables.withdraw();
+            return self.tables.remember(self.choices());
+        }
         match self.source.get_untracked() {
-            Some((Source::Kept(_), _)) => {
-                self.tables.withdraw();
-                self.tables.remember(self.choices());
-            }
+            Some((Source::Kept(_), _)) => self.tables.withdraw(),
             Some((Source::File(name), content)) => self.tables.offer(&name, TABLE_KIND, self.choices(), content),
             None => {
                 let pasted = self.rows.with_untracked(|rows| download::text_blob("text/plain", &rows.text));
@@ -232,6 +234,7 @@ impl Attempt {
 
     /// Uses rows that came of two tables.
     pub fn use_joined(self, app: AppState, rows: KeptRows) {
+        self.tables.leave();
         self.source.set(None);
         self.sheets.set(None);
         self.reading.set(None);
@@ -267,6 +270,7 @@ impl Attempt {
             return self.fail_in_sight(table_message(&TableError::TooLong));
         }
         let name = file.name();
+        self.tables.leave();
         self.take_content(app, (Source::File(name), file.into()), None);
     }
 
