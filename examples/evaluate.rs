@@ -2,8 +2,9 @@
 //! `cargo run --no-default-features --example evaluate -- "share=30&cut=local" [File_7.csv]`
 //!
 //! The first argument is the part of a page's address after the question mark. Without a file the built-in figures
-//! are used, with one the file’s own areas; on the view `gap` the file holds rows of one’s own. What such a table does not
-//! say is asked on standard error, with the keys that answer it; then nothing is printed and the exit code is 2.
+//! are used, with one the file’s own areas; on the view `gap` the file holds rows of one’s own, and a second one what those lack:
+//! deprivation and people, joined by code. Each may be followed by the name of a sheet. What such a table does not say is asked on
+//! standard error, with the keys that answer it; then nothing is printed and the exit code is 2.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,9 @@ use who_gets_missed::data::footprints::Footprints;
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::rural::RuralFigures;
 use who_gets_missed::data::spreadsheet::{is_packed, sheet_text};
-use who_gets_missed::data::table::{AnswerKey, Question, Role, Table as OwnTable, TableError};
+use who_gets_missed::data::table::{
+    AnswerKey, Joinable, Question, Role, Table as OwnTable, TableError, join, joinable,
+};
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
 use who_gets_missed::results::councils::{PlacesIn, file_answers};
@@ -29,7 +32,7 @@ use who_gets_missed::words::{
     councils, data, import, notice, report as words, spreadsheet as sheet_words, table as table_words,
 };
 
-const USAGE: &str = "Usage: evaluate QUERY [FILE [SHEET]]. QUERY is what stands after the question mark of a link.";
+const USAGE: &str = "Usage: evaluate QUERY [FILE [SHEET] [OTHER FILE [SHEET]]]. QUERY is what stands after the question mark of a link.";
 
 fn main() -> ExitCode {
     match run() {
@@ -87,12 +90,12 @@ fn run() -> Result<String, Stop> {
     let mut arguments = env::args().skip(1);
     let query = arguments.next().unwrap_or_default();
     let path = arguments.next().map(PathBuf::from);
-    let sheet = arguments.next();
-    if arguments.next().is_some() || query.starts_with("--") {
+    let further: Vec<String> = arguments.collect();
+    if further.len() > 3 || query.starts_with("--") {
         return Err(USAGE.to_owned().into());
     }
     let decoded = Scenario::from_query(&query);
-    if sheet.is_some() && decoded.scenario.view.spec().numbers != NumbersOf::Rows {
+    if !further.is_empty() && decoded.scenario.view.spec().numbers != NumbersOf::Rows {
         return Err(USAGE.to_owned().into());
     }
     if decoded.scenario.view.needs_a_place()
@@ -113,7 +116,7 @@ fn run() -> Result<String, Stop> {
         NumbersOf::Rows | NumbersOf::Nothing => None,
     };
     let rows = match path.filter(|_| scenario.view.spec().numbers == NumbersOf::Rows) {
-        Some(path) => own_rows(path, sheet.as_deref(), &query, &mut scenario)?,
+        Some(path) => own_rows(path, &further, &query, &mut scenario)?,
         None => RowsIn::built_in(),
     };
     if let Some(file) = &file {
@@ -178,18 +181,47 @@ fn of_sheet(path: &Path, bytes: &[u8], name: Option<&str>) -> Result<String, Sto
     Ok(read.text)
 }
 
-/// The rows of one's own in a file; the scenario measures them as they say themselves, where the link says nothing.
-fn own_rows(path: &Path, sheet: Option<&str>, query: &str, scenario: &mut Scenario) -> Result<RowsIn, Stop> {
-    let failed = |error| format!("{}: {}", path.display(), told(table_words::table_message(&error)));
+/// A table of one's own.
+fn own_table(path: &Path, sheet: Option<&str>) -> Result<OwnTable, Stop> {
     let bytes = read(path)?;
     let table = if is_packed(&bytes) {
         OwnTable::from_text(&of_sheet(path, &bytes, sheet)?)
     } else {
         OwnTable::from_bytes(&bytes)
     };
-    let table = table.map_err(failed)?;
+    Ok(table.map_err(|error| format!("{}: {}", path.display(), told(table_words::table_message(&error))))?)
+}
+
+/// A sheet, another file and its sheet: what follows a file is a sheet of it unless a file has that name.
+fn further_of(further: &[String]) -> (Option<String>, Option<PathBuf>, Option<String>) {
+    let is_file = |text: &String| Path::new(text).is_file();
+    let path = |text: &'_ String| Some(PathBuf::from(text));
+    match further {
+        [] => (None, None, None),
+        [other, rest @ ..] if is_file(other) && rest.len() < 2 => (None, path(other), rest.first().cloned()),
+        [sheet] => (Some(sheet.clone()), None, None),
+        [sheet, other, rest @ ..] => (Some(sheet.clone()), path(other), rest.first().cloned()),
+    }
+}
+
+/// The rows of one's own in a file, joined to another file if there is one; the scenario measures them as they say themselves,
+/// where the link says nothing.
+fn own_rows(path: &Path, further: &[String], query: &str, scenario: &mut Scenario) -> Result<RowsIn, Stop> {
+    let (sheet, other, other_sheet) = further_of(further);
+    let failed = |error| format!("{}: {}", path.display(), told(table_words::table_message(&error)));
+    let mut table = own_table(path, sheet.as_deref())?;
+    if let Some(other) = other {
+        let with = other.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let other = own_table(&other, other_sheet.as_deref())?;
+        let both = join(&table, &scenario.gap.reading, &other, &with);
+        (table, scenario.gap.reading) =
+            both.map_err(|error| format!("{}: {}", path.display(), told(table_words::join_message(&error, &with))))?;
+    }
+    let joinable = joinable(&table, &scenario.gap.reading);
     let read = match read_table(&table, &scenario.gap, |key| names_key(query, key)) {
-        Err(TableError::NoColumn(role)) => return Err(Stop::Asked(which_column(&table, role))),
+        Err(TableError::NoColumn(role)) => {
+            return Err(Stop::Asked(which_column(&table, role, joinable.as_ref())));
+        }
         read => read.map_err(failed)?,
     };
     match read {
@@ -205,10 +237,13 @@ fn own_rows(path: &Path, sheet: Option<&str>, query: &str, scenario: &mut Scenar
 }
 
 /// Asks for a column that could not be found.
-fn which_column(table: &OwnTable, role: Role) -> String {
+fn which_column(table: &OwnTable, role: Role, joinable: Option<&Joinable>) -> String {
     let mut text = format!("{}: {}", role.key(), told(table_words::table_message(&TableError::NoColumn(role))));
     for (heading, number) in table.headings().iter().zip(1..) {
         text.push_str(&format!("\n  {}=%23{number}  ({heading})", role.key()));
+    }
+    if let Some(of) = joinable.filter(|of| of.lacks.deprivation || of.lacks.people) {
+        text.push_str(&format!("\njoin: {} Name its file after this one.", table_words::joinable(of)));
     }
     text
 }
@@ -222,6 +257,8 @@ fn asked(question: &Question) -> String {
     }
     if question.key == AnswerKey::Filter {
         text.push_str("\n  Further columns: filter=COLUMN:VALUE once for each.");
+        let by: String = question.column.iter().flat_map(|heading| heading.chars()).map(in_link).collect();
+        text.push_str(&format!("\n  {}={by}  (one result for each)", AnswerKey::By.key()));
     }
     text
 }

@@ -468,6 +468,7 @@ fn with_facts<T>(text: Option<&str>, query: &str, read: impl FnOnce(&MeasuresExp
         choices: &choices,
         measured: &measured,
         intervals: &intervals,
+        grouped: None,
     })
 }
 

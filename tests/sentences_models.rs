@@ -184,7 +184,8 @@ fn ask_rows(tally: &mut Tally, page: &Scenario, input: &RowsIn, choices: &Measur
         return;
     };
     // Draws are no part of any sentence.
-    let facts = MeasuresExport { scenario: page, input, choices, measured: &measured, intervals: &Ok(None) };
+    let facts =
+        MeasuresExport { scenario: page, input, choices, measured: &measured, intervals: &Ok(None), grouped: None };
     let of = document(&facts).unwrap();
     tally.ask(&of, is_broken, &|said| gap::check_rows(choices, &of, said));
 }

@@ -64,6 +64,8 @@ pub enum GapChart {
 pub enum RowsChart {
     /// The rows over deprivation.
     Scatter,
+    /// The slope index of each period, sex or area.
+    Groups,
 }
 
 /// A chart of an incentive.
@@ -125,7 +127,7 @@ charts! {
     Offers(OffersChart) { CoverageCascade, Reached, TotalCost, CostEach, Plane, Tornado }
     Risk(RiskChart) { Curves, Moved, Fifths }
     Gap(GapChart) { Slope, HealthyLife, LowIncome }
-    Rows(RowsChart) { Scatter }
+    Rows(RowsChart) { Scatter, Groups }
     Payment(PaymentChart) { OneMore, UptakeFifths }
 }
 
@@ -133,13 +135,14 @@ impl Chart {
     /// Whether it shows how sure its numbers are, which has to be drawn.
     pub const fn has_intervals(self) -> bool {
         match self {
-            Self::Offers(OffersChart::Reached | OffersChart::TotalCost | OffersChart::CostEach) => true,
+            Self::Offers(OffersChart::Reached | OffersChart::TotalCost | OffersChart::CostEach)
+            | Self::Rows(RowsChart::Groups) => true,
             Self::Offers(OffersChart::CoverageCascade | OffersChart::Plane | OffersChart::Tornado)
             | Self::Target(_)
             | Self::Councils(_)
             | Self::Risk(_)
             | Self::Gap(_)
-            | Self::Rows(_)
+            | Self::Rows(RowsChart::Scatter)
             | Self::Payment(_) => false,
         }
     }

@@ -26,6 +26,7 @@ pub mod svg_style;
 pub mod text_width;
 mod ticks;
 pub mod tornado;
+pub mod trend;
 pub mod uptake_fifths;
 pub mod value_bars;
 pub mod years;

@@ -29,6 +29,7 @@ pub fn chart_file_name(of: &dyn Exportable, chart: Chart, file: ChartFile) -> St
         Chart::Risk(RiskChart::Fifths) => "fifths",
         Chart::Gap(GapChart::Slope) => "slope",
         Chart::Rows(RowsChart::Scatter) => "rows",
+        Chart::Rows(RowsChart::Groups) => "groups",
         Chart::Gap(GapChart::HealthyLife) => "healthy-life",
         Chart::Gap(GapChart::LowIncome) => "low-income",
         Chart::Payment(PaymentChart::OneMore) => "one-more",

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use super::document::explained;
+use super::gap_grouped::{self, Groups};
 use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::{Chart, RowsChart};
 use crate::model::gap::{Limits, SlopeIntervals};
-use crate::results::gap_measures::{Measured, Measures, NoDraws, RowResult, RowsIn, RowsOrigin};
+use crate::results::gap_measures::{Grouped, Measured, Measures, NoDraws, RowResult, RowsIn, RowsOrigin};
 use crate::scenario::gap_measures::ValueKind;
 use crate::scenario::{MeasureChoices, Scenario};
 use crate::words::says::{self, Said};
@@ -26,6 +27,8 @@ pub struct MeasuresExport<'a> {
     pub measured: &'a Measured,
     /// Simulated intervals, or why there are none.
     pub intervals: &'a Result<Option<SlopeIntervals>, NoDraws>,
+    /// One result for each period, sex or area, where that is asked for.
+    pub grouped: Option<&'a Grouped>,
 }
 
 impl Exportable for MeasuresExport<'_> {
@@ -39,14 +42,26 @@ impl Exportable for MeasuresExport<'_> {
     }
 
     fn table(&self, chart: Chart) -> Option<Table> {
-        matches!(chart, Chart::Rows(RowsChart::Scatter)).then(|| Table {
-            title: self.title(),
-            headings: words::rows_headings(self.input, self.choices, self.measured),
-            rows: words::rows_rows(self.choices, self.measured),
-        })
+        match chart {
+            Chart::Rows(RowsChart::Scatter) => Some(Table {
+                title: self.title(),
+                headings: words::rows_headings(self.input, self.choices, self.measured),
+                rows: words::rows_rows(self.choices, self.measured),
+            }),
+            Chart::Rows(RowsChart::Groups) => self.groups().map(gap_grouped::table),
+            Chart::Target(_)
+            | Chart::Councils(_)
+            | Chart::Offers(_)
+            | Chart::Risk(_)
+            | Chart::Gap(_)
+            | Chart::Payment(_) => None,
+        }
     }
 
     fn sheet(&self, chart: Chart, origin: &Origin) -> Option<Sheet> {
+        if let Chart::Rows(RowsChart::Groups) = chart {
+            return self.groups().map(|groups| gap_grouped::sheet(groups, origin));
+        }
         let Chart::Rows(RowsChart::Scatter) = chart else { return None };
         let picture = words::picture(self.input, self.choices, self.measured);
         let begins_at_0 = picture.up_domain().0 == 0.0;
@@ -67,6 +82,9 @@ impl Exportable for MeasuresExport<'_> {
 
     fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let title = match of {
+            FileContent::Chart(Chart::Rows(RowsChart::Groups)) => {
+                self.groups().map(|groups| gap_grouped::table(groups).title).unwrap_or_default()
+            }
             FileContent::Chart(_) => self.title(),
             FileContent::Results => exports::results_title(self.scenario.view),
         };
@@ -86,7 +104,9 @@ impl Exportable for MeasuresExport<'_> {
     }
 
     fn says(&self) -> Vec<Said> {
-        says::of_rows(self.input, self.choices, self.measured)
+        let mut said = says::of_rows(self.input, self.choices, self.measured);
+        said.extend(self.grouped.map(|grouped| ("groups_comparison", words::comparison(self.choices, grouped))));
+        said
     }
 
     fn results(&self) -> serde_json::Result<Value> {
@@ -118,16 +138,17 @@ impl Exportable for MeasuresExport<'_> {
             .groups
             .iter()
             .map(|group| {
-                json!({
+                let group = json!({
                     "group": group.group, "rows": group.rows, "people": group.people, "mean": group.before,
                     "mean_after": group.after,
-                })
+                });
+                explained(group, &|_| words::NO_ROWS_IN_GROUP.to_owned())
             })
             .collect();
         let named = |of: &Measures| {
             Ok::<_, serde_json::Error>(explained(serde_json::to_value(of.named())?, &|key| words::no_measure(of, key)))
         };
-        let all = json!({
+        let mut all = json!({
             "rows_in_use": if self.input.origin == RowsOrigin::BuiltIn { "built-in" } else { "own" },
             "measures": words::value_name(self.input, words::Style::of(self.choices, measured)),
             "source": words::source(self.input.origin),
@@ -146,6 +167,9 @@ impl Exportable for MeasuresExport<'_> {
             "most_deprived_fifth_of_rows": fifth_of_rows(self),
             "rows": measured.rows.iter().map(row).collect::<Vec<Value>>(),
         });
+        if let (Value::Object(all), Some(groups)) = (&mut all, self.groups()) {
+            all.insert("by".to_owned(), gap_grouped::results(groups));
+        }
         let why = |key: &str| match key {
             "limits_by_draws" => words::NO_LIMITS_BY_DRAWS.to_owned(),
             "most_deprived_fifth_of_rows" => words::NO_COUNTS.to_owned(),
@@ -157,6 +181,10 @@ impl Exportable for MeasuresExport<'_> {
 }
 
 impl MeasuresExport<'_> {
+    fn groups(&self) -> Option<Groups<'_>> {
+        Some(Groups { input: self.input, choices: self.choices, grouped: self.grouped? })
+    }
+
     fn title(&self) -> String {
         words::scatter_caption(self.input, self.choices, self.measured)
     }

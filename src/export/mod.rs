@@ -11,6 +11,7 @@ mod csv;
 mod document;
 mod file_name;
 mod gap;
+mod gap_grouped;
 mod gap_measures;
 mod gap_target;
 mod incentive;

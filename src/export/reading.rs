@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::MeasuresExport;
-use crate::data::table::{Direction, DirectionBy, More, Reading, Role, Warning};
+use crate::data::table::{Direction, DirectionBy, Join, More, Reading, Role, Warning};
 use crate::scenario::gap_measures::{DeprivationColumn, Polarity};
 use crate::words::table as words;
 
@@ -24,7 +24,7 @@ pub(super) fn reading(of: &MeasuresExport) -> Option<Value> {
     let parts: Vec<Value> =
         reading.parts.iter().map(|part| json!({ "column": part.heading, "chosen": part.value })).collect();
     let first_limits = of.input.units.iter().find_map(|unit| unit.limits);
-    Some(json!({
+    let mut all = json!({
         "recognised": reading.kind.map(|kind| json!({ "kind": kind.key(), "name": words::kind(kind) })),
         "encoding": reading.encoding.name(),
         "separator": reading.separator.map(|sign| char::from(sign).to_string()),
@@ -50,12 +50,37 @@ pub(super) fn reading(of: &MeasuresExport) -> Option<Value> {
         "filters": parts,
         "rows_in_table": reading.rows_in_table,
         "rows": measured.rows.len(),
-        "left_out": measured.left_out,
+        "left_out": measured.left_out + reading.join.as_ref().map_or(0, |join| join.left_out),
         "people": reading.has_people.then_some(measured.people),
         "most_minus_least": measured.before.slope.most - measured.before.slope.least,
         "most_over_least": most_over_least(of),
         "warnings": warnings(of, reading),
-    }))
+    });
+    if let (Value::Object(all), Some(of)) = (&mut all, &reading.join) {
+        all.insert("join".to_owned(), join(of));
+    }
+    Some(all)
+}
+
+/// How the table was joined to another.
+fn join(of: &Join) -> Value {
+    let rows: Vec<Value> = of.left_out_rows.iter().map(|row| json!({ "line": row.line, "row": row.name })).collect();
+    let [code_column, code_column_of_other] = &of.columns;
+    json!({
+        "with": of.with,
+        "codes": of.kind,
+        "code_column": code_column,
+        "code_column_of_other": code_column_of_other,
+        "gives": of.given,
+        "joined": of.joined,
+        "left_out": of.left_out,
+        "left_out_rows": rows,
+        "codes_not_used": of.not_used,
+        "first_codes_not_used": of.not_used_codes,
+        "codes_in_several_rows": of.repeated,
+        "finer_areas": of.summed,
+        "finer_areas_without_a_number": of.without,
+    })
 }
 
 /// The most deprived end as a multiple of the least deprived one, whichever of them is better off.

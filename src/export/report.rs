@@ -16,8 +16,9 @@ impl Report {
             Content::Gap(of) => {
                 let (targets, rows) = &**of;
                 let measures = rows.as_ref().ok().map(|rows| {
-                    let MeasuredRows { input, choices, measured, intervals } = rows;
-                    MeasuresExport { scenario, input, choices, measured, intervals }
+                    let MeasuredRows { input, choices, measured, intervals, grouped } = rows;
+                    let grouped = grouped.as_ref();
+                    MeasuresExport { scenario, input, choices, measured, intervals, grouped }
                 });
                 look(&GapExport { target: SlopeTargetExport { scenario, targets }, measures })
             }

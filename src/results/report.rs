@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::checked::{Check, Pair};
 use super::councils::{Councils, PlacesError, PlacesIn};
-use super::gap_measures::{MeasureError, Measured, NoDraws, RowsIn};
+use super::gap_measures::{Grouped, MeasureError, Measured, NoDraws, RowsIn};
 use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
 use super::population::{RESIDENTS, Risk, RiskProblem};
@@ -126,6 +126,8 @@ pub struct MeasuredRows {
     pub measured: Measured,
     /// Intervals, `None` until they are drawn and where a draw left the range of numbers; or why there are none.
     pub intervals: Result<Option<SlopeIntervals>, NoDraws>,
+    /// One result for each period, sex or area, where that is asked for; limits as above.
+    pub grouped: Option<Grouped>,
 }
 
 /// What a link comes to.
@@ -180,6 +182,9 @@ impl Report {
             Undrawn::Nothing => {}
             Undrawn::Offers(offers, result, intervals) => *intervals = all_intervals(offers, result),
             Undrawn::Slope(_, rows) => rows.intervals = rows.measured.intervals(&rows.choices),
+        }
+        if let Some((grouped, choices)) = report.groups() {
+            grouped.draw(choices);
         }
         Ok(report)
     }
@@ -272,6 +277,17 @@ impl Report {
         &self.content
     }
 
+    /// One result for each period, sex or area of rows, whose limits a page draws after the others; and how they are measured.
+    pub fn groups(&mut self) -> Option<(&mut Grouped, &MeasureChoices)> {
+        match &mut self.content {
+            Content::Gap(of) => {
+                let rows = of.1.as_mut().ok()?;
+                Some((rows.grouped.as_mut()?, &rows.choices))
+            }
+            Content::OfPlace(_) | Content::Councils(_) | Content::Checked(_) => None,
+        }
+    }
+
     /// What is still to be drawn.
     pub fn undrawn(&mut self) -> Undrawn<'_> {
         match &mut self.content {
@@ -320,5 +336,6 @@ fn measured(scenario: &Scenario, input: RowsIn) -> Result<MeasuredRows, MeasureE
     let choices = input.choices(&scenario.gap.measures);
     let measured = Measured::new(&input, &choices)?;
     let intervals = measured.simulation(&choices).map(|_| None);
-    Ok(MeasuredRows { input, choices, measured, intervals })
+    let grouped = Grouped::new(&input, &choices);
+    Ok(MeasuredRows { input, choices, measured, intervals, grouped })
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::curve::{CurveState, rural, stage};
 use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
-use super::view_models::{PlacesState, draw_intervals, draw_slope_intervals, input_of, places};
+use super::view_models::{PlacesState, draw_groups, draw_intervals, draw_slope_intervals, input_of, places};
 use crate::chart::{ChartFile, ResultsFile};
 use crate::data::{NeedMeasure, RankBy};
 use crate::export::{
@@ -142,6 +142,9 @@ async fn draw(app: AppState, report: &mut Report) -> Result<(), NotSaved> {
             let found = draw_slope_intervals(simulation, &rows.measured, &rows.choices, |_| true).await;
             rows.intervals = Ok(found.ok_or(NotSaved)?);
         }
+    }
+    if let Some((grouped, choices)) = report.groups() {
+        draw_groups(grouped, choices, |_| true).await;
     }
     Ok(())
 }

@@ -60,6 +60,7 @@ pub const fn chart_name(chart: Chart) -> &'static str {
         Chart::Risk(RiskChart::Fifths) => "whom the target misses",
         Chart::Gap(GapChart::Slope) => "the line and its target",
         Chart::Rows(RowsChart::Scatter) => "the rows",
+        Chart::Rows(RowsChart::Groups) => "the groups",
         Chart::Gap(GapChart::HealthyLife) => "years in good health",
         Chart::Gap(GapChart::LowIncome) => "children in low-income families",
         Chart::Payment(PaymentChart::OneMore) => "the cost of one more person",

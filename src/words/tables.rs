@@ -32,6 +32,9 @@ pub const UNDO: &str = "Undo";
 /// The name of rows that were pasted, as a file.
 pub const PASTED: &str = "Pasted rows.txt";
 
+/// The name of rows that came of two tables, as a file.
+pub const JOINED: &str = "Joined rows.txt";
+
 /// Said where the browser keeps nothing.
 pub const NOT_ALLOWED: &str = "This browser does not let the page keep tables.";
 /// Said where there is no room.

@@ -23,22 +23,24 @@ pub enum AnswerKey {
     Unit,
     /// Whether more of the value is worse or better.
     More,
+    /// By which column there is one result for each period, sex or area.
+    By,
     /// Which column holds something.
     Column(Role),
 }
 
 impl AnswerKey {
     /// How many there are.
-    pub const COUNT: usize = 6 + Role::ALL.len();
+    pub const COUNT: usize = 7 + Role::ALL.len();
 
     /// Every key, in the order of links.
     pub const ALL: [Self; Self::COUNT] = {
         let mut all = [Self::Direction; Self::COUNT];
         (all[1], all[2], all[3]) = (Self::Filter, Self::Level, Self::Decimals);
-        (all[4], all[5]) = (Self::Unit, Self::More);
+        (all[4], all[5], all[6]) = (Self::Unit, Self::More, Self::By);
         let mut at = 0;
         while at < Role::ALL.len() {
-            all[6 + at] = Self::Column(Role::ALL[at]);
+            all[7 + at] = Self::Column(Role::ALL[at]);
             at += 1;
         }
         all
@@ -53,6 +55,7 @@ impl AnswerKey {
             Self::Decimals => "decimals",
             Self::Unit => "unit",
             Self::More => "more",
+            Self::By => "rows-by",
             Self::Column(role) => role.key(),
         }
     }
@@ -65,7 +68,8 @@ impl AnswerKey {
             Self::Decimals => 3,
             Self::Unit => 4,
             Self::More => 5,
-            Self::Column(role) => 6 + role as usize,
+            Self::By => 6,
+            Self::Column(role) => 7 + role as usize,
         }
     }
 }
@@ -100,7 +104,7 @@ impl Answers {
             AnswerKey::Decimals => matches!(answer.as_str(), "comma" | "point"),
             AnswerKey::Unit => matches!(answer.as_str(), "share" | "percent"),
             AnswerKey::More => matches!(answer.as_str(), "worse" | "better"),
-            AnswerKey::Filter | AnswerKey::Level | AnswerKey::Column(_) => true,
+            AnswerKey::Filter | AnswerKey::Level | AnswerKey::By | AnswerKey::Column(_) => true,
         };
         if can_be {
             let before = self.get(key).filter(|_| key == AnswerKey::Filter);
@@ -180,6 +184,14 @@ impl Answers {
         }
     }
 
+    /// By which column there is one result for each of its values.
+    ///
+    /// # Errors
+    /// [`TableError::NoSuchColumn`] for one that is not there.
+    pub(super) fn by(&self, table: &Table) -> Result<Option<usize>, TableError> {
+        Ok(self.get(AnswerKey::By).map(|answer| column(table, answer)).transpose()?.flatten())
+    }
+
     /// Which columns were told.
     ///
     /// # Errors
@@ -224,7 +236,7 @@ pub fn kept(text: &str) -> Option<String> {
 }
 
 /// A column by its heading, or by its number from 1.
-fn column(table: &Table, answer: &str) -> Result<Option<usize>, TableError> {
+pub(super) fn column(table: &Table, answer: &str) -> Result<Option<usize>, TableError> {
     if answer == NONE {
         return Ok(None);
     }

@@ -55,7 +55,9 @@ pub fn sample(rows: usize) -> impl Iterator<Item = usize> + Clone {
 /// Looks at every column of a table.
 pub fn look_at(table: &Table, told: Option<Decimals>) -> Vec<Look> {
     let evidence: Vec<Seen> = (0..table.headings().len()).map(|column| Seen::of(table, column)).collect();
-    let of_table = told.or_else(|| Seen::of_table(&evidence, table));
+    // Columns that another table gave say nothing of how this one is written.
+    let own = table.join().map_or(evidence.len(), |join| join.first_column.min(evidence.len()));
+    let of_table = told.or_else(|| Seen::of_table(evidence.get(..own).unwrap_or(&evidence), table));
     let look = |(column, seen): (usize, &Seen)| Look::of(table, column, told.or_else(|| seen.decimals(of_table)));
     evidence.iter().enumerate().map(look).collect()
 }

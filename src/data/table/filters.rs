@@ -31,28 +31,36 @@ pub struct Parts {
     pub repeats: Vec<usize>,
     /// An answer that fits no column.
     pub unknown: Option<String>,
+    /// What was chosen of the column that has a result for each of its values.
+    pub main: Option<String>,
 }
 
-/// Chooses parts, by the answers given: “column:value”, or the value alone, with bars between. `said_only` for rows without
-/// names: only columns whose heading says so are asked for.
-pub fn find(
-    table: &Table,
-    looks: &[Look],
-    rows: &[usize],
-    unit: &[usize],
-    taken: &[usize],
-    answers: &str,
-    said_only: bool,
-) -> Parts {
+/// What rows are looked for.
+pub struct Wanted<'a> {
+    /// The columns that tell units apart.
+    pub unit: &'a [usize],
+    /// Columns that are taken for something else.
+    pub taken: &'a [usize],
+    /// What was said: “column:value”, or the value alone, with bars between.
+    pub answers: &'a str,
+    /// Whether only columns whose heading says so are asked for, as of rows without names.
+    pub said_only: bool,
+    /// The column that has a result for each of its values, so that none of them is chosen.
+    pub by: Option<usize>,
+}
+
+/// Chooses parts, by the answers given.
+pub fn find(table: &Table, looks: &[Look], rows: &[usize], wanted: &Wanted) -> Parts {
+    let Wanted { unit, answers, said_only, by, .. } = *wanted;
     let mut parts = Parts { kept: rows.to_vec(), ..Parts::default() };
     let answers: Vec<&str> = answers.split('|').map(str::trim).filter(|answer| !answer.is_empty()).collect();
     let mut used = vec![false; answers.len()];
     for (answer, used) in answers.iter().zip(&mut used) {
-        *used = parts.follow(table, looks, answer);
+        *used = parts.follow(table, looks, answer, by);
     }
     parts.unknown = answers.iter().zip(&used).find(|(_, used)| !**used).map(|(answer, _)| (*answer).to_owned());
     // One column after the other, each the one that leaves the fewest rows of one unit.
-    while let Some(column) = parts.next_column(table, looks, unit, taken, said_only) {
+    while let Some(column) = parts.next_column(table, looks, wanted) {
         let choices = choices(table, &parts.kept, column);
         // Further columns are looked for among the rows of the first choice.
         let first = choices.first().cloned().unwrap_or_default();
@@ -74,7 +82,7 @@ impl Parts {
     }
 
     /// Keeps the rows that an answer names.
-    fn follow(&mut self, table: &Table, looks: &[Look], answer: &str) -> bool {
+    fn follow(&mut self, table: &Table, looks: &[Look], answer: &str, by: Option<usize>) -> bool {
         let columns = 0..table.headings().len();
         let heading = |column: usize| table.headings().get(column).map(String::as_str).unwrap_or_default();
         let of = |column: usize, value: &str| {
@@ -93,6 +101,10 @@ impl Parts {
             Some((column, of(column, answer)?))
         };
         let Some((column, value)) = named.or_else(alone) else { return false };
+        if by == Some(column) {
+            self.main = Some(value);
+            return true;
+        }
         let choices = choices(table, &self.kept, column);
         self.kept.retain(|&row| table.cell(row, column) == value);
         self.parts.push(Part { column, choices, chosen: Some(value) });
@@ -100,14 +112,8 @@ impl Parts {
     }
 
     /// The column whose choice leaves the fewest rows of units that are there several times.
-    fn next_column(
-        &self,
-        table: &Table,
-        looks: &[Look],
-        unit: &[usize],
-        taken: &[usize],
-        said_only: bool,
-    ) -> Option<usize> {
+    fn next_column(&self, table: &Table, looks: &[Look], wanted: &Wanted) -> Option<usize> {
+        let Wanted { unit, taken, said_only, by, .. } = *wanted;
         if self.parts.len() > 12 {
             return None;
         }
@@ -125,7 +131,8 @@ impl Parts {
                 return None;
             }
             let distinct = choices(table, &self.kept, column).len();
-            if distinct < 2 {
+            // Where each period has an edition of its own, the period says which is meant.
+            if distinct < 2 || by.is_some_and(|by| is_one_in_each(table, &self.kept, by, column)) {
                 return None;
             }
             // What is left for each unit once this column is fixed.
@@ -202,6 +209,15 @@ fn is_level(table: &Table, look: &Look, rows: &[usize], column: usize) -> bool {
         small.split(|sign: char| !sign.is_alphanumeric()).any(|word| WORDS.contains(&word))
     };
     says && look.is_text() && choices(table, rows, column).iter().filter(|text| is_kind(text)).count() > 1
+}
+
+/// Whether a column has one value for each value of another.
+fn is_one_in_each(table: &Table, rows: &[usize], by: usize, column: usize) -> bool {
+    let mut values: HashMap<&str, &str> = HashMap::new();
+    rows.iter().all(|&row| {
+        let cell = table.cell(row, column);
+        *values.entry(table.cell(row, by)).or_insert(cell) == cell
+    })
 }
 
 /// How many rows there are beyond one for each unit.

@@ -1,6 +1,6 @@
 //! A table as a person brought it, to keep for the next visit.
 
-use super::{Answers, Encoding, Reading, Roles, Table, TableError};
+use super::{Answers, Encoding, Join, Reading, Roles, Table, TableError};
 
 /// The text of a table, and what the person said of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -11,6 +11,8 @@ pub struct KeptRows {
     pub is_right: bool,
     /// What the text was written in.
     pub encoding: Encoding,
+    /// How it was joined to another, where the text is what came of that.
+    pub join: Option<Join>,
     /// The text.
     pub text: String,
 }
@@ -21,7 +23,9 @@ const COLUMNS: &str = "columns ";
 const ANSWERS: &str = "answers ";
 /// The same once the person has said that all is right.
 const RIGHT: &str = "right ";
-/// Ends the line of a text that was written in Windows-1252.
+/// Stands before what is kept of a join, at the end of the line.
+const JOIN: &str = "&join=";
+/// Ends the line of answers of a text that was written in Windows-1252.
 const OLD: &str = "&encoding=windows-1252";
 
 impl KeptRows {
@@ -38,14 +42,32 @@ impl KeptRows {
         let begin = if self.is_right { RIGHT } else { ANSWERS };
         // Others are read without a doubt, so nothing has to be told of them.
         let encoding = if self.encoding == Encoding::Windows1252 { OLD } else { "" };
-        format!("{begin}{}{encoding}\n{}", self.answers.to_text(), self.text)
+        let join = self.join.as_ref().map(|join| format!("{JOIN}{}", join.to_text())).unwrap_or_default();
+        format!("{begin}{}{encoding}{join}\n{}", self.answers.to_text(), self.text)
+    }
+
+    /// What was chosen, without the text: to be kept with a table that is kept as it came.
+    pub fn choices(&self) -> String {
+        let line = Self { text: String::from("."), ..self.clone() }.to_text();
+        line.split('\n').next().unwrap_or_default().to_owned()
+    }
+
+    /// A text with what was chosen of it before; choices that cannot be read are none.
+    pub fn with_choices(choices: &str, text: String, encoding: Encoding) -> Self {
+        let line = choices.split('\n').next().unwrap_or_default();
+        Self { text, encoding, ..Self::from_text(&format!("{line}\n.")) }
     }
 
     /// Reads such a text; what is none has no rows.
     pub fn from_text(text: &str) -> Self {
         let Some((first, text)) = text.split_once('\n') else { return Self::default() };
+        // Signs of an answer are written as numbers, so no answer has such a mark in it.
+        let (first, join) = match first.split_once(JOIN) {
+            Some((first, join)) => (first, Some(Join::from_text(join))),
+            None => (first, None),
+        };
         let encoding = if first.ends_with(OLD) { Encoding::Windows1252 } else { Encoding::Utf8 };
-        let kept = |answers, is_right| Self { answers, is_right, encoding, text: text.to_owned() };
+        let kept = |answers, is_right| Self { answers, is_right, encoding, join: join.clone(), text: text.to_owned() };
         if let Some(columns) = first.strip_prefix(COLUMNS) {
             let answers = Roles::from_text(columns).map(|roles| Answers::of_columns(&roles)).unwrap_or_default();
             // Those rows were in use before anything was asked of them.
@@ -65,7 +87,7 @@ impl KeptRows {
     /// # Errors
     /// As for [`Table::from_text`].
     pub fn table(&self) -> Result<Table, TableError> {
-        Ok(Table { encoding: self.encoding, ..Table::from_text(&self.text)? })
+        Ok(Table { encoding: self.encoding, join: self.join.clone(), ..Table::from_text(&self.text)? })
     }
 
     /// The table as it is read.
@@ -93,11 +115,27 @@ mod tests {
         for (answers, is_right, encoding) in
             [(Answers::default(), false, Encoding::Windows1252), (answers, true, Encoding::Utf8)]
         {
-            let kept = KeptRows { answers, is_right, encoding, text: "a,b\n1,2\n".to_owned() };
+            let join = is_right.then(|| Join { with: "a=b&c".to_owned(), joined: 1, ..Join::default() });
+            let kept = KeptRows { answers, is_right, encoding, join, text: "a,b\n1,2\n".to_owned() };
             assert_eq!(KeptRows::from_text(&kept.to_text()), kept);
         }
         assert_eq!(KeptRows::default().to_text(), "");
         assert_eq!(KeptRows::from_text("something else"), KeptRows::default());
+    }
+
+    #[test]
+    fn choices_come_back_with_a_table_that_is_used_again() {
+        let mut answers = Answers::default();
+        answers.choose_part("Sex", "Persons");
+        answers.set(AnswerKey::Direction, Some("low".to_owned()));
+        let join = Some(Join { with: "File 7".to_owned(), joined: 3, ..Join::default() });
+        let kept = KeptRows { answers, is_right: true, join, text: "a,b\n1,2\n".to_owned(), ..KeptRows::default() };
+        let choices = format!("{}\nSheet 2", kept.choices());
+        assert_eq!(KeptRows::with_choices(&choices, kept.text.clone(), Encoding::Utf8), kept);
+        let without = KeptRows { text: kept.text.clone(), ..KeptRows::default() };
+        for none in ["", "something else"] {
+            assert_eq!(KeptRows::with_choices(none, kept.text.clone(), Encoding::Utf8), without);
+        }
     }
 
     #[test]

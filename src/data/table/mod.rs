@@ -9,21 +9,29 @@
 //! same; what cannot be read is left out, counted and named.
 
 mod answers;
+mod by;
+mod codes;
 mod column;
 mod counts;
 mod direction;
 mod error;
 mod filters;
+mod given;
 mod grid;
 mod groups;
 mod heading;
+mod join;
+mod join_text;
+mod joining;
 mod kept;
 mod kinds;
+mod known;
 mod layout;
 mod levels;
 mod limits;
 mod making;
 mod meaning;
+mod meant;
 mod names;
 mod number;
 mod polarity;
@@ -38,17 +46,21 @@ mod units;
 mod vocabulary;
 
 pub use answers::{AnswerKey, Answers, NONE, kept as kept_answer};
+pub use by::{GroupRows, RowsBy};
+pub use codes::{COUNCIL, Census, PRACTICE};
 pub use direction::{Direction, DirectionBy};
 pub use error::{NoText, TableError, Trouble};
+pub use join::{Join, JoinError, Joinable, Lacks, Side};
+pub use joining::{join, joinable};
 pub use kept::KeptRows;
 pub use kinds::Kind;
 pub use levels::Whole;
 pub use number::Decimals;
 pub use polarity::More;
-pub use question::{Choice, LeftOut, Question, TableRow, Warning};
+pub use question::{Choice, LeftOut, Question, Warning};
 pub use reading::{PartChosen, Reading, Use};
 pub use roles::{Role, Roles};
-pub use rows::{OwnRows, OwnUnit};
+pub use rows::{OwnRows, OwnUnit, TableRow};
 pub use text::{Encoding, decode};
 
 use grid::Grid;
@@ -68,6 +80,7 @@ pub struct Table {
     layout: Layout,
     separator: Option<u8>,
     encoding: Encoding,
+    join: Option<Join>,
 }
 
 impl Table {
@@ -99,7 +112,7 @@ impl Table {
         }
         let (grid, separator) = split::split(text::without_marks(text))?;
         let layout = layout::find(&grid)?;
-        Ok(Self { grid, layout, separator: Some(separator), encoding: Encoding::Utf8 })
+        Ok(Self { grid, layout, separator: Some(separator), encoding: Encoding::Utf8, join: None })
     }
 
     /// Reads rows of cells, as of a sheet; lines count from 1.
@@ -122,7 +135,7 @@ impl Table {
             }
         }
         let layout = layout::find(&grid)?;
-        Ok(Self { grid, layout, separator: None, encoding: Encoding::Utf8 })
+        Ok(Self { grid, layout, separator: None, encoding: Encoding::Utf8, join: None })
     }
 
     /// The headings.

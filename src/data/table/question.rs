@@ -2,9 +2,11 @@
 
 use super::answers::AnswerKey;
 use super::direction::DirectionBy;
+use super::join::Join;
 use super::levels::Whole;
 use super::number::Decimals;
 use super::roles::Role;
+use super::rows::TableRow;
 use super::text::Encoding;
 
 /// What has to be known before there is a number.
@@ -34,15 +36,6 @@ pub struct Choice {
     pub answer: String,
     /// The number, the value or the heading that it is about.
     pub shown: String,
-}
-
-/// A row that something is said of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableRow {
-    /// Its line, from 1.
-    pub line: u64,
-    /// Its name; empty if it has none.
-    pub name: String,
 }
 
 /// Why a row is left out.
@@ -137,6 +130,10 @@ pub enum Warning {
     Encoding(Encoding),
     /// Decimals stand after a comma.
     Decimals(Decimals),
+    /// The table was joined to another.
+    Joined(Join),
+    /// Rows have no partner in the other table.
+    NotJoined(Join),
     /// Another column could be meant.
     Columns {
         /// What for.
@@ -156,7 +153,8 @@ impl Warning {
             Self::Polarity { .. } => "polarity",
             Self::Levels { .. } => "levels",
             Self::Repeats { .. } => "repeats",
-            Self::LeftOut { .. } => "left-out",
+            Self::LeftOut { .. } | Self::NotJoined(_) => "left-out",
+            Self::Joined(_) => "join",
             Self::Unweighted => "unweighted",
             Self::LimitsOtherLevel | Self::LimitsStray { .. } | Self::LimitsCrossed { .. } => "limits",
             Self::Percent { .. } | Self::WorkedOut { .. } => "unit",
@@ -171,6 +169,7 @@ impl Warning {
             Self::Levels { rows, .. } => rows.iter().map(|(row, _)| row.line).collect(),
             Self::Repeats { rows, .. } | Self::LimitsCrossed { rows, .. } => rows.iter().map(|row| row.line).collect(),
             Self::LeftOut { rows, .. } => rows.iter().map(|left| left.row.line).collect(),
+            Self::NotJoined(join) => join.left_out_rows.iter().map(|row| row.line).collect(),
             Self::LinesLeftOut { titles, notes, repeated } => [titles.as_slice(), notes, repeated].concat(),
             Self::Direction { .. }
             | Self::Polarity { .. }
@@ -181,6 +180,7 @@ impl Warning {
             | Self::WorkedOut { .. }
             | Self::Encoding(_)
             | Self::Decimals(_)
+            | Self::Joined(_)
             | Self::Columns { .. } => Vec::new(),
         }
     }
@@ -193,6 +193,8 @@ impl Warning {
             }
             Self::LimitsStray { columns } => columns.clone(),
             Self::WorkedOut { events, of, .. } => vec![events.clone(), of.clone()],
+            Self::Joined(join) => join.given.clone(),
+            Self::NotJoined(join) => join.columns.first().cloned().into_iter().collect(),
             Self::Columns { taken, others, .. } => [std::slice::from_ref(taken), others].concat(),
             Self::LeftOut { rows, .. } => {
                 let mut columns: Vec<String> = rows.iter().map(|left| left.column.clone()).collect();

@@ -2,10 +2,12 @@
 
 use super::Table;
 use super::answers::{AnswerKey, Answers};
+use super::by::{self, GroupRows, RowsBy};
 use super::column::{self, Look};
 use super::direction::DirectionBy;
 use super::error::TableError;
 use super::filters::{self, Parts};
+use super::join::Join;
 use super::kinds::Kind;
 use super::making::{Making, range};
 use super::propose::{self, Proposal, Told};
@@ -75,6 +77,10 @@ pub struct Reading {
     pub heading_line: u64,
     /// The number of rows of the table.
     pub rows_in_table: usize,
+    /// By which column there is a result for each of its values; `None` where one result is for all.
+    pub by: Option<RowsBy>,
+    /// How the table was joined to another.
+    pub join: Option<Join>,
     /// The first rows that are meant, as the cells of the columns in use have them.
     pub first_rows: Vec<Vec<String>>,
 }
@@ -89,6 +95,7 @@ impl Reading {
     pub fn has_guesses(&self) -> bool {
         let guessed = |warning: &Warning| match warning {
             Warning::Encoding(_) | Warning::LinesLeftOut { .. } => false,
+            Warning::Joined(_) | Warning::NotJoined(_) => true,
             Warning::Direction { .. }
             | Warning::Polarity { .. }
             | Warning::Levels { .. }
@@ -118,6 +125,7 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
     }
     let mut making = Making { table, looks: &looks, answers, questions: Vec::new(), warnings: Vec::new() };
     making.layout();
+    making.join();
     making.needed(&proposal)?;
     making.columns(&proposal);
     let roles = proposal.roles;
@@ -125,13 +133,26 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
     let as_shares = answers.get(AnswerKey::Unit).map(|unit| unit == "share");
     let numbers = Numbers::read(table, &looks, roles, as_shares)?;
     making.unit(&numbers, &roles);
-    let rows = making.rows(&proposal, &numbers)?;
+    let all_rows = making.rows(&proposal, &numbers)?;
+    let can_be_measured = |rows: &[usize]| {
+        let get = |role: Role, row: usize| numbers.get(role, row).is_some();
+        let has_all = |&&row: &&usize| get(Role::Deprivation, row) && (get(Role::Value, row) || get(Role::Events, row));
+        rows.iter().filter(has_all).nth(1).is_some()
+    };
+    let grouped = grouped(table, &looks, answers, &all_rows, can_be_measured)?;
+    let rows = Parts { kept: grouped.main.clone(), ..all_rows };
     let (direction, direction_by) = making.direction(&proposal, &numbers);
     let has_ages = roles.has(Role::Age) && roles.has(Role::Standard) && roles.has(Role::Events);
-    let mut units = if has_ages { numbers.units_of_ages(&rows.kept)? } else { numbers.units(&rows.kept) };
-    if kind == Some(Kind::Schools) {
-        rank_schools(&mut units, &roles, &looks);
-    }
+    let units_of = |rows: &[usize]| {
+        let mut units = if has_ages { numbers.units_of_ages(rows)? } else { numbers.units(rows) };
+        if kind == Some(Kind::Schools) {
+            rank_schools(&mut units, &roles, &looks);
+        }
+        Ok::<_, TableError>(units)
+    };
+    let units = units_of(&rows.kept)?;
+    let by = grouped
+        .by(|name, rows| Ok(GroupRows { name, units: units_of(rows)?, editions: by::editions(table, &looks, rows) }))?;
     if !has_ages {
         making.left_out(&numbers, &rows.kept);
     }
@@ -167,7 +188,9 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
         uses: Role::ALL.into_iter().filter_map(used).collect(),
         direction_by,
         range,
-        parts: chosen(table, &rows),
+        parts: chosen(table, &rows, by.as_ref()),
+        by,
+        join: table.join.clone(),
         questions,
         warnings,
         has_people,
@@ -175,7 +198,7 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
         separator: table.separator,
         encoding: table.encoding,
         heading_line: table.layout.heading_lines.last().copied().unwrap_or_default(),
-        rows_in_table: table.len(),
+        rows_in_table: table.len() + table.join.as_ref().map_or(0, |join| join.left_out),
         first_rows: rows.kept.iter().take(FIRST_ROWS).map(|&row| cells_in_use(table, &roles, row)).collect(),
     })
 }
@@ -207,7 +230,7 @@ fn rank_schools(units: &mut [OwnUnit], roles: &Roles, looks: &[Look]) {
 }
 
 /// What the person said of columns, and where nothing was said what the kind of table says.
-fn told(table: &Table, looks: &[Look], answers: &Answers, kind: Option<Kind>) -> Result<Told, TableError> {
+pub(super) fn told(table: &Table, looks: &[Look], answers: &Answers, kind: Option<Kind>) -> Result<Told, TableError> {
     let mut told = answers.columns(table)?;
     let is_told = told.iter().any(Option::is_some);
     if let Some(kind) = kind.filter(|_| !is_told) {
@@ -230,10 +253,69 @@ fn prefer(proposal: &mut Proposal, kind: Kind, looks: &[Look]) {
     }
 }
 
-fn chosen(table: &Table, parts: &Parts) -> Vec<PartChosen> {
+/// Rows of each value of a column, and those that the other numbers are about.
+struct Grouped {
+    heading: String,
+    are_periods: bool,
+    groups: Vec<(String, Vec<usize>)>,
+    main_name: Option<String>,
+    main: Vec<usize>,
+}
+
+impl Grouped {
+    fn by(
+        self,
+        group: impl Fn(String, &[usize]) -> Result<GroupRows, TableError>,
+    ) -> Result<Option<RowsBy>, TableError> {
+        let Some(main) = self.main_name else { return Ok(None) };
+        let groups = self.groups.into_iter().map(|(name, rows)| group(name, &rows)).collect::<Result<_, _>>()?;
+        Ok(Some(RowsBy { heading: self.heading, are_periods: self.are_periods, main, groups }))
+    }
+}
+
+/// Rows in groups, where that is asked for; the other numbers are about the group that was chosen, else about the last period
+/// or the first other group that can be measured.
+fn grouped(
+    table: &Table,
+    looks: &[Look],
+    answers: &Answers,
+    rows: &Parts,
+    can_be_measured: impl Fn(&[usize]) -> bool,
+) -> Result<Grouped, TableError> {
+    let mut grouped = Grouped {
+        heading: String::new(),
+        are_periods: false,
+        groups: Vec::new(),
+        main_name: None,
+        main: rows.kept.clone(),
+    };
+    let Some(column) = answers.by(table)? else { return Ok(grouped) };
+    let (values, are_periods) = by::values(table, looks, &rows.kept, column);
+    let mut of = by::rows_of(table, &rows.kept, column);
+    let groups: Vec<(String, Vec<usize>)> =
+        values.into_iter().map(|value| (value.clone(), of.remove(value.as_str()).unwrap_or_default())).collect();
+    let measured = || groups.iter().filter(|(_, rows)| can_be_measured(rows));
+    let usual = match are_periods {
+        true => measured().next_back().or(groups.last()),
+        false => measured().next().or(groups.first()),
+    };
+    let main = rows.main.as_ref().or(usual.map(|(name, _)| name)).cloned();
+    let main_rows = groups.iter().find(|(name, _)| Some(name) == main.as_ref()).map(|(_, rows)| rows.clone());
+    grouped.heading = table.headings().get(column).cloned().unwrap_or_default();
+    (grouped.are_periods, grouped.main, grouped.main_name) = (are_periods, main_rows.unwrap_or_default(), main);
+    grouped.groups = groups;
+    Ok(grouped)
+}
+
+fn chosen(table: &Table, parts: &Parts, by: Option<&RowsBy>) -> Vec<PartChosen> {
     let part = |part: &filters::Part| {
         let heading = table.headings().get(part.column)?.clone();
         Some(PartChosen { heading, value: part.chosen.clone()?, choices: part.choices.clone() })
     };
-    parts.parts.iter().filter_map(part).collect()
+    let main = by.map(|by| PartChosen {
+        heading: by.heading.clone(),
+        value: by.main.clone(),
+        choices: by.groups.iter().map(|group| group.name.clone()).collect(),
+    });
+    parts.parts.iter().filter_map(part).chain(main).collect()
 }

@@ -5,6 +5,15 @@ use super::polarity::More;
 use super::roles::{Role, Roles};
 use crate::model::gap::{Limits, Stratum};
 
+/// A row that something is said of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableRow {
+    /// Its line, from 1.
+    pub line: u64,
+    /// Its name; empty if it has none.
+    pub name: String,
+}
+
 /// A unit: an area, a group, a practice. What is missing is `None`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OwnUnit {

@@ -7,9 +7,9 @@ use super::column::Look;
 use super::error::{TableError, Trouble};
 use super::groups;
 use super::number::{self, Cell};
-use super::question::{LeftOut, TableRow};
+use super::question::LeftOut;
 use super::roles::{Role, Roles};
-use super::rows::OwnUnit;
+use super::rows::{OwnUnit, TableRow};
 use crate::model::gap::{Limits, Stratum};
 
 /// Characters of a cell that a message repeats.

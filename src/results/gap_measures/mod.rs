@@ -1,10 +1,12 @@
 //! The view `gap`: measures of inequality on rows, before and after the slope is cut.
 
+mod grouped;
 mod line;
 mod measures;
 mod read;
 mod rows;
 
+pub use grouped::{Comparison, Goes, GroupResult, Grouped, LimitsBy, Pair};
 pub use line::{LinePoint, Picture};
 pub use measures::{Bounded, Measures};
 pub use read::{ReadTable, read_table};
@@ -52,14 +54,14 @@ pub struct RowResult {
 pub struct Group {
     /// Which, from 1, the most deprived.
     pub group: u32,
-    /// Number of rows.
+    /// Number of rows; 0 where rows of one deprivation stay together in another group.
     pub rows: usize,
     /// Number of people.
     pub people: f64,
-    /// Mean value, weighted by people.
-    pub before: f64,
+    /// Mean value, weighted by people; `None` where there is nobody.
+    pub before: Option<f64>,
     /// The same after.
-    pub after: f64,
+    pub after: Option<f64>,
 }
 
 /// Rows measured, before and after the slope is cut.
@@ -205,7 +207,9 @@ impl Measured {
             group: group_of[place],
         };
         let rows: Vec<RowResult> = ranked.rows().iter().enumerate().map(result).collect();
-        let groups = (1..=u32::from(choices.groups)).filter_map(|group| group_mean(&rows, group)).collect();
+        let has_groups = rows.iter().any(|row| row.group.is_some());
+        let last_group = if has_groups { u32::from(choices.groups) } else { 0 };
+        let groups = (1..=last_group).map(|group| group_mean(&rows, group)).collect();
         Ok(Self {
             people: rows.iter().map(|row| row.people).sum(),
             left_out: ranked.left_out(),
@@ -303,18 +307,13 @@ impl Measured {
     }
 }
 
-fn group_mean(rows: &[RowResult], group: u32) -> Option<Group> {
+fn group_mean(rows: &[RowResult], group: u32) -> Group {
     let inside = || rows.iter().filter(|row| row.group == Some(group));
     let people: f64 = inside().map(|row| row.people).sum();
-    let mean = |value: fn(&RowResult) -> f64| inside().map(|row| row.people * value(row)).sum::<f64>() / people;
-    let count = inside().count();
-    (count > 0).then(|| Group {
-        group,
-        rows: count,
-        people,
-        before: mean(|row| row.value),
-        after: mean(|row| row.after),
-    })
+    let mean = |value: fn(&RowResult) -> f64| {
+        (people > 0.0).then(|| inside().map(|row| row.people * value(row)).sum::<f64>() / people)
+    };
+    Group { group, rows: inside().count(), people, before: mean(|row| row.value), after: mean(|row| row.after) }
 }
 
 /// An index whose ratio is one of two numbers above 0: one end at or below 0 is no multiple of the other.

@@ -88,6 +88,18 @@ impl RowsIn {
         Self { origin: RowsOrigin::Own, units, has_ages, has_counts, heading, reading: Some(Arc::new(reading)) }
     }
 
+    /// The same of other units of the same table.
+    pub(super) fn with_units(&self, units: Vec<OwnUnit>) -> Self {
+        Self {
+            origin: self.origin,
+            units,
+            has_ages: self.has_ages,
+            has_counts: self.has_counts,
+            heading: self.heading.clone(),
+            reading: self.reading.clone(),
+        }
+    }
+
     /// Whether a column says how many people rows stand for; without one all rows count alike.
     pub fn has_people(&self) -> bool {
         self.reading.as_ref().is_none_or(|reading| reading.has_people)

@@ -121,6 +121,7 @@ fn Item(
     let open = Callback::new(move |()| {
         if let Some(table) = tables.find(place) {
             tables.withdraw();
+            tables.in_use.set(Some(place));
             on_open.run(table);
         }
     });

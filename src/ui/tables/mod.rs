@@ -50,6 +50,8 @@ pub struct Tables {
     removed: RwSignal<Option<Item>, LocalStorage>,
     /// What was done last, or why it was not.
     said: RwSignal<String>,
+    /// The one in use, whose choices are kept with it.
+    in_use: RwSignal<Option<Place>>,
 }
 
 /// What came of a step on one table: where it is now and what is said, or why nothing was changed.
@@ -64,22 +66,58 @@ impl Tables {
             offered: RwSignal::new_local(None),
             removed: RwSignal::new_local(None),
             said: RwSignal::new(String::new()),
+            in_use: RwSignal::new(None),
         };
         tables.look(None);
         tables
     }
 
-    /// Offers to keep a table that is in use and came as such a file.
-    pub fn offer(self, file: &str, kind: &str, content: web_sys::Blob) {
+    /// Offers to keep a table that is in use and came as such a file, with what was chosen of it.
+    pub fn offer(self, file: &str, kind: &str, choices: String, content: web_sys::Blob) {
         let name = file.rsplit_once('.').map_or(file, |(name, _)| name);
         let name = library::shortened(name).unwrap_or_else(|| file.to_owned());
         let (file, kind) = (file.to_owned(), kind.to_owned());
-        self.offered.set(Some(Table { name, file, day: clock::today(), kind, choices: String::new(), content }));
+        self.offered.set(Some(Table { name, file, day: clock::today(), kind, choices, content }));
     }
 
     /// Takes the offer back, as where something else is in use.
     pub fn withdraw(self) {
         self.offered.set(None);
+    }
+
+    /// Whether the rows in use are those of a table that is kept.
+    pub fn is_kept(self) -> bool {
+        self.in_use.with_untracked(Option::is_some)
+    }
+
+    /// Other rows come into use.
+    pub fn leave(self) {
+        self.in_use.set(None);
+    }
+
+    /// Keeps what is chosen now of the table in use, if it is one that is kept. Where that fails it has the choices from before.
+    pub fn remember(self, choices: String) {
+        let Some(place) = self.in_use.get_untracked() else { return };
+        let Some(mut table) = self.find(place).filter(|table| table.choices != choices) else { return };
+        table.choices = choices;
+        self.list.update(|list| {
+            if let Some(item) = list.iter_mut().find(|item| item.place == place) {
+                item.table = table.clone();
+            }
+        });
+        match place {
+            Place::Device(number) => after(async move { tables::put_back(&Kept { number, table }).await }, |_| {}),
+            Place::Page(_) => ON_PAGE.with_borrow_mut(|on_page| {
+                if let Some(item) = on_page.iter_mut().find(|item| item.place == place) {
+                    item.table = table;
+                }
+            }),
+        }
+    }
+
+    /// The tables that can be used, by their names.
+    pub fn all(self) -> Vec<Table> {
+        self.list.with(|list| list.iter().map(|item| item.table.clone()).collect())
     }
 
     /// Looks what is there, and then moves the focus to one of them.
@@ -125,6 +163,7 @@ impl Tables {
         };
         after(keep, move |(place, said)| {
             self.offered.set(None);
+            self.in_use.set(Some(place));
             self.told(Ok((place, said)));
         });
     }
@@ -157,6 +196,9 @@ impl Tables {
         };
         after(remove, move |outcome: Result<Table, TablesError>| match outcome {
             Ok(table) => {
+                if self.in_use.get_untracked() == Some(place) {
+                    self.leave();
+                }
                 self.say(words::removed(&table.name));
                 self.removed.set(Some(Item { place, table }));
                 self.look(None);

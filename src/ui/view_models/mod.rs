@@ -2,6 +2,7 @@
 
 mod answer;
 mod councils;
+mod grouped;
 mod incentive;
 mod measures;
 mod note;
@@ -11,6 +12,7 @@ mod rural;
 
 pub use answer::AnswerView;
 pub use councils::{ComputedCouncils, CouncilsState, CouncilsView, PlacesState, places};
+pub use grouped::{GroupedView, ShownGroups, draw_groups};
 pub use incentive::PayView;
 pub use measures::{ComputedMeasures, MOST_ROWS, MeasuresView, draw_slope_intervals, input_of};
 pub use note::NoteView;

@@ -9,6 +9,7 @@ use crate::words::number::{chosen_percent, fixed};
 use crate::words::sources::{INDICES_2019, LOCAL_HEALTH, MINISTRY, attribution};
 
 mod files;
+mod grouped;
 mod picture;
 mod problems;
 mod rows;
@@ -16,6 +17,7 @@ mod settings;
 mod tables;
 
 pub use files::*;
+pub use grouped::*;
 pub use picture::*;
 pub use problems::*;
 pub use rows::*;
@@ -45,7 +47,11 @@ pub struct Style {
 impl Style {
     /// As fine as the values are small.
     pub fn of(choices: &MeasureChoices, measured: &Measured) -> Self {
-        let most = measured.furthest_value();
+        Self::of_values(choices, measured.furthest_value())
+    }
+
+    /// The same where the value farthest from 0 is so far.
+    pub fn of_values(choices: &MeasureChoices, most: f64) -> Self {
         let places = match most {
             _ if most >= 1000.0 => 0,
             _ if most >= 10.0 => 1,

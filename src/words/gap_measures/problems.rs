@@ -95,7 +95,7 @@ pub const NO_RATIO_IN_A_DRAW: &str = "The line, or that of a draw, does not stay
 /// Why a measure has no value.
 pub fn no_measure(of: &Measures, key: &str) -> String {
     let why = match key {
-        "rii" => "an end of the line is not above 0",
+        "rii" => super::NO_RII,
         "most_deprived_fifth" | "least_deprived_fifth" | "gap_between_fifths" => {
             "there are fewer than five rows, or too many of one deprivation"
         }

@@ -66,6 +66,9 @@ pub fn across_mark(value: f64) -> String {
     fixed(value, u32::from(!is_whole))
 }
 
+/// Why there is no relative index.
+pub const NO_RII: &str = "an end of the line is not above 0";
+
 fn or_none(text: Option<String>) -> String {
     text.unwrap_or_else(|| NONE.to_owned())
 }
@@ -172,7 +175,7 @@ pub fn measures_headings() -> Vec<String> {
     ["Measure", "Value", "What it means"].map(str::to_owned).to_vec()
 }
 
-fn because(reason: &str) -> String {
+pub(super) fn because(reason: &str) -> String {
     format!("{NONE} ({reason})")
 }
 
@@ -200,12 +203,7 @@ pub fn measures_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<S
             "",
             "The difference between the two ends of the line. 0 is no gap.",
         ),
-        row(
-            RII,
-            of.slope.rii.map(times),
-            "an end of the line is not above 0",
-            "One end of the line as a multiple of the other. 1 is no gap.",
-        ),
+        row(RII, of.slope.rii.map(times), NO_RII, "One end of the line as a multiple of the other. 1 is no gap."),
         row(
             &gap,
             fifths.map(|(gap, _)| style.difference(gap)),
@@ -322,8 +320,11 @@ pub fn sure_rows(choices: &MeasureChoices, measured: &Measured, intervals: &Inte
         ),
         row(
             "RII, by draws",
-            slope.rii.map_or_else(|| NONE.to_owned(), times),
-            drawn(&|found| found.rii.filter(|_| slope.rii.is_some()).map(|rii| limits_text(rii, times))),
+            slope.rii.map_or_else(|| because(NO_RII), times),
+            match slope.rii {
+                Some(_) => drawn(&|found| found.rii.map(|rii| limits_text(rii, times))),
+                None => because(NO_RII),
+            },
             &by_draws,
         ),
     ];
@@ -372,11 +373,14 @@ pub fn groups_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<Str
             at if at == last => format!("{at}, least deprived"),
             at => at.to_string(),
         };
-        vec![name, count(group.rows as f64), count(group.people), style.value(group.before), style.value(group.after)]
+        let mean = |mean: Option<f64>| mean.map_or_else(|| because(NO_ROWS_IN_GROUP), |mean| style.value(mean));
+        vec![name, count(group.rows as f64), count(group.people), mean(group.before), mean(group.after)]
     };
     measured.groups.iter().map(row).collect()
 }
 
+/// Why a group has no mean.
+pub const NO_ROWS_IN_GROUP: &str = "no row: those of one deprivation stay together";
 /// Said where there are fewer rows than groups.
 pub const NO_GROUPS: &str = "There are fewer rows than groups. Ask for fewer groups in the settings.";
 /// Stops the draws.

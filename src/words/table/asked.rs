@@ -25,6 +25,7 @@ pub fn question(asked: &Question) -> String {
                 "Some cells of “{column}” have a per cent sign and others are below 1 without one. What are the others?"
             )
         }
+        AnswerKey::By => "By what are there several results?".to_owned(),
         AnswerKey::More => format!("Is more of “{column}” worse or better?"),
         AnswerKey::Column(Role::Value) => "Several columns could be what is measured. Which one?".to_owned(),
         AnswerKey::Column(role) => format!("Several columns could hold the {}. Which one?", column_name(role)),
@@ -40,14 +41,14 @@ pub fn choice(asked: &Question, choice: &Choice) -> String {
         (AnswerKey::Unit, "share") => "Shares: 0.5 is 50%".to_owned(),
         (AnswerKey::Unit, _) => "Per cent: 0.5 is 0.5%".to_owned(),
         (AnswerKey::Level, code) => level(code),
-        (AnswerKey::More, _) => choice.shown.clone(),
+        (AnswerKey::More | AnswerKey::By, _) => choice.shown.clone(),
         (AnswerKey::Filter | AnswerKey::Column(_), _) if choice.shown.is_empty() => "(blank)".to_owned(),
         (AnswerKey::Filter | AnswerKey::Column(_), _) => choice.shown.clone(),
     }
 }
 
 /// A kind of area by the beginning of its codes.
-fn level(code: &str) -> String {
+pub(super) fn level(code: &str) -> String {
     let name = match code {
         "E01" | "W01" => "lower super output areas",
         "E02" | "W02" => "middle super output areas",

@@ -1,11 +1,13 @@
 //! How a table that a person brought is read: what was understood, what is told with it, what is asked.
 
 mod asked;
+mod joined;
 mod problems;
 mod shown;
 mod told;
 
 pub use asked::{choice, question};
+pub use joined::{JOIN, JOIN_WITH, NONE_TO_JOIN, file_7, join_message, join_with, joinable};
 pub use problems::{column_name, table_message};
 pub use shown::*;
 pub use told::{kind, read_as, warning};

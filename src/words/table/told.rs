@@ -90,6 +90,8 @@ pub fn warning(told: &Warning) -> String {
             format!("The text is read as {}. Look at letters with accents and at signs such as £.", encoding.name())
         }
         Warning::Decimals(_) => "Decimals stand after a comma: 12,5 is twelve and a half.".to_owned(),
+        Warning::Joined(join) => super::joined::joined(join),
+        Warning::NotJoined(join) => super::joined::not_joined(join),
         Warning::Columns { role, taken, others } => {
             let names = others.iter().map(|other| format!("“{other}”")).collect();
             format!("“{taken}” is taken for the {}. It could also be {}.", column_name(*role), few(names, others.len()))
@@ -122,7 +124,9 @@ pub const fn kind(kind: Kind) -> &'static str {
 
 /// What a column is taken for, and why.
 pub fn read_as(used: &Use, reading: &Reading) -> String {
+    let is_joined = reading.join.as_ref().is_some_and(|join| used.column >= join.first_column);
     let why = match (used.is_told, used.role) {
+        _ if is_joined => "from the other table, by code",
         (true, _) => "as you said",
         (false, Role::Deprivation) if reading.direction_by == Some(DirectionBy::Words) => "by its words",
         (false, Role::Lower | Role::Upper) => "by its heading, and it lies around the value",

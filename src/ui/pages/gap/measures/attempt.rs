@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::data::spreadsheet::is_packed;
-use crate::data::table::{AnswerKey, KeptRows, MOST_BYTES, Reading, TableError, decode};
+use crate::data::table::{AnswerKey, Encoding, KeptRows, MOST_BYTES, Reading, TableError, decode};
 use crate::platform::tables::Table;
 use crate::platform::{BrowserError, download, files, focus, local};
 use crate::results::gap_measures::{Measured, RowsIn};
@@ -63,8 +63,18 @@ pub fn drop_rows(app: AppState) {
 enum Source {
     /// A file of this name.
     File(String),
-    /// A table kept on the device.
-    Kept,
+    /// A table kept on the device, with what was chosen of it before.
+    Kept(String),
+}
+
+impl Source {
+    /// Rows from here, with what was chosen of them before.
+    fn rows(&self, text: String, encoding: Encoding) -> KeptRows {
+        match self {
+            Self::File(_) => KeptRows { text, encoding, ..KeptRows::default() },
+            Self::Kept(choices) => KeptRows::with_choices(choices, text, encoding),
+        }
+    }
 }
 
 /// What a person is about to use, and what came of it.
@@ -114,6 +124,7 @@ impl Attempt {
 
     /// Puts other text into the field; what was said of the text before is not said of it.
     pub fn write(self, text: String) {
+        self.tables.leave();
         self.source.set(None);
         self.sheets.set(None);
         self.reading.set(None);
@@ -196,19 +207,43 @@ impl Attempt {
 
     /// Offers to keep under a name what came into use and is not kept yet.
     fn offer_to_keep(self) {
+        if self.tables.is_kept() {
+            self.tables.withdraw();
+            return self.tables.remember(self.choices());
+        }
         match self.source.get_untracked() {
-            Some((Source::Kept, _)) => self.tables.withdraw(),
-            Some((Source::File(name), content)) => self.tables.offer(&name, TABLE_KIND, content),
+            Some((Source::Kept(_), _)) => self.tables.withdraw(),
+            Some((Source::File(name), content)) => self.tables.offer(&name, TABLE_KIND, self.choices(), content),
             None => {
                 let pasted = self.rows.with_untracked(|rows| download::text_blob("text/plain", &rows.text));
+                let is_joined = self.rows.with_untracked(|rows| rows.join.is_some());
+                let name = if is_joined { kept_words::JOINED } else { kept_words::PASTED };
                 if let Ok(content) = pasted {
-                    self.tables.offer(kept_words::PASTED, TABLE_KIND, content);
+                    self.tables.offer(name, TABLE_KIND, self.choices(), content);
                 }
             }
         }
     }
 
-    fn fail(self, message: Message) {
+    /// What was chosen of the rows: answers, and the sheet.
+    fn choices(self) -> String {
+        let sheet = self.sheets.with_untracked(|sheets| sheets.as_ref().and_then(|of| of.names.get(of.at)).cloned());
+        let choices = self.rows.with_untracked(KeptRows::choices);
+        sheet.map_or_else(|| choices.clone(), |sheet| format!("{choices}\n{sheet}"))
+    }
+
+    /// Uses rows that came of two tables.
+    pub fn use_joined(self, app: AppState, rows: KeptRows) {
+        self.tables.leave();
+        self.source.set(None);
+        self.sheets.set(None);
+        self.reading.set(None);
+        self.rows.set(rows);
+        self.take(app);
+    }
+
+    /// Says why nothing came of what was asked for.
+    pub fn fail(self, message: Message) {
         self.reading.set(None);
         self.outcome.set(String::new());
         self.failure.set(Some(message));
@@ -235,12 +270,14 @@ impl Attempt {
             return self.fail_in_sight(table_message(&TableError::TooLong));
         }
         let name = file.name();
+        self.tables.leave();
         self.take_content(app, (Source::File(name), file.into()), None);
     }
 
     /// Uses the rows of a table that is kept.
     pub fn take_kept(self, app: AppState, table: Table) {
-        self.take_content(app, (Source::Kept, table.content), None);
+        let sheet = table.choices.split_once('\n').map(|(_, sheet)| sheet.to_owned());
+        self.take_content(app, (Source::Kept(table.choices), table.content), sheet);
     }
 
     /// Uses a text, or of a spreadsheet the sheet of this name, or the first with a table.
@@ -252,7 +289,7 @@ impl Attempt {
             Ok(bytes) => match decode(&bytes) {
                 Ok((text, encoding)) => {
                     self.sheets.set(None);
-                    self.take_text(app, KeptRows { text, encoding, ..KeptRows::default() }, source);
+                    self.take_text(app, source.0.rows(text, encoding), source);
                 }
                 Err(error) => self.fail_in_sight(table_message(&error)),
             },
@@ -278,7 +315,7 @@ impl Attempt {
             match read(&bytes, name.as_deref()) {
                 Ok(SheetRead { names, at, text, note }) => {
                     self.sheets.set(Some(Sheets { names, at, note }));
-                    self.take_text(app, KeptRows { text, ..KeptRows::default() }, source);
+                    self.take_text(app, source.0.rows(text, Encoding::Utf8), source);
                 }
                 Err(message) => self.fail_in_sight(message),
             }

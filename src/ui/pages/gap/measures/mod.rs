@@ -2,6 +2,8 @@
 
 mod attempt;
 mod columns;
+mod grouped;
+mod joins;
 mod own_rows;
 mod reading;
 mod settings;
@@ -9,6 +11,7 @@ mod settings;
 use leptos::prelude::*;
 
 use self::attempt::{drop_rows, reset, restore};
+use self::grouped::GroupedResults;
 use self::own_rows::{LinkNotice, OwnRowsEntry};
 use self::settings::MeasureSettings;
 use crate::chart::RowsChart;
@@ -68,6 +71,7 @@ pub fn MeasuresSection() -> impl IntoView {
                 })}
                 {in_turn(place_of_answer, results)}
             </div>
+            {deferred(move || view! { <GroupedResults view/> }.into_any())}
             {deferred(move || {
                 view! {
                     <FoldedOnPhone text=words::BRING>

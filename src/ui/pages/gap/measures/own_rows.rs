@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::attempt::Attempt;
+use super::joins::JoinOffers;
 use super::reading::HowRead;
 use crate::data::mortality::MORTALITY;
 use crate::platform::{files, focus};
@@ -113,6 +114,7 @@ pub fn OwnRowsEntry(
             </div>
             <p class="outcome" role="status" id="rows-outcome" tabindex="-1" data-testid="rows-outcome">{attempt.outcome}</p>
             <WhichSheet attempt/>
+            <JoinOffers attempt/>
             <HowRead attempt/>
             <KeptTables tables=attempt.tables on_open=Callback::new(move |table| attempt.take_kept(app, table))/>
             <details class="govuk-details">

@@ -10,6 +10,7 @@ use crate::ui::charts::DataTable;
 use crate::ui::controls::{Item, Select, position_of};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::{AppState, use_app};
+use crate::words::gap_measures::{EACH_OF_THEM, ONE_RESULT, RESULTS_BY};
 use crate::words::table as words;
 
 /// How the rows in the field are read. Open while something is to be looked at, folded once it is right.
@@ -106,6 +107,7 @@ fn body(app: AppState, attempt: Attempt) -> AnyView {
         </div>
         {direction(app, attempt)}
         {more(app, attempt)}
+        {part(move || by(app, attempt))}
         {part(move || parts(app, attempt))}
     }
     .into_any()
@@ -151,10 +153,13 @@ fn answers(
 
 /// A question as a list of its answers.
 fn ask(app: AppState, attempt: Attempt, at: usize, question: Question) -> AnyView {
-    let labels = question.choices.iter().map(|choice| words::choice(&question, choice)).collect();
+    let mut labels: Vec<String> = question.choices.iter().map(|choice| words::choice(&question, choice)).collect();
+    labels.extend((question.key == AnswerKey::Filter).then(|| EACH_OF_THEM.to_owned()));
     let label = words::question(&question);
     let choose = move |place: usize| {
-        let Some(choice) = question.choices.get(place) else { return };
+        let Some(choice) = question.choices.get(place) else {
+            return attempt.answer(app, AnswerKey::By, question.column.clone());
+        };
         match (question.key, &question.column) {
             (AnswerKey::Filter, Some(column)) => attempt.choose_part(app, column, &choice.shown),
             (key, _) => attempt.answer(app, key, Some(choice.answer.clone())),
@@ -218,4 +223,24 @@ fn parts(app: AppState, attempt: Attempt) -> AnyView {
         answers(format!("reading-part-{at}"), part.heading, part.choices, chosen, choose)
     };
     parts.into_iter().enumerate().map(list).collect_view().into_any()
+}
+
+/// By which column there is a result for each of its values, where there is one that tells several apart.
+fn by(app: AppState, attempt: Attempt) -> AnyView {
+    let (headings, chosen) = attempt.reading.with(|reading| {
+        let Some(reading) = reading else { return (Vec::new(), None) };
+        let headings: Vec<String> = reading.parts.iter().map(|part| part.heading.clone()).collect();
+        (headings, reading.by.as_ref().map(|by| by.heading.clone()))
+    });
+    if headings.is_empty() {
+        return ().into_any();
+    }
+    let at = chosen.and_then(|chosen| headings.iter().position(|heading| *heading == chosen)).map_or(0, |at| at + 1);
+    let mut labels = vec![ONE_RESULT.to_owned()];
+    labels.extend(headings.iter().cloned());
+    let choose = move |place: usize| {
+        let heading = place.checked_sub(1).and_then(|place| headings.get(place)).cloned();
+        attempt.answer(app, AnswerKey::By, heading);
+    };
+    answers("reading-by".to_owned(), RESULTS_BY.to_owned(), labels, Some(at), choose)
 }

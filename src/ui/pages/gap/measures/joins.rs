@@ -1,0 +1,147 @@
+//! Tables that a table without deprivation or people could be joined to, by the codes of both.
+
+use leptos::prelude::*;
+
+use super::attempt::Attempt;
+use crate::data::Edition;
+use crate::data::spreadsheet::is_packed;
+use crate::data::table::{COUNCIL, Joinable, KeptRows, Table as OwnTable, decode, join, joinable};
+use crate::platform::{BrowserError, files, focus, storage};
+use crate::ui::here::after;
+use crate::ui::reactive::{memo, part};
+use crate::ui::state::{AppState, use_app};
+use crate::words::common::PART_FAILED;
+use crate::words::edition::edition_year;
+use crate::words::gap_measures::UNREADABLE;
+use crate::words::import::Message;
+use crate::words::table as words;
+
+/// The kind of codes that File 7 has beside those of councils.
+const SMALL_AREAS: &str = "E01";
+
+/// A table to join to.
+#[derive(Clone)]
+enum Other {
+    /// The added official file of an edition.
+    File7(Edition),
+    /// A table kept on the device.
+    Kept(web_sys::Blob),
+}
+
+/// What the table lacks, and the tables that may have it.
+#[component]
+pub fn JoinOffers(
+    /// The rows in the field.
+    attempt: Attempt,
+) -> impl IntoView {
+    let app = use_app();
+    // Looked at once the person has asked for the rows to be used, not while they write.
+    let offer = memo(move || {
+        let lacks_people = attempt.reading.with(|reading| reading.as_ref().is_some_and(|reading| !reading.has_people));
+        let is_tried = attempt.failure.with(Option::is_some) || lacks_people;
+        if !is_tried {
+            return None;
+        }
+        attempt.rows.with_untracked(|rows| joinable(&rows.table().ok()?, &rows.answers))
+    });
+    part(move || match offer.get() {
+        None => ().into_any(),
+        Some(of) => view! { <Offers of attempt app/> }.into_any(),
+    })
+}
+
+#[component]
+fn Offers(
+    /// What is lacking.
+    of: Joinable,
+    /// The rows in the field.
+    attempt: Attempt,
+    /// The page.
+    app: AppState,
+) -> impl IntoView {
+    let has_file_7 = of.kind == SMALL_AREAS || of.kind == COUNCIL;
+    let others = move || {
+        let added = app.own_files.all().into_iter().filter(move |own| has_file_7 && own.is_kept);
+        let file_7 = |own: crate::ui::own_files::OwnFile| {
+            (words::file_7(edition_year(own.file.edition)), Other::File7(own.file.edition))
+        };
+        let kept = attempt.tables.all().into_iter().map(|table| (table.name, Other::Kept(table.content)));
+        added.map(file_7).chain(kept).collect::<Vec<(String, Other)>>()
+    };
+    let buttons = part(move || {
+        let others = others();
+        if others.is_empty() {
+            return view! { <p class="govuk-body">{words::NONE_TO_JOIN}</p> }.into_any();
+        }
+        let button = |(name, other): (String, Other)| {
+            let label = words::join_with(&name);
+            let take = move |_| take(app, attempt, name.clone(), other.clone());
+            view! {
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=take>{label}</button>
+            }
+        };
+        view! {
+            <p class="govuk-body">{words::JOIN_WITH}</p>
+            <div class="gap-rows__buttons">{others.into_iter().map(button).collect_view()}</div>
+        }
+        .into_any()
+    });
+    view! {
+        <section class="callout gap-joins" aria-labelledby="joins-heading" data-testid="joins">
+            <h4 class="govuk-heading-s" id="joins-heading" tabindex="-1">{words::JOIN}</h4>
+            <p class="govuk-body">{words::joinable(&of)}</p>
+            {buttons}
+        </section>
+    }
+}
+
+/// Reads the other table, joins the rows in the field to it, and uses what comes of that.
+fn take(app: AppState, attempt: Attempt, name: String, other: Other) {
+    let reading = async move {
+        let blob = match other {
+            Other::Kept(blob) => blob,
+            Other::File7(edition) => storage::kept(edition.key()).await?.ok_or(BrowserError)?.1,
+        };
+        files::bytes(&blob).await
+    };
+    after(reading, move |read| match read {
+        Ok(bytes) if is_packed(&bytes) => after((app.ports.sheet_reader)(), move |reader| match reader {
+            Ok(read) => match read(&bytes, None) {
+                Ok(sheet) => join_to(app, attempt, &name, &sheet.text),
+                Err(message) => fail(attempt, message),
+            },
+            Err(_) => fail(attempt, Message { problem: PART_FAILED.to_owned(), advice: String::new() }),
+        }),
+        Ok(bytes) => match decode(&bytes) {
+            Ok((text, _)) => join_to(app, attempt, &name, &text),
+            Err(error) => fail(attempt, words::table_message(&error)),
+        },
+        Err(BrowserError) => {
+            fail(attempt, Message { problem: UNREADABLE.to_owned(), advice: String::new() });
+        }
+    });
+}
+
+fn join_to(app: AppState, attempt: Attempt, name: &str, text: &str) {
+    let other = match OwnTable::from_text(text) {
+        Ok(other) => other,
+        Err(error) => return fail(attempt, words::table_message(&error)),
+    };
+    let joined = attempt.rows.with_untracked(|rows| {
+        let own = rows.table()?;
+        join(&own, &rows.answers, &other, name)
+    });
+    match joined {
+        Ok((table, answers)) => {
+            let join = table.join().cloned();
+            let text = table.to_text();
+            attempt.use_joined(app, KeptRows { answers, join, text, ..KeptRows::default() });
+        }
+        Err(error) => fail(attempt, words::join_message(&error, name)),
+    }
+}
+
+fn fail(attempt: Attempt, message: Message) {
+    attempt.fail(message);
+    request_animation_frame(|| focus::to("rows-error"));
+}
