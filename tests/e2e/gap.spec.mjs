@@ -73,7 +73,7 @@ for (const width of [1280, 375]) {
     const app = new Gap(page);
     await app.openGap();
     await expect(app.answer).toContainText('rises by 95.0, from 42.2 to 137.2. That is 3.25 times as high.');
-    await expect(app.answer).toContainText('Office for Health Improvement and Disparities');
+    await expect(page.getByText(/^Source: Office for Health Improvement and Disparities/)).toBeVisible();
     await expect(app.before.getByRole('row', { name: /^Slope index/ })).toContainText('76.0');
     await app.cut.fill('50');
     await expect(app.before.getByRole('row', { name: /^Slope index/ })).toContainText('47.5');
