@@ -5,8 +5,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { unfold } from './support/page.mjs';
 import { evaluate, OwnRows, saved } from './support/own-rows.mjs';
+import { openFolds, unfold } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 const { text: ROWS } = JSON.parse(readFileSync(new URL('../fixtures/grouped.json', import.meta.url), 'utf8'));
 

@@ -7,6 +7,9 @@ import { expect, test } from '@playwright/test';
 
 import { makeFile7 } from './support/file7.mjs';
 import { evaluate, OwnRows } from './support/own-rows.mjs';
+import { openFolds } from './support/page.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
 
 const INDEX = `Area code,IMD score,Population,Smoking rate
 E07000008,13.4,124000,11.2
