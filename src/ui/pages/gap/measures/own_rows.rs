@@ -8,7 +8,7 @@ use super::reading::HowRead;
 use crate::data::mortality::MORTALITY;
 use crate::platform::{files, focus};
 use crate::ui::controls::{Item, Select};
-use crate::ui::reactive::{flag, part, text};
+use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::tables::KeptTables;
 use crate::ui::view_models::MeasuresView;
@@ -31,6 +31,7 @@ pub fn OwnRowsEntry(
     let invalid = text(move || attempt.failure.with(Option::is_some).to_string());
     let problem = text(move || attempt.failure.get().map(|message| message.problem).unwrap_or_default());
     let advice = text(move || attempt.failure.get().map(|message| message.advice).unwrap_or_default());
+    let stop = memo(move || attempt.outcome.with(|outcome| (!outcome.is_empty()).then_some("-1")));
     let example = move |(name, about, rows): (&'static str, &'static str, &'static str)| {
         view! {
             <li class="gap-example">
@@ -112,7 +113,8 @@ pub fn OwnRowsEntry(
                     }
                 />
             </div>
-            <p class="outcome" role="status" id="rows-outcome" tabindex="-1" data-testid="rows-outcome">{attempt.outcome}</p>
+            // What says nothing takes no focus.
+            <p class="outcome" role="status" id="rows-outcome" tabindex=stop data-testid="rows-outcome">{attempt.outcome}</p>
             <WhichSheet attempt/>
             <JoinOffers attempt/>
             <HowRead attempt/>
