@@ -18,7 +18,8 @@ function styled() {
       style = undefined;
       fail(new Error('the style did not come'));
     };
-    document.head.append(link);
+    // Before any style of the site that stands after the page's own.
+    document.querySelector('link[rel="stylesheet"]').after(link);
   });
   return style;
 }

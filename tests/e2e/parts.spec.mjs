@@ -106,3 +106,21 @@ test('a part that was changed on the way is refused', async ({ page }) => {
   await page.goto('./?view=about');
   await expect(page.getByRole('alert')).toContainText('This part of the page has not arrived');
 });
+
+test('a site’s own colours hold in every view: the style of parts that come later does not undo them', async ({ page }) => {
+  // As a council adds it: a style sheet after the page's own.
+  await page.route('**/council.css', (route) => route.fulfill({ contentType: 'text/css', body: ':root { --missed-need: #005ea5; }' }));
+  await page.route(/\/(?:\?|$)/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('</head>', '<link rel="stylesheet" href="council.css"></head>');
+    await route.fulfill({ response, body });
+  });
+  const app = new App(page);
+  for (const query of ['', 'view=strategies', 'view=councils']) {
+    await app.open(query);
+    await page.waitForLoadState('networkidle');
+    await expect(page.locator('link[rel="stylesheet"][href*="more-"]')).toHaveCount(query === '' ? 0 : 1);
+    const colour = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--missed-need'));
+    expect(colour.trim(), query).toBe('#005ea5');
+  }
+});
