@@ -161,8 +161,15 @@ pub fn joinable(of: &Joinable) -> String {
 pub const JOIN: &str = "Take deprivation and people from another table";
 /// Above the buttons.
 pub const JOIN_WITH: &str = "Join it by code to:";
-/// Said where there is none.
-pub const NONE_TO_JOIN: &str = "There is none here yet. Add File 7 on the page about data, or use a table that has them and keep it on this device; then come back.";
+/// Said where there is none. File 7 has codes of small areas and councils alone.
+pub const fn none_to_join(could_be_file_7: bool) -> &'static str {
+    if could_be_file_7 {
+        "There is none here yet. Add File 7 on the page “Figures”, or use a table that has them and keep it on this device; then \
+         come back."
+    } else {
+        "There is none here yet. Use a table that has them and keep it on this device; then come back."
+    }
+}
 /// The name of a button.
 pub fn join_with(name: &str) -> String {
     format!("Join to “{name}”")

@@ -7,7 +7,7 @@ mod shown;
 mod told;
 
 pub use asked::{choice, question};
-pub use joined::{JOIN, JOIN_WITH, NONE_TO_JOIN, file_7, join_message, join_with, joinable};
+pub use joined::{JOIN, JOIN_WITH, file_7, join_message, join_with, joinable, none_to_join};
 pub use problems::{column_name, table_message};
 pub use shown::*;
 pub use told::{kind, read_as, warning};

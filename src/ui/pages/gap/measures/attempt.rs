@@ -77,6 +77,11 @@ impl Source {
     }
 }
 
+/// The sheet that was in use of a table that is kept: it stands below the line of answers.
+pub fn sheet_of(table: &Table) -> Option<String> {
+    table.choices.split_once('\n').map(|(_, sheet)| sheet.to_owned())
+}
+
 /// What a person is about to use, and what came of it.
 #[derive(Clone, Copy)]
 pub struct Attempt {
@@ -124,11 +129,16 @@ impl Attempt {
 
     /// Puts other text into the field; what was said of the text before is not said of it.
     pub fn write(self, text: String) {
+        self.put(KeptRows { text, ..KeptRows::default() });
+    }
+
+    /// Puts rows into the field that came of no file.
+    fn put(self, rows: KeptRows) {
         self.tables.leave();
         self.source.set(None);
         self.sheets.set(None);
         self.reading.set(None);
-        self.rows.set(KeptRows { text, ..KeptRows::default() });
+        self.rows.set(rows);
     }
 
     /// Reads the rows. They are used if they can be read without a doubt; otherwise those from before stay, and the focus goes
@@ -234,11 +244,7 @@ impl Attempt {
 
     /// Uses rows that came of two tables.
     pub fn use_joined(self, app: AppState, rows: KeptRows) {
-        self.tables.leave();
-        self.source.set(None);
-        self.sheets.set(None);
-        self.reading.set(None);
-        self.rows.set(rows);
+        self.put(rows);
         self.take(app);
     }
 
@@ -276,7 +282,7 @@ impl Attempt {
 
     /// Uses the rows of a table that is kept.
     pub fn take_kept(self, app: AppState, table: Table) {
-        let sheet = table.choices.split_once('\n').map(|(_, sheet)| sheet.to_owned());
+        let sheet = sheet_of(&table);
         self.take_content(app, (Source::Kept(table.choices), table.content), sheet);
     }
 

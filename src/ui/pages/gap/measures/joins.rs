@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::attempt::Attempt;
+use super::attempt::{Attempt, sheet_of};
 use crate::data::Edition;
 use crate::data::spreadsheet::is_packed;
 use crate::data::table::{COUNCIL, Joinable, KeptRows, Table as OwnTable, decode, join, joinable};
+use crate::platform::tables::Table as Kept;
 use crate::platform::{BrowserError, files, focus, storage};
 use crate::ui::here::after;
 use crate::ui::reactive::{memo, part};
@@ -24,8 +25,8 @@ const SMALL_AREAS: &str = "E01";
 enum Other {
     /// The added official file of an edition.
     File7(Edition),
-    /// A table kept on the device.
-    Kept(web_sys::Blob),
+    /// A table kept on the device, and the sheet of it that was in use.
+    Kept(web_sys::Blob, Option<String>),
 }
 
 /// What the table lacks, and the tables that may have it.
@@ -65,13 +66,17 @@ fn Offers(
         let file_7 = |own: crate::ui::own_files::OwnFile| {
             (words::file_7(edition_year(own.file.edition)), Other::File7(own.file.edition))
         };
-        let kept = attempt.tables.all().into_iter().map(|table| (table.name, Other::Kept(table.content)));
+        let of_kept = |table: Kept| {
+            let sheet = sheet_of(&table);
+            (table.name, Other::Kept(table.content, sheet))
+        };
+        let kept = attempt.tables.all().into_iter().map(of_kept);
         added.map(file_7).chain(kept).collect::<Vec<(String, Other)>>()
     };
     let buttons = part(move || {
         let others = others();
         if others.is_empty() {
-            return view! { <p class="govuk-body">{words::NONE_TO_JOIN}</p> }.into_any();
+            return view! { <p class="govuk-body">{words::none_to_join(has_file_7)}</p> }.into_any();
         }
         let button = |(name, other): (String, Other)| {
             let label = words::join_with(&name);
@@ -97,16 +102,20 @@ fn Offers(
 
 /// Reads the other table, joins the rows in the field to it, and uses what comes of that.
 fn take(app: AppState, attempt: Attempt, name: String, other: Other) {
+    let sheet = match &other {
+        Other::Kept(_, sheet) => sheet.clone(),
+        Other::File7(_) => None,
+    };
     let reading = async move {
         let blob = match other {
-            Other::Kept(blob) => blob,
+            Other::Kept(blob, _) => blob,
             Other::File7(edition) => storage::kept(edition.key()).await?.ok_or(BrowserError)?.1,
         };
         files::bytes(&blob).await
     };
     after(reading, move |read| match read {
         Ok(bytes) if is_packed(&bytes) => after((app.ports.sheet_reader)(), move |reader| match reader {
-            Ok(read) => match read(&bytes, None) {
+            Ok(read) => match read(&bytes, sheet.as_deref()) {
                 Ok(sheet) => join_to(app, attempt, &name, &sheet.text),
                 Err(message) => fail(attempt, message),
             },
