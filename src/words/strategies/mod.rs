@@ -23,7 +23,7 @@ pub const LEAD: &str = "Pick an example, change what is assumed, and see whom ea
 /// Heading of the starting points.
 pub const START: &str = "Start from an example";
 /// Opens the assumptions.
-pub const CHANGE: &str = "Change what is assumed";
+pub const CHANGE: &str = "What is assumed, and can be changed";
 /// Opens the pictures of people reached and of the cost in all.
 pub const REACH_AND_COST: &str = "People reached, and what it costs in all";
 /// Opens the equity plane.
