@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App, openFolds, reveal } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+import { saved } from './support/results.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
 
@@ -106,14 +107,7 @@ test('all results are what evaluate prints, and the three charts are saved', asy
   const printed = JSON.parse(readFileSync(new URL('../fixtures/evaluated_gap_target.json', import.meta.url)));
   const app = new Target(page);
   await app.open(printed.query);
-  const save = async (name) => {
-    const arrives = page.waitForEvent('download');
-    const button = page.getByRole('button', { name, exact: true });
-    await reveal(page, button);
-    await button.click();
-    const download = await arrives;
-    return { name: download.suggestedFilename(), text: readFileSync(await download.path()).toString() };
-  };
+  const save = (name) => saved(page, name);
   const json = await save('Download all results: For a program (JSON)');
   expect(JSON.parse(json.text)).toEqual(printed);
   const charts = { 'the line and its target': 'slope', 'years in good health': 'healthy-life', 'children in low-income families': 'low-income' };

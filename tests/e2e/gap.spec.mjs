@@ -1,70 +1,37 @@
 // Measures of inequality: the built-in rows, own rows, settings, links, files and what goes wrong.
 
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App, openFolds, reveal } from './support/page.mjs';
+import { OwnRows } from './support/own-rows.mjs';
+import { openFolds } from './support/page.mjs';
+import { evaluate, saved } from './support/results.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
 
 const ROWS = 'name,score,people,value\nA,45,1000,76.1\nB,30,1200,79.4\nC,20,900,81.2\nD,10,1100,84.4\nE,5,1000,85.9\n';
 const COUNTS = 'name,rank,events,people\nA,1,120,1500\nB,2,101,1620\nC,3,88,1480\nD,4,70,1555\nE,5,61,1610\n';
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-class Gap extends App {
+class Gap extends OwnRows {
   constructor(page) {
     super(page);
-    this.answer = page.getByTestId('gap-answer');
-    this.rows = page.getByRole('textbox', { name: 'Rows as text, headings first' });
-    this.use = page.getByRole('button', { name: 'Use these rows' });
-    this.inUse = page.getByTestId('rows-in-use');
-    this.error = page.getByTestId('rows-error');
     this.section = page.getByRole('region', { name: 'How wide is the gap now?' });
     this.cut = page.getByRole('textbox', { name: 'Cut this slope by' });
     this.before = page.getByRole('table', { name: 'Before and after' });
     this.sure = page.getByRole('table', { name: 'How sure is the slope?' });
   }
 
-  async openGap(query = '') {
-    await this.open(`view=gap${query ? `&${query}` : ''}`);
-    await expect(this.rows).toBeVisible();
+  openGap(query = '') {
+    return this.openRows(query);
   }
 
   /** Brings rows and, where something about them was guessed, says that this is right. */
   async bring(text) {
-    await this.rows.fill(text);
-    await this.use.click();
+    await super.bring(text);
     await this.isRight();
   }
-
-  async isRight() {
-    const right = this.page.getByRole('button', { name: 'This is right' });
-    const failed = this.page.locator('#rows-error:not([hidden])');
-    const taken = this.page.getByTestId('rows-outcome').filter({ hasText: 'in use' });
-    await expect(right.or(failed).or(taken).first()).toBeVisible();
-    if (await right.isVisible()) {
-      await right.click();
-    }
-  }
-}
-
-/** What evaluate prints. */
-function evaluate(...query) {
-  const printed = execFileSync('cargo', ['run', '-q', '--locked', '--no-default-features', '--example', 'evaluate', '--', ...query], { cwd: ROOT });
-  return JSON.parse(printed);
-}
-
-async function saved(page, name) {
-  const arrives = page.waitForEvent('download');
-  const button = page.getByRole('button', { name, exact: true });
-  await reveal(page, button);
-  await button.click();
-  const download = await arrives;
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path()).toString() };
 }
 
 for (const width of [1280, 375]) {

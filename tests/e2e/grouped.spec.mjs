@@ -5,8 +5,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { evaluate, OwnRows, saved } from './support/own-rows.mjs';
+import { OwnRows } from './support/own-rows.mjs';
 import { openFolds, unfold } from './support/page.mjs';
+import { evaluate, saved } from './support/results.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
 

@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App, openFolds, reveal, unfold } from './support/page.mjs';
+import { App, openFolds, unfold } from './support/page.mjs';
+import { saved } from './support/results.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
 
@@ -159,14 +160,7 @@ test('all results are what evaluate prints, and both charts are saved', async ({
   const app = new Payments(page);
   await app.open(printed.query);
   await expect(app.answer).toBeVisible();
-  const save = async (name) => {
-    const arrives = page.waitForEvent('download');
-    const button = page.getByRole('button', { name, exact: true });
-    await reveal(page, button);
-    await button.click();
-    const download = await arrives;
-    return { name: download.suggestedFilename(), text: readFileSync(await download.path()).toString() };
-  };
+  const save = (name) => saved(page, name);
   const json = await save('Download all results: For a program (JSON)');
   expect(json.name).toBe('who-gets-missed-incentive-results-fenland-iod2019.json');
   expect(JSON.parse(json.text)).toEqual(printed);

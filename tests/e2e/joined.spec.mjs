@@ -6,8 +6,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 import { makeFile7 } from './support/file7.mjs';
-import { evaluate, OwnRows } from './support/own-rows.mjs';
+import { OwnRows } from './support/own-rows.mjs';
 import { openFolds } from './support/page.mjs';
+import { evaluate } from './support/results.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
 

@@ -1,12 +1,10 @@
 // Treat those most at risk, or shift everyone a little: what a person does on that view.
 
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
-import { App, openFolds, reveal } from './support/page.mjs';
+import { App, openFolds } from './support/page.mjs';
+import { evaluate, saved } from './support/results.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
 
@@ -163,11 +161,6 @@ test('a link with nonsense says so, and the place’s adults do not depend on th
 test('all results are those of evaluate', async ({ page }) => {
   const query = 'view=population&place=E08000035&factor-uptake=35&factor-shift=2.5&factor-shift-by=percent';
   await new App(page).open(query);
-  const arrives = page.waitForEvent('download');
-  const button = page.getByRole('button', { name: 'Download all results: For a program (JSON)' });
-  await reveal(page, button);
-  await button.click();
-  const saved = JSON.parse(readFileSync(await (await arrives).path()));
-  const printed = execFileSync('cargo', ['run', '-q', '--locked', '--no-default-features', '--example', 'evaluate', '--', query]);
-  expect(saved).toEqual(JSON.parse(printed));
+  const { text } = await saved(page, 'Download all results: For a program (JSON)');
+  expect(JSON.parse(text)).toEqual(evaluate(query));
 });

@@ -1,14 +1,8 @@
 // Own rows of the view about the gap, as a person brings them.
 
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
 import { expect } from '@playwright/test';
 
-import { App, reveal } from './page.mjs';
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+import { App } from './page.mjs';
 
 export class OwnRows extends App {
   constructor(page) {
@@ -38,8 +32,9 @@ export class OwnRows extends App {
 
   /** Says that rows are read right, where something about them was guessed. */
   async isRight() {
+    const failed = this.page.locator('#rows-error:not([hidden])');
     const taken = this.page.getByTestId('rows-outcome').filter({ hasText: 'in use' });
-    await expect(this.right.or(taken).first()).toBeVisible();
+    await expect(this.right.or(failed).or(taken).first()).toBeVisible();
     if (await this.right.isVisible()) await this.right.click();
   }
 
@@ -49,20 +44,4 @@ export class OwnRows extends App {
     await this.tables.getByRole('button', { name: 'Keep it on this device' }).click();
     await expect(this.tables.getByRole('heading', { name, exact: true })).toBeVisible();
   }
-}
-
-/** What evaluate prints. */
-export function evaluate(...query) {
-  const printed = execFileSync('cargo', ['run', '-q', '--locked', '--no-default-features', '--example', 'evaluate', '--', ...query], { cwd: ROOT });
-  return JSON.parse(printed);
-}
-
-/** A file that a button hands out. */
-export async function saved(page, name) {
-  const arrives = page.waitForEvent('download');
-  const button = page.getByRole('button', { name, exact: true });
-  await reveal(page, button);
-  await button.click();
-  const download = await arrives;
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path()).toString() };
 }
