@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`model`] | numbers in, numbers out |
 //! | [`decimal`] | numbers from and to text |
+//! | [`cells`] | cells of a table as text |
 //! | [`finger`] | what a finger on a slider does |
 //! | [`palette`] | colours of what the page's style does not reach |
 //! | [`plain`] | texts of others without what cannot be seen |
@@ -23,6 +24,7 @@
 //! Data flows one way: link, [`scenario::Scenario`], result, geometry and words, view. Without the feature `ui` the
 //! last two are not compiled and no browser type is anywhere.
 
+pub mod cells;
 pub mod chart;
 pub mod data;
 pub mod decimal;

@@ -8,6 +8,7 @@ pub mod coverage_cascade;
 pub mod dot_strip;
 pub mod equity_plane;
 pub mod hex_map;
+mod interval;
 mod kinds;
 mod names;
 pub mod pair_bars;

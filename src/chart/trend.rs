@@ -1,5 +1,6 @@
 //! A value with its limits for each of several groups: across where they are periods, down where they are not.
 
+use super::interval::add_interval;
 use super::names::WIDER;
 use super::scale::line_path;
 use super::scene::{LEAST_WIDTH, NARROW};
@@ -89,12 +90,8 @@ impl Trend {
         }
         for (at, group) in self.groups.iter().enumerate() {
             if let Some((lower, upper)) = group.limits {
-                for class in ["interval interval--edge", "interval"] {
-                    shapes.push(Shape::line(class, (x(at), y.at(lower)), (x(at), y.at(upper))));
-                    for end in [lower, upper] {
-                        shapes.push(Shape::line(class, (x(at) - END, y.at(end)), (x(at) + END, y.at(end))));
-                    }
-                }
+                let ends = [lower, upper].map(|limit| Point { x: x(at), y: y.at(limit) });
+                add_interval(&mut shapes, ends, [true; 2], Point { x: END, y: 0.0 });
             }
             if let Some(value) = group.value {
                 let at = Point { x: x(at), y: y.at(value) };
@@ -131,19 +128,14 @@ impl Trend {
         let mut shapes = Vec::new();
         let mut y = 4.0;
         for group in &self.groups {
-            let name = if group.name.is_empty() { "–" } else { &group.name };
-            for line in wrap(name, MARK, false, width / WIDER) {
+            for line in wrap(&group.name, MARK, false, width / WIDER) {
                 y += LINE;
                 shapes.push(Shape::text("chart__mark", (0.0, y), Anchor::Start, line));
             }
             let middle = y + 12.0;
             if let Some((lower, upper)) = group.limits {
-                for class in ["interval interval--edge", "interval"] {
-                    shapes.push(Shape::line(class, (x.at(lower), middle), (x.at(upper), middle)));
-                    for end in [lower, upper] {
-                        shapes.push(Shape::line(class, (x.at(end), middle - END), (x.at(end), middle + END)));
-                    }
-                }
+                let ends = [lower, upper].map(|limit| Point { x: x.at(limit), y: middle });
+                add_interval(&mut shapes, ends, [true; 2], Point { x: 0.0, y: END });
             }
             if let Some(value) = group.value {
                 let at = Point { x: x.at(value), y: middle };

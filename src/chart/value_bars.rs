@@ -1,5 +1,6 @@
 //! One bar a strategy, with the interval in which draws fall.
 
+use super::interval::add_interval;
 use super::names::{BAR_NAME, add_name};
 use super::scene::LEAST_WIDTH;
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
@@ -60,13 +61,8 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
             let held = |value: f64| scale.at(value.clamp(0.0, most));
             let (low, high, middle) = (held(low), held(high), y + BAR / 2.0);
             end = end.max(high);
-            for class in ["interval interval--edge", "interval"] {
-                shapes.push(Shape::line(class, (low, middle), (high, middle)));
-                shapes.push(Shape::line(class, (low, middle - 6.0), (low, middle + 6.0)));
-                if ends_in_sight {
-                    shapes.push(Shape::line(class, (high, middle - 6.0), (high, middle + 6.0)));
-                }
-            }
+            let ends = [low, high].map(|x| Point { x, y: middle });
+            add_interval(&mut shapes, ends, [true, ends_in_sight], Point { x: 0.0, y: 6.0 });
         }
         shapes.push(Shape::text("chart__value", (end + 8.0, y + BAR - 7.0), Anchor::Start, bar.figure.as_str()));
         top = y + BAR + BETWEEN;

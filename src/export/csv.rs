@@ -1,5 +1,6 @@
 //! A table as CSV (RFC 4180) that a spreadsheet opens without harm.
 
+use crate::cells::quoted;
 use crate::plain::plain;
 
 /// A file of comma-separated values. Starts with a byte order mark, without which Excel takes UTF-8 for something else.
@@ -36,14 +37,7 @@ impl Csv {
     }
 
     fn cell(&mut self, text: &str) {
-        let text = guarded(&plain(text));
-        if text.contains(['"', ',', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ') {
-            self.0.push('"');
-            self.0.push_str(&text.replace('"', "\"\""));
-            self.0.push('"');
-        } else {
-            self.0.push_str(&text);
-        }
+        self.0.push_str(&quoted(&guarded(&plain(text)), ','));
     }
 }
 

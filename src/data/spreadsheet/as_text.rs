@@ -3,6 +3,7 @@
 use super::error::SpreadsheetError;
 use super::table::{NotWorkedOut, Table};
 use super::{Sheet, Workbook};
+use crate::cells::quoted;
 
 /// A sheet as text, and which of the workbook's sheets it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,14 +53,7 @@ fn text_of(table: &Table) -> String {
             if place > 0 {
                 text.push(',');
             }
-            let cell = cell.as_written();
-            if cell.contains([',', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ') {
-                text.push('"');
-                text.push_str(&cell.replace('"', "\"\""));
-                text.push('"');
-            } else {
-                text.push_str(&cell);
-            }
+            text.push_str(&quoted(&cell.as_written(), ','));
         }
         text.push('\n');
     }

@@ -6,11 +6,10 @@ use super::answers::{AnswerKey, Answers};
 use super::codes::CodeColumn;
 use super::join::{JoinError, Lacks};
 use super::known::Known;
+use super::making::MOST_NAMED;
 use super::meaning::{self, DeprivationKind};
 use super::roles::Role;
 
-/// Codes that a message names at most.
-const MOST_NAMED: usize = 50;
 /// What a column needs to be the score of an index.
 const IS_INDEX: i32 = 60;
 

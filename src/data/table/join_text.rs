@@ -18,8 +18,15 @@ const COUNTS: [&str; 6] = ["joined", "left-out", "not-used", "repeated", "summed
 const MOST_KEPT: usize = 10;
 
 impl Join {
-    fn counts(&self) -> [usize; 6] {
-        [self.joined, self.left_out, self.not_used, self.repeated, self.summed, self.without]
+    fn counts(&mut self) -> [&mut usize; 6] {
+        [
+            &mut self.joined,
+            &mut self.left_out,
+            &mut self.not_used,
+            &mut self.repeated,
+            &mut self.summed,
+            &mut self.without,
+        ]
     }
 
     /// As one line.
@@ -32,7 +39,7 @@ impl Join {
         for heading in &self.given {
             text.append_pair(GIVEN, heading);
         }
-        for (name, count) in COUNTS.into_iter().zip(self.counts()) {
+        for (name, count) in COUNTS.into_iter().zip(self.clone().counts()) {
             text.append_pair(name, &count.to_string());
         }
         for row in self.left_out_rows.iter().take(MOST_KEPT) {
@@ -58,18 +65,15 @@ impl Join {
                 OTHER_COLUMN => *other = value,
                 FIRST => join.first_column = number(),
                 GIVEN => join.given.push(value),
-                "joined" => join.joined = number(),
-                "left-out" => join.left_out = number(),
-                "not-used" => join.not_used = number(),
-                "repeated" => join.repeated = number(),
-                "summed" => join.summed = number(),
-                "without" => join.without = number(),
                 CODE => join.not_used_codes.push(value),
                 ROW => {
                     let (line, name) = value.split_once(' ').unwrap_or((&value, ""));
                     join.left_out_rows.push(TableRow { line: line.parse().unwrap_or_default(), name: name.to_owned() });
                 }
-                _ => {}
+                name => {
+                    let counts = COUNTS.into_iter().zip(join.counts());
+                    counts.filter(|(of, _)| *of == name).for_each(|(_, count)| *count = number());
+                }
             }
         }
         join

@@ -13,11 +13,11 @@ use super::grid::Grid;
 use super::join::{Join, JoinError, Joinable, Lacks, Side};
 use super::known::Known;
 use super::layout::Layout;
+use super::making::MOST_NAMED;
 use super::roles::Role;
 use super::rows::TableRow;
+use crate::cells::quoted;
 
-/// Codes and rows that a report names at most.
-const MOST_NAMED: usize = 50;
 /// What a column needs to be taken for deprivation rather than for a part of somebody’s health or housing.
 const IS_DEPRIVATION: i32 = 40;
 
@@ -224,13 +224,7 @@ impl Table {
                 if at > 0 {
                     text.push(separator);
                 }
-                if cell.contains([separator, '"', '\n', '\r']) {
-                    text.push('"');
-                    text.push_str(&cell.replace('"', "\"\""));
-                    text.push('"');
-                } else {
-                    text.push_str(cell);
-                }
+                text.push_str(&quoted(cell, separator));
             }
             text.push('\n');
         };

@@ -35,7 +35,7 @@ const SOME_OF_PEOPLE: &[&str] = &[
     "register",
     "having",
 ];
-/// Rows and columns that a message names at most.
+/// Rows, columns and codes that a message names at most.
 pub const MOST_NAMED: usize = 50;
 
 /// The least and the most of some numbers.

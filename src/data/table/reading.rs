@@ -95,8 +95,9 @@ impl Reading {
     pub fn has_guesses(&self) -> bool {
         let guessed = |warning: &Warning| match warning {
             Warning::Encoding(_) | Warning::LinesLeftOut { .. } => false,
-            Warning::Joined(_) | Warning::NotJoined(_) => true,
-            Warning::Direction { .. }
+            Warning::Joined(_)
+            | Warning::NotJoined(_)
+            | Warning::Direction { .. }
             | Warning::Polarity { .. }
             | Warning::Levels { .. }
             | Warning::Repeats { .. }

@@ -23,9 +23,7 @@ pub fn Folded(
             class=format!("govuk-details{class}")
             on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
         >
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{text}</span>
-            </summary>
+            <summary class="govuk-details__summary">{summary(text.into(), Heading::None)}</summary>
             {content}
         </details>
     }

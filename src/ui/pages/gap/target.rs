@@ -11,11 +11,10 @@ use crate::scenario::{Percent, Thousandths};
 use crate::ui::announced::Announced;
 use crate::ui::charts::{Figure, Key, KeyMark, Picture};
 use crate::ui::controls::{
-    CopyLink, FoldedOnPhone, FoldedOnScreen, Heading, NumberField, PresentLinks, SaveAndShare, SliderField,
-    take_or_none,
+    CopyLink, FoldedOnPhone, Heading, NumberField, PresentLinks, SaveAndShare, SliderField, take_or_none,
 };
 use crate::ui::deferred::{deferred, in_turn};
-use crate::ui::layout::place_of_answer;
+use crate::ui::layout::{further, place_of_answer};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, gap_target as words};
@@ -98,16 +97,11 @@ fn Answer(
         <Announced id="spoken" sentence=headline/>
         <div class="results">
             {deferred(move || view! { <SlopeFigure view/> }.into_any())}
-            {deferred(move || {
-                view! {
-                    <div class="further">
-                        <FoldedOnScreen text=words::MEANING_AND_SOURCES heading=Heading::Third>
-                            <MeaningAndSources sources/>
-                        </FoldedOnScreen>
-                    </div>
-                }
-                .into_any()
-            })}
+            <div class="further">
+                {further(words::MEANING_AND_SOURCES, Heading::Third, move || {
+                    view! { <MeaningAndSources sources/> }.into_any()
+                })}
+            </div>
         </div>
     }
 }

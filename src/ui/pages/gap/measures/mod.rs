@@ -18,9 +18,9 @@ use crate::chart::RowsChart;
 use crate::platform::focus;
 use crate::results::gap_measures::MeasureError;
 use crate::ui::charts::{DataTable, Figure, Picture};
-use crate::ui::controls::{FoldedOnPhone, FoldedOnScreen, Heading};
+use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::{deferred, in_turn};
-use crate::ui::layout::place_of_answer;
+use crate::ui::layout::{further, place_of_answer};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedMeasures, MeasuresView};
@@ -90,37 +90,19 @@ fn Results(
     /// The rows measured.
     view: MeasuresView,
 ) -> impl IntoView {
+    let groups = view.text(|worked| words::groups_heading(&worked.choices));
+    let source = view.text(|worked| words::source(worked.input.origin));
     view! {
         <InShort view/>
         <div class="results">
             {deferred(move || view! { <ScatterFigure view/> }.into_any())}
             <div class="further">
-                {deferred(move || {
-                    view! {
-                        <FoldedOnScreen text=words::SURE heading=Heading::Third>
-                            <HowSure view/>
-                        </FoldedOnScreen>
-                        <FoldedOnScreen text=words::BEFORE_AND_AFTER heading=Heading::Third>
-                            <BeforeAndAfter view/>
-                        </FoldedOnScreen>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    let groups = view.text(|worked| words::groups_heading(&worked.choices));
-                    let source = view.text(|worked| words::source(worked.input.origin));
-                    view! {
-                        <FoldedOnScreen text=words::MEASURES heading=Heading::Third>
-                            <AllMeasures view/>
-                        </FoldedOnScreen>
-                        <FoldedOnScreen text=groups heading=Heading::Third>
-                            <Groups view/>
-                        </FoldedOnScreen>
-                        <FoldedOnScreen text=gap_target::SOURCES heading=Heading::Third>
-                            <p class="answer__figures">{source}</p>
-                        </FoldedOnScreen>
-                    }
-                    .into_any()
+                {further(words::SURE, Heading::Third, move || view! { <HowSure view/> }.into_any())}
+                {further(words::BEFORE_AND_AFTER, Heading::Third, move || view! { <BeforeAndAfter view/> }.into_any())}
+                {further(words::MEASURES, Heading::Third, move || view! { <AllMeasures view/> }.into_any())}
+                {further(groups, Heading::Third, move || view! { <Groups view/> }.into_any())}
+                {further(gap_target::SOURCES, Heading::Third, move || {
+                    view! { <p class="answer__figures">{source}</p> }.into_any()
                 })}
             </div>
         </div>
