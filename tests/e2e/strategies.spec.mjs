@@ -64,6 +64,14 @@ test('a number that is typed through does not move its neighbours for good', asy
   await expect(entry.getByRole('status')).toHaveText('');
 });
 
+test('beside the verdict stands what it rests on, and whether that was changed', async ({ page }) => {
+  await new App(page).open('view=strategies');
+  const assumed = page.getByTestId('assumed');
+  await expect(assumed).toHaveText('Illustrative: assumptions of the example “Covid-19 vaccination”.');
+  await page.getByRole('textbox', { name: /^Uptake, least deprived fifth.*likely/i }).fill('75');
+  await expect(assumed).toHaveText('Illustrative: assumptions of the example “Covid-19 vaccination”, with your changes.');
+});
+
 test('the first sight says who wins on what, both ways', async ({ page }) => {
   const app = new Offers(page);
   await app.openOffers();

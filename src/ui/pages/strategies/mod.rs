@@ -15,10 +15,10 @@ use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{InShort, Split, Tie};
 use crate::ui::layout::{ComparisonHook, Question, answered, further, settings_beside};
-use crate::ui::reactive::list_items;
+use crate::ui::reactive::{list_items, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::OffersView;
-use crate::words::{starting_points, strategies as words};
+use crate::words::{starting_points, strategies as words, workshop};
 
 /// The page.
 #[component]
@@ -37,10 +37,14 @@ pub fn StrategiesPage() -> impl IntoView {
 #[component]
 fn Body() -> impl IntoView {
     let results = answered(|_| {
-        let offers = OffersView::new(use_app());
+        let app = use_app();
+        let offers = OffersView::new(app);
+        // What each number rests on is folded, so that is said here.
+        let assumed = text(move || app.scenario.with(|scenario| workshop::assumed(&scenario.offers)));
         view! {
             <InShort offers/>
             <div class="results">
+                <p class="answer__figures" data-testid="assumed">{assumed}</p>
                 {deferred(move || {
                     view! {
                         <DestinationsFigure offers/>
