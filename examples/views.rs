@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use who_gets_missed::scenario::{Lock, View, ViewSpec};
+use who_gets_missed::scenario::{Lock, View, ViewSpec, chart_key};
 use who_gets_missed::words::common;
 
 fn main() -> ExitCode {
@@ -17,7 +17,8 @@ fn main() -> ExitCode {
 }
 
 fn row(view: View) -> Value {
-    let ViewSpec { key, file_name, door, kind, numbers, is_framed, has_steps, is_compared, locks } = *view.spec();
+    let ViewSpec { key, file_name, door, kind, numbers, is_framed, card, charts, has_steps, is_compared, locks } =
+        *view.spec();
     json!({
         "key": key,
         "label": common::nav_label(view),
@@ -27,6 +28,8 @@ fn row(view: View) -> Value {
         "kind": kind.key(),
         "numbers": numbers.key(),
         "is_framed": is_framed,
+        "card": card.map(|locks| locks.iter().copied().map(Lock::key).collect::<Vec<_>>()),
+        "charts": charts.iter().copied().map(chart_key).collect::<Vec<_>>(),
         "has_steps": has_steps,
         "is_compared": is_compared,
         "locks": locks.iter().copied().map(Lock::key).collect::<Vec<_>>(),

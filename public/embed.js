@@ -4,7 +4,7 @@
 //   <script async src="https://.../embed.js"></script>
 //
 // The link goes once the tool has spoken from its frame; without this script, and where a site allows no frame, it stays.
-// data-title names the frame; any other data-... is passed on as a choice, such as data-view="strategies" or
+// data-title names the frame, data-height is how high it is in pixels until it has spoken; any other data-... is passed on as a choice, such as data-view="strategies" or
 // data-lock="place".
 (() => {
   const base = new URL('.', (document.currentScript ?? document.querySelector('script[src$="embed.js"]')).src);
@@ -35,7 +35,7 @@
     }
     copied?.remove();
     for (const [name, value] of Object.entries(place.dataset)) {
-      if (name === 'title' || name === 'wgmReady') continue;
+      if (['title', 'height', 'wgmReady'].includes(name)) continue;
       address.searchParams.set(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value);
     }
     address.searchParams.set('embed', '1');
@@ -45,7 +45,7 @@
     frame.loading = 'lazy';
     frame.allow = 'clipboard-write; fullscreen; web-share';
     set(frame, {
-      display: 'block', width: '100%', 'min-width': '0', 'max-width': 'none', height: '700px', 'min-height': '0',
+      display: 'block', width: '100%', 'min-width': '0', 'max-width': 'none', height: `${Number(place.dataset.height) || 700}px`, 'min-height': '0',
       'max-height': 'none', margin: '0', padding: '0', border: '0', position: 'static', transform: 'none', float: 'none',
       opacity: '1', visibility: 'visible',
     });

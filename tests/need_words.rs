@@ -111,7 +111,7 @@ fn of_note(facts: &PlaceExport) -> Vec<Said> {
 fn of_session(facts: &PlaceExport) -> Vec<Said> {
     let session = Workshop::new(facts.scenario, facts.prepared).unwrap();
     let perfect = Some(facts.missed);
-    let mut said = vec![("welcome".to_owned(), workshop::welcome(facts.scenario.need))];
+    let mut said = vec![("welcome".to_owned(), workshop::welcome(facts.scenario.need, facts.scenario.minutes))];
     for moment in SessionQuestion::ALL {
         let mut texts = vec![
             workshop::question(moment, &session, "here"),

@@ -14,6 +14,8 @@ const DOT: f64 = 3.0;
 const NAMED: f64 = 6.0;
 /// The most that dots are stacked up, in pixels; beyond that they overlap.
 const STACK: f64 = 130.0;
+/// The same on a card, which has little room.
+const LOW_STACK: f64 = 84.0;
 /// Room left and right of the scale.
 const SIDE: f64 = 16.0;
 /// Size of the type of names, and from one line of it to the next.
@@ -44,13 +46,22 @@ pub struct StripWords {
 
 /// Draws all shares (0 to 1) on the scale of the bands, and the named ones below them, for a width in pixels.
 pub fn dot_strip(shares: &[f64], named: &[NamedDot], bands: &Bands, words: StripWords, width: f64) -> Scene {
+    drawn(shares, named, bands, words, (width, STACK))
+}
+
+/// The same with one that is named, less high, for a card.
+pub fn low_dot_strip(shares: &[f64], named: NamedDot, bands: &Bands, words: StripWords, width: f64) -> Scene {
+    drawn(shares, &[named], bands, words, (width, LOW_STACK))
+}
+
+fn drawn(shares: &[f64], named: &[NamedDot], bands: &Bands, words: StripWords, (width, stack): (f64, f64)) -> Scene {
     let width = width.max(LEAST_WIDTH);
     let scale = LinearScale { domain: bands.domain(), range: (SIDE, width - SIDE) };
     let (low, high) = bands.domain();
     let at = |share: f64| scale.at(share.clamp(low, high));
     let stacked = stacked(shares.iter().map(|&share| at(share)));
     let levels = 1 + stacked.iter().map(|&(_, level)| level).max().unwrap_or(0);
-    let pitch = (2.0 * DOT + 1.0).min(STACK / levels as f64);
+    let pitch = (2.0 * DOT + 1.0).min(stack / levels as f64);
     let base = 2.0 * DOT + pitch * levels as f64 + 2.0;
     let names = base + 52.0;
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::bands::Bands;
-use crate::chart::dot_strip::dot_strip;
+use crate::chart::dot_strip::{dot_strip, low_dot_strip};
 use crate::chart::hex_map::{HexGrid, HexLook, NO_SHADE, SHADES};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::{Chart, CouncilsChart, Scene};
@@ -34,10 +34,17 @@ pub fn bands(result: &Councils) -> Bands {
 
 /// The strip for a width in pixels.
 pub fn strip(scenario: &Scenario, result: &Councils, places: &Places, width: f64) -> Scene {
-    let shares: Vec<f64> =
-        result.rows.iter().filter_map(|row| Some(row.figures.as_ref().ok()?.exclusion_error)).collect();
     let named = words::named(scenario, result, places);
-    dot_strip(&shares, &named, &bands(result), words::STRIP_WORDS, width)
+    dot_strip(&shares(result), &named, &bands(result), words::STRIP_WORDS, width)
+}
+
+/// The same with the place alone named, for a card.
+pub fn strip_of_own(result: &Councils, width: f64) -> Scene {
+    low_dot_strip(&shares(result), words::here(result), &bands(result), words::STRIP_WORDS, width)
+}
+
+fn shares(result: &Councils) -> Vec<f64> {
+    result.rows.iter().filter_map(|row| Some(row.figures.as_ref().ok()?.exclusion_error)).collect()
 }
 
 /// The councils that are on the map in the order of their codes, with the place of the list that each lies in, its column and

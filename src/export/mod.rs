@@ -25,7 +25,7 @@ pub use charts::{chart_csv, sheet, table};
 pub use checked::ChecksExport;
 pub use councils::{
     CouncilsExport, bands as councils_bands, key as councils_key, looks as councils_looks, on_map as councils_on_map,
-    strip,
+    strip, strip_of_own,
 };
 pub use csv::Csv;
 pub use document::{document, results_csv, results_json};

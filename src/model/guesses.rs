@@ -23,6 +23,16 @@ pub fn near(guesses: &[f64], answer: f64) -> usize {
     guesses.iter().filter(|&&guess| (shown(guess) - shown(answer)).abs() <= shown(NEAR)).count()
 }
 
+/// Cards that a room without phones holds up, each for a quarter of the scale.
+pub const CARDS: usize = 4;
+
+/// The card, from 0, that a share (0 to 1) belongs to, rounded to a tenth of a per cent as it is shown: a quarter begins with
+/// its lower end.
+pub fn card(share: f64) -> usize {
+    let tenths = (share * 1000.0).round().clamp(0.0, 1000.0) as usize;
+    (tenths * CARDS / 1000).min(CARDS - 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,6 +43,12 @@ mod tests {
         assert_eq!(median(&[0.3]), Some(0.3));
         assert_eq!(median(&[0.9, 0.1, 0.4]), Some(0.4));
         assert_eq!(median(&[0.75, 0.25, 1.0, 0.5]), Some(0.625));
+    }
+
+    #[test]
+    fn a_share_belongs_to_one_card_as_it_is_shown() {
+        let cards = [0.0, 0.2494, 0.2496, 0.25, 0.4999, 0.5, 0.7494, 0.75, 1.0].map(card);
+        assert_eq!(cards, [0, 0, 1, 1, 2, 2, 2, 3, 3]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod download;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod frames;
 pub mod local;
 pub mod print;
 pub mod screen;

@@ -51,6 +51,13 @@ pub fn is_wide() -> bool {
     query.is_none_or(|query| query.matches())
 }
 
+/// Whether the person wants no motion. Where the browser does not say, they do want it.
+pub fn wants_no_motion() -> bool {
+    let query = "(prefers-reduced-motion: reduce)";
+    let query = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
 /// Opens the browser's dialog for printing, or for saving as PDF.
 ///
 /// # Errors

@@ -146,9 +146,11 @@ const INCENTIVE: [LinkKey; 9] = [
 ];
 
 /// How a page is shown.
-const SHOWN: [LinkKey; 10] = [
+const SHOWN: [LinkKey; 13] = [
     LinkKey::of("note", |s| Value::Choice(&mut s.note)),
     LinkKey::of("embed", |s| Value::Choice(&mut s.embed)),
+    LinkKey::of("frame", |s| Value::Choice(&mut s.frame)),
+    LinkKey::of("chart", |s| Value::ChartIfAny(&mut s.chart)),
     LinkKey::of("lock", |s| Value::Locks(&mut s.lock)),
     LinkKey::of("accent", |s| Value::ColourIfAny(&mut s.theme.accent)),
     LinkKey::of("ground", |s| Value::ColourIfAny(&mut s.theme.ground)),
@@ -156,6 +158,7 @@ const SHOWN: [LinkKey; 10] = [
     LinkKey::of("density", |s| Value::Choice(&mut s.theme.density)),
     LinkKey::of("present", |s| Value::Choice(&mut s.present)),
     LinkKey::of("session", |s| Value::Choice(&mut s.session)),
+    LinkKey::of("minutes", |s| Value::Choice(&mut s.minutes)),
     LinkKey::of("step", |s| Value::Small(&mut s.step, parse_step)),
 ];
 

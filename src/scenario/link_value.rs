@@ -3,12 +3,14 @@
 use std::fmt::{self, Display, Write};
 
 use super::choice::{AnyChoice, Choice, put};
+use super::frame::{chart_key, chart_named};
 use super::notice::{Notice, quoted};
 use super::offers::{Amounts, format_compared, format_theta, parse_budget, parse_compared, parse_theta};
 use super::place::{Several, given_name, several};
 use super::population::{FactorStart, NONE, kept_text, parse_lines, parse_year};
 use super::site_theme::{Colour, Locks};
 use super::{ListKind, Offers, Percent, Place, PopulationChoices, StartingPoint, Thousandths};
+use crate::chart::Chart;
 use crate::data::Edition;
 use crate::data::table::{AnswerKey, Answers};
 use crate::model::strategies::{Assumption, Strategy};
@@ -47,6 +49,8 @@ pub(super) enum Value<'a> {
     NameIfAny(&'a mut Option<String>),
     /// A colour, if there is one.
     ColourIfAny(&'a mut Option<Colour>),
+    /// A chart, if one is named.
+    ChartIfAny(&'a mut Option<Chart>),
     /// Groups of controls.
     Locks(&'a mut Locks),
     /// A small whole number, with what reads it.
@@ -100,6 +104,7 @@ impl Value<'_> {
             Self::TextIfAny(kept) => put(kept, kept_text(text).map(Some)),
             Self::NameIfAny(kept) => put(kept, given_name(text).map(Some)),
             Self::ColourIfAny(colour) => put(colour, text.parse().ok().map(Some)),
+            Self::ChartIfAny(chart) => put(chart, chart_named(text).map(Some)),
             Self::Locks(locks) => put(locks, text.parse().ok()),
             Self::Small(number, read) => put(number, read(text)),
             Self::OneOf(number, all) => put(number, text.parse().ok().filter(|number| all.contains(number))),
@@ -135,6 +140,7 @@ impl Value<'_> {
                 return Ok(());
             }
             Self::ColourIfAny(Some(colour)) => colour,
+            Self::ChartIfAny(Some(chart)) => &chart_key(*chart),
             Self::Locks(locks) => locks,
             Self::Small(number, _) => number,
             Self::OneOf(number, _) => number,
@@ -158,6 +164,7 @@ impl Value<'_> {
             | Self::TextIfAny(None)
             | Self::NameIfAny(None)
             | Self::ColourIfAny(None)
+            | Self::ChartIfAny(None)
             | Self::Assumed(..) => return Ok(()),
         };
         write!(text, "{shown}")

@@ -5,6 +5,7 @@
 
 mod choice;
 pub mod differences;
+mod frame;
 pub mod gap;
 pub mod gap_measures;
 pub mod gap_target;
@@ -32,6 +33,7 @@ pub mod starting_points;
 mod view;
 mod within;
 
+pub use frame::{FrameKind, chart_key};
 pub use gap::GapChoices;
 pub use gap_measures::MeasureChoices;
 pub use gap_target::TargetChoices;
@@ -52,6 +54,8 @@ pub use starting_points::StartingPoint;
 pub use view::{Door, NumbersOf, View, ViewKind, ViewSpec};
 pub use within::Within;
 
+use self::presentation::SessionLength;
+use crate::chart::Chart;
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::{Basis, Cut, CutScale, Margin, NotAShare, Share};
 
@@ -123,6 +127,10 @@ pub struct Scenario {
     pub note: NoteScope,
     /// Inside a frame on another page: without the page's own furniture.
     pub embed: bool,
+    /// How much of the view is shown there.
+    pub frame: FrameKind,
+    /// The chart that is shown there by itself; the first of the view without one.
+    pub chart: Option<Chart>,
     /// What cannot be changed there.
     pub lock: Locks,
     /// How it looks there.
@@ -131,6 +139,8 @@ pub struct Scenario {
     pub present: bool,
     /// On a projector: the guided session instead of the view.
     pub session: bool,
+    /// How long the guided session is.
+    pub minutes: SessionLength,
     /// On a projector: which thing, from 0.
     pub step: u8,
 }
@@ -159,10 +169,13 @@ impl Default for Scenario {
             incentive: IncentiveChoices::default(),
             note: NoteScope::Areas,
             embed: false,
+            frame: FrameKind::Page,
+            chart: None,
             lock: Locks::default(),
             theme: SiteTheme::default(),
             present: false,
             session: false,
+            minutes: SessionLength::Long,
             step: 0,
         }
     }
@@ -171,8 +184,8 @@ impl Default for Scenario {
 impl Scenario {
     /// The same choices on a page of its own: not in a frame, nothing taken away, with the page's own theme.
     pub fn full(&self) -> Self {
-        let Self { embed, lock, theme, present, session, step, .. } = Self::default();
-        Self { embed, lock, theme, present, session, step, ..self.clone() }
+        let Self { embed, frame, chart, lock, theme, present, session, minutes, step, .. } = Self::default();
+        Self { embed, frame, chart, lock, theme, present, session, minutes, step, ..self.clone() }
     }
 
     /// Whether a site has taken anything away.
@@ -186,7 +199,7 @@ impl Scenario {
     }
 
     /// Takes back what a change may not do: other values of what is locked, the name of a place for another one, and
-    /// presenting a page without steps.
+    /// presenting a page without steps, and a frame with what the view does not have.
     pub fn settle(&mut self, before: &Self) {
         let lock = self.lock;
         if lock.has(Lock::Place) {
@@ -211,6 +224,7 @@ impl Scenario {
             (self.data, self.rank) = (before.data, before.rank);
         }
         self.stop_without_steps();
+        self.fit_frame();
     }
 
     /// A page without steps is not presented. Says whether this one would have been.

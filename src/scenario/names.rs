@@ -2,8 +2,9 @@
 
 use super::choice::{named_elsewhere, named_in_tables, names_in_links};
 use super::offers::{FundingKind, SplitOver, TieOn};
+use super::presentation::SessionLength;
 use super::site_theme::{Density, Font};
-use super::{CutKind, Lock, NoteScope, StartingPoint, View};
+use super::{CutKind, FrameKind, Lock, NoteScope, StartingPoint, View};
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy};
@@ -61,6 +62,8 @@ names_in_links! {
     Font { System = "system", Arial = "arial", Verdana = "verdana", Georgia = "georgia" }
     Density { Normal = "normal", Compact = "compact" }
     NoteScope { Areas = "areas", Offers = "offers" }
+    FrameKind { Page = "page", Card = "card", Chart = "chart" }
+    SessionLength { Short = "20", Long = "55" }
     Lock { Place = "place", Need = "need", Cut = "cut", Share = "share", More = "more" }
 }
 
@@ -108,6 +111,8 @@ mod tests {
         check(&FactorStart::ALL);
         check(&Font::ALL);
         check(&Density::ALL);
+        check(&FrameKind::ALL);
+        check(&SessionLength::ALL);
         check(&Lock::ALL);
     }
 }

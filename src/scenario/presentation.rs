@@ -41,18 +41,19 @@ impl SessionQuestion {
     /// Every moment in order.
     pub const ALL: [Self; 7] = [National, Local, Widen, PerfectMap, Uptake, Budget, Sentence];
 
-    /// Its number, from 1.
-    pub const fn number(self) -> usize {
-        self as usize + 1
+    /// Its number in a session, from 1.
+    pub fn number(self, length: SessionLength) -> usize {
+        let before = length.questions().iter().take_while(|&&question| question != self);
+        before.count() + 1
     }
 
-    /// Suggested minutes.
-    pub const fn minutes(self) -> u8 {
-        match self {
-            National | Uptake | Budget => 8,
-            Local | PerfectMap => 5,
-            Widen => 6,
-            Sentence => 15,
+    /// Suggested minutes in a session.
+    pub const fn minutes(self, length: SessionLength) -> u8 {
+        match (length, self) {
+            (SessionLength::Short, _) | (SessionLength::Long, Local | PerfectMap) => 5,
+            (SessionLength::Long, National | Uptake | Budget) => 8,
+            (SessionLength::Long, Widen) => 6,
+            (SessionLength::Long, Sentence) => 15,
         }
     }
 
@@ -65,9 +66,41 @@ impl SessionQuestion {
         }
     }
 
+    /// Whether the answer is a share of people in need.
+    pub const fn is_of_need(self) -> bool {
+        matches!(self, National | Local | PerfectMap)
+    }
+
     /// Whether guesses are percentages; else there is a vote, or words.
     pub const fn is_guessed(self) -> bool {
         !matches!(self, Budget | Sentence)
+    }
+}
+
+/// How long a guided session is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionLength {
+    /// Four questions in 20 minutes.
+    Short,
+    /// All seven in 55 minutes.
+    Long,
+}
+
+impl SessionLength {
+    /// Both, the shorter first.
+    pub const ALL: [Self; 2] = [Self::Short, Self::Long];
+
+    /// Its questions in order.
+    pub const fn questions(self) -> &'static [SessionQuestion] {
+        match self {
+            Self::Short => &[National, Widen, Budget, Sentence],
+            Self::Long => &SessionQuestion::ALL,
+        }
+    }
+
+    /// Suggested minutes of the whole session.
+    pub fn minutes(self) -> u32 {
+        self.questions().iter().map(|question| u32::from(question.minutes(self))).sum()
     }
 }
 
@@ -82,23 +115,17 @@ pub enum SessionStep {
 
 impl SessionStep {
     /// Every step in order.
-    pub fn all() -> Vec<Self> {
-        let parts = SessionQuestion::ALL
-            .into_iter()
-            .flat_map(|moment| moment.stages().iter().map(move |&stage| (moment, stage)));
-        [Self::Welcome].into_iter().chain(parts.map(|(moment, stage)| Self::At(moment, stage))).collect()
+    pub fn all(length: SessionLength) -> Vec<Self> {
+        let moments = length.questions().iter();
+        let parts = moments.flat_map(|&moment| moment.stages().iter().map(move |&stage| Self::At(moment, stage)));
+        [Self::Welcome].into_iter().chain(parts).collect()
     }
 
     /// The step that a link names; beyond the last it is the last.
-    pub fn at(step: u8) -> Self {
-        let all = Self::all();
+    pub fn at(step: u8, length: SessionLength) -> Self {
+        let all = Self::all(length);
         all[usize::from(step).min(all.len() - 1)]
     }
-}
-
-/// Suggested minutes of the whole session.
-pub fn session_minutes() -> u32 {
-    SessionQuestion::ALL.into_iter().map(|moment| u32::from(moment.minutes())).sum()
 }
 
 /// What a key asks of a presentation.
@@ -314,17 +341,21 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_seven_questions_each_before_its_answer() {
-        let all = SessionStep::all();
-        assert!(all.len() <= usize::from(MOST_STEPS) + 1);
-        assert_eq!(SessionStep::at(0), SessionStep::Welcome);
-        assert_eq!(SessionStep::at(MOST_STEPS), SessionStep::At(Sentence, Reveal));
-        for moment in SessionQuestion::ALL {
-            let position = |stage| all.iter().position(|&stop| stop == SessionStep::At(moment, stage));
-            assert!(position(Ask) < position(Reveal), "{moment:?}");
-            assert!(position(Ask).is_some(), "{moment:?}");
+    fn a_session_asks_each_question_before_its_answer_and_takes_as_long_as_its_name_says() {
+        for length in SessionLength::ALL {
+            let all = SessionStep::all(length);
+            assert!(all.len() <= usize::from(MOST_STEPS) + 1);
+            assert_eq!(SessionStep::at(0, length), SessionStep::Welcome);
+            assert_eq!(SessionStep::at(MOST_STEPS, length), SessionStep::At(Sentence, Reveal));
+            for (index, &moment) in length.questions().iter().enumerate() {
+                let position = |stage| all.iter().position(|&stop| stop == SessionStep::At(moment, stage));
+                assert!(position(Ask) < position(Reveal), "{moment:?}");
+                assert!(position(Ask).is_some(), "{moment:?}");
+                assert_eq!(moment.number(length), index + 1);
+            }
+            assert_eq!(length.minutes().to_string(), length.key());
         }
-        assert!((45..=60).contains(&session_minutes()));
+        assert_eq!(SessionLength::Long.questions(), SessionQuestion::ALL);
     }
 
     #[test]

@@ -29,6 +29,7 @@ impl Scenario {
         if scenario.stop_without_steps() {
             notices.push(Notice::NoSteps);
         }
+        notices.extend(scenario.fit_frame());
         notices.truncate(MOST_NOTICES);
         Decoded { scenario, notices }
     }

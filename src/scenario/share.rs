@@ -12,13 +12,24 @@ pub fn mailto(subject: &str, body: &str) -> String {
 }
 
 /// The code that shows a link inside another page: a link that stays where scripts are off, and the script that puts a
-/// frame in its place (`public/embed.js`). `script` is the script's address.
-pub fn embed_code(link: &str, title: &str, script: &str) -> String {
+/// frame in its place (`public/embed.js`). `script` is the script's address, `height` that of the frame in pixels until it
+/// says how high it is.
+pub fn embed_code(link: &str, title: &str, script: &str, height: u32) -> String {
     format!(
-        "<div class=\"who-gets-missed\"><a href=\"{}\">{}</a></div>\n<script async src=\"{}\"></script>",
+        "<div class=\"who-gets-missed\" data-height=\"{height}\"><a href=\"{}\">{}</a></div>\n<script async src=\"{}\"></script>",
         escaped(link),
         escaped(title),
         escaped(script)
+    )
+}
+
+/// The same without a script: a frame of a fixed height. `link` is that of a page in a frame.
+pub fn fixed_code(link: &str, title: &str, height: u32) -> String {
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" allow=\"clipboard-write; fullscreen; \
+         web-share\" style=\"border: 0\"></iframe>",
+        escaped(link),
+        escaped(title)
     )
 }
 
@@ -55,11 +66,21 @@ mod tests {
             "https://example.org/?share=30&cut=local",
             "\"><script>alert('1')</script>",
             "https://example.org/embed.js",
+            600,
         );
         assert_eq!(
             code,
-            "<div class=\"who-gets-missed\"><a href=\"https://example.org/?share=30&amp;cut=local\">&quot;&gt;&lt;script&gt;\
+            "<div class=\"who-gets-missed\" data-height=\"600\"><a href=\"https://example.org/?share=30&amp;cut=local\">&quot;&gt;&lt;script&gt;\
              alert(&#39;1&#39;)&lt;/script&gt;</a></div>\n<script async src=\"https://example.org/embed.js\"></script>"
+        );
+    }
+
+    #[test]
+    fn a_frame_of_a_fixed_height_holds_no_more_than_its_own_tag() {
+        assert_eq!(
+            fixed_code("https://example.org/?embed=1&frame=card", "\"><script>", 600),
+            "<iframe src=\"https://example.org/?embed=1&amp;frame=card\" title=\"&quot;&gt;&lt;script&gt;\" width=\"100%\" \
+             height=\"600\" loading=\"lazy\" allow=\"clipboard-write; fullscreen; web-share\" style=\"border: 0\"></iframe>"
         );
     }
 }

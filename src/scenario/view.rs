@@ -3,6 +3,7 @@
 //! A view that is added is a row here; then the compiler names each place that has to say what it is there.
 
 use super::Lock;
+use crate::chart::{Chart, CouncilsChart, GapChart, OffersChart, PaymentChart, RiskChart, TargetChart};
 
 /// Behind which door a person finds a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +101,10 @@ pub struct ViewSpec {
     pub numbers: NumbersOf,
     /// Whether a frame on another site can show it.
     pub is_framed: bool,
+    /// The groups of controls on its card, which a site can take away; `None` for a view without a card.
+    pub card: Option<&'static [Lock]>,
+    /// Its charts that a frame can show by themselves, in the order of the page.
+    pub charts: &'static [Chart],
     /// Whether it can be shown one thing at a time.
     pub has_steps: bool,
     /// Whether a page of it can be held beside others, by its target or its offers.
@@ -136,6 +141,8 @@ views! {
         kind: ViewKind::Place,
         numbers: NumbersOf::Need,
         is_framed: true,
+        card: Some(&[Lock::Share]),
+        charts: &[Chart::Target(TargetChart::People), Chart::Target(TargetChart::Curve), Chart::Target(TargetChart::Fifths)],
         has_steps: true,
         is_compared: true,
         locks: &Lock::ALL,
@@ -148,6 +155,8 @@ views! {
         kind: ViewKind::Place,
         numbers: NumbersOf::Councils,
         is_framed: true,
+        card: Some(&[Lock::Share]),
+        charts: &[Chart::Councils(CouncilsChart::Strip), Chart::Councils(CouncilsChart::Map)],
         has_steps: false,
         is_compared: true,
         locks: &Lock::ALL,
@@ -160,6 +169,8 @@ views! {
         kind: ViewKind::Place,
         numbers: NumbersOf::Need,
         is_framed: true,
+        card: Some(&[]),
+        charts: &OFFERS_CHARTS,
         has_steps: true,
         is_compared: true,
         locks: &Lock::ALL,
@@ -172,6 +183,8 @@ views! {
         kind: ViewKind::Model,
         numbers: NumbersOf::Residents,
         is_framed: true,
+        card: None,
+        charts: &[Chart::Risk(RiskChart::Curves), Chart::Risk(RiskChart::Moved), Chart::Risk(RiskChart::Fifths)],
         has_steps: false,
         is_compared: false,
         locks: &[Lock::Place, Lock::Cut, Lock::More],
@@ -184,6 +197,8 @@ views! {
         kind: ViewKind::Model,
         numbers: NumbersOf::Rows,
         is_framed: true,
+        card: None,
+        charts: &[Chart::Gap(GapChart::Slope), Chart::Gap(GapChart::HealthyLife), Chart::Gap(GapChart::LowIncome)],
         has_steps: false,
         is_compared: false,
         locks: &[],
@@ -196,6 +211,8 @@ views! {
         kind: ViewKind::Model,
         numbers: NumbersOf::Need,
         is_framed: true,
+        card: None,
+        charts: &[Chart::Payment(PaymentChart::OneMore), Chart::Payment(PaymentChart::UptakeFifths)],
         has_steps: false,
         is_compared: false,
         locks: &Lock::ALL,
@@ -245,6 +262,16 @@ views! {
     };
 }
 
+/// The charts of offers.
+const OFFERS_CHARTS: [Chart; 6] = [
+    Chart::Offers(OffersChart::CoverageCascade),
+    Chart::Offers(OffersChart::CostEach),
+    Chart::Offers(OffersChart::Reached),
+    Chart::Offers(OffersChart::TotalCost),
+    Chart::Offers(OffersChart::Plane),
+    Chart::Offers(OffersChart::Tornado),
+];
+
 /// What views without numbers of their own have in common. Kept, such a page is compared by the target in its link.
 const WITHOUT_NUMBERS: ViewSpec = ViewSpec {
     key: "",
@@ -253,6 +280,8 @@ const WITHOUT_NUMBERS: ViewSpec = ViewSpec {
     kind: ViewKind::Text,
     numbers: NumbersOf::Nothing,
     is_framed: false,
+    card: None,
+    charts: &[],
     has_steps: false,
     is_compared: true,
     locks: &[],

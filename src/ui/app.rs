@@ -14,7 +14,7 @@ use super::reactive::{effect, flag, list_items, memo, part, text as text_of};
 use super::state::{AnswerState, AppState, use_app};
 use crate::platform::{address, files, focus, update};
 use crate::scenario::site_theme::{Colour, Density, Font};
-use crate::scenario::{Door, Scenario, SiteTheme, ToQuery, View};
+use crate::scenario::{Door, FrameKind, Scenario, SiteTheme, ToQuery, View};
 use crate::words::{common, missed, notice, place};
 
 /// The whole app.
@@ -80,10 +80,11 @@ pub fn App() -> impl IntoView {
     let is_compact = flag(move || theme.get().density == Density::Compact);
     let at_start = StoredValue::new(true);
     let is_embedded = flag(move || app.scenario.with(|scenario| scenario.embed));
+    let is_part = flag(move || app.scenario.with(|scenario| scenario.framed() != FrameKind::Page));
     let is_model = flag(move || app.scenario.with(|scenario| scenario.view.is_a_model()));
     let is_presented = flag(move || app.scenario.with(Scenario::is_presented));
     view! {
-        <div class="app" class:app--embed=is_embedded class:app--compact=is_compact class:app--present=is_presented class:app--model=is_model>
+        <div class="app" class:app--embed=is_embedded class:app--framed=is_part class:app--compact=is_compact class:app--present=is_presented class:app--model=is_model>
             <a href="#heading" class="govuk-skip-link">{common::SKIP}</a>
             <Masthead is_without=flag(move || is_embedded.get() || is_presented.get())/>
             <main class="page" id="main">
@@ -210,7 +211,10 @@ fn Foot(
 ) -> impl IntoView {
     let app = use_app();
     let edition = move || app.scenario.with(|scenario| scenario.data);
-    let estimated = memo(move || common::people_estimated_in_short(edition()).filter(|_| app.own_file().is_none()));
+    let estimated = memo(move || {
+        let is_said = app.scenario.with(Scenario::counts_everyone) && app.own_file().is_none();
+        common::people_estimated_in_short(edition()).filter(|_| is_said)
+    });
     let is_counted = flag(move || estimated.get().is_none());
     let estimated_text = text_of(move || estimated.get().map(str::to_owned).unwrap_or_default());
     let is_alone = flag(move || !is_embedded.get());
@@ -231,7 +235,7 @@ fn Foot(
             </p>
             <p>{source}</p>
             <p hidden=is_counted>{estimated_text}</p>
-            <p>{common::PRIVATE}</p>
+            <p class="foot__private">{common::PRIVATE}</p>
             <ul class="foot__views" hidden=is_embedded>
                 {View::behind(Door::Foot).map(|to| view! { <li><ViewLink to text=common::nav_label(to)/></li> }).collect_view()}
             </ul>

@@ -34,8 +34,8 @@ pub fn ViewLink(
     }
 }
 
-/// A link to a page with its own choices, opened without loading the app again. Where choices are locked it opens beside
-/// what they are locked for, as the whole tool does.
+/// A link to a page with its own choices, opened without loading the app again. Where choices are locked, or a frame
+/// shows a part alone, it opens beside it, as the whole tool does.
 #[component]
 pub fn PageLink(
     /// The page.
@@ -49,7 +49,7 @@ pub fn PageLink(
 ) -> impl IntoView {
     let app = use_app();
     let address = address::relative(&scenario.to_query());
-    let is_beside = flag(move || app.scenario.with(Scenario::is_locked));
+    let is_beside = flag(move || app.scenario.with(Scenario::opens_beside));
     let target = Signal::derive(move || is_beside.get().then(|| "_blank".to_owned()));
     let open = move |event: ev::MouseEvent| {
         if !is_beside.get_untracked() {

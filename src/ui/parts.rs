@@ -15,8 +15,9 @@ use super::exhibits::{HowBig, Measures, PerfectMap};
 use super::exporting::{self, Saving};
 use super::official_reader;
 use super::pages::{
-    AboutPage, CheckedPage, Comparison, CouncilsPage, DataPage, GapPage, IncentivePage, MissedPage, NotePage,
-    PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesPage,
+    AboutPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage, IncentiveFramed,
+    IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart, SavedPage,
+    SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
 use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, ReadSheet, Screen};
 use super::reactive::part;
@@ -62,10 +63,15 @@ macro_rules! parts {
 
 parts! {
     councils: councils() -> Build = || view! { <CouncilsPage/> }.into_any();
+    councils: councils_framed() -> Build = || view! { <CouncilsFramed/> }.into_any();
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
+    offers: strategies_framed() -> Build = || view! { <StrategiesFramed/> }.into_any();
     models: population() -> Build = || view! { <PopulationPage/> }.into_any();
+    models: population_framed() -> Build = || view! { <PopulationFramed/> }.into_any();
     gap: gap() -> Build = || view! { <GapPage/> }.into_any();
+    gap: gap_framed() -> Build = || view! { <GapFramed/> }.into_any();
     models: incentive() -> Build = || view! { <IncentivePage/> }.into_any();
+    models: incentive_framed() -> Build = || view! { <IncentiveFramed/> }.into_any();
     desk: saved() -> Build = || view! { <SavedPage/> }.into_any();
     note: note() -> Build = || view! { <NotePage/> }.into_any();
     read: site() -> Build = || view! { <SitePage/> }.into_any();
@@ -76,6 +82,7 @@ parts! {
     read: official_reader() -> ReadFile = official_reader::read;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
+    further: missed_framed() -> Build = || view! { <MissedFramed/> }.into_any();
     further: fifths() -> Build = || further_on(|answer| view! { <QuintileFigure answer/> }.into_any());
     further: how_big() -> Build = || further_on(|answer| view! { <HowBig answer/> }.into_any());
     further: perfect_map() -> Build = || further_on(|answer| view! { <PerfectMap answer/> }.into_any());
@@ -146,6 +153,17 @@ type Load = fn() -> Later<Result<Build, NotLoaded>>;
 fn screen(screen: Screen, is_start: bool) -> AnyView {
     let load: Load = match screen {
         Screen::Page(View::Missed) => return view! { <MissedPage/> }.into_any(),
+        Screen::Framed(view, _) => match view {
+            View::Councils => || Box::pin(councils_framed()),
+            View::Strategies => || Box::pin(strategies_framed()),
+            View::Population => || Box::pin(population_framed()),
+            View::Gap => || Box::pin(gap_framed()),
+            View::Incentive => || Box::pin(incentive_framed()),
+            // The others have no part that a frame can show.
+            View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
+                || Box::pin(missed_framed())
+            }
+        },
         Screen::Deck(_) => || Box::pin(deck()),
         Screen::Session => || Box::pin(session()),
         Screen::Page(View::Councils) => || Box::pin(councils()),

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::official::OfficialFile;
 use crate::data::{Edition, Places};
-use crate::scenario::{Scenario, View};
+use crate::scenario::{FrameKind, Scenario, View};
 use crate::words::import::Message;
 use crate::words::place::Choice;
 
@@ -73,6 +73,8 @@ pub type ReadSheet = fn(&[u8], Option<&str>) -> Result<SheetRead, Message>;
 pub enum Screen {
     /// A view.
     Page(View),
+    /// In a frame on another site, a part of a view: its card, or a chart.
+    Framed(View, Option<Chart>),
     /// On a projector, the things of a view one at a time.
     Deck(View),
     /// On a projector, the guided session.
@@ -83,7 +85,11 @@ impl Screen {
     /// What a scenario asks for.
     pub fn of(scenario: &Scenario) -> Self {
         match (scenario.is_presented(), scenario.session) {
-            (false, _) => Self::Page(scenario.view),
+            (false, _) => match scenario.framed() {
+                FrameKind::Page => Self::Page(scenario.view),
+                FrameKind::Card => Self::Framed(scenario.view, None),
+                FrameKind::Chart => Self::Framed(scenario.view, scenario.framed_chart()),
+            },
             (true, false) => Self::Deck(scenario.view),
             (true, true) => Self::Session,
         }

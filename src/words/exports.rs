@@ -41,6 +41,11 @@ pub fn file_name(file: ChartFile, chart: Chart) -> String {
     format!("{DOWNLOAD}: {} of {}", file_label(file), chart_name(chart))
 }
 
+/// The same at the beginning of a line.
+pub fn chart_title(chart: Chart) -> String {
+    super::capital(chart_name(chart))
+}
+
 /// Short name of a chart.
 pub const fn chart_name(chart: Chart) -> &'static str {
     match chart {

@@ -1,16 +1,24 @@
 //! The view `site`: the code that shows the tool on another site.
 
+use super::number::count;
+use crate::scenario::FrameKind;
 use crate::scenario::site_theme::{Density, Font, Lock};
 
 /// Below the heading.
-pub const LEAD: &str = "Choose what visitors see and what they can change. Copy the code into your page. The preview is \
-     the tool itself: what you choose in it is what visitors see first.";
+pub const LEAD: &str = "Choose what visitors see and what they can change. Then copy the code into your page. A card fits into any \
+     page; the whole view is long.";
 /// Opens locks, colours and type, on a phone.
 pub const LOOK: &str = "What visitors can change, colours and type";
 /// Name of the choices.
 pub const CONTROLS: &str = "Set up the frame";
 /// Label of the choice of page.
 pub const PAGE: &str = "Page to show";
+/// Label of the choice of how much of it.
+pub const KIND: &str = "How much of it";
+/// Label of the choice of chart.
+pub const CHART: &str = "Which chart";
+/// Opens what visitors see before they change it.
+pub const FIRST: &str = "What visitors see first";
 /// Label of the groups of controls.
 pub const LOCKS: &str = "Visitors cannot change";
 /// Label of the accent colour.
@@ -25,11 +33,48 @@ pub const FONT: &str = "Font";
 pub const DENSITY: &str = "Spacing";
 /// Heading of the preview.
 pub const PREVIEW: &str = "Preview";
+/// Said below it on a phone.
+pub const PREVIEW_ON_PHONE: &str = "On a wider screen the preview is shown 600 pixels wide too.";
+/// Said where nothing comes of it.
+pub const PREVIEW_LATE: &str =
+    "The preview has not come. Where this site does not let itself be framed, the code will not work either.";
 /// Heading of the code.
 pub const CODE: &str = "Code for your web page";
 /// What the code does.
 pub const CODE_TEXT: &str = "Put it where the tool should stand. It works several times on one page. Visitors see the \
      source of the figures and a link to the full tool.";
+
+/// Opens the code without a script.
+pub const NO_SCRIPTS: &str = "If your site takes no scripts";
+/// Label of that code.
+pub const FIXED: &str = "Frame of a fixed height";
+/// Name of the button that copies it.
+pub const COPY_FIXED: &str = "Copy the frame of a fixed height";
+
+/// What that code does.
+pub fn fixed_text(height: u32) -> String {
+    format!(
+        "This frame is {} pixels high whatever it shows. What is longer scrolls inside it.",
+        count(f64::from(height))
+    )
+}
+
+/// Heading of the preview at a width, with its height once that is known.
+pub fn preview_heading(width: u32, height: Option<f64>) -> String {
+    match height {
+        None => format!("{width} pixels wide"),
+        Some(height) => format!("{width} pixels wide: {} high", count(height)),
+    }
+}
+
+/// How much of a view a frame shows.
+pub const fn kind(kind: FrameKind) -> &'static str {
+    match kind {
+        FrameKind::Card => "a card: the answer at a glance",
+        FrameKind::Chart => "one chart",
+        FrameKind::Page => "the whole view",
+    }
+}
 
 /// Name of the button that takes a colour back.
 pub fn own_colour(label: &str) -> String {

@@ -233,6 +233,8 @@ test('where the browser has no full screen there is no button for it', async ({ 
 test('the whole session with keys alone, on a projector', async ({ page }) => {
   test.slow();
   await page.setViewportSize(PROJECTOR);
+  // What is fading in has no contrast yet.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const app = new Deck(page);
   await app.openDeck('present=1&session=1');
   const heading = page.getByRole('heading', { level: 1 });
@@ -293,7 +295,7 @@ test('the whole session with keys alone, on a projector', async ({ page }) => {
   await on(16);
   await tabTo(page.getByRole('slider'));
   await page.keyboard.press('Home');
-  await expect(page.getByRole('img', { name: /Universal: uptake of 0.0%/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Offered to everyone: 0.0% say yes there/ })).toBeVisible();
   await page.keyboard.press('Tab');
   await on(17);
   await expect(app.answerShown).toHaveText('Never');
@@ -392,7 +394,7 @@ async function expectSpoken(page, app) {
   await app.goToStep(8);
   await expect(page.getByTestId('tried')).toContainText('100.0%');
   await app.goToStep(15);
-  await expect(page.getByRole('img', { name: /Universal: uptake of 0.0%/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Offered to everyone: 0.0% say yes there/ })).toBeVisible();
   await app.goToStep(18);
   await expect(page.getByText('3 votes')).toBeVisible();
   await app.goToStep(21);
@@ -478,7 +480,7 @@ test('another place asks about that place, and an uptake can tie there', async (
   await page.keyboard.press('Tab');
   for (let step = 1; step < 17; step += 1) await app.next.click();
   await expect(app.answerShown).toContainText(/^about \d+\.\d%$/);
-  await expect(page.getByText('At that uptake in the most deprived fifth both offers reach')).toBeVisible();
+  await expect(page.getByText('If so many say yes in the most deprived fifth, both offers reach')).toBeVisible();
   await expect(page.getByText('Illustrative: assumptions of the example “Covid-19 vaccination”.')).toBeVisible();
 });
 
@@ -527,6 +529,127 @@ for (const [name, title, most] of [
     await expect(page.getByRole('article')).toHaveCount(0);
   });
 }
+
+for (const [name, pages] of [['Print cards A to D, one a page', 4], ['Print cards, four a sheet', 1]]) {
+  test(`letters to hold up come on paper: ${name}`, async ({ page }) => {
+    await page.addInitScript(() => {
+      window.print = () => {
+        window.printed = true;
+      };
+    });
+    const app = new Deck(page);
+    await app.openDeck('present=1&session=1');
+    await page.getByRole('button', { name }).click();
+    await expect.poll(() => page.evaluate(() => window.printed)).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('article').getByRole('paragraph')).toHaveText(['A', 'B', 'C', 'D']);
+    await expect(app.next).toBeHidden();
+    await page.emulateMedia({ media: null });
+    const pdf = (await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g).length).toBe(pages);
+  });
+}
+
+/** What a room of ten tables has said, as its tab keeps it. */
+const ROOM = [
+  '1',
+  ...[0, 1, 2, 3, 4].flatMap((moment) => [60, 35, 80, 20, 45, 30, 30, 30, 70, 50].map((guess) => `kept ${moment} ${guess}`)),
+  ...[5, 3, 4].map((votes, offer) => `votes ${offer} ${votes}`),
+  ...['a home visit', 'every family', 'most of those missed live elsewhere', 'who is not seen'].map((text, at) => `words ${at} ${text}`),
+].join('\n');
+
+/** In the page: texts of the session that are smaller than 24 px, but for the source in small print. */
+function smallTexts() {
+  const small = [];
+  const texts = document.createTreeWalker(document.querySelector('.deck'), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement;
+    const isSeen = element.checkVisibility({ visibilityProperty: true }) && !element.closest('.govuk-visually-hidden, .deck__source');
+    if (!texts.currentNode.textContent.trim() || !isSeen) continue;
+    const size = Number.parseFloat(getComputedStyle(element).fontSize) * (element.currentCSSZoom ?? 1);
+    if (size < 24) small.push(`${size} px: ${texts.currentNode.textContent}`);
+  }
+  return small;
+}
+
+for (const [minutes, count] of [[20, 13], [55, 23]]) {
+  for (const place of ['E08000011', 'E06000058&need=employment']) {
+    test(`on a projector every text of every step has 24 px or more, and fits: ${minutes} minutes, ${place}`, async ({ page }) => {
+      test.slow();
+      await page.setViewportSize(PROJECTOR);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.addInitScript((room) => sessionStorage.setItem('who-gets-missed-room', room), ROOM);
+      const app = new Deck(page);
+      await app.openDeck(`v=2&place=${place}&present=1&session=1&minutes=${minutes}`);
+      for (let step = 1; step <= count; step += 1) {
+        await app.expectStep(step, count);
+        await expect(page.getByText('Getting the figures')).toHaveCount(0);
+        await expect.poll(() => page.evaluate(smallTexts), { message: `step ${step}` }).toEqual([]);
+        await expect.poll(() => app.beyondScreen(), { message: `step ${step}` }).toEqual([0, 0]);
+        if (step < count) await app.next.click();
+      }
+    });
+  }
+}
+
+test('a session of 20 minutes is chosen at the start, asks four questions, and is in the link', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1');
+  await app.expectStep(1, SESSION_STEPS);
+  await page.getByRole('radio', { name: '20 minutes: four questions' }).check();
+  await app.expectStep(1, 13);
+  await app.expectQuery('present=1&session=1&minutes=20');
+  await page.getByRole('heading', { level: 1 }).click();
+  const asked = [];
+  for (let step = 2; step <= 13; step += 1) {
+    await page.keyboard.press('PageDown');
+    await app.expectStep(step, 13);
+    asked.push((await page.getByText(/^Question \d of 4/).innerText()).match(/^Question (\d)/)[1]);
+  }
+  expect(asked.join('')).toBe('111222233344');
+  await page.reload();
+  await app.expectStep(13, 13);
+  await app.expectQuery('present=1&session=1&minutes=20&step=12');
+});
+
+test('the clock is set to the minutes of the question that is on, unless it runs', async ({ page }) => {
+  await page.clock.install();
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1&step=1');
+  await page.getByRole('button', { name: 'Timer' }).click();
+  const clock = page.getByRole('region', { name: 'Timer' });
+  await expect(clock.getByRole('timer')).toHaveText('8:00');
+  await expect(clock.getByRole('button', { name: '8 minutes' })).toHaveAttribute('aria-pressed', 'true');
+  for (let step = 2; step <= 4; step += 1) await app.next.click();
+  await expect(clock.getByRole('timer')).toHaveText('5:00');
+  await clock.getByRole('button', { name: 'Start' }).click();
+  await page.clock.runFor(20_000);
+  for (let step = 5; step <= 7; step += 1) await app.next.click();
+  await expect(clock.getByRole('timer')).toHaveText('4:40');
+});
+
+test('the answer runs over the guesses before it is said; where no motion is wanted it stands at once', async ({ page }) => {
+  const app = new Deck(page);
+  await app.openDeck('present=1&session=1&step=1');
+  await app.guess.fill('28');
+  await app.guess.press('Enter');
+  const reached = () => page.locator('.people__reached').evaluate((path) => (path.getAttribute('d').match(/z/g) ?? []).length / 2);
+  await app.next.click();
+  await expect(app.answerShown).toBeHidden();
+  await expect.poll(reached).toBeGreaterThan(0);
+  await expect(app.answerShown).toBeVisible();
+  await expect(app.answerShown).toContainText('30.5%');
+  expect(await reached()).toBe(30);
+  await expect(page.getByTestId('card')).toHaveText('Card B.');
+  await expect(page.getByRole('img', { name: 'Of every 100 people on low incomes, 30 live in the fifth and 70 elsewhere.' })).toBeVisible();
+  await expect(page.locator('.room__guess--near')).toHaveCount(1);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await app.back.click();
+  await app.next.click();
+  await expect(page.locator('.reveal')).toHaveCount(1);
+  expect(await page.locator('.reveal--running').count()).toBe(0);
+  expect(await reached()).toBe(30);
+});
 
 test('a session goes on when the connection is lost, and where nothing can be stored', async ({ page, context }) => {
   await page.addInitScript(() => {

@@ -3,6 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use who_gets_missed::chart::Chart;
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, PlaceCode, RankBy};
 use who_gets_missed::model::Basis;
 use who_gets_missed::model::population::Shape;
@@ -14,10 +15,11 @@ use who_gets_missed::scenario::gap_target::Rates;
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::place::{MOST_BESIDE, given_name};
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
+use who_gets_missed::scenario::presentation::SessionLength;
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
-    CutKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers, Percent, Place,
-    PopulationChoices, Scenario, StartingPoint, TargetChoices, Thousandths, View, Within,
+    CutKind, FrameKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers, Percent,
+    Place, PopulationChoices, Scenario, StartingPoint, TargetChoices, Thousandths, View, Within,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -91,9 +93,11 @@ prop_compose! {
         (note, offers) in (select(NoteScope::ALL.to_vec()), offers()),
         (population, gap, incentive) in (population(), gap(), incentive()),
         (lock, theme) in (locks(), theme()),
+        minutes in select(SessionLength::ALL.to_vec()),
+        (frame, chart) in (select(FrameKind::ALL.to_vec()), prop::option::of(select(Chart::ALL.to_vec()))),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, place, place_name, beside, need, rank, cut, basis, share, whole, goal, within, kind, list, offers, population, gap, incentive, note, embed, lock, theme, present, session, step };
+        let mut scenario = Scenario { view, data, place, place_name, beside, need, rank, cut, basis, share, whole, goal, within, kind, list, offers, population, gap, incentive, note, embed, frame, chart, lock, theme, present, session, minutes, step };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);

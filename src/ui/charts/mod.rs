@@ -11,7 +11,7 @@ mod quintiles;
 pub use concentration::ConcentrationFigure;
 pub use drawing::Drawing;
 pub use figure::{DataTable, Figure, Numbers, observed_width};
-pub use offers::{DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
+pub use offers::{DestinationsFigure, OutputFigure, PlaneFigure, ReachedAtOnce, TornadoFigure};
 pub use people::{PeopleAtOnce, PeopleFigure, PeopleNumbers};
 pub use picture::{Key, KeyMark, Picture};
 pub use quintiles::QuintileFigure;

@@ -83,6 +83,26 @@ pub fn OutputFigure(
     }
 }
 
+/// How many people in need the first two offers reach, without numbers and files: for a card.
+#[component]
+pub fn ReachedAtOnce(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    let caption = words::REACH_CAPTION;
+    let bars = offers
+        .list(|worked, all| words::value_bars(&worked.result, all, IN_NEED_REACHED).into_iter().take(2).collect());
+    let draw = move |width: f64| bars.with(|bars| value_bars(bars, width));
+    view! {
+        <figure class="figure">
+            <figcaption class="figure__caption">
+                <h2 class="govuk-heading-s">{caption}</h2>
+            </figcaption>
+            <Picture label=text(move || caption.to_owned()) draw=Callback::new(draw)/>
+        </figure>
+    }
+}
+
 /// Total benefit against the change in the gap.
 #[component]
 pub fn PlaneFigure(

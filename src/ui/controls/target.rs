@@ -198,6 +198,17 @@ pub fn TargetControls() -> impl IntoView {
     }
 }
 
+/// What a page shows first, for whoever sets one up for others.
+#[component]
+pub fn FirstChoices() -> impl IntoView {
+    view! {
+        <Where/>
+        <Need/>
+        <Compared/>
+        <Share/>
+    }
+}
+
 /// All but the place and its edition, the slider first: for where those stand above the answer.
 #[component]
 pub fn SliderAndChoices() -> impl IntoView {

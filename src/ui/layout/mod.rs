@@ -2,10 +2,12 @@
 
 mod answered;
 mod comparison;
+mod framed;
 mod problem;
 
 pub use answered::{answered, answered_below, awaited, place_of_answer};
 pub use comparison::ComparisonHook;
+pub use framed::Framed;
 pub use problem::{NoFigures, ProblemView, message_of};
 
 use leptos::prelude::*;

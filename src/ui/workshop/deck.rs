@@ -35,7 +35,7 @@ pub fn DeckView() -> impl IntoView {
         | View::About => false,
     };
     let names: &'static [&'static str] = if is_offers { &words::OFFERS_STEPS } else { &words::MISSED_STEPS };
-    let step = current_step(app, names.len());
+    let step = current_step(app, Signal::stored(names.len()));
     let thing = answered(move |answer| {
         if is_offers {
             let offers = OffersView::new(app);
@@ -51,7 +51,7 @@ pub fn DeckView() -> impl IntoView {
     let title = text(move || names.get(usize::from(step.get())).copied().unwrap_or_default().to_owned());
     let assumed = text(move || app.scenario.with(|scenario| words::assumed(&scenario.offers)));
     view! {
-        <Shell count=names.len() title>
+        <Shell count=Signal::stored(names.len()) title>
             <div class="deck__top">
                 <h1 class="deck__kicker" id="heading" tabindex="-1">{heading}</h1>
                 <p class="deck__place">{place}</p>

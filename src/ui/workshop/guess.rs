@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 
 use super::state::Session;
-use crate::chart::room::{Room, room};
 use crate::platform::focus;
 use crate::results::workshop::OFFERS;
 use crate::scenario::Percent;
 use crate::scenario::presentation::SessionQuestion;
-use crate::ui::charts::Picture;
 use crate::ui::controls::{Slider, SliderStyle, TextNumber, set_by_key};
-use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::reactive::{flag, part, text};
 use crate::words::{number, strategies as offers, workshop as words};
 
 /// Id of the field for a guess.
@@ -142,7 +140,7 @@ pub fn VoteInput(
         let votes = Signal::derive(move || in_room.with(|room| room.votes[at]));
         view! {
             <li class="vote">
-                <h2 class="vote__name">{offers::name(strategy)}</h2>
+                <h2 class="vote__name">{words::vote_name(at)}</h2>
                 <p class="vote__meaning">{offers::meaning(strategy)}</p>
                 <div class="vote__buttons">
                     <span class="vote__count" role="status">{text(move || words::votes(votes.get()))}</span>
@@ -167,36 +165,4 @@ pub fn VoteInput(
         }
     };
     view! { <ul class="votes">{OFFERS.into_iter().enumerate().map(card).collect_view()}</ul> }
-}
-
-/// A picture drawn anew for another width.
-#[component]
-pub fn RoomPicture(
-    /// What it shows, for those who do not see it.
-    #[prop(into)]
-    label: Signal<String>,
-    /// What it shows.
-    content: Signal<Room>,
-) -> impl IntoView {
-    let draw = move |width: f64| content.with(|content| room(content, width));
-    view! { <Picture label draw=Callback::new(draw)/> }
-}
-
-/// The answer of a moment beside what was guessed.
-#[component]
-pub fn RevealPicture(
-    /// The session.
-    session: Session,
-    /// What was asked.
-    moment: SessionQuestion,
-) -> impl IntoView {
-    let pictures = memo(move || {
-        session.read(|workshop, perfect| words::pictures(moment, workshop, perfect, session.guesses(moment)))
-    });
-    part(move || {
-        let picture = |picture: Room| {
-            view! { <RoomPicture label=Signal::stored(words::picture_label(&picture)) content=Signal::stored(picture)/> }
-        };
-        pictures.get().into_iter().map(picture).collect_view().into_any()
-    })
 }

@@ -3,6 +3,7 @@
 mod deck;
 mod guess;
 mod paper;
+mod reveal;
 mod session;
 mod session_steps;
 mod shell;

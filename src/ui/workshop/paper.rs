@@ -13,6 +13,8 @@ use crate::words::{common, strategies as offers, workshop as words};
 // `innerHTML`, which a page under Trusted Types refuses.
 /// Class of a line to write on.
 const LINE: &str = "blank__line";
+/// Class of a card.
+const CARD: &str = "handout__card";
 /// Class of a box to tick.
 const BOX: &str = "blank__box";
 
@@ -25,6 +27,15 @@ pub enum Paper {
     Notes,
     /// The room's own sentence.
     Sentence,
+    /// A letter a page, to hold up.
+    Cards,
+    /// Four letters a sheet.
+    SmallCards,
+}
+
+impl Paper {
+    /// What is printed before a session.
+    pub const BEFORE: [Self; 4] = [Self::Worksheet, Self::Notes, Self::Cards, Self::SmallCards];
 }
 
 /// Prints one of the papers.
@@ -45,6 +56,8 @@ pub fn PrintButton(
         Paper::Worksheet => words::PRINT_WORKSHEET,
         Paper::Notes => words::PRINT_NOTES,
         Paper::Sentence => words::PRINT_SENTENCE,
+        Paper::Cards => words::PRINT_CARDS,
+        Paper::SmallCards => words::PRINT_SMALL_CARDS,
     };
     view! {
         <button type="button" class="deck__tool" on:click=print>{name}</button>
@@ -101,9 +114,10 @@ fn moment_notes(session: Session, moment: SessionQuestion, with_answer: bool) ->
             <dd>{text}</dd>
         }
     };
+    let heading = text(move || words::note_heading(moment, session.length()));
     let has_answer = with_answer && moment != SessionQuestion::Sentence;
     view! {
-        <h2 class="notes__heading">{words::note_heading(moment)}</h2>
+        <h2 class="notes__heading">{heading}</h2>
         <dl class="notes__list">
             {words::NOTE_HEADINGS.into_iter().zip(words::notes(moment)).map(note).collect_view()}
             {has_answer
@@ -126,6 +140,7 @@ pub fn Papers(
     /// What is printed.
     paper: RwSignal<Option<Paper>>,
 ) -> impl IntoView {
+    let moments = move || session.length().questions().to_vec();
     part(move || {
         match paper.get() {
         None => ().into_any(),
@@ -134,7 +149,8 @@ pub fn Papers(
                 <h1 class="handout__title">{words::NOTES_TITLE}</h1>
                 <p>{session.place}</p>
                 {before()}
-                {SessionQuestion::ALL
+                {moments()
+                    .into_iter()
                     .map(|moment| view! { <section class="handout__moment">{moment_notes(session, moment, true)}</section> })
                     .collect_view()}
                 <Source session/>
@@ -145,11 +161,13 @@ pub fn Papers(
             <article class="handout">
                 <h1 class="handout__title">{text(move || words::worksheet_title(&session.place.get()))}</h1>
                 <p class="handout__line">{words::WORKSHEET_TEXT} <Blank label=words::WORKSHEET_TABLE unit=String::new()/></p>
-                {SessionQuestion::ALL.map(|moment| worksheet(session, moment)).collect_view()}
+                {moments().into_iter().map(|moment| worksheet(session, moment)).collect_view()}
                 <Source session/>
             </article>
         }
         .into_any(),
+        Some(Paper::Cards) => cards("handout handout--cards"),
+        Some(Paper::SmallCards) => cards("handout handout--cards handout--small"),
         Some(Paper::Sentence) => view! {
             <article class="handout">
                 <p>{session.place}</p>
@@ -162,6 +180,12 @@ pub fn Papers(
         .into_any(),
     }
     })
+}
+
+/// The letters to hold up.
+fn cards(class: &'static str) -> AnyView {
+    let card = |letter: &'static str| view! { <p class=CARD>{letter}</p> };
+    view! { <article class=class>{words::CARD_LETTERS.map(card).collect_view()}</article> }.into_any()
 }
 
 #[component]
@@ -216,7 +240,7 @@ fn worksheet(session: Session, moment: SessionQuestion) -> AnyView {
     };
     view! {
         <section class="handout__moment">
-            <h2 class="handout__question">{format!("{}. ", moment.number())} {question}</h2>
+            <h2 class="handout__question">{text(move || format!("{}. ", moment.number(session.length())))} {question}</h2>
             {space}
         </section>
     }

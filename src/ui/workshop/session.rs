@@ -33,9 +33,9 @@ pub fn SessionView() -> impl IntoView {
     let printed = StoredValue::new_local(Listener::new("afterprint", move |_| paper.set(None)));
     on_cleanup(move || printed.set_value(None));
 
-    let count = SessionStep::all().len();
-    let step = current_step(app, count);
-    let stop = memo(move || SessionStep::at(step.get()));
+    let count = memo(move || SessionStep::all(session.length()).len());
+    let step = current_step(app, count.into());
+    let stop = memo(move || SessionStep::at(step.get(), session.length()));
     let kind = memo(move || match (session.curve.get(), session.workshop.with(Option::is_some)) {
         (CurveState::Waiting, _) => Kind::Waiting,
         (CurveState::Here(_), true) => Kind::Here,
@@ -49,22 +49,23 @@ pub fn SessionView() -> impl IntoView {
     });
     let line = text(move || match stop.get() {
         SessionStep::Welcome => String::new(),
-        SessionStep::At(moment, _) => words::moment_line(moment),
+        SessionStep::At(moment, _) => words::moment_line(moment, session.length()),
     });
     let title = text(move || match stop.get() {
         SessionStep::Welcome => words::WELCOME.to_owned(),
-        SessionStep::At(moment, at) => words::step_title(moment, at),
+        SessionStep::At(moment, at) => words::step_title(moment, at, session.length()),
     });
     let minutes = text(move || match stop.get() {
         SessionStep::Welcome => String::new(),
-        SessionStep::At(moment, _) => words::about_minutes(moment),
+        SessionStep::At(moment, _) => words::about_minutes(moment, session.length()),
     });
     let moment = memo(move || match stop.get() {
         SessionStep::Welcome => None::<SessionQuestion>,
         SessionStep::At(moment, _) => Some(moment),
     });
+    let suggested = memo(move || moment.get().map(|moment| moment.minutes(session.length())));
     view! {
-        <Shell count title notes>
+        <Shell count title notes suggested>
             <div class="deck__top">
                 <p class="deck__kicker">{line} <span class="deck__minutes">{minutes}</span></p>
                 <p class="deck__place">{session.place}</p>

@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::guess::{GuessInput, LargeSlider, RevealPicture, RoomPicture, VoteInput};
+use super::guess::{GuessInput, LargeSlider, VoteInput};
 use super::paper::{Paper, PrintButton};
+use super::reveal::{People, Pictured, Reveal};
 use super::state::{Session, prepared};
-use crate::chart::room::Room as Picture;
+use crate::chart::room::people_so_far;
 use crate::model::Target;
 use crate::platform::{address, clipboard, focus};
 use crate::results::workshop::{Workshop, target_of};
-use crate::scenario::presentation::{QuestionPhase, SessionQuestion};
+use crate::scenario::presentation::{QuestionPhase, SessionLength, SessionQuestion};
 use crate::scenario::room::Room;
 use crate::scenario::{CutKind, Lock, Percent, Scenario, ToQuery, View};
-use crate::ui::controls::{PlaceChoice, is_locked};
-use crate::ui::curve::CurveState;
+use crate::ui::controls::{Item, PlaceChoice, Radios, choosing, chosen, is_locked, position_of};
 use crate::ui::here::after;
 use crate::ui::reactive::{flag, memo, part, text};
-use crate::words::{common, number, workshop as words};
+use crate::words::{number, workshop as words};
 
 /// The first step: what the session is, and for which place.
 #[component]
@@ -27,17 +27,29 @@ pub fn Welcome(
     paper: RwSignal<Option<Paper>>,
 ) -> impl IntoView {
     let has_nothing = flag(move || session.room.with(|room| *room == Room::default()));
-    let about = text(move || words::welcome(session.app.scenario.with(|scenario| scenario.need)));
+    let about = text(move || session.app.scenario.with(|scenario| words::welcome(scenario.need, scenario.minutes)));
     view! {
         <h1 class="deck__question" id="heading" tabindex="-1">{words::WELCOME}</h1>
         <p class="deck__text">{about}</p>
+        <div class="deck__begin">
         <div class="deck__field" hidden=is_locked(session.app, Lock::Place)>
             <PlaceChoice/>
         </div>
-        <p class="deck__hint">{words::welcome_time()}</p>
+        <div class="deck__length">
+            <Radios
+                name="minutes"
+                legend=words::LENGTH
+                items=Signal::stored(SessionLength::ALL.map(|length| Item::new(&words::length(length))).to_vec())
+                value=chosen(|scenario| position_of(&SessionLength::ALL, &scenario.minutes))
+                on_choose=choosing(|scenario, at| scenario.minutes = SessionLength::ALL[at])
+            />
+        </div>
+        </div>
+        <div class="deck__actions" role="group" aria-label=words::PRINT_HEADING>
+            {Paper::BEFORE.map(|what| view! { <PrintButton paper what/> }).collect_view()}
+        </div>
+        <p class="deck__hint">{words::WELCOME_KEPT}</p>
         <p class="deck__actions">
-            <PrintButton paper what=Paper::Worksheet/>
-            <PrintButton paper what=Paper::Notes/>
             <button
                 type="button"
                 class="deck__tool"
@@ -76,7 +88,7 @@ pub fn stage(
     let heading = match stage {
         QuestionPhase::Ask => view! {
             <h1 class="deck__question" id="heading" tabindex="-1">{question}</h1>
-            <p class="deck__hint">{hint}</p>
+            <p class="deck__hint">{hint} " " <span class="deck__cards">{words::cards(moment)}</span></p>
         }
         .into_any(),
         QuestionPhase::Try | QuestionPhase::Reveal => {
@@ -95,72 +107,6 @@ pub fn stage(
         {rests_on_assumptions.then(|| view! { <p class="deck__assumed">{assumed}</p> })}
     }
     .into_any()
-}
-
-#[component]
-fn Reveal(
-    /// The session.
-    session: Session,
-    /// What was asked.
-    moment: SessionQuestion,
-) -> impl IntoView {
-    let big = session.text(move |workshop, perfect| words::big_answer(moment, workshop, perfect));
-    let about = session.text(move |workshop, perfect| words::big_answer_about(moment, workshop, perfect));
-    let answer = session.text(move |workshop, perfect| words::answer(moment, workshop, perfect));
-    let is_voted = moment == SessionQuestion::Budget;
-    let room = session.text(move |workshop, _| match session.answer(moment) {
-        _ if is_voted => session.room.with(|room| words::voted(workshop, &room.votes)),
-        Some(answer) => words::room(&session.guesses(moment), answer),
-        None => String::new(),
-    });
-    let picture = if is_voted {
-        let content = Signal::derive(move || {
-            session.read(|workshop, _| session.room.with(|room| words::spent_picture(workshop, &room.votes)))
-        });
-        view! { <Pictured content/> }.into_any()
-    } else {
-        view! { <RevealPicture session moment/> }.into_any()
-    };
-    // The figures of the perfect map are fetched by themselves.
-    let missing = text(move || match (moment, session.perfect_curve.get()) {
-        (SessionQuestion::PerfectMap, CurveState::Waiting) => common::LOADING.to_owned(),
-        (SessionQuestion::PerfectMap, CurveState::Problem(_)) => crate::words::notice::NOT_FETCHED.to_owned(),
-        _ => String::new(),
-    });
-    let cannot_retry = flag(move || {
-        moment != SessionQuestion::PerfectMap || !matches!(session.perfect_curve.get(), CurveState::Problem(_))
-    });
-    view! {
-        <div class="reveal">
-            <div class="reveal__said">
-                <p class="reveal__big" data-testid="big-answer">
-                    <span class="reveal__about">{about}</span>
-                    {big}
-                </p>
-                <p class="deck__text">{answer}</p>
-                <p class="reveal__room" data-testid="room">{room}</p>
-                <p class="deck__hint" role="status">{missing}</p>
-                <button
-                    type="button"
-                    class="deck__tool"
-                    hidden=cannot_retry
-                    on:click=move |_| session.app.try_again()
-                >
-                    {common::TRY_AGAIN}
-                </button>
-            </div>
-            <div class="reveal__picture">{picture}</div>
-        </div>
-    }
-}
-
-/// A picture that names itself.
-#[component]
-fn Pictured(
-    /// What it shows.
-    content: Signal<Picture>,
-) -> impl IntoView {
-    view! { <RoomPicture label=text(move || content.with(words::picture_label)) content/> }
 }
 
 #[component]
@@ -210,6 +156,9 @@ fn Widen(
         })
     });
     let set = move |share: Option<Percent>| session.room.update(|room| room.widened = share);
+    let coverage = move || target.with(|target| target.as_ref().map_or(0.0, |target| target.coverage));
+    let reached = Signal::derive(move || people_so_far(coverage(), 1.0));
+    let label = session.text(move |workshop, _| words::reached_label(workshop, coverage()));
     view! {
         <div class="guess">
             <label class="guess__name" for="widen">{words::WIDEN}</label>
@@ -218,7 +167,10 @@ fn Widen(
                 <span class="guess__large" aria-hidden="true">{large}</span>
             </div>
             <p class="deck__text" data-testid="tried">{said}</p>
-            <Pictured content/>
+            <div class="widened">
+                <div><People reached label key=words::REACHED_KEY/></div>
+                <Pictured content/>
+            </div>
         </div>
     }
 }

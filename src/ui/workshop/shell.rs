@@ -14,10 +14,10 @@ use crate::words::{common, workshop as words};
 const FOOT: &str = "deck-foot";
 
 /// The step that is shown, of `count`.
-pub fn current_step(app: AppState, count: usize) -> Memo<u8> {
+pub fn current_step(app: AppState, count: Signal<usize>) -> Memo<u8> {
     // A link may name a step that there is not.
     memo(move || {
-        app.scenario.with(|scenario| Navigation::Last.step(0, count).map_or(0, |last| scenario.step.min(last)))
+        app.scenario.with(|scenario| Navigation::Last.step(0, count.get()).map_or(0, |last| scenario.step.min(last)))
     })
 }
 
@@ -25,12 +25,16 @@ pub fn current_step(app: AppState, count: usize) -> Memo<u8> {
 #[component]
 pub fn Shell(
     /// How many things there are.
-    count: usize,
+    #[prop(into)]
+    count: Signal<usize>,
     /// What is shown, for those who do not see it.
     title: Signal<String>,
     /// Whether the facilitator's notes are open, where there are any.
     #[prop(optional)]
     notes: Option<RwSignal<bool>>,
+    /// Minutes for what is shown, where there are any.
+    #[prop(optional, into)]
+    suggested: Signal<Option<u8>>,
     /// The thing.
     children: Children,
 ) -> impl IntoView {
@@ -52,7 +56,7 @@ pub fn Shell(
     };
     // Says whether there was anything to do.
     let go = move |go: Navigation| -> bool {
-        if let Some(to) = go.step(step.get_untracked(), count) {
+        if let Some(to) = go.step(step.get_untracked(), count.get_untracked()) {
             focus::leave_unless_in(FOOT);
             // In a session "back" is the step before; out of a deck it leads with one.
             if is_session {
@@ -83,7 +87,7 @@ pub fn Shell(
     on_cleanup(move || listeners.set_value(None));
 
     effect(move || {
-        let said = words::announced(step.get(), count, &title.get());
+        let said = words::announced(step.get(), count.get(), &title.get());
         // What is there first needs no news.
         if announced.with_untracked(|before| *before != said) {
             announced.set(said);
@@ -103,19 +107,19 @@ pub fn Shell(
         let is_to_be_filled = !is_filled.get_untracked();
         after(screen::fill(is_to_be_filled), move |filled| is_refused.set(filled.is_err()));
     };
-    let is_at = move |at: Navigation| text(move || (at.step(0, count) == Some(step.get())).to_string());
+    let is_at = move |at: Navigation| text(move || (at.step(0, count.get()) == Some(step.get())).to_string());
     let fill_name = text(move || if is_filled.get() { words::UNFILL } else { words::FILL }.to_owned());
-    let progress = text(move || words::progress(step.get(), count));
+    let progress = text(move || words::progress(step.get(), count.get()));
     let number = text(move || (u32::from(step.get()) + 1).to_string());
     let notes_open = text(move || notes.is_some_and(|notes| notes.get()).to_string());
     let source = text(move || common::source(app.scenario.with(|scenario| scenario.data)));
     view! {
-            <div class="deck" class:deck--notes=flag(move || notes.is_some_and(|notes| notes.get()))>
+            <div class="deck" class:deck--session=is_session class:deck--notes=flag(move || notes.is_some_and(|notes| notes.get()))>
                 <div class="deck__stage">{children()}</div>
                 <p class="deck__source">{source}</p>
                 <p class="deck__source" role="status" hidden=flag(move || !is_refused.get())>{words::NOT_FILLED}</p>
             <div class="deck__foot" id=FOOT>
-                    <progress class="deck__progress" max=count.to_string() value=number aria-label=progress></progress>
+                    <progress class="deck__progress" max=text(move || count.get().to_string()) value=number aria-label=progress></progress>
                     <div class="deck__bar">
                         <div class="deck__tools">
                             <button type="button" class="deck__tool" aria-label=words::LEAVE on:click=move |_| leave()>
@@ -146,7 +150,7 @@ pub fn Shell(
                             </button>
                         </nav>
                         <div class="deck__tools" role="group" aria-label=words::TOOLS>
-                            <Timer is_open=is_timed/>
+                            <Timer is_open=is_timed suggested/>
                             {notes
                                 .map(|_| {
                                     view! {

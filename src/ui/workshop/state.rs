@@ -9,7 +9,7 @@ use crate::data::RankBy;
 use crate::platform::tab;
 use crate::results::workshop::{Workshop, perfect_choices};
 use crate::results::{RankedPlace, TargetingResult};
-use crate::scenario::presentation::SessionQuestion;
+use crate::scenario::presentation::{SessionLength, SessionQuestion};
 use crate::scenario::room::Room;
 use crate::ui::curve::CurveState;
 use crate::ui::reactive::{effect, memo, text};
@@ -101,6 +101,11 @@ impl Session {
             SessionQuestion::PerfectMap => perfect.map(|perfect| perfect.target.measures.coverage),
             _ => workshop.answer(moment),
         })
+    }
+
+    /// How long it is.
+    pub fn length(self) -> SessionLength {
+        self.app.scenario.with(|scenario| scenario.minutes)
     }
 
     /// The guesses of a moment as shares (0 to 1).

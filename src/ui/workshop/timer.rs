@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::platform::screen::now;
 use crate::scenario::presentation::Countdown;
-use crate::ui::reactive::{effect, flag, text};
+use crate::ui::reactive::{effect, flag, part, text};
 use crate::words::workshop as words;
 
 /// Often enough that a second is never left out.
@@ -17,6 +17,8 @@ const TICK: Duration = Duration::from_millis(250);
 pub fn Timer(
     /// Whether the clock is open.
     is_open: RwSignal<bool>,
+    /// Minutes for what is shown, where there are any: a clock that does not run is set to them.
+    suggested: Signal<Option<u8>>,
 ) -> impl IntoView {
     let clock = RwSignal::new(Countdown::of(Countdown::PRESETS[3]));
     let time = RwSignal::new(now());
@@ -41,6 +43,32 @@ pub fn Timer(
         }
     });
 
+    let preset = move |minutes: u8| {
+        let pressed = text(move || clock.with(|clock| clock.minutes() == minutes).to_string());
+        view! {
+            <button
+                type="button"
+                class="timer__preset"
+                aria-pressed=pressed
+                aria-label=words::minutes(u32::from(minutes))
+                on:click=move |_| clock.set(Countdown::of(minutes))
+            >
+                {minutes.to_string()}
+            </button>
+        }
+    };
+    effect(move || {
+        if let Some(minutes) = suggested.get()
+            && !clock.with_untracked(|clock| clock.is_running(now()))
+        {
+            clock.set(Countdown::of(minutes));
+        }
+    });
+    let presets = part(move || {
+        let own = suggested.get().filter(|minutes| !Countdown::PRESETS.contains(minutes));
+        Countdown::PRESETS.into_iter().chain(own).map(preset).collect_view().into_any()
+    });
+
     let change = move |change: fn(&mut Countdown, f64)| {
         time.set(now());
         clock.update(|clock| change(clock, time.get_untracked()));
@@ -62,20 +90,6 @@ pub fn Timer(
     let button_label =
         text(move || if is_fresh.get() { words::TIMER.to_owned() } else { format!("{} {}", words::TIMER, left.get()) });
     let open = text(move || is_open.get().to_string());
-    let preset = move |minutes: u8| {
-        let pressed = text(move || clock.with(|clock| clock.minutes() == minutes).to_string());
-        view! {
-            <button
-                type="button"
-                class="timer__preset"
-                aria-pressed=pressed
-                aria-label=words::minutes(u32::from(minutes))
-                on:click=move |_| clock.set(Countdown::of(minutes))
-            >
-                {minutes.to_string()}
-            </button>
-        }
-    };
     view! {
         <button
             type="button"
@@ -97,7 +111,7 @@ pub fn Timer(
                 {text(move || if is_up.get() { words::TIME_IS_UP.to_owned() } else { String::new() })}
             </p>
             <div class="timer__presets" role="group" aria-label=words::SET>
-                {Countdown::PRESETS.map(preset).collect_view()}
+                {presets}
                 <span aria-hidden="true">{words::MINUTES}</span>
             </div>
             <div class="timer__presets">

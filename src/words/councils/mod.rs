@@ -5,7 +5,7 @@ mod pictures;
 
 pub use kind::{KIND, file_not_used, lead, list_note, scale};
 pub use pictures::{
-    MAP_SOURCE, STRIP_WORDS, band, hexagon, in_none, is_in_outline, is_outlined, map_caption, map_description,
+    MAP_SOURCE, STRIP_WORDS, band, here, hexagon, in_none, is_in_outline, is_outlined, map_caption, map_description,
     map_how_to, map_note, named, no_band, open, open_hexagon, strip_caption, strip_description, strip_note,
 };
 

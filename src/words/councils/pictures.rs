@@ -75,6 +75,12 @@ pub fn named(scenario: &Scenario, councils: &Councils, places: &Places) -> Vec<N
     [own].into_iter().chain(rows.filter_map(other)).collect()
 }
 
+/// The place on a card, which names it already.
+pub fn here(councils: &Councils) -> NamedDot {
+    let share = councils.own.exclusion_error;
+    NamedDot { share, label: format!("Here: {}", percent_left(councils.own.coverage)), is_own: true }
+}
+
 /// The name of a place of the list where other kinds stand beside it.
 fn row_name(councils: &Councils, row: &PlaceRow) -> String {
     match councils.kind {

@@ -25,6 +25,16 @@ pub fn of(scenario: &Scenario, places: &Places) -> String {
     }
 }
 
+/// The same on a card, which has little room: a name of the person's own says enough.
+pub fn on_card(scenario: &Scenario, places: &Places) -> String {
+    scenario.place_name.clone().unwrap_or_else(|| name(&scenario.place, scenario.data, places))
+}
+
+/// Whether a name takes more than two lines of a narrow card in its usual type.
+pub fn is_long(name: &str) -> bool {
+    name.chars().count() > 34
+}
+
 /// The name of a place in an edition. Councils that its figures do not have are named by those that cover them there.
 pub fn name(place: &Place, edition: Edition, places: &Places) -> String {
     let codes = match place {

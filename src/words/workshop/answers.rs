@@ -1,7 +1,7 @@
 //! What the guided session answers, and what follows from it: sentences made of results.
 
 use crate::data::Resolution;
-use crate::model::guesses::{median, near};
+use crate::model::guesses::{CARDS, card, median, near};
 use crate::model::strategies::BreakEven;
 use crate::model::{SmallestTarget, Target};
 use crate::results::TargetingResult;
@@ -130,17 +130,17 @@ fn tie(workshop: &Workshop) -> String {
     let area = count(workshop.by_area);
     match workshop.tie {
         BreakEven::At(_) => format!(
-            "At that uptake in the most deprived fifth both offers reach {area} {need}. Below it, the offer by area \
-             reaches more."
+            "If so many say yes in the most deprived fifth, both offers reach {area} {need}. If fewer do, the offer to that \
+             fifth alone reaches more."
         ),
         BreakEven::FirstAlways => format!(
-            "Even if nobody in the most deprived fifth took it up, the universal offer would reach {} {need}. The offer \
-             by area reaches {area}.",
+            "Even if nobody in the most deprived fifth said yes, the offer to everyone would reach {} {need}. The offer to \
+             that fifth alone reaches {area}.",
             count(workshop.universal_at(0.0))
         ),
         BreakEven::SecondAlways => format!(
-            "Even if everyone in the most deprived fifth took it up, the universal offer would reach {} {need}. The \
-             offer by area reaches {area}.",
+            "Even if everyone in the most deprived fifth said yes, the offer to everyone would reach {} {need}. The offer \
+             to that fifth alone reaches {area}.",
             count(workshop.universal_at(1.0))
         ),
         BreakEven::Same | BreakEven::Undefined => format!("Both offers reach the same number of {need} here."),
@@ -174,6 +174,16 @@ pub fn widened(workshop: &Workshop, target: &Target) -> String {
     let (scenario, coverage) = (&workshop.scenario, target.coverage);
     let so_far = if workshop.is_goal_reached(target) { "8 in 10 are reached" } else { "not yet 8 in 10" };
     format!("reaches {} of {} {}: {so_far}.", percent(coverage), in_need(scenario.need), here(&scenario.place))
+}
+
+/// The card that is right, from the guesses of a moment or the votes; empty where none is.
+pub fn right_card(moment: SessionQuestion, workshop: &Workshop, answer: Option<f64>) -> String {
+    let at = match (moment, workshop.winners().as_slice()) {
+        (SessionQuestion::Budget, [one]) => Some(*one),
+        (SessionQuestion::Budget, _) => Some(CARDS - 1),
+        _ => answer.map(card),
+    };
+    at.map(super::card_named).unwrap_or_default()
 }
 
 /// How the votes compare with the answer.
@@ -229,13 +239,12 @@ pub fn so_what(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&Ta
         }
         SessionQuestion::Uptake => vec![
             format!(
-                "An offer by area can do very well inside its areas. It cannot reach the {} of {need} who live outside \
-                 them.",
+                "An offer to that fifth alone can do very well there. It cannot reach the {} of {need} who live elsewhere.",
                 percent_left(missed.target.measures.coverage)
             ),
             format!(
-                "A universal offer can reach all, yet it loses most where need is greatest if uptake falls there: 10 \
-                 points of uptake are worth {} {need}.",
+                "An offer to everyone can reach all, yet it loses most where need is greatest if fewer say yes there: when 10 in \
+                 100 no longer do, it loses {} {need}.",
                 count(workshop.lost_with_a_tenth_of_uptake())
             ),
         ],

@@ -1,7 +1,7 @@
 //! The facilitator's notes, and the worksheet for participants.
 
 use super::moment_name;
-use crate::scenario::presentation::SessionQuestion;
+use crate::scenario::presentation::{SessionLength, SessionQuestion};
 
 /// Opens the notes.
 pub const NOTES: &str = "Notes";
@@ -12,10 +12,11 @@ pub const NOTES_TITLE: &str = "Who gets missed? Facilitator’s notes";
 /// Whoever sees the screen sees the notes.
 pub const NOTES_WARNING: &str = "The room can read this too if it sees your screen. Press N to close.";
 /// What a facilitator needs before the session.
-pub const BEFORE: [&str; 5] = [
-    "Choose the place on the first step, and print one worksheet for each table.",
+pub const BEFORE: [&str; 6] = [
+    "Choose the place and the length on the first step. Print one worksheet for each table, or cards A to D to hold up.",
     "Step with the arrow keys, Page Up and Page Down, or a presenter’s remote. N opens these notes, Escape leaves.",
     "Take one guess for each table before you go on. Write them in as they are called out: type, press Enter, type the next.",
+    "The timer offers the minutes of the question that is on. Guesses are kept if the page is loaded again; “Back” is the step before.",
     "Ask for guesses first and reasons second. Nobody has to be right.",
     "Numbers on areas are published figures or sums of them. Numbers on offers rest on assumptions and are illustrative.",
 ];
@@ -86,8 +87,9 @@ pub const fn notes(moment: SessionQuestion) -> [&'static str; 4] {
 pub const NOTE_ANSWER: &str = "Answer here";
 
 /// Heading of a moment's notes, with its minutes.
-pub fn note_heading(moment: SessionQuestion) -> String {
-    format!("{}. {} ({})", moment.number(), moment_name(moment), super::minutes(u32::from(moment.minutes())))
+pub fn note_heading(moment: SessionQuestion, length: SessionLength) -> String {
+    let minutes = super::minutes(u32::from(moment.minutes(length)));
+    format!("{}. {} ({minutes})", moment.number(length), moment_name(moment))
 }
 
 /// Heading of the worksheet.

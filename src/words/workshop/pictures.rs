@@ -2,14 +2,15 @@
 
 use super::answers::{is_rough, shown};
 use crate::chart::QUARTERS;
+use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
 use crate::chart::room::{Room, RoomBar, longest};
 use crate::model::Target;
 use crate::model::guesses::median;
 use crate::model::strategies::BreakEven;
-use crate::results::workshop::{GOAL, OFFERS, Workshop};
-use crate::results::{GOALS, TargetingResult};
+use crate::results::TargetingResult;
+use crate::results::workshop::{OFFERS, Workshop};
 use crate::scenario::presentation::SessionQuestion;
-use crate::words::common::{everyone_capital, in_need_capital, itself};
+use crate::words::common::{everyone_capital, in_need};
 use crate::words::locale::{Plural, plural};
 use crate::words::number::{count, percent, whole_percent};
 use crate::words::strategies as offers;
@@ -53,7 +54,8 @@ pub fn pictures(
         guesses,
         marks: marks(),
         most: 1.0,
-        bars: share_bars(moment, workshop, perfect),
+        bars: share_bars(moment, workshop),
+        answer: answer_among_guesses(moment, workshop, perfect),
         ..Room::default()
     };
     // An answer of "never" has no place on the scale of the guesses, so people are counted instead.
@@ -67,69 +69,95 @@ pub fn pictures(
     has_shares.then_some(shares).into_iter().chain(counted).collect()
 }
 
-/// The answer as bars on a scale of shares; none where it is no share.
-fn share_bars(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&TargetingResult>) -> Vec<RoomBar> {
+/// Where the answer stands among the guesses. It is named where no bar below them does that.
+fn answer_among_guesses(
+    moment: SessionQuestion,
+    workshop: &Workshop,
+    perfect: Option<&TargetingResult>,
+) -> Option<(f64, String)> {
+    let missed = &workshop.missed;
+    let named = |answer, is_approximate| Some((answer, format!("{ANSWER}: {}", shown(answer, is_approximate))));
+    match moment {
+        SessionQuestion::National => named(missed.target.measures.coverage, missed.is_approximate),
+        SessionQuestion::Local => named(missed.local_target.coverage, missed.local_target_is_approximate),
+        SessionQuestion::PerfectMap => {
+            perfect.and_then(|perfect| named(perfect.target.measures.coverage, perfect.is_approximate))
+        }
+        SessionQuestion::Widen => workshop.answer(moment).map(|answer| (answer, String::new())),
+        SessionQuestion::Uptake => match workshop.tie {
+            BreakEven::At(uptake) => Some((uptake, String::new())),
+            _ => None,
+        },
+        SessionQuestion::Budget | SessionQuestion::Sentence => None,
+    }
+}
+
+/// Name of the answer among the guesses.
+const ANSWER: &str = "The answer";
+
+/// The answer as bars on a scale of shares; none where it is no share, and where a hundred people show it.
+fn share_bars(moment: SessionQuestion, workshop: &Workshop) -> Vec<RoomBar> {
     let (scenario, missed) = (&workshop.scenario, &workshop.missed);
-    let need = in_need_capital(scenario.need);
-    let target = &missed.target.measures;
     let bar = |name: String, share: f64, is_approximate| (name, share, shown(share, is_approximate));
     let everyone = everyone_capital(scenario.need);
-    bars_of(match (moment, workshop.reach(), perfect, workshop.tie) {
-        (SessionQuestion::National, ..) => vec![
-            bar(need.to_owned(), target.coverage, missed.is_approximate),
-            bar(everyone.to_owned(), target.people_share, missed.is_approximate),
-        ],
-        (SessionQuestion::Local, ..) => vec![
-            bar(
-                "In this place’s own fifth".to_owned(),
-                missed.local_target.coverage,
-                missed.local_target_is_approximate,
-            ),
-            bar("In England’s fifth".to_owned(), target.coverage, missed.is_approximate),
-        ],
-        (SessionQuestion::Widen, Some(reach), ..) => vec![
+    bars_of(match (moment, workshop.reach(), workshop.tie) {
+        (SessionQuestion::Widen, Some(reach), _) => vec![
             bar("Areas of England to target".to_owned(), reach.share, is_rough(missed)),
             bar(format!("{everyone} who live in them"), reach.people_share, is_rough(missed)),
         ],
-        (SessionQuestion::PerfectMap, _, Some(perfect), _) => vec![
-            bar(
-                format!("In the first fifth by {}", itself(scenario.need)),
-                perfect.target.measures.coverage,
-                perfect.is_approximate,
-            ),
-            bar(
-                "In the first fifth by overall deprivation".to_owned(),
-                missed.local_target.coverage,
-                missed.local_target_is_approximate,
-            ),
-        ],
-        (SessionQuestion::Uptake, _, _, BreakEven::At(uptake)) => vec![
-            bar("Uptake at which both reach as many".to_owned(), uptake, is_rough(missed)),
-            bar("Uptake as it is assumed".to_owned(), workshop.uptake(), false),
+        (SessionQuestion::Uptake, _, BreakEven::At(uptake)) => vec![
+            bar("Say yes there, where both reach as many".to_owned(), uptake, is_rough(missed)),
+            bar("Say yes there, as we assume".to_owned(), workshop.uptake(), false),
         ],
         _ => Vec::new(),
     })
 }
+
+/// What a hundred people show of the answer to a question about people in need, for those who do not see them.
+pub fn people_label(workshop: &Workshop, answer: f64) -> String {
+    format!(
+        "Of every 100 {}, {} live in the fifth and {} elsewhere.",
+        in_need(workshop.scenario.need),
+        of_a_hundred(answer),
+        rest_of_a_hundred(answer)
+    )
+}
+
+/// The same for a target on the way to its goal.
+pub fn reached_label(workshop: &Workshop, coverage: f64) -> String {
+    format!(
+        "Of every 100 {}, {} are reached and {} missed.",
+        in_need(workshop.scenario.need),
+        of_a_hundred(coverage),
+        rest_of_a_hundred(coverage)
+    )
+}
+
+/// Key to the hundred people: those in the fifth, and the others.
+pub const PEOPLE_KEY: [&str; 2] = ["Live in the fifth", "Live elsewhere"];
+/// The same on the way to a goal.
+pub const REACHED_KEY: [&str; 2] = ["Reached", "Missed"];
 
 /// The universal offer and that by area at an uptake (0 to 1), in people in need reached. The scale is that of the
 /// largest number there can be, so that it stands still while the uptake moves.
 pub fn offers_at(workshop: &Workshop, uptake: f64) -> Room {
     let universal = workshop.universal_at(uptake);
     let bars = bars_of(vec![
-        (format!("Universal: uptake of {}", percent(uptake)), universal, count(universal)),
-        (format!("By area: uptake of {}", percent(workshop.area_uptake())), workshop.by_area, count(workshop.by_area)),
+        (format!("Offered to everyone: {} say yes there", percent(uptake)), universal, count(universal)),
+        (
+            format!("To that fifth alone: {} say yes", percent(workshop.area_uptake())),
+            workshop.by_area,
+            count(workshop.by_area),
+        ),
     ]);
     Room { bars, most: workshop.most_reached(), ..Room::default() }
 }
 
-/// A target on the way to its goal: people in need, and everyone.
+/// Everyone who lives in a target on the way to its goal.
 pub fn widened_picture(workshop: &Workshop, target: &Target) -> Room {
-    let need = workshop.scenario.need;
-    let bars = bars_of(vec![
-        (in_need_capital(need).to_owned(), target.coverage, percent(target.coverage)),
-        (everyone_capital(need).to_owned(), target.people_share, percent(target.people_share)),
-    ]);
-    Room { bars, goal: Some((GOALS[GOAL], GOAL_NAME.to_owned())), most: 1.0, ..Room::default() }
+    let name = format!("{} who live in it", everyone_capital(workshop.scenario.need));
+    let bars = bars_of(vec![(name, target.people_share, percent(target.people_share))]);
+    Room { bars, most: 1.0, ..Room::default() }
 }
 
 /// The three offers for the same money, with the votes for each.
@@ -137,16 +165,18 @@ pub fn spent_picture(workshop: &Workshop, votes: &[u32; 3]) -> Room {
     let winners = workshop.winners();
     let bar = |at: usize| {
         let value = workshop.spent[at].in_need_reached;
-        let name = offers::name(OFFERS[at]);
-        let name = if votes[at] > 0 { format!("{name} ({})", super::votes(votes[at])) } else { name.to_owned() };
+        let name = vote_name(at);
+        let name = if votes[at] > 0 { format!("{name} ({})", super::votes(votes[at])) } else { name };
         RoomBar { name, value, figure: count(value), is_answer: winners.contains(&at) }
     };
     let bars: Vec<RoomBar> = (0..OFFERS.len()).map(bar).collect();
     Room { most: longest(&bars), bars, ..Room::default() }
 }
 
-/// Name of the goal in the picture.
-const GOAL_NAME: &str = "Goal: 8 in 10";
+/// An offer by the letter of its card.
+pub fn vote_name(at: usize) -> String {
+    format!("{}. {}", super::CARD_LETTERS[at], offers::name(OFFERS[at]))
+}
 
 /// What a picture shows, for those who do not see it.
 pub fn picture_label(picture: &Room) -> String {

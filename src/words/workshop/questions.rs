@@ -1,9 +1,10 @@
 //! What the guided session asks.
 
 use crate::data::NeedMeasure;
+use crate::model::guesses::CARDS;
 use crate::model::strategies::Strategy;
 use crate::results::workshop::Workshop;
-use crate::scenario::presentation::{QuestionPhase, SessionQuestion, session_minutes};
+use crate::scenario::presentation::{QuestionPhase, SessionLength, SessionQuestion};
 use crate::scenario::{Offers, Place};
 use crate::words::common::{in_need, in_need_capital, itself};
 use crate::words::locale::{Plural, plural};
@@ -15,20 +16,33 @@ use crate::words::strategies as offers;
 /// Heading of the first step.
 pub const WELCOME: &str = "Who gets missed?";
 /// What the session is.
-pub fn welcome(need: NeedMeasure) -> String {
-    format!(
-        "Seven short questions about {}, and who is reached by a target. First everyone guesses. Then we look. Nobody is \
-         marked.",
-        in_need(need)
-    )
+pub fn welcome(need: NeedMeasure, length: SessionLength) -> String {
+    let number = match length {
+        SessionLength::Short => "Four",
+        SessionLength::Long => "Seven",
+    };
+    format!("{number} questions about {}, and who is reached by a target. First we guess. Then we look.", in_need(need))
 }
-/// What it needs.
-pub fn welcome_time() -> String {
-    format!(
-        "About {} minutes. Guesses stay on this device until the page is closed; nothing is sent.",
-        session_minutes()
-    )
+/// What becomes of what is said.
+pub const WELCOME_KEPT: &str =
+    "Guesses and words stay on this device until you start again or close the page. Nothing is sent.";
+/// Label of the choice of length.
+pub const LENGTH: &str = "How long have we got?";
+
+/// A length of the session.
+pub fn length(length: SessionLength) -> String {
+    let minutes = super::minutes(length.minutes());
+    match length {
+        SessionLength::Short => format!("{minutes}: four questions"),
+        SessionLength::Long => format!("{minutes}: all seven"),
+    }
 }
+/// Prints cards to hold up, large ones.
+pub const PRINT_CARDS: &str = "Print cards A to D, one a page";
+/// Prints the same, small ones.
+pub const PRINT_SMALL_CARDS: &str = "Print cards, four a sheet";
+/// What stands before the ways to print.
+pub const PRINT_HEADING: &str = "To print";
 /// Prints the worksheet.
 pub const PRINT_WORKSHEET: &str = "Print the worksheet";
 /// Prints the notes.
@@ -45,24 +59,24 @@ pub const fn moment_name(moment: SessionQuestion) -> &'static str {
         SessionQuestion::Local => "Which fifth?",
         SessionQuestion::Widen => "Widen the target",
         SessionQuestion::PerfectMap => "A perfect map",
-        SessionQuestion::Uptake => "When uptake falls",
+        SessionQuestion::Uptake => "When fewer say yes",
         SessionQuestion::Budget => "The same money",
         SessionQuestion::Sentence => "In your own words",
     }
 }
 
 /// Stands above each step of a moment.
-pub fn moment_line(moment: SessionQuestion) -> String {
-    format!("Question {} of {}: {}", moment.number(), SessionQuestion::ALL.len(), moment_name(moment))
+pub fn moment_line(moment: SessionQuestion, length: SessionLength) -> String {
+    format!("Question {} of {}: {}", moment.number(length), length.questions().len(), moment_name(moment))
 }
 
 /// Suggested time.
-pub fn about_minutes(moment: SessionQuestion) -> String {
-    format!("about {}", super::minutes(u32::from(moment.minutes())))
+pub fn about_minutes(moment: SessionQuestion, length: SessionLength) -> String {
+    format!("about {}", super::minutes(u32::from(moment.minutes(length))))
 }
 
 /// What a step of a moment is, for those who do not see it.
-pub fn step_title(moment: SessionQuestion, stage: QuestionPhase) -> String {
+pub fn step_title(moment: SessionQuestion, stage: QuestionPhase, length: SessionLength) -> String {
     let part = match (moment, stage) {
         (SessionQuestion::Budget, QuestionPhase::Ask) => "vote",
         (SessionQuestion::Sentence, QuestionPhase::Ask) => "write",
@@ -72,7 +86,7 @@ pub fn step_title(moment: SessionQuestion, stage: QuestionPhase) -> String {
         (_, QuestionPhase::Reveal) => "the answer",
         (_, QuestionPhase::SoWhat) => "so what?",
     };
-    format!("{}, {part}", moment_line(moment))
+    format!("{}, {part}", moment_line(moment, length))
 }
 
 /// The question.
@@ -99,8 +113,8 @@ pub fn question(moment: SessionQuestion, workshop: &Workshop, place: &str) -> St
         }
         SessionQuestion::Uptake => {
             format!(
-                "How low must uptake in the most deprived fifth fall before a universal offer reaches no more {need} than an \
-             offer by area?"
+                "We offer it to everyone. How few may say yes in the most deprived fifth before an offer to that fifth alone \
+                 reaches more {need}?"
             )
         }
         SessionQuestion::Budget => {
@@ -128,7 +142,7 @@ pub fn hint(moment: SessionQuestion, workshop: &Workshop) -> String {
             about_percent(workshop.missed.local_target_is_approximate, workshop.missed.local_target.coverage)
         ),
         SessionQuestion::Uptake => format!(
-            "It is {} for the universal offer now. The offer by area keeps its {} there. Say 0% for “never”.",
+            "Now {} there say yes. If the offer goes to that fifth alone, {} do. Guess 0 for “never”.",
             percent(workshop.uptake()),
             percent(workshop.area_uptake())
         ),
@@ -147,7 +161,6 @@ pub fn assumed(offers: &Offers) -> String {
 pub const fn guess_name(moment: SessionQuestion) -> &'static str {
     match moment {
         SessionQuestion::Widen => "Your guess: the most deprived",
-        SessionQuestion::Uptake => "Your guess: an uptake of",
         _ => "Your guess",
     }
 }
@@ -156,7 +169,7 @@ pub const fn guess_name(moment: SessionQuestion) -> &'static str {
 pub fn guess_unit(moment: SessionQuestion, need: NeedMeasure) -> String {
     match moment {
         SessionQuestion::Widen => "% of England’s areas".to_owned(),
-        SessionQuestion::Uptake => "%".to_owned(),
+        SessionQuestion::Uptake => "% say yes there".to_owned(),
         _ => format!("% of {}", in_need(need)),
     }
 }
@@ -175,6 +188,23 @@ pub const TABLE_GUESSES: &str = "Guesses so far";
 /// Takes a guess out.
 pub fn remove_guess(guess: &str) -> String {
     format!("Remove the guess {guess}")
+}
+
+/// The letters of the cards.
+pub const CARD_LETTERS: [&str; CARDS] = ["A", "B", "C", "D"];
+
+/// What each card stands for, for a room that holds them up; empty where nothing is guessed.
+pub const fn cards(moment: SessionQuestion) -> &'static str {
+    match moment {
+        SessionQuestion::Budget => "With cards: A, B or C as below. D: they reach about the same.",
+        SessionQuestion::Sentence => "",
+        _ => "With cards: A is under 25%, B under 50%, C under 75%, D 75% or more.",
+    }
+}
+
+/// The card that is right.
+pub(super) fn card_named(at: usize) -> String {
+    CARD_LETTERS.get(at).map(|letter| format!("Card {letter}.")).unwrap_or_default()
 }
 
 /// Votes for an offer.
@@ -205,7 +235,7 @@ pub fn votes(number: u32) -> String {
 /// Label of the slider that widens the target.
 pub const WIDEN: &str = "Target the most deprived share of England’s areas";
 /// Label of the slider of uptake.
-pub const UPTAKE: &str = "Uptake of the universal offer in the most deprived fifth";
+pub const UPTAKE: &str = "Offered to everyone: how many say yes in the most deprived fifth";
 
 /// Stands above the numbers of people in need reached.
 pub fn reached_heading(need: NeedMeasure) -> String {

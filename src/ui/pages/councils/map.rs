@@ -86,7 +86,7 @@ pub fn MapFigure(
     });
     let link = of_home(|worked, home| page_of(worked, home).map(|page| page.to_query()).unwrap_or_default());
     let href = text(move || address::relative(&link.get()));
-    let target = Signal::derive(move || app.scenario.with(Scenario::is_locked).then(|| "_blank".to_owned()));
+    let target = Signal::derive(move || app.scenario.with(Scenario::opens_beside).then(|| "_blank".to_owned()));
     let pixels = move |of: fn(&HexGrid, usize) -> Option<f64>| {
         text(move || grid.with(|grid| format!("{}px", tenths(of(grid, here.get()).unwrap_or_default()))))
     };
@@ -123,7 +123,7 @@ pub fn MapFigure(
     let on_link = move |event: ev::MouseEvent| {
         // What was meant by the tap is meant already.
         event.stop_propagation();
-        if app.scenario.with_untracked(Scenario::is_locked) {
+        if app.scenario.with_untracked(Scenario::opens_beside) {
             return;
         }
         let code = cells.with_untracked(|cells| cells.get(here.get_untracked()).map(|(code, _)| *code));

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 
 use self::list::List;
 use self::map::MapFigure;
-use crate::chart::CouncilsChart;
-use crate::export::strip;
-use crate::scenario::{ListKind, Place, Scenario, View};
+use crate::chart::{Chart, CouncilsChart};
+use crate::export::{strip, strip_of_own};
+use crate::scenario::{FrameKind, ListKind, Lock, Place, Scenario, View};
 use crate::ui::announced::Announced;
 use crate::ui::charts::{Figure, Picture};
-use crate::ui::controls::{Item, Select, TargetControls, choosing, chosen, position_of};
+use crate::ui::controls::{Item, Select, ShareControl, TargetControls, choosing, chosen, is_locked, position_of};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{BigNumber, Columns, NoFigures, Question, awaited, message_of, place_of_answer};
+use crate::ui::layout::{BigNumber, Columns, Framed, NoFigures, Question, awaited, message_of, place_of_answer};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedCouncils, CouncilsState, CouncilsView};
@@ -69,6 +69,16 @@ fn KindChoice() -> impl IntoView {
 #[component]
 fn Body() -> impl IntoView {
     let all = CouncilsView::new(use_app());
+    view! {
+        <Columns is_busy=all.is_busy>
+            <TargetControls/>
+            {in_turn(place_of_answer, shown(all, |all| view! { <Results all/> }.into_any()))}
+        </Columns>
+    }
+}
+
+/// What is made of the answer, once there is one.
+fn shown(all: CouncilsView, made: fn(CouncilsView) -> AnyView) -> impl Fn() -> AnyView + Send {
     let kind = memo(move || {
         all.state.with(|state| match state {
             CouncilsState::Waiting => Kind::Waiting,
@@ -76,19 +86,44 @@ fn Body() -> impl IntoView {
             CouncilsState::NoFigures(_) => Kind::Problem,
         })
     });
-    let results = move || {
+    move || {
         part(move || match kind.get() {
-            Kind::Here => view! { <Results all/> }.into_any(),
+            Kind::Here => made(all),
             Kind::Problem => view! { <InItsPlace all/> }.into_any(),
             Kind::Waiting => awaited(),
         })
         .into_any()
+    }
+}
+
+/// The card, or a chart, for frames on other sites.
+#[component]
+pub fn CouncilsFramed() -> impl IntoView {
+    let all = CouncilsView::new(use_app());
+    let made = |all| match use_app().scenario.with_untracked(|scenario| (scenario.framed(), scenario.framed_chart())) {
+        (FrameKind::Card, _) => view! { <Card all/> }.into_any(),
+        (_, Some(Chart::Councils(CouncilsChart::Map))) => view! { <MapFigure all/> }.into_any(),
+        _ => view! { <StripFigure all/> }.into_any(),
     };
+    view! { <Framed>{in_turn(place_of_answer, shown(all, made))}</Framed> }
+}
+
+/// The sentence, the dots and the slider.
+#[component]
+fn Card(
+    /// The answer.
+    all: CouncilsView,
+) -> impl IntoView {
+    let headline = all.text(|worked| words::headline(&worked.result));
+    let label = all.text(|worked| words::strip_caption(&worked.scenario, &worked.result));
+    let draw = move |width: f64| all.read(|worked| strip_of_own(&worked.result, width)).unwrap_or_default();
     view! {
-        <Columns is_busy=all.is_busy>
-            <TargetControls/>
-            {in_turn(place_of_answer, results)}
-        </Columns>
+        <p class="framed__said" data-testid="headline">{headline}</p>
+        <Picture label draw=Callback::new(draw)/>
+        <div class="framed__slider" hidden=is_locked(use_app(), Lock::Share)>
+            <ShareControl/>
+        </div>
+        <Announced id="spoken" sentence=headline/>
     }
 }
 
@@ -174,12 +209,12 @@ fn StripFigure(
     }
 }
 
-/// The page that opens for a place of the list: the first view with the same choices. Where choices are locked it is the whole
-/// tool, which opens beside.
+/// The page that opens for a place of the list: the first view with the same choices. Where choices are locked, or a
+/// frame shows a part alone, it is the whole tool, which opens beside.
 fn opened(scenario: &Scenario, place: Place) -> Scenario {
     let kind = scenario.kind.filter(|kind| *kind != ListKind::of(&place));
     let page = Scenario { view: View::Missed, place, kind, ..scenario.clone() };
-    if scenario.is_locked() { page.full() } else { page }
+    if scenario.opens_beside() { page.full() } else { page }
 }
 
 /// What is wrong where there is no answer, and the way on.

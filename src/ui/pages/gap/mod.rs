@@ -6,15 +6,17 @@ mod target;
 
 use leptos::prelude::*;
 
+use crate::chart::{Chart, GapChart};
 use crate::platform::focus;
-use crate::scenario::View;
+use crate::scenario::{Scenario, View};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::Question;
+use crate::ui::layout::{Framed, Question};
+use crate::ui::state::use_app;
 use crate::words::{gap as words, gap_measures, gap_target};
 use measures::MeasuresSection;
-use published::PublishedSection;
-use target::TargetSection;
+use published::{HealthyLife, LowIncome, PublishedSection};
+use target::{SlopeAlone, TargetSection};
 
 /// The page.
 #[component]
@@ -32,6 +34,17 @@ pub fn GapPage() -> impl IntoView {
             .into_any()
         })}
     }
+}
+
+/// A chart by itself, for frames on other sites.
+#[component]
+pub fn GapFramed() -> impl IntoView {
+    let chart = match use_app().scenario.with_untracked(Scenario::framed_chart) {
+        Some(Chart::Gap(GapChart::HealthyLife)) => view! { <HealthyLife/> }.into_any(),
+        Some(Chart::Gap(GapChart::LowIncome)) => view! { <LowIncome/> }.into_any(),
+        _ => view! { <SlopeAlone/> }.into_any(),
+    };
+    view! { <Framed>{chart}</Framed> }
 }
 
 /// The parts of the page, with a way to each.

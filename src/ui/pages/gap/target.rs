@@ -36,22 +36,43 @@ impl TargetView {
     }
 }
 
+impl TargetView {
+    /// Follows the choices.
+    fn new() -> Self {
+        let app = use_app();
+        Self(memo(move || {
+            let choices = app.scenario.with(|scenario| scenario.gap.target);
+            (choices, Targets::new(&choices))
+        }))
+    }
+
+    /// What is made of the line, or why there is none.
+    fn shown(self, made: fn(Self) -> AnyView) -> AnyView {
+        let problem = memo(move || self.0.with(|(_, targets)| targets.line.err()));
+        part(move || match problem.get() {
+            Some(error) => view! { <Problem error/> }.into_any(),
+            None => made(self),
+        })
+        .into_any()
+    }
+}
+
+/// The line and its target by themselves, with their sources.
+#[component]
+pub fn SlopeAlone() -> impl IntoView {
+    let view = TargetView::new();
+    let sources = view.list(|choices, _| words::sources(choices));
+    view! {
+        {view.shown(|view| view! { <SlopeFigure view/> }.into_any())}
+        <ul class="framed__note">{part(move || list_items(sources.get()))}</ul>
+    }
+}
+
 /// The whole section, with controls of its own.
 #[component]
 pub fn TargetSection() -> impl IntoView {
-    let app = use_app();
-    let view = TargetView(memo(move || {
-        let choices = app.scenario.with(|scenario| scenario.gap.target);
-        (choices, Targets::new(&choices))
-    }));
-    let problem = memo(move || view.0.with(|(_, targets)| targets.line.err()));
-    let answer = move || {
-        part(move || match problem.get() {
-            Some(error) => view! { <Problem error/> }.into_any(),
-            None => view! { <Answer view/> }.into_any(),
-        })
-        .into_any()
-    };
+    let view = TargetView::new();
+    let answer = move || view.shown(|view| view! { <Answer view/> }.into_any());
     view! {
         <section class="gap-part" aria-labelledby="slope-heading" data-testid="slope-target">
             <h2 class="govuk-heading-l" id="slope-heading" tabindex="-1">{words::HEADING}</h2>

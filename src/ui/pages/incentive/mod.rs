@@ -7,11 +7,12 @@ use leptos::prelude::*;
 
 use self::parts::{CurveFigure, InShort, Limits, Register, SideBySide, Sides, UptakeFigure};
 use self::settings::{Settings, Start};
-use crate::scenario::View;
+use crate::chart::{Chart, PaymentChart};
+use crate::scenario::{Scenario, View};
 use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{Question, answered, further, settings_beside};
+use crate::ui::layout::{Framed, Question, answered, further, settings_beside};
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::PayView;
@@ -33,13 +34,26 @@ pub fn IncentivePage() -> impl IntoView {
 /// Choices and results.
 #[component]
 fn Body() -> impl IntoView {
-    let results = answered(|_| {
-        let pay = PayView::new(use_app());
-        // A memo: the answer is built anew only when it comes or goes, not at each change of a number.
-        let cannot_be = memo(move || pay.cannot_be());
-        part(move || if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { answer(pay) }).into_any()
-    });
+    let results = answered(|_| where_it_can_be(answer));
     settings_beside(view! { <Settings/> }.into_any(), results.into_any())
+}
+
+/// What is made of the answer where the numbers can all be true.
+fn where_it_can_be(made: fn(PayView) -> AnyView) -> AnyView {
+    let pay = PayView::new(use_app());
+    // A memo: the answer is built anew only when it comes or goes, not at each change of a number.
+    let cannot_be = memo(move || pay.cannot_be());
+    part(move || if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { made(pay) }).into_any()
+}
+
+/// A chart by itself, for frames on other sites.
+#[component]
+pub fn IncentiveFramed() -> impl IntoView {
+    let made = |pay| match use_app().scenario.with_untracked(Scenario::framed_chart) {
+        Some(Chart::Payment(PaymentChart::UptakeFifths)) => view! { <UptakeFigure pay/> }.into_any(),
+        _ => view! { <CurveFigure pay/> }.into_any(),
+    };
+    view! { <Framed>{answered(move |_| where_it_can_be(made))}</Framed> }
 }
 
 fn answer(pay: PayView) -> AnyView {

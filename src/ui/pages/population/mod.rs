@@ -11,13 +11,14 @@ use leptos::prelude::*;
 use self::controls::{Controls, Start};
 use self::figures::{CurvesFigure, FifthsFigure, MovedFigure};
 use self::register::Register;
+use crate::chart::{Chart, RiskChart};
 use crate::results::population::RESIDENTS;
 use crate::scenario::{PopulationChoices, Scenario, View};
 use crate::ui::announced::Announced;
 use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{Columns, Question, awaited, further, message_of, place_of_answer};
+use crate::ui::layout::{Columns, Framed, Question, awaited, further, message_of, place_of_answer};
 use crate::ui::reactive::{list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedRisk, RiskState, RiskView};
@@ -48,21 +49,6 @@ pub fn PopulationPage() -> impl IntoView {
 #[component]
 fn Body() -> impl IntoView {
     let risk = RiskView::new(use_app());
-    let kind = memo(move || {
-        risk.state.with(|state| match state {
-            RiskState::Waiting => Kind::Waiting,
-            RiskState::Here(_) => Kind::Here,
-            RiskState::NoFigures(_) | RiskState::CannotBe(..) => Kind::Problem,
-        })
-    });
-    let results = move || {
-        part(move || match kind.get() {
-            Kind::Here => view! { <Results risk/> }.into_any(),
-            Kind::Problem => view! { <InItsPlace risk/> }.into_any(),
-            Kind::Waiting => awaited(),
-        })
-        .into_any()
-    };
     view! {
         <Columns is_busy=risk.is_busy class="risk-columns">
             <div class="side">
@@ -70,9 +56,40 @@ fn Body() -> impl IntoView {
                     <Controls/>
                 </FoldedOnPhone>
             </div>
-            {in_turn(place_of_answer, results)}
+            {in_turn(place_of_answer, shown(risk, |risk| view! { <Results risk/> }.into_any()))}
         </Columns>
     }
+}
+
+/// What is made of the answer, once there is one.
+fn shown(risk: RiskView, made: fn(RiskView) -> AnyView) -> impl Fn() -> AnyView + Send {
+    let kind = memo(move || {
+        risk.state.with(|state| match state {
+            RiskState::Waiting => Kind::Waiting,
+            RiskState::Here(_) => Kind::Here,
+            RiskState::NoFigures(_) | RiskState::CannotBe(..) => Kind::Problem,
+        })
+    });
+    move || {
+        part(move || match kind.get() {
+            Kind::Here => made(risk),
+            Kind::Problem => view! { <InItsPlace risk/> }.into_any(),
+            Kind::Waiting => awaited(),
+        })
+        .into_any()
+    }
+}
+
+/// A chart by itself, for frames on other sites.
+#[component]
+pub fn PopulationFramed() -> impl IntoView {
+    let risk = RiskView::new(use_app());
+    let made = |risk| match use_app().scenario.with_untracked(Scenario::framed_chart) {
+        Some(Chart::Risk(RiskChart::Moved)) => view! { <MovedFigure risk/> }.into_any(),
+        Some(Chart::Risk(RiskChart::Fifths)) => view! { <FifthsFigure risk/> }.into_any(),
+        _ => view! { <CurvesFigure risk/> }.into_any(),
+    };
+    view! { <Framed>{in_turn(place_of_answer, shown(risk, made))}</Framed> }
 }
 
 /// The answer.

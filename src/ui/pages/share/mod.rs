@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use self::passed::Passed;
 use self::qr::QrCodes;
 use crate::platform::{address, share as device};
-use crate::scenario::View;
 use crate::scenario::library::{Library, SaveError};
 use crate::scenario::share::{embed_code, mailto};
+use crate::scenario::{Scenario, ToQuery, View};
 use crate::ui::controls::CopyField;
 use crate::ui::here::after;
 use crate::ui::links::ViewLink;
@@ -36,7 +36,9 @@ pub fn SharePanel() -> impl IntoView {
     let code = text(move || {
         passed.with(|passed| {
             let title = words::frame_title(&passed.scenario, &passed.place);
-            embed_code(&passed.link, &title, &address::beside("embed.js"))
+            let frame = passed.scenario.usual_frame();
+            let link = address::full(&Scenario { frame, ..passed.scenario.clone() }.to_query());
+            embed_code(&link, &title, &address::beside("embed.js"), frame.height())
         })
     });
     let has_failed = RwSignal::new(false);

@@ -7,14 +7,15 @@ use leptos::prelude::*;
 
 use self::register::Register;
 use self::settings::{Settings, Start};
+use crate::chart::{Chart, OffersChart};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
-use crate::scenario::View;
-use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, TornadoFigure};
+use crate::scenario::{FrameKind, View};
+use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, ReachedAtOnce, TornadoFigure};
 use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{InShort, Split, Tie};
-use crate::ui::layout::{ComparisonHook, Question, answered, further, settings_beside};
+use crate::ui::layout::{ComparisonHook, Framed, Question, answered, further, settings_beside};
 use crate::ui::reactive::{list_items, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::OffersView;
@@ -77,6 +78,56 @@ fn Body() -> impl IntoView {
         .into_any()
     });
     settings_beside(view! { <Settings/> }.into_any(), results.into_any())
+}
+
+/// The card, or a chart, for frames on other sites.
+#[component]
+pub fn StrategiesFramed() -> impl IntoView {
+    let thing = answered(|_| {
+        let app = use_app();
+        let offers = OffersView::new(app);
+        let assumed = text(move || app.scenario.with(|scenario| workshop::assumed(&scenario.offers)));
+        let shown = match app.scenario.with_untracked(|scenario| (scenario.framed(), scenario.framed_chart())) {
+            (FrameKind::Card, _) => view! { <Card offers/> }.into_any(),
+            (_, Some(Chart::Offers(OffersChart::CostEach))) => {
+                view! { <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/> }.into_any()
+            }
+            (_, Some(Chart::Offers(OffersChart::Reached))) => {
+                view! { <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/> }.into_any()
+            }
+            (_, Some(Chart::Offers(OffersChart::TotalCost))) => {
+                view! { <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/> }.into_any()
+            }
+            (_, Some(Chart::Offers(OffersChart::Plane))) => view! { <PlaneFigure offers/> }.into_any(),
+            (_, Some(Chart::Offers(OffersChart::Tornado))) => view! { <TornadoFigure offers/> }.into_any(),
+            _ => view! { <DestinationsFigure offers/> }.into_any(),
+        };
+        view! {
+            {shown}
+            <p class="framed__note" data-testid="assumed">{assumed}</p>
+        }
+        .into_any()
+    });
+    view! { <Framed>{thing}</Framed> }
+}
+
+/// The verdict on the first two offers, and how many people in need each of them reaches.
+#[component]
+fn Card(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    let verdict = offers.text(|worked| {
+        words::verdicts(&worked.scenario, &worked.result)
+            .into_iter()
+            .next()
+            .map(|[verdict, _]| verdict)
+            .unwrap_or_default()
+    });
+    view! {
+        <p class="framed__said" data-testid="headline">{verdict}</p>
+        <ReachedAtOnce offers/>
+    }
 }
 
 /// Every output of every strategy.

@@ -1,0 +1,16 @@
+//! Frames of the page inside the page itself.
+
+use wasm_bindgen::JsCast;
+
+/// The height in pixels that a frame tells (`public/start.js`), if this message is its own.
+pub fn height_told(event: &web_sys::Event, frame: &web_sys::HtmlIFrameElement) -> Option<f64> {
+    let message = event.dyn_ref::<web_sys::MessageEvent>()?;
+    let (source, inside) = (message.source()?, frame.content_window()?);
+    if !js_sys::Object::is(&source, &inside) {
+        return None;
+    }
+    let data = message.data();
+    let told = |name: &str| js_sys::Reflect::get(&data, &name.into()).ok();
+    let is_height = told("type")?.as_string()? == "who-gets-missed";
+    told("height")?.as_f64().filter(|height| is_height && (1.0..50_000.0).contains(height))
+}
