@@ -213,7 +213,9 @@ fn Foot(
     let edition = move || app.scenario.with(|scenario| scenario.data);
     let estimated = memo(move || {
         let is_said = app.scenario.with(Scenario::counts_everyone) && app.own_file().is_none();
-        common::people_estimated_in_short(edition()).filter(|_| is_said)
+        let is_on_card = app.scenario.with(|scenario| scenario.framed() == FrameKind::Card);
+        let said = |in_short| if is_on_card { common::PEOPLE_ESTIMATED_ON_CARD } else { in_short };
+        common::people_estimated_in_short(edition()).filter(|_| is_said).map(said)
     });
     let is_counted = flag(move || estimated.get().is_none());
     let estimated_text = text_of(move || estimated.get().map(str::to_owned).unwrap_or_default());

@@ -2,7 +2,8 @@
 
 use super::capital;
 pub use super::edition::{
-    edition_label, edition_name, edition_year, people_estimated, people_estimated_in_short, source, source_name,
+    PEOPLE_ESTIMATED_ON_CARD, edition_label, edition_name, edition_year, people_estimated, people_estimated_in_short,
+    source, source_name,
 };
 pub use super::need::{
     everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend, people, people_capital,

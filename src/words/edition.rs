@@ -99,6 +99,9 @@ pub fn source_name(edition: Edition) -> String {
     format!("{}. People counted at {}. {}", words.source.part("File 7"), words.people_at, attribution())
 }
 
+/// The same as [`people_estimated_in_short`] on a card, which has little room.
+pub const PEOPLE_ESTIMATED_ON_CARD: &str = "The number of all people is an estimate.";
+
 /// Said in one line where the number of people in the built-in figures is estimated.
 pub const fn people_estimated_in_short(edition: Edition) -> Option<&'static str> {
     words(edition).people_estimated_in_short

@@ -156,8 +156,8 @@ pub fn offers_at(workshop: &Workshop, uptake: f64) -> Room {
 /// Everyone who lives in a target on the way to its goal.
 pub fn widened_picture(workshop: &Workshop, target: &Target) -> Room {
     let name = format!("{} who live in it", everyone_capital(workshop.scenario.need));
-    let bars = bars_of(vec![(name, target.people_share, percent(target.people_share))]);
-    Room { bars, most: 1.0, ..Room::default() }
+    let bar = RoomBar { name, value: target.people_share, figure: percent(target.people_share), is_answer: false };
+    Room { bars: vec![bar], most: 1.0, ..Room::default() }
 }
 
 /// The three offers for the same money, with the votes for each.
