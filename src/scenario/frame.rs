@@ -103,9 +103,12 @@ impl Scenario {
 
     /// Whether numbers shown rest on how many people there are in all, and not on how many are in need alone.
     pub fn counts_everyone(&self) -> bool {
-        let is_of_need = matches!(self.view, View::Missed | View::Councils);
         let is_by_people = self.cut == CutKind::Local && self.basis == Basis::People;
-        self.framed() != FrameKind::Card || !is_of_need || is_by_people
+        match (self.framed(), self.view) {
+            (FrameKind::Page, _) => true,
+            (FrameKind::Card, View::Missed | View::Councils) => is_by_people,
+            (FrameKind::Card | FrameKind::Chart, _) => self.view.needs_a_place(),
+        }
     }
 
     /// Whether what it leads to opens beside it: where choices are locked, and where there is room for a part of a view alone.
@@ -178,6 +181,14 @@ mod tests {
             assert_eq!(kinds.contains(&FrameKind::Page), view.spec().is_framed, "{view:?}");
             assert_eq!(kinds.is_empty(), !view.spec().is_framed, "{view:?}");
         }
+    }
+
+    #[test]
+    fn a_card_of_shares_of_need_rests_on_no_other_number_of_people() {
+        let counts = |query: &str| Scenario::from_query(query).scenario.counts_everyone();
+        assert!(!counts("embed=1&frame=card") && !counts("embed=1&frame=card&cut=local&view=councils"));
+        assert!(counts("embed=1&frame=card&cut=local&basis=people") && counts("embed=1&frame=card&view=strategies"));
+        assert!(counts("embed=1") && counts("embed=1&frame=chart") && !counts("view=gap&embed=1&frame=chart"));
     }
 
     #[test]

@@ -67,6 +67,11 @@ pub fn preview_heading(width: u32, height: Option<f64>) -> String {
     }
 }
 
+/// Title of the preview at a width.
+pub fn preview_title(title: &str, width: u32) -> String {
+    format!("{title} ({width} pixels wide)")
+}
+
 /// How much of a view a frame shows.
 pub const fn kind(kind: FrameKind) -> &'static str {
     match kind {

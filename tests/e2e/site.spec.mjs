@@ -154,7 +154,8 @@ for (const width of [1280, 320]) {
     const site = new Site(page);
     await page.setViewportSize({ width, height: 800 });
     await site.openSite();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // What is in the frames is looked at by itself; two pages in one have two of each landmark.
+    const { violations } = await new AxeBuilder({ page }).exclude('.site__frame').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });

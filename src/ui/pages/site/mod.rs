@@ -83,12 +83,15 @@ pub fn SitePage() -> impl IntoView {
         view! {
             <div class="site">
                 <Setup frame shown/>
+                <div class="site__beside">
                 <section class="site__code">
                     <h2 class="govuk-heading-m">{words::CODE}</h2>
                     <p class="govuk-body">{words::CODE_TEXT}</p>
                     <CopyField id="site-code" label=words::CODE copy=share::COPY_FRAME value=code rows="7"/>
                     <Folded text=words::NO_SCRIPTS inside=Box::new(without_script)/>
                 </section>
+                    {deferred(move || view! { <Preview framed title/> }.into_any())}
+                </div>
             </div>
         }
         .into_any()
@@ -97,7 +100,6 @@ pub fn SitePage() -> impl IntoView {
         <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Site)}</h1>
         <p class="lead">{words::LEAD}</p>
         {deferred(setup)}
-        {deferred(move || view! { <Preview framed title/> }.into_any())}
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::platform::screen::Listener;
 use crate::platform::{address, frames, screen};
-use crate::ui::reactive::{effect, flag, part, text};
+use crate::ui::reactive::{effect, flag, text};
 use crate::words::site as words;
 
 /// A frame is loaded anew for each change: once the person has paused.
@@ -82,15 +82,23 @@ fn Shown(
     let heading = text(move || words::preview_heading(width, height.get()));
     let pixels = text(move || height.get().map(|height| format!("{height}px")).unwrap_or_default());
     let is_there = flag(move || !is_late.get() || height.get().is_some());
-    // Another frame for each link: one that goes on to another page would be a step of "back".
-    let shown = part(move || {
-        let address = address::relative(&query.get());
-        view! { <iframe node_ref=frame class=class src=address title=title style:height=pixels></iframe> }.into_any()
+    let first = address::full(&query.get_untracked());
+    let shown = StoredValue::new(first.clone());
+    effect(move || {
+        let address = query.with(|query| address::full(query));
+        if shown.with_value(|shown| *shown != address)
+            && let Some(frame) = frame.get_untracked()
+        {
+            // Where it cannot, the frame was refused, which is said below it.
+            let _ = frames::show(&frame, &address);
+            shown.set_value(address);
+        }
     });
+    let name = text(move || words::preview_title(&title.get(), width));
     view! {
         <div class="site__shown">
             <h3 class="field__label">{heading}</h3>
-            {shown}
+            <iframe node_ref=frame class=class src=first title=name style:height=pixels></iframe>
             <p class="field__hint" role="status">
                 {text(move || if is_there.get() { String::new() } else { words::PREVIEW_LATE.to_owned() })}
             </p>
