@@ -123,7 +123,7 @@ test('the code for a web page is a link to this page, and the script that makes 
   expect(place).toMatchObject({
     name: 'div',
     class: 'who-gets-missed',
-    link: `${baseURL}?v=2&data=iod2019&cut=local&share=30`,
+    link: `${baseURL}?v=2&data=iod2019&cut=local&share=30&frame=card`,
     text: 'Cambridgeshire and Peterborough: who gets missed?',
   });
   expect(script).toMatchObject({ name: 'script', source: `${baseURL}embed.js` });
