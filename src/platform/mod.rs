@@ -21,6 +21,7 @@ pub mod storage;
 pub mod tab;
 pub mod tables;
 pub mod theme;
+pub mod turn;
 pub mod update;
 pub mod width;
 

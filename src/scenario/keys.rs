@@ -146,7 +146,7 @@ const INCENTIVE: [LinkKey; 9] = [
 ];
 
 /// How a page is shown.
-const SHOWN: [LinkKey; 10] = [
+const SHOWN: [LinkKey; 11] = [
     LinkKey::of("note", |s| Value::Choice(&mut s.note)),
     LinkKey::of("embed", |s| Value::Choice(&mut s.embed)),
     LinkKey::of("lock", |s| Value::Locks(&mut s.lock)),
@@ -157,6 +157,7 @@ const SHOWN: [LinkKey; 10] = [
     LinkKey::of("present", |s| Value::Choice(&mut s.present)),
     LinkKey::of("session", |s| Value::Choice(&mut s.session)),
     LinkKey::of("step", |s| Value::Small(&mut s.step, parse_step)),
+    LinkKey::of("guess", |s| Value::Choice(&mut s.guess)),
 ];
 
 /// Every key, in the order in which links have them.

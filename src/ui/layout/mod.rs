@@ -34,6 +34,9 @@ pub fn Question(
 /// The number that a page comes to, the largest thing on it.
 #[component]
 pub fn BigNumber(
+    /// Its id, where it can be given the focus.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// Stands before it where it is an estimate.
     about: Signal<String>,
     /// The number.
@@ -42,7 +45,7 @@ pub fn BigNumber(
     meaning: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <p class="big" data-testid="big-number">
+        <p class="big" data-testid="big-number" id=id tabindex=id.map(|_| "-1")>
             <span class="big__about">{about}</span>
             <strong class="big__number">{big}</strong>
             <span class="big__meaning">{meaning}</span>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::platform::address;
 use crate::scenario::share::embed_code;
 use crate::scenario::site_theme::{Colour, Density, Font};
-use crate::scenario::{Lock, Scenario, SiteTheme, ToQuery, View};
+use crate::scenario::{Lock, Scenario, SiteTheme, View};
 use crate::ui::controls::{Checkbox, CopyField, FoldedOnPhone, Item, Radios, Select, chosen, position_of};
 use crate::ui::deferred::deferred;
 use crate::ui::ports::Screen;
@@ -31,7 +31,7 @@ pub fn SitePage() -> impl IntoView {
     let code = text(move || {
         let shown = app.scenario.with(|scenario| Scenario { view: page_at(page.get()), ..scenario.clone() });
         let name = place::of(&shown, &app.places());
-        let link = address::full(&shown.to_query());
+        let link = address::full(&shown.to_shared_query());
         embed_code(&link, &share::frame_title(&shown, &name), &address::beside("embed.js"))
     });
     let setup = move || {

@@ -59,8 +59,12 @@ export class App {
     this.editions = page.getByRole('group', { name: 'Figures from' });
   }
 
-  /** Opens a link of version 1, that is with figures of 2019, which most claims are about; `null` is an address without choices. */
+  /**
+   * Opens a link of version 1, that is with figures of 2019, which most claims are about; `null` is an address without choices,
+   * as somebody sees it who has guessed in this visit.
+   */
   async open(query = '') {
+    if (query === null) await this.page.addInitScript(() => sessionStorage.setItem('who-gets-missed-guess', '1'));
     await this.page.goto(query === null ? './' : `./?${query || 'v=1'}`);
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
   }
