@@ -17,6 +17,7 @@
   } catch (error) {
     // Nothing is kept here, so it is asked again.
   }
+  document.documentElement.setAttribute('data-looked', '');
   if (asksForDefault && (choices.length === 0 || choices.indexOf('v=2') >= 0)) {
     var asks = choices.length === 0 && window.parent === window && !hasGuessed;
     document.documentElement.setAttribute('data-first', asks ? 'ask' : 'answer');

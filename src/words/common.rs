@@ -56,8 +56,8 @@ pub const DOORS: &str = "Further questions";
 pub const fn door_question(door: Door) -> &'static str {
     match door {
         Door::See => "Whom do targets miss elsewhere?",
-        Door::Weigh => "What reaches more, and at what cost?",
-        Door::Use => "How do we write it up and share it?",
+        Door::Weigh => "What would reach more people?",
+        Door::Use => "How do we put it to use?",
         Door::Foot => "What does it rest on?",
     }
 }

@@ -93,7 +93,7 @@ test('who has guessed in this visit sees the answer at once, and so does a link 
 test('without scripts it is told what the tool is, and no answer that may be another one’s', async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto(baseURL);
-  await expect(page.getByText('JavaScript is switched off here.')).toBeVisible();
+  await expect(page.locator('noscript p')).toHaveText('JavaScript is switched off here.');
   await expect(answer(page)).toBeHidden();
   await page.context().close();
 });

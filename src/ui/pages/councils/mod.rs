@@ -76,30 +76,37 @@ fn Body() -> impl IntoView {
             CouncilsState::NoFigures(_) => Kind::Problem,
         })
     });
-    let results = move || {
+    let answer = move || {
         part(move || match kind.get() {
-            Kind::Here => view! { <Results all/> }.into_any(),
+            Kind::Here => view! { <Answer all/> }.into_any(),
             Kind::Problem => view! { <InItsPlace all/> }.into_any(),
             Kind::Waiting => awaited(),
         })
         .into_any()
     };
+    let results = move || {
+        part(move || match kind.get() {
+            Kind::Here => view! { <Results all/> }.into_any(),
+            Kind::Problem | Kind::Waiting => ().into_any(),
+        })
+        .into_any()
+    };
     view! {
         <Columns is_busy=all.is_busy>
+            {in_turn(place_of_answer, answer)}
             <TargetControls/>
-            {in_turn(place_of_answer, results)}
+            {deferred(results)}
         </Columns>
     }
 }
 
-/// The answer.
+/// What stands below the answer.
 #[component]
 fn Results(
     /// The answer.
     all: CouncilsView,
 ) -> impl IntoView {
     view! {
-        <Answer all/>
         <div class="results">
             {deferred(move || view! { <StripFigure all/> }.into_any())}
             {deferred(move || view! { <MapFigure all/> }.into_any())}

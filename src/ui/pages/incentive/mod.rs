@@ -11,7 +11,7 @@ use crate::scenario::View;
 use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{Question, answered, further, settings_beside};
+use crate::ui::layout::{Question, answered, answered_below, further, settings_beside};
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::PayView;
@@ -33,18 +33,24 @@ pub fn IncentivePage() -> impl IntoView {
 /// Choices and results.
 #[component]
 fn Body() -> impl IntoView {
-    let results = answered(|_| {
-        let pay = PayView::new(use_app());
-        // A memo: the answer is built anew only when it comes or goes, not at each change of a number.
-        let cannot_be = memo(move || pay.cannot_be());
-        part(move || if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { answer(pay) }).into_any()
+    let pay = PayView::new(use_app());
+    // A memo: the answer is built anew only when it comes or goes, not at each change of a number.
+    let cannot_be = memo(move || pay.cannot_be());
+    let answer = answered(move |_| {
+        part(
+            move || {
+                if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { view! { <InShort pay/> }.into_any() }
+            },
+        )
+        .into_any()
     });
-    settings_beside(view! { <Settings/> }.into_any(), results.into_any())
+    let results =
+        answered_below(move |_| part(move || if cannot_be.get() { ().into_any() } else { results(pay) }).into_any());
+    settings_beside(answer.into_any(), view! { <Settings/> }.into_any(), results.into_any())
 }
 
-fn answer(pay: PayView) -> AnyView {
+fn results(pay: PayView) -> AnyView {
     view! {
-        <InShort pay/>
         <div class="results">
             {deferred(move || view! { <CurveFigure pay/> }.into_any())}
             <div class="further">

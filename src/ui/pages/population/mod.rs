@@ -55,34 +55,41 @@ fn Body() -> impl IntoView {
             RiskState::NoFigures(_) | RiskState::CannotBe(..) => Kind::Problem,
         })
     });
-    let results = move || {
+    let answer = move || {
         part(move || match kind.get() {
-            Kind::Here => view! { <Results risk/> }.into_any(),
+            Kind::Here => view! { <Answer risk/> }.into_any(),
             Kind::Problem => view! { <InItsPlace risk/> }.into_any(),
             Kind::Waiting => awaited(),
         })
         .into_any()
     };
+    let results = move || {
+        part(move || match kind.get() {
+            Kind::Here => view! { <Results risk/> }.into_any(),
+            Kind::Problem | Kind::Waiting => ().into_any(),
+        })
+        .into_any()
+    };
     view! {
         <Columns is_busy=risk.is_busy class="risk-columns">
+            {in_turn(place_of_answer, answer)}
             <div class="side">
                 <FoldedOnPhone text=words::CONTROLS>
                     <Controls/>
                 </FoldedOnPhone>
             </div>
-            {in_turn(place_of_answer, results)}
+            {deferred(results)}
         </Columns>
     }
 }
 
-/// The answer.
+/// What stands below the answer.
 #[component]
 fn Results(
     /// The answer.
     risk: RiskView,
 ) -> impl IntoView {
     view! {
-        <Answer risk/>
         <div class="results">
             {deferred(move || view! { <CurvesFigure risk/> }.into_any())}
             {deferred(move || view! { <SideBySide risk/> }.into_any())}
