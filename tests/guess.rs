@@ -47,10 +47,10 @@ fn check(text: &str, guess: usize, result: &TargetingResult) -> Result<(), Strin
 fn every_guess_is_held_against_every_kind_of_answer() {
     let mut tails = std::collections::BTreeSet::new();
     for rank in RankBy::ALL {
-        let mut figures = BuiltIn::read(Table { edition: Edition::Iod2025, need: NeedMeasure::Income, rank });
+        let figures = BuiltIn::read(Table { edition: Edition::Iod2025, need: NeedMeasure::Income, rank });
         for place in ["cambridgeshire-peterborough", "E06000017", "E07000008", "E06000009", "E08000035", "england"] {
             let place: Place = place.parse().unwrap();
-            let prepared = RankedPlace::new(figures.population(&figures.extent(&place))).unwrap();
+            let prepared = RankedPlace::new(figures.population(figures.extent(&place))).unwrap();
             for (cut, basis) in SCALES {
                 for tenths in [1, 5, 10, 35, 200, 333, 500, 850, 990, 999] {
                     let share = Percent::from_tenths(tenths);
@@ -102,8 +102,8 @@ fn the_question_names_need_place_and_target() {
 fn the_page_without_its_program_says_what_the_program_says() {
     let html = include_str!("../index.html").split_whitespace().collect::<Vec<_>>().join(" ");
     let scenario = Scenario::default();
-    let mut figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
-    let prepared = RankedPlace::new(figures.population(&figures.extent(&scenario.place))).unwrap();
+    let figures = BuiltIn::read(Table { edition: scenario.data, need: scenario.need, rank: scenario.rank });
+    let prepared = RankedPlace::new(figures.population(figures.extent(&scenario.place))).unwrap();
     let result = TargetingResult::new(&scenario, &prepared).unwrap();
     let [reached, rest] = [of_a_hundred, rest_of_a_hundred].map(|of| of(result.target.measures.coverage));
     let caption = words::people_caption(&scenario, &result)
@@ -125,8 +125,8 @@ fn the_page_without_its_program_says_what_the_program_says() {
         words::SHOW_ANSWER,
         words::JUST_SHOW,
         words::EDITION,
-        &common::edition_label(Edition::Iod2019),
-        &common::edition_label(Edition::Iod2025),
+        common::edition_label(Edition::Iod2019),
+        common::edition_label(Edition::Iod2025),
     ] {
         assert!(html.contains(&format!(">{said}<")), "index.html does not say: {said}");
     }

@@ -47,7 +47,6 @@ fn Body() -> impl IntoView {
     });
     let at_once = answered(move |answer| {
         let answer = AnswerView::new(use_app().shown, answer);
-        take_over();
         view! {
             <div class="at-once">
                 <AnswerNumber answer/>
@@ -60,6 +59,8 @@ fn Body() -> impl IntoView {
     });
     let results = answered_below(|answer| {
         let answer = AnswerView::new(use_app().shown, answer);
+        // All that is in sight is there by now.
+        take_over();
         view! {
             <div class="results">
                 <AnswerInWords answer/>
