@@ -7,7 +7,7 @@ const ASIDE = '-put-aside';
 const FILES = 'who-gets-missed-files';
 const FILE = 'kept-file-';
 /** How the page stands, which a person did not make. */
-const NOT_MADE = ['who-gets-missed-scroll'];
+const NOT_MADE = ['who-gets-missed-scroll', 'who-gets-missed-guess'];
 /** Choices of the site that shows the page, which a way back keeps. */
 const OF_THE_SITE = ['v', 'embed', 'lock', 'accent', 'ground', 'font', 'density'];
 

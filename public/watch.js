@@ -4,6 +4,25 @@
 (function () {
   var LATE = 8000;
 
+  // What index.html holds of the first view may be shown at an address that asks for the default page: the question at one
+  // without choices, once a visit and not in a frame (src/ui/state), else the answer.
+  var DEFAULTS = ['v=2', 'data=iod2025', 'place=cambridgeshire-peterborough'];
+  var choices = location.search.slice(1).split('&').filter(function (pair) {
+    return pair && !/^(?:utm_\w+|fbclid|gclid)=/.test(pair);
+  });
+  var asksForDefault = choices.every(function (pair) { return DEFAULTS.indexOf(pair) >= 0; });
+  var hasGuessed = false;
+  try {
+    hasGuessed = sessionStorage.getItem('who-gets-missed-guess') !== null;
+  } catch (error) {
+    // Nothing is kept here, so it is asked again.
+  }
+  document.documentElement.setAttribute('data-looked', '');
+  if (asksForDefault && (choices.length === 0 || choices.indexOf('v=2') >= 0)) {
+    var asks = choices.length === 0 && window.parent === window && !hasGuessed;
+    document.documentElement.setAttribute('data-first', asks ? 'ask' : 'answer');
+  }
+
   function say() {
     var message = document.getElementById('cannot-start');
     if (message) {

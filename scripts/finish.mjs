@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 
 import { build, transform } from 'esbuild';
 
+import { withFirstAnswer } from './first.mjs';
 import { withShortNames } from './names.mjs';
 import { writePieces } from './pieces.mjs';
 
@@ -152,6 +153,22 @@ function rewrite(page, script, wasm) {
     .replace(/\s*\n\s*/g, '\n');
 }
 
+const CARD = 'card.png';
+
+/** What a link to the page looks like where it is passed on. Pictures there need a whole address, which only who builds it knows. */
+function withCard(html, site) {
+  const of = (pattern) => html.match(pattern)[1];
+  const [title, description] = [of(/<title>([^<]+)</), of(/name="description"\s+content="([^"]+)"/)];
+  const tag = ([property, content]) => `<meta property="${property}" content="${content}">`;
+  const tags = [['og:type', 'website'], ['og:title', title], ['og:description', description]];
+  if (site) {
+    const address = (file) => new URL(file, site.endsWith('/') ? site : `${site}/`).href;
+    tags.push(['og:url', address('')], ['og:image', address(CARD)], ['og:image:width', '1200'], ['og:image:height', '630']);
+    tags.push(['og:image:alt', 'A hundred people, most of them missed by a target of the most deprived areas'], ['twitter:card', 'summary_large_image']);
+  }
+  return html.replace('</head>', `${tags.map(tag).join('')}</head>`);
+}
+
 /** A script that stands by itself, in a language that its browsers know. */
 async function makeSmall(name, target) {
   const path = join(dist, name);
@@ -161,8 +178,8 @@ async function makeSmall(name, target) {
 
 /** The worker that keeps this version, and no other, for use without a network. */
 async function writeWorker() {
-  // The script for other sites is none of the page's own files.
-  const paths = filesIn(dist).filter((path) => path !== 'embed.js');
+  // The script and the picture for other sites are none of the page's own files.
+  const paths = filesIn(dist).filter((path) => !['embed.js', CARD].includes(path));
   const files = paths.map((path) => [path, shortIntegrity(readFileSync(join(dist, path)))]);
   const list = JSON.stringify(files);
   const { code } = await transform(readFileSync(join(root, 'public/sw.js'), 'utf8'), {
@@ -189,7 +206,8 @@ try {
   await makeSmall('watch.js', 'es5');
   await makeSmall('embed.js', 'es2020');
   const page = join(dist, 'index.html');
-  writeFileSync(page, rewrite(readFileSync(page, 'utf8'), script, wasm));
+  const html = withFirstAnswer(rewrite(readFileSync(page, 'utf8'), script, wasm), join(dist, 'figures'));
+  writeFileSync(page, withCard(html, process.env.SITE_URL));
   await writeWorker();
 } finally {
   rmSync(work, { recursive: true, force: true });

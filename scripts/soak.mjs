@@ -285,7 +285,7 @@ async function main() {
   };
 
   try {
-    await page.goto(server.url);
+    await page.goto(`${server.url}?v=2`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     console.log(`${MINUTES} minutes from seed ${SEED}. In megabytes: what the program uses, what it has, the heap of the scripts.`);
     console.log('minutes rounds     used      has    heap     nodes listeners documents');

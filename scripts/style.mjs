@@ -25,7 +25,7 @@ mkdirSync(folder, { recursive: true });
 for (const name of ['app', 'more']) {
   const { css } = sass.compile(`${root}style/${name}.scss`, { style: 'compressed', quietDeps: true });
   const [purged] = await new PurgeCSS().purge({
-    content: [`${root}src/**/*.rs`, `${root}index.html`],
+    content: [`${root}src/**/*.rs`, `${root}index.html`, `${root}scripts/first.mjs`],
     css: [{ raw: LOGICAL.reduce((all, [from, to]) => all.replace(from, to), css) }],
     safelist: ['html', 'body', 'main'],
     variables: true,

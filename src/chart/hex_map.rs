@@ -47,7 +47,14 @@ pub const SHADES: [&str; 5] = ["hex hex--1", "hex hex--2", "hex hex--3", "hex he
 /// Class of a place without figures.
 pub const NO_SHADE: &str = "hex hex--none";
 /// Class of an outline.
-const OUTLINE: &str = "hex__own";
+pub const OUTLINE: &str = "hex__own";
+
+impl HexLook {
+    /// The class of its hexagon.
+    pub fn class(self) -> &'static str {
+        self.shade.and_then(|shade| SHADES.get(shade)).copied().unwrap_or(NO_SHADE)
+    }
+}
 
 /// Places on a map for a width in pixels.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,14 +136,40 @@ impl HexGrid {
         best
     }
 
+    /// Its size in pixels: width and height.
+    pub const fn size(&self) -> [f64; 2] {
+        [self.width, self.height]
+    }
+
+    /// The hexagon of each place.
+    pub fn hexagons(&self) -> Vec<String> {
+        let hexagon = |&centre| {
+            let mut path = String::new();
+            self.append(&mut path, centre);
+            path
+        };
+        self.centres.iter().map(hexagon).collect()
+    }
+
+    /// The hexagons of the places that look so, as one path.
+    fn path(&self, looks: &[HexLook], is: &dyn Fn(&HexLook) -> bool) -> String {
+        let mut path = String::new();
+        for (centre, _) in self.centres.iter().zip(looks).filter(|(_, look)| is(look)) {
+            self.append(&mut path, *centre);
+        }
+        path
+    }
+
+    /// What stands in front: the outlined places.
+    pub fn outlined(&self, looks: &[HexLook]) -> String {
+        self.path(looks, &|look| look.is_own)
+    }
+
     /// Draws the places, each with its look; the outlined ones in front.
     pub fn scene(&self, looks: &[HexLook]) -> Scene {
         let mut shapes = Vec::new();
         let mut add = |class: &'static str, is: &dyn Fn(&HexLook) -> bool| {
-            let mut path = String::new();
-            for (centre, _) in self.centres.iter().zip(looks).filter(|(_, look)| is(look)) {
-                self.append(&mut path, *centre);
-            }
+            let path = self.path(looks, is);
             if !path.is_empty() {
                 shapes.push(Shape::Path { class, path });
             }

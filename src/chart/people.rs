@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Scene, Shape};
+use super::{Point, Scene, Shape};
 use crate::decimal::tenths;
 
 /// How many people the picture shows.
@@ -16,6 +16,36 @@ const ROW_STEP: f64 = 36.0;
 const LEAST_STEP: f64 = 18.0;
 /// Below this width a person in a row of twenty would be too small to see.
 const NARROWEST_OF_TWENTY: f64 = 260.0;
+
+const REACHED: &str = "people__reached";
+const MISSED: &str = "people__missed";
+/// Nobody has said yet on which side they are.
+const UNSAID: &str = "people__unsaid";
+
+/// What a person is drawn as, by number from 0, where the first `inside` people are reached and the others missed; `None`
+/// before anybody has said how many are.
+pub fn class_of(person: usize, inside: Option<usize>) -> &'static str {
+    match inside {
+        None => UNSAID,
+        Some(inside) if person < inside => REACHED,
+        Some(_) => MISSED,
+    }
+}
+
+/// Who changes sides takes their turn after the one before, so many milliseconds later at most.
+const LONGEST_TURN: f64 = 8.0;
+/// All have begun to change sides after so many milliseconds.
+const ALL_TURNED: f64 = 180.0;
+
+/// Who changes sides between two pictures, each with the milliseconds to wait: one by one, beginning where the sides met.
+pub fn turns(before: Option<usize>, after: Option<usize>) -> Vec<(usize, f64)> {
+    let mut who: Vec<usize> = (0..PEOPLE).filter(|&who| class_of(who, before) != class_of(who, after)).collect();
+    if before > after {
+        who.reverse();
+    }
+    let turn = (ALL_TURNED / who.len().max(1) as f64).min(LONGEST_TURN);
+    who.into_iter().enumerate().map(|(at, who)| (who, at as f64 * turn)).collect()
+}
 
 /// Where a hundred people stand.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,11 +76,31 @@ impl PeoplePicture {
         }
     }
 
+    /// Its size in pixels: width and height.
+    pub const fn size(&self) -> [f64; 2] {
+        [self.width, self.height]
+    }
+
+    /// The outline of each person.
+    pub fn people(&self) -> Vec<String> {
+        (0..PEOPLE).map(|person| self.path(person, person + 1)).collect()
+    }
+
+    /// How many people (0 to 100) stand up to a point of the picture, with the one at the point; a third of a person's room is
+    /// left for nobody.
+    pub fn up_to(&self, at: Point) -> usize {
+        let row_step = self.height / (PEOPLE / self.columns) as f64;
+        let row = (at.y / row_step).floor().clamp(0.0, (PEOPLE / self.columns - 1) as f64) as usize;
+        let steps = at.x / self.column_step;
+        let in_row = if row == 0 && steps < 1.0 / 3.0 { 0.0 } else { steps.ceil().max(1.0) };
+        row * self.columns + (in_row as usize).min(self.columns)
+    }
+
     /// The picture with the first `reached` people (0 to 100) reached and the others missed.
     pub fn scene(&self, reached: usize) -> Scene {
         let shapes = vec![
-            Shape::Path { class: "people__reached", path: self.path(0, reached) },
-            Shape::Path { class: "people__missed", path: self.path(reached, PEOPLE) },
+            Shape::Path { class: REACHED, path: self.path(0, reached) },
+            Shape::Path { class: MISSED, path: self.path(reached, PEOPLE) },
         ];
         Scene { width: self.width, height: self.height, shapes }
     }
@@ -86,6 +136,11 @@ pub fn of_a_hundred(share: f64) -> usize {
     (share * PEOPLE as f64).round() as usize
 }
 
+/// The share (0 to 1) that so many of a hundred are.
+pub fn share_of(people: usize) -> f64 {
+    people as f64 / PEOPLE as f64
+}
+
 /// How many of a hundred are left, so that the two add up.
 pub fn rest_of_a_hundred(share: f64) -> usize {
     PEOPLE.saturating_sub(of_a_hundred(share))
@@ -105,6 +160,37 @@ mod tests {
             assert_eq!(heads(0, 30) + heads(30, 100), 100);
             assert_eq!(heads(100, 100), 0);
         }
+    }
+
+    #[test]
+    fn a_point_counts_the_people_up_to_it() {
+        for width in [200.0, 335.0, 343.0, 780.0, 1200.0] {
+            let picture = PeoplePicture::new(width);
+            let [_, height] = picture.size();
+            let row_step = height / (PEOPLE / picture.columns) as f64;
+            for person in 0..PEOPLE {
+                let x = ((person % picture.columns) as f64 + 0.5) * picture.column_step;
+                let y = ((person / picture.columns) as f64 + 0.5) * row_step;
+                assert_eq!(picture.up_to(Point { x, y }), person + 1, "{width}");
+            }
+            assert_eq!(picture.up_to(Point { x: -9.0, y: -9.0 }), 0);
+            assert_eq!(picture.up_to(Point { x: 9999.0, y: 9999.0 }), PEOPLE);
+            assert_eq!(picture.up_to(Point { x: -9.0, y: height }), PEOPLE - picture.columns + 1);
+        }
+    }
+
+    #[test]
+    fn people_change_sides_one_by_one_from_where_the_sides_meet() {
+        assert_eq!(turns(Some(30), Some(30)), []);
+        assert_eq!(turns(None, None), []);
+        assert_eq!(turns(Some(30), Some(32)), [(30, 0.0), (31, 8.0)]);
+        assert_eq!(turns(Some(32), Some(30)), [(31, 0.0), (30, 8.0)]);
+        for (before, after) in [(Some(0), Some(100)), (Some(90), Some(10)), (None, Some(40)), (Some(40), None)] {
+            let turns = turns(before, after);
+            assert!(turns.iter().all(|&(who, wait)| who < PEOPLE && (0.0..ALL_TURNED).contains(&wait)));
+            assert!(turns.windows(2).all(|pair| pair[0].1 < pair[1].1));
+        }
+        assert_eq!(turns(None, Some(40)).len(), PEOPLE);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What a room guessed, held against the answer.
 
+use std::cmp::Ordering;
+
 /// How near a guess must come to count as near: 5 percentage points.
 pub const NEAR: f64 = 0.05;
 
@@ -33,9 +35,46 @@ pub fn card(share: f64) -> usize {
     (tenths * CARDS / 1000).min(CARDS - 1)
 }
 
+/// How a guess stands against the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Against {
+    /// It is the answer.
+    Same,
+    /// It is no further than [`NEAR`] from it.
+    Near,
+    /// It is further above it.
+    Over,
+    /// It is further below it.
+    Under,
+}
+
+/// Holds a guess against the answer, both shares from 0 to 1 as they are shown.
+pub fn against(guess: f64, answer: f64) -> Against {
+    match guess.total_cmp(&answer) {
+        Ordering::Equal => Against::Same,
+        _ if near(&[guess], answer) > 0 => Against::Near,
+        Ordering::Greater => Against::Over,
+        Ordering::Less => Against::Under,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_guess_is_held_against_the_answer() {
+        let all = [
+            (0.3, Against::Same),
+            (0.35, Against::Near),
+            (0.25, Against::Near),
+            (0.36, Against::Over),
+            (0.24, Against::Under),
+        ];
+        for (guess, expected) in all {
+            assert_eq!(against(guess, 0.3), expected, "{guess}");
+        }
+    }
 
     #[test]
     fn the_middle_guess_has_as_many_below_as_above() {

@@ -15,10 +15,25 @@ pub fn show_way_back_on_panic() {
     }));
 }
 
+/// What `index.html` shows of the first view has this name on the root of the page.
+const FIRST: &str = "data-first";
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window().and_then(|window| window.document())
+}
+
+/// Whether `index.html` shows the first view already, which is taken over when the program's own is ready.
+pub fn shows_first_view() -> bool {
+    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(FIRST))
+}
+
 /// Takes away what `index.html` shows until the page is there.
 pub fn take_away_waiting_text() {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.get_element_by_id("starting")) {
+    let Some(document) = document() else { return };
+    if let Some(element) = document.get_element_by_id("starting") {
         element.remove();
+    }
+    if let Some(root) = document.document_element() {
+        let _ = root.remove_attribute(FIRST);
     }
 }

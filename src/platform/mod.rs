@@ -22,6 +22,7 @@ pub mod storage;
 pub mod tab;
 pub mod tables;
 pub mod theme;
+pub mod turn;
 pub mod update;
 pub mod width;
 

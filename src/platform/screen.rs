@@ -45,6 +45,13 @@ pub async fn fill(is_to_be_filled: bool) -> Result<(), BrowserError> {
     Ok(())
 }
 
+/// Whether the page stands in a frame of another one.
+pub fn is_framed() -> bool {
+    let window = web_sys::window();
+    let around = window.as_ref().and_then(|window| window.parent().ok().flatten());
+    window != around
+}
+
 /// Whether choices stand beside their results: as `style/_adapt.scss` has it. Where the browser does not say, they do.
 pub fn is_wide() -> bool {
     let query = web_sys::window().and_then(|window| window.match_media("(min-width: 761px)").ok().flatten());

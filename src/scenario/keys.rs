@@ -146,7 +146,7 @@ const INCENTIVE: [LinkKey; 9] = [
 ];
 
 /// How a page is shown.
-const SHOWN: [LinkKey; 13] = [
+const SHOWN: [LinkKey; 14] = [
     LinkKey::of("note", |s| Value::Choice(&mut s.note)),
     LinkKey::of("embed", |s| Value::Choice(&mut s.embed)),
     LinkKey::of("frame", |s| Value::Choice(&mut s.frame)),
@@ -160,6 +160,7 @@ const SHOWN: [LinkKey; 13] = [
     LinkKey::of("session", |s| Value::Choice(&mut s.session)),
     LinkKey::of("minutes", |s| Value::Choice(&mut s.minutes)),
     LinkKey::of("step", |s| Value::Small(&mut s.step, parse_step)),
+    LinkKey::of("guess", |s| Value::Choice(&mut s.guess)),
 ];
 
 /// Every key, in the order in which links have them.

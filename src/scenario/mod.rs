@@ -47,7 +47,7 @@ pub use offers::Offers;
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
 pub use population::PopulationChoices;
-pub use query::{ToQuery, names_key};
+pub use query::{ToQuery, has_choices, names_key};
 pub use ready_made::ReadyMade;
 pub use site_theme::{Lock, Locks, SiteTheme};
 pub use starting_points::StartingPoint;
@@ -143,6 +143,8 @@ pub struct Scenario {
     pub minutes: SessionLength,
     /// On a projector: which thing, from 0.
     pub step: u8,
+    /// Whether who opens the link is asked for a guess first.
+    pub guess: bool,
 }
 
 impl Default for Scenario {
@@ -177,15 +179,23 @@ impl Default for Scenario {
             session: false,
             minutes: SessionLength::Long,
             step: 0,
+            guess: false,
         }
     }
 }
 
 impl Scenario {
-    /// The same choices on a page of its own: not in a frame, nothing taken away, with the page's own theme.
+    /// The same choices on a page of its own: not in a frame, nothing taken away, with the page's own theme, without a question
+    /// first.
     pub fn full(&self) -> Self {
-        let Self { embed, frame, chart, lock, theme, present, session, minutes, step, .. } = Self::default();
-        Self { embed, frame, chart, lock, theme, present, session, minutes, step, ..self.clone() }
+        let Self { embed, frame, chart, lock, theme, present, session, minutes, step, guess, .. } = Self::default();
+        Self { embed, frame, chart, lock, theme, present, session, minutes, step, guess, ..self.clone() }
+    }
+
+    /// Whether there is something to guess: a target that is neither nothing nor everything, on the first view, read by
+    /// oneself.
+    pub fn can_be_guessed(&self) -> bool {
+        self.view == View::Missed && !self.is_presented() && (1..1000).contains(&self.share.tenths())
     }
 
     /// Whether a site has taken anything away.

@@ -1,6 +1,6 @@
 //! A scenario as the query of a link, and back.
 
-use super::keys::{self, LinkKey};
+use super::keys::{self, LinkKey, PLACE_KEY};
 use super::notice::{Decoded, Notice, quoted};
 use super::{Offers, PopulationChoices, Scenario, migrate};
 
@@ -13,7 +13,7 @@ impl Scenario {
     pub fn from_query(query: &str) -> Decoded {
         let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
         let pairs: Vec<_> = pairs.map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
-        let has_choices = pairs.iter().any(|(key, _)| key == migrate::VERSION_KEY || keys::find(key).is_some());
+        let has_choices = pairs.iter().any(|(key, _)| is_a_choice(key));
         let (pairs, mut notices) = migrate::to_current(pairs, has_choices);
         // A starting point comes first, wherever it stands: the other keys change it.
         let (starts, others): (Vec<_>, Vec<_>) =
@@ -40,6 +40,15 @@ impl Scenario {
     }
 }
 
+/// Whether the query of a link says anything of the page; what others append to links says nothing.
+pub fn has_choices(query: &str) -> bool {
+    form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).any(|(name, _)| is_a_choice(&name))
+}
+
+fn is_a_choice(key: &str) -> bool {
+    key == migrate::VERSION_KEY || keys::find(key).is_some()
+}
+
 /// Whether a link names a key itself, so that what it says is no default.
 pub fn names_key(query: &str, key: &str) -> bool {
     form_urlencoded::parse(query.trim_start_matches('?').as_bytes()).any(|(name, _)| name == key)
@@ -54,6 +63,19 @@ pub trait ToQuery {
 
 impl ToQuery for Scenario {
     fn to_query(&self) -> String {
+        self.written(&[])
+    }
+}
+
+impl Scenario {
+    /// The query of a link that is passed on. It names the place even where that is the default, so that the link means the same
+    /// place whatever the default is by then.
+    pub fn to_shared_query(&self) -> String {
+        self.written(&[PLACE_KEY])
+    }
+
+    /// The query, with these keys whatever they say.
+    fn written(&self, always: &[&str]) -> String {
         let (offers, population) =
             (Offers::starting(self.offers.start), PopulationChoices::starting(self.population.start));
         let (mut default, mut own) = (Self::default(), self.clone());
@@ -65,10 +87,49 @@ impl ToQuery for Scenario {
             usual.clear();
             key.write(&mut own, &mut value);
             key.write(if key.is_start() { &mut default } else { &mut started }, &mut usual);
-            if value != usual {
+            if value != usual || always.contains(&key.name) {
                 query.extend(["&", key.name, "=", &value]);
             }
         }
         query
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_that_is_passed_on_names_its_place() {
+        let shared = |query: &str| Scenario::from_query(query).scenario.to_shared_query();
+        assert_eq!(shared(""), "v=2&place=cambridgeshire-peterborough");
+        assert_eq!(shared("share=30"), "v=2&data=iod2019&place=cambridgeshire-peterborough&share=30");
+        assert_eq!(shared("v=2&place=E08000035&need=children"), "v=2&place=E08000035&need=children");
+        for query in ["", "v=2&share=30", "v=2&view=gap&place=england"] {
+            let scenario = Scenario::from_query(query).scenario;
+            assert_eq!(Scenario::from_query(&scenario.to_shared_query()).scenario, scenario, "{query}");
+        }
+    }
+
+    #[test]
+    fn what_others_append_to_an_address_is_no_choice() {
+        for query in ["", "?", "utm_source=newsletter", "?fbclid=1"] {
+            assert!(!has_choices(query), "{query}");
+        }
+        for query in ["v=2", "?guess=0", "share=20", "?utm_source=x&embed=1"] {
+            assert!(has_choices(query), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_link_can_ask_for_a_guess() {
+        let guess = |query: &str| Scenario::from_query(query).scenario.guess;
+        assert!(guess("v=2&place=E08000035&embed=1&guess=1"));
+        assert!(!guess("guess=0") && !guess("") && !guess("v=2"));
+        let can = |query: &str| Scenario::from_query(query).scenario.can_be_guessed();
+        assert!(can("") && can("v=2&guess=1&share=0.1"));
+        for query in ["v=2&share=0", "v=2&share=100", "v=2&view=gap", "v=2&present=1"] {
+            assert!(!can(query), "{query}");
+        }
     }
 }

@@ -83,8 +83,9 @@ pub fn App() -> impl IntoView {
     let is_part = flag(move || app.scenario.with(|scenario| scenario.framed() != FrameKind::Page));
     let is_model = flag(move || app.scenario.with(|scenario| scenario.view.is_a_model()));
     let is_presented = flag(move || app.scenario.with(Scenario::is_presented));
+    let is_asking = app.is_asking();
     view! {
-        <div class="app" class:app--embed=is_embedded class:app--framed=is_part class:app--compact=is_compact class:app--present=is_presented class:app--model=is_model>
+        <div class="app" class:app--embed=is_embedded class:app--framed=is_part class:app--compact=is_compact class:app--present=is_presented class:app--model=is_model class:app--asking=is_asking>
             <a href="#heading" class="govuk-skip-link">{common::SKIP}</a>
             <Masthead is_without=flag(move || is_embedded.get() || is_presented.get())/>
             <main class="page" id="main">
@@ -254,9 +255,11 @@ fn Announcer() -> impl IntoView {
     let app = use_app();
     let is_of_target =
         memo(move || app.scenario.with(|scenario| !scenario.view.is_a_model() && scenario.view != View::Councils));
+    // What is guessed is not given away.
+    let is_asking = app.is_asking();
     let sentence = memo(move || {
         app.shown.with(|shown| match shown {
-            _ if !is_of_target.get() => String::new(),
+            _ if is_asking.get() || !is_of_target.get() => String::new(),
             AnswerState::Answer(answer) => missed::headline(&answer.scenario, &answer.missed),
             AnswerState::Waiting | AnswerState::Problem(_) => String::new(),
         })

@@ -16,7 +16,7 @@ use crate::export::{
 use crate::platform::{BrowserError, address, clock, download};
 use crate::results::councils::PlacesIn;
 use crate::results::report::{NoReport, PlaceInput, Report, Undrawn};
-use crate::scenario::{NumbersOf, Scenario, ToQuery, View, Within};
+use crate::scenario::{NumbersOf, Scenario, View, Within};
 
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
@@ -188,5 +188,5 @@ fn made(exhibits: &dyn Exportable, wanted: Download) -> Result<Made, NotSaved> {
 /// The link to the page as anybody opens it, not as it is framed or projected.
 fn link_back(scenario: &Scenario) -> String {
     let plain = scenario.full();
-    address::full(&plain.to_query()).trim_end_matches('?').to_owned()
+    address::full(&plain.to_shared_query())
 }

@@ -41,7 +41,9 @@ pub fn mount() {
     let _ = theme::set_language(LANGUAGE, DIRECTION);
     let mount = || {
         leptos::mount::mount_to_body(app::App);
-        broken::take_away_waiting_text();
+        if !broken::shows_first_view() {
+            broken::take_away_waiting_text();
+        }
     };
     // Making the program ready and making the page are long enough for an old phone one at a time.
     leptos::prelude::set_timeout(mount, Duration::ZERO);

@@ -50,6 +50,19 @@ pub const fn door(door: Door) -> &'static str {
     }
 }
 
+/// The name of the doors below the first answer on a phone.
+pub const DOORS: &str = "Further questions";
+
+/// The question behind a door.
+pub const fn door_question(door: Door) -> &'static str {
+    match door {
+        Door::See => "Whom do targets miss elsewhere?",
+        Door::Weigh => "What would reach more people?",
+        Door::Use => "How do we put it to use?",
+        Door::Foot => "What does it rest on?",
+    }
+}
+
 /// The title of a page in the browser's tab, with its place where it has one.
 pub fn page_title(view: View, place: Option<&str>) -> String {
     let page = if view == View::Missed { TITLE.to_owned() } else { format!("{}: {TITLE}", heading(view)) };

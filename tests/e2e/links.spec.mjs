@@ -27,7 +27,7 @@ test('where the clipboard is closed the link can be copied by hand', async ({ pa
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await app.openMissed('share=30');
   await page.getByRole('button', { name: 'Copy link to this page' }).click();
-  await expect(page.getByLabel('Copy this link')).toHaveValue(/\?v=2&data=iod2019&share=30$/);
+  await expect(page.getByLabel('Copy this link')).toHaveValue(/\?v=2&data=iod2019&place=cambridgeshire-peterborough&share=30$/);
 });
 
 test('what a link asks for and cannot have is told, and the rest is shown', async ({ page }) => {

@@ -8,9 +8,10 @@ import { expect, test } from '@playwright/test';
 
 import { VIEWS } from '../../scripts/views.mjs';
 import { POLICY, host } from './support/host.mjs';
-import { App, openFolds } from './support/page.mjs';
+import { App, hasGuessed, openFolds } from './support/page.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
+test.beforeEach(({ page }) => hasGuessed(page));
 
 test.use({ serviceWorkers: 'allow' });
 

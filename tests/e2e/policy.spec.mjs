@@ -7,12 +7,14 @@ import { expect, test } from '@playwright/test';
 
 import { NAMES } from '../../scripts/views.mjs';
 import { POLICY, TRUSTED_TYPES, host } from './support/host.mjs';
-import { App } from './support/page.mjs';
+import { App, hasGuessed } from './support/page.mjs';
 import { FOR_ALL } from './support/shipped.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 
 const VIEWS = [...NAMES, 'missed&present=1', 'missed&present=1&session=1'];
+
+test.beforeEach(({ page }) => hasGuessed(page));
 
 let server;
 test.afterEach(() => server?.close());

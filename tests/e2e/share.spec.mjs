@@ -85,13 +85,13 @@ test('the link and the code follow the choices, and what was said about them goe
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const app = new Share(page);
   await app.openPanel('share=30&embed=1');
-  await expect(app.link).toHaveValue(/\/\?v=2&data=iod2019&share=30$/);
+  await expect(app.link).toHaveValue(/\/\?v=2&data=iod2019&place=cambridgeshire-peterborough&share=30$/);
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect(page.getByText('Copied', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await app.link.inputValue());
   await app.slider.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(app.link).toHaveValue(/\/\?v=2&data=iod2019&share=31$/);
+  await expect(app.link).toHaveValue(/\/\?v=2&data=iod2019&place=cambridgeshire-peterborough&share=31$/);
   await expect(page.getByText('Copied', { exact: true })).toBeHidden();
 });
 
@@ -123,7 +123,7 @@ test('the code for a web page is a link to this page, and the script that makes 
   expect(place).toMatchObject({
     name: 'div',
     class: 'who-gets-missed',
-    link: `${baseURL}?v=2&data=iod2019&cut=local&share=30&frame=card`,
+    link: `${baseURL}?v=2&data=iod2019&place=cambridgeshire-peterborough&cut=local&share=30&frame=card`,
     text: 'Cambridgeshire and Peterborough: who gets missed?',
   });
   expect(script).toMatchObject({ name: 'script', source: `${baseURL}embed.js` });

@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 
 import { POLICY, TRUSTED_TYPES, host } from './support/host.mjs';
-import { App, openFolds } from './support/page.mjs';
+import { App, hasGuessed, openFolds } from './support/page.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
+test.beforeEach(({ page }) => hasGuessed(page));
 
 const WITHIN = { timeout: 10_000 };
 const STRICT = `${POLICY}; ${TRUSTED_TYPES}`;

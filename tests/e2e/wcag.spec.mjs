@@ -113,6 +113,56 @@ test('the answer is read before the controls, in the order of a phone', async ({
   expect(order).toEqual(['h1', 'big-number', 'figure', 'form', 'headline']);
 });
 
+for (const view of ['strategies', 'population', 'incentive', 'councils']) {
+  test(`the answer is read before the choices, and these before the results, as a phone shows them: ${view}`, async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await open(page, `view=${view}`);
+    await expect(page.locator('.columns > .results')).toBeVisible();
+    const parts = ['answer', 'choices', 'results'];
+    const places = await page.evaluate(() => {
+      const tops = [...document.querySelectorAll('.columns > :is(.big, .answer, .side, .controls, .results)')].map((part) => {
+        const name = part.matches('.side, .controls') ? 'choices' : part.matches('.results') ? 'results' : 'answer';
+        return [name, part.getBoundingClientRect().top];
+      });
+      return { code: tops.map(([name]) => name), seen: [...tops].sort(([, one], [, other]) => one - other).map(([name]) => name) };
+    });
+    expect(places.code).toEqual(places.seen);
+    expect([...new Set(places.code)]).toEqual(parts);
+  });
+}
+
+test('a figure has one name for a screen reader, and a change is announced once', async ({ page }) => {
+  await open(page, '');
+  await expect(page.locator('.results figure')).toBeVisible();
+  const client = await page.context().newCDPSession(page);
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  const images = nodes.filter((node) => !node.ignored && node.role.value === 'image');
+  expect(new Set(images.map((node) => node.name.value)).size).toBe(images.length);
+  // Inside an image nothing is read by itself.
+  const inside = nodes.filter((node) => !node.ignored && images.some((image) => image.childIds?.includes(node.nodeId)));
+  expect(inside.map((node) => node.role.value)).toEqual([]);
+
+  // What a screen reader would say of its own accord, each time a live region has another text.
+  await page.evaluate(() => {
+    globalThis.said = [];
+    const last = new Map();
+    const look = () => {
+      for (const region of document.querySelectorAll('[role="status"], [role="alert"], [aria-live]')) {
+        const text = region.textContent.trim();
+        if (text && text !== (last.get(region) ?? '')) globalThis.said.push(text);
+        last.set(region, text);
+      }
+    };
+    look();
+    globalThis.said = [];
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await page.getByRole('slider', { name: 'Target the most deprived' }).focus();
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(1500);
+  expect(await page.evaluate(() => globalThis.said)).toEqual([expect.stringContaining('the most deprived quarter of areas nationally')]);
+});
+
 test('by touch: the menu, the target, and an example', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, viewport: { width: 375, height: 720 }, hasTouch: true, isMobile: true });
   const page = await context.newPage();

@@ -86,7 +86,7 @@ prop_compose! {
         cut in select(vec![CutKind::National, CutKind::Local]),
         basis in select(vec![Basis::Areas, Basis::People]),
         (share, goal) in (0..=1000_u16, 0..=1000_u16),
-        (whole, embed, present, session, step) in (any::<[bool; 4]>(), 0..=99_u8).prop_map(|([a, b, c, d], e)| (a, b, c, d, e)),
+        ([whole, embed, present, session, guess], step) in (any::<[bool; 5]>(), 0..=99_u8),
         (within, kind, list) in (
             select(Within::ALL.to_vec()), prop::option::of(select(ListKind::ALL.to_vec())), select(ListOrder::ALL.to_vec()),
         ),
@@ -97,7 +97,7 @@ prop_compose! {
         (frame, chart) in (select(FrameKind::ALL.to_vec()), prop::option::of(select(Chart::ALL.to_vec()))),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, place, place_name, beside, need, rank, cut, basis, share, whole, goal, within, kind, list, offers, population, gap, incentive, note, embed, frame, chart, lock, theme, present, session, minutes, step };
+        let mut scenario = Scenario { view, data, place, place_name, beside, need, rank, cut, basis, share, whole, goal, within, kind, list, offers, population, gap, incentive, note, embed, frame, chart, lock, theme, present, session, minutes, step, guess };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);

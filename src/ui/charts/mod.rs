@@ -1,6 +1,7 @@
 //! Pictures of results. Each is a figure: a sentence, the picture, and the same numbers as a table.
 
 mod concentration;
+mod crowd;
 mod drawing;
 mod figure;
 mod offers;
@@ -9,7 +10,7 @@ mod picture;
 mod quintiles;
 
 pub use concentration::ConcentrationFigure;
-pub use drawing::Drawing;
+pub use crowd::Guessing;
 pub use figure::{DataTable, Figure, Numbers, observed_width};
 pub use offers::{DestinationsFigure, OutputFigure, PlaneFigure, ReachedAtOnce, TornadoFigure};
 pub use people::{PeopleAtOnce, PeopleFigure, PeopleNumbers};

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Figure, Key, KeyMark, Numbers, Picture};
+use super::crowd::{Crowd, Guessing};
+use super::{Figure, Key, KeyMark, Numbers};
 use crate::chart::TargetChart;
-use crate::chart::people::{PeoplePicture, of_a_hundred};
-use crate::ui::state::Answer;
+use crate::chart::people::of_a_hundred;
+use crate::ui::reactive::text;
 use crate::ui::view_models::AnswerView;
 use crate::words::missed;
 
@@ -18,24 +19,40 @@ pub fn PeopleFigure(
     let Words { caption, headings, rows } = Words::new(answer);
     view! {
         <Figure chart=TargetChart::People caption headings rows>
-            <People answer caption/>
+            <Key marks=vec![(KeyMark::Reached, missed::REACHED.into()), (KeyMark::Missed, missed::MISSED.into())]/>
+            <Crowd label=caption inside=reached(answer)/>
         </Figure>
     }
 }
 
-/// The same without its numbers, which [`PeopleNumbers`] has elsewhere: so that it stands in one sight with the slider.
+/// The same without its numbers, which [`PeopleNumbers`] has elsewhere: so that it stands in one sight with the slider. While a
+/// guess is asked for the people show that.
 #[component]
 pub fn PeopleAtOnce(
     /// The answer to show.
     answer: AnswerView,
+    /// What is asked first.
+    guessing: Guessing,
 ) -> impl IntoView {
-    let caption = caption_of(answer);
+    let is_asked = guessing.is_on;
+    let said = caption_of(answer);
+    let caption = text(move || if is_asked.get() { guessing.question.get() } else { said.get() });
+    let reached = reached(answer);
+    let inside = Signal::derive(move || if is_asked.get() { guessing.guess.get() } else { reached.get() });
+    let mark = move |asked: &'static str, said: &'static str| {
+        text(move || if is_asked.get() { asked } else { said }.to_owned())
+    };
+    let marks = vec![
+        (KeyMark::Reached, mark(missed::INSIDE, missed::REACHED_IN_SHORT)),
+        (KeyMark::Missed, mark(missed::OUTSIDE, missed::MISSED_IN_SHORT)),
+    ];
     view! {
         <figure class="figure figure--at-once">
             <figcaption class="figure__caption">
                 <h2 class="govuk-heading-m">{caption}</h2>
             </figcaption>
-            <People answer caption/>
+            <Key marks/>
+            <Crowd label=caption inside guessing=Some(guessing)/>
         </figure>
     }
 }
@@ -70,21 +87,7 @@ fn caption_of(answer: AnswerView) -> Signal<String> {
     answer.text(|answer| missed::people_caption(&answer.scenario, &answer.missed))
 }
 
-/// The people and the key to them.
-#[component]
-fn People(
-    /// The answer to show.
-    answer: AnswerView,
-    /// What they show.
-    caption: Signal<String>,
-) -> impl IntoView {
-    fn reached(answer: &Answer) -> usize {
-        of_a_hundred(answer.missed.target.measures.coverage)
-    }
-    let reached_now = answer.part(reached);
-    let draw = move |width: f64| PeoplePicture::new(width).scene(reached_now.get());
-    view! {
-        <Key marks=vec![(KeyMark::Reached, missed::REACHED.into()), (KeyMark::Missed, missed::MISSED.into())]/>
-        <Picture label=caption draw=Callback::new(draw)/>
-    }
+/// How many of the hundred are reached.
+fn reached(answer: AnswerView) -> Signal<Option<usize>> {
+    answer.part(|answer| Some(of_a_hundred(answer.missed.target.measures.coverage)))
 }

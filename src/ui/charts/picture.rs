@@ -22,14 +22,17 @@ pub fn Picture(
 ) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let width = observed_width(frame);
-    // What is folded has no width until it is opened, or printed.
-    let width = move || Some(width.get()).filter(|&width| width > 0.0).unwrap_or(WIDTH_ON_PAPER);
-    let scene = memo(move || draw.run(width()));
+    let scene = memo(move || draw.run(width_or_on_paper(width)));
     view! {
         <div class="figure__frame" node_ref=frame>
             <Drawing label layers=vec![scene]/>
         </div>
     }
+}
+
+/// A width as it was observed. What is folded has none until it is opened, or printed.
+pub fn width_or_on_paper(width: ReadSignal<f64>) -> f64 {
+    Some(width.get()).filter(|&width| width > 0.0).unwrap_or(WIDTH_ON_PAPER)
 }
 
 /// What a colour or a line in a picture stands for.

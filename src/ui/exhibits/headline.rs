@@ -20,6 +20,9 @@ pub fn Headline(
     }
 }
 
+/// Id of the number.
+pub const ANSWER_NUMBER: &str = "answer-number";
+
 /// The share of people in need whom the target misses.
 #[component]
 pub fn AnswerNumber(
@@ -29,7 +32,7 @@ pub fn AnswerNumber(
     let big = answer.text(|answer| missed::big_number(&answer.missed));
     let about = answer.text(|answer| missed::big_number_about(&answer.missed));
     let meaning = answer.text(|answer| missed::big_number_meaning(&answer.scenario));
-    view! { <BigNumber about big meaning/> }
+    view! { <BigNumber id=ANSWER_NUMBER about big meaning/> }
 }
 
 /// The place, and what the target comes to in words.

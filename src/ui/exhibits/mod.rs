@@ -4,6 +4,6 @@ mod headline;
 mod missed_tables;
 mod offers;
 
-pub use headline::{AnswerInWords, AnswerNumber, Headline};
+pub use headline::{ANSWER_NUMBER, AnswerInWords, AnswerNumber, Headline};
 pub use missed_tables::{HowBig, Measures, PerfectMap, TwoMeanings};
 pub use offers::{InShort, Split, Tie};

@@ -36,6 +36,9 @@ pub fn Question(
 /// The number that a page comes to, the largest thing on it.
 #[component]
 pub fn BigNumber(
+    /// Its id, where it can be given the focus.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// Stands before it where it is an estimate.
     about: Signal<String>,
     /// The number.
@@ -44,7 +47,7 @@ pub fn BigNumber(
     meaning: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <p class="big" data-testid="big-number">
+        <p class="big" data-testid="big-number" id=id tabindex=id.map(|_| "-1")>
             <span class="big__about">{about}</span>
             <strong class="big__number">{big}</strong>
             <span class="big__meaning">{meaning}</span>
@@ -72,10 +75,12 @@ pub fn Columns(
     }
 }
 
-/// The settings of a view and those of its target, beside its results.
-pub fn settings_beside(settings: AnyView, results: AnyView) -> AnyView {
+/// The settings of a view and those of its target, beside its answer and its results. On a phone they stand between the two, and
+/// in the code everywhere.
+pub fn settings_beside(answer: AnyView, settings: AnyView, results: AnyView) -> AnyView {
     view! {
         <Columns is_busy=use_app().is_busy>
+            {answer}
             <div class="side">
                 <FoldedOnPhone text=common::CHANGE_CHOICES>
                     {settings}

@@ -15,19 +15,22 @@ use super::figures::Figures;
 use super::lasting::Lasting;
 use super::own_files::OwnFiles;
 use super::ports::{Ports, Screen};
-use super::reactive::{effect, memo, text};
+use super::reactive::{effect, flag, memo, text};
 use super::saved_pages::SavedPages;
 use crate::data::figures::{HeldOf, Table, parts_by_authority, totals};
 use crate::data::official::OfficialFile;
 use crate::data::{Authority, Edition, NeedMeasure, PlaceCode, Places, RankBy};
 use crate::document::Draft;
-use crate::platform::{address, files, focus};
+use crate::platform::{address, files, focus, screen, tab};
 use crate::results::DrawsTaken;
-use crate::scenario::{Notice, Place, Scenario, ToQuery, View};
+use crate::scenario::{Notice, Place, Scenario, ToQuery, View, has_choices};
 use crate::words::notice;
 
 /// A slider moves many times a second; browsers let a page change its address only some times.
 const ADDRESS_DELAY: Duration = Duration::from_millis(250);
+
+/// Kept in the tab once a guess was made or passed over. `public/watch.js` looks for it too.
+const HAS_GUESSED: &str = "who-gets-missed-guess";
 
 /// The state of the page, given to every component as context.
 #[derive(Clone, Copy)]
@@ -52,6 +55,8 @@ pub struct AppState {
     pub is_busy: Lasting<Memo<bool>>,
     /// The draws that were taken last.
     pub draws: Lasting<RwSignal<DrawsTaken>>,
+    /// Whether a guess comes before the answer, where there is one to make.
+    asks_first: Lasting<RwSignal<bool>>,
     pending_address: StoredValue<Option<TimeoutHandle>>,
     retries: Lasting<RwSignal<u32>>,
     /// What the shell hands to pages.
@@ -61,7 +66,10 @@ pub struct AppState {
 impl AppState {
     /// Reads the address and starts fetching what it asks for.
     pub fn new(ports: &'static Ports<Self>) -> Self {
-        let decoded = Scenario::from_query(&address::query());
+        let query = address::query();
+        let decoded = Scenario::from_query(&query);
+        let is_to_guess = decoded.scenario.guess || !has_choices(&query) && !screen::is_framed();
+        let has_guessed = tab::get(HAS_GUESSED).is_ok_and(|kept| kept.is_some());
         let scenario = Lasting::new(RwSignal::new(decoded.scenario));
         let figures = Figures::new();
         let own_files = OwnFiles::new(ports.file_reader);
@@ -95,9 +103,25 @@ impl AppState {
             shown: Lasting::new(shown),
             is_busy: Lasting::new(is_busy),
             draws: Lasting::new(RwSignal::new(DrawsTaken::default())),
+            asks_first: Lasting::new(RwSignal::new(is_to_guess && !has_guessed)),
             pending_address: StoredValue::new(None),
             retries,
             ports,
+        }
+    }
+
+    /// Whether a guess is asked for before the answer is shown.
+    pub fn is_asking(self) -> Signal<bool> {
+        flag(move || self.asks_first.get() && self.scenario.with(Scenario::can_be_guessed))
+    }
+
+    /// Shows the answer, and asks no more in this visit.
+    pub fn stop_asking(self) {
+        self.asks_first.set(false);
+        // Where nothing can be kept the next visit may ask again.
+        let _ = tab::set(HAS_GUESSED, Some("1"));
+        if self.scenario.with_untracked(|scenario| scenario.guess) {
+            self.slide(|scenario| scenario.guess = false);
         }
     }
 
@@ -177,9 +201,9 @@ impl AppState {
         }
     }
 
-    /// The full link to the page as it is.
+    /// The full link to the page as it is, to be passed on.
     pub fn link(self) -> String {
-        address::full(&self.scenario.with(ToQuery::to_query))
+        address::full(&self.scenario.with(Scenario::to_shared_query))
     }
 
     /// The link to a view with the choices as they are.

@@ -49,6 +49,10 @@ pub fn people_rows(missed: &TargetingResult) -> Vec<Vec<String>> {
 pub const REACHED: &str = "Inside the target: reached";
 /// Key of the hundred people.
 pub const MISSED: &str = "Outside the target: missed";
+/// The same where there is little room.
+pub const REACHED_IN_SHORT: &str = "Reached";
+/// The same where there is little room.
+pub const MISSED_IN_SHORT: &str = "Missed";
 
 /// Caption of the curve: what half of its scale holds.
 pub fn curve_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
@@ -150,7 +154,7 @@ pub const NUMBERS: &str = "Numbers and downloads";
 /// Opens the fifths.
 pub const FIFTHS: &str = "Fifth by fifth: who lives where";
 /// The same of the hundred people, which stand above.
-pub const NUMBERS_OF_PEOPLE: &str = "Numbers and downloads of the hundred people";
+pub const NUMBERS_OF_PEOPLE: &str = "Numbers of the hundred people";
 
 /// Caption of the fifths: that all hold some of those in need, or how many hold none.
 pub fn quintile_caption(scenario: &Scenario, missed: &TargetingResult) -> String {

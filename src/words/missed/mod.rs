@@ -10,9 +10,11 @@ use crate::scenario::{CutKind, Percent, Place, Scenario, View};
 use crate::words::bound::{EXACT, bound};
 
 mod charts;
+mod guess;
 mod tables;
 
 pub use charts::*;
+pub use guess::*;
 pub use tables::*;
 
 /// Below the heading.

@@ -1,20 +1,22 @@
 //! The map of hexagons. One link lies over the hexagon that a person means, by pointer, finger or arrow keys; so a map of
-//! hundreds is one stop for a keyboard, and a handful of shapes to draw.
+//! hundreds is one stop for a keyboard.
 
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::svg::G;
 
 use super::opened;
-use crate::chart::hex_map::{HexGrid, HexLook, Way};
+use crate::chart::hex_map::{HexGrid, HexLook, OUTLINE, Way};
 use crate::chart::{CouncilsChart, Point};
 use crate::data::AuthorityCode;
 use crate::decimal::tenths;
 use crate::export::{councils_key, councils_looks, councils_on_map};
 use crate::platform::address;
+use crate::platform::turn::turn;
 use crate::results::councils::Home;
 use crate::scenario::{Place, Scenario, ToQuery};
-use crate::ui::charts::{Drawing, Figure, observed_width};
+use crate::ui::charts::{Figure, observed_width};
 use crate::ui::links::follow;
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
@@ -61,10 +63,7 @@ pub fn MapFigure(
         let places: Vec<(u8, u8)> = cells.with(|cells| cells.iter().map(|(_, at)| *at).collect());
         HexGrid::new(&places, width.get())
     });
-    let scene = memo(move || {
-        let looks: Option<Vec<HexLook>> = all.read(|worked| councils_looks(&worked.scenario, &worked.result));
-        grid.with(|grid| grid.scene(&looks.unwrap_or_default()))
-    });
+    let looks = memo(move || all.read(|worked| councils_looks(&worked.scenario, &worked.result)).unwrap_or_default());
 
     // The council that the link lies over; at first that of the page, or one of those in it.
     let meant = RwSignal::new(None::<AuthorityCode>);
@@ -143,7 +142,7 @@ pub fn MapFigure(
                 on:pointermove=on_pointer
                 on:click=move |event| mean_at(event.client_x(), event.client_y())
             >
-                <Drawing label layers=vec![scene]/>
+                <Hexagons label grid looks/>
                 <a
                     class="hexmap__here"
                     data-testid="hexagon"
@@ -162,6 +161,55 @@ pub fn MapFigure(
             <p class="figure__note screen-only">{how_to}</p>
             <p class="figure__note">{words::MAP_SOURCE}</p>
         </Figure>
+    }
+}
+
+/// The hexagons, one by one: a step of the slider touches those alone that change their shade, which the style lets them do
+/// gently.
+#[component]
+fn Hexagons(
+    /// What they show, for those who do not see them.
+    label: Signal<String>,
+    /// Where they stand.
+    grid: Memo<HexGrid>,
+    /// How each looks.
+    looks: Memo<Vec<HexLook>>,
+) -> impl IntoView {
+    let all = NodeRef::<G>::new();
+    let hexagons = move || {
+        let looks = looks.get_untracked();
+        let hexagon = |(at, path): (usize, String)| {
+            let look = looks.get(at).copied().unwrap_or_default();
+            view! { <path class=look.class() d=path></path> }
+        };
+        grid.with(|grid| grid.hexagons().into_iter().enumerate().map(hexagon).collect_view())
+    };
+    Effect::new(move |before: Option<Vec<HexLook>>| {
+        let looks = looks.get();
+        if let (Some(before), Some(all)) = (before, all.get_untracked()) {
+            for (at, look) in looks.iter().enumerate() {
+                if before.get(at).copied().unwrap_or_default().class() != look.class() {
+                    turn(&all, at, look.class(), 0.0);
+                }
+            }
+        }
+        looks
+    });
+    let outlined = text(move || grid.with(|grid| looks.with(|looks| grid.outlined(looks))));
+    let size = move |at: usize| text(move || grid.with(|grid| tenths(grid.size()[at])));
+    let [wide, high] = [size(0), size(1)];
+    view! {
+        <svg
+            class="chart"
+            role="img"
+            aria-label=label
+            width=wide
+            height=high
+            viewBox=text(move || format!("0 0 {} {}", wide.get(), high.get()))
+        >
+            <g node_ref=all>{hexagons}</g>
+            <path class=OUTLINE d=outlined></path>
+        </svg>
     }
 }
 

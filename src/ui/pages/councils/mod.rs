@@ -69,23 +69,36 @@ fn KindChoice() -> impl IntoView {
 #[component]
 fn Body() -> impl IntoView {
     let all = CouncilsView::new(use_app());
+    let kind = kind_of(all);
+    let results = move || {
+        part(move || match kind.get() {
+            Kind::Here => view! { <Results all/> }.into_any(),
+            Kind::Problem | Kind::Waiting => ().into_any(),
+        })
+        .into_any()
+    };
     view! {
         <Columns is_busy=all.is_busy>
+            {in_turn(place_of_answer, shown(all, |all| view! { <Answer all/> }.into_any()))}
             <TargetControls/>
-            {in_turn(place_of_answer, shown(all, |all| view! { <Results all/> }.into_any()))}
+            {deferred(results)}
         </Columns>
     }
 }
 
-/// What is made of the answer, once there is one.
-fn shown(all: CouncilsView, made: fn(CouncilsView) -> AnyView) -> impl Fn() -> AnyView + Send {
-    let kind = memo(move || {
+fn kind_of(all: CouncilsView) -> Memo<Kind> {
+    memo(move || {
         all.state.with(|state| match state {
             CouncilsState::Waiting => Kind::Waiting,
             CouncilsState::Here(_) => Kind::Here,
             CouncilsState::NoFigures(_) => Kind::Problem,
         })
-    });
+    })
+}
+
+/// What is made of the answer, once there is one.
+fn shown(all: CouncilsView, made: fn(CouncilsView) -> AnyView) -> impl Fn() -> AnyView + Send {
+    let kind = kind_of(all);
     move || {
         part(move || match kind.get() {
             Kind::Here => made(all),
@@ -127,14 +140,13 @@ fn Card(
     }
 }
 
-/// The answer.
+/// What stands below the answer.
 #[component]
 fn Results(
     /// The answer.
     all: CouncilsView,
 ) -> impl IntoView {
     view! {
-        <Answer all/>
         <div class="results">
             {deferred(move || view! { <StripFigure all/> }.into_any())}
             {deferred(move || view! { <MapFigure all/> }.into_any())}

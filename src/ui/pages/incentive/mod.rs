@@ -12,7 +12,7 @@ use crate::scenario::{Scenario, View};
 use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{Framed, Question, answered, further, settings_beside};
+use crate::ui::layout::{Framed, Question, answered, answered_below, further, settings_beside};
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::PayView;
@@ -34,31 +34,34 @@ pub fn IncentivePage() -> impl IntoView {
 /// Choices and results.
 #[component]
 fn Body() -> impl IntoView {
-    let results = answered(|_| where_it_can_be(answer));
-    settings_beside(view! { <Settings/> }.into_any(), results.into_any())
-}
-
-/// What is made of the answer where the numbers can all be true.
-fn where_it_can_be(made: fn(PayView) -> AnyView) -> AnyView {
     let pay = PayView::new(use_app());
     // A memo: the answer is built anew only when it comes or goes, not at each change of a number.
     let cannot_be = memo(move || pay.cannot_be());
+    let answer = answered(move |_| where_it_can_be(pay, cannot_be, |pay| view! { <InShort pay/> }.into_any()));
+    let results =
+        answered_below(move |_| part(move || if cannot_be.get() { ().into_any() } else { results(pay) }).into_any());
+    settings_beside(answer.into_any(), view! { <Settings/> }.into_any(), results.into_any())
+}
+
+/// What is made of the answer where the numbers can all be true.
+fn where_it_can_be(pay: PayView, cannot_be: Memo<bool>, made: fn(PayView) -> AnyView) -> AnyView {
     part(move || if cannot_be.get() { view! { <CannotBe/> }.into_any() } else { made(pay) }).into_any()
 }
 
 /// A chart by itself, for frames on other sites.
 #[component]
 pub fn IncentiveFramed() -> impl IntoView {
+    let pay = PayView::new(use_app());
+    let cannot_be = memo(move || pay.cannot_be());
     let made = |pay| match use_app().scenario.with_untracked(Scenario::framed_chart) {
         Some(Chart::Payment(PaymentChart::UptakeFifths)) => view! { <UptakeFigure pay/> }.into_any(),
         _ => view! { <CurveFigure pay/> }.into_any(),
     };
-    view! { <Framed>{answered(move |_| where_it_can_be(made))}</Framed> }
+    view! { <Framed>{answered(move |_| where_it_can_be(pay, cannot_be, made))}</Framed> }
 }
 
-fn answer(pay: PayView) -> AnyView {
+fn results(pay: PayView) -> AnyView {
     view! {
-        <InShort pay/>
         <div class="results">
             {deferred(move || view! { <CurveFigure pay/> }.into_any())}
             <div class="further">

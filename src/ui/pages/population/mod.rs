@@ -49,27 +49,41 @@ pub fn PopulationPage() -> impl IntoView {
 #[component]
 fn Body() -> impl IntoView {
     let risk = RiskView::new(use_app());
+    let kind = kind_of(risk);
+    let answer = shown(risk, |risk| view! { <Answer risk/> }.into_any());
+    let results = move || {
+        part(move || match kind.get() {
+            Kind::Here => view! { <Results risk/> }.into_any(),
+            Kind::Problem | Kind::Waiting => ().into_any(),
+        })
+        .into_any()
+    };
     view! {
         <Columns is_busy=risk.is_busy class="risk-columns">
+            {in_turn(place_of_answer, answer)}
             <div class="side">
                 <FoldedOnPhone text=words::CONTROLS>
                     <Controls/>
                 </FoldedOnPhone>
             </div>
-            {in_turn(place_of_answer, shown(risk, |risk| view! { <Results risk/> }.into_any()))}
+            {deferred(results)}
         </Columns>
     }
 }
 
-/// What is made of the answer, once there is one.
-fn shown(risk: RiskView, made: fn(RiskView) -> AnyView) -> impl Fn() -> AnyView + Send {
-    let kind = memo(move || {
+fn kind_of(risk: RiskView) -> Memo<Kind> {
+    memo(move || {
         risk.state.with(|state| match state {
             RiskState::Waiting => Kind::Waiting,
             RiskState::Here(_) => Kind::Here,
             RiskState::NoFigures(_) | RiskState::CannotBe(..) => Kind::Problem,
         })
-    });
+    })
+}
+
+/// What is made of the answer, once there is one.
+fn shown(risk: RiskView, made: fn(RiskView) -> AnyView) -> impl Fn() -> AnyView + Send {
+    let kind = kind_of(risk);
     move || {
         part(move || match kind.get() {
             Kind::Here => made(risk),
@@ -92,14 +106,13 @@ pub fn PopulationFramed() -> impl IntoView {
     view! { <Framed>{in_turn(place_of_answer, shown(risk, made))}</Framed> }
 }
 
-/// The answer.
+/// What stands below the answer.
 #[component]
 fn Results(
     /// The answer.
     risk: RiskView,
 ) -> impl IntoView {
     view! {
-        <Answer risk/>
         <div class="results">
             {deferred(move || view! { <CurvesFigure risk/> }.into_any())}
             {deferred(move || view! { <SideBySide risk/> }.into_any())}

@@ -2,7 +2,7 @@
 
 use crate::platform::address;
 use crate::results::Compared;
-use crate::scenario::{Scenario, ToQuery};
+use crate::scenario::Scenario;
 use crate::ui::state::{AnswerState, AppState};
 use crate::words::{place, share as words};
 
@@ -26,7 +26,7 @@ impl Passed {
     pub fn of(app: AppState) -> Self {
         let scenario = app.scenario.with(Scenario::full);
         let place = place::of(&scenario, &app.places());
-        let link = address::full(&scenario.to_query());
+        let link = address::full(&scenario.to_shared_query());
         let sentence = app.shown.with(|shown| match shown {
             AnswerState::Answer(answer) => {
                 let result = Compared::of(&answer.scenario, answer.missed.clone(), &answer.prepared);

@@ -66,7 +66,7 @@ pub fn SitePage() -> impl IntoView {
     let title = text(move || shown.with(|shown| share::frame_title(shown, &place::of(shown, &app.places()))));
     let height = move || shown.with(|shown| shown.frame.height());
     let code = text(move || {
-        let link = address::full(&shown.with(ToQuery::to_query));
+        let link = address::full(&shown.with(Scenario::to_shared_query));
         title.with(|title| embed_code(&link, title, &address::beside("embed.js"), height()))
     });
     let framed = memo(move || shown.with(|shown| Scenario { embed: true, ..shown.clone() }.to_query()));

@@ -15,7 +15,7 @@ use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{InShort, Split, Tie};
-use crate::ui::layout::{ComparisonHook, Framed, Question, answered, further, settings_beside};
+use crate::ui::layout::{ComparisonHook, Framed, Question, answered, answered_below, further, settings_beside};
 use crate::ui::reactive::{list_items, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::OffersView;
@@ -37,13 +37,13 @@ pub fn StrategiesPage() -> impl IntoView {
 /// Choices and results.
 #[component]
 fn Body() -> impl IntoView {
-    let results = answered(|_| {
-        let app = use_app();
-        let offers = OffersView::new(app);
+    let app = use_app();
+    let offers = OffersView::new(app);
+    let answer = answered(move |_| view! { <InShort offers/> }.into_any());
+    let results = answered_below(move |_| {
         // What each number rests on is folded, so that is said here.
         let assumed = text(move || app.scenario.with(|scenario| workshop::assumed(&scenario.offers)));
         view! {
-            <InShort offers/>
             <div class="results">
                 <p class="answer__figures" data-testid="assumed">{assumed}</p>
                 {deferred(move || {
@@ -77,7 +77,7 @@ fn Body() -> impl IntoView {
         }
         .into_any()
     });
-    settings_beside(view! { <Settings/> }.into_any(), results.into_any())
+    settings_beside(answer.into_any(), view! { <Settings/> }.into_any(), results.into_any())
 }
 
 /// The card, or a chart, for frames on other sites.

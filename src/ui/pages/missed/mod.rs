@@ -1,26 +1,35 @@
 //! The view `missed`: if we target the most deprived areas, who gets missed?
 
+mod guess;
+
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use crate::scenario::{View, Within};
+use self::guess::{Guess, GuessFirst, Guessed};
+use crate::platform::broken;
+use crate::scenario::{Door, View, Within};
 use crate::ui::charts::{ConcentrationFigure, PeopleAtOnce, PeopleNumbers};
-use crate::ui::controls::{Folded, SliderAndChoices, Where};
+use crate::ui::controls::{Folded, SliderAndChoices, Where, session_link};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{AnswerInWords, AnswerNumber, TwoMeanings};
 use crate::ui::layout::{Columns, ComparisonHook, Question, answered, answered_below};
+use crate::ui::links::ViewLink;
 use crate::ui::ports::Further;
-use crate::ui::reactive::{memo, part};
-use crate::ui::state::use_app;
+use crate::ui::reactive::{effect, flag, memo, part, text};
+use crate::ui::state::{AnswerState, use_app};
 use crate::ui::view_models::AnswerView;
-use crate::words::{measures, missed};
+use crate::words::{common, measures, missed};
 
 /// The page.
 #[component]
 pub fn MissedPage() -> impl IntoView {
+    let is_asking = use_app().is_asking();
+    let lead = text(move || if is_asking.get() { missed::GUESS_LEAD } else { missed::LEAD }.to_owned());
     view! {
         <Question of=View::Missed/>
-        <p class="lead lead--wide">{missed::LEAD}</p>
+        <p class="lead lead--wide">{lead}</p>
         {deferred(|| view! { <Body/> }.into_any())}
     }
 }
@@ -30,21 +39,32 @@ pub fn MissedPage() -> impl IntoView {
 #[component]
 fn Body() -> impl IntoView {
     let app = use_app();
-    let at_once = answered(|answer| {
+    let guess = Guess::new(app);
+    effect(move || {
+        if app.shown.with(|shown| matches!(shown, AnswerState::Problem(_))) {
+            take_over();
+        }
+    });
+    let at_once = answered(move |answer| {
         let answer = AnswerView::new(use_app().shown, answer);
         view! {
             <div class="at-once">
                 <AnswerNumber answer/>
-                <PeopleAtOnce answer/>
+                <Guessed guess/>
+                <PeopleAtOnce answer guessing=guess.guessing/>
+                <GuessFirst guess/>
             </div>
         }
         .into_any()
     });
     let results = answered_below(|answer| {
         let answer = AnswerView::new(use_app().shown, answer);
+        // All that is in sight is there by now.
+        take_over();
         view! {
             <div class="results">
                 <AnswerInWords answer/>
+                <Doors/>
                 {deferred(move || {
                     view! {
                         <ConcentrationFigure answer/>
@@ -81,6 +101,36 @@ fn Body() -> impl IntoView {
             {results}
         </Columns>
     }
+}
+
+/// On a phone, where the masthead is closed: the doors to all views, each with its question.
+#[component]
+fn Doors() -> impl IntoView {
+    let link = |to: View| view! { <li><ViewLink to text=common::nav_label(to) class="door__link"/></li> };
+    let door = move |door: Door| {
+        view! {
+            <details class="door">
+                <summary class="door__opens">
+                    <strong>{common::door(door)}</strong>
+                    " "
+                    <span>{common::door_question(door)}</span>
+                </summary>
+                <ul class="door__views">
+                    {View::behind(door).map(link).collect_view()}
+                    {(door == Door::Use).then(|| session_link("door__link"))}
+                </ul>
+            </details>
+        }
+    };
+    let app = use_app();
+    // A frame has no way to other pages.
+    let is_without = flag(move || app.scenario.with(|scenario| scenario.embed || scenario.view == View::Site));
+    view! { <nav class="doors" aria-label=common::DOORS hidden=is_without>{Door::IN_MASTHEAD.map(door).collect_view()}</nav> }
+}
+
+/// What `index.html` shows of this page goes when what is shown here is there.
+fn take_over() {
+    set_timeout(broken::take_away_waiting_text, Duration::ZERO);
 }
 
 /// Something further, which comes when it is opened.
