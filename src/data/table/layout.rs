@@ -206,10 +206,8 @@ fn end_of_data(grid: &Grid, first: usize, numeric: &[Option<Numeric>]) -> usize 
 
 /// A line of text alone, among the rows or below them.
 fn is_note(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> bool {
-    let filled = grid.filled(row);
     let usual = numeric.iter().flatten().count();
-    let (numbers, _) = numbers_and_texts(grid, row, numeric);
-    filled == 1 && usual > 1 && numbers == 0
+    usual > 1 && grid.filled(row) == 1 && numbers_and_texts(grid, row, numeric).0 == 0
 }
 
 /// Whether a text begins as the notes below a table do.

@@ -68,6 +68,8 @@ use layout::Layout;
 
 /// The most rows.
 pub const MOST_ROWS: usize = 1_000_000;
+/// The most lines that hold anything: the rows, with titles, headings and notes around them.
+const MOST_LINES: usize = MOST_ROWS + 1000;
 /// The most bytes.
 pub const MOST_BYTES: usize = 100_000_000;
 /// The most columns of a line.
@@ -111,7 +113,7 @@ impl Table {
             return Err(TableError::NotText(NoText::Other));
         }
         let (grid, separator) = split::split(text::without_marks(text))?;
-        let layout = layout::find(&grid)?;
+        let layout = found(&grid)?;
         Ok(Self { grid, layout, separator: Some(separator), encoding: Encoding::Utf8, join: None })
     }
 
@@ -130,11 +132,11 @@ impl Table {
                 grid.push(cell.as_ref());
             }
             grid.end_row(line);
-            if grid.len() > MOST_ROWS {
+            if grid.len() > MOST_LINES {
                 return Err(TableError::TooManyRows);
             }
         }
-        let layout = layout::find(&grid)?;
+        let layout = found(&grid)?;
         Ok(Self { grid, layout, separator: None, encoding: Encoding::Utf8, join: None })
     }
 
@@ -183,4 +185,10 @@ impl Table {
     pub fn read(&self, answers: &Answers) -> Result<Reading, TableError> {
         reading::read(self, answers)
     }
+}
+
+/// Where the table is.
+fn found(grid: &Grid) -> Result<Layout, TableError> {
+    let layout = layout::find(grid)?;
+    if layout.rows.len() > MOST_ROWS { Err(TableError::TooManyRows) } else { Ok(layout) }
 }

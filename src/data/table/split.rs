@@ -2,7 +2,7 @@
 
 use super::error::TableError;
 use super::grid::Grid;
-use super::{MOST_COLUMNS, MOST_ROWS};
+use super::{MOST_COLUMNS, MOST_LINES};
 
 /// What can stand between cells, the surest first.
 pub const SEPARATORS: [u8; 4] = *b"\t;|,";
@@ -110,7 +110,7 @@ pub fn cut(text: &str, separator: u8, first_line: u64) -> Result<Grid, TableErro
             return Err(TableError::TooManyColumns { line: row_line, cells });
         }
         grid.end_row(row_line);
-        if grid.len() > MOST_ROWS {
+        if grid.len() > MOST_LINES {
             return Err(TableError::TooManyRows);
         }
         if at >= bytes.len() {

@@ -29,6 +29,8 @@ pub const SEED: u64 = 2022;
 pub struct RowResult {
     /// Which row of the input this is, from 0.
     pub row: usize,
+    /// Its line in the text, from 1.
+    pub line: u64,
     /// Its name; empty if it has none.
     pub name: String,
     /// Its value.
@@ -90,7 +92,6 @@ pub struct Measured {
     ranked: Rows,
     spreads: Vec<Option<Spread>>,
     can_have_limits: bool,
-    units: Vec<OwnUnit>,
 }
 
 /// A number before and after the slope is cut; `None` where it has no meaning.
@@ -196,6 +197,7 @@ impl Measured {
         let group_of = quantile_groups(&deprivation, u32::from(choices.groups), order);
         let result = |(place, row): (usize, &crate::model::gap::RankedRow)| RowResult {
             row: row.row,
+            line: input.units[row.row].line,
             name: input.units[row.row].name.clone(),
             value: row.value,
             limits: valued[row.row].limits,
@@ -221,7 +223,6 @@ impl Measured {
             sign: choices.polarity.sign(),
             spreads: valued.iter().map(|valued| valued.spread).collect(),
             can_have_limits: input.can_have_limits(),
-            units: input.units.clone(),
             rows,
             ranked,
         })
@@ -236,13 +237,14 @@ impl Measured {
         if !self.rows.iter().any(has) {
             return Err(if self.can_have_limits { NoDraws::NoLimits } else { NoDraws::NoColumn });
         }
-        let who = |index: usize| self.units.get(index).map_or(Who { name: String::new(), line: 0 }, Who::of);
+        let who = |row: &RowResult| Who { name: row.name.clone(), line: row.line };
         if let Some(row) = self.rows.iter().find(|row| !has(row)) {
-            return Err(NoDraws::RowWithout(who(row.row)));
+            return Err(NoDraws::RowWithout(who(row)));
         }
+        let at = |index: usize| self.rows.iter().find(|row| row.row == index);
         Simulation::new(&self.ranked, &self.spreads, model(choices), SEED).map_err(|error| match error {
             SimulationError::Spread(index) | SimulationError::Slope(SlopeError::Scale(index)) => {
-                NoDraws::OffScale(who(index))
+                at(index).map_or(NoDraws::NoLimits, |row| NoDraws::OffScale(who(row)))
             }
             SimulationError::Slope(_) => NoDraws::NoLimits,
         })
