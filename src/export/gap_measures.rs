@@ -155,7 +155,7 @@ impl Exportable for MeasuresExport<'_> {
             "settings": settings,
             "signs": words::SIGNS,
             "page_sign": measured.sign,
-            "rows_measured": measured.rows.len(),
+            "rows_measured": measured.count(),
             "rows_left_out": measured.left_out,
             "people": self.input.has_people().then_some(measured.people),
             "before": named(&measured.before)?,
@@ -195,7 +195,7 @@ fn fifth_of_rows(of: &MeasuresExport) -> Option<Value> {
     if !of.input.has_counts || of.choices.value == ValueKind::Ratio {
         return None;
     }
-    let fifth = of.measured.rows.len() as f64 / 5.0;
+    let fifth = of.measured.count() as f64 / 5.0;
     let (cut, whole) = (of.measured.held(fifth)?, of.measured.held(fifth.ceil())?);
     Some(json!({
         "share_of_events": cut.events,

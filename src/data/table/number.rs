@@ -1,12 +1,14 @@
 //! What a cell holds: a number, nothing, or one of the marks by which statistics say that there is no number.
 
+use serde::{Deserialize, Serialize};
+
 use crate::decimal;
 
 /// Numbers past this, either way, are refused, as they are by the model.
 const MOST: f64 = 1e12;
 
 /// Which sign stands before decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Decimals {
     /// A point; commas stand between thousands.
     #[default]

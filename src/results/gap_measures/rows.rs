@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use thiserror::Error;
 
 use crate::data::mortality::{MORTALITY, MortalityTwentieth, read_twentieths};
@@ -112,7 +114,7 @@ impl RowsIn {
 }
 
 /// A row by which a message is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Who {
     /// Its name; empty if it has none.
     pub name: String,
@@ -127,7 +129,7 @@ impl Who {
 }
 
 /// Why rows and choices give no answer together.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum MeasureError {
     /// A share is not between 0 and 1.
     #[error("{0:?} has a share that is not between 0 and 1")]
