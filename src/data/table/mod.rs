@@ -58,8 +58,8 @@ pub use kinds::Kind;
 pub use levels::Whole;
 pub use number::Decimals;
 pub use polarity::More;
-pub use question::{Choice, LeftOut, Question, Warning};
 pub use progress::READ;
+pub use question::{Choice, LeftOut, Question, Warning};
 pub use reading::{MostDeprived, PartChosen, Reading, Use};
 pub use roles::{Role, Roles};
 pub use rows::{OwnRows, OwnUnit, TableRow};
@@ -197,6 +197,11 @@ impl Table {
     /// What stands between cells in its text; `None` for a sheet.
     pub fn separator(&self) -> Option<u8> {
         self.separator
+    }
+
+    /// The same table, known to be joined to another.
+    pub fn joined_as(self, join: Option<Join>) -> Self {
+        Self { join, ..self }
     }
 
     /// What its text was written in.

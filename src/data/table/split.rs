@@ -187,7 +187,11 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_is_told_with_its_line() {
         for text in ["a,b\n\"c,d\ne,f\n", "a,b\n\"c,d\n\"e\",f\n"] {
-            assert_eq!(at_once(cut(text, b',', 1, &Pace::at_once())), Err(TableError::OpenQuote { line: 2 }), "{text:?}");
+            assert_eq!(
+                at_once(cut(text, b',', 1, &Pace::at_once())),
+                Err(TableError::OpenQuote { line: 2 }),
+                "{text:?}"
+            );
         }
     }
 

@@ -102,6 +102,11 @@ impl RowsIn {
         }
     }
 
+    /// How many there are; the units of a long table may be elsewhere.
+    pub fn count(&self) -> usize {
+        self.reading.as_ref().map_or(self.units.len(), |reading| reading.meant)
+    }
+
     /// Whether a column says how many people rows stand for; without one all rows count alike.
     pub fn has_people(&self) -> bool {
         self.reading.as_ref().is_none_or(|reading| reading.has_people)
