@@ -39,7 +39,7 @@ pub(super) fn reading(of: &MeasuresExport) -> Option<Value> {
         "people_column": people,
         "lower_column": heading(Role::Lower),
         "upper_column": heading(Role::Upper),
-        "limits": measured.has_limits(),
+        "limits": measured.has_limits() || measured.bins.is_some() && of.input.can_have_limits(),
         "first_lower": first_limits.map(|limits| limits.lower),
         "first_upper": first_limits.map(|limits| limits.upper),
         "direction": direction(of, reading),

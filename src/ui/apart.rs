@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,8 @@ pub enum Ask {
     Measure {
         /// The link.
         query: String,
+        /// Whether as it was read last, and not as it is in use.
+        is_new: bool,
     },
 }
 
@@ -108,13 +110,17 @@ type OnTell = Rc<dyn Fn(Tell<'static>, Option<web_sys::Blob>)>;
 
 /// A long table, as the page knows it. It goes with this value, whatever is going on.
 pub struct LongTable {
+    this: Weak<Self>,
     number: u32,
     table_reader: fn() -> Later<Result<TableReader, NotLoaded>>,
     sheet_reader: SheetReader,
     worker: RefCell<Option<Apart>>,
+    /// Who asked last and is told.
     on_tell: RefCell<Option<OnTell>>,
-    /// What was asked last, to be asked here if there is no worker.
+    /// What is being answered, to be asked here if there is no worker.
     asked: RefCell<Option<Parcel>>,
+    /// What is asked after that.
+    next: RefCell<Option<(Parcel, OnTell)>>,
     is_gone: Rc<Cell<bool>>,
     /// What lets it go where it is held here.
     forget: Rc<Cell<Option<fn(u32)>>>,
@@ -128,26 +134,29 @@ impl LongTable {
     /// A place for a table, in a worker if there can be one.
     pub fn new(table_reader: fn() -> Later<Result<TableReader, NotLoaded>>, sheet_reader: SheetReader) -> Rc<Self> {
         Rc::new_cyclic(|this| {
-            let this: std::rc::Weak<Self> = this.clone();
+            let itself = this.clone();
+            let this: Weak<Self> = this.clone();
             let on_heard = move |heard| {
                 if let Some(this) = this.upgrade() {
                     this.heard(heard);
                 }
             };
             Self {
+                this: itself,
                 number: NEXT.replace(NEXT.get() + 1),
                 table_reader,
                 sheet_reader,
                 worker: RefCell::new(Apart::start(on_heard).ok()),
                 on_tell: RefCell::new(None),
                 asked: RefCell::new(None),
+                next: RefCell::new(None),
                 is_gone: Rc::default(),
                 forget: Rc::default(),
             }
         })
     }
 
-    /// Asks something, once what was asked before has come to an end.
+    /// Asks something. Where something else is still being answered, nobody is told of that any more, and this comes next.
     pub fn ask(
         &self,
         ask: &Ask,
@@ -155,19 +164,37 @@ impl LongTable {
         on_tell: impl Fn(Tell<'static>, Option<web_sys::Blob>) + 'static,
     ) {
         let Ok(bytes) = postcard::to_allocvec(ask) else { return };
-        *self.on_tell.borrow_mut() = Some(Rc::new(on_tell));
-        *self.asked.borrow_mut() = Some((bytes.clone(), blob.clone()));
+        let (parcel, on_tell): (Parcel, OnTell) = ((bytes, blob), Rc::new(on_tell));
+        if self.asked.borrow().is_some() {
+            self.on_tell.take();
+            self.next.replace(Some((parcel, on_tell)));
+        } else {
+            self.send(parcel, on_tell);
+        }
+    }
+
+    fn send(&self, parcel: Parcel, on_tell: OnTell) {
+        self.on_tell.replace(Some(on_tell));
+        self.asked.replace(Some(parcel.clone()));
         let worker = self.worker.borrow();
         match &*worker {
-            Some(worker) => worker.send((bytes, blob)),
+            Some(worker) => worker.send(parcel),
             None => self.answer_here(),
         }
     }
 
     fn told(&self, tell: Tell<'static>, blob: Option<web_sys::Blob>) {
         let on_tell = self.on_tell.borrow().clone();
+        if !matches!(tell, Tell::Done(_)) {
+            self.asked.take();
+        }
         if let Some(on_tell) = on_tell {
             on_tell(tell, blob);
+        }
+        if self.asked.borrow().is_none()
+            && let Some((parcel, on_tell)) = self.next.take()
+        {
+            self.send(parcel, on_tell);
         }
     }
 
@@ -193,9 +220,14 @@ impl LongTable {
     /// Does on the page what was asked last, in slices.
     fn answer_here(&self) {
         let Some(parcel) = self.asked.borrow().clone() else { return };
-        let Some(on_tell) = self.on_tell.borrow().clone() else { return };
         let (number, reader, sheets) = (self.number, self.table_reader, self.sheet_reader);
-        let tell = on_tell.clone();
+        let this = self.this.clone();
+        let told = move |tell: Tell<'static>, blob| {
+            if let Some(this) = this.upgrade() {
+                this.told(tell, blob);
+            }
+        };
+        let tell = told.clone();
         let pace = Pace::new(move |share| {
             tell(Tell::Done(share), None);
             Some(Box::pin(pause(Duration::ZERO)))
@@ -213,12 +245,12 @@ impl LongTable {
                 None => {}
                 Some(Ok(Some((bytes, blob)))) => {
                     if let Ok(tell) = postcard::from_bytes(&bytes) {
-                        on_tell(tell, blob);
+                        told(tell, blob);
                     }
                 }
                 _ => {
                     let problem = PART_FAILED.to_owned();
-                    on_tell(Tell::Failed(Message { problem, advice: String::new() }), None);
+                    told(Tell::Failed(Message { problem, advice: String::new() }), None);
                 }
             }
         });

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::apart::{Ask, Found, LongTable, Tell};
 use super::state::AppState;
+use crate::data::table::KeptRows;
 use crate::model::gap::SlopeIntervals;
 use crate::results::gap_measures::{MeasureError, NoDraws, RowsIn};
 use crate::results::report::MeasuredRows;
@@ -19,7 +20,10 @@ pub type LongResult = Result<Arc<MeasuredRows>, MeasureError>;
 /// The table with what it comes to.
 #[derive(Clone)]
 pub struct LongRows {
-    table: Rc<LongTable>,
+    /// Where it is held.
+    pub table: Rc<LongTable>,
+    /// What was chosen of it.
+    pub kept: KeptRows,
     /// The rows, without units.
     pub input: Arc<RowsIn>,
     /// What they come to by the choices that were last measured.
@@ -44,9 +48,9 @@ pub fn followed(app: AppState) -> Option<LongRows> {
 }
 
 /// What is asked to measure rows by the choices of a link.
-pub fn measuring(scenario: &Scenario) -> Ask {
+pub fn measuring(scenario: &Scenario, is_new: bool) -> Ask {
     let scenario = Scenario { view: View::Gap, ..scenario.full() };
-    Ask::Measure { query: scenario.to_query() }
+    Ask::Measure { query: scenario.to_query(), is_new }
 }
 
 fn result_of(input: &RowsIn, choices: &MeasureChoices, found: Result<Box<Found>, MeasureError>) -> LongResult {
@@ -60,11 +64,12 @@ impl LongRows {
     /// A table that was measured by some choices.
     pub fn new(
         table: Rc<LongTable>,
+        kept: KeptRows,
         input: Arc<RowsIn>,
         choices: MeasureChoices,
         found: Result<Box<Found>, MeasureError>,
     ) -> Self {
-        Self { result: result_of(&input, &choices, found), measured_by: choices, table, input }
+        Self { result: result_of(&input, &choices, found), measured_by: choices, table, kept, input }
     }
 
     /// How sure the slope is.
@@ -99,11 +104,14 @@ pub fn follow_choices(app: AppState) {
         return;
     }
     app.long_rows.update(|state| state.done = Some(0.0));
-    let table = rows.table.clone();
-    rows.table.ask(&measuring(&scenario), None, move |tell, _| {
+    let table = Rc::downgrade(&rows.table);
+    rows.table.ask(&measuring(&scenario, false), None, move |tell, _| {
         // Another table may be in use by now.
-        let is_current =
-            || IN_USE.with_borrow(|rows| rows.as_ref().is_some_and(|rows| Rc::ptr_eq(&rows.table, &table)));
+        let is_current = || {
+            IN_USE.with_borrow(|rows| {
+                rows.as_ref().is_some_and(|rows| std::ptr::eq(Rc::as_ptr(&rows.table), table.as_ptr()))
+            })
+        };
         match tell {
             Tell::Done(share) if is_current() => app.long_rows.update(|state| state.done = Some(share)),
             Tell::Measured(found) if is_current() => {

@@ -46,6 +46,9 @@ fn join(rows: &KeptRows, other: &str, name: &str) -> Result<KeptRows, Message> {
 #[derive(Default)]
 struct Held {
     table: Option<Table>,
+    /// As it was read last.
+    read: Option<RowsIn>,
+    /// As it is in use.
     rows: Option<RowsIn>,
 }
 
@@ -136,7 +139,10 @@ impl Held {
                 }
                 Err(message) => Tell::Failed(message),
             },
-            Ask::Measure { query } => {
+            Ask::Measure { query, is_new } => {
+                if is_new && self.read.is_some() {
+                    self.rows = self.read.take();
+                }
                 let rows = self.rows.as_ref()?;
                 let choices = rows.choices(&Scenario::from_query(&query).scenario.gap.measures);
                 Tell::Measured(measured(rows, &choices, pace).await.map(Box::new))
@@ -157,21 +163,21 @@ impl Held {
         let encoding = table.encoding();
         let kept = KeptRows::with_choices(choices, String::new(), encoding);
         let table = table.joined_as(kept.join.clone());
-        self.rows = None;
+        self.read = None;
         let read = table.read_at(&kept.answers, pace).await;
         let lacks_people = read.as_ref().is_ok_and(|reading| !reading.has_people);
         let is_asked = read.is_err() || lacks_people;
         let joinable = if is_asked { table::joinable(&table, &kept.answers) } else { None };
         let failed = match read {
             Ok(reading) => {
-                self.rows = Some(RowsIn::own(reading));
+                self.read = Some(RowsIn::own(reading));
                 None
             }
             Err(error) => Some(words::table_message(&error)),
         };
         let headings = table.headings().to_vec();
         self.table = Some(table);
-        let reading = match (failed, self.rows.as_ref().and_then(|rows| rows.reading.as_deref())) {
+        let reading = match (failed, self.read.as_ref().and_then(|rows| rows.reading.as_deref())) {
             (None, Some(reading)) => Ok(Cow::Borrowed(reading)),
             (Some(message), _) => Err(message),
             (None, None) => return None,

@@ -113,11 +113,21 @@ pub struct Sheets {
 impl Attempt {
     /// An attempt with the rows in use, which the person has seen read.
     pub fn new(app: AppState) -> Self {
+        if let Some(long) = long_rows::in_use() {
+            let reading = long.input.reading.as_deref().cloned();
+            let headings = reading.as_ref().map(|reading| reading.headings.clone()).unwrap_or_default();
+            let held = Long { table: long.table, headings, joinable: None };
+            return Self::of(long.kept, reading, Some(held));
+        }
         let rows = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
         let reading = match table_reader() {
             Some(reader) if !rows.is_empty() => (reader.read)(&rows).ok(),
             _ => None,
         };
+        Self::of(rows, reading, None)
+    }
+
+    fn of(rows: KeptRows, reading: Option<Reading>, long: Option<Long>) -> Self {
         Self {
             rows: RwSignal::new(rows),
             reading: RwSignal::new(reading),
@@ -126,7 +136,7 @@ impl Attempt {
             tables: Tables::new(),
             sheets: RwSignal::new(None),
             done: RwSignal::new(None),
-            long: RwSignal::new_local(None),
+            long: RwSignal::new_local(long),
             coming: RwSignal::new_local(None),
             source: RwSignal::new_local(None),
         }

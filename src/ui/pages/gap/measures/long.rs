@@ -113,15 +113,17 @@ impl Attempt {
         let table = LongTable::new(app.ports.table_reader, app.ports.sheet_reader);
         let ask = Ask::Read { choices: self.rows.with_untracked(KeptRows::choices), sheet: None };
         self.begin(&table);
-        let joined = table.clone();
-        table.ask(&ask, Some(text), move |tell, _| match tell {
-            Tell::Done(_) | Tell::Measured(_) => {}
-            Tell::Failed(message) => {
-                self.stop();
-                self.fail_in_sight(message);
+        let weak = Rc::downgrade(&table);
+        table.ask(&ask, Some(text), move |tell, _| {
+            let Some(table) = weak.upgrade().filter(|table| self.is_coming(table)) else { return };
+            match tell {
+                Tell::Done(_) | Tell::Measured(_) => {}
+                Tell::Failed(message) => {
+                    self.stop();
+                    self.fail_in_sight(message);
+                }
+                Tell::Seen(_) => join(table),
             }
-            Tell::Seen(_) if self.is_coming(&joined) => join(joined.clone()),
-            Tell::Seen(_) => {}
         });
     }
 
@@ -130,7 +132,6 @@ impl Attempt {
         self.outcome.set(String::new());
         self.done.set(Some(0.0));
         self.coming.set(Some(table.clone()));
-        request_animation_frame(|| focus::to("rows-stop"));
     }
 
     /// Whether this is still wanted. The person may have gone on to another view.
@@ -148,8 +149,9 @@ impl Attempt {
         source: Option<(Source, web_sys::Blob)>,
         then: Then,
     ) {
-        if !self.is_coming(&table) {
-            self.begin(&table);
+        self.begin(&table);
+        if blob.is_some() {
+            request_animation_frame(|| focus::to("rows-stop"));
         }
         let weak = Rc::downgrade(&table);
         table.ask(&ask, blob, move |tell, text| {
@@ -233,13 +235,13 @@ impl Attempt {
         measured_by.gap.measures = choices.clone();
         let input = Arc::new(RowsIn::own(reading));
         let weak = Rc::downgrade(&table);
-        table.ask(&long_rows::measuring(&measured_by), None, move |tell, _| {
+        table.ask(&long_rows::measuring(&measured_by, true), None, move |tell, _| {
             let Some(table) = weak.upgrade().filter(|table| self.is_coming(table)) else { return };
             match tell {
                 Tell::Done(share) => self.done.set(Some(share)),
                 Tell::Measured(found) => {
                     self.rest();
-                    let rows = LongRows::new(table, input.clone(), choices.clone(), found);
+                    let rows = LongRows::new(table, self.rows.get_untracked(), input.clone(), choices.clone(), found);
                     self.use_long(app, rows);
                     then();
                 }

@@ -214,7 +214,7 @@ fn ScatterFigure(
     let note = view.text(|worked| {
         let picture = words::picture(&worked.input, &worked.choices, &worked.measured);
         let has_limits = worked.measured.has_limits() && picture.has_limits();
-        words::scatter_note(&worked.choices, has_limits, picture.up_domain().0 == 0.0)
+        words::scatter_note(&worked.choices, &worked.measured, has_limits, picture.up_domain().0 == 0.0)
     });
     let description = view.text(|worked| {
         let caption = words::scatter_caption(&worked.input, &worked.choices, &worked.measured);
@@ -227,12 +227,13 @@ fn ScatterFigure(
         };
         view.shown.with(|shown| shown.as_deref().map(draw).unwrap_or_default())
     };
-    let [row, now, target] = words::KEY;
+    let dot = view.text(|worked| words::dot(&worked.measured).to_owned());
+    let [now, target] = words::LINES;
     view! {
         <Figure chart=RowsChart::Scatter caption headings rows>
             <p class="figure__note">{note}</p>
             <p class="gap-key" aria-hidden="true">
-                <span class="gap-key__item gap-key__row">{row}</span>
+                <span class="gap-key__item gap-key__row">{dot}</span>
                 <span class="gap-key__item gap-key__now">{now}</span>
                 <span class="gap-key__item gap-key__target">{target}</span>
             </p>
