@@ -1,6 +1,6 @@
 // Tables longer than the pictures can show: read apart from the page, with progress and a stop, while the page answers.
 
-import { openSync, closeSync, ftruncateSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
 
 import { expect, test } from '@playwright/test';
 
@@ -93,9 +93,9 @@ test('a table of 200,000 rows is read while the page answers, and measured whole
   const app = new LongRows(page);
   const { rows, longest } = await readsLong(app, page, info, 200_000);
   // The file says what the dots are, and has every measure of all rows.
-  const { text } = await saved(page, 'All results, JSON');
+  const { text } = await saved(page, 'Download all results: For a program (JSON)');
   const { most, least } = ends(rows);
-  const results = JSON.parse(text).measures ?? JSON.parse(text);
+  const results = JSON.parse(text).rows;
   expect(results.rows_measured).toBe(200_000);
   expect(results.before.most_deprived_end).toBeCloseTo(most, 8);
   expect(results.before.least_deprived_end).toBeCloseTo(least, 8);
@@ -160,7 +160,7 @@ test('a long table is pasted, corrected, kept under a name and used again', asyn
   await app.keep('Many rows');
 
   // From view to view it stays; on the next visit the built-in rows are there, and the table in the list.
-  await page.getByRole('link', { name: 'Figures', exact: true }).first().click();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Figures' }).click();
   await page.goBack();
   await expect(app.inUse).toHaveText('In use: 8,000 rows of your own.');
   await page.reload();
