@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Held, Measured, RowResult};
 
 /// The most dots of a picture of more rows than are shown one by one.
-const MOST_BINS: usize = 500;
+const MOST_BINS: usize = 200;
 /// The most rows that are shown one by one.
 const MOST_ROWS: usize = 5000;
 

@@ -10,6 +10,7 @@ use crate::platform::{clipboard, files, focus};
 use crate::ui::apart::is_long;
 use crate::ui::controls::{Item, Select};
 use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::reader::{table_reader, with_table_reader};
 use crate::ui::state::use_app;
 use crate::ui::tables::KeptTables;
 use crate::ui::view_models::MeasuresView;
@@ -25,7 +26,13 @@ pub fn OwnRowsEntry(
 ) -> impl IntoView {
     let app = use_app();
     let attempt = Attempt::new(app);
-    let write = move |text: String| attempt.write(text);
+    let write = move |text: String| {
+        attempt.write(text);
+        // Its columns can be told once what reads tables is here.
+        if table_reader().is_none() {
+            with_table_reader(app, move |_| attempt.rows.notify());
+        }
+    };
     let in_use = text(move || view.input.with(|input| words::in_use(input.origin, input.count())));
     let is_built_in = flag(move || !view.is_own());
     let is_right = flag(move || attempt.failure.with(Option::is_none));
