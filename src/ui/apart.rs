@@ -108,6 +108,9 @@ pub struct Found {
 /// What is told, with a text that goes with it.
 type OnTell = Rc<dyn Fn(Tell<'static>, Option<web_sys::Blob>)>;
 
+/// Lets a table go by its number.
+type Forget = fn(u32);
+
 /// A long table, as the page knows it. It goes with this value, whatever is going on.
 pub struct LongTable {
     this: Weak<Self>,
@@ -123,7 +126,7 @@ pub struct LongTable {
     next: RefCell<Option<(Parcel, OnTell)>>,
     is_gone: Rc<Cell<bool>>,
     /// What lets it go where it is held here.
-    forget: Rc<Cell<Option<fn(u32)>>>,
+    forget: Rc<Cell<Option<Forget>>>,
 }
 
 thread_local! {

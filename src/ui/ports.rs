@@ -76,11 +76,14 @@ pub type SheetReader = fn() -> Later<Result<ReadSheet, NotLoaded>>;
 /// Bytes of a message between the page and what holds a long table, and a file or a text that goes with them.
 pub type Parcel = (Vec<u8>, Option<web_sys::Blob>);
 
+/// A text, and what it was written in.
+pub type Decoded = Result<(String, Encoding), TableError>;
+
 /// Reads tables that a person brings.
 #[derive(Clone, Copy)]
 pub struct TableReader {
     /// Reads bytes as text.
-    pub decode: fn(&[u8]) -> Result<(String, Encoding), TableError>,
+    pub decode: fn(&[u8]) -> Decoded,
     /// Reads a short table.
     pub read: fn(&KeptRows) -> Result<Reading, TableError>,
     /// Its headings; `None` where it is no table.
