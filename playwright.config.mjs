@@ -22,7 +22,8 @@ export default defineConfig({
     launchOptions: { executablePath: await chromiumPath(), args: chromiumFlags() },
     // What a test holds back must not come from what the worker has kept; the tests of the worker allow it.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Where nobody looks at it afterwards, a recording only takes time.
+    trace: process.env.CI ? 'off' : 'retain-on-failure',
   },
   // Under the headers that deploy/ ships. As with any static host, a file that is not there is a 404, not the page.
   webServer: {

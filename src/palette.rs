@@ -19,6 +19,9 @@ pub const PEOPLE: &str = "#12436d";
 pub const DECLINED: &str = "#d9b3c8";
 /// An earlier year.
 pub const EARLIER: &str = "#b1b4b6";
+/// Offers, of the colours that mean nobody missed and nobody reached: universal, by area, by individual need, by group,
+/// proportionate.
+pub const OFFERS: [&str; 5] = ["#2073bc", "#f46a25", "#a285d1", "#3d3d3d", "#28a197"];
 /// Lines of tables in a file.
 pub const FILE_LINE: &str = "#767676";
 
@@ -57,6 +60,11 @@ mod tests {
             (DECLINED, "$declined"),
             (EARLIER, "$earlier"),
             (FILE_LINE, "$file-line"),
+            (OFFERS[0], "$universal"),
+            (OFFERS[1], "$by-area"),
+            (OFFERS[2], "$by-need"),
+            (OFFERS[3], "$by-group"),
+            (OFFERS[4], "$proportionate"),
         ] {
             assert_eq!(colour, token(name), "{name}");
         }

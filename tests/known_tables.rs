@@ -192,6 +192,34 @@ const FINGERTIPS: [&str; 26] = [
     "Compared to goal",
 ];
 
+/// The headings of downloads of other years: each of these instead of the one beside it, and one more at the end.
+const FINGERTIPS_OF_OTHER_YEARS: [&[(&str, &str)]; 4] = [
+    &[
+        ("Compared to percentiles", "Compared to subnational parent value or percentiles"),
+        ("Compared to goal", "Compared to Target"),
+    ],
+    &[
+        ("Compared to percentiles", "Compared to Counties & UAs (from Apr 2021) value or percentiles"),
+        ("", "Time period range"),
+    ],
+    &[("Sex", "Gender"), ("", "Time period range")],
+    // As the R package fingertipsR renames them.
+    &[
+        ("Indicator ID", "IndicatorID"),
+        ("Indicator Name", "IndicatorName"),
+        ("Area Code", "AreaCode"),
+        ("Area Name", "AreaName"),
+        ("Area Type", "AreaType"),
+        ("Category Type", "CategoryType"),
+        ("Time period", "Timeperiod"),
+        ("Lower CI 95.0 limit", "LowerCI95.0limit"),
+        ("Upper CI 95.0 limit", "UpperCI95.0limit"),
+        ("Lower CI 99.8 limit", "LowerCI99.8limit"),
+        ("Upper CI 99.8 limit", "UpperCI99.8limit"),
+        ("Time period Sortable", "TimeperiodSortable"),
+    ],
+];
+
 /// A download with deciles of England as categories, for each sex and period.
 fn fingertips() -> String {
     let deciles = [
@@ -263,6 +291,30 @@ fn a_fingertips_download_asks_for_period_and_sex_and_takes_its_95_limits() {
     let by = reading.by.unwrap();
     let editions: Vec<&[String]> = by.groups.iter().map(|group| group.editions.as_slice()).collect();
     assert_eq!((editions, by.are_periods), (vec![&["IMD 2015".to_owned()][..], &["IMD 2019".to_owned()]], true));
+}
+
+#[test]
+fn fingertips_downloads_of_every_year_are_read_alike() {
+    let usual = fingertips();
+    let (first, rows) = usual.split_once('\n').unwrap();
+    let said = |sex: &'static str, period: &'static str| [(AnswerKey::Filter, sex), (AnswerKey::Filter, period)];
+    let expected = read(&usual, &said("Sex:Male", "Time period:2018 - 20"));
+    for renamed in FINGERTIPS_OF_OTHER_YEARS {
+        let name = |heading: &str| renamed.iter().find(|(usual, _)| *usual == heading).map(|(_, other)| *other);
+        let mut headings: Vec<&str> = first.split(',').map(|heading| name(heading).unwrap_or(heading)).collect();
+        let mut body = rows.to_owned();
+        if let Some(further) = name("") {
+            headings.push(further);
+            body = rows.lines().map(|row| format!("{row},3y\n")).collect();
+        }
+        let text = format!("{}\n{body}", headings.join(","));
+        let sex = if name("Sex").is_some() { "Gender:Male" } else { "Sex:Male" };
+        let period = if name("Time period").is_some() { "Timeperiod:2018 - 20" } else { "Time period:2018 - 20" };
+        let reading = read(&text, &said(sex, period));
+        let lower = name("Lower CI 95.0 limit").unwrap_or("Lower CI 95.0 limit");
+        check(&reading, Kind::Fingertips, Direction::Low, &[(Role::Value, "Value"), (Role::Lower, lower)]);
+        assert_eq!(reading.rows.units, expected.rows.units, "{headings:?}");
+    }
 }
 
 /// Quintiles with what a function of PHEindicatormethods adds to them.

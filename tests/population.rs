@@ -190,7 +190,7 @@ fn the_density_after_treatment_still_holds_everybody_and_gives_the_shares_after(
             let past = |from: f64| {
                 (0..20_000)
                     .map(|at| from + (f64::from(at) + 0.5) * step)
-                    .map(|x| programme.density_after(&fit, x) * step)
+                    .map(|x| density_after(&programme, &fit, x) * step)
                     .sum::<f64>()
             };
             assert!((past(0.0) - 1.0).abs() < 1e-3, "{}", past(0.0));
@@ -199,6 +199,11 @@ fn the_density_after_treatment_still_holds_everybody_and_gives_the_shares_after(
             }
         }
     }
+}
+
+/// The density of everybody once some are treated.
+fn density_after(programme: &Programme, fit: &Distribution, value: f64) -> f64 {
+    fit.density(value) - programme.treated_before(fit, value) + programme.treated_after(fit, value)
 }
 
 fn moved(found: &HighRisk) -> Vec<f64> {
@@ -214,7 +219,7 @@ fn who_loses_all_of_a_value_falls_below_every_threshold() {
     for (moved, expect) in moved(&found).into_iter().zip([0.0, 0.14, 0.14, 0.5 * past_35]) {
         assert!((moved - expect).abs() < 1e-12, "{moved}, expected {expect}");
     }
-    assert!(programme.density_after(&fit, 0.0) == 0.0 && programme.density_after(&fit, 31.0) > 0.0);
+    assert!(programme.treated_after(&fit, 0.0) == 0.0 && programme.treated_before(&fit, 31.0) > 0.0);
 }
 
 #[test]
@@ -254,7 +259,7 @@ fn what_cannot_be_done_is_told_apart() {
     assert_eq!(treat(Programme { effect: Effect::Share(1.5), ..good }), ApproachError::Effect);
     let below = Programme { threshold: 0.0, effect: Effect::Share(0.1), ..good };
     assert_eq!(treat(below), ApproachError::Threshold);
-    assert_eq!(below.density_after(&fit, 20.0), 0.0);
+    assert_eq!([below.treated_before(&fit, 20.0), below.treated_after(&fit, 20.0)], [0.0; 2]);
     assert_eq!(high_risk(&fit, good, &[f64::NAN]).unwrap_err(), ApproachError::NotANumber);
     let shift = |shift| population_shift(&fit, shift, &THRESHOLDS).unwrap_err();
     assert_eq!(shift(Shift::Share(1.0)), ApproachError::Shift);

@@ -56,7 +56,7 @@ impl ConcentrationChart {
     pub fn new(points: Vec<CurvePoint>, width: f64) -> Self {
         let width = width.max(LEAST_WIDTH);
         let height = (width * 0.62).clamp(280.0, 440.0);
-        let plot = Rect { x: 48.0, y: 12.0, width: width - 48.0 - 18.0, height: height - 12.0 - 52.0 };
+        let plot = Rect { x: 48.0, y: 12.0, width: width - 48.0 - 24.0, height: height - 12.0 - 52.0 };
         Self { width, height, plot, points }
     }
 

@@ -1,6 +1,5 @@
 //! The cost of one more person against uptake without a payment, with marks on it.
 
-use super::names::WIDER;
 use super::scale::line_path;
 use super::scene::{LEAST_WIDTH, NARROW};
 use super::text_width::text_width;
@@ -113,6 +112,8 @@ fn grouped(marks: &[CostMark]) -> Vec<&CostMark> {
 fn upright(fifths: &[(Point, &str)], plot: Rect, highest: f64) -> Option<Vec<(Point, Point, Shape)>> {
     // Between a name and its line.
     const GAP: f64 = 5.0;
+    // How much wider the bold letters of some systems are.
+    const WIDEST: f64 = 1.3;
     if plot.right() >= NARROW {
         return None;
     }
@@ -122,7 +123,7 @@ fn upright(fifths: &[(Point, &str)], plot: Rect, highest: f64) -> Option<Vec<(Po
     for (row, &(dot, name)) in fifths.iter().enumerate() {
         let (wide, usual) = (text_width(name, SIZES.0, true), dot.x - GAP);
         // With room for wider letters where there is some.
-        let least = (WIDER * wide).min(right).max(wide);
+        let least = (WIDEST * wide).min(right).max(wide);
         let at = Point { x: usual.max(least), y: highest + row as f64 * STEP };
         if at.x > right || at.y > dot.y {
             return None;
@@ -173,6 +174,7 @@ fn beside(fifths: &[(Point, &str)], plot: Rect, highest: f64, trial: Option<Poin
 
 #[cfg(test)]
 mod tests {
+    use super::super::names::WIDER;
     use super::*;
 
     fn mark(uptake: f64, cost: f64) -> CostMark {

@@ -1,16 +1,18 @@
 //! Where everyone in need ends up: for each strategy a stacked bar for each deprivation fifth.
 
 use super::names::{BAR_NAME, add_name};
-use super::scene::{LEAST_WIDTH, NARROW, add_parts};
+use super::scene::{LEAST_WIDTH, add_parts};
+use super::text_width::text_room;
 use super::{Anchor, LinearScale, Point, Scene, Shape};
 use crate::model::strategies::FifthOutcome;
 
 const BAR: f64 = 15.0;
-const GAP: f64 = 3.0;
+const GAP: f64 = 4.0;
 const BETWEEN: f64 = 22.0;
 const TITLE: f64 = 26.0;
-/// Room for the names of the most and the least deprived fifth.
-const NAME: f64 = 126.0;
+/// Size of the name of a fifth, and from there to its bar.
+const NAME: f64 = 15.0;
+const BESIDE: f64 = 8.0;
 
 /// A strategy to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,20 +24,18 @@ pub struct CoverageCascade {
 }
 
 /// Draws the strategies below each other for a width in pixels; the length of a bar is the number of people in need
-/// of its fifth. `ends` are the names of the most and the least deprived fifth.
-pub fn coverage_cascade(strategies: &[CoverageCascade], ends: [&str; 2], width: f64) -> Scene {
+/// of its fifth. `names` are those of the fifths, short enough to stand beside the bars on a phone.
+pub fn coverage_cascade(strategies: &[CoverageCascade], names: [&str; 5], width: f64) -> Scene {
     let width = width.max(LEAST_WIDTH);
-    let left = if width >= NARROW { NAME } else { 0.0 };
+    let left = BESIDE + names.iter().map(|name| text_room(name, NAME, false)).fold(0.0, f64::max);
     let largest = strategies.iter().flat_map(|s| &s.fifths).fold(0.0_f64, |most, fifth| most.max(fifth.in_need));
     let scale = LinearScale { domain: (0.0, largest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - 2.0) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
     for strategy in strategies {
         top += TITLE + add_name(&mut shapes, BAR_NAME, Point { x: 0.0, y: top + 16.0 }, width, &strategy.title);
-        for (index, fifth) in strategy.fifths.iter().enumerate() {
-            if left > 0.0 && (index == 0 || index == 4) {
-                shapes.push(Shape::text("chart__mark", (0.0, top + BAR - 2.0), Anchor::Start, ends[index / 4]));
-            }
+        for (fifth, name) in strategy.fifths.iter().zip(names) {
+            shapes.push(Shape::text("chart__mark", (0.0, top + BAR - 2.0), Anchor::Start, name));
             let parts = [
                 ("part part--reached", fifth.reached),
                 ("part part--declined", fifth.not_taken_up),
@@ -58,10 +58,12 @@ mod tests {
         let fifth = FifthOutcome { in_need: 100.0, reached: 50.0, not_taken_up: 30.0, not_offered: 20.0 };
         let one = CoverageCascade { title: "Universal".to_owned(), fifths: [fifth; 5] };
         for width in [200.0, 343.0, 800.0] {
-            let scene = coverage_cascade(&[one.clone(), one.clone()], ["most", "least"], width);
+            let scene = coverage_cascade(&[one.clone(), one.clone()], ["Most deprived", "2", "3", "4", "Least"], width);
             assert!(scene.is_inside());
             let widths = scene.rect_widths();
             assert_eq!(widths.len(), 30);
+            let marks = scene.shapes.iter().filter(|shape| matches!(shape, Shape::Text { class: "chart__mark", .. }));
+            assert_eq!(marks.count(), 10, "every fifth is named, {width} wide");
             assert!((widths[0].1 / widths[2].1 - 2.5).abs() < 1e-9);
         }
     }

@@ -11,6 +11,7 @@ pub mod hex_map;
 mod interval;
 mod kinds;
 mod names;
+mod offers;
 pub mod pair_bars;
 pub mod people;
 pub mod qr;
@@ -39,6 +40,7 @@ pub use kinds::{
     Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
     TargetChart,
 };
+pub use offers::{offer_bar, offer_dot};
 pub use scale::{LinearScale, Point, Rect};
 pub use scene::{Anchor, Scene, Shape};
 pub use ticks::QUARTERS;

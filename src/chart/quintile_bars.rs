@@ -1,14 +1,16 @@
 //! Fifths of a scale: a bar of need and a bar of people each.
 
 use super::scene::LEAST_WIDTH;
+use super::text_width::text_room;
 use super::{Anchor, LinearScale, Rect, Scene, Shape, WriteShare};
 use crate::model::Quintile;
 
 const BAR: f64 = 17.0;
 const GAP: f64 = 3.0;
 const BETWEEN_FIFTHS: f64 = 18.0;
-/// Room for a figure after the longest bar.
-const VALUE: f64 = 62.0;
+/// From a bar to its figure, and the size of that.
+const BESIDE: f64 = 7.0;
+const FIGURE: f64 = 16.0;
 /// Room for a name beside the bars.
 const NAME: f64 = 200.0;
 /// Least width at which names stand beside the bars; below it they stand above.
@@ -23,7 +25,9 @@ pub fn quintile_bars(quintiles: &[Quintile; 5], names: &[String; 5], figure: Wri
     let left = if is_wide { NAME } else { 0.0 };
     let name_height = if is_wide { 0.0 } else { 24.0 };
     let longest = quintiles.iter().fold(0.0_f64, |most, q| most.max(q.need_share).max(q.people_share));
-    let scale = LinearScale { domain: (0.0, longest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - VALUE) };
+    let shares = quintiles.iter().flat_map(|q| [q.need_share, q.people_share]);
+    let room = BESIDE + shares.map(|share| text_room(&figure(share), FIGURE, true)).fold(0.0, f64::max);
+    let scale = LinearScale { domain: (0.0, longest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - room) };
 
     let mut shapes = Vec::new();
     let mut top = 0.0;
@@ -33,7 +37,7 @@ pub fn quintile_bars(quintiles: &[Quintile; 5], names: &[String; 5], figure: Wri
         shapes.push(Shape::text("chart__name", at, Anchor::Start, name.as_str()));
         let mut bar = |class, share: f64, y: f64| {
             let rect = Rect { x: left, y, width: scale.at(share).max(1.0), height: BAR };
-            let at = (rect.right() + 7.0, rect.bottom() - 3.0);
+            let at = (rect.right() + BESIDE, rect.bottom() - 3.0);
             shapes.push(Shape::Rect { class, rect });
             shapes.push(Shape::text("chart__value", at, Anchor::Start, figure(share)));
         };

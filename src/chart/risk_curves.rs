@@ -52,13 +52,15 @@ pub struct RiskWords {
     pub bands: Vec<[String; 3]>,
     /// The name of the axis.
     pub axis: String,
-    /// The names of the curves: earlier, now, after the programme, after the shift. The first is not used without an
-    /// earlier year.
-    pub curves: [String; 4],
+    /// The names of the curves and areas: earlier, now, those who are treated before and after that, everybody after the shift.
+    /// The first is not used without an earlier year.
+    pub curves: [String; 5],
 }
 
 /// The classes of the curves, in the order of their names.
-const CLASSES: [&str; 4] = ["risk__earlier", "risk__now", "risk__treat", "risk__shift"];
+const CLASSES: [&str; 5] = ["risk__earlier", "risk__now", "risk__before", "risk__after", "risk__shift"];
+/// Those that are areas, which stand for a number of people.
+const AREAS: [usize; 3] = [0, 2, 3];
 
 /// A curve: its place in the key, and its points as (value, density).
 type Curve = (usize, Vec<(f64, f64)>);
@@ -82,17 +84,18 @@ impl RiskCurves {
         let step = (high - low) / f64::from(POINTS);
         let even = move || (0..=POINTS).map(move |point| low + step * f64::from(point));
         let of = |curve: &Distribution| even().map(|value| (value, curve.density(value))).collect::<Vec<_>>();
-        let treated = |value: f64| (value, self.programme.density_after(&self.now, value));
-        // The step at the threshold is drawn upright.
-        let threshold = self.programme.threshold;
-        let before = even().filter(|&value| value < threshold).map(treated);
-        let after = even().filter(|&value| value > threshold).map(treated);
-        let at = [treated(threshold), treated(threshold + step * 1e-6)];
-        let at = at.into_iter().filter(|(value, _)| (low..=high).contains(value));
+        // The edge at the threshold is drawn upright.
+        let edge = |from: f64, density: &dyn Fn(f64) -> f64| -> Vec<(f64, f64)> {
+            let first = Some(from + step * 1e-6).filter(|value| (low..=high).contains(value));
+            let values = first.into_iter().chain(even().filter(|&value| value > from));
+            values.map(|value| (value, density(value))).collect()
+        };
+        let Programme { threshold, effect, .. } = self.programme;
         let mut curves: Vec<Curve> = self.earlier.iter().map(|earlier| (0, of(earlier))).collect();
-        curves.push((3, of(&self.shifted)));
-        curves.push((2, before.chain(at).chain(after).collect()));
-        // On top, so that the others show where they differ from it.
+        curves.push((3, edge(effect.after(threshold), &|value| self.programme.treated_after(&self.now, value))));
+        curves.push((2, edge(threshold, &|value| self.programme.treated_before(&self.now, value))));
+        curves.push((4, of(&self.shifted)));
+        // On top, so that the other shows where it differs from it.
         curves.push((1, of(&self.now)));
         curves
     }
@@ -119,15 +122,13 @@ impl RiskCurves {
 
         let mut shapes = self.bands(words, &across, width);
         for (index, points) in &curves {
-            let path = line_path(points.iter().map(at));
-            if *index == 0 {
-                let (low, high) = (across.at(domain.0), across.at(domain.1));
-                let close =
-                    format!("{path}{}Z", line_path([(high, bottom), (low, bottom)].map(point)).replace('M', "L"));
-                shapes.push(Shape::Path { class: "risk__earlier", path: close });
-            } else {
-                shapes.push(Shape::Path { class: CLASSES[*index], path });
+            let mut path = line_path(points.iter().map(at));
+            let (Some(first), Some(last)) = (points.first(), points.last()) else { continue };
+            if AREAS.contains(index) {
+                let foot = [last.0, first.0].map(|value| Point { x: across.at(value), y: bottom });
+                path = format!("{path}{}Z", line_path(foot).replace('M', "L"));
             }
+            shapes.push(Shape::Path { class: CLASSES[*index], path });
         }
         shapes.push(Shape::line("chart__axis-line", (SIDE, bottom), (width - SIDE, bottom)));
         for (row, text) in axis.into_iter().enumerate() {
@@ -140,7 +141,7 @@ impl RiskCurves {
         for (row, (index, name)) in names.into_iter().enumerate() {
             let y = key_top + KEY_LINE * row as f64 + 13.0;
             let class = CLASSES[index];
-            shapes.push(if index == 0 {
+            shapes.push(if AREAS.contains(&index) {
                 Shape::Rect { class, rect: Rect { x: left, y: y - 7.0, width: KEY_SAMPLE, height: 14.0 } }
             } else {
                 Shape::line(class, (left, y), (left + KEY_SAMPLE, y))
@@ -202,10 +203,6 @@ impl RiskCurves {
     }
 }
 
-const fn point((x, y): (f64, f64)) -> Point {
-    Point { x, y }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,7 +227,7 @@ mod tests {
             thresholds: vec!["30".to_owned(); lines],
             bands: vec![["25 to 30", "36.2%", "36%"].map(str::to_owned); lines],
             axis: "A name as long as names can be, and more words".to_owned(),
-            curves: ["1993", "2019", "After treating", "After the shift"].map(str::to_owned),
+            curves: ["1993", "2019", "Treated, before", "Treated, after", "After the shift"].map(str::to_owned),
         }
     }
 
@@ -275,7 +272,22 @@ mod tests {
             })
         };
         assert!(path("risk__now").is_some() && path("risk__now") == path("risk__shift"));
-        assert_ne!(path("risk__now"), path("risk__treat"));
+    }
+
+    #[test]
+    fn those_who_are_treated_are_as_many_people_after_as_before() {
+        let mut curves = curves(Family::Normal, BMI_2019, Shift::Units(0.0));
+        for effect in [Effect::Units(4.0), Effect::Share(0.15), Effect::Units(0.0)] {
+            curves.programme.effect = effect;
+            let all = curves.curves((5.0, 75.0));
+            // The area under the points, by trapeziums.
+            let area = |wanted: usize| {
+                let points = &all.iter().find(|(index, _)| *index == wanted).unwrap().1;
+                points.windows(2).map(|two| (two[1].0 - two[0].0) * (two[0].1 + two[1].1) / 2.0).sum::<f64>()
+            };
+            let people = curves.programme.uptake * curves.now.share_above(curves.programme.threshold);
+            assert!((area(2) - people).abs() < 1e-4 && (area(3) - people).abs() < 1e-4, "{effect:?} {people}");
+        }
     }
 
     #[test]

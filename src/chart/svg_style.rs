@@ -1,7 +1,7 @@
 //! How each shape looks where no style sheet reaches it, as in a file. The same as `style/_charts.scss` says for the
 //! page, which a test makes sure of.
 
-use crate::palette::{DECLINED, EARLIER, INK, LINE, NEED, PAPER, PEOPLE, SOFT};
+use crate::palette::{DECLINED, EARLIER, INK, LINE, NEED, OFFERS, PAPER, PEOPLE, SOFT};
 
 /// Names of SVG attributes with their values.
 pub type SvgAttributes = &'static [(&'static str, &'static str)];
@@ -50,6 +50,11 @@ pub const LOOKS: &[(&str, SvgAttributes)] = &[
     ("part--declined", &[("fill", DECLINED)]),
     ("part--missed", &[("fill", NEED)]),
     ("part--others", &[("fill", EARLIER)]),
+    ("offer--universal", &[("fill", OFFERS[0]), ("stroke", OFFERS[0])]),
+    ("offer--area", &[("fill", OFFERS[1]), ("stroke", OFFERS[1])]),
+    ("offer--need", &[("fill", OFFERS[2]), ("stroke", OFFERS[2])]),
+    ("offer--group", &[("fill", OFFERS[3]), ("stroke", OFFERS[3])]),
+    ("offer--proportionate", &[("fill", OFFERS[4]), ("stroke", OFFERS[4])]),
     ("interval", &[("stroke", INK), ("stroke-width", "2")]),
     ("interval--edge", &[("stroke", PAPER), ("stroke-width", "5")]),
     ("plane__name", &[("font-weight", "600"), EDGE, ("stroke", PAPER), ("stroke-width", "5")]),
@@ -60,7 +65,8 @@ pub const LOOKS: &[(&str, SvgAttributes)] = &[
     ("risk__line", &[("stroke", SOFT), ("stroke-dasharray", "3 3")]),
     ("risk__earlier", &[("fill", EARLIER), ("opacity", "0.7")]),
     ("risk__now", &[("fill", "none"), ("stroke", INK), ("stroke-width", "2.5")]),
-    ("risk__treat", &[("fill", "none"), ("stroke", NEED), ("stroke-width", "4")]),
+    ("risk__before", &[("fill", "none"), ("stroke", NEED), ("stroke-dasharray", "4 3"), ("stroke-width", "2")]),
+    ("risk__after", &[("fill", DECLINED), ("stroke", NEED), ("stroke-width", "2.5")]),
     ("risk__shift", &[("fill", "none"), ("stroke", PEOPLE), ("stroke-dasharray", "8 4"), ("stroke-width", "3")]),
     ("hex", &[("fill", NEED), ("stroke", PAPER), ("stroke-width", "1")]),
     ("hex--none", &[("fill", "none"), ("stroke", SOFT)]),
@@ -146,9 +152,15 @@ mod tests {
             "var(--missed-people)" => PEOPLE.to_owned(),
             "tokens.$declined" => DECLINED.to_owned(),
             "tokens.$earlier" => EARLIER.to_owned(),
+            "tokens.$universal" => OFFERS[0].to_owned(),
+            "tokens.$by-area" => OFFERS[1].to_owned(),
+            "tokens.$by-need" => OFFERS[2].to_owned(),
+            "tokens.$by-group" => OFFERS[3].to_owned(),
+            "tokens.$proportionate" => OFFERS[4].to_owned(),
             value => value.trim_end_matches("px").to_owned(),
         };
-        let all = ["_charts.scss", "_population.scss", "_councils.scss"].into_iter().flat_map(declarations);
+        let all =
+            ["_charts.scss", "_population.scss", "_councils.scss", "_offers.scss"].into_iter().flat_map(declarations);
         let all = all.filter(|(selector, ..)| selectors.contains(selector));
         let mut all: Vec<_> = all.map(|(_, name, text)| (name, value(&text))).collect();
         all.sort();

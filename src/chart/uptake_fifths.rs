@@ -7,7 +7,7 @@ use super::{Anchor, LinearScale, Point, Scene, Shape, WriteShare};
 const ROW: f64 = 25.0;
 const TITLE: f64 = 48.0;
 const BETWEEN: f64 = 18.0;
-/// Least width at which every fifth is named beside its line.
+/// Least width at which fifths have their full names.
 const WIDE: f64 = 520.0;
 /// Least part of the scale that is shown.
 const LEAST_SPAN: f64 = 0.2;
@@ -25,22 +25,19 @@ pub struct UptakeGroup {
     pub fifths: [Option<(f64, f64)>; 5],
 }
 
-/// Draws the offers below each other for a width in pixels. `names` are those of the fifths; a narrow picture has room
-/// for the two of `ends` alone.
+/// Draws the offers below each other for a width in pixels. `names` are those of the fifths, `short` those for a narrow picture.
 pub fn uptake_fifths(
     groups: &[UptakeGroup],
     names: &[String; 5],
-    ends: [&str; 2],
+    short: [&str; 5],
     write: (WriteShare, WriteShare),
     width: f64,
 ) -> Scene {
     let width = width.max(LEAST_WIDTH);
     let is_wide = width >= WIDE;
-    let name = |fifth: usize| match (is_wide, fifth) {
-        (true, _) => names.get(fifth).map_or("", String::as_str),
-        (false, 0) => ends[0],
-        (false, 4) => ends[1],
-        _ => "",
+    let name = |fifth: usize| match is_wide {
+        true => names.get(fifth).map_or("", String::as_str),
+        false => short.get(fifth).copied().unwrap_or_default(),
     };
     let (axis, figure) = write;
     let left = (0..5).map(|fifth| text_width(name(fifth), 16.0, false)).fold(0.0_f64, f64::max) + 14.0;
@@ -105,7 +102,8 @@ mod tests {
         for groups in cases {
             for width in [200.0, 343.0, 800.0] {
                 let write: WriteShare = |share| share.to_string();
-                let scene = uptake_fifths(&groups, &names, ["most", "least"], (write, write), width);
+                let scene =
+                    uptake_fifths(&groups, &names, ["Most deprived", "2", "3", "4", "Least"], (write, write), width);
                 assert!(scene.is_inside());
                 for pair in scene.shapes.windows(2) {
                     if let [Shape::Dot { at: after, .. }, Shape::Dot { at: before, .. }] = pair {

@@ -22,6 +22,8 @@ pub struct ValueBar {
     pub interval: Option<(f64, f64)>,
     /// The value as a figure.
     pub figure: String,
+    /// What the bar is.
+    pub class: &'static str,
 }
 
 /// An interval may reach so many times as far as the longest bar before it runs off the picture.
@@ -52,7 +54,7 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
         let y = top + NAME + further;
         let value = bar.value.unwrap_or(0.0).max(0.0);
         shapes.push(Shape::Rect {
-            class: "bar bar--need",
+            class: bar.class,
             rect: Rect { x: 0.0, y, width: scale.at(value).max(1.0), height: BAR },
         });
         let mut end = scale.at(value);
@@ -76,7 +78,8 @@ mod tests {
 
     #[test]
     fn bars_and_their_intervals_fit() {
-        let bar = |value, interval| ValueBar { name: String::new(), value, interval, figure: String::new() };
+        let bar =
+            |value, interval| ValueBar { name: String::new(), value, interval, figure: String::new(), class: "bar" };
         let bars = [
             bar(Some(10.0), Some((5.0, 40.0))),
             bar(Some(20.0), Some((1.0, 1e17))),

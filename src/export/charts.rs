@@ -3,7 +3,7 @@
 use super::{Csv, Exportable, FileContent, Offered, Origin, PlaceExport, Table};
 use crate::chart::concentration::{ConcentrationChart, OnCurve};
 use crate::chart::coverage_cascade::{CoverageCascade, coverage_cascade};
-use crate::chart::equity_plane::{OnPlane, equity_plane};
+use crate::chart::equity_plane::equity_plane;
 use crate::chart::people::{PeoplePicture, of_a_hundred};
 use crate::chart::quintile_bars::quintile_bars;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
@@ -118,17 +118,12 @@ fn of_offers(chart: OffersChart, facts: &PlaceExport, offered: Offered) -> Sheet
         OffersChart::TotalCost => bars(COST),
         OffersChart::CostEach => bars(COST_PER_IN_NEED),
         OffersChart::Plane => {
-            let point = |of: &StrategyResult| OnPlane {
-                name: offers_words::name(of.strategy).to_owned(),
-                benefit: of.outcome.benefit,
-                narrowing: of.outcome.gap_narrowing(),
-            };
-            let points: Vec<OnPlane> = result.results.iter().map(point).collect();
-            (equity_plane(&points, offers_words::PLANE_AXES, SCENE_WIDTH), Some(offers_words::PLANE_NOTE))
+            let points = offers_words::plane_points(result, offered.intervals);
+            (equity_plane(&points, &offers_words::PLANE_AXES, SCENE_WIDTH), Some(offers_words::PLANE_NOTE))
         }
         OffersChart::Tornado => {
             let swings = offers_words::swings(facts.scenario, result);
-            let note = if swings.is_empty() { exports::NOTHING_TO_SHOW } else { offers_words::TORNADO_NOTE };
+            let note = if swings.bars.is_empty() { exports::NOTHING_TO_SHOW } else { offers_words::TORNADO_NOTE };
             (tornado(&swings, SCENE_WIDTH), Some(note))
         }
         OffersChart::CoverageCascade => {
@@ -137,7 +132,7 @@ fn of_offers(chart: OffersChart, facts: &PlaceExport, offered: Offered) -> Sheet
                 fifths: of.outcome.fifths,
             };
             let parts: Vec<CoverageCascade> = result.results.iter().map(part).collect();
-            (coverage_cascade(&parts, offers_words::FIFTH_ENDS, SCENE_WIDTH), None)
+            (coverage_cascade(&parts, words::short_fifths(facts.scenario.rank), SCENE_WIDTH), None)
         }
     };
     let classes = ["part part--reached", "part part--declined", "part part--missed"];
@@ -178,7 +173,7 @@ pub(super) fn table_of(chart: Chart, facts: &PlaceExport) -> Option<Table> {
         Chart::Offers(OffersChart::TotalCost) => output(COST)?,
         Chart::Offers(OffersChart::CostEach) => output(COST_PER_IN_NEED)?,
         Chart::Offers(OffersChart::Plane) => {
-            (offers_words::plane_headings(), offers_words::plane_rows(facts.offers?.result))
+            (offers_words::plane_headings(), offers_words::plane_rows(facts.offers?.result, facts.offers?.intervals))
         }
         Chart::Offers(OffersChart::Tornado) => {
             (offers_words::tornado_headings(), offers_words::tornado_rows(scenario, facts.offers?.result))

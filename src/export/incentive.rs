@@ -91,7 +91,7 @@ impl Exportable for IncentiveExport<'_> {
                 let groups = words::uptake_groups(result);
                 let names = missed::quintile_names(scenario.rank);
                 let write = (words::axis_share as fn(f64) -> String, number::percent as fn(f64) -> String);
-                let scene = uptake_fifths(&groups, &names, words::UPTAKE_ENDS, write, SCENE_WIDTH);
+                let scene = uptake_fifths(&groups, &names, missed::short_fifths(scenario.rank), write, SCENE_WIDTH);
                 let [without, with] = words::UPTAKE_KEY.map(str::to_owned);
                 Sheet {
                     title: Self::title(chart).to_owned(),

@@ -37,6 +37,13 @@ pub const COST: usize = 7;
 /// Position of the cost for each person in need reached in [`MEASURES`].
 pub const COST_PER_IN_NEED: usize = 9;
 
+/// What draws are kept of: each output, and by how much the gap becomes smaller, which pictures alone need.
+const DRAWN: usize = MEASURES.len() + 1;
+/// Position of the bad outcomes averted in [`MEASURES`].
+pub const BENEFIT: usize = 10;
+/// Position of the interval of how much smaller the gap becomes among the intervals of a strategy.
+pub const GAP_NARROWING: usize = MEASURES.len();
+
 /// A strategy worked out at the likely values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StrategyResult {
@@ -61,6 +68,8 @@ pub struct Strategies {
     pub tie_range: (f64, f64),
     /// What makes the difference between the first two, widest first.
     pub tornado: Vec<TornadoBar>,
+    /// That difference at the likely values; `None` where one of the two has no such output.
+    pub difference: Option<f64>,
 }
 
 impl Strategies {
@@ -104,6 +113,7 @@ impl Strategies {
             ties: found.all,
             tie_range: searched,
             tornado: tornado(|assumption| offers.range(assumption), difference),
+            difference: difference(&values),
         })
     }
 }
@@ -222,13 +232,14 @@ pub fn all_draws(offers: &Offers) -> Vec<Values> {
     draws(|assumption: Assumption| offers.range(assumption), DRAWS, SEED)
 }
 
-/// What a strategy does over draws: each output of [`MEASURES`] by itself, which is all that intervals need.
-pub struct Drawn([Vec<f64>; MEASURES.len()]);
+/// What a strategy does over draws: each output of [`MEASURES`] by itself, and how much smaller the gap becomes, which is all
+/// that intervals need.
+pub struct Drawn([Vec<f64>; DRAWN]);
 
 impl Drawn {
     /// No draws yet.
     pub fn new() -> Self {
-        Self(MEASURES.map(|_| Vec::with_capacity(DRAWS)))
+        Self([const { Vec::new() }; DRAWN].map(|_: Vec<f64>| Vec::with_capacity(DRAWS)))
     }
 
     /// Works a strategy out in each of some draws. An output that does not exist in a draw is left out.
@@ -239,11 +250,12 @@ impl Drawn {
             for ((_, measure), column) in MEASURES.iter().zip(&mut self.0) {
                 column.extend(measure(&outcome));
             }
+            self.0[GAP_NARROWING].push(outcome.gap_narrowing());
         }
     }
 
     /// The 90% interval of each output, over the draws in which it exists.
-    pub fn intervals(self) -> [Option<Interval>; MEASURES.len()] {
+    pub fn intervals(self) -> [Option<Interval>; DRAWN] {
         self.0.map(interval)
     }
 }
@@ -255,12 +267,7 @@ impl Default for Drawn {
 }
 
 /// The 90% interval of each output of a strategy over all draws.
-pub fn intervals(
-    offers: &Offers,
-    cells: &Cells,
-    strategy: Strategy,
-    draws: &[Values],
-) -> [Option<Interval>; MEASURES.len()] {
+pub fn intervals(offers: &Offers, cells: &Cells, strategy: Strategy, draws: &[Values]) -> [Option<Interval>; DRAWN] {
     let mut drawn = Drawn::new();
     drawn.add(offers, cells, strategy, draws);
     drawn.intervals()

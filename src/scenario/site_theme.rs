@@ -260,6 +260,16 @@ mod tests {
         assert_eq!((SOFT, WASH), (Colour::of(0x505a5f), Colour::of(0xf4f6f8)));
     }
 
+    /// WCAG 2.2, 1.4.11: what is drawn needs a contrast of 3.
+    #[test]
+    fn offers_are_seen_on_the_ground_and_are_not_of_the_colours_of_people() {
+        for (at, offer) in palette::OFFERS.into_iter().enumerate() {
+            assert!(Colour::of_palette(offer).contrast(SiteTheme::GROUND) >= 3.0, "{offer}");
+            let others = [palette::NEED, palette::PEOPLE, palette::DECLINED, palette::EARLIER];
+            assert!(!others.contains(&offer) && !palette::OFFERS[..at].contains(&offer), "{offer}");
+        }
+    }
+
     #[test]
     fn colours_that_cannot_be_read_are_left_out() {
         let look = |accent: &str, ground: &str| SiteTheme {

@@ -70,7 +70,7 @@ test('a file of events and people is measured as rates with limits and drawn int
   test.setTimeout(120_000);
   const app = new Gap(page);
   await app.openGap();
-  await page.getByLabel('Or choose a file (CSV or TSV)').setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(COUNTS) });
+  await page.getByLabel('Or choose a file (CSV, TSV, Excel .xlsx or .ods)').setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(COUNTS) });
   await app.isRight();
   await expect(page.getByTestId('rows-outcome')).toContainText('5 rows are in use.');
   await app.expectQuery('view=gap&measure-value=rate&measure-order=rank');
@@ -186,7 +186,7 @@ test('many draws show how far they are and can be stopped', async ({ page }) => 
   const many = Array.from({ length: 3000 }, (_, i) => `${i % 60},${20 + (i % 17)},1000`).join('\n');
   // Typing so much takes Chromium half a minute.
   const buffer = Buffer.from(`score,events,people\n${many}\n`);
-  await page.getByLabel('Or choose a file (CSV or TSV)').setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer });
+  await page.getByLabel('Or choose a file (CSV, TSV, Excel .xlsx or .ods)').setInputFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer });
   await app.isRight();
   const sure = page.getByTestId('how-sure');
   await expect(sure.getByRole('progressbar')).toBeVisible();

@@ -24,7 +24,7 @@ const openShare = (page) => page.getByText('Save and share', { exact: true }).cl
 
 // What is begun: the link to where, what is done before it is slow, and what begins it.
 const BEGUN = {
-  'own rows from a file': ['view=gap', , file('Or choose a file (CSV or TSV)', ROWS)],
+  'own rows from a file': ['view=gap', , file('Or choose a file (CSV, TSV, Excel .xlsx or .ods)', ROWS)],
   'an official file': ['view=data', , file('Choose File 7 (CSV)', FILE_7)],
   'saved pages from a file': ['view=saved', , file('Add saved pages from a file (JSON)', PAGES)],
   'a picture of a chart': ['', , button(/^Download: Picture/)],

@@ -54,7 +54,10 @@ impl Kind {
             Some(Self::Nimdm)
         } else if any(&is_eligible) && (has(&["school"]) || has(&["urn"])) {
             Some(Self::Schools)
-        } else if has(&["indicator", "name"]) && has(&["area", "code"]) && has(&["time period"]) {
+        } else if has(&["indicator", "name"])
+            && has(&["area", "code"])
+            && any(&|look| look.heading.is_any(&["timeperiod"]))
+        {
             Some(Self::Fingertips)
         } else if has(&["lsoa"]) && (has(&["imd"]) || has(&["multiple deprivation"])) && has(&["income"]) {
             Some(Self::File7)

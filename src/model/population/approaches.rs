@@ -93,6 +93,14 @@ pub struct Shifted {
 }
 
 impl Effect {
+    /// Where a treated person with a value ends up.
+    pub fn after(self, value: f64) -> f64 {
+        match self {
+            Self::Units(units) => value - units,
+            Self::Share(share) => value * (1.0 - share),
+        }
+    }
+
     /// The value from which a treated person falls to `value`.
     fn origin(self, value: f64) -> f64 {
         match self {
@@ -137,17 +145,18 @@ impl Programme {
         }
     }
 
-    /// The density at a value once those who take it up are treated, as a share of people for each unit, for drawing.
-    /// There is a step at the threshold. 0 for a programme that cannot be.
-    pub fn density_after(&self, distribution: &Distribution, value: f64) -> f64 {
-        if self.check().is_err() {
-            return 0.0;
-        }
-        let untreated = if value > self.threshold { 1.0 - self.uptake } else { 1.0 };
+    /// The density at a value of those who will be treated, as a share of people for each unit, for drawing: there is a step at
+    /// the threshold. 0 for a programme that cannot be.
+    pub fn treated_before(&self, distribution: &Distribution, value: f64) -> f64 {
+        let is_treated = value > self.threshold && self.check().is_ok();
+        if is_treated { self.uptake * distribution.density(value) } else { 0.0 }
+    }
+
+    /// The same of them once they are treated, and have fallen by the effect.
+    pub fn treated_after(&self, distribution: &Distribution, value: f64) -> f64 {
         let origin = self.effect.origin(value);
-        let treated = if origin > self.threshold && origin.is_finite() { self.uptake } else { 0.0 };
-        let arrived = if treated > 0.0 { treated * distribution.density(origin) * self.effect.stretch() } else { 0.0 };
-        untreated * distribution.density(value) + arrived
+        let before = if origin.is_finite() { self.treated_before(distribution, origin) } else { 0.0 };
+        if before > 0.0 { before * self.effect.stretch() } else { 0.0 }
     }
 }
 

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::{Figure, Key, KeyMark, Picture};
 use crate::chart::OffersChart;
 use crate::chart::coverage_cascade::{CoverageCascade, coverage_cascade};
-use crate::chart::equity_plane::{OnPlane, equity_plane};
-use crate::chart::tornado::{Swing, tornado};
+use crate::chart::equity_plane::equity_plane;
+use crate::chart::tornado::tornado;
 use crate::chart::value_bars::{ValueBar, value_bars};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::ui::reactive::{flag, text};
 use crate::ui::view_models::{ComputedOffers, OffersView};
+use crate::words::missed::short_fifths;
 use crate::words::strategies as words;
 
 /// Where everyone in need ends up.
@@ -30,7 +31,11 @@ pub fn DestinationsFigure(
     let headings = offers.list(|worked, _| words::destinations_headings(&worked.scenario));
     let rows = offers.list(|worked, _| words::destinations_rows(&worked.scenario, &worked.result));
     let parts = offers.list(|worked, _| parts(worked));
-    let draw = move |width: f64| parts.with(|parts| coverage_cascade(parts, words::FIFTH_ENDS, width));
+    let names = offers.list(|worked, _| short_fifths(worked.scenario.rank).to_vec());
+    let draw = move |width: f64| {
+        let names = names.get().try_into().unwrap_or_default();
+        parts.with(|parts| coverage_cascade(parts, names, width))
+    };
     let [reached, declined, missed] = words::DESTINATIONS;
     view! {
         <Figure chart=OffersChart::CoverageCascade caption headings rows>
@@ -89,17 +94,9 @@ pub fn PlaneFigure(
     /// The offers.
     offers: OffersView,
 ) -> impl IntoView {
-    fn points(worked: &ComputedOffers) -> Vec<OnPlane> {
-        let of = |result: &crate::results::strategies::StrategyResult| OnPlane {
-            name: words::name(result.strategy).to_owned(),
-            benefit: result.outcome.benefit,
-            narrowing: result.outcome.gap_narrowing(),
-        };
-        worked.result.results.iter().map(of).collect()
-    }
-    let points = offers.list(|worked, _| points(worked));
-    let rows = offers.list(|worked, _| words::plane_rows(&worked.result));
-    let draw = move |width: f64| points.with(|points| equity_plane(points, words::PLANE_AXES, width));
+    let points = offers.list(|worked, all| words::plane_points(&worked.result, all));
+    let rows = offers.list(|worked, all| words::plane_rows(&worked.result, all));
+    let draw = move |width: f64| points.with(|points| equity_plane(points, &words::PLANE_AXES, width));
     let caption = text(|| words::PLANE_CAPTION.to_owned());
     view! {
         <Figure chart=OffersChart::Plane caption headings=Signal::stored(words::plane_headings()) rows>
@@ -115,13 +112,11 @@ pub fn TornadoFigure(
     /// The offers.
     offers: OffersView,
 ) -> impl IntoView {
-    fn swings(worked: &ComputedOffers) -> Vec<Swing> {
-        words::swings(&worked.scenario, &worked.result)
-    }
-    let swings = offers.list(|worked, _| swings(worked));
     let caption = offers.text(|worked| words::tornado_caption(&worked.scenario));
     let rows = offers.list(|worked, _| words::tornado_rows(&worked.scenario, &worked.result));
-    let draw = move |width: f64| swings.with(|swings| tornado(swings, width));
+    let draw = move |width: f64| {
+        offers.read(|worked, _| tornado(&words::swings(&worked.scenario, &worked.result), width)).unwrap_or_default()
+    };
     view! {
         <Figure chart=OffersChart::Tornado caption headings=Signal::stored(words::tornado_headings()) rows>
             <p class="figure__note">{words::TORNADO_NOTE}</p>

@@ -11,7 +11,7 @@ pub const ROWS_TEXT: &str = "Copy the cells from a spreadsheet with their headin
 /// Label of the field.
 pub const PASTE: &str = "Rows as text, headings first";
 /// Label of the file.
-pub const CHOOSE: &str = "Or choose a file (CSV or TSV)";
+pub const CHOOSE: &str = "Or choose a file (CSV, TSV, Excel .xlsx or .ods)";
 /// Uses the rows.
 pub const USE: &str = "Use these rows";
 /// Puts the built-in rows into the field.

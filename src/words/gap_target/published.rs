@@ -134,6 +134,7 @@ pub fn children_bars() -> Vec<ValueBar> {
         value: Some(share),
         interval: None,
         figure: percent(share),
+        class: "bar bar--need",
     };
     children().map(bar).to_vec()
 }

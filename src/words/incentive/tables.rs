@@ -6,7 +6,7 @@ use crate::chart::uptake_fifths::UptakeGroup;
 use crate::model::incentive::{Eligibility, IncentiveOutcome};
 use crate::results::incentive::{Incentives, MarkedPoint, PaidOffer, trial};
 use crate::scenario::Scenario;
-use crate::words::missed::quintile_names;
+use crate::words::missed::{quintile_names, short_fifths};
 use crate::words::number::{count, percent, points, pounds, pounds_and_pence};
 
 /// Stands where there is no such number.
@@ -35,15 +35,15 @@ pub fn curve_description(scenario: &Scenario, result: &Incentives) -> String {
 
 /// The curve with the fifths and the trial on it.
 pub fn cost_picture(scenario: &Scenario, result: &Incentives) -> CostPicture {
-    let full = quintile_names(scenario.rank);
+    let (full, short) = (quintile_names(scenario.rank), short_fifths(scenario.rank));
     let (marks, trial) = result.marked();
     let mut fifths = Vec::new();
     for MarkedPoint { point, fifths: members, is_all, is_trial } in marks {
-        let mark = |all: &str, figure: String, name: fn(&[String; 5], usize) -> String| {
+        let mark = |all: &str, figure: String, name: &dyn Fn(usize) -> String| {
             let mut names = if is_all {
                 all.to_owned()
             } else {
-                members.iter().map(|&fifth| name(&full, fifth)).collect::<Vec<_>>().join(" and ")
+                members.iter().map(|&fifth| name(fifth)).collect::<Vec<_>>().join(" and ")
             };
             if is_trial {
                 names += AND_TRIAL;
@@ -51,10 +51,10 @@ pub fn cost_picture(scenario: &Scenario, result: &Incentives) -> CostPicture {
             format!("{names}: {figure}")
         };
         let name = [
-            mark("All fifths", pounds_and_pence(point.1), |full, fifth| full.get(fifth).cloned().unwrap_or_default()),
+            mark("All fifths", pounds_and_pence(point.1), &|fifth| full.get(fifth).cloned().unwrap_or_default()),
             // Five names with their pence are too long for a phone; the table has them.
-            mark("All fifths", if is_all { pounds_and_pence(point.1) } else { pounds(point.1) }, |_, fifth| {
-                SHORT.get(fifth).map_or_else(String::new, |&short| short.to_owned())
+            mark("All fifths", if is_all { pounds_and_pence(point.1) } else { pounds(point.1) }, &|fifth| {
+                short.get(fifth).map_or_else(String::new, |&short| short.to_owned())
             }),
         ];
         fifths.push(CostMark { uptake: point.0, cost: point.1, name });
@@ -67,8 +67,6 @@ pub fn cost_picture(scenario: &Scenario, result: &Incentives) -> CostPicture {
 }
 
 const AND_TRIAL: &str = " and the trial";
-/// Names of the fifths where there is little room.
-const SHORT: [&str; 5] = ["Most deprived", "Second", "Middle", "Fourth", "Least deprived"];
 
 /// Headings of the curve's table.
 pub fn curve_headings() -> Vec<String> {
@@ -92,8 +90,6 @@ pub const UPTAKE_IN_FIFTHS: &str = "Uptake, fifth by fifth";
 pub const UPTAKE_CAPTION: &str = "Who comes in each fifth, without and with the payment";
 /// Key of the fifths: without, with.
 pub const UPTAKE_KEY: [&str; 2] = ["Without a payment", "With it; the figure at the end"];
-/// The two ends where there is little room.
-pub const UPTAKE_ENDS: [&str; 2] = ["Most deprived", "Least deprived"];
 
 /// The fifths of each offer.
 pub fn uptake_groups(result: &Incentives) -> Vec<UptakeGroup> {

@@ -108,6 +108,14 @@ pub fn quintile_names(rank: RankBy) -> [String; 5] {
     [1, 2, 3, 4, 5].map(|fifth| quintile_name(fifth, rank).to_owned())
 }
 
+/// The same where there is little room.
+pub const fn short_fifths(rank: RankBy) -> [&'static str; 5] {
+    match rank {
+        RankBy::Imd => ["Most deprived", "Second", "Middle", "Fourth", "Least deprived"],
+        RankBy::Need => ["Most in need", "Second", "Middle", "Fourth", "Least in need"],
+    }
+}
+
 /// The horizontal axis of the curve.
 fn axis(scenario: &Scenario) -> String {
     let order = match scenario.rank {

@@ -24,7 +24,7 @@ pub fn curves_caption(choices: &PopulationChoices) -> String {
 pub fn curves_note(choices: &PopulationChoices) -> String {
     format!(
         "The higher a curve, the more adults have that {}. The shaded bands start at the lines. Above them stands how many \
-         adults are in each band now. The step at {} is where people are treated: they move to the left.",
+         adults are in each band now. The two small areas are those who are treated, before and after: from {} on, they move to the left.",
         factor(choices),
         chosen(choices.treat_past)
     )
@@ -88,7 +88,13 @@ pub fn curves_words(choices: &PopulationChoices, risk: &Risk) -> RiskWords {
         thresholds: lines.iter().map(|&line| chosen(line)).collect(),
         bands: (0..lines.len()).map(band).collect(),
         axis: format!("{} ({})", factor_capital(choices), unit(choices)),
-        curves: [earlier_name(choices), now_name(choices), "After treating".to_owned(), shift_in_picture(choices)],
+        curves: [
+            earlier_name(choices),
+            now_name(choices),
+            "Those treated, before".to_owned(),
+            "Those treated, after".to_owned(),
+            shift_in_picture(choices),
+        ],
     }
 }
 

@@ -1,24 +1,29 @@
 //! Captions and tables of the view.
 
 use super::{amount, assumption_name, name, tie_on_name, tie_value};
-use crate::chart::tornado::Swing;
+use crate::chart::equity_plane::{OnPlane, PlaneAxes};
+use crate::chart::tornado::{Swing, Swings};
 use crate::chart::value_bars::ValueBar;
+use crate::chart::{offer_bar, offer_dot};
+use crate::data::RankBy;
 use crate::model::strategies::{Interval, Outcome, SplitPart, Strategy, TornadoBar};
-use crate::results::strategies::{MEASURES, Strategies, StrategyResult};
+use crate::results::strategies::{BENEFIT, GAP_NARROWING, MEASURES, Strategies, StrategyResult};
 use crate::scenario::Scenario;
 use crate::words::common::{in_need, in_need_capital};
 use crate::words::missed::quintile_names;
-use crate::words::number::{count, decimal, percent, points, pounds};
+use crate::words::number::{count, decimal, fixed, percent, points, pounds};
 
 /// Caption of the destinations.
 pub fn destinations_caption(scenario: &Scenario) -> String {
-    format!("Where {} end up, from the most to the least deprived fifth", in_need(scenario.need))
+    let order = match scenario.rank {
+        RankBy::Imd => "from the most to the least deprived fifth",
+        RankBy::Need => "from the fifth most in need to the least",
+    };
+    format!("Where {} end up, {order}", in_need(scenario.need))
 }
 
 /// Key of the destinations: reached, not taken up, not offered.
 pub const DESTINATIONS: [&str; 3] = ["Reached", "Offered, not taken up", "Never offered"];
-/// The two ends of the fifths.
-pub const FIFTH_ENDS: [&str; 2] = ["Most deprived", "Least deprived"];
 
 /// Headings of the destinations' table.
 pub fn destinations_headings(scenario: &Scenario) -> Vec<String> {
@@ -96,6 +101,7 @@ pub fn value_bars(result: &Strategies, intervals: &[Vec<Option<Interval>>], inde
             value,
             interval: interval_of(intervals, position, index).map(|range| (range.low, range.high)),
             figure: value.map_or_else(|| "none reached".to_owned(), |value| output(key, value)),
+            class: offer_bar(strategy.strategy),
         }
     };
     result.results.iter().enumerate().map(bar).collect()
@@ -111,45 +117,76 @@ pub fn destination_title(strategy: Strategy, outcome: &Outcome) -> String {
 }
 
 /// The widest bars of the tornado.
-pub fn swings(scenario: &Scenario, result: &Strategies) -> Vec<Swing> {
+pub fn swings(scenario: &Scenario, result: &Strategies) -> Swings {
     const MOST: usize = 8;
     let on = scenario.offers.tie_on;
+    let figure = |value: f64| signed(tie_value(on, value.abs()), value);
     let swing = |bar: &TornadoBar| {
-        let figure = |value: f64| signed(tie_value(on, value.abs()), value);
+        let range = scenario.offers.range(bar.assumption);
+        let end = |value: f64| format!("at {}", amount(bar.assumption, value));
         Swing {
             name: assumption_name(bar.assumption).to_owned(),
             ends: (bar.at_low, bar.at_high),
             figures: (figure(bar.at_low), figure(bar.at_high)),
+            values: (end(range.low()), end(range.high())),
         }
     };
-    result.tornado.iter().take(MOST).map(swing).collect()
+    Swings {
+        bars: result.tornado.iter().take(MOST).map(swing).collect(),
+        base: result.difference.map(|value| (value, format!("As assumed: {}", figure(value)))),
+        none: "No difference".to_owned(),
+    }
 }
 
 /// Caption of the equity plane.
 pub const PLANE_CAPTION: &str = "Doing good, and closing the gap";
 /// How to read it.
-pub const PLANE_NOTE: &str = "To the right: more bad outcomes averted. Upwards: the gap between the most and the least \
-     deprived becomes smaller. An offer can do well on one and not on the other.";
+pub const PLANE_NOTE: &str = "To the right: more bad outcomes averted. Above the line at 0: the gap between the most and the \
+     least deprived becomes smaller. An offer can do well on one and not on the other. The lines through a dot show where 9 in \
+     10 draws fall, each way by itself.";
 /// Its axes.
-pub const PLANE_AXES: [&str; 2] = ["Bad outcomes averted", "Gap becomes smaller"];
+pub const PLANE_AXES: PlaneAxes =
+    PlaneAxes { names: ["Bad outcomes averted", "Gap becomes smaller, in points"], write: fixed };
+
+/// The offers on it.
+pub fn plane_points(result: &Strategies, intervals: &[Vec<Option<Interval>>]) -> Vec<OnPlane> {
+    let ends = |position: usize, of: usize| interval_of(intervals, position, of).map(|range| (range.low, range.high));
+    let point = |(position, of): (usize, &StrategyResult)| OnPlane {
+        name: name(of.strategy).to_owned(),
+        benefit: of.outcome.benefit,
+        narrowing: of.outcome.gap_narrowing(),
+        intervals: [BENEFIT, GAP_NARROWING].map(|of| ends(position, of)),
+        class: offer_dot(of.strategy),
+    };
+    result.results.iter().enumerate().map(point).collect()
+}
 
 /// Headings of its table.
 pub fn plane_headings() -> Vec<String> {
-    ["Offer", "Bad outcomes averted", "Gap before", "Gap after", "Change"].map(str::to_owned).to_vec()
+    let interval = "9 in 10 draws";
+    ["Offer", "Bad outcomes averted", interval, "Gap before", "Gap after", "Gap smaller by", interval]
+        .map(str::to_owned)
+        .to_vec()
 }
 
 /// Rows of its table.
-pub fn plane_rows(result: &Strategies) -> Vec<Vec<String>> {
-    let row = |strategy: Strategy, outcome: &Outcome| {
+pub fn plane_rows(result: &Strategies, intervals: &[Vec<Option<Interval>>]) -> Vec<Vec<String>> {
+    let range = |position: usize, of: usize, write: fn(f64) -> String| {
+        let ends = interval_of(intervals, position, of);
+        ends.map_or_else(|| "none".to_owned(), |of| format!("{} to {}", write(of.low), write(of.high)))
+    };
+    let row = |(position, of): (usize, &StrategyResult)| {
         vec![
-            name(strategy).to_owned(),
-            benefit(outcome.benefit),
-            percent(outcome.gap_before),
-            percent(outcome.gap_after),
-            points(outcome.gap_change()),
+            name(of.strategy).to_owned(),
+            benefit(of.outcome.benefit),
+            range(position, BENEFIT, benefit),
+            percent(of.outcome.gap_before),
+            percent(of.outcome.gap_after),
+            points(of.outcome.gap_narrowing()),
+            range(position, GAP_NARROWING, points),
         ]
     };
-    result.results.iter().map(|result| row(result.strategy, &result.outcome)).collect()
+    result.results.iter().enumerate().map(row).collect()
 }
 
 /// Caption of the tornado.
@@ -164,7 +201,8 @@ pub fn tornado_caption(scenario: &Scenario) -> String {
 }
 
 /// How to read it.
-pub const TORNADO_NOTE: &str = "One assumption at a time from its low to its high value, the widest first.";
+pub const TORNADO_NOTE: &str = "One assumption at a time from its low to its high value, the widest first; the others stay \
+     as assumed.";
 
 /// Headings of its table.
 pub fn tornado_headings() -> Vec<String> {

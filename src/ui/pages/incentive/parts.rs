@@ -104,13 +104,13 @@ pub fn UptakeFigure(
 ) -> impl IntoView {
     let groups = pay.list(|_, result| words::uptake_groups(result));
     let names = pay.list(|scenario, _| missed::quintile_names(scenario.rank).to_vec());
+    let short = pay.list(|scenario, _| missed::short_fifths(scenario.rank).to_vec());
     let rows = pay.list(words::uptake_rows);
     let scale = pay.text(|scenario, _| words::scale(scenario));
     let draw = move |width: f64| {
         let names = names.get().try_into().unwrap_or_default();
-        groups.with(|groups| {
-            uptake_fifths(groups, &names, words::UPTAKE_ENDS, (words::axis_share, number::percent), width)
-        })
+        let short = short.get().try_into().unwrap_or_default();
+        groups.with(|groups| uptake_fifths(groups, &names, short, (words::axis_share, number::percent), width))
     };
     let caption = text(|| words::UPTAKE_CAPTION.to_owned());
     let [without, with] = words::UPTAKE_KEY;
