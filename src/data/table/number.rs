@@ -159,17 +159,9 @@ pub fn evidence(cell: &str) -> Evidence {
 
 /// Whether a text is digits with at most one point among them, and perhaps a minus before them.
 fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let bytes = bytes.strip_prefix(b"-").unwrap_or(bytes);
-    let (mut digits, mut points) = (0_usize, 0_usize);
-    for byte in bytes {
-        match byte {
-            b'0'..=b'9' => digits += 1,
-            b'.' => points += 1,
-            _ => return false,
-        }
-    }
-    digits > 0 && points <= 1
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let points = digits.bytes().filter(|byte| *byte == b'.').count();
+    points <= 1 && digits.len() > points && digits.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit())
 }
 
 /// A cell without what spreadsheets put around: `="x"`, an apostrophe, a currency.

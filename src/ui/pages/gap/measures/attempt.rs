@@ -321,6 +321,7 @@ impl Attempt {
             return self.fail_in_sight(table_message(&TableError::TooLong));
         }
         let name = file.name();
+        self.tables.leave();
         self.take_content(app, (Source::File(name), file.into()), None);
     }
 
@@ -357,9 +358,6 @@ impl Attempt {
     }
 
     fn take_text(self, app: AppState, rows: KeptRows, source: (Source, web_sys::Blob)) {
-        if let Source::File(_) = source.0 {
-            self.tables.leave();
-        }
         self.long.set(None);
         self.reading.set(None);
         self.source.set(Some(source));

@@ -195,7 +195,7 @@ impl Attempt {
         }
         let rows = KeptRows::with_choices(&choices, String::new(), encoding);
         if let Some(source) = source {
-            if !matches!(source.0, Source::Kept(_)) {
+            if matches!(source.0, Source::Pasted | Source::Joined) {
                 self.tables.leave();
             }
             self.sheets.set(sheets.map(|(names, at, note)| Sheets { names, at, note }));
