@@ -28,7 +28,9 @@ function styled() {
 export async function piece(file) {
   const early = asked.get(file);
   asked.delete(file);
-  const [program] = await Promise.all([early ?? fetchedWasm(...FILES[file]), styled()]);
+  // A worker shows nothing.
+  const style = globalThis.document && styled();
+  const [program] = await Promise.all([early ?? fetchedWasm(...FILES[file]), style]);
   return program;
 }
 

@@ -8,11 +8,12 @@ import { keepPlaces } from './scroll.js';
 import init from './who-gets-missed.js';
 
 const worker = new URL('sw.js', import.meta.url).href;
+const itself = import.meta.url;
 
-/** Where the site asks for Trusted Types: no text ever becomes markup or script, and this address alone becomes a worker. */
-function trustTheWorker() {
+/** Where the site asks for Trusted Types: no text ever becomes markup or script, and these addresses alone become workers. */
+function trustTheWorkers() {
   try {
-    globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url === worker ? url : null) });
+    globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (url) => ([worker, itself].includes(url) ? url : null) });
   } catch {
     // Another script has made the policy, or the site allows none. Then there is no worker, and all else is the same.
   }
@@ -31,7 +32,7 @@ const painted = new Promise((done) => {
 const isStyled = () => getComputedStyle(document.documentElement).getPropertyValue('--missed-line');
 
 async function start() {
-  trustTheWorker();
+  trustTheWorkers();
   const program = fetchedWasm(PROGRAM, CHECKSUM);
   const choices = new URLSearchParams(location.search);
   askFiguresEarly(choices);
@@ -99,13 +100,22 @@ async function keepForOffline() {
   registration.addEventListener('updatefound', () => watch(registration.installing));
 }
 
-watchOver();
-keepPlaces();
-// No WebAssembly, or the program did not come: the page says so at once. What keeps this script itself from running is
-// told by public/watch.js, and by the style.
-start().catch((error) => {
-  document.getElementById('getting-ready').hidden = true;
-  document.getElementById('cannot-start').className = '';
-  throw error;
-});
-if (parent !== window) tellHeight();
+/** Long work goes on apart from the page, in a worker that is this very script with this very program. */
+globalThis.startApart = () => new Worker(itself, { type: 'module' });
+
+function startPage() {
+  watchOver();
+  keepPlaces();
+  // No WebAssembly, or the program did not come: the page says so at once. What keeps this script itself from running is
+  // told by public/watch.js, and by the style.
+  start().catch((error) => {
+    document.getElementById('getting-ready').hidden = true;
+    document.getElementById('cannot-start').className = '';
+    throw error;
+  });
+  if (parent !== window) tellHeight();
+}
+
+if (globalThis.document) startPage();
+// What fails here is told to the page, as an error outside any promise.
+else init({ module_or_path: fetchedWasm(PROGRAM, CHECKSUM) }).catch((error) => setTimeout(() => { throw error; }));

@@ -7,6 +7,7 @@
 //! | [`cells`] | cells of a table as text |
 //! | [`finger`] | what a finger on a slider does |
 //! | [`palette`] | colours of what the page's style does not reach |
+//! | [`pace`] | long work that tells how far it is |
 //! | [`plain`] | texts of others without what cannot be seen |
 //! | [`markup`] | texts inside markup |
 //! | [`data`] | official files and built-in figures to units |
@@ -33,6 +34,7 @@ pub mod export;
 pub mod finger;
 pub mod markup;
 pub mod model;
+pub mod pace;
 pub mod palette;
 pub mod plain;
 pub mod results;

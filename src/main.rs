@@ -1,5 +1,5 @@
-//! Mounts the app.
+//! Mounts the app, or does long work for a page that has it.
 
 fn main() {
-    who_gets_missed::ui::mount();
+    who_gets_missed::ui::start();
 }

@@ -66,13 +66,14 @@ impl Exportable for MeasuresExport<'_> {
         let picture = words::picture(self.input, self.choices, self.measured);
         let begins_at_0 = picture.up_domain().0 == 0.0;
         let has_limits = self.measured.has_limits() && picture.has_limits();
-        let [row, now, target] = words::KEY.map(str::to_owned);
+        let row = words::dot(self.measured).to_owned();
+        let [now, target] = words::LINES.map(str::to_owned);
         Some(Sheet {
             title: self.title(),
             about: vec![
                 format!("{}.", words::rows_name(self.input)),
                 words::headline(self.input, self.choices, self.measured),
-                words::scatter_note(self.choices, has_limits, begins_at_0),
+                words::scatter_note(self.choices, self.measured, has_limits, begins_at_0),
             ],
             key: vec![("curve__dot--everyone", row), ("curve__need", now), ("curve__everyone", target)],
             layers: vec![words::draw(&picture, words::Style::of(self.choices, self.measured), SCENE_WIDTH)],
@@ -94,6 +95,7 @@ impl Exportable for MeasuresExport<'_> {
             exports::fact(words::FILE_ROWS, words::rows_name(self.input)),
         ];
         rows.extend(words::settings_rows(self.choices));
+        rows.extend(words::bins_note(self.measured).map(|note| exports::fact("Note", note)));
         rows.extend(words::left_out(self.measured).map(|note| exports::fact("Note", note)));
         rows.extend([
             exports::fact("Source", words::source(self.input.origin)),
@@ -155,7 +157,7 @@ impl Exportable for MeasuresExport<'_> {
             "settings": settings,
             "signs": words::SIGNS,
             "page_sign": measured.sign,
-            "rows_measured": measured.rows.len(),
+            "rows_measured": measured.count(),
             "rows_left_out": measured.left_out,
             "people": self.input.has_people().then_some(measured.people),
             "before": named(&measured.before)?,
@@ -195,7 +197,7 @@ fn fifth_of_rows(of: &MeasuresExport) -> Option<Value> {
     if !of.input.has_counts || of.choices.value == ValueKind::Ratio {
         return None;
     }
-    let fifth = of.measured.rows.len() as f64 / 5.0;
+    let fifth = of.measured.count() as f64 / 5.0;
     let (cut, whole) = (of.measured.held(fifth)?, of.measured.held(fifth.ceil())?);
     Some(json!({
         "share_of_events": cut.events,
@@ -208,7 +210,7 @@ fn fifth_of_rows(of: &MeasuresExport) -> Option<Value> {
 
 fn row(row: &RowResult) -> Value {
     let limit = |of: fn(Limits) -> f64| row.limits.map(of);
-    json!({
+    let mut all = json!({
         "name": row.name,
         "people": row.people,
         "deprivation": row.deprivation,
@@ -219,5 +221,9 @@ fn row(row: &RowResult) -> Value {
         "on_line": row.on_line,
         "after": row.after,
         "group": row.group,
-    })
+    });
+    if let (Value::Object(all), Some(places)) = (&mut all, row.places) {
+        all.insert("rows".to_owned(), json!(places));
+    }
+    all
 }

@@ -12,7 +12,7 @@ pub(super) fn reading(of: &MeasuresExport) -> Option<Value> {
     let reading = of.input.reading.as_deref()?;
     let heading = |role: Role| reading.heading_of(role);
     let measured = of.measured;
-    let most_deprived = measured.rows.first();
+    let most_deprived = measured.most_deprived();
     let people = heading(Role::People).or_else(|| heading(Role::Denominator));
     let columns: Vec<Value> = reading
         .uses
@@ -23,7 +23,7 @@ pub(super) fn reading(of: &MeasuresExport) -> Option<Value> {
         .collect();
     let parts: Vec<Value> =
         reading.parts.iter().map(|part| json!({ "column": part.heading, "chosen": part.value })).collect();
-    let first_limits = of.input.units.iter().find_map(|unit| unit.limits);
+    let first_limits = reading.first_limits;
     let mut all = json!({
         "recognised": reading.kind.map(|kind| json!({ "kind": kind.key(), "name": words::kind(kind) })),
         "encoding": reading.encoding.name(),
@@ -39,17 +39,17 @@ pub(super) fn reading(of: &MeasuresExport) -> Option<Value> {
         "people_column": people,
         "lower_column": heading(Role::Lower),
         "upper_column": heading(Role::Upper),
-        "limits": measured.has_limits(),
+        "limits": measured.has_limits() || measured.bins.is_some() && of.input.can_have_limits(),
         "first_lower": first_limits.map(|limits| limits.lower),
         "first_upper": first_limits.map(|limits| limits.upper),
         "direction": direction(of, reading),
-        "most_deprived_row": most_deprived.map(|row| row.name.clone()),
-        "most_deprived_value": most_deprived.map(|row| row.deprivation),
+        "most_deprived_row": most_deprived.map(|(name, _)| name),
+        "most_deprived_value": most_deprived.map(|(_, number)| number),
         "more_is": of.choices.polarity.key(),
         "more_because": more_because(of, reading),
         "filters": parts,
         "rows_in_table": reading.rows_in_table,
-        "rows": measured.rows.len(),
+        "rows": measured.count(),
         "left_out": measured.left_out + reading.join.as_ref().map_or(0, |join| join.left_out),
         "people": reading.has_people.then_some(measured.people),
         "most_minus_least": measured.before.slope.most - measured.before.slope.least,

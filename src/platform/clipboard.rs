@@ -17,3 +17,9 @@ pub async fn copy(text: &str) -> Result<(), BrowserError> {
     JsFuture::from(clipboard.write_text(text)).await?;
     Ok(())
 }
+
+/// The text that a person pastes; `None` where it is none.
+pub fn pasted(event: &web_sys::Event) -> Option<String> {
+    let event: &web_sys::ClipboardEvent = event.dyn_ref()?;
+    event.clipboard_data()?.get_data("text/plain").ok()
+}

@@ -5,8 +5,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::BrowserError;
 
-/// A part of a file is read at a time, so that a phone can paint in between.
-const PIECE: f64 = 128.0 * 1024.0;
+/// A part of a file is read at a time, so small that an old phone can paint and answer in between.
+const PIECE: f64 = 32.0 * 1024.0;
 
 /// A file, read piece by piece.
 pub struct Pieces {

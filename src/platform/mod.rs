@@ -4,6 +4,7 @@
 //! nothing here panics, and nothing else in the crate touches the browser's interfaces except through Leptos.
 
 pub mod address;
+pub mod apart;
 pub mod aside;
 pub mod broken;
 pub mod clipboard;
@@ -66,6 +67,15 @@ impl Slices {
 
 /// Lets the browser paint and answer before going on.
 pub async fn pause(duration: Duration) {
+    // A timer that is asked for again and again takes four milliseconds at least.
+    if duration.is_zero()
+        && let Ok(channel) = web_sys::MessageChannel::new()
+    {
+        let heard = js_sys::Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
+        let _ = channel.port2().post_message(&JsValue::NULL);
+        let _ = JsFuture::from(heard).await;
+        return channel.port1().close();
+    }
     let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {

@@ -243,6 +243,12 @@ impl Report {
         Ok(Self { scenario: scenario.clone(), content })
     }
 
+    /// The report of the view `gap` for rows that are measured already.
+    pub fn of_rows(scenario: &Scenario, rows: Result<MeasuredRows, MeasureError>) -> Self {
+        let content = Content::Gap(Box::new((Targets::new(&scenario.gap.target), rows)));
+        Self { scenario: scenario.clone(), content }
+    }
+
     /// The report of the view `checked`, which is about places of its own, whatever the link says: asks for the people of
     /// each in the need and order of its own, and for tables with every region.
     ///

@@ -1,5 +1,7 @@
 //! How the view `gap` measures rows. The rows themselves are never in a link.
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::names_in_links;
 use super::{Percent, Thousandths};
 
@@ -71,7 +73,7 @@ pub enum Confidence {
 }
 
 /// What rows are placed by in the picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Across {
     /// The share of people who are more deprived.
     People,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::curve::{CurveState, rural, stage};
+use super::long_rows;
 use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
 use super::view_models::{PlacesState, draw_groups, draw_intervals, draw_slope_intervals, input_of, places};
@@ -71,6 +72,16 @@ fn report(app: AppState, wanted: Download) -> Result<Report, NotSaved> {
         Some(answer) => place_of(app, &scenario, answer),
         None => place(app, &scenario, need, rank),
     };
+    if view == View::Gap
+        && let Some(rows) = long_rows::in_use()
+    {
+        // What is measured belongs to the choices that it was measured by.
+        let mut scenario = scenario;
+        if let Ok(rows) = &rows.result {
+            scenario.gap.measures = rows.choices.clone();
+        }
+        return Ok(Report::of_rows(&scenario, rows.result.map(Arc::unwrap_or_clone)));
+    }
     let every_place = |need, rank| every_place(app, &scenario, need, rank);
     Report::at_likely(&scenario, place, every_place, || Ok(app.own_rows.with_untracked(|text| input_of(text))))
 }

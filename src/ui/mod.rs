@@ -3,6 +3,7 @@
 //! *Architecture invariant:* views hold no arithmetic and no words; they put results, geometry and words together.
 
 mod announced;
+mod apart;
 mod app;
 mod charts;
 mod controls;
@@ -16,23 +17,35 @@ mod here;
 mod lasting;
 mod layout;
 mod links;
+mod long_rows;
 mod official_reader;
 mod own_files;
 mod pages;
 mod parts;
 mod ports;
 mod reactive;
+mod reader;
 mod saved_pages;
 mod sheet_reader;
 mod state;
+mod table_reader;
 mod tables;
 mod view_models;
 mod workshop;
 
 use std::time::Duration;
 
-use crate::platform::{broken, theme};
+use crate::platform::{apart as worker, broken, theme};
 use crate::words::locale::{DIRECTION, LANGUAGE};
+
+/// Puts the app into the page, or serves a page from a worker.
+pub fn start() {
+    if worker::is_apart() {
+        parts::serve_a_page();
+    } else {
+        mount();
+    }
+}
 
 /// Puts the app into the page.
 pub fn mount() {

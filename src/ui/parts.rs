@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local as spawn_apart;
 
 use super::charts::QuintileFigure;
 use super::controls::CombinedPlaces;
@@ -19,13 +20,14 @@ use super::pages::{
     IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart, SavedPage,
     SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
-use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, ReadSheet, Screen};
+use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, ReadSheet, Screen, TableReader};
 use super::reactive::part;
 use super::sheet_reader;
 use super::state::{AnswerState, AppState, use_app};
+use super::table_reader;
 use super::view_models::AnswerView;
 use super::workshop::{DeckView, SessionView};
-use crate::platform::{address, focus};
+use crate::platform::{address, apart as worker, focus};
 use crate::scenario::View;
 use crate::words::{common, place};
 
@@ -91,6 +93,7 @@ parts! {
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
     sheets: sheet_reader() -> ReadSheet = sheet_reader::read;
+    reader: table_reader() -> TableReader = table_reader::READER;
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
     workshop: session() -> Build = || view! { <SessionView/> }.into_any();
 }
@@ -106,6 +109,23 @@ enum State {
 
 /// How long a person waits for a part without a word.
 const PATIENCE: Duration = Duration::from_secs(6);
+
+/// Does long work for a page, apart from it: answers what is asked of a long table.
+pub fn serve_a_page() {
+    worker::serve(|parcel| {
+        #[allow(clippy::disallowed_methods, reason = "the worker ends with the page")]
+        spawn_apart(async move {
+            let answer = match table_reader().await {
+                Ok(reader) => (reader.serve)(parcel, || Box::pin(sheet_reader())).await,
+                Err(NotLoaded) => None,
+            };
+            match answer {
+                Some(parcel) => worker::tell(parcel),
+                None => worker::tell_nothing(),
+            }
+        });
+    });
+}
 
 /// What the shell hands to all that stands below it.
 pub static PORTS: Ports<AppState> = Ports {
@@ -125,6 +145,7 @@ pub static PORTS: Ports<AppState> = Ports {
     place_finder: || Box::pin(place_finder()),
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
     sheet_reader: || Box::pin(sheet_reader()),
+    table_reader: || Box::pin(table_reader()),
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::official::OfficialFile;
+use crate::data::table::{Encoding, Joinable, KeptRows, Reading, TableError};
 use crate::data::{Edition, Places};
+use crate::pace::Pace;
 use crate::scenario::{FrameKind, Scenario, View};
 use crate::words::import::Message;
 use crate::words::place::Choice;
@@ -68,6 +70,36 @@ pub struct SheetRead {
 /// Reads a sheet by its name, or the first that holds a table; else says what is wrong with the file.
 pub type ReadSheet = fn(&[u8], Option<&str>) -> Result<SheetRead, Message>;
 
+/// Fetches what reads spreadsheets.
+pub type SheetReader = fn() -> Later<Result<ReadSheet, NotLoaded>>;
+
+/// Bytes of a message between the page and what holds a long table, and a file or a text that goes with them.
+pub type Parcel = (Vec<u8>, Option<web_sys::Blob>);
+
+/// A text, and what it was written in.
+pub type Decoded = Result<(String, Encoding), TableError>;
+
+/// Reads tables that a person brings.
+#[derive(Clone, Copy)]
+pub struct TableReader {
+    /// Reads bytes as text.
+    pub decode: fn(&[u8]) -> Decoded,
+    /// Reads a short table.
+    pub read: fn(&KeptRows) -> Result<Reading, TableError>,
+    /// Its headings; `None` where it is no table.
+    pub headings: fn(&KeptRows) -> Option<Vec<String>>,
+    /// What it lacks that another table may have.
+    pub joinable: fn(&KeptRows) -> Option<Joinable>,
+    /// Joins it to another, given as text and by its name.
+    pub join: fn(&KeptRows, &str, &str) -> Result<KeptRows, Message>,
+    /// Does what is asked of a long table, of which there may be several, each with a number; `None` for what is no message.
+    pub answer: fn(u32, Parcel, SheetReader, Pace) -> Later<Option<Parcel>>,
+    /// The same in a worker, of which there is one for each table.
+    pub serve: fn(Parcel, SheetReader) -> Later<Option<Parcel>>,
+    /// Lets a long table go.
+    pub forget: fn(u32),
+}
+
 /// What fills the page.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Screen {
@@ -120,7 +152,9 @@ pub struct Ports<App> {
     /// What a place is made of.
     pub combined_places: fn() -> AnyView,
     /// What reads spreadsheets.
-    pub sheet_reader: fn() -> Later<Result<ReadSheet, NotLoaded>>,
+    pub sheet_reader: SheetReader,
+    /// What reads tables.
+    pub table_reader: fn() -> Later<Result<TableReader, NotLoaded>>,
     /// What reads official files.
     pub file_reader: FileReader,
     /// Makes a file and saves it; false if the code for it or the file itself did not come about.

@@ -1,5 +1,7 @@
 //! What a person reads when a file is added.
 
+use serde::{Deserialize, Serialize};
+
 use super::capital;
 use super::common::{PART_FAILED, edition_label, edition_name, edition_year, in_need};
 use super::file_version::replaced;
@@ -10,7 +12,7 @@ use crate::data::official::{Column, ImportError, NotACsv, OfficialFile, Warning}
 use crate::data::{AuthorityCode, Edition};
 
 /// A message about something that went wrong: what, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// What is wrong.
     pub problem: String,

@@ -37,6 +37,9 @@ pub const JOINED: &str = "Joined rows.txt";
 
 /// Said where the browser keeps nothing.
 pub const NOT_ALLOWED: &str = "This browser does not let the page keep tables.";
+/// Said where the browser had no room for a table.
+pub const TOO_LARGE_HERE: &str =
+    "The browser could not hold this table, most likely for want of memory. Keep the columns needed, and fewer rows.";
 /// Said where there is no room.
 pub const FULL: &str = "There is no room left for this table. Remove others to make room.";
 /// Said where a later version has its tables here.

@@ -1,5 +1,7 @@
 //! What a person says of a table: which column is which, which rows are meant, which end is deprived.
 
+use serde::{Deserialize, Serialize};
+
 use super::Table;
 use super::direction::Direction;
 use super::error::TableError;
@@ -9,7 +11,7 @@ use super::propose::Told;
 use super::roles::{Role, Roles};
 
 /// What can be said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum AnswerKey {
     /// Which end of the deprivation column is the most deprived.
     Direction,

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::Table;
 use super::column::Look;
 use super::heading::is_year;
@@ -9,18 +11,19 @@ use super::rows::OwnUnit;
 use super::vocabulary::names_deprivation;
 
 /// The units of a period, sex or area.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GroupRows {
     /// What the column has.
     pub name: String,
-    /// Its units.
+    /// Its units. They stay where the table is.
+    #[serde(skip)]
     pub units: Vec<OwnUnit>,
     /// Editions of deprivation that its rows name, such as “IMD 2019”; empty where they name none.
     pub editions: Vec<String>,
 }
 
 /// By which column rows are in groups.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RowsBy {
     /// Its heading.
     pub heading: String,
@@ -115,7 +118,7 @@ mod tests {
     fn periods_stand_in_the_order_of_time() {
         let text = "Period,value\n2016 - 18,1\n2015 - 17,2\n2020/21,3\n2016 - 18,4\n";
         let table = Table::from_text(text).unwrap();
-        let looks = super::super::column::look_at(&table, None);
+        let looks = crate::pace::at_once(super::super::column::look_at(&table, None, &crate::pace::Pace::at_once()));
         let (found, are_periods) = values(&table, &looks, &[0, 1, 2, 3], 0);
         assert_eq!((found, are_periods), (["2015 - 17", "2016 - 18", "2020/21"].map(str::to_owned).to_vec(), true));
         assert!(period("Q3 2021") > period("Q1 2021") && period("Q1 2022") > period("Q3 2021"));

@@ -6,6 +6,8 @@ use super::Table;
 use super::groups;
 use super::heading::{Heading, is_year};
 use super::number::{self, Cell, Decimals, Evidence};
+use super::progress;
+use crate::pace::Pace;
 
 /// Rows looked at of a long table, evenly spread.
 const LOOKED_AT: usize = 4000;
@@ -53,8 +55,13 @@ pub fn sample(rows: usize) -> impl Iterator<Item = usize> + Clone {
 }
 
 /// Looks at every column of a table.
-pub fn look_at(table: &Table, told: Option<Decimals>) -> Vec<Look> {
-    let evidence: Vec<Seen> = (0..table.headings().len()).map(|column| Seen::of(table, column)).collect();
+pub async fn look_at(table: &Table, told: Option<Decimals>, pace: &Pace) -> Vec<Look> {
+    let columns = table.headings().len();
+    let mut evidence = Vec::with_capacity(columns);
+    for column in 0..columns {
+        evidence.push(Seen::of(table, column));
+        pace.done(progress::share(progress::LOOKS, column, columns)).await;
+    }
     // Columns that another table gave say nothing of how this one is written.
     let own = table.join().map_or(evidence.len(), |join| join.first_column.min(evidence.len()));
     let of_table = told.or_else(|| Seen::of_table(evidence.get(..own).unwrap_or(&evidence), table));

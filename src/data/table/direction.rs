@@ -1,12 +1,14 @@
 //! Which end of the deprivation column is the most deprived.
 
+use serde::{Deserialize, Serialize};
+
 use super::column::Look;
 use super::heading::Heading;
 use super::meaning::{self, DeprivationKind};
 use super::vocabulary;
 
 /// Which end of a column is the most deprived.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// The highest number.
     High,
@@ -29,7 +31,7 @@ impl Direction {
 }
 
 /// How it is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DirectionBy {
     /// The person said so.
     Told,

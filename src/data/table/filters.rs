@@ -1,5 +1,6 @@
 //! Periods, sexes, ages, indicators: rows that stand for one unit several times, of which one is meant.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::Table;
@@ -117,6 +118,7 @@ impl Parts {
         if self.parts.len() > 12 {
             return None;
         }
+        let now = OnceCell::new();
         let can = |column: usize| {
             let look = looks.get(column)?;
             if taken.contains(&column) || unit.contains(&column) {
@@ -138,7 +140,8 @@ impl Parts {
             // What is left for each unit once this column is fixed.
             let mut with: Vec<usize> = unit.to_vec();
             with.push(column);
-            let (left, now) = (excess(table, &self.kept, &with), excess(table, &self.kept, unit));
+            let now = *now.get_or_init(|| excess(table, &self.kept, unit));
+            let left = if now == 0 { 0 } else { excess(table, &self.kept, &with) };
             (left < now || is_subject(look) || is_level(table, look, &self.kept, column))
                 .then_some((!says, left, distinct, column))
         };
@@ -156,9 +159,11 @@ fn strip_heading<'a>(answer: &'a str, heading: &str) -> Option<&'a str> {
 fn choices(table: &Table, rows: &[usize], column: usize) -> Vec<String> {
     let mut seen = HashSet::new();
     let mut choices = Vec::new();
+    let mut last = None;
     for &row in rows {
         let text = table.cell(row, column);
-        if seen.insert(text) {
+        // Long tables mostly say the same again and again.
+        if last.replace(text) != Some(text) && seen.insert(text) {
             choices.push(text.to_owned());
             if choices.len() > MOST_CHOICES {
                 break;
@@ -220,14 +225,27 @@ fn is_one_in_each(table: &Table, rows: &[usize], by: usize, column: usize) -> bo
     })
 }
 
+/// A number for each row, the same for rows that hold the same in some columns; and how many there are.
+fn numbered(table: &Table, rows: &[usize], columns: &[usize]) -> (Vec<u32>, usize) {
+    let mut numbers = vec![0_u32; rows.len()];
+    let mut count = usize::from(!rows.is_empty());
+    for &column in columns {
+        let mut known: HashMap<(u32, &str), u32> = HashMap::new();
+        for (&row, number) in rows.iter().zip(&mut numbers) {
+            let next = known.len() as u32;
+            *number = *known.entry((*number, table.cell(row, column))).or_insert(next);
+        }
+        count = known.len();
+    }
+    (numbers, count)
+}
+
 /// How many rows there are beyond one for each unit.
 fn excess(table: &Table, rows: &[usize], unit: &[usize]) -> usize {
     if unit.is_empty() {
         return 0;
     }
-    let units: HashSet<Vec<&str>> =
-        rows.iter().map(|&row| unit.iter().map(|&column| table.cell(row, column)).collect()).collect();
-    rows.len() - units.len()
+    rows.len() - numbered(table, rows, unit).1
 }
 
 /// Rows of units that are there more than once.
@@ -235,10 +253,11 @@ fn repeated(table: &Table, rows: &[usize], unit: &[usize]) -> Vec<usize> {
     if unit.is_empty() {
         return Vec::new();
     }
-    let key = |row: usize| -> Vec<&str> { unit.iter().map(|&column| table.cell(row, column)).collect() };
-    let mut counts: HashMap<Vec<&str>, usize> = HashMap::new();
-    for &row in rows {
-        *counts.entry(key(row)).or_default() += 1;
+    let (numbers, count) = numbered(table, rows, unit);
+    let mut counts = vec![0_u32; count];
+    for &number in &numbers {
+        counts[number as usize] += 1;
     }
-    rows.iter().copied().filter(|&row| counts.get(&key(row)).is_some_and(|&count| count > 1)).collect()
+    let several = rows.iter().zip(numbers).filter(|(_, number)| counts[*number as usize] > 1);
+    several.map(|(&row, _)| row).collect()
 }

@@ -1,5 +1,7 @@
 //! Groups of deprivation as tables name them: “Most deprived”, “Q1”, “2nd most deprived decile”, “5 - least deprived”.
 
+use std::collections::HashMap;
+
 /// An end of deprivation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
@@ -186,12 +188,15 @@ pub struct Groups {
 }
 
 /// Reads a column of groups; `None` if it is none: cells that say something else, but for a few such as “Unknown”.
-pub fn column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups> {
+pub fn column<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Groups> {
+    // A long column says few things, each many times.
+    let mut known: HashMap<&str, Option<GroupCell>> = HashMap::new();
     let (mut groups, mut others, mut has_words) = (0_usize, 0_usize, false);
     let (mut with_number, mut with_place) = (0_usize, 0_usize);
     let mut ends = [false; 2];
-    for cell in cells.clone().filter(|cell| !cell.is_empty()) {
-        match read(cell) {
+    let mut read_cell = |cell: &'a str| {
+        let found = *known.entry(cell).or_insert_with(|| read(cell));
+        match found {
             Some(group) => {
                 groups += 1;
                 has_words |= group.is_named || group.place.is_some() || group.is_middle;
@@ -201,18 +206,19 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups
                     ends[usize::from(end == End::Most)] = true;
                 }
             }
-            None => others += 1,
+            None => others += usize::from(!cell.is_empty()),
         }
-    }
+        found
+    };
+    let cells: Vec<Option<GroupCell>> = cells.map(&mut read_cell).collect();
     // Plain numbers are numbers, not groups in words. Beside both ends of deprivation other kinds of groups may stand.
     let has_both_ends = ends == [true, true] && groups >= 4;
     if groups < 2 || !has_words || (others * 4 > groups && !has_both_ends) {
         return None;
     }
     if with_number == groups {
-        let numbers: Vec<Option<f64>> =
-            cells.clone().map(|cell| read(cell).and_then(|group| group.number).map(f64::from)).collect();
-        return Some(Groups { lowest_is_most: lowest_is_most(cells), numbers, is_guess: false });
+        let numbers = cells.iter().map(|cell| cell.and_then(|group| group.number).map(f64::from)).collect();
+        return Some(Groups { lowest_is_most: lowest_is_most(&cells), numbers, is_guess: false });
     }
     let key = |group: GroupCell| match group.place {
         _ if group.is_middle => Some(500.0),
@@ -221,10 +227,10 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups
         None => None,
     };
     let keys: Vec<Option<f64>> = if with_place == groups {
-        cells.map(|cell| read(cell).and_then(key)).collect()
+        cells.iter().map(|cell| cell.and_then(key)).collect()
     } else {
         // Numbers between two ends in words: “Most deprived”, “2”, “3”, “4”, “Least deprived”.
-        cells.map(|cell| read(cell).and_then(|group| key(group).or(group.number.map(f64::from)))).collect()
+        cells.iter().map(|cell| cell.and_then(|group| key(group).or(group.number.map(f64::from)))).collect()
     };
     let mut all: Vec<f64> = keys.iter().flatten().copied().collect();
     all.sort_by(f64::total_cmp);
@@ -235,14 +241,14 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups
 }
 
 /// Which end is the most deprived, by the cells that say so.
-fn lowest_is_most<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<bool> {
+fn lowest_is_most(cells: &[Option<GroupCell>]) -> Option<bool> {
     let (mut least, mut most) = (u32::MAX, 0);
     let mut votes = [0_usize; 2];
-    for group in cells.clone().filter_map(read) {
+    for group in cells.iter().flatten() {
         let number = group.number.unwrap_or_default();
         (least, most) = (least.min(number), most.max(number));
     }
-    for group in cells.filter_map(read) {
+    for group in cells.iter().flatten() {
         let (Some(number), Some((end, _))) = (group.number, group.place) else { continue };
         let is_low = number - least <= most - number;
         let is_high = number - least >= most - number;

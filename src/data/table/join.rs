@@ -1,5 +1,7 @@
 //! How a table that has codes of areas and values, but no deprivation or people, was joined to one that has them.
 
+use serde::{Deserialize, Serialize};
+
 use thiserror::Error;
 
 use super::codes::Census;
@@ -8,7 +10,7 @@ use super::roles::Role;
 use super::rows::TableRow;
 
 /// How a table was joined.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Join {
     /// What the other table is called.
     pub with: String,
@@ -102,7 +104,7 @@ pub enum JoinError {
 }
 
 /// What a table lacks that another may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lacks {
     /// Deprivation.
     pub deprivation: bool,
@@ -111,7 +113,7 @@ pub struct Lacks {
 }
 
 /// A table that could be joined to another: what it lacks, and the kind of its codes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joinable {
     /// What is lacking.
     pub lacks: Lacks,

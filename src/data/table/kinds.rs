@@ -1,11 +1,13 @@
 //! Kinds of tables that are known by their headings, and what is meant where several columns would do.
 
+use serde::{Deserialize, Serialize};
+
 use super::column::Look;
 use super::propose::Told;
 use super::roles::Role;
 
 /// A kind of table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// File 7 of the English Indices of Deprivation, or a copy of it.
     File7,

@@ -10,6 +10,7 @@ use super::propose::{self, Proposal};
 use super::reading;
 use super::roles::Role;
 use super::{Kind, Table};
+use crate::pace::{Pace, at_once};
 
 /// A table as it looks, with what its columns are taken for.
 pub struct Known<'a> {
@@ -33,7 +34,7 @@ impl<'a> Known<'a> {
                 answers.set(key, None);
             }
         }
-        let looks = column::look_at(table, said.decimals());
+        let looks = at_once(column::look_at(table, said.decimals(), &Pace::at_once()));
         let told = reading::told(table, &looks, &answers, Kind::of(&looks))?;
         let proposal = propose::propose(&looks, &told);
         Ok(Self { table, looks, proposal, codes: codes::columns(table) })

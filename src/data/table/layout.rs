@@ -5,6 +5,8 @@ use super::grid::Grid;
 use super::groups;
 use super::heading::is_year;
 use super::number::{self, Cell, Decimals};
+use super::progress;
+use crate::pace::Pace;
 
 /// Rows looked at to tell numbers from headings.
 const LOOKED_AT: usize = 400;
@@ -34,7 +36,7 @@ pub struct Layout {
 ///
 /// # Errors
 /// [`TableError`] where there is none.
-pub fn find(grid: &Grid) -> Result<Layout, TableError> {
+pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
     if grid.is_empty() {
         return Err(TableError::Empty);
     }
@@ -65,6 +67,8 @@ pub fn find(grid: &Grid) -> Result<Layout, TableError> {
         } else {
             layout.rows.push(row);
         }
+        let [from, to] = progress::LAYOUT;
+        pace.step(row, grid.len(), from, to).await;
     }
     let shift = usize::from(has_row_numbers(grid, &layout.rows, heads_reach));
     if let Some(&row) = layout.rows.iter().find(|&&row| grid.reach(row) > heads_reach + shift) {
@@ -206,10 +210,8 @@ fn end_of_data(grid: &Grid, first: usize, numeric: &[Option<Numeric>]) -> usize 
 
 /// A line of text alone, among the rows or below them.
 fn is_note(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> bool {
-    let filled = grid.filled(row);
     let usual = numeric.iter().flatten().count();
-    let (numbers, _) = numbers_and_texts(grid, row, numeric);
-    filled == 1 && usual > 1 && numbers == 0
+    usual > 1 && grid.filled(row) == 1 && numbers_and_texts(grid, row, numeric).0 == 0
 }
 
 /// Whether a text begins as the notes below a table do.
@@ -296,9 +298,11 @@ fn has_row_numbers(grid: &Grid, rows: &[usize], headings: usize) -> bool {
 mod tests {
     use super::*;
     use crate::data::table::split;
+    use crate::pace::at_once;
 
     fn read(text: &str) -> Result<Layout, TableError> {
-        find(&split::split(text)?.0)
+        let pace = Pace::at_once();
+        at_once(async { find(&split::split(text, &pace).await?.0, &pace).await })
     }
 
     #[track_caller]

@@ -1,10 +1,14 @@
 //! Rows of several levels: England beside its districts, a total below its parts.
 
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
 use super::Table;
 use super::column::level_of_code;
 
 /// Why a row is of another level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Whole {
     /// It is a country, by its code or its name.
     Country,
@@ -118,6 +122,40 @@ pub fn find(
     levels
 }
 
+/// What a name says of the level of its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Said {
+    is_country: bool,
+    is_total: bool,
+    is_region: bool,
+    /// Whether it ends with the word “region”.
+    is_named_region: bool,
+}
+
+impl Said {
+    /// Of a name in small letters.
+    fn of(small: &str) -> Self {
+        let region = small.trim_end_matches(" region").trim_end_matches(" (region)");
+        Self {
+            is_country: COUNTRIES.contains(&small),
+            is_total: is_total(small),
+            is_region: REGIONS.contains(&region),
+            is_named_region: small.ends_with(" region"),
+        }
+    }
+}
+
+/// A text in small letters, in place of what stood there.
+fn in_small_letters(text: &str, small: &mut String) {
+    small.clear();
+    if text.is_ascii() {
+        small.push_str(text);
+        small.make_ascii_lowercase();
+    } else {
+        small.push_str(&text.to_lowercase());
+    }
+}
+
 /// Whether a name, in small letters, is one of a total or a mean.
 fn is_total(name: &str) -> bool {
     let says = |word: &str| matches!(word, "total" | "totals" | "subtotal" | "average" | "mean");
@@ -221,16 +259,24 @@ impl Levels {
     }
 
     fn by_name(&mut self, table: &Table, column: usize) {
-        let small = |row: usize| table.cell(row, column).to_lowercase();
-        let trimmed = |name: &str| name.trim_end_matches(" region").trim_end_matches(" (region)").to_owned();
-        self.take_out(Whole::Country, |row| COUNTRIES.contains(&small(row).as_str()));
-        self.take_out(Whole::Total, |row| is_total(&small(row)));
+        // Each name in small letters once, in one piece of memory.
+        let mut small = String::new();
+        let mut said: HashMap<usize, Said> = HashMap::new();
+        for &row in &self.kept {
+            in_small_letters(table.cell(row, column), &mut small);
+            let of = Said::of(&small);
+            if of != Said::default() {
+                said.insert(row, of);
+            }
+        }
+        let of = |row: usize| said.get(&row).copied().unwrap_or_default();
+        self.take_out(Whole::Country, |row| of(row).is_country);
+        self.take_out(Whole::Total, |row| of(row).is_total);
         // London may be a place among others; several regions among other rows are regions.
-        let is_region = |row: usize| REGIONS.contains(&trimmed(&small(row)).as_str());
-        let regions = self.kept.iter().filter(|&&row| is_region(row)).count();
-        let named = self.kept.iter().filter(|&&row| small(row).ends_with(" region")).count();
+        let regions = self.kept.iter().filter(|&&row| of(row).is_region).count();
+        let named = self.kept.iter().filter(|&&row| of(row).is_named_region).count();
         if regions >= 3 || named > 0 {
-            self.take_out(Whole::Region, |row| is_region(row) && (regions >= 3 || small(row).ends_with(" region")));
+            self.take_out(Whole::Region, |row| of(row).is_region && (regions >= 3 || of(row).is_named_region));
         }
     }
 

@@ -9,14 +9,16 @@ use super::filters::{self, Parts};
 use super::levels::{self, Levels};
 use super::making::{MOST_NAMED, Making};
 use super::meaning::DeprivationKind;
+use super::progress;
 use super::propose::Proposal;
 use super::question::{Choice, Warning};
 use super::roles::Role;
 use super::units::Numbers;
+use crate::pace::Pace;
 
 impl Making<'_> {
     /// The rows that are meant: of one level, one for each unit.
-    pub fn rows(&mut self, proposal: &Proposal, numbers: &Numbers) -> Result<Parts, TableError> {
+    pub async fn rows(&mut self, proposal: &Proposal, numbers: &Numbers<'_>, pace: &Pace) -> Result<Parts, TableError> {
         let roles = &proposal.roles;
         let name = roles.of(Role::Name);
         let codes = self.codes();
@@ -49,6 +51,8 @@ impl Making<'_> {
                 levels.wholes.iter().take(MOST_NAMED).map(|whole| (numbers.table_row(whole.row), whole.why)).collect();
             self.warnings.push(Warning::Levels { count: levels.wholes.len(), rows });
         }
+        let [from, to] = progress::ROWS;
+        pace.done(0.5 * (from + to)).await;
         let mut parts = self.parts(proposal, numbers, &levels.kept)?;
         for part in &parts.parts {
             if part.chosen.is_none() {

@@ -35,6 +35,7 @@ mod meant;
 mod names;
 mod number;
 mod polarity;
+mod progress;
 mod propose;
 mod question;
 mod reading;
@@ -57,8 +58,9 @@ pub use kinds::Kind;
 pub use levels::Whole;
 pub use number::Decimals;
 pub use polarity::More;
+pub use progress::READ;
 pub use question::{Choice, LeftOut, Question, Warning};
-pub use reading::{PartChosen, Reading, Use};
+pub use reading::{MostDeprived, PartChosen, Reading, Use};
 pub use roles::{Role, Roles};
 pub use rows::{OwnRows, OwnUnit, TableRow};
 pub use text::{Encoding, decode};
@@ -66,8 +68,12 @@ pub use text::{Encoding, decode};
 use grid::Grid;
 use layout::Layout;
 
+use crate::pace::{Pace, at_once};
+
 /// The most rows.
 pub const MOST_ROWS: usize = 1_000_000;
+/// The most lines that hold anything: the rows, with titles, headings and notes around them.
+const MOST_LINES: usize = MOST_ROWS + 1000;
 /// The most bytes.
 pub const MOST_BYTES: usize = 100_000_000;
 /// The most columns of a line.
@@ -96,11 +102,33 @@ impl Table {
         Ok(Self { encoding, ..Self::from_text(&text)? })
     }
 
+    /// The same from bytes that are no longer needed once they are text, at a pace.
+    ///
+    /// # Errors
+    /// As for [`Self::from_bytes`].
+    pub async fn from_bytes_at(bytes: Vec<u8>, pace: &Pace) -> Result<Self, TableError> {
+        if bytes.len() > MOST_BYTES {
+            return Err(TableError::TooLong);
+        }
+        let (text, encoding) = text::decode(&bytes)?;
+        drop(bytes);
+        pace.done(progress::DECODED).await;
+        Ok(Self { encoding, ..Self::from_text_at(&text, pace).await? })
+    }
+
     /// Reads text.
     ///
     /// # Errors
     /// [`TableError`] for what is no table.
     pub fn from_text(text: &str) -> Result<Self, TableError> {
+        at_once(Self::from_text_at(text, &Pace::at_once()))
+    }
+
+    /// Reads text at a pace.
+    ///
+    /// # Errors
+    /// As for [`Self::from_text`].
+    pub async fn from_text_at(text: &str, pace: &Pace) -> Result<Self, TableError> {
         if text.len() > MOST_BYTES {
             return Err(TableError::TooLong);
         }
@@ -110,8 +138,8 @@ impl Table {
         if text.contains('\0') {
             return Err(TableError::NotText(NoText::Other));
         }
-        let (grid, separator) = split::split(text::without_marks(text))?;
-        let layout = layout::find(&grid)?;
+        let (grid, separator) = split::split(text::without_marks(text), pace).await?;
+        let layout = found(&grid, pace).await?;
         Ok(Self { grid, layout, separator: Some(separator), encoding: Encoding::Utf8, join: None })
     }
 
@@ -130,11 +158,11 @@ impl Table {
                 grid.push(cell.as_ref());
             }
             grid.end_row(line);
-            if grid.len() > MOST_ROWS {
+            if grid.len() > MOST_LINES {
                 return Err(TableError::TooManyRows);
             }
         }
-        let layout = layout::find(&grid)?;
+        let layout = at_once(found(&grid, &Pace::at_once()))?;
         Ok(Self { grid, layout, separator: None, encoding: Encoding::Utf8, join: None })
     }
 
@@ -171,6 +199,11 @@ impl Table {
         self.separator
     }
 
+    /// The same table, known to be joined to another.
+    pub fn joined_as(self, join: Option<Join>) -> Self {
+        Self { join, ..self }
+    }
+
     /// What its text was written in.
     pub fn encoding(&self) -> Encoding {
         self.encoding
@@ -181,6 +214,20 @@ impl Table {
     /// # Errors
     /// [`TableError`] where something is missing that no answer can bring.
     pub fn read(&self, answers: &Answers) -> Result<Reading, TableError> {
-        reading::read(self, answers)
+        at_once(self.read_at(answers, &Pace::at_once()))
     }
+
+    /// Reads the table at a pace.
+    ///
+    /// # Errors
+    /// As for [`Self::read`].
+    pub async fn read_at(&self, answers: &Answers, pace: &Pace) -> Result<Reading, TableError> {
+        reading::read(self, answers, pace).await
+    }
+}
+
+/// Where the table is.
+async fn found(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
+    let layout = layout::find(grid, pace).await?;
+    if layout.rows.len() > MOST_ROWS { Err(TableError::TooManyRows) } else { Ok(layout) }
 }

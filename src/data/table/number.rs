@@ -1,12 +1,14 @@
 //! What a cell holds: a number, nothing, or one of the marks by which statistics say that there is no number.
 
+use serde::{Deserialize, Serialize};
+
 use crate::decimal;
 
 /// Numbers past this, either way, are refused, as they are by the model.
 const MOST: f64 = 1e12;
 
 /// Which sign stands before decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Decimals {
     /// A point; commas stand between thousands.
     #[default]
@@ -105,6 +107,13 @@ pub fn read(cell: &str, decimals: Decimals) -> Cell {
     if text.is_empty() {
         return Cell::Blank;
     }
+    // Most cells of a long table: nothing is to be taken off them.
+    if is_plain(text) && decimals == Decimals::Point {
+        return match decimal::parse(text) {
+            Some(value) if value.abs() <= MOST => Cell::Number(value, false),
+            _ => Cell::Text,
+        };
+    }
     if let Some((digits, is_percent)) = digits(text) {
         return match value(digits, decimals) {
             Some(value) if value.abs() <= MOST => Cell::Number(value, is_percent),
@@ -128,6 +137,9 @@ pub fn pair(cell: &str, decimals: Decimals) -> Option<(f64, f64)> {
 
 /// What a cell says of the decimals of its column.
 pub fn evidence(cell: &str) -> Evidence {
+    if !cell.bytes().any(|byte| matches!(byte, b'.' | b',')) {
+        return Evidence::None;
+    }
     let Some((digits, _)) = digits(bare(cell)) else { return Evidence::None };
     let mantissa = digits.split(['e', 'E']).next().unwrap_or(digits);
     let commas = mantissa.bytes().filter(|&byte| byte == b',').count();
@@ -145,6 +157,13 @@ pub fn evidence(cell: &str) -> Evidence {
     }
 }
 
+/// Whether a text is digits with at most one point among them, and perhaps a minus before them.
+fn is_plain(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let points = digits.bytes().filter(|byte| *byte == b'.').count();
+    points <= 1 && digits.len() > points && digits.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit())
+}
+
 /// A cell without what spreadsheets put around: `="x"`, an apostrophe, a currency.
 fn bare(cell: &str) -> &str {
     let text = cell.trim();
@@ -156,13 +175,20 @@ fn bare(cell: &str) -> &str {
 /// The digits of a number, with signs, points and commas but without a per cent sign, a currency or a note after it; and
 /// whether it has a per cent sign. `None` for what is no number.
 fn digits(text: &str) -> Option<(&str, bool)> {
+    if is_plain(text) {
+        return Some((text, false));
+    }
+    // A name, as most texts are: no number begins with a letter but that of an exponent.
+    if text.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() && !matches!(byte, b'e' | b'E')) {
+        return None;
+    }
     let mut text = text;
     for note in NOTES {
-        let shorter = text.get(..text.len().saturating_sub(note.len())).unwrap_or_default().trim_end();
-        if text.is_char_boundary(text.len().saturating_sub(note.len()))
-            && text.to_ascii_lowercase().ends_with(note)
-            && !shorter.is_empty()
-        {
+        let Some((shorter, end)) = text.len().checked_sub(note.len()).and_then(|at| text.split_at_checked(at)) else {
+            continue;
+        };
+        let shorter = shorter.trim_end();
+        if end.eq_ignore_ascii_case(note) && !shorter.is_empty() {
             text = shorter;
             break;
         }
@@ -252,6 +278,16 @@ fn is_grouped(mantissa: &str, sign: char) -> bool {
 
 /// Whether a text stands for a number that is not there.
 fn is_mark(text: &str) -> bool {
+    if text.is_ascii() {
+        if MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(text)) {
+            return true;
+        }
+        // What all other marks begin with.
+        let begins = text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+        if !matches!(begins, Some(b'#' | b'[' | b'<' | b'>' | b'&' | b'l' | b'f' | b'u')) {
+            return false;
+        }
+    }
     let small = text.to_lowercase();
     if MARKS.contains(&small.as_str()) {
         return true;

@@ -1,10 +1,12 @@
 //! Whether more of a value is worse or better, by its heading.
 
+use serde::{Deserialize, Serialize};
+
 use super::heading::Heading;
 use super::vocabulary::DOMAINS;
 
 /// Whether more of a value is worse or better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum More {
     /// More is worse, as with deaths.
     Worse,

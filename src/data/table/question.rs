@@ -1,5 +1,7 @@
 //! What a table does not say, to be asked; and what was guessed or left out, to be told.
 
+use serde::{Deserialize, Serialize};
+
 use super::answers::AnswerKey;
 use super::direction::DirectionBy;
 use super::join::Join;
@@ -10,7 +12,7 @@ use super::rows::TableRow;
 use super::text::Encoding;
 
 /// What has to be known before there is a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// What is asked.
     pub key: AnswerKey,
@@ -30,7 +32,7 @@ impl Question {
 }
 
 /// An answer to a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// As links and what is kept have it.
     pub answer: String,
@@ -39,7 +41,7 @@ pub struct Choice {
 }
 
 /// Why a row is left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// The row.
     pub row: TableRow,
@@ -50,7 +52,7 @@ pub struct LeftOut {
 }
 
 /// Something to be told with a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// The direction is the usual one of such a column, or as another column runs.
     Direction {

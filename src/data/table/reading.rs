@@ -1,27 +1,32 @@
 //! A table read: what was understood, what is to be told with it, what is to be asked.
 
+use serde::{Deserialize, Serialize};
+
 use super::Table;
 use super::answers::{AnswerKey, Answers};
 use super::by::{self, GroupRows, RowsBy};
 use super::column::{self, Look};
-use super::direction::DirectionBy;
+use super::direction::{Direction, DirectionBy};
 use super::error::TableError;
 use super::filters::{self, Parts};
 use super::join::Join;
 use super::kinds::Kind;
 use super::making::{Making, range};
+use super::progress;
 use super::propose::{self, Proposal, Told};
 use super::question::{Question, Warning};
 use super::roles::{Role, Roles};
-use super::rows::{OwnRows, OwnUnit};
+use super::rows::{OwnRows, OwnUnit, TableRow};
 use super::text::Encoding;
 use super::units::Numbers;
+use crate::model::gap::Limits;
+use crate::pace::Pace;
 
 /// Rows that are shown of a table before there is a number.
 const FIRST_ROWS: usize = 3;
 
 /// A column in use.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Use {
     /// What for.
     pub role: Role,
@@ -34,7 +39,7 @@ pub struct Use {
 }
 
 /// A part of the rows that was chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartChosen {
     /// The heading of the column.
     pub heading: String,
@@ -44,8 +49,31 @@ pub struct PartChosen {
     pub choices: Vec<String>,
 }
 
+/// The unit that is the most deprived.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MostDeprived {
+    /// Where it stands.
+    pub row: TableRow,
+    /// Its deprivation.
+    pub deprivation: f64,
+}
+
+impl MostDeprived {
+    /// Of several that are, the last.
+    fn of(units: &[OwnUnit], direction: Option<Direction>) -> Option<Self> {
+        let direction = direction?;
+        let ranked = units.iter().filter_map(|unit| Some((unit, unit.deprivation?)));
+        let is_more = |(_, a): &(&OwnUnit, f64), (_, b): &(&OwnUnit, f64)| match direction {
+            Direction::High => a.total_cmp(b),
+            Direction::Low => b.total_cmp(a),
+        };
+        let (unit, deprivation) = ranked.max_by(is_more)?;
+        Some(Self { row: TableRow { line: unit.line, name: unit.name.clone() }, deprivation })
+    }
+}
+
 /// A table read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// Units to measure. While questions are open no number is made of them.
     pub rows: OwnRows,
@@ -81,6 +109,12 @@ pub struct Reading {
     pub by: Option<RowsBy>,
     /// How the table was joined to another.
     pub join: Option<Join>,
+    /// How many units there are; those of a long table may be elsewhere.
+    pub meant: usize,
+    /// The unit that is the most deprived, where the direction is known.
+    pub most_deprived: Option<MostDeprived>,
+    /// The first limits that any unit has.
+    pub first_limits: Option<Limits>,
     /// The first rows that are meant, as the cells of the columns in use have them.
     pub first_rows: Vec<Vec<String>>,
 }
@@ -116,8 +150,8 @@ impl Reading {
 }
 
 /// Reads a table with the answers given.
-pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
-    let looks = column::look_at(table, answers.decimals());
+pub async fn read(table: &Table, answers: &Answers, pace: &Pace) -> Result<Reading, TableError> {
+    let looks = column::look_at(table, answers.decimals(), pace).await;
     let kind = Kind::of(&looks);
     let told = told(table, &looks, answers, kind)?;
     let mut proposal = propose::propose(&looks, &told);
@@ -132,9 +166,10 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
     let roles = proposal.roles;
     making.decimals(&roles);
     let as_shares = answers.get(AnswerKey::Unit).map(|unit| unit == "share");
-    let numbers = Numbers::read(table, &looks, roles, as_shares)?;
+    let numbers = Numbers::read(table, &looks, roles, as_shares, pace).await?;
     making.unit(&numbers, &roles);
-    let all_rows = making.rows(&proposal, &numbers)?;
+    let all_rows = making.rows(&proposal, &numbers, pace).await?;
+    pace.done(progress::UNITS[0]).await;
     let can_be_measured = |rows: &[usize]| {
         let get = |role: Role, row: usize| numbers.get(role, row).is_some();
         let has_all = |&&row: &&usize| get(Role::Deprivation, row) && (get(Role::Value, row) || get(Role::Events, row));
@@ -152,6 +187,7 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
         Ok::<_, TableError>(units)
     };
     let units = units_of(&rows.kept)?;
+    pace.done(progress::READ).await;
     let by = grouped
         .by(|name, rows| Ok(GroupRows { name, units: units_of(rows)?, editions: by::editions(table, &looks, rows) }))?;
     if !has_ages {
@@ -174,6 +210,9 @@ pub fn read(table: &Table, answers: &Answers) -> Result<Reading, TableError> {
     let Making { questions, warnings, .. } = making;
     let range = numbers.column(Role::Deprivation).and_then(range);
     Ok(Reading {
+        meant: units.len(),
+        most_deprived: MostDeprived::of(&units, direction),
+        first_limits: units.iter().find_map(|unit| unit.limits),
         rows: OwnRows {
             columns: roles,
             units,

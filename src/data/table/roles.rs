@@ -1,7 +1,9 @@
 //! What a column can be taken for, and which column is.
 
+use serde::{Deserialize, Serialize};
+
 /// What a column can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// The name of a row.
     Name,
@@ -66,7 +68,7 @@ impl Role {
 }
 
 /// Which column holds what: positions from 0, in the order of [`Role::ALL`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Roles([Option<usize>; Role::ALL.len()]);
 
 impl Roles {

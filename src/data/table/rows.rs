@@ -1,12 +1,14 @@
 //! Rows of a table as units to measure.
 
+use serde::{Deserialize, Serialize};
+
 use super::direction::Direction;
 use super::polarity::More;
 use super::roles::{Role, Roles};
 use crate::model::gap::{Limits, Stratum};
 
 /// A row that something is said of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableRow {
     /// Its line, from 1.
     pub line: u64,
@@ -40,11 +42,12 @@ pub struct OwnUnit {
 }
 
 /// Rows ready to be measured.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OwnRows {
     /// Which column holds what.
     pub columns: Roles,
-    /// The units, in the order of the text.
+    /// The units, in the order of the text. They stay where the table is.
+    #[serde(skip)]
     pub units: Vec<OwnUnit>,
     /// The heading of what is measured.
     pub heading: String,

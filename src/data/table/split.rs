@@ -2,7 +2,9 @@
 
 use super::error::TableError;
 use super::grid::Grid;
-use super::{MOST_COLUMNS, MOST_ROWS};
+use super::progress;
+use super::{MOST_COLUMNS, MOST_LINES};
+use crate::pace::{Pace, at_once};
 
 /// What can stand between cells, the surest first.
 pub const SEPARATORS: [u8; 4] = *b"\t;|,";
@@ -10,10 +12,10 @@ pub const SEPARATORS: [u8; 4] = *b"\t;|,";
 const LOOKED_AT: usize = 1 << 16;
 
 /// Text cut into rows, and what stood between the cells.
-pub fn split(text: &str) -> Result<(Grid, u8), TableError> {
+pub async fn split(text: &str, pace: &Pace) -> Result<(Grid, u8), TableError> {
     let (said, rest, line) = said_separator(text);
     let separator = said.unwrap_or_else(|| separator_of(rest));
-    Ok((cut(rest, separator, line)?, separator))
+    Ok((cut(rest, separator, line, pace).await?, separator))
 }
 
 /// A first line such as `sep=;`, as spreadsheets write it: what it says, the text after it and the line that begins there.
@@ -42,7 +44,7 @@ fn separator_of(text: &str) -> u8 {
         beginning = beginning.get(..last).unwrap_or(beginning);
     }
     let score = |sign: u8| {
-        let grid = match cut(beginning, sign, 1) {
+        let grid = match at_once(cut(beginning, sign, 1, &Pace::at_once())) {
             Ok(grid) => grid,
             // Too many columns are told as such.
             Err(TableError::TooManyColumns { cells, .. }) => return (1, cells),
@@ -71,7 +73,7 @@ fn separator_of(text: &str) -> u8 {
 ///
 /// # Errors
 /// [`TableError`] for a quote that is never closed, and too many columns or rows.
-pub fn cut(text: &str, separator: u8, first_line: u64) -> Result<Grid, TableError> {
+pub async fn cut(text: &str, separator: u8, first_line: u64, pace: &Pace) -> Result<Grid, TableError> {
     let bytes = text.as_bytes();
     let mut grid = Grid::default();
     let (mut at, mut line, mut row_line, mut cells) = (0, first_line, first_line, 0_usize);
@@ -110,12 +112,14 @@ pub fn cut(text: &str, separator: u8, first_line: u64) -> Result<Grid, TableErro
             return Err(TableError::TooManyColumns { line: row_line, cells });
         }
         grid.end_row(row_line);
-        if grid.len() > MOST_ROWS {
+        if grid.len() > MOST_LINES {
             return Err(TableError::TooManyRows);
         }
         if at >= bytes.len() {
             return Ok(grid);
         }
+        let [from, to] = progress::CUT;
+        pace.step(grid.len(), grid.len() * bytes.len() / at, from, to).await;
         line += 1;
         (row_line, cells) = (line, 0);
     }
@@ -172,7 +176,7 @@ mod tests {
     fn lines_end_as_they_end_and_quotes_hold_anything() {
         for end in ["\n", "\r", "\r\n"] {
             let text = ["a,\"b \"\"c\"\", d\"", "", " \"x\",2", "3,\"4"].join(end) + end + "5\",6";
-            let grid = cut(&text, b',', 1).unwrap();
+            let grid = at_once(cut(&text, b',', 1, &Pace::at_once())).unwrap();
             let last = format!("4{}5", if end == "\r\n" { "\r\n" } else { end });
             let found = rows(&grid);
             assert_eq!(found[..2], [(1, vec!["a", "b \"c\", d"]), (3, vec!["x", "2"])], "{end:?}");
@@ -183,7 +187,11 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_is_told_with_its_line() {
         for text in ["a,b\n\"c,d\ne,f\n", "a,b\n\"c,d\n\"e\",f\n"] {
-            assert_eq!(cut(text, b',', 1), Err(TableError::OpenQuote { line: 2 }), "{text:?}");
+            assert_eq!(
+                at_once(cut(text, b',', 1, &Pace::at_once())),
+                Err(TableError::OpenQuote { line: 2 }),
+                "{text:?}"
+            );
         }
     }
 
@@ -198,7 +206,7 @@ mod tests {
             ("\"sep=;\"\r\na;b\r\n", b';'),
             ("Rates, by area\n\na;b;c\n1;2;3\n4;5;6\n", b';'),
         ] {
-            assert_eq!(split(text).unwrap().1, sign, "{text:?}");
+            assert_eq!(at_once(split(text, &Pace::at_once())).unwrap().1, sign, "{text:?}");
         }
     }
 }

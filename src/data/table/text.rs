@@ -3,10 +3,12 @@
 //! What files of this trade are written in is UTF-8, UTF-16 and Windows-1252. All three are read here and not by a library
 //! or the browser, so that the page and `evaluate` read alike by construction; the one table that takes has 32 entries.
 
+use serde::{Deserialize, Serialize};
+
 use super::error::{NoText, TableError};
 
 /// What a text was written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Encoding {
     /// UTF-8, ASCII among it.
     #[default]

@@ -7,10 +7,12 @@ use super::column::Look;
 use super::error::{TableError, Trouble};
 use super::groups;
 use super::number::{self, Cell};
+use super::progress;
 use super::question::LeftOut;
 use super::roles::{Role, Roles};
 use super::rows::{OwnUnit, TableRow};
 use crate::model::gap::{Limits, Stratum};
+use crate::pace::Pace;
 
 /// Characters of a cell that a message repeats.
 const MOST_QUOTED: usize = 30;
@@ -39,7 +41,13 @@ impl<'a> Numbers<'a> {
     ///
     /// # Errors
     /// [`TableError::Cell`] where no cell of a column is a number, or one that counts something is below 0.
-    pub fn read(table: &'a Table, looks: &[Look], roles: Roles, as_shares: Option<bool>) -> Result<Self, TableError> {
+    pub async fn read(
+        table: &'a Table,
+        looks: &[Look],
+        roles: Roles,
+        as_shares: Option<bool>,
+        pace: &Pace,
+    ) -> Result<Self, TableError> {
         let mut all = Self {
             table,
             roles,
@@ -49,8 +57,9 @@ impl<'a> Numbers<'a> {
             percent: None,
             is_mixed: false,
         };
-        for role in Role::ALL {
+        for (at, role) in Role::ALL.into_iter().enumerate() {
             let Some(column) = roles.of(role) else { continue };
+            pace.done(progress::share(progress::NUMBERS, at, Role::ALL.len())).await;
             if matches!(role, Role::Name | Role::Age) {
                 continue;
             }

@@ -1,13 +1,13 @@
 //! The concentration index and its relatives.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Rows;
 use super::rows::RankedRow;
 
 /// Concentration over deprivation ranks. Negative where the deprived have more of what is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Concentration {
     /// The mean value, weighted by people.
     pub mean: f64,
@@ -18,7 +18,7 @@ pub struct Concentration {
 }
 
 /// Corrected indices of a value with bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct WithinBounds {
     /// Wagstaff: index/(1 - mean) of the value scaled to 0 to 1; `None` where all have the least or all the most.
     pub wagstaff: Option<f64>,

@@ -1,6 +1,6 @@
 //! The equally distributed equivalent and Atkinson's index.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Rows;
@@ -31,7 +31,7 @@ impl Aversion {
 }
 
 /// The value that, had everybody the same, would be as good as the values they have.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct EqualEquivalent {
     /// In units of the value; between the lowest value and the mean.
     pub equivalent: f64,

@@ -1,6 +1,6 @@
 //! The gap between the extreme fifths.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{DeprivationOrder, Rows, quantile_groups};
 
@@ -8,7 +8,7 @@ use super::{DeprivationOrder, Rows, quantile_groups};
 pub const FIFTHS: u32 = 5;
 
 /// The most and the least deprived fifth of the rows.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct ExtremeFifths {
     /// The mean value in the most deprived fifth, weighted by people.
     pub most: f64,

@@ -1,6 +1,6 @@
 //! Confidence limits of shares and rates.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::model::tails::{half_chi_squared_quantile, normal_upper_quantile};
@@ -40,7 +40,7 @@ impl Level {
 }
 
 /// A lower and an upper limit.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Limits {
     /// The lower limit.
     pub lower: f64,

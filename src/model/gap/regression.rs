@@ -1,6 +1,6 @@
 //! A straight line through points, and the line that a target asks for.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{Level, Limits};
@@ -19,7 +19,7 @@ pub struct Point {
 }
 
 /// A straight line, intercept + slope x.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// Value at x = 0.
     pub intercept: f64,
@@ -41,7 +41,7 @@ impl Line {
 }
 
 /// A fitted line.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Regression {
     /// The line.
     pub line: Line,

@@ -72,7 +72,7 @@ pub struct RankedRow {
 }
 
 /// Rows most deprived first.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Rows {
     rows: Vec<RankedRow>,
     left_out: usize,

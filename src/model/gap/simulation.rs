@@ -1,6 +1,6 @@
 //! Intervals of the slope and relative index by simulation.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::remainder::{Moments, Remainder, Weighted};
@@ -31,7 +31,7 @@ pub enum SimulationError {
 }
 
 /// Intervals of the indices.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct SlopeIntervals {
     /// Of the slope index.
     pub sii: Limits,

@@ -1,6 +1,6 @@
 //! Slope and relative index of inequality.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Rows;
@@ -57,7 +57,7 @@ impl Default for SlopeModel {
 }
 
 /// Slope and relative index of inequality.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct SlopeIndex {
     /// Slope index: multiplier x (least deprived end - most deprived end), so negative where the deprived have more.
     pub sii: f64,

@@ -1,12 +1,14 @@
 //! One slope and relative index for each period, sex or area of a table that has several of them.
 
+use serde::{Deserialize, Serialize};
+
 use super::{MeasureError, Measured, NoDraws, RowsIn};
 use crate::data::table::{GroupRows, OwnUnit, RowsBy};
 use crate::model::gap::{Limits, SlopeIntervals};
 use crate::scenario::MeasureChoices;
 
 /// A group measured.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct GroupResult {
     /// What the column has: “2021/22”, “Female”; empty where the cell is.
     pub name: String,
@@ -30,7 +32,7 @@ pub enum LimitsBy {
 }
 
 /// All groups.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Grouped {
     /// The heading of the column that tells them apart.
     pub by: String,
@@ -126,7 +128,7 @@ impl GroupResult {
 
     /// The number of rows measured; 0 where there is no result.
     pub fn rows(&self) -> usize {
-        self.found.as_ref().map_or(0, |measured| measured.rows.len())
+        self.found.as_ref().map_or(0, |measured| measured.count())
     }
 }
 
@@ -136,6 +138,16 @@ impl Grouped {
         let RowsBy { heading, are_periods, main, groups } = input.reading.as_deref()?.by.as_ref()?;
         let groups = groups.iter().map(|group| GroupResult::new(group, input, choices)).collect();
         Some(Self { by: heading.clone(), are_periods: *are_periods, main: main.clone(), groups })
+    }
+
+    /// The same without single rows, of which nothing is shown.
+    pub fn compact(mut self) -> Self {
+        for group in &mut self.groups {
+            if let Ok(measured) = &mut group.found {
+                **measured = measured.as_ref().clone().without_rows();
+            }
+        }
+        self
     }
 
     /// Draws the limits of every group at once.

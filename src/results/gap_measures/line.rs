@@ -1,5 +1,7 @@
 //! The line through the rows, its target, and what the picture needs of both.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Ends, line_scale};
 use crate::model::Share;
 use crate::model::gap::{Limits, Point, Regression, Rows, SlopeIndex, Transform, regression};
@@ -60,7 +62,7 @@ pub fn sii_limits(rows: &Rows, choices: &MeasureChoices) -> Option<Limits> {
 }
 
 /// A place on the line.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct LinePoint {
     /// Across: a rank (0 to 1) or a deprivation score.
     pub x: f64,
@@ -73,7 +75,7 @@ pub struct LinePoint {
 }
 
 /// The line as it is drawn, with its numbers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Picture {
     /// What rows are placed by.
     pub across: Across,

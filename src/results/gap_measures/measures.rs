@@ -1,6 +1,6 @@
 //! Every measure of some rows.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::gap::{
     Aversion, BoundsError, Concentration, EqualEquivalent, ExtremeFifths, Rows, SlopeIndex, WithinBounds,
@@ -10,7 +10,7 @@ use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::ValueKind;
 
 /// Corrected concentration indices, or why there are none.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Bounded {
     /// There they are.
     Found(WithinBounds),
@@ -24,7 +24,7 @@ pub enum Bounded {
 
 /// Every measure of some rows. Signs are those of the definitions: a concentration index is negative where the deprived have
 /// more of what is counted.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Measures {
     /// Slope and relative index; above 0 and above 1 where they put the deprived at a disadvantage.
     pub slope: SlopeIndex,

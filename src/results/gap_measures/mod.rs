@@ -1,23 +1,28 @@
 //! The view `gap`: measures of inequality on rows, before and after the slope is cut.
 
+use serde::{Deserialize, Serialize};
+
+mod bins;
 mod grouped;
 mod line;
 mod measures;
 mod read;
 mod rows;
 
+pub use bins::Bins;
 pub use grouped::{Comparison, Goes, GroupResult, Grouped, LimitsBy, Pair};
 pub use line::{LinePoint, Picture};
 pub use measures::{Bounded, Measures};
 pub use read::{ReadTable, read_table};
 pub use rows::{MeasureError, RowsIn, RowsOrigin, Valued, Who, values};
 
-use crate::data::table::OwnUnit;
+use crate::data::table::{OwnUnit, READ};
 use crate::model::Share;
 use crate::model::gap::{
     Limits, Row, Rows, RowsError, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeIntervals, SlopeModel,
     Spread, Transform, quantile_groups, slope_index,
 };
+use crate::pace::{Pace, at_once};
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{LineScale, ValueKind};
 
@@ -25,12 +30,16 @@ use crate::scenario::gap_measures::{LineScale, ValueKind};
 pub const SEED: u64 = 2022;
 
 /// A row measured, most deprived first.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RowResult {
     /// Which row of the input this is, from 0.
     pub row: usize,
+    /// Its line in the text, from 1.
+    pub line: u64,
     /// Its name; empty if it has none.
     pub name: String,
+    /// Where it stands for several rows: the first and the last of them, counted from the most deprived.
+    pub places: Option<[usize; 2]>,
     /// Its value.
     pub value: f64,
     /// The limits of its value, where it has any.
@@ -50,7 +59,7 @@ pub struct RowResult {
 }
 
 /// A group of rows.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     /// Which, from 1, the most deprived.
     pub group: u32,
@@ -65,7 +74,7 @@ pub struct Group {
 }
 
 /// Rows measured, before and after the slope is cut.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
     /// The rows, most deprived first.
     pub rows: Vec<RowResult>,
@@ -87,10 +96,13 @@ pub struct Measured {
     /// -1 where more is worse: what raw differences and indices are multiplied by so that more than 0 puts the deprived at a
     /// disadvantage.
     pub sign: f64,
+    /// What is known of all rows where not each of them is here.
+    pub bins: Option<Bins>,
+    #[serde(skip)]
     ranked: Rows,
+    #[serde(skip)]
     spreads: Vec<Option<Spread>>,
     can_have_limits: bool,
-    units: Vec<OwnUnit>,
 }
 
 /// A number before and after the slope is cut; `None` where it has no meaning.
@@ -105,7 +117,7 @@ pub struct Change {
 }
 
 /// What some rows hold of all.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Held {
     /// The share of what is counted (0 to 1).
     pub events: f64,
@@ -114,7 +126,7 @@ pub struct Held {
 }
 
 /// Why there are no simulated intervals.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoDraws {
     /// No column of limits was found.
     NoColumn,
@@ -161,7 +173,17 @@ impl Measured {
     /// # Errors
     /// [`MeasureError`] where rows and choices give no answer together.
     pub fn new(input: &RowsIn, choices: &MeasureChoices) -> Result<Self, MeasureError> {
+        at_once(Self::at(input, choices, &Pace::at_once()))
+    }
+
+    /// Measures rows at a pace.
+    ///
+    /// # Errors
+    /// As for [`Self::new`].
+    pub async fn at(input: &RowsIn, choices: &MeasureChoices, pace: &Pace) -> Result<Self, MeasureError> {
+        let done = |part: f64| pace.done(READ + (1.0 - READ) * part);
         let valued = values(input, choices)?;
+        done(0.1).await;
         let row = |(unit, valued): (&OwnUnit, &Valued)| Row {
             value: valued.value,
             people: unit.people,
@@ -181,6 +203,7 @@ impl Measured {
             SlopeError::Scale(index) => MeasureError::OffScale(who(index)),
             SlopeError::Multiplier | SlopeError::TooSteep => MeasureError::TooSteep,
         })?;
+        done(0.3).await;
         let cut = Share::new(choices.cut.as_share()).map_err(|_| MeasureError::TooSteep)?;
         let curve = line::Curve::new(index, line_scale(choices));
         let moved: Vec<f64> =
@@ -191,12 +214,16 @@ impl Measured {
         }
         // Rows that could be worked with before leave the range of numbers by the cut alone.
         let ranked_after = Rows::new(&all_after, order).map_err(|_| MeasureError::TooSteep)?;
+        done(0.45).await;
         let after = line::after(index, cut, choices.polarity.sign());
         let deprivation: Vec<Option<f64>> = ranked.rows().iter().map(|row| Some(row.deprivation)).collect();
         let group_of = quantile_groups(&deprivation, u32::from(choices.groups), order);
+        done(0.55).await;
         let result = |(place, row): (usize, &crate::model::gap::RankedRow)| RowResult {
             row: row.row,
+            line: input.units[row.row].line,
             name: input.units[row.row].name.clone(),
+            places: None,
             value: row.value,
             limits: valued[row.row].limits,
             people: row.people,
@@ -210,18 +237,23 @@ impl Measured {
         let has_groups = rows.iter().any(|row| row.group.is_some());
         let last_group = if has_groups { u32::from(choices.groups) } else { 0 };
         let groups = (1..=last_group).map(|group| group_mean(&rows, group)).collect();
+        done(0.65).await;
+        let before = Measures::new(&ranked, index, choices);
+        done(0.8).await;
+        let after = Measures::new(&ranked_after, after, choices);
+        done(0.9).await;
         Ok(Self {
             people: rows.iter().map(|row| row.people).sum(),
             left_out: ranked.left_out(),
-            before: Measures::new(&ranked, index, choices),
-            after: Measures::new(&ranked_after, after, choices),
+            before,
+            after,
             sii_by_line: line::sii_limits(&ranked, choices),
             groups,
             picture: Picture::new(&ranked, choices, cut),
             sign: choices.polarity.sign(),
             spreads: valued.iter().map(|valued| valued.spread).collect(),
             can_have_limits: input.can_have_limits(),
-            units: input.units.clone(),
+            bins: None,
             rows,
             ranked,
         })
@@ -236,13 +268,14 @@ impl Measured {
         if !self.rows.iter().any(has) {
             return Err(if self.can_have_limits { NoDraws::NoLimits } else { NoDraws::NoColumn });
         }
-        let who = |index: usize| self.units.get(index).map_or(Who { name: String::new(), line: 0 }, Who::of);
+        let who = |row: &RowResult| Who { name: row.name.clone(), line: row.line };
         if let Some(row) = self.rows.iter().find(|row| !has(row)) {
-            return Err(NoDraws::RowWithout(who(row.row)));
+            return Err(NoDraws::RowWithout(who(row)));
         }
+        let at = |index: usize| self.rows.iter().find(|row| row.row == index);
         Simulation::new(&self.ranked, &self.spreads, model(choices), SEED).map_err(|error| match error {
             SimulationError::Spread(index) | SimulationError::Slope(SlopeError::Scale(index)) => {
-                NoDraws::OffScale(who(index))
+                at(index).map_or(NoDraws::NoLimits, |row| NoDraws::OffScale(who(row)))
             }
             SimulationError::Slope(_) => NoDraws::NoLimits,
         })
@@ -280,12 +313,18 @@ impl Measured {
 
     /// The value that lies furthest from 0, without its sign.
     pub fn furthest_value(&self) -> f64 {
-        self.rows.iter().fold(0.0, |most, row| f64::max(most, row.value.abs()))
+        match &self.bins {
+            Some(bins) => bins.furthest_value,
+            None => self.rows.iter().fold(0.0, |most, row| f64::max(most, row.value.abs())),
+        }
     }
 
     /// What the most deprived rows hold, once so many rows (a fraction too) are taken; rows as deprived as each other are
     /// taken in part. `None` where nothing is counted in any row.
     pub fn held(&self, rows: f64) -> Option<Held> {
+        if let Some(bins) = &self.bins {
+            return bins.held(rows);
+        }
         let (mut left, mut held) = (rows, Held { events: 0.0, people: 0.0 });
         let (mut events, mut people) = (0.0, 0.0);
         for tied in self.rows.chunk_by(|a, b| a.deprivation == b.deprivation) {
@@ -299,6 +338,19 @@ impl Measured {
             left -= tied.len() as f64;
         }
         (events > 0.0).then(|| Held { events: held.events / events, people: held.people / people })
+    }
+
+    /// How many rows are measured.
+    pub fn count(&self) -> usize {
+        self.bins.as_ref().map_or(self.rows.len(), |bins| bins.rows)
+    }
+
+    /// The most deprived row: its name and its deprivation.
+    pub fn most_deprived(&self) -> Option<(&str, f64)> {
+        match &self.bins {
+            Some(bins) => Some((bins.most_deprived.0.as_str(), bins.most_deprived.1)),
+            None => self.rows.first().map(|row| (row.name.as_str(), row.deprivation)),
+        }
     }
 
     /// Whether any row has limits.

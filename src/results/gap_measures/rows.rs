@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use thiserror::Error;
 
 use crate::data::mortality::{MORTALITY, MortalityTwentieth, read_twentieths};
@@ -100,6 +102,11 @@ impl RowsIn {
         }
     }
 
+    /// How many there are; the units of a long table may be elsewhere.
+    pub fn count(&self) -> usize {
+        self.reading.as_ref().map_or(self.units.len(), |reading| reading.meant)
+    }
+
     /// Whether a column says how many people rows stand for; without one all rows count alike.
     pub fn has_people(&self) -> bool {
         self.reading.as_ref().is_none_or(|reading| reading.has_people)
@@ -112,7 +119,7 @@ impl RowsIn {
 }
 
 /// A row by which a message is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Who {
     /// Its name; empty if it has none.
     pub name: String,
@@ -127,7 +134,7 @@ impl Who {
 }
 
 /// Why rows and choices give no answer together.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum MeasureError {
     /// A share is not between 0 and 1.
     #[error("{0:?} has a share that is not between 0 and 1")]

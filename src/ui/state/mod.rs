@@ -32,6 +32,15 @@ const ADDRESS_DELAY: Duration = Duration::from_millis(250);
 /// Kept in the tab once a guess was made or passed over. `public/watch.js` looks for it too.
 const HAS_GUESSED: &str = "who-gets-missed-guess";
 
+/// Of the long table in use only what wakes those who show it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct LongRowsState {
+    /// Counts up with each change.
+    pub turn: u32,
+    /// The share of its measuring that is done (0 to 1), while that goes on.
+    pub done: Option<f64>,
+}
+
 /// The state of the page, given to every component as context.
 #[derive(Clone, Copy)]
 pub struct AppState {
@@ -47,6 +56,8 @@ pub struct AppState {
     pub draft: Lasting<RwSignal<Draft>>,
     /// The person's own rows for the view `gap`, as `data::table::KeptRows` writes them; empty without any.
     pub own_rows: Lasting<RwSignal<String>>,
+    /// The long table in use (`ui::long_rows`).
+    pub long_rows: Lasting<RwSignal<LongRowsState>>,
     /// The pages kept under a name.
     pub saved_pages: SavedPages,
     /// What the page shows.
@@ -99,6 +110,7 @@ impl AppState {
             own_files,
             draft: Lasting::new(RwSignal::new(Draft::default())),
             own_rows: Lasting::new(RwSignal::new(String::new())),
+            long_rows: Lasting::new(RwSignal::new(LongRowsState::default())),
             saved_pages: SavedPages::new(),
             shown: Lasting::new(shown),
             is_busy: Lasting::new(is_busy),

@@ -9,7 +9,9 @@ use leptos::task::spawn_local;
 use super::measures::{MeasuresView, draw_slope_intervals};
 use crate::platform::pause;
 use crate::results::gap_measures::{Grouped, RowsIn};
+use crate::results::report::MeasuredRows;
 use crate::scenario::MeasureChoices;
+use crate::ui::long_rows;
 use crate::ui::reactive::{effect, memo};
 use crate::ui::state::AppState;
 
@@ -40,6 +42,10 @@ impl GroupedView {
     pub fn new(app: AppState, of: MeasuresView) -> Self {
         let choices = memo(move || of.input.with(|input| app.scenario.with(|s| input.choices(&s.gap.measures))));
         let measured = memo(move || {
+            if let Some(long) = long_rows::followed(app) {
+                let MeasuredRows { grouped, choices, .. } = long.result.ok().map(Arc::unwrap_or_clone)?;
+                return Some(Arc::new(ShownGroups { grouped: grouped?, input: long.input, choices }));
+            }
             let (input, choices) = (of.input.get(), choices.get());
             Some(Arc::new(ShownGroups { grouped: Grouped::new(&input, &choices)?, input, choices }))
         });
@@ -53,6 +59,9 @@ impl GroupedView {
         let turn = self.turn.get_value();
         self.shown.set(measured.clone());
         let Some(mut groups) = measured.map(Arc::unwrap_or_clone) else { return };
+        if long_rows::in_use().is_some() {
+            return;
+        }
         let is_current = move || self.turn.try_get_value() == Some(turn);
         #[allow(clippy::disallowed_methods, reason = "it asks after every slice")]
         spawn_local(async move {

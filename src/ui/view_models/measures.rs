@@ -10,13 +10,14 @@ use crate::data::table::KeptRows;
 use crate::model::gap::{Simulation, SlopeIntervals};
 use crate::platform::{Slices, pause};
 use crate::results::gap_measures::{MeasureError, Measured, RowsIn, RowsOrigin};
+use crate::results::report::MeasuredRows;
 use crate::scenario::MeasureChoices;
+use crate::ui::long_rows::{self, LongRows};
 use crate::ui::reactive::{effect, memo};
+use crate::ui::reader::table_reader;
 use crate::ui::state::AppState;
 use crate::words::gap_measures::Intervals;
 
-/// The most rows that the page shows, each as a dot.
-pub const MOST_ROWS: usize = 5000;
 /// Draws start once the person has paused.
 const DRAW_DELAY: Duration = Duration::from_millis(250);
 /// Values drawn before the page may paint.
@@ -57,7 +58,9 @@ pub fn input_of(text: &str) -> RowsIn {
     if kept.is_empty() {
         return RowsIn::built_in();
     }
-    match kept.read() {
+    // It is fetched before rows are shown, but where that failed.
+    let Some(reader) = table_reader() else { return RowsIn::built_in() };
+    match (reader.read)(&kept) {
         // Of rows that an earlier version kept something may have to be known that it did not ask.
         Ok(reading) if reading.questions.is_empty() => RowsIn::own(reading),
         Ok(_) | Err(_) => RowsIn::built_in(),
@@ -67,15 +70,26 @@ pub fn input_of(text: &str) -> RowsIn {
 impl MeasuresView {
     /// Follows rows and choices.
     pub fn new(app: AppState) -> Self {
-        let input = memo(move || app.own_rows.with(|text| Arc::new(input_of(text))));
+        let input = memo(move || match long_rows::followed(app) {
+            Some(long) => long.input,
+            None => app.own_rows.with(|text| Arc::new(input_of(text))),
+        });
         let choices = memo(move || input.with(|input| app.scenario.with(|s| input.choices(&s.gap.measures))));
         let shown = memo(move || {
+            if let Some(long) = long_rows::followed(app) {
+                let MeasuredRows { choices, measured, .. } = Arc::unwrap_or_clone(long.result?);
+                return Ok(Arc::new(ComputedMeasures { input: long.input, choices, measured }));
+            }
             let (input, choices) = (input.get(), choices.get());
             let measured = Measured::new(&input, &choices)?;
             Ok(Arc::new(ComputedMeasures { input, choices, measured }))
         });
         let intervals = RwSignal::new(Intervals::Drawing(0.0));
         let view = Self { input, shown, intervals, turn: StoredValue::new(0) };
+        effect(move || {
+            choices.track();
+            long_rows::follow_choices(app);
+        });
         effect(move || view.draw(app));
         view
     }
@@ -83,6 +97,11 @@ impl MeasuresView {
     fn draw(self, app: AppState) {
         let turn = self.next_turn();
         let Ok(worked) = self.shown.get() else { return };
+        // Those of a long table come with it.
+        if let Some(found) = long_rows::in_use().as_ref().and_then(LongRows::intervals) {
+            let found = found.clone().map(|found| found.map_or(Intervals::Stopped, Intervals::Here));
+            return self.intervals.set(found.unwrap_or_else(Intervals::None));
+        }
         let simulation = match worked.measured.simulation(&worked.choices) {
             Ok(simulation) => simulation,
             Err(reason) => return self.intervals.set(Intervals::None(reason)),

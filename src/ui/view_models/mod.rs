@@ -14,7 +14,7 @@ pub use answer::AnswerView;
 pub use councils::{ComputedCouncils, CouncilsState, CouncilsView, PlacesState, places};
 pub use grouped::{GroupedView, ShownGroups, draw_groups};
 pub use incentive::PayView;
-pub use measures::{ComputedMeasures, MOST_ROWS, MeasuresView, draw_slope_intervals, input_of};
+pub use measures::{ComputedMeasures, MeasuresView, draw_slope_intervals, input_of};
 pub use note::NoteView;
 pub use offers::{ComputedOffers, OffersView, draw_intervals};
 pub use risk::{ComputedRisk, RiskState, RiskView};

@@ -1,8 +1,7 @@
 //! Own rows: how to bring them.
 
 use crate::results::gap_measures::RowsOrigin;
-use crate::words::import::Message;
-use crate::words::number::count;
+use crate::words::number::{count, whole_percent};
 
 /// Heading.
 pub const ROWS: &str = "The rows";
@@ -33,7 +32,7 @@ pub const KEPT: &str = "They are kept on this device for your next visit.";
 pub const LAYOUTS: &str = "What the rows may look like";
 /// Above the examples.
 pub const LAYOUTS_TEXT: &str = "One line for each row. Between cells: tabs, commas or semicolons. The order of the columns does not \
-     matter. A cell that is empty or holds – or n/a is missing, and its row is left out. At most 5,000 rows.";
+     matter. A cell that is empty or holds – or n/a is missing, and its row is left out. At most 1,000,000 rows and 100 MB.";
 /// Puts an example into the field.
 pub const USE_EXAMPLE: &str = "Put this example in the box";
 /// Opens the columns.
@@ -69,13 +68,25 @@ pub const EXAMPLES: [(&str, &str, &str); 4] = [
     ),
 ];
 
-/// Said of a table that has more rows than the page can show.
-pub fn too_many(most: usize) -> Message {
-    Message {
-        problem: format!("There are more than {} rows.", count(most as f64)),
-        advice: "Leave rows out, or add some together. “evaluate” on your own computer takes up to a million."
-            .to_owned(),
-    }
+/// Said where a long table is in use.
+pub const LONG_NOT_KEPT: &str =
+    "They are too many to be kept for your next visit by themselves. Keep the table under a name, below.";
+/// Stops the reading of a table.
+pub const STOP_READING: &str = "Stop reading";
+/// Said then.
+pub const STOPPED_READING: &str = "Reading was stopped. The rows from before are still in use.";
+
+/// How far the reading of a long table is, as a share (0 to 1).
+pub fn reading(done: f64) -> String {
+    format!("Reading: {}", whole_percent(done))
+}
+
+/// How far its measuring is, once choices have changed.
+pub fn measuring(done: f64) -> String {
+    format!(
+        "Measuring by the new settings: {}. Until then the numbers are those of the settings before.",
+        whole_percent(done)
+    )
 }
 
 /// Which rows are in use.

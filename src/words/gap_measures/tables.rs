@@ -26,9 +26,20 @@ pub fn scatter_caption(input: &RowsIn, choices: &MeasureChoices, measured: &Meas
     format!("{name}: from the least to the most deprived")
 }
 
+/// Said where a dot stands for several rows; `None` where each row is shown.
+pub fn bins_note(measured: &Measured) -> Option<String> {
+    let bins = measured.bins.as_ref()?;
+    let (all, each) = (count(bins.rows as f64), count(bins.each as f64));
+    Some(format!(
+        "{all} rows are too many to show. Each dot is the mean of up to {each} rows that are next to each other in deprivation; \
+         the line and every measure are of all rows."
+    ))
+}
+
 /// How to read it.
-pub fn scatter_note(choices: &MeasureChoices, has_row_limits: bool, begins_at_0: bool) -> String {
-    let mut note = format!(
+pub fn scatter_note(choices: &MeasureChoices, measured: &Measured, has_row_limits: bool, begins_at_0: bool) -> String {
+    let mut note = bins_note(measured).map(|note| format!("{note} ")).unwrap_or_default();
+    note += &format!(
         "Solid: the line through the dots, which count by their people. Shaded: where the true line is likely to be ({}). Dashed: the \
          same line with its slope cut by {}.",
         level(choices.level),
@@ -46,8 +57,14 @@ pub fn scatter_note(choices: &MeasureChoices, has_row_limits: bool, begins_at_0:
     note
 }
 
-/// The key of the picture: a row, the line, the target.
-pub const KEY: [&str; 3] = ["A row", "The line now", "The target"];
+/// The lines of the picture.
+pub const LINES: [&str; 2] = ["The line now", "The target"];
+
+/// What a dot of the picture is.
+pub fn dot(measured: &Measured) -> &'static str {
+    if measured.bins.is_some() { "The mean of several rows" } else { "A row" }
+}
+
 /// The two ends across.
 pub const ENDS: [&str; 2] = ["Most deprived", "Least deprived"];
 /// Name of the axis across, and where there is little room.
@@ -75,7 +92,8 @@ fn or_none(text: Option<String>) -> String {
 
 /// Headings of the table of rows.
 pub fn rows_headings(input: &RowsIn, choices: &MeasureChoices, measured: &Measured) -> Vec<String> {
-    let mut headings = vec!["Row".to_owned(), "People".to_owned(), deprivation_name(choices).to_owned()];
+    let row = if measured.bins.is_some() { "Rows, most deprived first" } else { "Row" };
+    let mut headings = vec![row.to_owned(), "People".to_owned(), deprivation_name(choices).to_owned()];
     headings.push(value_name(input, Style::of(choices, measured)));
     if measured.has_limits() {
         headings.extend(["Lower limit".to_owned(), "Upper limit".to_owned()]);
@@ -89,7 +107,11 @@ pub fn rows_rows(choices: &MeasureChoices, measured: &Measured) -> Vec<Vec<Strin
     let style = Style::of(choices, measured);
     let has_limits = measured.has_limits();
     let row = |(place, row): (usize, &crate::results::gap_measures::RowResult)| {
-        let name = if row.name.is_empty() { count((place + 1) as f64) } else { row.name.clone() };
+        let name = match row.places {
+            Some([from, to]) => format!("{} to {}", count(from as f64), count(to as f64)),
+            None if row.name.is_empty() => count((place + 1) as f64),
+            None => row.name.clone(),
+        };
         let mut cells = vec![name, count(row.people), across_mark(row.deprivation), style.value(row.value)];
         if has_limits {
             cells.push(or_none(row.limits.map(|limits| style.value(limits.lower))));

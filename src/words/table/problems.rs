@@ -1,6 +1,6 @@
 //! Why a table cannot be read, and what to do.
 
-use crate::data::table::{MOST_ROWS, NoText, Role, TableError, Trouble};
+use crate::data::table::{MOST_BYTES, MOST_ROWS, NoText, Role, TableError, Trouble};
 use crate::words::import::Message;
 use crate::words::number::count;
 
@@ -39,7 +39,10 @@ pub fn table_message(error: &TableError) -> Message {
             format!("Line {line} has {} columns.", count(*cells as f64)),
             "Keep the columns needed: a name, a value, people, and a rank or score.",
         ),
-        TableError::TooLong => message("This is too much text.", "Keep the columns needed, and fewer rows."),
+        TableError::TooLong => message(
+            format!("This is more than {} MB.", count(MOST_BYTES as f64 / 1e6)),
+            "Keep the columns needed, and fewer rows.",
+        ),
         TableError::OneColumn => message(
             "The first line has only one column.",
             "Use one line for each row, with tabs, commas or semicolons between the cells, and headings on the first line.",

@@ -1,7 +1,7 @@
 //! How a table is read, before any number is made of it.
 
 use super::{column_name, kind, many};
-use crate::data::table::{Direction, More, OwnUnit, Reading, Role};
+use crate::data::table::{Direction, More, Reading, Role};
 use crate::words::capital;
 use crate::words::number::format_decimal;
 
@@ -30,7 +30,7 @@ pub const FIRST_ROWS: &str = "The first rows as they are read";
 
 /// What kind of table it is, and how many rows are used.
 pub fn summary(reading: &Reading) -> String {
-    let rows = many(reading.rows.units.len(), "row is", "rows are");
+    let rows = many(reading.meant, "row is", "rows are");
     let of = many(reading.rows_in_table, "row", "rows");
     let known = reading.kind.map(|of| format!("Recognised as {}. ", kind(of))).unwrap_or_default();
     format!("{known}Of {of}, {rows} meant.")
@@ -44,13 +44,9 @@ pub fn first_headings(reading: &Reading) -> Vec<String> {
 /// Which row is taken as the most deprived; `None` where no row has a deprivation, or the direction is open.
 pub fn most_deprived(reading: &Reading) -> Option<String> {
     let direction = reading.rows.direction?;
-    let ranked = reading.rows.units.iter().filter_map(|unit| Some((unit, unit.deprivation?)));
-    let is_more = |(_, a): &(&OwnUnit, f64), (_, b): &(&OwnUnit, f64)| match direction {
-        Direction::High => a.total_cmp(b),
-        Direction::Low => b.total_cmp(a),
-    };
-    let (unit, number) = ranked.max_by(is_more)?;
-    let name = if unit.name.is_empty() { format!("The row on line {}", unit.line) } else { unit.name.clone() };
+    let most = reading.most_deprived.as_ref()?;
+    let row = &most.row;
+    let name = if row.name.is_empty() { format!("The row on line {}", row.line) } else { row.name.clone() };
     let end = match direction {
         Direction::High => "highest",
         Direction::Low => "lowest",
@@ -58,7 +54,7 @@ pub fn most_deprived(reading: &Reading) -> Option<String> {
     let heading = reading.heading_of(Role::Deprivation).unwrap_or_default();
     Some(format!(
         "{name} is taken as the most deprived row: the {end} “{heading}” ({}).",
-        format_decimal(short(number))
+        format_decimal(short(most.deprivation))
     ))
 }
 

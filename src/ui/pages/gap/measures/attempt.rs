@@ -1,18 +1,22 @@
 //! Own rows taken into use: kept on this device, never in a link.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
+use super::kept::{KEPT, drop_rows};
 use crate::data::spreadsheet::is_packed;
-use crate::data::table::{AnswerKey, Encoding, KeptRows, MOST_BYTES, Reading, TableError, decode};
+use crate::data::table::{AnswerKey, Encoding, Joinable, KeptRows, MOST_BYTES, Reading, TableError};
 use crate::platform::tables::Table;
 use crate::platform::{BrowserError, download, files, focus, local};
 use crate::results::gap_measures::{Measured, RowsIn};
-use crate::scenario::MeasureChoices;
+use crate::ui::apart::{LONG_BYTES, LONG_PACKED_BYTES, LongTable, is_long};
 use crate::ui::here::after;
-use crate::ui::ports::SheetRead;
+use crate::ui::long_rows;
+use crate::ui::ports::{NotLoaded, SheetRead};
+use crate::ui::reader::{table_reader, with_table_reader};
 use crate::ui::state::AppState;
 use crate::ui::tables::Tables;
-use crate::ui::view_models::{MOST_ROWS, input_of};
 use crate::words::common::PART_FAILED;
 use crate::words::gap_measures as words;
 use crate::words::import::Message;
@@ -21,60 +25,38 @@ use crate::words::tables as kept_words;
 
 /// What tables kept on the device are for, here.
 const TABLE_KIND: &str = "rows";
-/// Where rows are kept between visits.
-const KEPT: &str = "who-gets-missed-rows";
 
-/// Brings back the rows of an earlier visit.
-pub fn restore(app: AppState) {
-    if app.own_rows.with_untracked(String::is_empty)
-        && let Some(text) = local::get(KEPT).ok().flatten()
-    {
-        app.own_rows.set(text);
-    }
-    // Rows that the settings of the link cannot measure, or that it says nothing of, are measured as they themselves suggest.
-    let kept = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
-    let chosen = app.scenario.with_untracked(|s| s.gap.measures.clone());
-    let input = app.own_rows.with_untracked(|text| input_of(text));
-    if let Some(reading) = input.reading.as_deref()
-        && !kept.is_empty()
-        && (!chosen.are_for_own_rows() || Measured::new(&input, &chosen).is_err())
-    {
-        app.slide(|scenario| scenario.gap.measures = chosen.for_rows(&reading.rows));
-    }
-}
-
-/// Measures in the usual way again: for own rows as they themselves suggest.
-pub fn reset(app: AppState) {
-    let usual = MeasureChoices::default();
-    let input = app.own_rows.with_untracked(|text| input_of(text));
-    let choices = input.reading.as_deref().map_or_else(|| usual.clone(), |reading| usual.for_rows(&reading.rows));
-    app.choose(|scenario| scenario.gap.measures = choices);
-}
-
-/// Takes own rows out of use, for the built-in ones. What stands in the field stays there.
-pub fn drop_rows(app: AppState) {
-    let _ = local::set(KEPT, "");
-    app.own_rows.set(String::new());
-    reset(app);
-}
-
-/// Where rows came from, if not from the field.
+/// Where rows came from.
 #[derive(Clone)]
-enum Source {
+pub enum Source {
     /// A file of this name.
     File(String),
     /// A table kept on the device, with what was chosen of it before.
     Kept(String),
+    /// The field, where the rows are too long to stand in it.
+    Pasted,
+    /// Two tables.
+    Joined,
 }
 
 impl Source {
     /// Rows from here, with what was chosen of them before.
     fn rows(&self, text: String, encoding: Encoding) -> KeptRows {
         match self {
-            Self::File(_) => KeptRows { text, encoding, ..KeptRows::default() },
+            Self::File(_) | Self::Pasted | Self::Joined => KeptRows { text, encoding, ..KeptRows::default() },
             Self::Kept(choices) => KeptRows::with_choices(choices, text, encoding),
         }
     }
+}
+
+/// Said where a part of the program did not come.
+pub fn not_loaded() -> Message {
+    Message { problem: PART_FAILED.to_owned(), advice: String::new() }
+}
+
+/// Said where a file cannot be read.
+pub fn unreadable() -> Message {
+    Message { problem: words::UNREADABLE.to_owned(), advice: String::new() }
 }
 
 /// The sheet that was in use of a table that is kept: it stands below the line of answers.
@@ -97,7 +79,24 @@ pub struct Attempt {
     pub tables: Tables,
     /// The sheets of the spreadsheet that the rows are from.
     pub sheets: RwSignal<Option<Sheets>>,
-    source: RwSignal<Option<(Source, web_sys::Blob)>, LocalStorage>,
+    /// The share that is done (0 to 1) of work on a long table.
+    pub done: RwSignal<Option<f64>>,
+    /// The long table of which this is, instead of rows in the field.
+    pub(super) long: RwSignal<Option<Long>, LocalStorage>,
+    /// One that is being read, and may still be stopped.
+    pub(super) coming: RwSignal<Option<Rc<LongTable>>, LocalStorage>,
+    pub(super) source: RwSignal<Option<(Source, web_sys::Blob)>, LocalStorage>,
+}
+
+/// A long table, and what the page has to know of it but for how it is read.
+#[derive(Clone)]
+pub struct Long {
+    /// Where it is.
+    pub table: Rc<LongTable>,
+    /// Its headings.
+    pub headings: Vec<String>,
+    /// What it lacks that another table may have.
+    pub joinable: Option<Joinable>,
 }
 
 /// A spreadsheet, one sheet of which is read.
@@ -114,8 +113,21 @@ pub struct Sheets {
 impl Attempt {
     /// An attempt with the rows in use, which the person has seen read.
     pub fn new(app: AppState) -> Self {
+        if let Some(long) = long_rows::in_use() {
+            let reading = long.input.reading.as_deref().cloned();
+            let headings = reading.as_ref().map(|reading| reading.headings.clone()).unwrap_or_default();
+            let held = Long { table: long.table, headings, joinable: None };
+            return Self::of(long.kept, reading, Some(held));
+        }
         let rows = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
-        let reading = if rows.is_empty() { None } else { rows.read().ok() };
+        let reading = match table_reader() {
+            Some(reader) if !rows.is_empty() => (reader.read)(&rows).ok(),
+            _ => None,
+        };
+        Self::of(rows, reading, None)
+    }
+
+    fn of(rows: KeptRows, reading: Option<Reading>, long: Option<Long>) -> Self {
         Self {
             rows: RwSignal::new(rows),
             reading: RwSignal::new(reading),
@@ -123,6 +135,9 @@ impl Attempt {
             outcome: RwSignal::new(String::new()),
             tables: Tables::new(),
             sheets: RwSignal::new(None),
+            done: RwSignal::new(None),
+            long: RwSignal::new_local(long),
+            coming: RwSignal::new_local(None),
             source: RwSignal::new_local(None),
         }
     }
@@ -134,6 +149,8 @@ impl Attempt {
 
     /// Puts rows into the field that came of no file.
     fn put(self, rows: KeptRows) {
+        self.stop();
+        self.long.set(None);
         self.tables.leave();
         self.source.set(None);
         self.sheets.set(None);
@@ -144,7 +161,11 @@ impl Attempt {
     /// Reads the rows. They are used if they can be read without a doubt; otherwise those from before stay, and the focus goes
     /// to the reason or to what is to be looked at.
     pub fn take(self, app: AppState) {
-        self.try_rows(app);
+        self.try_then(app, move || self.look());
+    }
+
+    /// Moves the focus to what is wrong, or to what is to be looked at.
+    pub(super) fn look(self) {
         let place = if self.failure.with_untracked(Option::is_some) { "rows-error" } else { "reading" };
         if self.failure.with_untracked(Option::is_some) || self.waits() {
             request_animation_frame(move || focus::to(place));
@@ -166,18 +187,33 @@ impl Attempt {
 
     /// The same without moving the focus: who goes through a list with the arrow keys stays there.
     pub fn try_rows(self, app: AppState) {
-        match self.rows.with_untracked(KeptRows::read) {
-            Ok(reading) if reading.rows_in_table > MOST_ROWS => self.fail(words::too_many(MOST_ROWS)),
-            Ok(reading) => {
-                self.failure.set(None);
-                self.outcome.set(String::new());
-                self.reading.set(Some(reading.clone()));
-                if !self.waits() {
-                    self.use_rows(app, reading);
-                }
-            }
-            Err(error) => self.fail(table_message(&error)),
+        self.try_then(app, || ());
+    }
+
+    fn try_then(self, app: AppState, then: impl Fn() + 'static) {
+        if self.long.with_untracked(Option::is_some) {
+            return self.ask_again(app, then);
         }
+        if self.rows.with_untracked(|rows| is_long(&rows.text)) {
+            return self.take_long_text(app);
+        }
+        with_table_reader(app, move |reader| {
+            match reader {
+                Ok(reader) => match self.rows.with_untracked(reader.read) {
+                    Ok(reading) => {
+                        self.failure.set(None);
+                        self.outcome.set(String::new());
+                        self.reading.set(Some(reading.clone()));
+                        if !self.waits() {
+                            self.use_rows(app, reading);
+                        }
+                    }
+                    Err(error) => self.fail(table_message(&error)),
+                },
+                Err(NotLoaded) => self.fail(not_loaded()),
+            }
+            then();
+        });
     }
 
     /// Says something of the table, and reads it again.
@@ -195,20 +231,23 @@ impl Attempt {
     /// Uses the rows as they are read.
     pub fn is_right(self, app: AppState) {
         self.rows.update(|rows| rows.is_right = true);
-        self.take(app);
-        request_animation_frame(|| focus::to("rows-outcome"));
+        self.try_then(app, move || match self.failure.with_untracked(Option::is_some) {
+            true => self.look(),
+            false => request_animation_frame(|| focus::to("rows-outcome")),
+        });
     }
 
     fn use_rows(self, app: AppState, reading: Reading) {
         // Measured before they are kept: rows on which the program itself breaks would break every later visit.
         let choices = app.scenario.with_untracked(|scenario| scenario.gap.measures.for_rows(&reading.rows));
-        let (number, input) = (reading.rows.units.len(), RowsIn::own(reading));
+        let (number, input) = (reading.meant, RowsIn::own(reading));
         if let Ok(measured) = Measured::new(&input, &choices) {
             let _ = measured.intervals(&choices);
         }
         app.choose(|scenario| scenario.gap.measures = choices);
         let kept = self.rows.with_untracked(KeptRows::to_text);
         let is_kept = local::set(KEPT, &kept).is_ok();
+        long_rows::leave(app);
         app.own_rows.set(kept);
         let note = if is_kept { words::KEPT } else { words::NOT_KEPT };
         self.outcome.set(format!("{} {note}", words::taken(number)));
@@ -216,7 +255,7 @@ impl Attempt {
     }
 
     /// Offers to keep under a name what came into use and is not kept yet.
-    fn offer_to_keep(self) {
+    pub(super) fn offer_to_keep(self) {
         if self.tables.is_kept() {
             self.tables.withdraw();
             return self.tables.remember(self.choices());
@@ -224,6 +263,12 @@ impl Attempt {
         match self.source.get_untracked() {
             Some((Source::Kept(_), _)) => self.tables.withdraw(),
             Some((Source::File(name), content)) => self.tables.offer(&name, TABLE_KIND, self.choices(), content),
+            Some((Source::Pasted, content)) => {
+                self.tables.offer(kept_words::PASTED, TABLE_KIND, self.choices(), content)
+            }
+            Some((Source::Joined, content)) => {
+                self.tables.offer(kept_words::JOINED, TABLE_KIND, self.choices(), content)
+            }
             None => {
                 let pasted = self.rows.with_untracked(|rows| download::text_blob("text/plain", &rows.text));
                 let is_joined = self.rows.with_untracked(|rows| rows.join.is_some());
@@ -255,7 +300,7 @@ impl Attempt {
         self.failure.set(Some(message));
     }
 
-    fn fail_in_sight(self, message: Message) {
+    pub(super) fn fail_in_sight(self, message: Message) {
         self.fail(message);
         request_animation_frame(|| focus::to("rows-error"));
     }
@@ -288,24 +333,32 @@ impl Attempt {
 
     /// Uses a text, or of a spreadsheet the sheet of this name, or the first with a table.
     fn take_content(self, app: AppState, source: (Source, web_sys::Blob), sheet: Option<String>) {
+        self.stop();
+        if source.1.size() > LONG_BYTES as f64 {
+            return self.take_long(app, source, sheet);
+        }
         let content = source.1.clone();
         let reading = async move { files::bytes(&content).await };
         after(reading, move |read| match read {
+            Ok(bytes) if is_packed(&bytes) && bytes.len() > LONG_PACKED_BYTES => self.take_long(app, source, sheet),
             Ok(bytes) if is_packed(&bytes) => self.take_sheet(app, bytes, sheet, source),
-            Ok(bytes) => match decode(&bytes) {
-                Ok((text, encoding)) => {
-                    self.sheets.set(None);
-                    self.take_text(app, source.0.rows(text, encoding), source);
-                }
-                Err(error) => self.fail_in_sight(table_message(&error)),
-            },
-            Err(BrowserError) => {
-                self.fail_in_sight(Message { problem: words::UNREADABLE.to_owned(), advice: String::new() });
-            }
+            Ok(bytes) => with_table_reader(app, move |reader| match reader {
+                Ok(reader) => match (reader.decode)(&bytes) {
+                    Ok((text, _)) if is_long(&text) => self.take_long(app, source, sheet),
+                    Ok((text, encoding)) => {
+                        self.sheets.set(None);
+                        self.take_text(app, source.0.rows(text, encoding), source);
+                    }
+                    Err(error) => self.fail_in_sight(table_message(&error)),
+                },
+                Err(NotLoaded) => self.fail_in_sight(not_loaded()),
+            }),
+            Err(BrowserError) => self.fail_in_sight(unreadable()),
         });
     }
 
     fn take_text(self, app: AppState, rows: KeptRows, source: (Source, web_sys::Blob)) {
+        self.long.set(None);
         self.reading.set(None);
         self.source.set(Some(source));
         self.rows.set(rows);
@@ -316,9 +369,10 @@ impl Attempt {
     fn take_sheet(self, app: AppState, bytes: Vec<u8>, name: Option<String>, source: (Source, web_sys::Blob)) {
         after((app.ports.sheet_reader)(), move |reader| {
             let Ok(read) = reader else {
-                return self.fail_in_sight(Message { problem: PART_FAILED.to_owned(), advice: String::new() });
+                return self.fail_in_sight(not_loaded());
             };
             match read(&bytes, name.as_deref()) {
+                Ok(SheetRead { text, .. }) if is_long(&text) => self.take_long(app, source, name),
                 Ok(SheetRead { names, at, text, note }) => {
                     self.sheets.set(Some(Sheets { names, at, note }));
                     self.take_text(app, source.0.rows(text, Encoding::Utf8), source);

@@ -32,7 +32,7 @@ pub fn WhichColumn(
     attempt: Attempt,
 ) -> impl IntoView {
     let app = use_app();
-    let headings = memo(move || attempt.rows.with(|rows| rows.table().ok().map(|table| table.headings().to_vec())));
+    let headings = memo(move || attempt.headings());
     // As they are read; where that fails, as they were told so far.
     let columns = memo(move || {
         let read = attempt.reading.with(|reading| reading.as_ref().map(|reading| reading.rows.columns));

@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::attempt::{Attempt, sheet_of};
+use super::attempt::{Attempt, not_loaded, sheet_of, unreadable};
 use crate::data::Edition;
 use crate::data::spreadsheet::is_packed;
-use crate::data::table::{COUNCIL, Joinable, KeptRows, Table as OwnTable, decode, join, joinable};
+use crate::data::table::{COUNCIL, Joinable};
 use crate::platform::tables::Table as Kept;
 use crate::platform::{BrowserError, files, focus, storage};
+use crate::ui::apart::LONG_BYTES;
 use crate::ui::here::after;
+use crate::ui::ports::NotLoaded;
 use crate::ui::reactive::{memo, part};
+use crate::ui::reader::{table_reader, with_table_reader};
 use crate::ui::state::{AppState, use_app};
-use crate::words::common::PART_FAILED;
 use crate::words::edition::edition_year;
-use crate::words::gap_measures::UNREADABLE;
 use crate::words::import::Message;
 use crate::words::table as words;
 
@@ -43,7 +44,7 @@ pub fn JoinOffers(
         if !is_tried {
             return None;
         }
-        attempt.rows.with_untracked(|rows| joinable(&rows.table().ok()?, &rows.answers))
+        attempt.joinable()
     });
     part(move || match offer.get() {
         None => ().into_any(),
@@ -106,47 +107,45 @@ fn take(app: AppState, attempt: Attempt, name: String, other: Other) {
         Other::Kept(_, sheet) => sheet.clone(),
         Other::File7(_) => None,
     };
-    let reading = async move {
-        let blob = match other {
-            Other::Kept(blob, _) => blob,
-            Other::File7(edition) => storage::kept(edition.key()).await?.ok_or(BrowserError)?.1,
-        };
-        files::bytes(&blob).await
+    let found = async move {
+        match other {
+            Other::Kept(blob, _) => Ok(blob),
+            Other::File7(edition) => Ok(storage::kept(edition.key()).await?.ok_or(BrowserError)?.1),
+        }
     };
+    after(found, move |found: Result<web_sys::Blob, BrowserError>| match found {
+        Ok(other) if attempt.is_long() || other.size() > LONG_BYTES as f64 => {
+            attempt.join_apart(app, name, other, sheet);
+        }
+        Ok(other) => join_here(app, attempt, name, other, sheet),
+        Err(BrowserError) => fail(attempt, unreadable()),
+    });
+}
+
+fn join_here(app: AppState, attempt: Attempt, name: String, other: web_sys::Blob, sheet: Option<String>) {
+    let reading = async move { files::bytes(&other).await };
     after(reading, move |read| match read {
         Ok(bytes) if is_packed(&bytes) => after((app.ports.sheet_reader)(), move |reader| match reader {
             Ok(read) => match read(&bytes, sheet.as_deref()) {
                 Ok(sheet) => join_to(app, attempt, &name, &sheet.text),
                 Err(message) => fail(attempt, message),
             },
-            Err(_) => fail(attempt, Message { problem: PART_FAILED.to_owned(), advice: String::new() }),
+            Err(NotLoaded) => fail(attempt, not_loaded()),
         }),
-        Ok(bytes) => match decode(&bytes) {
-            Ok((text, _)) => join_to(app, attempt, &name, &text),
-            Err(error) => fail(attempt, words::table_message(&error)),
-        },
-        Err(BrowserError) => {
-            fail(attempt, Message { problem: UNREADABLE.to_owned(), advice: String::new() });
-        }
+        Ok(bytes) => with_table_reader(app, move |reader| match reader.map(|reader| (reader.decode)(&bytes)) {
+            Ok(Ok((text, _))) => join_to(app, attempt, &name, &text),
+            Ok(Err(error)) => fail(attempt, words::table_message(&error)),
+            Err(NotLoaded) => fail(attempt, not_loaded()),
+        }),
+        Err(BrowserError) => fail(attempt, unreadable()),
     });
 }
 
 fn join_to(app: AppState, attempt: Attempt, name: &str, text: &str) {
-    let other = match OwnTable::from_text(text) {
-        Ok(other) => other,
-        Err(error) => return fail(attempt, words::table_message(&error)),
-    };
-    let joined = attempt.rows.with_untracked(|rows| {
-        let own = rows.table()?;
-        join(&own, &rows.answers, &other, name)
-    });
-    match joined {
-        Ok((table, answers)) => {
-            let join = table.join().cloned();
-            let text = table.to_text();
-            attempt.use_joined(app, KeptRows { answers, join, text, ..KeptRows::default() });
-        }
-        Err(error) => fail(attempt, words::join_message(&error, name)),
+    let Some(reader) = table_reader() else { return fail(attempt, not_loaded()) };
+    match attempt.rows.with_untracked(|rows| (reader.join)(rows, text, name)) {
+        Ok(rows) => attempt.use_joined(app, rows),
+        Err(message) => fail(attempt, message),
     }
 }
 

@@ -4,14 +4,16 @@ mod attempt;
 mod columns;
 mod grouped;
 mod joins;
+mod kept;
+mod long;
 mod own_rows;
 mod reading;
 mod settings;
 
 use leptos::prelude::*;
 
-use self::attempt::{drop_rows, reset, restore};
 use self::grouped::GroupedResults;
+use self::kept::{drop_rows, has_kept_rows, reset, restore};
 use self::own_rows::{LinkNotice, OwnRowsEntry};
 use self::settings::MeasureSettings;
 use crate::chart::RowsChart;
@@ -22,8 +24,10 @@ use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::layout::{further, place_of_answer};
 use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::reader::{table_reader, with_table_reader};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedMeasures, MeasuresView};
+use crate::words::common::PART_FAILED;
 use crate::words::gap_measures::{self as words, Intervals, Style};
 use crate::words::gap_target;
 
@@ -31,9 +35,28 @@ use crate::words::gap_target;
 #[component]
 pub fn MeasuresSection() -> impl IntoView {
     let app = use_app();
+    // What reads rows that were kept comes before they are shown.
+    let is_ready = RwSignal::new(table_reader().is_some() || !has_kept_rows());
+    if !is_ready.get_untracked() {
+        with_table_reader(app, move |_| is_ready.set(true));
+    }
+    part(move || match is_ready.get() {
+        true => view! { <Rows/> }.into_any(),
+        false => place_of_answer(),
+    })
+}
+
+/// The same once rows that were kept can be read.
+#[component]
+fn Rows() -> impl IntoView {
+    let app = use_app();
     restore(app);
+    let is_missing = table_reader().is_none() && has_kept_rows();
     let view = MeasuresView::new(app);
     let problem = memo(move || view.shown.with(|shown| shown.as_ref().err().cloned()));
+    let done = memo(move || app.long_rows.with(|state| state.done));
+    let is_measured = flag(move || done.get().is_none());
+    let measuring = text(move || done.get().map(words::measuring).unwrap_or_default());
     let results = move || {
         part(move || match problem.get() {
             Some(error) => view! { <NoAnswer error view/> }.into_any(),
@@ -57,6 +80,8 @@ pub fn MeasuresSection() -> impl IntoView {
                     {words::BRING}
                 </a>
             </p>
+            <p class="callout" role="alert" hidden=!is_missing>{PART_FAILED}</p>
+            <p class="callout gap-measuring" role="status" hidden=is_measured>{measuring}</p>
             <LinkNotice view/>
             <div class="columns">
                 {deferred(move || {
@@ -189,7 +214,7 @@ fn ScatterFigure(
     let note = view.text(|worked| {
         let picture = words::picture(&worked.input, &worked.choices, &worked.measured);
         let has_limits = worked.measured.has_limits() && picture.has_limits();
-        words::scatter_note(&worked.choices, has_limits, picture.up_domain().0 == 0.0)
+        words::scatter_note(&worked.choices, &worked.measured, has_limits, picture.up_domain().0 == 0.0)
     });
     let description = view.text(|worked| {
         let caption = words::scatter_caption(&worked.input, &worked.choices, &worked.measured);
@@ -202,12 +227,13 @@ fn ScatterFigure(
         };
         view.shown.with(|shown| shown.as_deref().map(draw).unwrap_or_default())
     };
-    let [row, now, target] = words::KEY;
+    let dot = view.text(|worked| words::dot(&worked.measured).to_owned());
+    let [now, target] = words::LINES;
     view! {
         <Figure chart=RowsChart::Scatter caption headings rows>
             <p class="figure__note">{note}</p>
             <p class="gap-key" aria-hidden="true">
-                <span class="gap-key__item gap-key__row">{row}</span>
+                <span class="gap-key__item gap-key__row">{dot}</span>
                 <span class="gap-key__item gap-key__now">{now}</span>
                 <span class="gap-key__item gap-key__target">{target}</span>
             </p>

@@ -6,9 +6,11 @@ use super::attempt::Attempt;
 use super::joins::JoinOffers;
 use super::reading::HowRead;
 use crate::data::mortality::MORTALITY;
-use crate::platform::{files, focus};
+use crate::platform::{clipboard, files, focus};
+use crate::ui::apart::is_long;
 use crate::ui::controls::{Item, Select};
 use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::reader::{table_reader, with_table_reader};
 use crate::ui::state::use_app;
 use crate::ui::tables::KeptTables;
 use crate::ui::view_models::MeasuresView;
@@ -24,8 +26,14 @@ pub fn OwnRowsEntry(
 ) -> impl IntoView {
     let app = use_app();
     let attempt = Attempt::new(app);
-    let write = move |text: String| attempt.write(text);
-    let in_use = text(move || view.input.with(|input| words::in_use(input.origin, input.units.len())));
+    let write = move |text: String| {
+        attempt.write(text);
+        // Its columns can be told once what reads tables is here.
+        if table_reader().is_none() {
+            with_table_reader(app, move |_| attempt.rows.notify());
+        }
+    };
+    let in_use = text(move || view.input.with(|input| words::in_use(input.origin, input.count())));
     let is_built_in = flag(move || !view.is_own());
     let is_right = flag(move || attempt.failure.with(Option::is_none));
     let invalid = text(move || attempt.failure.with(Option::is_some).to_string());
@@ -75,6 +83,13 @@ pub fn OwnRowsEntry(
                 aria-invalid=invalid
                 prop:value=text(move || attempt.rows.with(|rows| rows.text.clone()))
                 on:input=move |event| write(event_target_value(&event))
+                on:paste=move |event| {
+                    // What is too long to stand in the field is read as a file is.
+                    if let Some(text) = clipboard::pasted(&event).filter(|text| is_long(text)) {
+                        event.prevent_default();
+                        attempt.take_pasted(app, &text);
+                    }
+                }
             ></textarea>
             <div class="gap-rows__buttons">
                 <button type="button" class="govuk-button" on:click=move |_| attempt.take(app)>
@@ -113,6 +128,7 @@ pub fn OwnRowsEntry(
                     }
                 />
             </div>
+            <OnItsWay attempt/>
             // What says nothing takes no focus.
             <p class="outcome" role="status" id="rows-outcome" tabindex=stop data-testid="rows-outcome">{attempt.outcome}</p>
             <WhichSheet attempt/>
@@ -129,6 +145,27 @@ pub fn OwnRowsEntry(
                 </div>
             </details>
         </section>
+    }
+}
+
+/// How far the reading of a long table is, and what stops it.
+#[component]
+fn OnItsWay(
+    /// What is about to be used.
+    attempt: Attempt,
+) -> impl IntoView {
+    let done = move || attempt.done.get();
+    let is_idle = flag(move || done().is_none());
+    let said = text(move || done().map(words::reading).unwrap_or_default());
+    let percent = text(move || crate::decimal::tenths(100.0 * done().unwrap_or_default()));
+    view! {
+        <div class="gap-drawing" hidden=is_idle data-testid="rows-progress">
+            <label for="rows-read">{said}</label>
+            <progress id="rows-read" max="100" value=percent></progress>
+            <button type="button" class="link-button" id="rows-stop" on:click=move |_| attempt.stop_and_say()>
+                {words::STOP_READING}
+            </button>
+        </div>
     }
 }
 

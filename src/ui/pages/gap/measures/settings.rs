@@ -111,7 +111,7 @@ pub fn MeasureSettings(
             <button
                 type="button"
                 class="govuk-button govuk-button--secondary"
-                on:click=move |_| super::attempt::reset(app)
+                on:click=move |_| super::kept::reset(app)
             >
                 {words::RESET}
             </button>

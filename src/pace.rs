@@ -1,0 +1,88 @@
+//! Long work that tells how far it is, and that lets others go on in between.
+//!
+//! The same steps are taken whether work is done at once, told of, or paused: so what comes of it is the same to the last bit.
+
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+/// A wait between two steps.
+pub type Wait = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Steps of work after which there may be a wait.
+const STEPS: usize = 8192;
+
+/// Told the share that is done (0 to 1); may ask for a wait.
+type Told = Box<dyn Fn(f64) -> Option<Wait>>;
+
+/// How work goes on.
+#[derive(Default)]
+pub struct Pace {
+    told: Option<Told>,
+}
+
+impl Pace {
+    /// Work that tells how far it is, and waits where it is asked to.
+    pub fn new(told: impl Fn(f64) -> Option<Wait> + 'static) -> Self {
+        Self { told: Some(Box::new(told)) }
+    }
+
+    /// Work that is done at once.
+    pub const fn at_once() -> Self {
+        Self { told: None }
+    }
+
+    /// Such a share of the work is done.
+    pub async fn done(&self, share: f64) {
+        if let Some(told) = &self.told
+            && let Some(wait) = told(share)
+        {
+            wait.await;
+        }
+    }
+
+    /// One of many steps is done, which together go from one share to another.
+    pub async fn step(&self, at: usize, all: usize, from: f64, to: f64) {
+        if self.told.is_some() && at % STEPS == STEPS - 1 {
+            self.done(from + (to - from) * at as f64 / all.max(1) as f64).await;
+        }
+    }
+}
+
+/// What comes of work that never waits.
+pub fn at_once<T>(work: impl Future<Output = T>) -> T {
+    let mut work = pin!(work);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(found) = work.as_mut().poll(&mut context) {
+            return found;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use super::*;
+
+    #[test]
+    fn work_tells_how_far_it_is() {
+        let told = Rc::new(RefCell::new(Vec::new()));
+        let heard = told.clone();
+        let pace = Pace::new(move |share| {
+            heard.borrow_mut().push(share);
+            None
+        });
+        at_once(async {
+            for at in 0..3 * STEPS {
+                pace.step(at, 3 * STEPS, 0.0, 0.5).await;
+            }
+            pace.done(1.0).await;
+        });
+        let told = told.borrow();
+        assert_eq!(told.len(), 4);
+        assert!(told.is_sorted() && told.first().is_some_and(|first| *first > 0.1) && told.last() == Some(&1.0));
+    }
+}

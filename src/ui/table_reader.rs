@@ -1,0 +1,209 @@
+//! Reads tables that a person brings, and answers what is asked of long ones. Few visits bring one, so it comes with the first.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use super::apart::{Ask, Found, Seen, Tell};
+use super::ports::{NotLoaded, Parcel, SheetRead, SheetReader, TableReader};
+use crate::data::spreadsheet::is_packed;
+use crate::data::table::{self, KeptRows, Table, TableError};
+use crate::pace::Pace;
+use crate::platform::{apart as worker, download, files};
+use crate::results::gap_measures::{Grouped, MeasureError, Measured, RowsIn};
+use crate::scenario::{MeasureChoices, Scenario};
+use crate::words::common::PART_FAILED;
+use crate::words::gap_measures::UNREADABLE;
+use crate::words::import::Message;
+use crate::words::table as words;
+
+/// The functions.
+pub const READER: TableReader = TableReader {
+    decode: table::decode,
+    read: KeptRows::read,
+    headings: |rows| rows.table().ok().map(|table| table.headings().to_vec()),
+    joinable: |rows| table::joinable(&rows.table().ok()?, &rows.answers),
+    join,
+    answer: |number, parcel, sheets, pace| Box::pin(answer(number, parcel, sheets, pace)),
+    serve: |parcel, sheets| Box::pin(answer(0, parcel, sheets, told_to_the_page())),
+    forget: |number| drop(HELD.with_borrow_mut(|held| held.remove(&number))),
+};
+
+/// Draws between two of which there may be a wait.
+const DRAWS: usize = 1000;
+/// The share of the work that is done when draws begin.
+const DRAWN_FROM: f64 = 0.97;
+
+fn join(rows: &KeptRows, other: &str, name: &str) -> Result<KeptRows, Message> {
+    let read = |own: Result<Table, TableError>| own.map_err(|error| words::table_message(&error));
+    let (own, other) = (read(rows.table())?, read(Table::from_text(other))?);
+    let (table, answers) =
+        table::join(&own, &rows.answers, &other, name).map_err(|error| words::join_message(&error, name))?;
+    Ok(KeptRows { answers, join: table.join().cloned(), text: table.to_text(), ..KeptRows::default() })
+}
+
+/// A long table.
+#[derive(Default)]
+struct Held {
+    table: Option<Table>,
+    /// As it was read last.
+    read: Option<RowsIn>,
+    /// As it is in use.
+    rows: Option<RowsIn>,
+}
+
+thread_local! {
+    /// Each by its number.
+    static HELD: RefCell<HashMap<u32, Held>> = RefCell::default();
+}
+
+async fn answer(number: u32, (bytes, blob): Parcel, sheets: SheetReader, pace: Pace) -> Option<Parcel> {
+    let ask: Ask = postcard::from_bytes(&bytes).ok()?;
+    // Work that is stopped lets it go.
+    let mut held = HELD.with_borrow_mut(|held| held.remove(&number)).unwrap_or_default();
+    let answer = held.answer(ask, blob, sheets, &pace).await;
+    HELD.with_borrow_mut(|all| all.insert(number, held));
+    answer
+}
+
+/// Work in a worker: it goes on, and tells the page of each hundredth that is done.
+fn told_to_the_page() -> Pace {
+    let told = Cell::new(0.0);
+    Pace::new(move |share| {
+        if (share - told.get()).abs() >= 0.01 {
+            told.set(share);
+            if let Some(parcel) = self::told(&Tell::Done(share), None) {
+                worker::tell(parcel);
+            }
+        }
+        None
+    })
+}
+
+fn told(tell: &Tell, blob: Option<web_sys::Blob>) -> Option<Parcel> {
+    Some((postcard::to_allocvec(tell).ok()?, blob))
+}
+
+/// A table from a file, and the sheets where it is a spreadsheet.
+type Opened = (Table, Option<(Vec<String>, usize, Option<String>)>);
+
+async fn open(
+    blob: Option<web_sys::Blob>,
+    sheet: Option<&str>,
+    sheets: SheetReader,
+    pace: &Pace,
+) -> Result<Opened, Message> {
+    let said = |problem: &str| Message { problem: problem.to_owned(), advice: String::new() };
+    let blob = blob.ok_or_else(|| said(UNREADABLE))?;
+    let bytes = files::bytes(&blob).await.map_err(|_| said(UNREADABLE))?;
+    let of_table = |error| words::table_message(&error);
+    if !is_packed(&bytes) {
+        return Ok((Table::from_bytes_at(bytes, pace).await.map_err(of_table)?, None));
+    }
+    let read = sheets().await.map_err(|NotLoaded| said(PART_FAILED))?;
+    let SheetRead { names, at, text, note } = read(&bytes, sheet)?;
+    drop(bytes);
+    Ok((Table::from_text_at(&text, pace).await.map_err(of_table)?, Some((names, at, note))))
+}
+
+impl Held {
+    async fn answer(
+        &mut self,
+        ask: Ask,
+        blob: Option<web_sys::Blob>,
+        sheets: SheetReader,
+        pace: &Pace,
+    ) -> Option<Parcel> {
+        let done = match ask {
+            Ask::Read { choices, sheet } => match open(blob, sheet.as_deref(), sheets, pace).await {
+                Ok((table, sheets)) => {
+                    self.table = Some(table);
+                    return self.seen(&choices, sheets, None, pace).await;
+                }
+                Err(message) => Tell::Failed(message),
+            },
+            Ask::Again { choices } => return self.seen(&choices, None, None, pace).await,
+            Ask::Join { choices, name, sheet } => match open(blob, sheet.as_deref(), sheets, pace).await {
+                Ok((other, _)) => {
+                    let kept = KeptRows::with_choices(&choices, String::new(), Default::default());
+                    match table::join(self.table.as_ref()?, &kept.answers, &other, &name) {
+                        Ok((table, answers)) => {
+                            let text = download::text_blob("text/plain", &table.to_text()).ok();
+                            let join = table.join().cloned();
+                            let choices = KeptRows { answers, join, ..KeptRows::default() }.choices();
+                            self.table = Some(table);
+                            return self.seen(&choices, None, text, pace).await;
+                        }
+                        Err(error) => Tell::Failed(words::join_message(&error, &name)),
+                    }
+                }
+                Err(message) => Tell::Failed(message),
+            },
+            Ask::Measure { query, is_new } => {
+                if is_new && self.read.is_some() {
+                    self.rows = self.read.take();
+                }
+                let rows = self.rows.as_ref()?;
+                let choices = rows.choices(&Scenario::from_query(&query).scenario.gap.measures);
+                Tell::Measured(measured(rows, &choices, pace).await.map(Box::new))
+            }
+        };
+        told(&done, None)
+    }
+
+    /// How the table is read with what was chosen of it.
+    async fn seen(
+        &mut self,
+        choices: &str,
+        sheets: Option<(Vec<String>, usize, Option<String>)>,
+        text: Option<web_sys::Blob>,
+        pace: &Pace,
+    ) -> Option<Parcel> {
+        let table = self.table.take()?;
+        let encoding = table.encoding();
+        let kept = KeptRows::with_choices(choices, String::new(), encoding);
+        let table = table.joined_as(kept.join.clone());
+        self.read = None;
+        let read = table.read_at(&kept.answers, pace).await;
+        let lacks_people = read.as_ref().is_ok_and(|reading| !reading.has_people);
+        let is_asked = read.is_err() || lacks_people;
+        let joinable = if is_asked { table::joinable(&table, &kept.answers) } else { None };
+        let failed = match read {
+            Ok(reading) => {
+                self.read = Some(RowsIn::own(reading));
+                None
+            }
+            Err(error) => Some(words::table_message(&error)),
+        };
+        let headings = table.headings().to_vec();
+        self.table = Some(table);
+        let reading = match (failed, self.read.as_ref().and_then(|rows| rows.reading.as_deref())) {
+            (None, Some(reading)) => Ok(Cow::Borrowed(reading)),
+            (Some(message), _) => Err(message),
+            (None, None) => return None,
+        };
+        let choices = choices.to_owned();
+        told(&Tell::Seen(Box::new(Seen { choices, sheets, encoding, headings, joinable, reading })), text)
+    }
+}
+
+/// Rows measured, with all that is drawn.
+async fn measured(rows: &RowsIn, choices: &MeasureChoices, pace: &Pace) -> Result<Found, MeasureError> {
+    let measured = Measured::at(rows, choices, pace).await?;
+    let draws = choices.draws as usize;
+    let intervals = match measured.simulation(choices) {
+        Ok(mut simulation) => {
+            while simulation.draws() < draws {
+                simulation.draw(DRAWS.min(draws - simulation.draws()));
+                pace.done(DRAWN_FROM + (1.0 - DRAWN_FROM) * simulation.draws() as f64 / draws as f64).await;
+            }
+            Ok(simulation.intervals(choices.level()))
+        }
+        Err(reason) => Err(reason),
+    };
+    let grouped = Grouped::new(rows, choices).map(|mut grouped| {
+        grouped.draw(choices);
+        grouped.compact()
+    });
+    Ok(Found { measured: measured.compact(), intervals, grouped })
+}
