@@ -195,7 +195,10 @@ impl Scenario {
     /// Whether there is something to guess: a target that is neither nothing nor everything, on the first view, read by
     /// oneself.
     pub fn can_be_guessed(&self) -> bool {
-        self.view == View::Missed && !self.is_presented() && (1..1000).contains(&self.share.tenths())
+        self.view == View::Missed
+            && !self.is_presented()
+            && self.framed() == FrameKind::Page
+            && (1..1000).contains(&self.share.tenths())
     }
 
     /// Whether a site has taken anything away.

@@ -6,7 +6,7 @@ use super::crowd::{Crowd, Guessing};
 use super::{Figure, Key, KeyMark, Numbers};
 use crate::chart::TargetChart;
 use crate::chart::people::of_a_hundred;
-use crate::ui::reactive::text;
+use crate::ui::reactive::{flag, text};
 use crate::ui::view_models::AnswerView;
 use crate::words::missed;
 
@@ -31,14 +31,16 @@ pub fn PeopleFigure(
 pub fn PeopleAtOnce(
     /// The answer to show.
     answer: AnswerView,
-    /// What is asked first.
-    guessing: Guessing,
+    /// What is asked first, where anything is.
+    #[prop(optional)]
+    guessing: Option<Guessing>,
 ) -> impl IntoView {
-    let is_asked = guessing.is_on;
+    let asked = move || guessing.filter(|guessing| guessing.is_on.get());
+    let is_asked = flag(move || asked().is_some());
     let said = caption_of(answer);
-    let caption = text(move || if is_asked.get() { guessing.question.get() } else { said.get() });
+    let caption = text(move || asked().map_or_else(|| said.get(), |guessing| guessing.question.get()));
     let reached = reached(answer);
-    let inside = Signal::derive(move || if is_asked.get() { guessing.guess.get() } else { reached.get() });
+    let inside = Signal::derive(move || asked().map_or_else(|| reached.get(), |guessing| guessing.guess.get()));
     let mark = move |asked: &'static str, said: &'static str| {
         text(move || if is_asked.get() { asked } else { said }.to_owned())
     };
@@ -52,7 +54,7 @@ pub fn PeopleAtOnce(
                 <h2 class="govuk-heading-m">{caption}</h2>
             </figcaption>
             <Key marks/>
-            <Crowd label=caption inside guessing=Some(guessing)/>
+            <Crowd label=caption inside guessing/>
         </figure>
     }
 }
