@@ -108,7 +108,7 @@ fn offer_thing(offers: OffersView, step: u8) -> AnyView {
         3 => output(offers, offers_words::TOTAL_CAPTION, COST),
         4 => output(offers, offers_words::COST_CAPTION, COST_PER_IN_NEED),
         5 => view! { <PlaneFigure offers/> }.into_any(),
-        _ => view! { <TornadoFigure offers/> }.into_any(),
+        _ => view! { <div class="deck__high"><TornadoFigure offers/></div> }.into_any(),
     };
     view! { <div class="deck__zoom deck__zoom--wide">{thing}</div> }.into_any()
 }
