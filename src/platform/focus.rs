@@ -17,6 +17,15 @@ pub fn to(id: &str) {
     }
 }
 
+/// Moves the focus to a text that can only so be given it, for what held it is gone: it is read out.
+pub fn to_text(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.get_element_by_id(id)) {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    to(id);
+}
+
 /// Moves the focus to the heading of the page, which stays where it is: a new page begins at its top, and one that a person
 /// comes back to where it was left.
 pub fn heading() {

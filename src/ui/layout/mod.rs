@@ -47,7 +47,7 @@ pub fn BigNumber(
     meaning: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <p class="big" data-testid="big-number" id=id tabindex=id.map(|_| "-1")>
+        <p class="big" data-testid="big-number" id=id>
             <span class="big__about">{about}</span>
             <strong class="big__number">{big}</strong>
             <span class="big__meaning">{meaning}</span>

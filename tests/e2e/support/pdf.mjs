@@ -27,7 +27,7 @@ const after = (outer, inner) => {
 
 /**
  * What is drawn on each page, in points from its left: the texts, and the paths, each with how often it is begun anew and
- * whether it is filled.
+ * the colour it is filled with, if it is.
  */
 export async function drawnOn(bytes) {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: true }).promise;
@@ -39,13 +39,15 @@ export async function drawnOn(bytes) {
     const texts = items.filter(({ str }) => str.trim()).map(({ str, transform, width }) => ({ text: str, from: transform[4], to: transform[4] + width }));
     const { fnArray, argsArray } = await page.getOperatorList();
     let matrix = [1, 0, 0, 1, 0, 0];
+    let colour = 'none';
     const kept = [];
     const paths = [];
     for (const [at, operation] of fnArray.entries()) {
       const values = argsArray[at];
-      if (operation === OPS.save) kept.push(matrix);
-      if (operation === OPS.restore) matrix = kept.pop() ?? matrix;
+      if (operation === OPS.save) kept.push([matrix, colour]);
+      if (operation === OPS.restore) [matrix, colour] = kept.pop() ?? [matrix, colour];
       if (operation === OPS.transform) matrix = after(matrix, values);
+      if (operation === OPS.setFillRGBColor) colour = String(values);
       // A path that only limits what follows is not seen.
       if (operation !== OPS.constructPath || !values[2] || values[0] === OPS.endPath) continue;
       const [left, top, right, bottom] = values[2];
@@ -55,7 +57,8 @@ export async function drawnOn(bytes) {
       const LENGTHS = [2, 2, 6, 4, 0];
       const steps = values[1][0] ?? [];
       for (let step = 0; step < steps.length; step += 1 + LENGTHS[steps[step]]) begun += steps[step] === 0 ? 1 : 0;
-      paths.push({ from: Math.min(...corners), to: Math.max(...corners), begun });
+      const isFilled = [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke].includes(values[0]);
+      paths.push({ from: Math.min(...corners), to: Math.max(...corners), begun, fill: isFilled ? colour : undefined });
     }
     pages.push({ width, texts, paths });
   }

@@ -56,7 +56,7 @@ impl Guess {
         self.said.set(said);
         app.stop_asking();
         // What holds the focus goes. The answer is read out for those who do not see it.
-        request_animation_frame(move || focus::to(focused));
+        request_animation_frame(move || focus::to_text(focused));
     }
 }
 
@@ -99,7 +99,7 @@ pub fn Guessed(
     });
     let has_none = flag(move || shown.with(Option::is_none));
     view! {
-        <p class="guessed" id=SAID tabindex="-1" hidden=has_none data-testid="guessed">
+        <p class="guessed" id=SAID hidden=has_none data-testid="guessed">
             {move || shown.get()}
         </p>
     }
