@@ -5,9 +5,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const MOST_BYTES = 250_000;
+const MOST_BYTES = 256_000;
 // The largest are the page `gap` and what reads and measures anybody's own table; the others keep below 65,000.
-const MOST_BYTES_OF_A_PART = 105_000;
+const MOST_BYTES_OF_A_PART = 98_000;
 const MOST_BYTES_OF_FIGURES = 12_000;
 /** What another site fetches to show the page, as it is. */
 const MOST_BYTES_OF_EMBED = 3_000;

@@ -33,18 +33,20 @@ pub fn class_of(person: usize, inside: Option<usize>) -> &'static str {
 }
 
 /// Who changes sides takes their turn after the one before, so many milliseconds later at most.
-const LONGEST_TURN: f64 = 8.0;
+const LONGEST_TURN: usize = 8;
 /// All have begun to change sides after so many milliseconds.
-const ALL_TURNED: f64 = 180.0;
+const ALL_TURNED: usize = 180;
 
 /// Who changes sides between two pictures, each with the milliseconds to wait: one by one, beginning where the sides met.
-pub fn turns(before: Option<usize>, after: Option<usize>) -> Vec<(usize, f64)> {
+pub fn turns(before: Option<usize>, after: Option<usize>) -> Vec<(usize, u32)> {
     let mut who: Vec<usize> = (0..PEOPLE).filter(|&who| class_of(who, before) != class_of(who, after)).collect();
     if before > after {
         who.reverse();
     }
-    let turn = (ALL_TURNED / who.len().max(1) as f64).min(LONGEST_TURN);
-    who.into_iter().enumerate().map(|(at, who)| (who, at as f64 * turn)).collect()
+    let all = who.len().max(1);
+    // Whole milliseconds: a number with decimals costs the first view what writes it.
+    let wait = |at: usize| (at * LONGEST_TURN).min(at * ALL_TURNED / all) as u32;
+    who.into_iter().enumerate().map(|(at, who)| (who, wait(at))).collect()
 }
 
 /// Where a hundred people stand.
@@ -183,11 +185,11 @@ mod tests {
     fn people_change_sides_one_by_one_from_where_the_sides_meet() {
         assert_eq!(turns(Some(30), Some(30)), []);
         assert_eq!(turns(None, None), []);
-        assert_eq!(turns(Some(30), Some(32)), [(30, 0.0), (31, 8.0)]);
-        assert_eq!(turns(Some(32), Some(30)), [(31, 0.0), (30, 8.0)]);
+        assert_eq!(turns(Some(30), Some(32)), [(30, 0), (31, 8)]);
+        assert_eq!(turns(Some(32), Some(30)), [(31, 0), (30, 8)]);
         for (before, after) in [(Some(0), Some(100)), (Some(90), Some(10)), (None, Some(40)), (Some(40), None)] {
             let turns = turns(before, after);
-            assert!(turns.iter().all(|&(who, wait)| who < PEOPLE && (0.0..ALL_TURNED).contains(&wait)));
+            assert!(turns.iter().all(|&(who, wait)| who < PEOPLE && (0..ALL_TURNED as u32).contains(&wait)));
             assert!(turns.windows(2).all(|pair| pair[0].1 < pair[1].1));
         }
         assert_eq!(turns(None, Some(40)).len(), PEOPLE);

@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 import { host } from './support/host.mjs';
-import { App, openFolds } from './support/page.mjs';
+import { App, hasGuessed, openFolds } from './support/page.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
 
@@ -88,6 +88,7 @@ for (const [how, fail] of Object.entries(FAILURES)) {
     const tag = ['population', 'incentive', 'site', 'data', 'checked', 'councils'].includes(view) ? '@slow' : [];
     test(`${how} in a view ends at a page with ways back: ${view}`, { tag }, async ({ page }) => {
       const app = new Broken(page);
+      await hasGuessed(page);
       await app.open(view === 'about' ? 'view=data' : 'view=about');
       await page.waitForLoadState('networkidle');
       await page.evaluate(fail);

@@ -40,7 +40,9 @@ for (const [name, query, width] of LOOKED_AT) {
     await app.open(query);
     await page.waitForLoadState('networkidle');
     await unfold(page);
+    // What a frame shows is a page of its own, looked at as such in framed.spec.
     const { violations } = await new AxeBuilder({ page })
+      .exclude('iframe')
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);

@@ -7,10 +7,11 @@ import { App, openFolds } from './support/page.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
 
-/** The names of the Wasm files fetched, in order. */
+/** The names of the Wasm files that the page itself fetched, in order; what a frame in it shows is a page of its own. */
 function wasmFetched(page) {
   const names = [];
   page.on('request', (request) => {
+    if (request.frame() !== page.mainFrame()) return;
     const name = new URL(request.url()).pathname.split('/').pop();
     if (name.endsWith('.wasm')) names.push(name.replace(/-[0-9a-f]{16}\.wasm$/, ''));
   });

@@ -14,7 +14,7 @@ use crate::finger::Finger;
 use crate::platform::turn::turn;
 use crate::scenario::Percent;
 use crate::ui::controls::{may_scroll, moved, put_down, set_by_key};
-use crate::ui::reactive::{flag, memo, text};
+use crate::ui::reactive::{flag, text};
 
 /// The people.
 #[component]
@@ -30,13 +30,13 @@ pub fn Crowd(
     let frame = NodeRef::<Div>::new();
     let people = NodeRef::<G>::new();
     let width = observed_width(frame);
-    let picture = memo(move || PeoplePicture::new(width_or_on_paper(width)));
-    let size = move |at: usize| text(move || picture.with(|picture| tenths(picture.size()[at])));
+    let picture = move || PeoplePicture::new(width_or_on_paper(width));
+    let size = move |at: usize| text(move || tenths(picture().size()[at]));
     let [wide, high] = [size(0), size(1)];
     let outlines = move || {
         let inside = inside.get_untracked();
         let outline = |(who, path)| view! { <path class=class_of(who, inside) d=path></path> };
-        picture.with(|picture| picture.people().into_iter().enumerate().map(outline).collect_view())
+        picture().people().into_iter().enumerate().map(outline).collect_view()
     };
     Effect::new(move |before: Option<Option<usize>>| {
         let inside = inside.get();
@@ -49,7 +49,7 @@ pub fn Crowd(
     });
     let is_asked = flag(move || guessing.is_some_and(|guessing| guessing.is_on.get()));
     let is_hidden = move || is_asked.get().then_some("true");
-    let slider = guessing.map(|guessing| view! { <GuessSlider guessing picture/> });
+    let slider = guessing.map(|guessing| view! { <GuessSlider guessing width/> });
     view! {
         <div class="figure__frame" node_ref=frame>
             <svg
@@ -86,8 +86,8 @@ pub struct Guessing {
 fn GuessSlider(
     /// The guess.
     guessing: Guessing,
-    /// Where the people stand.
-    picture: Memo<PeoplePicture>,
+    /// How wide the picture is.
+    width: ReadSignal<f64>,
 ) -> impl IntoView {
     let Guessing { is_on, question, spoken, guess } = guessing;
     let place = NodeRef::<Div>::new();
@@ -97,7 +97,7 @@ fn GuessSlider(
             let shown = place.get_bounding_client_rect();
             let at =
                 Point { x: f64::from(event.client_x()) - shown.left(), y: f64::from(event.client_y()) - shown.top() };
-            guess.set(Some(picture.with_untracked(|picture| picture.up_to(at))));
+            guess.set(Some(PeoplePicture::new(width.get_untracked()).up_to(at)));
         }
     };
     let on_press = move |event: ev::PointerEvent| {

@@ -189,7 +189,7 @@ fn Hexagons(
         if let (Some(before), Some(all)) = (before, all.get_untracked()) {
             for (at, look) in looks.iter().enumerate() {
                 if before.get(at).copied().unwrap_or_default().class() != look.class() {
-                    turn(&all, at, look.class(), 0.0);
+                    turn(&all, at, look.class(), 0);
                 }
             }
         }

@@ -11,7 +11,7 @@ use self::qr::QrCodes;
 use crate::platform::{address, share as device};
 use crate::scenario::library::{Library, SaveError};
 use crate::scenario::share::{embed_code, mailto};
-use crate::scenario::{Scenario, ToQuery, View};
+use crate::scenario::{Scenario, View};
 use crate::ui::controls::CopyField;
 use crate::ui::here::after;
 use crate::ui::links::ViewLink;
@@ -37,7 +37,7 @@ pub fn SharePanel() -> impl IntoView {
         passed.with(|passed| {
             let title = words::frame_title(&passed.scenario, &passed.place);
             let frame = passed.scenario.usual_frame();
-            let link = address::full(&Scenario { frame, ..passed.scenario.clone() }.to_query());
+            let link = address::full(&Scenario { frame, ..passed.scenario.clone() }.to_shared_query());
             embed_code(&link, &title, &address::beside("embed.js"), frame.height())
         })
     });

@@ -9,7 +9,7 @@ use crate::chart::Chart;
 use crate::platform::address;
 use crate::scenario::share::{embed_code, fixed_code};
 use crate::scenario::site_theme::{Colour, Density, Font};
-use crate::scenario::{FrameKind, Lock, Scenario, SiteTheme, ToQuery, View};
+use crate::scenario::{FrameKind, Lock, Scenario, SiteTheme, View};
 use crate::ui::controls::{
     Checkbox, CopyField, FirstChoices, Folded, FoldedOnPhone, Heading, Item, Radios, Select, chosen, position_of,
 };
@@ -69,7 +69,7 @@ pub fn SitePage() -> impl IntoView {
         let link = address::full(&shown.with(Scenario::to_shared_query));
         title.with(|title| embed_code(&link, title, &address::beside("embed.js"), height()))
     });
-    let framed = memo(move || shown.with(|shown| Scenario { embed: true, ..shown.clone() }.to_query()));
+    let framed = memo(move || shown.with(|shown| Scenario { embed: true, ..shown.clone() }.to_shared_query()));
     let fixed = text(move || title.with(|title| fixed_code(&address::full(&framed.get()), title, height())));
     let fixed_text = text(move || words::fixed_text(height()));
     let without_script = move || {
