@@ -5,8 +5,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::BrowserError;
 
-/// A part of a file is read at a time, so small that an old phone can paint and answer in between.
-const PIECE: f64 = 64.0 * 1024.0;
+/// A part of a file is read at a time: asking for one takes a browser some milliseconds, whatever its size.
+const PIECE: f64 = 1024.0 * 1024.0;
 
 /// A file, read piece by piece.
 pub struct Pieces {

@@ -56,9 +56,14 @@ impl Slices {
         Self { since: js_sys::Date::now() }
     }
 
+    /// Whether this slice has taken long enough.
+    pub fn is_over(&self) -> bool {
+        js_sys::Date::now() - self.since >= Self::LONGEST_MS
+    }
+
     /// Pauses if this slice has taken long enough.
     pub async fn rest(&mut self) {
-        if js_sys::Date::now() - self.since >= Self::LONGEST_MS {
+        if self.is_over() {
             pause(Duration::ZERO).await;
             self.since = js_sys::Date::now();
         }
