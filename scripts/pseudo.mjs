@@ -39,10 +39,11 @@ function write(path, text) {
   if (!isSame(path, text)) writeFileSync(path, text);
 }
 
-function rustFiles(path) {
+/** Code, and the tables that it is built with. */
+function sourceFiles(path) {
   return readdirSync(path, { recursive: true })
     .map((name) => join(path, name))
-    .filter((file) => file.endsWith('.rs') && statSync(file).isFile());
+    .filter((file) => statSync(file).isFile());
 }
 
 function withFacts(text) {
@@ -61,18 +62,18 @@ for (const name of LINKED) {
   if (existsSync(join(root, name)) && !existsSync(link)) symlinkSync(join(root, name), link);
 }
 const locale = join(root, 'src/words/locale.rs');
-const sources = rustFiles(join(root, 'src'));
+const sources = sourceFiles(join(root, 'src'));
 for (const from of sources) {
   const to = join(folder, from.slice(root.length));
   let text = readFileSync(from, 'utf8');
   // What the language is comes last: its signs are no words.
-  if (from.startsWith(join(root, 'src/words/'))) text = translated(text, from.slice(root.length));
+  if (from.startsWith(join(root, 'src/words/')) && from.endsWith('.rs')) text = translated(text, from.slice(root.length));
   if (from === locale) text = withFacts(text);
   mkdirSync(join(to, '..'), { recursive: true });
   write(to, text);
 }
 // What is no longer a source must not stay in the copy.
-for (const to of rustFiles(join(folder, 'src'))) {
+for (const to of sourceFiles(join(folder, 'src'))) {
   if (!sources.includes(join(root, to.slice(folder.length + 1)))) rmSync(to);
 }
 

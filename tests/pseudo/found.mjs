@@ -1,12 +1,18 @@
 // Looks at a page in the pseudo-language for what should not be there.
 
-/** Names that are data and stay as they are: those of councils, and the counties made of several. */
+/** Names that are data and stay as they are: those of councils, larger places and what they are called too, and counties. */
 export async function names(request) {
-  const [head, ...lines] = (await (await request.get('figures/iod2019/authorities.csv')).text()).trim().split('\n');
-  const column = head.split(',').indexOf('name');
-  // The code is left out where it is the next one.
-  const councils = lines.map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)][column][1].replaceAll('"', ''));
-  return [...councils, ...COUNTIES].sort((a, b) => b.length - a.length);
+  const column = async (path, heading) => {
+    const [head, ...lines] = (await (await request.get(`figures/${path}`)).text()).trim().split('\n');
+    const at = head.split(',').indexOf(heading);
+    // The code is left out where it is the next one.
+    return lines.map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)][at]?.[1].replaceAll('"', '') ?? '');
+  };
+  const editions = ['iod2019', 'iod2025'];
+  const all = editions.flatMap((edition) => [column(`${edition}/authorities.csv`, 'name'), column(`${edition}/footprints.csv`, 'name')]);
+  const also = await Promise.all(editions.map((edition) => column(`${edition}/footprints.csv`, 'also')));
+  const found = [...(await Promise.all(all)).flat(), ...also.flat().flatMap((names) => names.split('/')), ...COUNTIES];
+  return [...new Set(found)].filter(Boolean).sort((a, b) => b.length - a.length);
 }
 
 const COUNTIES = [

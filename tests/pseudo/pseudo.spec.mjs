@@ -57,14 +57,14 @@ const STATES = {
   'incentive, own uptakes': ['view=incentive&pay-uptake-least=80&pay-uptake-most=63'],
   'incentive, choices that cannot be': ['view=incentive&pay-found-uptake=0&pay-found-most=90'],
   'note on offers': [`view=note&note=offers&${FIVE}`],
-  'a number that is none': ['', async (page) => {
+  'a number that is none': ['v=2', async (page) => {
     const field = page.locator('.percent-input input').first();
     await field.fill('-');
     await field.blur();
   }],
-  'a council that is not there': ['', (page) => page.getByRole('combobox').first().fill('qqq')],
-  'councils to choose from': ['', (page) => page.getByRole('combobox').first().fill('Cam')],
-  'a page saved': ['', async (page) => {
+  'a council that is not there': ['v=2', (page) => page.getByRole('combobox').first().fill('qqq')],
+  'councils to choose from': ['v=2', (page) => page.getByRole('combobox').first().fill('Cam')],
+  'a page saved': ['v=2', async (page) => {
     await page.locator('#save-name ~ *, .share__buttons').first().waitFor();
     await page.locator('.share__buttons button').first().click();
     await expect(page.getByTestId('saved-as')).not.toBeEmpty();
