@@ -60,7 +60,7 @@ fn the_first_sight_is_the_published_case() {
 
 #[wasm_bindgen_test]
 async fn a_file_arrives_whole_in_pieces() {
-    let text = "0123456789".repeat(50_000);
+    let text = "0123456789".repeat(250_000);
     let parts = js_sys::Array::of1(&wasm_bindgen::JsValue::from_str(&text));
     let blob = web_sys::Blob::new_with_str_sequence(&parts).unwrap();
     let mut pieces = Pieces::of(blob);
