@@ -1,11 +1,8 @@
 //! Names of files: what they hold, of which place, in characters that every system takes.
 
 use super::Exportable;
-use crate::chart::{
-    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
-    TargetChart,
-};
-use crate::scenario::{NumbersOf, Scenario};
+use crate::chart::{Chart, ChartFile, OffersChart, PaymentChart, ResultsFile, RiskChart};
+use crate::scenario::{NumbersOf, Scenario, chart_key};
 
 /// The most characters of a place's name.
 const MOST: usize = 32;
@@ -13,27 +10,13 @@ const MOST: usize = 32;
 /// The name of a chart's file, such as `who-gets-missed-areas-people-leeds-iod2019.png`.
 pub fn chart_file_name(of: &dyn Exportable, chart: Chart, file: ChartFile) -> String {
     let name = match chart {
-        Chart::Target(TargetChart::People) => "people",
-        Chart::Target(TargetChart::Curve) => "curve",
-        Chart::Target(TargetChart::Fifths) => "fifths",
-        Chart::Councils(CouncilsChart::Strip) => "strip",
-        Chart::Councils(CouncilsChart::Map) => "map",
-        Chart::Offers(OffersChart::CoverageCascade) => "destinations",
-        Chart::Offers(OffersChart::Reached) => "reached",
-        Chart::Offers(OffersChart::TotalCost) => "cost",
-        Chart::Offers(OffersChart::CostEach) => "cost-each",
+        // Files had these names before links had any.
         Chart::Offers(OffersChart::Plane) => "gap",
         Chart::Offers(OffersChart::Tornado) => "differences",
         Chart::Risk(RiskChart::Curves) => "curves",
-        Chart::Risk(RiskChart::Moved) => "moved",
         Chart::Risk(RiskChart::Fifths) => "fifths",
-        Chart::Gap(GapChart::Slope) => "slope",
-        Chart::Rows(RowsChart::Scatter) => "rows",
-        Chart::Rows(RowsChart::Groups) => "groups",
-        Chart::Gap(GapChart::HealthyLife) => "healthy-life",
-        Chart::Gap(GapChart::LowIncome) => "low-income",
-        Chart::Payment(PaymentChart::OneMore) => "one-more",
         Chart::Payment(PaymentChart::UptakeFifths) => "uptake",
+        chart => chart_key(chart),
     };
     let extension = match file {
         ChartFile::Png => "png",

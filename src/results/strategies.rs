@@ -239,7 +239,7 @@ pub struct Drawn([Vec<f64>; DRAWN]);
 impl Drawn {
     /// No draws yet.
     pub fn new() -> Self {
-        Self([const { Vec::new() }; DRAWN].map(|_: Vec<f64>| Vec::with_capacity(DRAWS)))
+        Self(std::array::from_fn(|_| Vec::with_capacity(DRAWS)))
     }
 
     /// Works a strategy out in each of some draws. An output that does not exist in a draw is left out.

@@ -30,11 +30,10 @@ pub fn DestinationsFigure(
     let caption = offers.text(|worked| words::destinations_caption(&worked.scenario));
     let headings = offers.list(|worked, _| words::destinations_headings(&worked.scenario));
     let rows = offers.list(|worked, _| words::destinations_rows(&worked.scenario, &worked.result));
-    let parts = offers.list(|worked, _| parts(worked));
-    let names = offers.list(|worked, _| short_fifths(worked.scenario.rank).to_vec());
     let draw = move |width: f64| {
-        let names = names.get().try_into().unwrap_or_default();
-        parts.with(|parts| coverage_cascade(parts, names, width))
+        let drawn =
+            |worked: &ComputedOffers| coverage_cascade(&parts(worked), short_fifths(worked.scenario.rank), width);
+        offers.read(|worked, _| drawn(worked)).unwrap_or_default()
     };
     let [reached, declined, missed] = words::DESTINATIONS;
     view! {
