@@ -240,7 +240,7 @@ test('what is kept can be copied, put aside and brought back, and is never lost'
   await expect(list).toHaveCount(5);
   // What looks at the page has to be able to write on it.
   const seen = await page.context().newPage();
-  await seen.goto('./?view=about');
+  await new Broken(seen).open('view=about');
   await seen.evaluate((wanted) => {
     const page = document.getElementById('broken').content.firstElementChild.cloneNode(true);
     page.querySelector('[data-part=keeping]').hidden = false;
