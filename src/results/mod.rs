@@ -1,5 +1,6 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
+pub mod areas_map;
 pub mod checked;
 mod compared;
 pub mod councils;
