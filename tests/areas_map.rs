@@ -299,8 +299,8 @@ fn shades_follow_the_number_missed() {
     assert_eq!(words::key_shades([5.0; 4], 5.0), [(0, "up to 5 missed".to_owned())]);
 }
 
-fn painted(scene: &MapScene<'_>, view: MapView, size: [usize; 2], density: f64) -> Painting {
-    let mut painting = Painting::new(view, size, density, scene);
+fn painted(scene: &MapScene<'_>, view: MapView, density: f64) -> Painting {
+    let mut painting = Painting::new(view, density, scene);
     while !painting.step(scene) {}
     painting
 }
@@ -318,10 +318,9 @@ fn the_picture_has_what_the_map_is_of() {
     let breaks = shade_breaks(&looks);
     let scene =
         MapScene { shapes: &made, dots: &dots, looks: &looks, breaks, kind: MapKind::Dots, chosen: None, inks: INKS };
-    let size = [400, 200];
     let view = MapView::whole(made.extent().unwrap(), [400.0, 200.0]);
     let count = |scene: &MapScene<'_>, half: usize, ink: [u8; 3]| {
-        let painting = painted(scene, view, size, 1.0);
+        let painting = painted(scene, view, 1.0);
         let pixels = painting.raster().bytes().chunks(4).enumerate();
         pixels.filter(|(at, pixel)| at % 400 / 200 == half && pixel[..3] == ink).count()
     };
@@ -424,10 +423,10 @@ fn all_england_is_dotted_and_painted() {
         inks: INKS,
     };
     let extent = map.matched.shapes.extent().unwrap();
-    for (size, density) in [([720, 800], 1.0), ([1440, 1600], 2.0)] {
-        let view = MapView::whole(extent, size.map(|side| side as f64));
+    for (size, density) in [([720.0, 800.0], 1.0), ([1440.0, 1600.0], 2.0)] {
+        let view = MapView::whole(extent, size);
         let start = Instant::now();
-        let painting = painted(&scene, view, size, density);
+        let painting = painted(&scene, view, density);
         lap(start, "dots painted");
         if let Some(folder) = std::env::var_os("MAP_PICTURES") {
             let name = PathBuf::from(folder).join(format!("england-{}.ppm", size[0]));
@@ -437,10 +436,10 @@ fn all_england_is_dotted_and_painted() {
         }
         let start = Instant::now();
         let shaded = MapScene { kind: MapKind::Shades, ..scene };
-        drop(painted(&shaded, view, size, density));
+        drop(painted(&shaded, view, density));
         lap(start, "shades painted");
         let start = Instant::now();
-        drop(painted(&scene, view.zoomed_in_place(10.0), size, density));
+        drop(painted(&scene, view.zoomed_in_place(10.0), density));
         lap(start, "ten times larger");
     }
     println!("{} corners, {} dots of {} people", map.matched.shapes.corners(), map.dots.len(), map.per_dot);

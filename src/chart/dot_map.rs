@@ -13,12 +13,14 @@ const A_STEP: usize = 256;
 const COVERED: f64 = 0.05;
 /// The least and the greatest radius of a dot in CSS pixels.
 const RADIUS: [f64; 2] = [0.65, 3.5];
+/// How faint dots become where there are more than can be told apart (0 to 1): where many lie on each other it is darker.
+const FAINTEST: f64 = 0.3;
 /// A ring can be told from a disc from this radius on in pixels.
 const RING: f64 = 2.2;
 /// Areas smaller than the first have no line around them, those larger than the second a full one, in CSS pixels.
 const LINED: [f64; 2] = [2.0, 12.0];
-/// Shades of people missed: how much of the strong colour.
-const SHADES: [f64; 5] = [0.12, 0.3, 0.5, 0.72, 1.0];
+/// Shades of people missed: how much of the strong colour, as `style/_councils.scss` has them.
+const SHADES: [f64; 5] = [0.14, 0.32, 0.52, 0.76, 1.0];
 
 /// What of an area is painted.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -100,8 +102,7 @@ pub fn shade_ink(shade: usize, inks: MapInks) -> Ink {
 enum Layer {
     Grounds,
     Lines,
-    Reached,
-    Missed,
+    Dots,
     Chosen,
     Done,
 }
@@ -122,10 +123,13 @@ pub struct Painting {
 
 impl Painting {
     /// Begins: `view` is in pixels of the picture, of which there are `density` in a CSS pixel.
-    pub fn new(view: MapView, size: [usize; 2], density: f64, scene: &MapScene<'_>) -> Self {
+    pub fn new(view: MapView, density: f64, scene: &MapScene<'_>) -> Self {
+        let size = view.pixels();
         let room = (size[0] * size[1]) as f64;
         let whole = (COVERED * room / (std::f64::consts::PI * scene.dots.len().max(1) as f64)).sqrt();
-        let radius = (whole * view.zoom().sqrt()).clamp(RADIUS[0] * density, RADIUS[1] * density);
+        let wanted = whole * view.zoom().sqrt();
+        let opacity = (wanted * wanted / (RADIUS[0] * RADIUS[0] * density * density)).clamp(FAINTEST, 1.0);
+        let radius = wanted.clamp(RADIUS[0] * density, RADIUS[1] * density);
         let hole = if radius >= RING { (radius - 1.4 * density).max(0.8) } else { 0.0 };
         let edge = radius + density;
         // Dots at the edge reach a little into the picture.
@@ -143,8 +147,8 @@ impl Painting {
             room: FillRoom::default(),
             seen,
             density,
-            reached: Stamp::disc(radius, hole),
-            missed: Stamp::disc(radius, 0.0),
+            reached: Stamp::disc(radius, hole).fainter(opacity),
+            missed: Stamp::disc(radius, 0.0).fainter(opacity),
         }
     }
 
@@ -161,9 +165,8 @@ impl Painting {
             self.next = 0;
             self.layer = match (self.layer, scene.kind) {
                 (Layer::Grounds, _) => Layer::Lines,
-                (Layer::Lines, MapKind::Dots) => Layer::Reached,
-                (Layer::Reached, _) => Layer::Missed,
-                (Layer::Lines | Layer::Missed, _) => Layer::Chosen,
+                (Layer::Lines, MapKind::Dots) => Layer::Dots,
+                (Layer::Lines | Layer::Dots, _) => Layer::Chosen,
                 (Layer::Chosen | Layer::Done, _) => Layer::Done,
             };
             if self.layer == Layer::Chosen {
@@ -177,11 +180,6 @@ impl Painting {
     /// The picture.
     pub fn raster(&self) -> &Raster {
         &self.raster
-    }
-
-    /// What of the map it shows.
-    pub fn view(&self) -> MapView {
-        self.view
     }
 
     fn meets(&self, bounds: Bounds) -> bool {
@@ -204,18 +202,16 @@ impl Painting {
                 }
             }
             Layer::Lines => self.lines(scene, area),
-            Layer::Reached | Layer::Missed => {
+            // Both sides of an area, then the next: neither lies on top wherever dots are close.
+            Layer::Dots => {
                 let dots = scene.dots.of(area);
                 let reached = reached_dots(u32::try_from(dots.len()).unwrap_or(u32::MAX), look.inside) as usize;
-                let (first, rest) = dots.split_at(reached.min(dots.len()));
-                let (dots, ink) = match self.layer {
-                    Layer::Reached => (first, scene.inks.reached),
-                    _ => (rest, scene.inks.missed),
-                };
-                for &place in dots {
-                    let at = self.view.point(place);
-                    let stamp = if self.layer == Layer::Reached { &self.reached } else { &self.missed };
-                    self.raster.stamp(at, stamp, ink);
+                for (at, &place) in dots.iter().enumerate() {
+                    let (stamp, ink) = match at < reached {
+                        true => (&self.reached, scene.inks.reached),
+                        false => (&self.missed, scene.inks.missed),
+                    };
+                    self.raster.stamp(self.view.point(place), stamp, ink);
                 }
             }
             Layer::Chosen | Layer::Done => {}

@@ -8,6 +8,12 @@ const MARGIN: f64 = 0.03;
 /// How much larger than as a whole a map can be shown at most, and how many pixels a metre may have.
 const LARGEST: f64 = 2000.0;
 const PIXELS_A_METRE: f64 = 2.0;
+/// The greatest height of a map in CSS pixels.
+const HIGHEST: f64 = 640.0;
+/// So many CSS pixels a hand may shake.
+const SHAKE: f64 = 4.0;
+/// Two fingers closer than this do not zoom, in CSS pixels.
+const CLOSE: f64 = 10.0;
 /// Centimetres in a metre.
 const CENTIMETRES: f64 = 100.0;
 
@@ -47,6 +53,12 @@ impl MapView {
     /// How many times larger it is shown than as a whole.
     pub fn zoom(self) -> f64 {
         self.scale / self.whole
+    }
+
+    /// Width and height of its picture in whole pixels.
+    pub fn pixels(self) -> [usize; 2] {
+        // The casts stop at the ends of their range.
+        self.size.map(|side| side.round().max(1.0) as usize)
     }
 
     /// Pixels in a metre.
@@ -100,6 +112,34 @@ impl MapView {
         Self { middle, ..self }.kept()
     }
 
+    /// As two fingers go from some points to others: what is under them goes along.
+    #[must_use]
+    pub fn pinched(self, from: [Point; 2], to: [Point; 2]) -> Self {
+        let apart = |[a, b]: [Point; 2]| ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).sqrt().max(CLOSE);
+        let middle = |[a, b]: [Point; 2]| Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 };
+        let (before, after) = (middle(from), middle(to));
+        self.zoomed(apart(to) / apart(from), before).moved(after.x - before.x, after.y - before.y)
+    }
+
+    /// As the wheel turns: closer for a turn away from the person (below 0), about a point.
+    #[must_use]
+    pub fn wheeled(self, turn: f64, about: Point) -> Self {
+        self.zoomed(1.0 + (-turn).clamp(-0.4, 0.6), about)
+    }
+
+    /// The whole map.
+    #[must_use]
+    pub fn as_a_whole(self) -> Self {
+        Self { middle: self.centre, scale: self.whole, ..self }
+    }
+
+    /// The same where a pixel is made of more.
+    #[must_use]
+    pub fn denser(self, density: f64) -> Self {
+        let size = self.size.map(|side| side * density);
+        Self { size, scale: self.scale * density, whole: self.whole * density, ..self }
+    }
+
     /// Moved by shares of its size.
     #[must_use]
     pub fn moved_by_shares(self, right: f64, down: f64) -> Self {
@@ -133,11 +173,50 @@ impl MapView {
 
     /// How a picture of `drawn` has to be moved and enlarged to stand for this one: pixels right and down from its upper left
     /// corner, and a factor.
-    pub fn shift_of(self, drawn: Self) -> [f64; 3] {
+    fn shift_of(self, drawn: Self) -> [f64; 3] {
         let factor = self.scale / drawn.scale;
         let right = self.size[0] / 2.0 - factor * drawn.size[0] / 2.0 + (drawn.middle[0] - self.middle[0]) * self.scale;
         let down = self.size[1] / 2.0 - factor * drawn.size[1] / 2.0 - (drawn.middle[1] - self.middle[1]) * self.scale;
         [right, down, factor]
+    }
+}
+
+impl MapView {
+    /// How a picture drawn before is shown until this one is drawn, as the style writes it.
+    pub fn transform_of(self, drawn: Self) -> String {
+        let [right, down, factor] = self.shift_of(drawn);
+        format!("translate({right:.2}px,{down:.2}px) scale({factor:.5})")
+    }
+}
+
+/// The height of a map in CSS pixels for a width: as high as it is, within reason.
+pub fn map_height(width: f64, extent: Bounds) -> f64 {
+    let [wide, high] = extent.size().map(|side| side.max(1.0));
+    (width * (high / wide).clamp(0.6, 1.1)).min(HIGHEST).max(1.0)
+}
+
+/// A press on a map: it moves the map once it went further than a hand shakes; else it is a tap.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Grip {
+    from: Point,
+    last: Point,
+    /// Whether it moved the map.
+    pub has_moved: bool,
+}
+
+impl Grip {
+    /// Begins where something was pressed.
+    pub const fn new(at: Point) -> Self {
+        Self { from: at, last: at, has_moved: false }
+    }
+
+    /// After it went to a point, and how far that moves the map.
+    pub fn to(self, to: Point) -> (Self, [f64; 2]) {
+        let has_moved = self.has_moved || (to.x - self.from.x).abs().max((to.y - self.from.y).abs()) > SHAKE;
+        if !has_moved {
+            return (self, [0.0, 0.0]);
+        }
+        (Self { last: to, has_moved, ..self }, [to.x - self.last.x, to.y - self.last.y])
     }
 }
 
@@ -249,6 +328,33 @@ mod tests {
             let (before, after) = (drawn.point(place), now.point(place));
             assert!(near(after, Point { x: right + factor * before.x, y: down + factor * before.y }));
         }
+    }
+
+    #[test]
+    fn two_fingers_take_along_what_is_under_them() {
+        let view = MapView::whole(EXTENT, [400.0, 300.0]).zoomed_in_place(8.0);
+        let from = [Point { x: 100.0, y: 100.0 }, Point { x: 200.0, y: 100.0 }];
+        let to = [Point { x: 90.0, y: 140.0 }, Point { x: 290.0, y: 140.0 }];
+        let pinched = view.pinched(from, to);
+        for (from, to) in from.into_iter().zip(to) {
+            let at = pinched.point(view.place(from));
+            assert!((at.x - to.x).abs() < 0.1 && (at.y - to.y).abs() < 0.1, "{at:?}");
+        }
+        assert_eq!(view.transform_of(view), "translate(0.00px,0.00px) scale(1.00000)");
+        let denser = view.denser(2.0).point([2_000_000, 2_500_000]);
+        let plain = view.point([2_000_000, 2_500_000]);
+        assert!(near(denser, Point { x: 2.0 * plain.x, y: 2.0 * plain.y }));
+    }
+
+    #[test]
+    fn a_hand_that_shakes_taps() {
+        let grip = Grip::new(Point { x: 10.0, y: 10.0 });
+        let (shaken, moved) = grip.to(Point { x: 12.0, y: 9.0 });
+        assert_eq!((shaken, moved), (grip, [0.0, 0.0]));
+        let (drags, moved) = shaken.to(Point { x: 20.0, y: 10.0 });
+        assert!(drags.has_moved && moved == [10.0, 0.0]);
+        assert_eq!(drags.to(Point { x: 21.0, y: 10.0 }).1, [1.0, 0.0]);
+        assert_eq!(map_height(300.0, EXTENT), 180.0);
     }
 
     #[test]

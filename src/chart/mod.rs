@@ -11,6 +11,7 @@ pub mod equity_plane;
 pub mod hex_map;
 mod interval;
 mod kinds;
+pub mod map_file;
 pub mod map_view;
 mod names;
 mod offers;

@@ -37,6 +37,16 @@ impl Stamp {
         };
         Self { side, covered: (0..side * side).map(cover).collect() }
     }
+
+    /// The same as a veil: `opacity` is 0 to 1.
+    #[must_use]
+    pub fn fainter(mut self, opacity: f64) -> Self {
+        for share in &mut self.covered {
+            // The cast is within its range.
+            *share = (f64::from(*share) * opacity.clamp(0.0, 1.0)).round() as u8;
+        }
+        self
+    }
 }
 
 /// A side of what is filled: the first row, the row after the last, where it meets the first, and how far it goes in a row.

@@ -125,3 +125,9 @@ pub fn by_missed(areas: &[MapArea], map: &DottedMap) -> Vec<usize> {
     order.sort_by(|&a, &b| areas[b].missed().total_cmp(&areas[a].missed()));
     order
 }
+
+/// Whether these are the same areas with the same people, whatever of them is in the target: their dots are then the same.
+pub fn are_same(one: &[MapArea], other: &[MapArea]) -> bool {
+    let same = |(a, b): (&MapArea, &MapArea)| a.in_need == b.in_need && a.code == b.code && a.name == b.name;
+    one.len() == other.len() && one.iter().zip(other).all(same)
+}

@@ -63,3 +63,8 @@ pub fn no_match(none: &NoMatch) -> Message {
     };
     message(problem, "Choose outlines of the same kind of area and of the same year as the list.")
 }
+
+/// The browser could not read the file.
+pub fn not_readable() -> Message {
+    message("This file could not be read.", "It may have been moved or changed. Choose it again.")
+}
