@@ -5,6 +5,7 @@
 
 pub mod about;
 pub mod areas_map;
+pub mod areas;
 pub mod aside;
 pub mod beside;
 mod bound;
