@@ -14,6 +14,7 @@ use super::controls::CombinedPlaces;
 use super::deferred::in_turn;
 use super::exhibits::{HowBig, Measures, PerfectMap};
 use super::exporting::{self, Saving};
+use super::maps::{AreasMap, MapOf};
 use super::official_reader;
 use super::pages::{
     AboutPage, AreasPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage,
@@ -95,6 +96,7 @@ parts! {
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
+    map: areas_map() -> Build = || use_context::<MapOf>().map(|of| view! { <AreasMap of/> }).into_any();
     sheets: sheet_reader() -> ReadSheet = sheet_reader::read;
     reader: table_reader() -> TableReader = table_reader::READER;
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
@@ -152,6 +154,7 @@ pub static PORTS: Ports<AppState> = Ports {
         };
         fetched(load, "govuk-body", || ())
     },
+    areas_map: || fetched(|| Box::pin(areas_map()), "govuk-details__text", || ()),
     place_finder: || Box::pin(place_finder()),
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
     sheet_reader: || Box::pin(sheet_reader()),

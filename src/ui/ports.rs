@@ -156,6 +156,8 @@ pub struct Ports<App> {
     pub comparison: fn() -> AnyView,
     /// What the first view says further.
     pub further: fn(Further) -> AnyView,
+    /// The map of the units that a page holds in its context.
+    pub areas_map: fn() -> AnyView,
     /// What finds a place by its name.
     pub place_finder: fn() -> Later<Result<PlaceFinder, NotLoaded>>,
     /// What a place is made of.
