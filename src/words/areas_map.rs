@@ -1,6 +1,6 @@
 //! The map of people missed.
 
-use super::common::{areas, everyone, in_need};
+use super::common::{areas, in_need};
 use super::number::{count, in_a_hundred, percent_left};
 use crate::results::areas::{AreasResult, UnitList};
 use crate::results::areas_map::{DottedMap, Part, WhereMissed};
@@ -43,9 +43,9 @@ pub const SAVE_TARGET: &str = "Save the target’s areas (GeoJSON)";
 /// Where a file could not be saved.
 pub const NOT_SAVED: &str = "This browser does not save the file.";
 /// How to use it by keys and by touch.
-pub const HOW_TO: &str = "Drag to move the map; on a touch screen, use two fingers. Zoom by \
-    the buttons, by a pinch, or by the wheel with Ctrl. By keyboard: arrow keys move, plus and minus zoom, Page Down goes to \
-    the area with the next fewer people missed, Page Up back, Home shows the whole map.";
+pub const HOW_TO: &str = "Drag to move the map; with a finger, take two. Zoom by the buttons, by a pinch, or by the wheel \
+    with Ctrl. By keyboard: arrow keys move, plus and minus zoom, Page Down goes to the area with the next fewer people missed, \
+    Page Up back, Home shows the whole map.";
 /// What the ground of areas in the target stands for.
 pub const KEY_TARGET: &str = "in the target";
 /// What a plain ground stands for among shades.
@@ -142,13 +142,8 @@ pub fn unit(scenario: &Scenario, result: &AreasResult, list: &UnitList, at: usiz
         _ => unit.label().to_owned(),
     };
     let within = if unit.council.is_empty() { String::new() } else { format!(", {}", unit.council) };
-    let people = format!(
-        "{} {} of {} {}",
-        count(unit.counts.in_need),
-        in_need(scenario),
-        count(unit.counts.people),
-        everyone(scenario)
-    );
+    let people =
+        format!("{} {} of {} in all", count(unit.counts.in_need), in_need(scenario), count(unit.counts.people));
     let inside = result.inside.get(at).copied().unwrap_or_default();
     let state = if inside >= 1.0 {
         "In the target: none of them is missed.".to_owned()
