@@ -285,6 +285,11 @@ fn it_is_said_where_people_missed_are() {
         said(&UnitList::new(one_council), &found.inside),
         "Of all who are missed, 91 in 100 are in the 3 areas with the most of them: Area B, Area A and Area C."
     );
+    let councils = (0..20).map(|at| unit(&at.to_string(), &format!("Council {at}"), 100.0, 50.0 - f64::from(at), 1.0));
+    assert_eq!(
+        said(&UnitList::new(councils.collect()), &[0.0; 20]),
+        "Of all who are missed, 18 in 100 are in the 3 councils with the most of them: Council 0, Council 1 and Council 2."
+    );
     let one = UnitList::new(units().into_iter().skip(1).take(1).collect());
     assert_eq!(said(&one, &[0.0]), "All who are missed are in Area B.");
     assert_eq!(said(&one, &[1.0]), "Nobody is missed.");

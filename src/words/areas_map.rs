@@ -98,6 +98,8 @@ pub fn on_map(scenario: &Scenario, map: &DottedMap, list: &UnitList, result: &Ar
 
 /// How many parts are named.
 const NAMED: usize = 3;
+/// The share from which on each is told by itself.
+const TOLD_ALONE: f64 = 0.1;
 
 /// Where people missed are: what the map shows, in words.
 pub fn where_missed(scenario: &Scenario, found: &WhereMissed) -> String {
@@ -106,11 +108,12 @@ pub fn where_missed(scenario: &Scenario, found: &WhereMissed) -> String {
     match found.parts.as_slice() {
         [] => "Nobody is missed.".to_owned(),
         [only] => format!("All who are missed are in {}.", only.name),
-        _ if !found.by_council => format!(
+        // Small shares say more together.
+        [first, ..] if !found.by_council || first.share < TOLD_ALONE => format!(
             "Of all who are missed, {} are in the {} {} with the most of them: {}.",
             in_a_hundred(share),
             count(named.len() as f64),
-            areas(scenario),
+            if found.by_council { "councils".into() } else { areas(scenario) },
             listed(&named)
         ),
         _ => format!("Of all who are missed, {}.", with_shares(found)),

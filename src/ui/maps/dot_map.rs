@@ -27,6 +27,15 @@ const KINDS: [MapKind; 2] = [MapKind::Dots, MapKind::Shades];
 const DISC: &str = "●";
 const RING: &str = "○";
 const GROUND: &str = "■";
+/// Classes of the marks of areas: in the target, and by how many are missed.
+const GROUND_MARK: &str = "map__mark map__mark--target";
+const SHADE_MARKS: [&str; 5] = [
+    "map__mark map__mark--shade map__mark--0",
+    "map__mark map__mark--shade map__mark--1",
+    "map__mark map__mark--shade map__mark--2",
+    "map__mark map__mark--shade map__mark--3",
+    "map__mark map__mark--shade map__mark--4",
+];
 /// Classes of what has the colours of the map.
 const INKS: [&str; 6] =
     ["map-ink--paper", "map-ink--target", "map-ink--line", "map-ink--missed", "map-ink--reached", "map-ink--chosen"];
@@ -207,26 +216,25 @@ fn MapKey(
         let map = painter.map.get_value();
         painter.areas.read(|worked| words::one_dot(&worked.scenario, &map)).unwrap_or_default()
     });
-    let mark = |class: String, name: String| {
+    let mark = |class: &'static str, name: String| {
         view! { <span class="map__key"><span class=class></span>{name}</span> }
     };
-    let of = |kind: &str| format!("map__mark map__mark--{kind}");
     let dots = move || {
         view! {
             <p class="map__keys">
-                {mark(of("missed"), words::KEY_DOTS[0].to_owned())}
-                {mark(of("reached"), words::KEY_DOTS[1].to_owned())}
-                {mark(of("target"), words::KEY_TARGET.to_owned())}
+                {mark("map__mark map__mark--missed", words::KEY_DOTS[0].to_owned())}
+                {mark("map__mark map__mark--reached", words::KEY_DOTS[1].to_owned())}
+                {mark(GROUND_MARK, words::KEY_TARGET.to_owned())}
             </p>
             <p class="figure__note">{one_dot}</p>
         }
         .into_any()
     };
     let shades = move || {
-        let shade = |(shade, name): (usize, String)| mark(of(&format!("shade map__mark--{shade}")), name);
+        let shade = |(shade, name): (usize, String)| mark(SHADE_MARKS[shade], name);
         view! {
             <p class="map__keys">
-                {mark(of("target"), words::KEY_NONE.to_owned())}
+                {mark(GROUND_MARK, words::KEY_NONE.to_owned())}
                 {painter.key_of_shades().into_iter().map(shade).collect_view()}
             </p>
         }
