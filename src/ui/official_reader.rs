@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use super::ports::{Later, OfficialReader, OnProgress, Parcel, ReadOfficial};
 use crate::data::official::{Importer, Packed};
 use crate::platform::apart::{self, Apart, Heard};
 use crate::platform::files::Pieces;
-use crate::platform::{BrowserError, Slices};
+use crate::platform::{BrowserError, Slices, pause};
 use crate::words::import::{self, Message};
 
 /// The functions.
@@ -86,10 +87,13 @@ async fn read_apart(blob: &web_sys::Blob, on_progress: &OnProgress) -> Option<Re
             Tell::Failed(message) => return Some(Err(message)),
             Tell::Read(packed) => {
                 let mut file = packed.open();
+                // What came is a block of its own.
+                pause(Duration::ZERO).await;
                 let mut slices = Slices::begin();
                 while file.step() {
                     slices.rest().await;
                 }
+                pause(Duration::ZERO).await;
                 return file.finish().map(|file| Ok(Some(file)));
             }
         }
