@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ports::{Later, OfficialReader, OnProgress, Parcel, ReadOfficial};
 use crate::data::official::{Importer, Packed};
+use crate::pace::Pace;
 use crate::platform::apart::{self, Apart, Heard};
 use crate::platform::files::Pieces;
 use crate::platform::{BrowserError, Slices, pause};
@@ -120,7 +121,9 @@ async fn read_in_slices(blob: web_sys::Blob, on_progress: impl Fn(f64, f64) -> b
             }
         }
     }
-    importer.finish().map(Some).map_err(|error| import::message(&error))
+    // Its last checks, each a block of its own.
+    let pace = Pace::new(|_| Some(Box::pin(pause(Duration::ZERO))));
+    importer.finish_at(&pace).await.map(Some).map_err(|error| import::message(&error))
 }
 
 /// In a worker: reads the file that the page gave.
