@@ -302,10 +302,14 @@ fn one_bad_value_does_not_spoil_the_rest() {
 
 #[test]
 fn figures_of_ones_own_stay_where_they_are() {
-    check_notices("data=own", &[Notice::OwnFiguresElsewhere]);
-    let decoded = Scenario::from_query("data=own&share=10");
-    let data = Edition::Iod2019;
-    assert_eq!(decoded.scenario, Scenario { share: Percent::from_tenths(100), data, ..Scenario::default() });
+    check_notices("data=own", &[]);
+    check_notices("data=own&cut=local", &[]);
+    check_notices("data=own&cut=national", &[Notice::OwnUnitsHaveNoRanks]);
+    let decoded = Scenario::from_query("data=own&share=10").scenario;
+    assert!(decoded.uses_own() && decoded.cut == CutKind::Local);
+    assert_eq!(decoded.to_query(), "v=2&data=own&share=10");
+    // Other views are about places.
+    assert!(!Scenario::from_query("data=own&view=councils").scenario.uses_own());
 }
 
 #[test]

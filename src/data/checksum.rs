@@ -19,6 +19,11 @@ impl Checksum {
         hasher.finish()
     }
 
+    /// Its first eight signs as a number.
+    pub const fn first_word(self) -> u32 {
+        self.0[0]
+    }
+
     /// Its first twelve signs: two files of this project's kind share them by chance once in 280 million million.
     pub fn short(self) -> String {
         self.to_string().chars().take(12).collect()

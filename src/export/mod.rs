@@ -35,7 +35,7 @@ pub use gap_measures::MeasuresExport;
 pub use gap_target::SlopeTargetExport;
 pub use incentive::IncentiveExport;
 pub use note::note;
-pub use own_file::OfOwnFile;
+pub use own_file::{OfOwnFile, OwnFigures};
 pub use population::{PopulationExport, risk_curves};
 pub use report::view_of;
 

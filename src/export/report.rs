@@ -2,7 +2,7 @@
 
 use super::{
     ByClass, ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered,
-    PlaceExport, PopulationExport, SlopeTargetExport,
+    OwnFigures, PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
@@ -29,9 +29,10 @@ impl Report {
             }
             Content::OfPlace(of) => {
                 let OfPlace { input, answer, rural } = &**of;
-                let PlaceInput { prepared, places, totals, file, .. } = input;
-                let look = |shown: &dyn Exportable| match file {
-                    Some(file) => look(&OfOwnFile { shown, file }),
+                let PlaceInput { prepared, places, totals, file, table, .. } = input;
+                let own = file.as_ref().map(OwnFigures::Official).or(table.as_deref().map(OwnFigures::Table));
+                let look = |shown: &dyn Exportable| match own {
+                    Some(figures) => look(&OfOwnFile { shown, figures }),
                     None => look(shown),
                 };
                 let rural = rural.as_ref().map(|split| ByClass { split, has_own_file: file.is_some() });

@@ -9,6 +9,7 @@ pub mod gap_target;
 pub mod incentive;
 mod missed;
 pub mod note;
+pub mod own_units;
 pub mod population;
 pub mod report;
 pub mod rural;

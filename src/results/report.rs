@@ -13,6 +13,7 @@ use super::councils::{Councils, PlacesError, PlacesIn};
 use super::gap_measures::{Grouped, MeasureError, Measured, NoDraws, RowsIn};
 use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
+use super::own_units::OwnTable;
 use super::population::{RESIDENTS, Risk, RiskProblem};
 use super::rural::{RuralIn, RuralSplit};
 use super::strategies::{Intervals, Strategies, all_intervals};
@@ -68,6 +69,8 @@ pub struct PlaceInput {
     pub missed: Option<TargetingResult>,
     /// The person's own file that the figures are from; `None` for the built-in ones.
     pub file: Option<FileVersion>,
+    /// The person's own units that the figures are, with how their table was read.
+    pub table: Option<Arc<OwnTable>>,
     /// Figures by class of area, where the link asks for them; they are built in, whatever the others are from.
     pub rural: Option<RuralIn>,
 }
@@ -79,7 +82,16 @@ impl PlaceInput {
     /// [`NoReport::Place`] where there is nobody.
     pub fn new(population: Population, places: Places, totals: Vec<HeldOf>) -> Result<Self, NoReport> {
         let prepared = Arc::new(RankedPlace::new(population)?);
-        Ok(Self { prepared, places, totals, missed: None, file: None, rural: None })
+        Ok(Self { prepared, places, totals, missed: None, file: None, table: None, rural: None })
+    }
+
+    /// That of the person's own units, in an order.
+    ///
+    /// # Errors
+    /// [`NoReport::Place`] where nobody is in need.
+    pub fn of_table(table: Arc<OwnTable>, rank: RankBy) -> Result<Self, NoReport> {
+        let input = Self::new(table.units.population(rank), Places::default(), Vec::new())?;
+        Ok(Self { table: Some(table), ..input })
     }
 }
 

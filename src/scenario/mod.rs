@@ -19,6 +19,7 @@ mod names;
 mod notice;
 mod number;
 pub mod offers;
+mod own;
 mod percent;
 pub mod place;
 pub mod population;
@@ -44,6 +45,7 @@ pub use migrate::VERSION;
 pub use notice::{Decoded, Notice};
 pub use number::{NotANumber, Thousandths};
 pub use offers::Offers;
+pub use own::{OwnUnits, TableId, Whom};
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
 pub use population::PopulationChoices;
@@ -54,6 +56,7 @@ pub use starting_points::StartingPoint;
 pub use view::{Door, NumbersOf, View, ViewKind, ViewSpec};
 pub use within::Within;
 
+use self::offers::SplitOver;
 use self::presentation::SessionLength;
 use crate::chart::Chart;
 use crate::data::{Edition, NeedMeasure, RankBy};
@@ -89,6 +92,8 @@ pub struct Scenario {
     pub view: View,
     /// Edition of the Indices of Deprivation.
     pub data: Edition,
+    /// The person's own units, where the page is about those.
+    pub own: OwnUnits,
     /// The place looked at.
     pub place: Place,
     /// What the person calls it, if they gave it a name of their own.
@@ -152,6 +157,7 @@ impl Default for Scenario {
         Self {
             view: View::Missed,
             data: Edition::NEWEST,
+            own: OwnUnits::default(),
             place: Place::CambridgeshirePeterborough,
             place_name: None,
             beside: Vec::new(),
@@ -236,8 +242,23 @@ impl Scenario {
         if lock.has(Lock::More) {
             (self.data, self.rank) = (before.data, before.rank);
         }
+        if lock.has(Lock::More) {
+            self.own.is_used = before.own.is_used;
+        }
+        self.settle_own_units();
         self.stop_without_steps();
         self.fit_frame();
+    }
+
+    /// Own units have no place in a national ranking, no councils to split a budget over, and are of no edition. Says whether
+    /// another comparison was asked for.
+    fn settle_own_units(&mut self) -> bool {
+        let is_asked = self.own.is_used && self.cut == CutKind::National;
+        if self.own.is_used {
+            (self.cut, self.offers.split) = (CutKind::Local, SplitOver::Fifths);
+            self.data = Edition::NEWEST;
+        }
+        is_asked
     }
 
     /// A page without steps is not presented. Says whether this one would have been.

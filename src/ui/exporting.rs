@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::curve::{CurveState, rural, stage};
+use super::curve::{CurveState, rural};
 use super::long_rows;
 use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
@@ -106,19 +106,21 @@ fn place_of(app: AppState, scenario: &Scenario, answer: &Answer) -> Result<Place
         totals: untrack(|| app.authority_totals()),
         missed: Some(answer.missed.clone()),
         file: answer.file.as_ref().map(|file| file.version.clone()),
+        table: answer.table.clone(),
         rural,
     })
 }
 
 /// The place for another need or order than the page's own.
 fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) -> Result<PlaceInput, NotSaved> {
-    match untrack(|| stage(scenario.data, &scenario.place, need, rank, app.figures, app.own_files)) {
+    match untrack(|| app.stage_of(scenario, need, rank)) {
         CurveState::Here(place) => Ok(PlaceInput {
             prepared: place.prepared,
             places: place.places,
             totals: Vec::new(),
             missed: None,
             file: place.file.map(|file| file.version.clone()),
+            table: place.table,
             rural: None,
         }),
         CurveState::Waiting | CurveState::Problem(_) => Err(NotSaved),

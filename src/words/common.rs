@@ -3,14 +3,15 @@
 use super::capital;
 pub use super::edition::{
     PEOPLE_ESTIMATED_ON_CARD, edition_label, edition_name, edition_year, people_estimated, people_estimated_in_short,
-    source, source_name,
+    source, source_name, source_name_of, source_of,
 };
 pub use super::need::{
-    everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend, people, people_capital,
+    areas, areas_capital, everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend,
+    people, people_capital,
 };
 pub use super::sources::SOURCE;
 use crate::data::{NeedMeasure, RankBy};
-use crate::scenario::{Door, View};
+use crate::scenario::{Door, View, Whom};
 
 /// The app's name.
 pub const TITLE: &str = "Who gets missed?";
@@ -149,10 +150,11 @@ pub fn show_everywhere() -> String {
 /// The way on where there are no national ranks.
 pub const COMPARE_LOCALLY: &str = "Compare with this place";
 /// What areas are ordered by.
-pub fn rank_label(rank: RankBy, need: NeedMeasure) -> String {
-    match rank {
-        RankBy::Imd => "Overall deprivation".to_owned(),
-        RankBy::Need => capital(itself(need)),
+pub fn rank_label<'a>(rank: RankBy, whom: impl Into<Whom<'a>>) -> String {
+    match (rank, whom.into()) {
+        (RankBy::Imd, Whom::Official(_)) => "Overall deprivation".to_owned(),
+        (RankBy::Imd, Whom::Own(_)) => "Deprivation as the table has it".to_owned(),
+        (RankBy::Need, whom) => capital(&itself(whom)),
     }
 }
 

@@ -28,6 +28,7 @@ pub mod need;
 pub mod note;
 pub mod notice;
 pub mod number;
+pub mod own_units;
 pub mod place;
 pub mod population;
 pub mod ready_made;

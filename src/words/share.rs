@@ -115,7 +115,7 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         NumbersOf::Rows => (false, false),
     };
     if of_need && scenario.need != NeedMeasure::Income {
-        name += &format!(", {}", in_need(scenario.need));
+        name += &format!(", {}", in_need(scenario));
     }
     if of_edition && scenario.data != Edition::NEWEST {
         name += &format!(", {}", edition_year(scenario.data));

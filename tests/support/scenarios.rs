@@ -18,8 +18,8 @@ use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, 
 use who_gets_missed::scenario::presentation::SessionLength;
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
-    CutKind, FrameKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers, Percent,
-    Place, PopulationChoices, Scenario, StartingPoint, TargetChoices, Thousandths, View, Within,
+    CutKind, FrameKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers, OwnUnits,
+    Percent, Place, PopulationChoices, Scenario, StartingPoint, TableId, TargetChoices, Thousandths, View, Within,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -44,6 +44,15 @@ fn name() -> impl Strategy<Value = Option<String>> {
     let signs = select("ABZabz&%+ é’".chars().collect::<Vec<char>>());
     let text = vec(signs, 1..=MOST_CHARACTERS).prop_map(|signs| signs.into_iter().collect::<String>());
     prop::option::of(text.prop_filter_map("it can be kept", |text| given_name(&text)))
+}
+
+/// The person's own units, or that there are none.
+fn own() -> impl Strategy<Value = OwnUnits> {
+    let table = prop::option::of(any::<u32>()).prop_map(|number| number.map(|number| TableId::of(&number.to_string())));
+    (any::<bool>(), [name(), name(), name(), name()], table).prop_map(|(is_used, names, table)| {
+        let [units, people, in_need, source] = names;
+        OwnUnits { is_used, units, people, in_need, source, table }
+    })
 }
 
 prop_compose! {
@@ -79,7 +88,7 @@ prop_compose! {
     /// Any scenario: a new field does not compile until it is drawn here.
     pub fn scenario()(
         view in select(View::ALL.to_vec()),
-        data in select(Edition::ALL.to_vec()),
+        (data, own) in (select(Edition::ALL.to_vec()), own()),
         (place, place_name, beside) in (place(), name(), beside()),
         need in select(NeedMeasure::ALL.to_vec()),
         rank in select(RankBy::ALL.to_vec()),
@@ -97,7 +106,7 @@ prop_compose! {
         (frame, chart) in (select(FrameKind::ALL.to_vec()), prop::option::of(select(Chart::ALL.to_vec()))),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, place, place_name, beside, need, rank, cut, basis, share, whole, goal, within, kind, list, offers, population, gap, incentive, note, embed, frame, chart, lock, theme, present, session, minutes, step, guess };
+        let mut scenario = Scenario { view, data, own, place, place_name, beside, need, rank, cut, basis, share, whole, goal, within, kind, list, offers, population, gap, incentive, note, embed, frame, chart, lock, theme, present, session, minutes, step, guess };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);
