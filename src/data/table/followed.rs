@@ -88,7 +88,7 @@ impl Following {
             let Ok(council) = code.parse::<AuthorityCode>() else { continue };
             let is_free = |other: &str| rows_of.contains_key(other) && !own_codes.contains(&other.to_owned());
             if let Some(parts) = cover(council, &is_free) {
-                following.to_parts((own, own_of, code), other, rows_of, &parts, is_finer);
+                following.follow_apart((own, own_of, code), other, rows_of, &parts, is_finer);
             } else if let Some(later) = later_in(council, rows_of) {
                 to_later.entry(later).or_default().push((*code).clone());
             }
@@ -96,13 +96,13 @@ impl Following {
         let mut to_later: Vec<(String, Vec<String>)> = to_later.into_iter().collect();
         to_later.sort();
         for (later, parts) in to_later {
-            following.to_one((own, own_of), (other, rows_of), &later, parts, lacks);
+            following.follow_together((own, own_of), (other, rows_of), &later, parts, lacks);
         }
         following
     }
 
     /// A council of the table is one by another code in the other, or several.
-    fn to_parts(
+    fn follow_apart(
         &mut self,
         (own, own_of, code): (&Coded, &[String], &str),
         other: &Known,
@@ -138,7 +138,7 @@ impl Following {
     }
 
     /// Several councils of the table are one in the other.
-    fn to_one(
+    fn follow_together(
         &mut self,
         (own, own_of): (&Coded, &[String]),
         (other, rows_of): (&Known, &HashMap<String, Vec<usize>>),

@@ -89,7 +89,7 @@ pub fn given(
 }
 
 /// Whether the rows of the other table are areas of a finer kind, each there once.
-pub fn is_finer<'a>(other: &Known, codes: &CodeColumn, rows_of: &mut dyn Iterator<Item = &'a Vec<usize>>) -> bool {
+pub fn is_finer(other: &Known, codes: &CodeColumn, rows_of: &mut dyn Iterator<Item = &Vec<usize>>) -> bool {
     let rows_of: Vec<&Vec<usize>> = rows_of.collect();
     let is_repeated = rows_of.iter().any(|rows| rows.len() > 1);
     let is_unique = |of: &CodeColumn| {
