@@ -35,7 +35,68 @@ const EVENTS: &[&str] = &[
     "screened",
     "suicides",
     "attended",
+    "referrals",
+    "referred",
+    "hospitalisations",
+    "hospitalizations",
+    "fractures",
+    "injuries",
+    "falls",
+    "offences",
+    "infections",
+    "vaccinations",
+    "immunised",
+    "absentees",
+    "excluded",
+    "exclusions",
+    "suspensions",
+    "contacts",
+    "appointments",
+    "visits",
+    "prescriptions",
+    "unemployed",
+    "inactive",
+    "responders",
+    "completed",
+    "achieved",
+    "achieving",
+    "screens",
+    "reg",
 ];
+/// The same for what a part of people are in.
+const STATES: &[&str] = &[
+    "in fuel poverty",
+    "fuel poor",
+    "in poverty",
+    "in low income",
+    "in relative low income",
+    "in absolute low income",
+    "low income families",
+    "in need",
+    "in care",
+    "on benefits",
+    "out of work",
+    "living alone",
+    "no car",
+];
+/// Words of whom something was asked or measured: what shares are out of.
+const BASES: &[&str] = &[
+    "base",
+    "bases",
+    "sample",
+    "respondents",
+    "responses",
+    "surveyed",
+    "examined",
+    "measured",
+    "tested",
+    "cohort",
+    "out of",
+    "at risk",
+    "patients",
+];
+/// Words for those who are not counted: “Non-smokers”.
+const NEGATIVE: &[&str] = &["non", "not", "never", "without", "un"];
 /// How well a column counts events.
 pub fn events(look: &Look) -> Option<i32> {
     let heading = &look.heading;
@@ -49,6 +110,8 @@ pub fn events(look: &Look) -> Option<i32> {
     if others && !heading.is_any(&["numerator"]) || heading.is_years() {
         return None;
     }
+    // “Emergency admissions” with decimals are a ratio or a rate.
+    let is_whole = look.whole * 10 >= look.numbers * 9;
     let points = if heading.has("numerator") {
         100
     } else if heading.has_any(&["observed", "obs"]) {
@@ -59,15 +122,18 @@ pub fn events(look: &Look) -> Option<i32> {
         82
     } else if heading.has_any(&["count", "counts"]) {
         80
-    } else if heading.has_any(EVENTS)
+    } else if is_whole
+        && heading.has_any(EVENTS)
         && !(heading.has("deprived") && names_deprivation(heading) && !heading.has_any(DOMAINS))
     {
-        75
+        if heading.has_any(NEGATIVE) { 60 } else { 75 }
+    } else if is_whole && heading.has_any(STATES) {
+        72
     } else if heading.has_any(&["with", "who", "register", "having"]) && look.counts() {
         70
     } else if heading.is_any(&["x", "number", "num", "no", "totalcount"]) {
         50
-    } else if heading.has("number") && people(look).is_none() {
+    } else if heading.has("number") && people(look).is_none() && denominator(look).is_none() {
         45
     } else {
         return None;
@@ -84,11 +150,14 @@ pub fn denominator(look: &Look) -> Option<i32> {
     if heading.has_any(&["denominator", "denom"]) {
         return (!heading.has("population")).then_some(100);
     }
-    if heading.has_any(&["with", "who", "known", "register"]) || heading.has_any(EVENTS) {
+    if heading.has_any(&["with", "who", "known", "register"]) || heading.has_any(EVENTS) || heading.has_any(STATES) {
         return None;
     }
-    if heading.has_any(&["out of", "at risk", "patients", "respondents"]) || heading.is_any(&["n"]) {
+    if heading.has_any(BASES) && !names_deprivation(heading) || heading.is_any(&["n"]) {
         return Some(80);
+    }
+    if heading.has_any(&["offered", "invited"]) {
+        return Some(60);
     }
     (heading.has("eligible") && !heading.has_any(&["known", "free", "fsm"])).then_some(70)
 }
@@ -103,6 +172,7 @@ pub fn people(look: &Look) -> Option<i32> {
     if !is_weight
         && (heading.has_any(RATES)
             || heading.has_any(EVENTS)
+            || heading.has_any(STATES)
             || heading.has("with")
             || heading.has_any(&["standard", "expected", "esp"]))
     {
@@ -162,7 +232,9 @@ pub fn people(look: &Look) -> Option<i32> {
 
 /// How well a column is how many events were expected.
 pub fn expected(look: &Look) -> Option<i32> {
-    (look.is_numeric() && look.heading.has_any(&["expected", "exp"]) && !look.heading.has_any(RATES)).then_some(100)
+    let heading = &look.heading;
+    let says = heading.has("expected") || heading.has("exp") && !heading.has("life");
+    (look.is_numeric() && says && !heading.has_any(RATES)).then_some(100)
 }
 
 /// How well a column holds a standard population.
@@ -178,4 +250,9 @@ pub fn age(look: &Look) -> Option<i32> {
     let heading = &look.heading;
     let says = heading.has_any(&["age", "ages", "stratum"]) || heading.is_any(&["ageband", "agegroup", "agegrp"]);
     (says && look.different > 1 && !heading.has_any(RATES)).then_some(100)
+}
+
+/// Whether a heading says that numbers are all of what other columns are parts of, and no more than that.
+pub fn is_total(look: &Look) -> bool {
+    look.counts() && look.whole == look.numbers && look.heading.is_any(&["total", "totals", "all", "n", "totaln", "totalnumber", "denominator"])
 }

@@ -69,6 +69,7 @@ pub fn find(looks: &[Look], column: usize, kind: DeprivationKind, in_words: Opti
         (Some((direction, _)), Some((other, heading))) if direction != other => Found::Contradicted(heading),
         (Some((direction, by)), _) => Found::Known(direction, by),
         (None, Some((direction, heading))) => Found::Known(direction, DirectionBy::Beside(heading)),
+        (None, None) if is_turned(&look.heading) => Found::Open,
         (None, None) => match kind {
             // The most deprived area has the highest rank where ranks are averaged.
             // Source: Ministry of Housing, Communities and Local Government, *The English Indices of Deprivation 2019:
@@ -81,12 +82,17 @@ pub fn find(looks: &[Look], column: usize, kind: DeprivationKind, in_words: Opti
     }
 }
 
+/// Whether a heading says that numbers run another way than those of deprivation do.
+fn is_turned(heading: &Heading) -> bool {
+    heading.has_any_beginning(&["affluen", "advantage", "prosper", "wealth", "invert", "revers"])
+}
+
 /// A score of deprivation is high, and the rank of an index low, where people are deprived.
 fn by_kind(heading: &Heading, kind: DeprivationKind) -> Option<Direction> {
     // Pupils are eligible where their parents have little.
     let is_meals = heading.has("eligible") && heading.has_any(&["free school", "fsm"]);
     if !(vocabulary::names_deprivation(heading) || is_meals)
-        || heading.has_any_beginning(&["affluen", "advantage", "invert", "revers"])
+        || is_turned(heading)
     {
         return None;
     }

@@ -40,6 +40,13 @@ const LOWER: &[&str] = &[
     "lowerlimit",
     "lowerbound",
     "cill",
+    "lowci",
+    "lowcl",
+    "cilow",
+    "locl",
+    "loci",
+    "lb",
+    "cil",
 ];
 const UPPER: &[&str] = &[
     "uppercl",
@@ -54,6 +61,14 @@ const UPPER: &[&str] = &[
     "upperlimit",
     "upperbound",
     "ciul",
+    "upci",
+    "upcl",
+    "ciup",
+    "hicl",
+    "hici",
+    "highci",
+    "ub",
+    "ciu",
 ];
 
 fn limit(look: &Look) -> Option<Limit> {

@@ -38,6 +38,8 @@ pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
         (false, true, false, _) => 80,
         (false, true, true, _) => 55,
         (false, false, true, true) => 30,
+        // “Attainment 8 score” and “Rank of smoking” speak of something else.
+        (false, false, false, true) if says_something_else(look, kind) => return (None, kind),
         (false, false, false, true) => 40,
         (false, false, _, false) => return (None, kind),
     };
@@ -78,6 +80,22 @@ pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
     // Where all rows have the same there is no order, and any other column is better.
     let less = if look.different < 2 && look.filled > 1 { 70 } else { 0 };
     (Some(base + bonus - less), kind)
+}
+
+/// Words that a heading of deprivation may have beside “score” or “rank”.
+const BESIDE: &[&str] = &[
+    "score", "scores", "rank", "ranks", "ranking", "national", "nationally", "local", "locally", "overall", "average", "avg",
+    "mean", "weighted", "population", "pop", "area", "areas", "lsoa", "msoa", "ward", "practice", "school", "district",
+    "within", "county", "england", "of", "in", "the", "index", "total", "most", "least", "more", "less", "worst", "best",
+    "high", "higher", "highest", "low", "lower", "lowest", "is", "are", "and", "to", "out", "1", "n", "id", "for", "by",
+    "where", "uk", "level", "raw", "combined", "final", "bigger", "larger", "smaller", "means", "first",
+];
+
+/// Whether a heading with “score” or “rank” in it has other words too, so that it may be a score of anything.
+fn says_something_else(look: &Look, kind: DeprivationKind) -> bool {
+    let is_score = matches!(kind, DeprivationKind::Score | DeprivationKind::Rank | DeprivationKind::AverageRank);
+    let is_beside = |word: &str| BESIDE.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    is_score && !look.heading.words().all(is_beside)
 }
 
 fn kind_of(look: &Look) -> DeprivationKind {
@@ -139,7 +157,7 @@ pub fn value(look: &Look) -> Option<i32> {
         "ratios",
     ]) {
         60
-    } else if heading.has("value") {
+    } else if heading.has("value") || heading.is_any(&["measure", "result", "estimate", "figure", "statistic", "indicator"]) {
         57
     } else if heading.has_any(&[
         "prevalence",
@@ -155,7 +173,7 @@ pub fn value(look: &Look) -> Option<i32> {
     ]) || look.percents > 0
     {
         55
-    } else if heading.has_any(&["mean", "average", "avg", "median", "uptake", "coverage"]) {
+    } else if heading.has_any(&["mean", "average", "avg", "median", "uptake", "coverage", "mortality", "survival", "prev"]) {
         50
     } else if heading.has_any(&["index", "score"]) {
         35

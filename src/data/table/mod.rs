@@ -42,6 +42,7 @@ mod reading;
 mod roles;
 mod rows;
 mod split;
+mod sums;
 mod text;
 mod units;
 mod vocabulary;

@@ -6,6 +6,7 @@ use super::limits;
 use super::meaning::{self, DeprivationKind};
 use super::names;
 use super::roles::{Role, Roles};
+use super::sums;
 
 /// What a person said of a column: that it is this one, that there is none, or nothing.
 pub type Told = [Option<Option<usize>>; Role::ALL.len()];
@@ -34,6 +35,8 @@ type Fit = (usize, i32);
 const AHEAD: i32 = 12;
 /// What a column needs to be taken for a value although there are events and people.
 const SURE: i32 = 30;
+/// Points of a value of which no word says that it is one.
+const NO_WORD: i32 = 20;
 
 /// Proposes columns.
 pub fn propose(looks: &[Look], told: &Told) -> Proposal {
@@ -153,6 +156,7 @@ impl Proposing<'_> {
             people.retain(|&(column, _)| self.is_free(column));
             self.take_of(Role::People, &people);
         }
+        self.total_of_events();
         let roles = &self.proposal.roles;
         let can_count = roles.has(Role::Events)
             && (roles.has(Role::Denominator) || roles.has(Role::People) || roles.has(Role::Expected));
@@ -166,7 +170,100 @@ impl Proposing<'_> {
             self.proposal.roles.set(Role::Events, None);
             self.forget(Role::Events);
         }
+        self.by_numbers();
         self.check_limits();
+    }
+
+    /// What headings leave open and the numbers say.
+    fn by_numbers(&mut self) {
+        self.count_of_people();
+        self.people_of_ratio();
+        self.largest_people();
+    }
+
+    /// A number that no word calls a rate, that is whole and never more than the people beside it, counts some of them.
+    fn count_of_people(&mut self) {
+        let roles = self.proposal.roles;
+        if self.is_told(Role::Value) || self.is_told(Role::Events) || roles.has(Role::Events) {
+            return;
+        }
+        let look = |role: Role| roles.of(role).and_then(|column| self.looks.get(column));
+        let Some(value) = look(Role::Value) else { return };
+        let Some(people) = look(Role::People).or(look(Role::Denominator)) else { return };
+        // Up to 100 it may as well be per cent.
+        let counts = value.whole == value.numbers && value.counts() && value.range.is_some_and(|(_, most)| most > 100.0);
+        if counts && meaning::value(value).is_some_and(|points| points <= NO_WORD) && sums::is_at_least(people, value) {
+            self.proposal.roles.set(Role::Events, roles.of(Role::Value));
+            self.proposal.roles.set(Role::Value, None);
+            for (role, _) in self.proposal.ties.iter_mut().chain(&mut self.proposal.close) {
+                *role = if *role == Role::Value { Role::Events } else { *role };
+            }
+        }
+    }
+
+    /// People by a ratio: the value is so many cases out of them; or a total of cases and of those who are none.
+    fn people_of_ratio(&mut self) {
+        if [Role::People, Role::Denominator].into_iter().any(|role| self.is_told(role)) {
+            return;
+        }
+        let roles = self.proposal.roles;
+        let can_count = |column: &usize| self.looks.get(*column).is_some_and(|look| look.counts() && look.whole == look.numbers);
+        let is_open = |column: &usize| matches!(roles.role_of(*column), None | Some(Role::People | Role::Denominator));
+        let counts: Vec<usize> = (0..self.looks.len()).filter(is_open).filter(can_count).collect();
+        let has_people = roles.has(Role::People) || roles.has(Role::Denominator);
+        let is_tied = |role: &Role| matches!(role, Role::People | Role::Denominator);
+        let are_tied = self.proposal.ties.iter().any(|(role, _)| is_tied(role));
+        if has_people && !are_tied {
+            return;
+        }
+        let value = roles.of(Role::Value).and_then(|column| self.looks.get(column));
+        let found = value.and_then(|value| sums::cases_and_people(self.looks, value, &counts)).map(|(_, people)| people);
+        if let Some(people) = found {
+            self.proposal.roles.set(Role::Denominator, None);
+            self.proposal.roles.set(Role::People, Some(people));
+            self.forget(Role::People);
+            self.forget(Role::Denominator);
+        }
+    }
+
+    /// Of several that could be people, the one that is never the smaller: others are parts of it.
+    fn largest_people(&mut self) {
+        for role in [Role::People, Role::Denominator] {
+            let Some(place) = self.proposal.ties.iter().position(|(of, _)| *of == role) else { continue };
+            let Some((_, tied)) = self.proposal.ties.get(place) else { continue };
+            let at_least = |one: usize, other: usize| match (self.looks.get(one), self.looks.get(other)) {
+                (Some(one), Some(other)) => sums::is_at_least(one, other),
+                _ => false,
+            };
+            let largest = tied.iter().copied().find(|&one| tied.iter().all(|&other| other == one || at_least(one, other)));
+            if let Some(largest) = largest {
+                let tie = self.proposal.ties.remove(place);
+                self.proposal.roles.set(role, Some(largest));
+                self.proposal.close.push(tie);
+            }
+        }
+    }
+
+    /// All of what events and others are parts of, where no heading speaks of people.
+    fn total_of_events(&mut self) {
+        let roles = self.proposal.roles;
+        if [Role::People, Role::Denominator].into_iter().any(|role| self.is_told(role) || roles.has(role)) {
+            return;
+        }
+        let Some(events) = roles.of(Role::Events) else { return };
+        let Some(of) = self.looks.get(events) else { return };
+        let free: Vec<usize> = (0..self.looks.len()).filter(|&column| self.is_free(column)).collect();
+        let is_all = |&column: &usize| {
+            let Some(look) = self.looks.get(column).filter(|look| look.counts() && look.whole == look.numbers) else {
+                return false;
+            };
+            let is_sum = |&other: &usize| {
+                other != column && self.looks.get(other).is_some_and(|other| sums::is_sum(look, of, other))
+            };
+            sums::is_at_least(look, of) && (counts::is_total(look) || free.iter().any(is_sum))
+        };
+        let all = free.iter().copied().find(is_all);
+        self.proposal.roles.set(Role::Denominator, all);
     }
 
     fn forget(&mut self, role: Role) {
@@ -193,7 +290,11 @@ impl Proposing<'_> {
         if self.is_told(Role::Name) {
             return;
         }
-        let fits = self.fits(names::name);
+        let mut fits = self.fits(names::name);
+        // A name that rows share with many others names none of them.
+        let different = |column: usize| self.looks.get(column).map_or(0, |look| look.different);
+        let most = fits.iter().map(|fit| different(fit.0)).max().unwrap_or_default();
+        fits.sort_by_key(|&(column, points)| (different(column) * 2 < most, -points, column));
         if let Some(&(best, _)) = fits.first() {
             self.proposal.roles.set(Role::Name, Some(best));
         }
