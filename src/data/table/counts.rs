@@ -168,12 +168,12 @@ pub fn people(look: &Look) -> Option<i32> {
     if !look.counts() || is_identity(look) || heading.is_years() {
         return None;
     }
+    // “Deaths” over “Population” in two lines of headings.
+    let is_last = heading.ends_in(&["population", "pop", "people", "residents"]);
     let is_weight = heading.is_any(&["weight", "weights", "populationweight", "popweight"]);
     if !is_weight
         && (heading.has_any(RATES)
-            || heading.has_any(EVENTS)
-            || heading.has_any(STATES)
-            || heading.has("with")
+            || !is_last && (heading.has_any(EVENTS) || heading.has_any(STATES) || heading.has("with"))
             || heading.has_any(&["standard", "expected", "esp"]))
     {
         return None;
@@ -202,7 +202,12 @@ pub fn people(look: &Look) -> Option<i32> {
         "households",
         "births",
         "adults",
-    ]) {
+        "electorate",
+        "electors",
+        "dwellings",
+        "students",
+    ]) || heading.is_any(&["list", "practicelist", "gplist"])
+    {
         80
     } else if heading.has_any(&["women", "men", "children", "females", "males"]) {
         60

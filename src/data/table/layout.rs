@@ -48,7 +48,8 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
     let first = first_data_row(grid, &numeric);
     let Some(first) = first else { return without_numbers(grid) };
     if first == 0 {
-        return Err(TableError::NoHeadings);
+        let are_groups = groups::are_across((0..grid.reach(0)).map(|column| grid.cell(0, column)));
+        return Err(if are_groups { TableError::GroupsAcross } else { TableError::NoHeadings });
     }
     let Some(last_head) = (0..first).rev().find(|&row| grid.filled(row) > 1) else {
         return Err(TableError::NoHeadings);
@@ -58,6 +59,7 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
     let mut layout =
         Layout { heading_lines: heads.iter().map(|&row| grid.line(row)).collect(), titles, ..Layout::default() };
     let end = end_of_data(grid, first, &numeric);
+    let end = second_table(grid, last_head, first..end, &numeric).unwrap_or(end);
     let heads_reach = heads.iter().map(|&row| grid.reach(row)).max().unwrap_or_default();
     for row in last_head + 1..grid.len() {
         if row < first || row >= end || is_note(grid, row, &numeric) {
@@ -206,6 +208,19 @@ fn end_of_data(grid: &Grid, first: usize, numeric: &[Option<Numeric>]) -> usize 
         !begins_as_note(grid.cell(row, 0)) && numbers + marks > texts
     };
     (first..grid.len()).rev().find(|&row| is_data(row)).map_or(first, |row| row + 1)
+}
+
+/// The row of other headings after a gap, where a second table begins.
+fn second_table(grid: &Grid, head: usize, rows: std::ops::Range<usize>, numeric: &[Option<Numeric>]) -> Option<usize> {
+    let usual = numeric.iter().flatten().count();
+    let is_head = |&row: &usize| {
+        let (numbers, texts) = numbers_and_texts(grid, row, numeric);
+        let is_apart = row.checked_sub(1).is_some_and(|above| {
+            grid.line(row) > grid.line(above) + 1 || grid.filled(above) == 1 && numbers_and_texts(grid, above, numeric).0 == 0
+        });
+        numbers == 0 && texts > 1 && texts * 2 > usual && is_apart && !grid.are_equal(row, head)
+    };
+    rows.skip(1).find(is_head)
 }
 
 /// A line of text alone, among the rows or below them.

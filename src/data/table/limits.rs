@@ -142,9 +142,14 @@ pub fn pairs(looks: &[Look]) -> Found {
 pub fn in_one_cell(looks: &[Look]) -> Option<(usize, usize)> {
     let is_both = |look: &Look| {
         let says = look.heading.has_any(&["ci", "cl", "limits", "confidence", "interval", "range"]);
-        says && look.pairs > 0 && look.pairs * 2 > look.texts && level(&look.heading) != Level::Other
+        says && look.pairs > 0 && look.pairs * 2 > look.texts && look.is_text() && level(&look.heading) != Level::Other
     };
     looks.iter().position(is_both).map(|column| (column, column))
+}
+
+/// Whether a column of values holds the limits of each in the same cell.
+pub fn with_value(look: &Look) -> bool {
+    look.pairs * 2 > look.numbers && look.pairs > 0 && level(&look.heading) != Level::Other
 }
 
 /// Whether limits lie around values in nearly every row.

@@ -4,6 +4,7 @@ use super::answers::{AnswerKey, Answers, NONE};
 use super::column::Look;
 use super::direction::{self, Direction, DirectionBy, Found};
 use super::error::{TableError, Trouble};
+use super::groups;
 use super::number::{self, Cell, Decimals};
 use super::polarity::{self, More};
 use super::propose::Proposal;
@@ -114,6 +115,14 @@ impl Making<'_> {
     /// Without deprivation and something to measure there is nothing to ask but which columns those are.
     pub fn needed(&mut self, proposal: &Proposal) -> Result<(), TableError> {
         let roles = &proposal.roles;
+        let is_group = |column: usize| groups::read(&self.heading(column)).is_some_and(|group| group.place.is_some());
+        let is_told = self.answers.get(AnswerKey::Column(Role::Deprivation)).is_some();
+        if roles.of(Role::Deprivation).is_none_or(is_group)
+            && !is_told
+            && groups::are_across(self.table.headings().iter().map(String::as_str))
+        {
+            return Err(TableError::GroupsAcross);
+        }
         let counts = roles.has(Role::Events)
             && (roles.has(Role::Denominator) || roles.has(Role::People) || roles.has(Role::Expected));
         for (role, is_there) in

@@ -31,6 +31,7 @@ pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
     let is_domain = heading.has_any(DOMAINS);
     let is_index = heading.has_any(INDICES) || heading.has_any_beginning(&["simd", "wimd", "nimdm"]);
     let is_kind = heading.has_any(&["score", "rank"]) || heading.has_any(GROUPS);
+    let is_idac = heading.has_any_beginning(&["idac", "idaop"]);
     // “Income score (rate)” is a share of people before it is a rank.
     let base = match (is_index, heading.has_beginning("depriv"), is_domain, is_kind || look.is_groups) {
         (true, _, false, _) => 100,
@@ -41,9 +42,10 @@ pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
         // “Attainment 8 score” and “Rank of smoking” speak of something else.
         (false, false, false, true) if says_something_else(look, kind) => return (None, kind),
         (false, false, false, true) => 40,
-        (false, false, _, false) => return (None, kind),
+        // “IDACI” alone is one.
+        (false, false, _, false) if !is_idac => return (None, kind),
+        (false, false, _, false) => 60,
     };
-    let is_idac = heading.has_any_beginning(&["idac", "idaop"]);
     // Words that speak of deprivation themselves need no heading.
     let base = if look.is_groups && base < 80 {
         75
@@ -126,7 +128,8 @@ pub fn value(look: &Look) -> Option<i32> {
     if !look.is_numeric() || is_identity(look) && !heading.is_years() {
         return None;
     }
-    if heading.has_any(&["rank", "expected", "confidence", "se", "variance", "denominator", "numerator", "note"])
+    if heading.has_any(&["rank", "expected", "se", "variance", "denominator", "numerator", "note"])
+        || heading.has("confidence") && look.pairs == 0
         || heading.has_any(GROUPS)
     {
         return None;
@@ -155,6 +158,11 @@ pub fn value(look: &Look) -> Option<i32> {
         "expectancy",
         "rates",
         "ratios",
+        "mortality",
+        "sar",
+        "shr",
+        "asmr",
+        "asir",
     ]) {
         60
     } else if heading.has("value") || heading.is_any(&["measure", "result", "estimate", "figure", "statistic", "indicator"]) {
@@ -173,7 +181,7 @@ pub fn value(look: &Look) -> Option<i32> {
     ]) || look.percents > 0
     {
         55
-    } else if heading.has_any(&["mean", "average", "avg", "median", "uptake", "coverage", "mortality", "survival", "prev"]) {
+    } else if heading.has_any(&["mean", "average", "avg", "median", "uptake", "coverage", "survival", "prev"]) {
         50
     } else if heading.has_any(&["index", "score"]) {
         35

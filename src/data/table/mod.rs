@@ -9,6 +9,7 @@
 //! same; what cannot be read is left out, counted and named.
 
 mod answers;
+mod bands;
 mod by;
 mod codes;
 mod column;
@@ -20,6 +21,7 @@ mod given;
 mod grid;
 mod groups;
 mod heading;
+mod interval;
 mod join;
 mod join_text;
 mod joining;
@@ -38,6 +40,7 @@ mod polarity;
 mod progress;
 mod propose;
 mod question;
+mod ranges;
 mod reading;
 mod roles;
 mod rows;

@@ -2,6 +2,7 @@
 
 use super::column::Look;
 use super::counts;
+use super::heading::is_year;
 use super::limits;
 use super::meaning::{self, DeprivationKind};
 use super::names;
@@ -171,6 +172,7 @@ impl Proposing<'_> {
             self.forget(Role::Events);
         }
         self.by_numbers();
+        self.limits_with_value();
         self.check_limits();
     }
 
@@ -231,6 +233,11 @@ impl Proposing<'_> {
         for role in [Role::People, Role::Denominator] {
             let Some(place) = self.proposal.ties.iter().position(|(of, _)| *of == role) else { continue };
             let Some((_, tied)) = self.proposal.ties.get(place) else { continue };
+            // Of one year or another none is a part of the other.
+            let is_of_year = |&column: &usize| self.looks.get(column).is_some_and(|look| look.heading.words().any(is_year));
+            if tied.iter().any(is_of_year) {
+                continue;
+            }
             let at_least = |one: usize, other: usize| match (self.looks.get(one), self.looks.get(other)) {
                 (Some(one), Some(other)) => sums::is_at_least(one, other),
                 _ => false,
@@ -269,6 +276,17 @@ impl Proposing<'_> {
     fn forget(&mut self, role: Role) {
         self.proposal.ties.retain(|(of, _)| *of != role);
         self.proposal.close.retain(|(of, _)| *of != role);
+    }
+
+    /// Limits in the cells of the value, where no columns of limits are.
+    fn limits_with_value(&mut self) {
+        let told = self.is_told(Role::Lower) || self.is_told(Role::Upper);
+        let roles = self.proposal.roles;
+        let Some(value) = roles.of(Role::Value).filter(|_| !told && !roles.has(Role::Lower)) else { return };
+        if self.looks.get(value).is_some_and(limits::with_value) {
+            self.proposal.roles.set(Role::Lower, Some(value));
+            self.proposal.roles.set(Role::Upper, Some(value));
+        }
     }
 
     /// Limits lie around the value; others are of something else.

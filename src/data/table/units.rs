@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::Table;
-use super::column::Look;
+use super::column::{Look, groups_of};
 use super::error::{TableError, Trouble};
-use super::groups;
+use super::interval;
 use super::number::{self, Cell};
 use super::progress;
 use super::question::LeftOut;
@@ -68,7 +68,7 @@ impl<'a> Numbers<'a> {
                 && let Some(found) = looks
                     .get(column)
                     .filter(|look| look.is_groups)
-                    .and_then(|_| groups::column((0..table.len()).map(|row| table.cell(row, column))))
+                    .and_then(|look| groups_of(&look.heading, (0..table.len()).map(|row| table.cell(row, column))))
             {
                 all.lowest_is_most = found.lowest_is_most;
                 all.is_guess = found.is_guess;
@@ -77,7 +77,7 @@ impl<'a> Numbers<'a> {
             }
             if matches!(role, Role::Lower | Role::Upper) && roles.of(Role::Lower) == roles.of(Role::Upper) {
                 // Both limits in one cell.
-                let pair = |row: usize| number::pair(table.cell(row, column), decimals);
+                let pair = |row: usize| interval::pair(table.cell(row, column), decimals);
                 let limit =
                     |row: usize| pair(row).map(|(lower, upper)| if role == Role::Lower { lower } else { upper });
                 all.columns.push((role, (0..table.len()).map(limit).collect()));
