@@ -30,6 +30,8 @@ pub struct Layout {
     pub notes: Vec<u64>,
     /// Lines that repeat the headings.
     pub repeated: Vec<u64>,
+    /// Whether its columns were groups, and are its rows here.
+    pub is_turned: bool,
 }
 
 /// Finds the table.
@@ -48,8 +50,7 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
     let first = first_data_row(grid, &numeric);
     let Some(first) = first else { return without_numbers(grid) };
     if first == 0 {
-        let are_groups = groups::are_across((0..grid.reach(0)).map(|column| grid.cell(0, column)));
-        return Err(if are_groups { TableError::GroupsAcross } else { TableError::NoHeadings });
+        return Err(TableError::NoHeadings);
     }
     let Some(last_head) = (0..first).rev().find(|&row| grid.filled(row) > 1) else {
         return Err(TableError::NoHeadings);

@@ -7,7 +7,7 @@ use super::error::{TableError, Trouble};
 use super::groups;
 use super::number::{self, Cell, Decimals};
 use super::polarity::{self, More};
-use super::propose::Proposal;
+use super::propose::{self, Proposal};
 use super::question::{Choice, Question, Warning};
 use super::roles::{Role, Roles};
 use super::text::Encoding;
@@ -96,6 +96,9 @@ impl Making<'_> {
                 notes: layout.notes.iter().copied().take(MOST_NAMED).collect(),
                 repeated: layout.repeated.iter().copied().take(MOST_NAMED).collect(),
             });
+        }
+        if layout.is_turned {
+            self.warnings.push(Warning::Turned);
         }
         if self.table.encoding == Encoding::Windows1252 {
             self.warnings.push(Warning::Encoding(Encoding::Windows1252));
@@ -195,6 +198,17 @@ impl Making<'_> {
             self.ask(AnswerKey::Unit, Some(column), choices.into());
         } else if let Some(without) = numbers.percent {
             self.warnings.push(Warning::Percent { column: self.heading(column), without });
+        }
+    }
+
+    /// A small whole number of which no word says that it is a value may count something.
+    pub fn may_count(&mut self, roles: &Roles) {
+        let is_told = self.answers.get(AnswerKey::Column(Role::Value)).is_some();
+        let Some(value) = roles.of(Role::Value).filter(|_| !is_told) else { return };
+        let Some(people) = roles.of(Role::People).or_else(|| roles.of(Role::Denominator)) else { return };
+        let (Some(look), Some(of)) = (self.looks.get(value), self.looks.get(people)) else { return };
+        if propose::may_count(look, of) {
+            self.warnings.push(Warning::MayCount { column: self.heading(value), of: self.heading(people) });
         }
     }
 

@@ -44,9 +44,11 @@ mod ranges;
 mod reading;
 mod roles;
 mod rows;
+mod spaces;
 mod split;
 mod sums;
 mod text;
+mod turned;
 mod units;
 mod vocabulary;
 
@@ -143,7 +145,7 @@ impl Table {
             return Err(TableError::NotText(NoText::Other));
         }
         let (grid, separator) = split::split(text::without_marks(text), pace).await?;
-        let layout = found(&grid, pace).await?;
+        let (grid, layout) = found(grid, pace).await?;
         Ok(Self { grid, layout, separator: Some(separator), encoding: Encoding::Utf8, join: None })
     }
 
@@ -166,7 +168,7 @@ impl Table {
                 return Err(TableError::TooManyRows);
             }
         }
-        let layout = at_once(found(&grid, &Pace::at_once()))?;
+        let (grid, layout) = at_once(found(grid, &Pace::at_once()))?;
         Ok(Self { grid, layout, separator: None, encoding: Encoding::Utf8, join: None })
     }
 
@@ -230,8 +232,14 @@ impl Table {
     }
 }
 
-/// Where the table is.
-async fn found(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
-    let layout = layout::find(grid, pace).await?;
-    if layout.rows.len() > MOST_ROWS { Err(TableError::TooManyRows) } else { Ok(layout) }
+/// Where the table is; one whose columns are groups is turned.
+async fn found(grid: Grid, pace: &Pace) -> Result<(Grid, Layout), TableError> {
+    let head = turned::heading_row(&grid);
+    let grid = match head {
+        Some(head) => grid.turned(head),
+        None => grid,
+    };
+    let mut layout = layout::find(&grid, pace).await?;
+    layout.is_turned = head.is_some();
+    if layout.rows.len() > MOST_ROWS { Err(TableError::TooManyRows) } else { Ok((grid, layout)) }
 }

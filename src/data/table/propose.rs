@@ -58,6 +58,12 @@ pub fn propose(looks: &[Look], told: &Told) -> Proposal {
     proposal
 }
 
+/// Whether numbers that no word calls a value are whole and never more than the people beside them.
+pub fn may_count(value: &Look, people: &Look) -> bool {
+    let is_whole = value.whole == value.numbers && value.counts();
+    is_whole && meaning::value(value).is_some_and(|points| points <= NO_WORD) && sums::is_at_least(people, value)
+}
+
 struct Proposing<'a> {
     looks: &'a [Look],
     told: &'a Told,
@@ -193,8 +199,7 @@ impl Proposing<'_> {
         let Some(value) = look(Role::Value) else { return };
         let Some(people) = look(Role::People).or(look(Role::Denominator)) else { return };
         // Up to 100 it may as well be per cent.
-        let counts = value.whole == value.numbers && value.counts() && value.range.is_some_and(|(_, most)| most > 100.0);
-        if counts && meaning::value(value).is_some_and(|points| points <= NO_WORD) && sums::is_at_least(people, value) {
+        if value.range.is_some_and(|(_, most)| most > 100.0) && may_count(value, people) {
             self.proposal.roles.set(Role::Events, roles.of(Role::Value));
             self.proposal.roles.set(Role::Value, None);
             for (role, _) in self.proposal.ties.iter_mut().chain(&mut self.proposal.close) {

@@ -143,6 +143,8 @@ impl Reading {
             | Warning::Percent { .. }
             | Warning::WorkedOut { .. }
             | Warning::Decimals(_)
+            | Warning::Turned
+            | Warning::MayCount { .. }
             | Warning::Columns { .. } => true,
         };
         self.warnings.iter().any(guessed)
@@ -168,6 +170,7 @@ pub async fn read(table: &Table, answers: &Answers, pace: &Pace) -> Result<Readi
     let as_shares = answers.get(AnswerKey::Unit).map(|unit| unit == "share");
     let numbers = Numbers::read(table, &looks, roles, as_shares, pace).await?;
     making.unit(&numbers, &roles);
+    making.may_count(&roles);
     let all_rows = making.rows(&proposal, &numbers, pace).await?;
     pace.done(progress::UNITS[0]).await;
     let can_be_measured = |rows: &[usize]| {
