@@ -1,6 +1,6 @@
 //! Groups of deprivation as bands in words: “High”, “Medium”, “Low”; “Very high deprivation”.
 
-use super::groups::Groups;
+use super::group::Groups;
 
 /// Reads a column of bands, where its heading names deprivation or each cell does; `None` if it is none.
 pub fn column<'a>(names_deprivation: bool, cells: impl Iterator<Item = &'a str>) -> Option<Groups> {
@@ -22,7 +22,8 @@ pub fn column<'a>(names_deprivation: bool, cells: impl Iterator<Item = &'a str>)
 /// The place of a band, 0 the most deprived.
 fn band(names_deprivation: bool, cell: &str) -> Option<usize> {
     let small = cell.to_lowercase();
-    let mut words: Vec<&str> = small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut words: Vec<&str> =
+        small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let all = words.len();
     words.retain(|word| !matches!(*word, "deprivation" | "deprived" | "level" | "levels"));
     if !names_deprivation && words.len() == all {

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use super::Table;
 use super::bands;
-use super::groups::{self, Groups};
+use super::group::Groups;
+use super::groups;
 use super::heading::{Heading, is_year};
+use super::indices::names_deprivation;
 use super::interval;
 use super::number::{self, Cell, Decimals, Evidence};
 use super::progress;
-use super::vocabulary::names_deprivation;
 use crate::pace::Pace;
 
 /// Rows looked at of a long table, evenly spread.
@@ -147,7 +148,7 @@ impl Look {
         let has_pair = |text: &str| interval::pair(text, decimals.unwrap_or_default()).is_some();
         for row in rows.clone() {
             let text = table.cell(row, column);
-            let cell = number::read(text, decimals.unwrap_or_default());
+            let cell = interval::read(text, decimals.unwrap_or_default());
             look.filled += usize::from(!text.is_empty());
             look.values.push(cell.number());
             match cell {

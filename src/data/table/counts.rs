@@ -1,7 +1,9 @@
 //! How well a column fits what is counted: events, people, standard populations; points, `None` where it cannot be that.
 
 use super::column::Look;
-use super::vocabulary::{DOMAINS, RATES, is_identity, names_deprivation};
+use super::heading::Heading;
+use super::indices::names_deprivation;
+use super::vocabulary::{DOMAINS, RATES, is_identity};
 
 /// Words for numbers that count what happened or who has something.
 const EVENTS: &[&str] = &[
@@ -216,7 +218,12 @@ pub fn people(look: &Look) -> Option<i32> {
     } else {
         return None;
     };
-    let is_part = heading.has_any(&[
+    Some(points - if is_part(heading) { 25 } else { 0 })
+}
+
+/// Whether a heading names a part of people: those of an age or a sex.
+pub fn is_part(heading: &Heading) -> bool {
+    heading.has_any(&[
         "aged",
         "older",
         "working",
@@ -231,8 +238,7 @@ pub fn people(look: &Look) -> Option<i32> {
         "used",
         "performance",
         "prisoners",
-    ]) && !heading.has_any(&["total", "all"]);
-    Some(points - if is_part { 25 } else { 0 })
+    ]) && !heading.has_any(&["total", "all"])
 }
 
 /// How well a column is how many events were expected.
@@ -259,5 +265,7 @@ pub fn age(look: &Look) -> Option<i32> {
 
 /// Whether a heading says that numbers are all of what other columns are parts of, and no more than that.
 pub fn is_total(look: &Look) -> bool {
-    look.counts() && look.whole == look.numbers && look.heading.is_any(&["total", "totals", "all", "n", "totaln", "totalnumber", "denominator"])
+    look.counts()
+        && look.whole == look.numbers
+        && look.heading.is_any(&["total", "totals", "all", "n", "totaln", "totalnumber", "denominator"])
 }

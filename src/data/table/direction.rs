@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Look;
 use super::heading::Heading;
+use super::indices;
 use super::meaning::{self, DeprivationKind};
-use super::vocabulary;
 
 /// Which end of a column is the most deprived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,9 +91,7 @@ fn is_turned(heading: &Heading) -> bool {
 fn by_kind(heading: &Heading, kind: DeprivationKind) -> Option<Direction> {
     // Pupils are eligible where their parents have little.
     let is_meals = heading.has("eligible") && heading.has_any(&["free school", "fsm"]);
-    if !(vocabulary::names_deprivation(heading) || is_meals)
-        || is_turned(heading)
-    {
+    if !(indices::names_deprivation(heading) || is_meals) || is_turned(heading) {
         return None;
     }
     match kind {

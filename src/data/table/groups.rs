@@ -2,42 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::group::{End, GroupCell, Groups};
 use super::ranges;
-
-/// An end of deprivation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// The most deprived end.
-    Most,
-    /// The least deprived end.
-    Least,
-}
-
-impl End {
-    const fn other(self) -> Self {
-        match self {
-            Self::Most => Self::Least,
-            Self::Least => Self::Most,
-        }
-    }
-}
-
-/// What a cell says of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct GroupCell {
-    /// The number of the group.
-    pub number: Option<u32>,
-    /// The end it is counted from, and its place from there (from 1).
-    pub place: Option<(End, u32)>,
-    /// Whether it is the one in the middle.
-    pub is_middle: bool,
-    /// Whether a word says that it is a group: “Q1”, “decile 3”.
-    pub is_named: bool,
-    /// The per cent it reaches from and to: “10-20% most deprived”.
-    pub range: Option<(u32, u32)>,
-    /// Whether it is all that another group is not: “Other areas”.
-    pub is_rest: bool,
-}
 
 /// Words for groups, in small letters.
 const NOUNS: &[&str] = &[
@@ -171,7 +137,8 @@ pub fn read(cell: &str) -> Option<GroupCell> {
         }
     }
     // “Core20” and “Deprived” are an end by themselves, and so are those who are not.
-    let is_core = has(&words, "core") || words.iter().all(|word| matches!(word.as_str(), "deprived" | "area" | "areas"));
+    let says_only = words.iter().all(|word| matches!(word.as_str(), "deprived" | "area" | "areas"));
+    let is_core = has(&words, "core") || has(&words, "deprived") && says_only;
     if end.is_none() && is_core && !found.is_rest {
         (end, has_words, found.number) = (Some(End::Most), true, None);
     }
@@ -217,17 +184,6 @@ fn words_of(text: &str) -> Vec<String> {
         words.push(word);
     }
     words
-}
-
-/// Groups of a whole column as numbers to rank by.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Groups {
-    /// The number of each row's group; `None` for a row without.
-    pub numbers: Vec<Option<f64>>,
-    /// Whether the lowest number is the most deprived, where the words say so.
-    pub lowest_is_most: Option<bool>,
-    /// Whether that is a guess: numbers between two ends in words, which may be counted from either.
-    pub is_guess: bool,
 }
 
 /// Reads a column of groups; `None` if it is none: cells that say something else, but for a few such as “Unknown”.
@@ -315,7 +271,8 @@ fn counts_from_least(cells: &[Option<GroupCell>]) -> bool {
     let is_round = runs.chunks(once.len().max(1)).all(|round| once.starts_with(round));
     let end_at = |end: End| once.iter().position(|group| matches!(group.place, Some((of, 1)) if of == end));
     let (Some(most), Some(least)) = (end_at(End::Most), end_at(End::Least)) else { return false };
-    let mut numbers: Vec<u32> = once.iter().filter(|group| group.place.is_none()).filter_map(|group| group.number).collect();
+    let mut numbers: Vec<u32> =
+        once.iter().filter(|group| group.place.is_none()).filter_map(|group| group.number).collect();
     if most > least {
         numbers.reverse();
     }

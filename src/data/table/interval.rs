@@ -1,6 +1,17 @@
 //! Limits in a cell: alone, or after the value that they are around.
 
-use super::number::{self, Decimals, bare};
+use super::number::{self, Cell, Decimals, bare};
+
+/// Reads a cell; of a value with its limits, “12.3 (11.2 to 13.4)”, the value.
+pub fn read(cell: &str, decimals: Decimals) -> Cell {
+    match number::read(cell, decimals) {
+        Cell::Text => match before(bare(cell), decimals) {
+            Some(value) => number::read(value, decimals),
+            None => Cell::Text,
+        },
+        found => found,
+    }
+}
 
 /// Two limits in one cell, alone or after a value: “139.5 to 170.5”, “(139.5, 170.5)”, “139.5-170.5”, “[139.5; 170.5]”.
 pub fn pair(cell: &str, decimals: Decimals) -> Option<(f64, f64)> {
@@ -18,7 +29,7 @@ pub fn pair(cell: &str, decimals: Decimals) -> Option<(f64, f64)> {
 }
 
 /// The value that stands before its limits; `None` for a cell that holds anything else.
-pub fn before(text: &str, decimals: Decimals) -> Option<&str> {
+fn before(text: &str, decimals: Decimals) -> Option<&str> {
     let (value, _) = in_brackets(text)?;
     // A value in turn stands before no brackets.
     (!value.contains(['(', '[']) && pair(text, decimals).is_some()).then_some(value)
@@ -29,7 +40,8 @@ fn in_brackets(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_suffix([')', ']'])?;
     let (value, limits) = inner.rsplit_once(['(', '['])?;
     let value = value.trim();
-    (value.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '−' | '.' | '£'))).then_some((value, limits))
+    (value.starts_with(|sign: char| sign.is_ascii_digit() || matches!(sign, '-' | '−' | '.' | '£')))
+        .then_some((value, limits))
 }
 
 #[cfg(test)]
@@ -43,9 +55,11 @@ mod tests {
         {
             assert_eq!(pair(text, Decimals::Point), Some((139.5, 170.5)), "{text}");
         }
-        for text in ["150 (139.5 to 170.5)", "150.0 [139.5, 170.5]", "150% (139.5%-170.5%)", "150 (95% CI: 139.5-170.5)"] {
+        for text in
+            ["150 (139.5 to 170.5)", "150.0 [139.5, 170.5]", "150% (139.5%-170.5%)", "150 (95% CI: 139.5-170.5)"]
+        {
             assert_eq!(pair(text, Decimals::Point), Some((139.5, 170.5)), "{text}");
-            assert!(matches!(number::read(text, Decimals::Point), number::Cell::Number(150.0, _)), "{text}");
+            assert!(matches!(read(text, Decimals::Point), Cell::Number(150.0, _)), "{text}");
         }
         assert_eq!(pair("-3.5 to -1.5", Decimals::Point), Some((-3.5, -1.5)));
         for text in ["139.5", "170.5 to 139.5", "a to b", "", "12 (5%)", "Ward (1 to 2)x"] {

@@ -77,7 +77,8 @@ impl Kind {
         let find =
             |is: &dyn Fn(&Look) -> bool| columns.iter().copied().find(|&column| looks.get(column).is_some_and(is));
         // A column that is no part of the index was put beside it to be measured.
-        let is_own = |look: &Look| look.heading.has_any(DOMAINS) || look.heading.has_any(&["overcrowded", "nocentralheating"]);
+        let is_own =
+            |look: &Look| look.heading.has_any(DOMAINS) || look.heading.has_any(&["overcrowded", "nocentralheating"]);
         let others: Vec<usize> =
             columns.iter().copied().filter(|&column| looks.get(column).is_some_and(|look| !is_own(look))).collect();
         match (self, role, others.as_slice()) {

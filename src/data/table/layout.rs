@@ -4,7 +4,8 @@ use super::error::TableError;
 use super::grid::Grid;
 use super::groups;
 use super::heading::is_year;
-use super::number::{self, Cell, Decimals};
+use super::interval;
+use super::number::{Cell, Decimals};
 use super::progress;
 use crate::pace::Pace;
 
@@ -114,8 +115,8 @@ fn without_numbers(grid: &Grid) -> Result<Layout, TableError> {
 
 /// What a cell looks like, whichever sign its decimals have.
 fn look(text: &str) -> Cell {
-    match number::read(text, Decimals::Point) {
-        Cell::Text => number::read(text, Decimals::Comma),
+    match interval::read(text, Decimals::Point) {
+        Cell::Text => interval::read(text, Decimals::Comma),
         cell => cell,
     }
 }
@@ -217,7 +218,8 @@ fn second_table(grid: &Grid, head: usize, rows: std::ops::Range<usize>, numeric:
     let is_head = |&row: &usize| {
         let (numbers, texts) = numbers_and_texts(grid, row, numeric);
         let is_apart = row.checked_sub(1).is_some_and(|above| {
-            grid.line(row) > grid.line(above) + 1 || grid.filled(above) == 1 && numbers_and_texts(grid, above, numeric).0 == 0
+            grid.line(row) > grid.line(above) + 1
+                || grid.filled(above) == 1 && numbers_and_texts(grid, above, numeric).0 == 0
         });
         numbers == 0 && texts > 1 && texts * 2 > usual && is_apart && !grid.are_equal(row, head)
     };

@@ -138,6 +138,11 @@ pub fn pairs(looks: &[Look]) -> Found {
     Found { best, has_others: pair(Level::Other).is_some() }
 }
 
+/// Whether there is one pair of limits in the whole table.
+pub fn are_one_pair(looks: &[Look]) -> bool {
+    looks.iter().filter_map(limit).filter(|limit| limit.is_upper).count() == 1
+}
+
 /// A column that holds both limits of each row in one cell.
 pub fn in_one_cell(looks: &[Look]) -> Option<(usize, usize)> {
     let is_both = |look: &Look| {

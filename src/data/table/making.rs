@@ -5,14 +5,15 @@ use super::column::Look;
 use super::direction::{self, Direction, DirectionBy, Found};
 use super::error::{TableError, Trouble};
 use super::groups;
-use super::number::{self, Cell, Decimals};
+use super::interval;
+use super::number::{Cell, Decimals};
 use super::polarity::{self, More};
 use super::propose::{self, Proposal};
 use super::question::{Choice, Question, Warning};
 use super::roles::{Role, Roles};
 use super::text::Encoding;
 use super::units::{self, Numbers};
-use super::{Table, vocabulary};
+use super::{Table, indices};
 
 /// Words for events that are some of the people they are counted among, each once.
 const SOME_OF_PEOPLE: &[&str] = &[
@@ -137,7 +138,7 @@ impl Making<'_> {
             // A column with the right heading and no number in it.
             let is_meant = |look: &Look| match role {
                 Role::Deprivation => {
-                    vocabulary::names_deprivation(&look.heading) || look.heading.has_any(&["score", "rank"])
+                    indices::names_deprivation(&look.heading) || look.heading.has_any(&["score", "rank"])
                 }
                 _ => look.heading.is_any(&["value", "rate", "percentage", "percent", "ratio", "share"]),
             };
@@ -147,7 +148,7 @@ impl Making<'_> {
                 .position(|look| is_meant(look) && look.numbers == 0 && look.texts > 0 && !look.is_groups);
             if let Some(column) = meant
                 && let Some(row) = (0..self.table.len())
-                    .find(|&row| number::read(self.table.cell(row, column), Decimals::Point) == Cell::Text)
+                    .find(|&row| interval::read(self.table.cell(row, column), Decimals::Point) == Cell::Text)
             {
                 return Err(units::cell_error(self.table, row, column, Trouble::NotANumber));
             }

@@ -2,7 +2,8 @@
 
 use super::column::Look;
 use super::counts::{events, people};
-use super::vocabulary::{DOMAINS, GROUPS, INDICES, RATES, is_identity, names_deprivation};
+use super::indices::{INDICES, names_deprivation};
+use super::vocabulary::{DOMAINS, GROUPS, RATES, is_identity};
 
 /// What kind of deprivation a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,11 +87,71 @@ pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
 
 /// Words that a heading of deprivation may have beside “score” or “rank”.
 const BESIDE: &[&str] = &[
-    "score", "scores", "rank", "ranks", "ranking", "national", "nationally", "local", "locally", "overall", "average", "avg",
-    "mean", "weighted", "population", "pop", "area", "areas", "lsoa", "msoa", "ward", "practice", "school", "district",
-    "within", "county", "england", "of", "in", "the", "index", "total", "most", "least", "more", "less", "worst", "best",
-    "high", "higher", "highest", "low", "lower", "lowest", "is", "are", "and", "to", "out", "1", "n", "id", "for", "by",
-    "where", "uk", "level", "raw", "combined", "final", "bigger", "larger", "smaller", "means", "first",
+    "score",
+    "scores",
+    "rank",
+    "ranks",
+    "ranking",
+    "national",
+    "nationally",
+    "local",
+    "locally",
+    "overall",
+    "average",
+    "avg",
+    "mean",
+    "weighted",
+    "population",
+    "pop",
+    "area",
+    "areas",
+    "lsoa",
+    "msoa",
+    "ward",
+    "practice",
+    "school",
+    "district",
+    "within",
+    "county",
+    "england",
+    "of",
+    "in",
+    "the",
+    "index",
+    "total",
+    "most",
+    "least",
+    "more",
+    "less",
+    "worst",
+    "best",
+    "high",
+    "higher",
+    "highest",
+    "low",
+    "lower",
+    "lowest",
+    "is",
+    "are",
+    "and",
+    "to",
+    "out",
+    "1",
+    "n",
+    "id",
+    "for",
+    "by",
+    "where",
+    "uk",
+    "level",
+    "raw",
+    "combined",
+    "final",
+    "bigger",
+    "larger",
+    "smaller",
+    "means",
+    "first",
 ];
 
 /// Whether a heading with “score” or “rank” in it has other words too, so that it may be a score of anything.
@@ -165,7 +226,9 @@ pub fn value(look: &Look) -> Option<i32> {
         "asir",
     ]) {
         60
-    } else if heading.has("value") || heading.is_any(&["measure", "result", "estimate", "figure", "statistic", "indicator"]) {
+    } else if heading.has("value")
+        || heading.is_any(&["measure", "result", "estimate", "figure", "statistic", "indicator"])
+    {
         57
     } else if heading.has_any(&[
         "prevalence",
@@ -197,5 +260,28 @@ pub fn value(look: &Look) -> Option<i32> {
     } else {
         0
     };
-    Some(points - less)
+    Some(points - less - context(look))
+}
+
+/// Points that a value loses because it says where or beside what something is, and is seldom what is measured.
+fn context(look: &Look) -> i32 {
+    let heading = &look.heading;
+    let is_of_age = heading.has("age") && heading.has_any(&["mean", "median", "average"]);
+    if look.different < 2 && look.filled > 2 {
+        // The same in every row, as the value of England beside each.
+        70
+    } else if heading.has_any(&["density", "hectares", "km"]) || is_of_age {
+        40
+    } else if heading.has_any(&["england", "benchmark", "comparator"]) {
+        30
+    } else if heading.has_any(&["change", "difference"]) {
+        15
+    } else {
+        0
+    }
+}
+
+/// Whether a column is a domain of an index of deprivation.
+pub fn is_domain(look: &Look) -> bool {
+    look.heading.has("score") && look.heading.has_any(DOMAINS)
 }

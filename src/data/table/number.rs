@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::interval;
 use crate::decimal;
 
 /// Numbers past this, either way, are refused, as they are by the model.
@@ -102,7 +101,7 @@ const MARKS: &[&str] = &[
 /// Notes that may follow a number, in small letters.
 const NOTES: &[&str] = &["*", "†", "‡", "▲", "▼", "↑", "↓", "→", "[r]", "[p]", "[e]", "[u]", "(r)", "(p)"];
 
-/// Reads a cell.
+/// Reads a cell that holds one thing.
 pub fn read(cell: &str, decimals: Decimals) -> Cell {
     let text = bare(cell);
     if text.is_empty() {
@@ -121,12 +120,7 @@ pub fn read(cell: &str, decimals: Decimals) -> Cell {
             _ => Cell::Text,
         };
     }
-    // “12.3 (11.2 to 13.4)”: a value with its limits.
-    match interval::before(text, decimals) {
-        Some(value) => read(value, decimals),
-        None if is_mark(text) => Cell::Mark,
-        None => Cell::Text,
-    }
+    if is_mark(text) { Cell::Mark } else { Cell::Text }
 }
 
 /// What a cell says of the decimals of its column.

@@ -36,6 +36,8 @@ type Fit = (usize, i32);
 const AHEAD: i32 = 12;
 /// What a column needs to be taken for a value although there are events and people.
 const SURE: i32 = 30;
+/// Points that a domain of an index loses.
+const DOMAIN: i32 = 40;
 /// Points of a value of which no word says that it is one.
 const NO_WORD: i32 = 20;
 
@@ -169,7 +171,9 @@ impl Proposing<'_> {
             && (roles.has(Role::Denominator) || roles.has(Role::People) || roles.has(Role::Expected));
         let events_are_told = self.is_told(Role::Events) && roles.has(Role::Events);
         if !self.is_told(Role::Value) && !events_are_told {
+            self.without_domains(&mut values, can_count);
             values.retain(|&(column, points)| self.is_free(column) && (!can_count || points >= SURE));
+            self.around_first(&mut values);
             self.take_of(Role::Value, &values);
         }
         // Events are of use where there is no value, and something that they are out of.
@@ -182,11 +186,51 @@ impl Proposing<'_> {
         self.check_limits();
     }
 
+    /// Domains of an index come after anything else that could be measured or counted.
+    fn without_domains(&self, values: &mut [Fit], can_count: bool) {
+        let is_domain = |column: usize| self.looks.get(column).is_some_and(meaning::is_domain);
+        let has_other = can_count
+            || values.iter().any(|&(column, points)| points > 0 && !is_domain(column) && self.is_free(column));
+        for (column, points) in values.iter_mut().filter(|_| has_other) {
+            *points -= if is_domain(*column) { DOMAIN } else { 0 };
+        }
+        values.sort_by_key(|&(column, points)| (-points, column));
+    }
+
+    /// The value that the only limits lie around is what they are of.
+    fn around_first(&self, values: &mut Vec<Fit>) {
+        let roles = self.proposal.roles;
+        let told = self.is_told(Role::Lower) || self.is_told(Role::Upper);
+        let (Some(lower), Some(upper)) = (roles.of(Role::Lower), roles.of(Role::Upper)) else { return };
+        if told || lower == upper || !limits::are_one_pair(self.looks) {
+            return;
+        }
+        let get = |column: usize| self.looks.get(column).map(|look| look.values.as_slice()).unwrap_or_default();
+        let mut around = values.clone();
+        around.retain(|&(column, _)| limits::surround(get(lower), get(column), get(upper)));
+        if !around.is_empty() {
+            *values = around;
+        }
+    }
+
     /// What headings leave open and the numbers say.
     fn by_numbers(&mut self) {
         self.count_of_people();
         self.people_of_ratio();
         self.largest_people();
+        self.all_people();
+    }
+
+    /// Men, or people of an age, are no weight where all are known.
+    fn all_people(&mut self) {
+        let roles = self.proposal.roles;
+        let look = |role: Role| roles.of(role).and_then(|column| self.looks.get(column));
+        let (Some(people), Some(all)) = (look(Role::People), look(Role::Denominator)) else { return };
+        let is_told = self.is_told(Role::People) || self.is_told(Role::Denominator);
+        if !is_told && counts::is_part(&people.heading) && sums::is_at_least(all, people) {
+            self.proposal.roles.set(Role::People, None);
+            self.forget(Role::People);
+        }
     }
 
     /// A number that no word calls a rate, that is whole and never more than the people beside it, counts some of them.
@@ -214,7 +258,8 @@ impl Proposing<'_> {
             return;
         }
         let roles = self.proposal.roles;
-        let can_count = |column: &usize| self.looks.get(*column).is_some_and(|look| look.counts() && look.whole == look.numbers);
+        let can_count =
+            |column: &usize| self.looks.get(*column).is_some_and(|look| look.counts() && look.whole == look.numbers);
         let is_open = |column: &usize| matches!(roles.role_of(*column), None | Some(Role::People | Role::Denominator));
         let counts: Vec<usize> = (0..self.looks.len()).filter(is_open).filter(can_count).collect();
         let has_people = roles.has(Role::People) || roles.has(Role::Denominator);
@@ -224,7 +269,8 @@ impl Proposing<'_> {
             return;
         }
         let value = roles.of(Role::Value).and_then(|column| self.looks.get(column));
-        let found = value.and_then(|value| sums::cases_and_people(self.looks, value, &counts)).map(|(_, people)| people);
+        let found =
+            value.and_then(|value| sums::cases_and_people(self.looks, value, &counts)).map(|(_, people)| people);
         if let Some(people) = found {
             self.proposal.roles.set(Role::Denominator, None);
             self.proposal.roles.set(Role::People, Some(people));
@@ -239,7 +285,8 @@ impl Proposing<'_> {
             let Some(place) = self.proposal.ties.iter().position(|(of, _)| *of == role) else { continue };
             let Some((_, tied)) = self.proposal.ties.get(place) else { continue };
             // Of one year or another none is a part of the other.
-            let is_of_year = |&column: &usize| self.looks.get(column).is_some_and(|look| look.heading.words().any(is_year));
+            let is_of_year =
+                |&column: &usize| self.looks.get(column).is_some_and(|look| look.heading.words().any(is_year));
             if tied.iter().any(is_of_year) {
                 continue;
             }
@@ -247,7 +294,8 @@ impl Proposing<'_> {
                 (Some(one), Some(other)) => sums::is_at_least(one, other),
                 _ => false,
             };
-            let largest = tied.iter().copied().find(|&one| tied.iter().all(|&other| other == one || at_least(one, other)));
+            let largest =
+                tied.iter().copied().find(|&one| tied.iter().all(|&other| other == one || at_least(one, other)));
             if let Some(largest) = largest {
                 let tie = self.proposal.ties.remove(place);
                 self.proposal.roles.set(role, Some(largest));

@@ -1,6 +1,6 @@
 //! Groups of deprivation as the per cent that they reach from and to: “0-10% (most deprived)”, “10-20% most deprived”.
 
-use super::groups::{End, GroupCell, Groups};
+use super::group::{End, GroupCell, Groups};
 
 /// Takes a range out of the words of a cell: two numbers that rise, the last with a per cent sign.
 pub fn take(words: &mut Vec<String>) -> Option<(u32, u32)> {

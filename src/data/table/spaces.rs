@@ -14,7 +14,8 @@ fn table(text: &str, fewest: usize) -> Option<String> {
     let mut widths: Vec<usize> = lines.iter().map(Vec::len).filter(|&width| width > 0).collect();
     let all = widths.len();
     widths.sort_unstable();
-    let (most, width) = widths.chunk_by(|a, b| a == b).filter_map(|alike| Some((alike.len(), *alike.first()?))).max()?;
+    let (most, width) =
+        widths.chunk_by(|a, b| a == b).filter_map(|alike| Some((alike.len(), *alike.first()?))).max()?;
     // The headings may lack a cell above the names of rows.
     let is_table = width > 1 && most >= FEWEST.min(all) && most >= 2 && (most + 1) * 5 >= all * 4;
     is_table.then(|| lines.iter().map(|cells| cells.join("\t") + "\n").collect())
@@ -25,14 +26,11 @@ fn cells(line: &str, fewest: usize) -> Vec<&str> {
     let bytes = line.as_bytes();
     let (mut cells, mut begin, mut spaces, mut is_quoted) = (Vec::new(), 0, 0, false);
     for (at, &byte) in bytes.iter().enumerate() {
-        match byte {
-            b'"' => (is_quoted, spaces) = (!is_quoted, 0),
-            b' ' if !is_quoted => {
-                spaces += 1;
-                continue;
-            }
-            _ => {}
+        if byte == b' ' && !is_quoted {
+            spaces += 1;
+            continue;
         }
+        is_quoted ^= byte == b'"';
         if spaces >= fewest {
             cells.push(line.get(begin..at - spaces).unwrap_or_default().trim());
             begin = at;

@@ -2,8 +2,8 @@
 
 use super::error::TableError;
 use super::grid::Grid;
-use super::{progress, spaces};
 use super::{MOST_COLUMNS, MOST_LINES};
+use super::{progress, spaces};
 use crate::pace::{Pace, at_once};
 
 /// What can stand between cells, the surest first.

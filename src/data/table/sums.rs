@@ -15,7 +15,9 @@ pub fn cases_and_people(looks: &[Look], value: &Look, counts: &[usize]) -> Optio
     let pairs = counts.iter().flat_map(|&cases| counts.iter().map(move |&people| (cases, people)));
     pairs.into_iter().find(|&(cases, people)| {
         let (Some(cases), Some(people)) = (looks.get(cases), looks.get(people)) else { return false };
-        !std::ptr::eq(cases, people) && !std::ptr::eq(cases, value) && !std::ptr::eq(people, value)
+        !std::ptr::eq(cases, people)
+            && !std::ptr::eq(cases, value)
+            && !std::ptr::eq(people, value)
             && is_ratio(value, cases, people)
     })
 }
@@ -26,7 +28,8 @@ fn is_ratio(value: &Look, cases: &Look, people: &Look) -> bool {
     let rows: Vec<(f64, f64)> = rows
         .filter_map(|((value, cases), people)| Some(((*value)?, (*cases)? / people.filter(|&people| people > 0.0)?)))
         .collect();
-    let (least, most) = rows.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), (value, _)| (least.min(*value), most.max(*value)));
+    let (least, most) =
+        rows.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), (value, _)| (least.min(*value), most.max(*value)));
     let half = 0.5 / shift(&rows);
     // Values that hardly differ, or that are hardly more than the rounding, fit by chance.
     if rows.len() < 4 || most - least < 6.0 * half {

@@ -1,9 +1,11 @@
 //! Tables whose columns are the groups of deprivation.
 
 use super::grid::Grid;
-use super::groups::{self, End, GroupCell};
+use super::group::{End, GroupCell};
+use super::groups;
 use super::heading::Heading;
-use super::vocabulary::{GROUPS, names_deprivation};
+use super::indices::names_deprivation;
+use super::vocabulary::GROUPS;
 
 /// Rows looked at for headings that are groups.
 const LOOKED_AT: usize = 20;
@@ -18,7 +20,8 @@ pub fn heading_row(grid: &Grid) -> Option<usize> {
 }
 
 fn are_across(grid: &Grid, row: usize) -> bool {
-    let cells: Vec<&str> = (1..grid.reach(row)).map(|column| grid.cell(row, column)).filter(|text| !text.is_empty()).collect();
+    let cells: Vec<&str> =
+        (1..grid.reach(row)).map(|column| grid.cell(row, column)).filter(|text| !text.is_empty()).collect();
     if cells.len() < 3 || cells.len() > MOST_GROUPS + MOST_OTHERS {
         return false;
     }
@@ -27,7 +30,9 @@ fn are_across(grid: &Grid, row: usize) -> bool {
     let numbers: Vec<u32> = cells.iter().map_while(|text| text.parse().ok()).collect();
     // “IMD quintile, 1, 2, 3, 4, 5”.
     let is_counted = numbers.len() >= 3
-        && numbers.windows(2).all(|pair| pair.first().zip(pair.last()).is_some_and(|(one, next)| one.abs_diff(*next) == 1))
+        && numbers
+            .windows(2)
+            .all(|pair| pair.first().zip(pair.last()).is_some_and(|(one, next)| one.abs_diff(*next) == 1))
         && [numbers.first(), numbers.last()].contains(&Some(&1));
     if is_named && is_counted && numbers.len() + MOST_OTHERS > cells.len() {
         return true;

@@ -6,7 +6,7 @@ use super::Table;
 use super::column::{Look, groups_of};
 use super::error::{TableError, Trouble};
 use super::interval;
-use super::number::{self, Cell};
+use super::number::{Cell, Decimals};
 use super::progress;
 use super::question::LeftOut;
 use super::roles::{Role, Roles};
@@ -84,7 +84,7 @@ impl<'a> Numbers<'a> {
                 continue;
             }
             let cells: Vec<Cell> =
-                (0..table.len()).map(|row| number::read(table.cell(row, column), decimals)).collect();
+                (0..table.len()).map(|row| interval::read(table.cell(row, column), decimals)).collect();
             let mut numbers = all.in_one_unit(role, &cells, as_shares);
             all.check(role, column, &mut numbers)?;
             all.columns.push((role, numbers));
@@ -139,7 +139,7 @@ impl<'a> Numbers<'a> {
     fn check(&self, role: Role, column: usize, numbers: &mut [Option<f64>]) -> Result<(), TableError> {
         if numbers.iter().all(Option::is_none)
             && let Some(row) = (0..self.table.len())
-                .find(|&row| number::read(self.table.cell(row, column), number::Decimals::Point) == Cell::Text)
+                .find(|&row| interval::read(self.table.cell(row, column), Decimals::Point) == Cell::Text)
         {
             return Err(cell_error(self.table, row, column, Trouble::NotANumber));
         }

@@ -1,7 +1,6 @@
 //! Words that headings of this trade have in common.
 
 use super::column::Look;
-use super::heading::Heading;
 
 /// Words for numbers that are no counts.
 pub const RATES: &[&str] = &[
@@ -92,9 +91,6 @@ pub const GROUPS: &[&str] = &[
     "quantile",
     "ntile",
 ];
-/// Names of indices of deprivation.
-pub const INDICES: &[&str] =
-    &["imd", "simd", "wimd", "nimdm", "mdm", "iod", "carstairs", "townsend", "jarman", "multiple deprivation", "imds"];
 /// Words of headings of what tells rows apart and is no number to measure.
 const IDENTITIES: &[&str] = &[
     "urn",
@@ -156,7 +152,8 @@ pub fn is_identity(look: &Look) -> bool {
 /// say something else.
 fn is_part(look: &Look) -> bool {
     let heading = &look.heading;
-    let is_short = heading.words().count() <= 3 && !heading.words().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_short =
+        heading.words().count() <= 3 && !heading.words().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     let is_coded = look.whole == look.numbers && look.different <= 60;
     heading.has_any(PARTS) && is_short && is_coded && !heading.has_any(RATES) && !heading.has_any(PEOPLE)
 }
@@ -166,9 +163,4 @@ fn is_counted_up(look: &Look) -> bool {
     let steps = look.values.iter().zip(look.values.iter().skip(1)).map(|(one, next)| Some((*next)? - (*one)?));
     let first = steps.clone().next().flatten();
     look.numbers > 2 && first.is_some_and(|first| first >= 1.0) && steps.into_iter().all(|step| step == first)
-}
-
-/// Whether a heading names deprivation at all.
-pub fn names_deprivation(heading: &Heading) -> bool {
-    heading.has_any(INDICES) || heading.has_any_beginning(&["depriv", "simd", "wimd", "nimdm", "idac", "idaop"])
 }
