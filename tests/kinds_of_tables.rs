@@ -135,6 +135,10 @@ fn a_number_that_counts_people_is_no_value() {
         let reading = check(&text, &[(Role::Events, name), (Role::People, "Pupils on roll")]);
         assert!(says(&reading, "unit"));
     }
+    // One that does not go with people is a rate, and told.
+    let rate =
+        areas("Ward,IMD score,Population,Asthma", |at| format!("{},{},{:.0}", AREAS[at].1, AREAS[at].2, AREAS[at].3));
+    assert!(says(&check(&rate, &[(Role::Value, "Asthma")]), "unit"));
     // Up to 100 it may be per cent as well: taken as it is, and told.
     let few = areas("Ward,IMD score,Population,Pharmacies", |at| format!("{},{},{}", AREAS[at].1, AREAS[at].2, at % 4));
     assert!(says(&check(&few, &[(Role::Value, "Pharmacies")]), "unit"));

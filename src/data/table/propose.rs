@@ -243,7 +243,8 @@ impl Proposing<'_> {
         let Some(value) = look(Role::Value) else { return };
         let Some(people) = look(Role::People).or(look(Role::Denominator)) else { return };
         // Up to 100 it may as well be per cent.
-        if value.range.is_some_and(|(_, most)| most > 100.0) && may_count(value, people) {
+        let is_beyond = value.range.is_some_and(|(_, most)| most > 100.0);
+        if is_beyond && may_count(value, people) && sums::is_steadier_by(value, people) {
             self.proposal.roles.set(Role::Events, roles.of(Role::Value));
             self.proposal.roles.set(Role::Value, None);
             for (role, _) in self.proposal.ties.iter_mut().chain(&mut self.proposal.close) {

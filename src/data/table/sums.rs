@@ -57,6 +57,18 @@ pub fn is_at_least(look: &Look, other: &Look) -> bool {
     }) && count > 0
 }
 
+/// Whether a column differs less from row to row once it is divided by another, as what counts some of people does.
+pub fn is_steadier_by(look: &Look, people: &Look) -> bool {
+    let pairs = look.values.iter().zip(&people.values);
+    let rows: Vec<(f64, f64)> =
+        pairs.filter_map(|(one, of)| Some(((*one)?, (*of).filter(|&of| of > 0.0)?))).take(LOOKED_AT).collect();
+    let spread = |number: &dyn Fn(&(f64, f64)) -> f64| {
+        let (sum, squares) = rows.iter().map(number).fold((0.0, 0.0), |all, one| (all.0 + one, all.1 + one * one));
+        if sum > 0.0 { rows.len() as f64 * squares / (sum * sum) } else { f64::INFINITY }
+    };
+    spread(&|row| row.0 / row.1) < spread(&|row| row.0)
+}
+
 /// Whether a column is the sum of two others, in nearly every row.
 pub fn is_sum(look: &Look, one: &Look, other: &Look) -> bool {
     let rows = look.values.iter().zip(&one.values).zip(&other.values).take(LOOKED_AT);
@@ -91,6 +103,8 @@ mod tests {
     fn totals_are_known_by_their_parts() {
         let (some, rest, all) = (look(&[1.0, 2.0, 5.0]), look(&[9.0, 7.0, 20.0]), look(&[10.0, 9.0, 25.0]));
         assert!(is_sum(&all, &some, &rest) && !is_sum(&rest, &some, &all));
+        let rate = look(&[30.0, 33.0, 28.0]);
+        assert!(is_steadier_by(&some, &all) && !is_steadier_by(&rate, &all));
         assert!(is_at_least(&all, &rest) && !is_at_least(&some, &rest));
     }
 }
