@@ -165,6 +165,11 @@ fn codes_of_sexes_and_years_are_no_values() {
     assert_eq!(reading.heading_of(Role::Value), Some("LifeExp"));
     assert_eq!(reading.heading_of(Role::Expected), None);
     assert!(reading.has_limits && reading.questions.is_empty() && reading.meant == 10);
+    // Numbers of people may lie among years.
+    let small = areas("Ward,IMD score,Population,Admissions rate", |at| {
+        format!("{},{},{}", AREAS[at].1, 1990 + at, 2031 - 3 * at)
+    });
+    check(&small, &[(Role::People, "Population"), (Role::Value, "Admissions rate")]);
     // A year in a heading is not a year in its cells.
     let year = areas("Ward,IMD score,Mid-year population,Year 6 obesity prevalence", |at| {
         let (_, score, people, rate, _) = AREAS[at];

@@ -184,7 +184,10 @@ fn said(heading: &Heading, look: &Look) -> Option<Direction> {
     let (least, most) = look.range.or(look.groups).unwrap_or((1.0, 1.0));
     let of_number = |number: f64, is_most: bool| {
         let (to_low, to_high) = ((number - least).abs(), (number - most).abs());
-        (to_low != to_high).then(|| Direction::of((to_high < to_low) == is_most))
+        // Rows of one group alone: a number beyond it is its end.
+        let is_beyond = number != least && least == most;
+        let is_high = if is_beyond { number > most } else { to_high < to_low };
+        (is_beyond || to_low != to_high).then(|| Direction::of(is_high == is_most))
     };
     // “1-5 (most to least)”: the lowest number is the first.
     for (at, word) in words.iter().enumerate() {
@@ -252,6 +255,11 @@ mod tests {
         ] {
             let look = look(heading);
             assert_eq!(said(&look.heading, &look), direction, "{heading}");
+        }
+        let one = |heading: &str| Look { heading: Heading::new(heading), range: Some((3.0, 3.0)), ..Look::none() };
+        for (heading, direction) in [("1 = most deprived", Direction::Low), ("10 = most deprived", Direction::High)] {
+            let look = one(heading);
+            assert_eq!(said(&look.heading, &look), Some(direction), "{heading}");
         }
     }
 }

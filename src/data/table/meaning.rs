@@ -3,7 +3,7 @@
 use super::column::Look;
 use super::counts::{events, people};
 use super::indices::{INDICES, names_deprivation};
-use super::vocabulary::{DOMAINS, GROUPS, RATES, is_identity};
+use super::vocabulary::{DOMAINS, GROUPS, RATES, are_years, is_identity};
 
 /// What kind of deprivation a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum DeprivationKind {
 pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
     let heading = &look.heading;
     let kind = kind_of(look);
-    if !(look.is_numeric() || look.is_groups) || look.is_years() {
+    if !(look.is_numeric() || look.is_groups) || are_years(look) {
         return (None, kind);
     }
     let is_domain = heading.has_any(DOMAINS);

@@ -99,7 +99,27 @@ const MARKS: &[&str] = &[
     "not calculated",
 ];
 /// Notes that may follow a number, in small letters.
-const NOTES: &[&str] = &["*", "†", "‡", "▲", "▼", "↑", "↓", "→", "[r]", "[p]", "[e]", "[u]", "(r)", "(p)"];
+const NOTES: &[&str] = &[
+    "*",
+    "†",
+    "‡",
+    "▲",
+    "▼",
+    "↑",
+    "↓",
+    "→",
+    "[r]",
+    "[p]",
+    "[e]",
+    "[u]",
+    "(r)",
+    "(p)",
+    "(e)",
+    "(est)",
+    "(est.)",
+    "(provisional)",
+    "(revised)",
+];
 
 /// Reads a cell that holds one thing.
 pub fn read(cell: &str, decimals: Decimals) -> Cell {
@@ -327,6 +347,7 @@ mod tests {
             ("76.2 [r]", 76.2),
             ("76.2*", 76.2),
             ("76.2 ▲", 76.2),
+            ("4317 (est.)", 4317.0),
             (".5", 0.5),
             ("7.", 7.0),
         ] {

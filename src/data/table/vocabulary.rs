@@ -1,6 +1,7 @@
 //! Words that headings of this trade have in common.
 
 use super::column::Look;
+use super::indices::names_deprivation;
 
 /// Words for numbers that are no counts.
 pub const RATES: &[&str] = &[
@@ -144,8 +145,14 @@ pub fn is_identity(look: &Look) -> bool {
     heading.has_any(IDENTITIES) && !says_more
         || is_part(look)
         || heading.flat().is_empty() && !heading.has("%")
-        || look.is_years()
+        || are_years(look)
         || heading.is_any(WHOLE_IDENTITIES) && is_counted_up(look)
+}
+
+/// Whether numbers are years, as people and rates are not that happen to lie among them.
+pub fn are_years(look: &Look) -> bool {
+    let heading = &look.heading;
+    look.is_years() && !heading.has_any(PEOPLE) && !heading.has_any(RATES) && !names_deprivation(heading)
 }
 
 /// Whether numbers say of which time, sex or age a row is: “Year”, “Sex” as 1 and 2. “Mid-year population” and “Year 6, obese”

@@ -22,7 +22,8 @@ pub fn warning(told: &Warning) -> String {
         }
         Warning::Levels { count, rows } => {
             let names = rows.iter().map(|(row, why)| format!("{}: {}", row_name(row), whole(*why))).collect();
-            format!("{} that hold others left out: {}.", many(*count, "row", "rows"), few(names, *count))
+            let out = many(*count, "row is left out, as it holds", "rows are left out, as they hold");
+            format!("{out} others: {}.", few(names, *count))
         }
         Warning::Repeats { count, rows } => {
             let names = rows.iter().map(row_name).collect();
