@@ -144,6 +144,8 @@ impl Reading {
             | Warning::Percent { .. }
             | Warning::WorkedOut { .. }
             | Warning::Decimals(_)
+            | Warning::Turned
+            | Warning::MayCount { .. }
             | Warning::Columns { .. } => true,
         };
         self.warnings.iter().any(guessed)
@@ -169,6 +171,7 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     let as_shares = answers.get(AnswerKey::Unit).map(|unit| unit == "share");
     let numbers = Numbers::read(table, &looks, roles, as_shares, pace).await?;
     making.unit(&numbers, &roles);
+    making.may_count(&roles);
     let all_rows = making.rows(&proposal, &numbers, pace).await?;
     pace.done(progress::UNITS[0]).await;
     let can_be_measured = |rows: &[usize]| {

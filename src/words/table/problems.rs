@@ -53,6 +53,10 @@ pub fn table_message(error: &TableError) -> Message {
             "The first line holds numbers.",
             "Put a line of headings above them, such as: name, score, people, value.",
         ),
+        TableError::GroupsAcross => message(
+            "The groups of deprivation are the columns of this table.",
+            "Turn it: one row for each group, with a column for its name, one for people and one for the value.",
+        ),
         TableError::NoRows => message("There are headings but no rows.", "Put at least two rows below the headings."),
         TableError::TooManyRows => message(
             format!("There are more than {} rows.", count(MOST_ROWS as f64)),

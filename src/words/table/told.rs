@@ -22,7 +22,8 @@ pub fn warning(told: &Warning) -> String {
         }
         Warning::Levels { count, rows } => {
             let names = rows.iter().map(|(row, why)| format!("{}: {}", row_name(row), whole(*why))).collect();
-            format!("{} that hold others left out: {}.", many(*count, "row", "rows"), few(names, *count))
+            let out = many(*count, "row is left out, as it holds", "rows are left out, as they hold");
+            format!("{out} others: {}.", few(names, *count))
         }
         Warning::Repeats { count, rows } => {
             let names = rows.iter().map(row_name).collect();
@@ -90,6 +91,13 @@ pub fn warning(told: &Warning) -> String {
             format!("The text is read as {}. Look at letters with accents and at signs such as £.", encoding.name())
         }
         Warning::Decimals(_) => "Decimals stand after a comma: 12,5 is twelve and a half.".to_owned(),
+        Warning::Turned => {
+            "The groups of deprivation were the columns of this table. It is read turned: each of them is a row, and lines are columns."
+                .to_owned()
+        }
+        Warning::MayCount { column, of } => format!(
+            "“{column}” is taken as the value of each row, as it stands. If it counts some of “{of}”, choose it as events or cases."
+        ),
         Warning::Joined(join) => super::joined::joined(join),
         Warning::NotJoined(join) => super::joined::not_joined(join),
         Warning::Columns { role, taken, others } => {
