@@ -21,7 +21,9 @@ use super::pages::{
     IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart, SavedPage,
     SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
-use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, ReadSheet, Screen, TableReader};
+use super::ports::{
+    Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReadSheet, Screen, TableReader,
+};
 use super::reactive::part;
 use super::sheet_reader;
 use super::state::{AnswerState, AppState, use_app};
@@ -85,7 +87,7 @@ parts! {
     read: checked() -> Build = || view! { <CheckedPage/> }.into_any();
     read: about() -> Build = || view! { <AboutPage/> }.into_any();
     files: downloads() -> Save = exporting::save;
-    read: official_reader() -> ReadFile = official_reader::read;
+    official: official_reader() -> OfficialReader = official_reader::READER;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
     further: missed_framed() -> Build = || view! { <MissedFramed/> }.into_any();
@@ -115,14 +117,21 @@ enum State {
 /// How long a person waits for a part without a word.
 const PATIENCE: Duration = Duration::from_secs(6);
 
-/// Does long work for a page, apart from it: answers what is asked of a long table.
+/// Does long work for a page, apart from it: reads an official file that comes without a word, else answers what is asked of a
+/// long table.
 pub fn serve_a_page() {
     worker::serve(|parcel| {
         #[allow(clippy::disallowed_methods, reason = "the worker ends with the page")]
         spawn_apart(async move {
-            let answer = match table_reader().await {
-                Ok(reader) => (reader.serve)(parcel, || Box::pin(sheet_reader())).await,
-                Err(NotLoaded) => None,
+            let answer = match parcel {
+                (bytes, Some(file)) if bytes.is_empty() => match official_reader().await {
+                    Ok(reader) => (reader.serve)(file).await,
+                    Err(NotLoaded) => None,
+                },
+                parcel => match table_reader().await {
+                    Ok(reader) => (reader.serve)(parcel, || Box::pin(sheet_reader())).await,
+                    Err(NotLoaded) => None,
+                },
             };
             match answer {
                 Some(parcel) => worker::tell(parcel),

@@ -1,5 +1,7 @@
 //! An official file, read.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Area, FileVersion};
 use crate::data::checksum::Checksum;
 use crate::data::figures::HeldOf;
@@ -7,7 +9,7 @@ use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, Po
 use crate::model::{Counts, NationalPosition, Unit, ascending, squared_need_per_person};
 
 /// Something about a file that a person should know, though it can be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// The file holds a part of England only.
     PartOfEngland {
