@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::goal::Goal;
 use super::kept::{KEPT, drop_rows};
-use super::units::{self, Held};
-use crate::data::table::{AnswerKey, Encoding, Joinable, KeptRows, Reading, Targetable};
+use super::units::{self, Held, Long};
+use crate::data::table::{AnswerKey, Encoding, KeptRows, Reading, Targetable};
 use crate::platform::tables::Table;
 use crate::platform::{download, focus, local};
 use crate::results::gap_measures::{Measured, RowsIn};
@@ -96,17 +96,6 @@ pub struct Attempt {
     pub(super) id: RwSignal<Option<TableId>>,
 }
 
-/// A long table, and what the page has to know of it but for how it is read.
-#[derive(Clone)]
-pub struct Long {
-    /// Where it is.
-    pub table: Rc<LongTable>,
-    /// Its headings.
-    pub headings: Vec<String>,
-    /// What it lacks that another table may have.
-    pub joinable: Option<Joinable>,
-}
-
 /// A spreadsheet, one sheet of which is read.
 #[derive(Clone)]
 pub struct Sheets {
@@ -122,7 +111,7 @@ impl Attempt {
     /// An attempt with the rows in use, which the person has seen read.
     pub fn new(app: AppState, goal: Goal) -> Self {
         if goal == Goal::Units {
-            return units::in_the_field(app);
+            return Self::of_units(app);
         }
         if let Some(long) = long_rows::in_use() {
             let reading = long.input.reading.as_deref().cloned();
@@ -138,7 +127,17 @@ impl Attempt {
         Self::of(goal, rows, reading, None)
     }
 
-    pub(super) fn of(goal: Goal, rows: KeptRows, reading: Option<Reading>, long: Option<Long>) -> Self {
+    fn of_units(app: AppState) -> Self {
+        let in_use = app.own_table.get_untracked().and_then(|table| Some((units::held(table.id)?, table)));
+        let Some((Held { id, rows, long }, table)) = in_use else {
+            return Self::of(Goal::Units, KeptRows::default(), None, None);
+        };
+        let attempt = Self::of(Goal::Units, rows, Some(table.reading.clone()), long);
+        attempt.id.set(Some(id));
+        attempt
+    }
+
+    fn of(goal: Goal, rows: KeptRows, reading: Option<Reading>, long: Option<Long>) -> Self {
         Self {
             goal,
             rows: RwSignal::new(rows),

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::attempt::{Attempt, Long, Sheets, Source, unreadable};
+use super::attempt::{Attempt, Sheets, Source, unreadable};
 use super::goal::Goal;
 use super::kept::KEPT;
-use super::units::{self, Held};
+use super::units::{self, Held, Long};
 use crate::data::RankBy;
 use crate::data::table::{Joinable, KeptRows, MOST_BYTES, Reading, TableError, Targetable};
 use crate::platform::{download, files, focus, local};

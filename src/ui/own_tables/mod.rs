@@ -12,9 +12,10 @@ mod names;
 mod own_rows;
 mod own_units;
 mod reading;
+mod restore;
 mod units;
 
 pub use kept::{drop_rows, has_kept_rows, reset, restore};
 pub use own_rows::OwnRowsEntry;
 pub use own_units::OwnUnitsEntry;
-pub use units::restore as restore_units;
+pub use restore::restore as restore_units;

@@ -8,7 +8,9 @@ use super::attempt::Attempt;
 use super::entry::Entry;
 use super::goal::Goal;
 use super::names::Names;
+use super::units::has_kept_units;
 use crate::results::own_units::OwnTable;
+use crate::scenario::Scenario;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::{AppState, use_app};
 use crate::words::own_units as words;
@@ -23,7 +25,14 @@ fn used(app: AppState) -> Option<Arc<OwnTable>> {
 #[component]
 pub fn OwnUnitsEntry() -> impl IntoView {
     let app = use_app();
-    let is_looking = memo(move || app.looks_for_table());
+    // One that is kept and not in use is brought back too, so that it can be.
+    let is_kept = !app.scenario.with_untracked(Scenario::uses_own)
+        && app.own_table.with_untracked(Option::is_none)
+        && has_kept_units();
+    if is_kept {
+        (app.ports.restore_table)(app, None);
+    }
+    let is_looking = memo(move || app.looks_for_table() || is_kept && !app.has_looked_for(None));
     part(move || match is_looking.get() {
         true => ().into_any(),
         false => view! { <Units/> }.into_any(),

@@ -1,4 +1,4 @@
-//! The person's own units in use: put into use, kept between visits, brought back.
+//! The person's own units in use, and the rows that they were read from.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -6,25 +6,31 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::attempt::{Attempt, Long, id_of, sheet_of};
-use super::goal::Goal;
 use crate::data::RankBy;
-use crate::data::table::{KeptRows, Reading, Targetable};
-use crate::platform::{local, tables};
+use crate::data::table::{Joinable, KeptRows, Reading, Targetable};
+use crate::platform::local;
 use crate::results::own_units::OwnTable;
 use crate::scenario::{OwnUnits, TableId};
-use crate::ui::apart::{Ask, LongTable, Seen, Tell};
+use crate::ui::apart::LongTable;
 use crate::ui::curve::{CurveState, stage_of_table};
-use crate::ui::here::after;
 use crate::ui::layout::message_of;
-use crate::ui::ports::TableReader;
-use crate::ui::reader::with_table_reader;
 use crate::ui::state::AppState;
 use crate::words::import::Message;
 use crate::words::own_units::usual_names;
 
 /// Where units are kept between visits.
 pub const KEPT: &str = "who-gets-missed-units";
+
+/// A long table, and what the page has to know of it but for how it is read.
+#[derive(Clone)]
+pub struct Long {
+    /// Where it is.
+    pub table: Rc<LongTable>,
+    /// Its headings.
+    pub headings: Vec<String>,
+    /// What it lacks that another table may have.
+    pub joinable: Option<Joinable>,
+}
 
 /// The rows that units in use were read from, to be read again with other answers.
 #[derive(Clone)]
@@ -39,8 +45,11 @@ pub struct Held {
 
 thread_local! {
     static HELD: RefCell<Option<Held>> = const { RefCell::new(None) };
-    /// A table that is being brought back.
-    static COMING: RefCell<Option<Rc<LongTable>>> = const { RefCell::new(None) };
+}
+
+/// Whether units of an earlier visit are kept.
+pub fn has_kept_units() -> bool {
+    local::get(KEPT).ok().flatten().is_some_and(|text| !text.is_empty())
 }
 
 /// Holds the rows of the units that came into use.
@@ -53,16 +62,9 @@ pub fn order(app: AppState) -> RankBy {
     app.scenario.with_untracked(|scenario| scenario.rank)
 }
 
-/// An attempt with the units in use.
-pub fn in_the_field(app: AppState) -> Attempt {
-    let table = app.own_table.get_untracked();
-    let held = table.and_then(|table| Some((HELD.with_borrow(Clone::clone)?, table)));
-    let Some((Held { id, rows, long }, table)) = held.filter(|(held, table)| held.id == table.id) else {
-        return Attempt::of(Goal::Units, KeptRows::default(), None, None);
-    };
-    let attempt = Attempt::of(Goal::Units, rows, Some(table.reading.clone()), long);
-    attempt.id.set(Some(id));
-    attempt
+/// The rows that some units were read from, if they are here.
+pub fn held(id: TableId) -> Option<Held> {
+    HELD.with_borrow(Clone::clone).filter(|held| held.id == id)
 }
 
 /// Puts units into use on the page. What an earlier table and its place were called is not said of them.
@@ -98,124 +100,4 @@ pub fn drop_all(app: AppState) {
     app.choose(|scenario| {
         (scenario.own, scenario.place_name) = (OwnUnits::default(), None);
     });
-}
-
-/// Brings back the units that a page is about: any that are kept for the next visit where it does not say which.
-pub fn restore(app: AppState, meant: Option<TableId>) {
-    let kept = local::get(KEPT).ok().flatten().map(|text| KeptRows::from_text(&text));
-    let kept = kept.filter(|rows| !rows.is_empty());
-    with_table_reader(app, move |reader| {
-        let found = reader.ok().zip(kept).and_then(|(reader, rows)| read(app, reader, rows, meant));
-        match (found, meant) {
-            (Some((table, held)), _) => found_it(app, meant, table, held),
-            (None, Some(meant)) => look_among_kept(app, meant),
-            (None, None) => app.looked_for_table(meant, None),
-        }
-    });
-}
-
-/// Orders that units may be read for: the page's own, and where something has to be known for that, the other one.
-fn orders(app: AppState) -> [RankBy; 2] {
-    [order(app), RankBy::Need]
-}
-
-fn read(app: AppState, reader: TableReader, rows: KeptRows, meant: Option<TableId>) -> Option<(OwnTable, Held)> {
-    orders(app).into_iter().find_map(|order| {
-        let (reading, found) = (reader.read_units)(&rows, order).ok()?;
-        let (units, id) = found?.ok().filter(|(_, id)| meant.is_none_or(|meant| meant == *id))?;
-        Some((OwnTable { units, reading, id }, Held { id, rows: rows.clone(), long: None }))
-    })
-}
-
-fn found_it(app: AppState, meant: Option<TableId>, table: OwnTable, held: Held) {
-    hold(held);
-    app.looked_for_table(meant, Some(Arc::new(table)));
-    if meant.is_none() {
-        app.slide(|scenario| {
-            let table = app.own_table.get_untracked();
-            if let Some(table) = table.filter(|_| scenario.own.is_used) {
-                scenario.use_table(&table.units, table.id, usual_names(&table.units));
-            }
-        });
-    }
-}
-
-/// Looks for it among the tables that are kept under a name.
-fn look_among_kept(app: AppState, meant: TableId) {
-    after(tables::list(), move |found| {
-        let tables = found.unwrap_or_default().into_iter().map(|kept| kept.table);
-        let Some(kept) = tables.into_iter().find(|table| id_of(table) == Some(meant)) else {
-            return app.looked_for_table(Some(meant), None);
-        };
-        let table = LongTable::new(app.ports.table_reader, app.ports.sheet_reader);
-        COMING.set(Some(table.clone()));
-        let (choices, sheet) = (kept.choices.clone(), sheet_of(&kept));
-        let ask = Ask::Read { choices, sheet, order: Some(order(app)) };
-        bring_back(app, meant, &table, &ask, Some(kept.content));
-    });
-}
-
-/// What was told of a table that is being brought back; `None` once it is not wanted any more.
-fn is_coming(table: &Rc<LongTable>) -> bool {
-    COMING.with_borrow(|coming| coming.as_ref().is_some_and(|coming| Rc::ptr_eq(coming, table)))
-}
-
-fn bring_back(app: AppState, meant: TableId, table: &Rc<LongTable>, ask: &Ask, blob: Option<web_sys::Blob>) {
-    let is_again = matches!(ask, Ask::Again { .. });
-    let weak = Rc::downgrade(table);
-    table.ask(ask, blob, move |tell, _| {
-        let Some(table) = weak.upgrade().filter(is_coming) else { return };
-        match tell {
-            Tell::Done(_) => {}
-            Tell::Seen(seen) => match *seen {
-                Seen { choices, headings, encoding, joinable, reading: Ok(reading), .. } => {
-                    let reading = reading.into_owned();
-                    if reading.questions.is_empty() {
-                        let rows = KeptRows::with_choices(&choices, String::new(), encoding);
-                        let held = move |table| {
-                            let long = Some(Long { table, headings: headings.clone(), joinable: joinable.clone() });
-                            Held { id: meant, rows: rows.clone(), long }
-                        };
-                        fetch(app, meant, &table, reading, held);
-                    } else if is_again {
-                        gave_up(app, meant);
-                    } else {
-                        let ask = Ask::Again { choices, order: Some(RankBy::Need) };
-                        bring_back(app, meant, &table, &ask, None);
-                    }
-                }
-                Seen { reading: Err(_), .. } => gave_up(app, meant),
-            },
-            Tell::Failed(_) | Tell::Measured(_) | Tell::Units(_) => gave_up(app, meant),
-        }
-    });
-}
-
-fn fetch(
-    app: AppState,
-    meant: TableId,
-    table: &Rc<LongTable>,
-    reading: Reading,
-    held: impl Fn(Rc<LongTable>) -> Held + 'static,
-) {
-    let weak = Rc::downgrade(table);
-    table.ask(&Ask::Units, None, move |tell, _| {
-        let Some(table) = weak.upgrade().filter(is_coming) else { return };
-        match tell {
-            Tell::Done(_) => {}
-            Tell::Units(found) => match *found {
-                Ok((units, id)) if id == meant => {
-                    COMING.take();
-                    found_it(app, Some(meant), OwnTable { units, reading: reading.clone(), id }, held(table));
-                }
-                Ok(_) | Err(_) => gave_up(app, meant),
-            },
-            Tell::Seen(_) | Tell::Failed(_) | Tell::Measured(_) => gave_up(app, meant),
-        }
-    });
-}
-
-fn gave_up(app: AppState, meant: TableId) {
-    COMING.take();
-    app.looked_for_table(Some(meant), None);
 }

@@ -147,10 +147,13 @@ impl AppState {
 
     /// Whether the page is about a table of the person's own for which the device is still to be searched.
     pub fn looks_for_table(self) -> bool {
-        let (is_used, meant) = self.scenario.with(|scenario| (scenario.own.is_used, scenario.own.table));
-        is_used
-            && self.looked_for.get() != Some(meant)
-            && !self.own_table.with(|table| is_meant(table.as_deref(), meant))
+        let (is_used, meant) = self.scenario.with(|scenario| (scenario.uses_own(), scenario.own.table));
+        is_used && !self.has_looked_for(meant) && !self.own_table.with(|table| is_meant(table.as_deref(), meant))
+    }
+
+    /// Whether that table was looked for last.
+    pub fn has_looked_for(self, meant: Option<TableId>) -> bool {
+        self.looked_for.get() == Some(meant)
     }
 
     /// Takes the table that a page is about, if it was found. The person may have brought one meanwhile.
