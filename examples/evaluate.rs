@@ -22,6 +22,7 @@ use who_gets_missed::data::table::{
 };
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
+use who_gets_missed::results::areas::UnitList;
 use who_gets_missed::results::councils::{PlacesIn, file_answers};
 use who_gets_missed::results::gap_measures::{ReadTable, RowsIn, read_table};
 use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, id_of, read_units, told_of_units};
@@ -139,6 +140,7 @@ fn run() -> Result<String, Stop> {
         View::Checked => checks(&scenario, path),
         View::Missed
         | View::Councils
+        | View::Areas
         | View::Strategies
         | View::Population
         | View::Gap
@@ -380,7 +382,8 @@ fn place_figures(
         if let Some(codes) = covered.whole_authorities().filter(|codes| file.covers(codes, &places.authorities)) {
             let population = file.population(&codes, need, rank).map_err(NoReport::from)?;
             let input = PlaceInput::new(population, places, file.totals(&codes, need))?;
-            return Ok(PlaceInput { file: Some(file.version.clone()), ..input });
+            let list = (scenario.view == View::Areas).then(|| Arc::new(UnitList::of_file(file, &codes, need, rank)));
+            return Ok(PlaceInput { file: Some(file.version.clone()), list, ..input });
         }
         eprintln!("{}", data::not_used(&covered));
     }

@@ -258,12 +258,17 @@ fn assumptions(offers: &Offers) -> Map<String, Value> {
     Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption)).map(of).collect()
 }
 
-/// The same document as CSV: first what it is about, then a name and a value a row.
+/// The same document as CSV: first what it is about, then a name and a value a row. A list of units is one table and nothing else.
 ///
 /// # Errors
 /// As for [`document`].
 pub fn results_csv(of: &dyn Exportable, origin: &Origin) -> serde_json::Result<String> {
     let mut csv = Csv::new();
+    if let Some(table) = of.tidy() {
+        csv.row(&table.headings);
+        csv.rows(&table.rows);
+        return Ok(csv.text());
+    }
     csv.rows(&of.header(FileContent::Results, exports::IN_FULL, origin));
     csv.row::<&str>(&[]);
     csv.row(&exports::NAME_AND_VALUE);

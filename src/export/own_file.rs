@@ -66,6 +66,10 @@ impl Exportable for OfOwnFile<'_> {
         rows
     }
 
+    fn tidy(&self) -> Option<Table> {
+        self.shown.tidy()
+    }
+
     fn says(&self) -> Vec<Said> {
         let mut said = self.shown.says();
         match self.figures {

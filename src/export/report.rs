@@ -1,8 +1,8 @@
 //! What a link comes to, as files.
 
 use super::{
-    ByClass, ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered,
-    OwnFigures, PlaceExport, PopulationExport, SlopeTargetExport,
+    AreasExport, ByClass, ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport,
+    OfOwnFile, Offered, OwnFigures, PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
@@ -41,6 +41,9 @@ impl Report {
                     PlaceAnswer::Target(missed) => look(&facts(missed, None)),
                     PlaceAnswer::Offers(missed, result, intervals) => {
                         look(&facts(missed, Some(Offered { result, intervals, totals })))
+                    }
+                    PlaceAnswer::Areas(missed, list, result) => {
+                        look(&AreasExport { scenario, missed, list, result, places })
                     }
                     PlaceAnswer::Risk(risk) => look(&PopulationExport { scenario, risk, places }),
                     PlaceAnswer::Payment(missed, result) => look(&IncentiveExport { scenario, missed, result, places }),

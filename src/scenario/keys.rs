@@ -19,7 +19,7 @@ pub const PLACE_KEY: &str = "place";
 pub const MOST_STEPS: u8 = 99;
 
 /// What a page is about.
-const PAGE: [LinkKey; 20] = [
+const PAGE: [LinkKey; 21] = [
     LinkKey::of("view", |s| Value::Choice(&mut s.view)),
     LinkKey::of("data", |s| Value::Figures(&mut s.data, &mut s.own.is_used)),
     LinkKey::of("table", |s| Value::TableIfAny(&mut s.own.table)),
@@ -36,6 +36,7 @@ const PAGE: [LinkKey; 20] = [
     LinkKey::of("basis", |s| Value::Choice(&mut s.basis)),
     LinkKey::of("share", |s| Value::Percent(&mut s.share)),
     LinkKey::of("whole", |s| Value::Choice(&mut s.whole)),
+    LinkKey::of("codes", |s| Value::CodesIfAny(&mut s.codes)),
     LinkKey::of("goal", |s| Value::Percent(&mut s.goal)),
     LinkKey::of("within", |s| Value::Choice(&mut s.within)),
     LinkKey::of("kind", |s| Value::KindIfAny(&mut s.kind)),

@@ -9,7 +9,7 @@ use super::offers::{Amounts, format_compared, format_theta, parse_budget, parse_
 use super::place::{Several, given_name, several};
 use super::population::{FactorStart, NONE, kept_text, parse_lines, parse_year};
 use super::site_theme::{Colour, Locks};
-use super::{ListKind, Offers, Percent, Place, PopulationChoices, StartingPoint, TableId, Thousandths};
+use super::{CodeList, ListKind, Offers, Percent, Place, PopulationChoices, StartingPoint, TableId, Thousandths};
 use crate::chart::Chart;
 use crate::data::Edition;
 use crate::data::table::{AnswerKey, Answers};
@@ -72,6 +72,8 @@ pub(super) enum Value<'a> {
     FactorFrom(&'a mut PopulationChoices),
     /// An assumption of the offers.
     Assumed(&'a mut Offers, Assumption),
+    /// A list of codes, if there is one.
+    CodesIfAny(&'a mut Option<CodeList>),
     /// Which table is meant, if one is named.
     TableIfAny(&'a mut Option<TableId>),
     /// What is said of a table.
@@ -123,6 +125,7 @@ impl Value<'_> {
             Self::Assumed(offers, assumption) => {
                 Amounts::parse(assumption, text).map(|amounts| offers.set(assumption, amounts)).is_ok()
             }
+            Self::CodesIfAny(codes) => put(codes, text.parse().ok().map(Some)),
             Self::TableIfAny(table) => put(table, text.parse().ok().map(Some)),
             Self::Answer(answers, key) => answers.say(key, text),
         })
@@ -150,6 +153,7 @@ impl Value<'_> {
             }
             Self::ColourIfAny(Some(colour)) => colour,
             Self::TableIfAny(Some(table)) => table,
+            Self::CodesIfAny(Some(codes)) => codes,
             Self::ChartIfAny(Some(chart)) => &chart_key(*chart),
             Self::Locks(locks) => locks,
             Self::Small(number, _) => number,
@@ -175,6 +179,7 @@ impl Value<'_> {
             | Self::NameIfAny(None)
             | Self::ColourIfAny(None)
             | Self::TableIfAny(None)
+            | Self::CodesIfAny(None)
             | Self::ChartIfAny(None)
             | Self::Assumed(..) => return Ok(()),
         };

@@ -4,6 +4,7 @@
 //! what was encoded gives the same scenario, and decoding never fails.
 
 mod choice;
+mod codes;
 pub mod differences;
 mod frame;
 pub mod gap;
@@ -34,6 +35,7 @@ pub mod starting_points;
 mod view;
 mod within;
 
+pub use codes::CodeList;
 pub use frame::{FrameKind, chart_key};
 pub use gap::GapChoices;
 pub use gap_measures::MeasureChoices;
@@ -112,6 +114,8 @@ pub struct Scenario {
     pub share: Percent,
     /// Whether a local cut takes whole areas only.
     pub whole: bool,
+    /// The units that are targeted by name, instead of by a cut, on the view `areas`.
+    pub codes: Option<CodeList>,
     /// The share of need to be reached, for the question the other way round.
     pub goal: Percent,
     /// Whether the view `missed` also ranks areas within rural and urban ones.
@@ -167,6 +171,7 @@ impl Default for Scenario {
             basis: Basis::Areas,
             share: Percent::from_tenths(200),
             whole: false,
+            codes: None,
             goal: Percent::from_tenths(800),
             within: Within::England,
             kind: None,
@@ -273,7 +278,7 @@ impl Scenario {
     /// The same choices on another view. A note is about what was looked at.
     pub fn at(&self, view: View) -> Self {
         let looked_at = match self.view {
-            View::Missed | View::Councils => NoteScope::Areas,
+            View::Missed | View::Councils | View::Areas => NoteScope::Areas,
             View::Strategies => NoteScope::Offers,
             View::Population
             | View::Gap

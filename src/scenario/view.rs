@@ -165,6 +165,21 @@ views! {
         is_compared: true,
         locks: &Lock::ALL,
     };
+    /// Which areas exactly? Each by itself, in a list and on a map; by a cut or by name.
+    Areas: ViewSpec {
+        key: "areas",
+        file_name: "list",
+        door: Door::See,
+        kind: ViewKind::Place,
+        numbers: NumbersOf::Need,
+        takes_own: true,
+        is_framed: false,
+        card: None,
+        charts: &[],
+        has_steps: false,
+        is_compared: true,
+        locks: &Lock::ALL,
+    };
     /// Universal, by area, by individual need, by group, or proportionate: whom does each reach, at what cost?
     Strategies: ViewSpec {
         key: "strategies",

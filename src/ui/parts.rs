@@ -17,9 +17,9 @@ use super::exporting::{self, Saving};
 use super::official_reader;
 use super::own_tables;
 use super::pages::{
-    AboutPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage, IncentiveFramed,
-    IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart, SavedPage,
-    SharePanel, SitePage, StrategiesFramed, StrategiesPage,
+    AboutPage, AreasPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage,
+    IncentiveFramed, IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart,
+    SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
 use super::ports::{
     Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReadSheet, Screen, TableReader,
@@ -72,6 +72,7 @@ macro_rules! parts {
 parts! {
     councils: councils() -> Build = || view! { <CouncilsPage/> }.into_any();
     councils: councils_framed() -> Build = || view! { <CouncilsFramed/> }.into_any();
+    areas: areas() -> Build = || view! { <AreasPage/> }.into_any();
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
     offers: strategies_framed() -> Build = || view! { <StrategiesFramed/> }.into_any();
     models: population() -> Build = || view! { <PopulationPage/> }.into_any();
@@ -206,13 +207,19 @@ fn screen(screen: Screen, is_start: bool) -> AnyView {
             View::Gap => || Box::pin(gap_framed()),
             View::Incentive => || Box::pin(incentive_framed()),
             // The others have no part that a frame can show.
-            View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
-                || Box::pin(missed_framed())
-            }
+            View::Missed
+            | View::Areas
+            | View::Saved
+            | View::Note
+            | View::Site
+            | View::Data
+            | View::Checked
+            | View::About => || Box::pin(missed_framed()),
         },
         Screen::Deck(_) => || Box::pin(deck()),
         Screen::Session => || Box::pin(session()),
         Screen::Page(View::Councils) => || Box::pin(councils()),
+        Screen::Page(View::Areas) => || Box::pin(areas()),
         Screen::Page(View::Strategies) => || Box::pin(strategies()),
         Screen::Page(View::Population) => || Box::pin(population()),
         Screen::Page(View::Gap) => || Box::pin(gap()),

@@ -26,8 +26,9 @@ pub const CHANGE_CHOICES: &str = "Change the offer and the target";
 /// The label of each view in the navigation.
 pub const fn nav_label(view: View) -> &'static str {
     match view {
-        View::Missed => "Areas",
+        View::Missed => "Who is missed",
         View::Councils => "All councils",
+        View::Areas => "Which areas",
         View::Strategies => "Compare offers",
         View::Population => "Shift everyone",
         View::Gap => "Close the gap",
@@ -78,6 +79,7 @@ pub const fn heading(view: View) -> &'static str {
     match view {
         View::Missed => "If we target the most deprived areas, who gets missed?",
         View::Councils => "Is our place unusual?",
+        View::Areas => "Which areas exactly, and where are those missed?",
         View::Strategies => "Offer it to everyone, to some, or to everyone with more for some?",
         View::Population => "Treat those most at risk, or shift everyone a little?",
         View::Gap => "How wide is the gap, and what would narrow it?",
@@ -101,6 +103,7 @@ pub const fn next_question(view: View) -> Option<(View, &'static str)> {
     match view {
         View::Missed => Some((View::Strategies, "What would reach more people, and at what cost?")),
         View::Councils => Some((View::Missed, "Whom would a target here miss?")),
+        View::Areas => Some((View::Strategies, "What would reach more people, and at what cost?")),
         View::Strategies => Some((View::Note, "How do we put this to a committee?")),
         View::Population => Some((View::Gap, "How wide is the gap, and what would narrow it?")),
         View::Gap => Some((View::Strategies, "Which offer would narrow it, and at what cost?")),

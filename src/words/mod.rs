@@ -4,6 +4,7 @@
 //! beyond rounding.
 
 pub mod about;
+pub mod areas;
 pub mod aside;
 pub mod beside;
 mod bound;

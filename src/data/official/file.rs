@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Area, FileVersion};
+use super::{Area, AreaNames, FileVersion};
 use crate::data::checksum::Checksum;
 use crate::data::figures::HeldOf;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
@@ -53,6 +53,8 @@ pub struct OfficialFile {
     pub authorities: Vec<Authority>,
     /// The areas, in the file's order.
     pub areas: Vec<Area>,
+    /// Their names, empty where the file has none.
+    pub names: AreaNames,
     /// What a person should know of it.
     pub warnings: Vec<Warning>,
     /// Which of all files of its kind it is.
@@ -65,11 +67,12 @@ impl OfficialFile {
         edition: Edition,
         authorities: Vec<Authority>,
         areas: Vec<Area>,
+        names: AreaNames,
         warnings: Vec<Warning>,
         checksum: Checksum,
     ) -> Self {
         let version = FileVersion::of(edition, &areas, authorities.len(), checksum);
-        Self { edition, authorities, areas, warnings, version }
+        Self { edition, authorities, areas, names, warnings, version }
     }
 
     /// Whether the file has figures for this need measure.

@@ -8,6 +8,7 @@ mod councils;
 mod error;
 mod file;
 mod importer;
+mod names;
 mod packed;
 mod value;
 mod version;
@@ -17,6 +18,7 @@ pub use columns::Column;
 pub use error::{ImportError, NotACsv};
 pub use file::{OfficialFile, Warning};
 pub use importer::Importer;
+pub use names::AreaNames;
 pub use packed::{Packed, Unpacking};
 pub use version::{Beside, FileVersion, NeedTotals};
 

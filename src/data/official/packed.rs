@@ -3,11 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Area, FileVersion, NeedValue, OfficialFile, Warning};
+use super::{Area, AreaNames, FileVersion, NeedValue, OfficialFile, Warning};
 use crate::data::{Authority, Edition, NeedMeasure};
 
-/// Bytes of the council and the rank of an area.
-const OF_AREA: usize = 2 + 4;
+/// Bytes of the number, the council and the rank of an area.
+const OF_AREA: usize = 4 + 2 + 4;
 /// Bytes of a need: rate, people and rank.
 const OF_NEED: usize = 8 + 4 + 4;
 /// Bytes of an area.
@@ -22,6 +22,7 @@ const STEP: usize = 2048;
 pub struct Packed<'a> {
     edition: Edition,
     authorities: Vec<Authority>,
+    names: AreaNames,
     warnings: Vec<Warning>,
     version: FileVersion,
     areas: &'a [u8],
@@ -32,6 +33,7 @@ impl<'a> Packed<'a> {
     pub fn areas(file: &OfficialFile) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(WIDTH * file.areas.len());
         for area in &file.areas {
+            bytes.extend(area.number.to_le_bytes());
             bytes.extend(area.authority.to_le_bytes());
             bytes.extend(area.imd_rank.to_le_bytes());
             for need in &area.needs {
@@ -45,16 +47,16 @@ impl<'a> Packed<'a> {
 
     /// A file, and its areas as [`Self::areas`] has them.
     pub fn new(file: OfficialFile, areas: &'a [u8]) -> Self {
-        let OfficialFile { edition, authorities, warnings, version, .. } = file;
-        Self { edition, authorities, warnings, version, areas }
+        let OfficialFile { edition, authorities, names, warnings, version, .. } = file;
+        Self { edition, authorities, names, warnings, version, areas }
     }
 
     /// Begins to take it over.
     pub fn open(self) -> Unpacking<'a> {
-        let Self { edition, authorities, warnings, version, areas } = self;
+        let Self { edition, authorities, names, warnings, version, areas } = self;
         let rest = areas;
         let areas = Vec::with_capacity(rest.len() / WIDTH);
-        Unpacking { file: OfficialFile { edition, authorities, areas, warnings, version }, rest }
+        Unpacking { file: OfficialFile { edition, authorities, areas, names, warnings, version }, rest }
     }
 }
 
@@ -92,6 +94,7 @@ fn next<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
 
 fn area(mut bytes: &[u8]) -> Option<Area> {
     let bytes = &mut bytes;
+    let number = u32::from_le_bytes(next(bytes)?);
     let authority = u16::from_le_bytes(next(bytes)?);
     let imd_rank = u32::from_le_bytes(next(bytes)?);
     let mut needs = [None; NeedMeasure::COUNT];
@@ -101,5 +104,5 @@ fn area(mut bytes: &[u8]) -> Option<Area> {
         let rank = u32::from_le_bytes(next(bytes)?);
         *need = (people != NOBODY).then_some(NeedValue { people, rate, rank: (rank > 0).then_some(rank) });
     }
-    Some(Area { authority, imd_rank, needs })
+    Some(Area { number, authority, imd_rank, needs })
 }

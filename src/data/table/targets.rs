@@ -20,6 +20,11 @@ use crate::model::{Counts, Unit, squared_need_per_person};
 /// Words of headings over per cent.
 const PERCENT: &[&str] = &["%", "percent", "percentage", "pct", "perc"];
 
+/// Words of headings over codes.
+const CODES: &[&str] = &["code", "urn", "id", "ref", "reference", "laestab", "dfe", "ods"];
+/// Characters of a code.
+const MOST_OF_CODE: usize = 20;
+
 /// A unit: an area, a school, a practice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TargetUnit {
@@ -89,6 +94,7 @@ impl Targetable {
         let found = codes::columns(table);
         // Codes that tell rows apart; a council's are those of the units where every row has its own.
         let own_code = found.first().filter(|of| is_each_its_own(table, of.column)).map(|of| of.column);
+        let own_code = own_code.or_else(|| numbered(table));
         let council = found.iter().find(|of| of.kind == COUNCIL && Some(of.column) != own_code).map(|of| of.column);
         let has_order = reading.heading_of(Role::Deprivation).is_some();
         let mut units = Vec::with_capacity(reading.rows.units.len());
@@ -166,6 +172,19 @@ impl Targetable {
             is_joined: false,
         }
     }
+}
+
+/// The column that names each row by a number or code of no kind that is known, as its heading says.
+fn numbered(table: &Table) -> Option<usize> {
+    let says = |heading: &String| Heading::new(heading).has_any(CODES);
+    let is_code = |column: usize| {
+        let is_short = |row: usize| {
+            let cell = table.cell(row, column);
+            cell.len() <= MOST_OF_CODE && cell.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        (0..table.len()).all(is_short) && is_each_its_own(table, column)
+    };
+    (0..table.headings().len()).find(|&column| table.headings().get(column).is_some_and(says) && is_code(column))
 }
 
 /// Whether every row has a code of its own.
