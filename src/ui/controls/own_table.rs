@@ -25,13 +25,14 @@ pub fn OwnTableShown() -> impl IntoView {
 fn Shown() -> impl IntoView {
     let app = use_app();
     let name = text(move || app.scenario.with(|scenario| place::of(scenario, &Places::default())));
-    let is_framed = flag(move || app.scenario.with(|scenario| scenario.embed));
+    // A frame has no way to other pages.
+    let is_there = flag(move || app.scenario.with(|scenario| scenario.embed || scenario.view == View::Areas));
     view! {
         <div class="field own-table" data-testid="own-table">
             <p class="field__label">{name}</p>
             <p class="own-table__ways">
-                <span hidden=is_framed>
-                    <ViewLink to=View::Strategies text=own_units::CHANGE/>
+                <span hidden=is_there>
+                    <ViewLink to=View::Areas text=own_units::CHANGE/>
                 </span>
                 <button
                     type="button"

@@ -37,7 +37,7 @@ pub fn ProblemView() -> impl IntoView {
     let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(way_on.get().1)));
     let is_there = flag(move || {
         let is_missing = matches!(app.shown.get(), AnswerState::Problem(Problem::NoTable));
-        !is_missing || app.scenario.with(|scenario| scenario.embed)
+        !is_missing || app.scenario.with(|scenario| scenario.embed || scenario.view == View::Areas)
     });
     let go_on = move |_| {
         let shown = app.shown.get_untracked();
@@ -73,7 +73,7 @@ pub fn ProblemView() -> impl IntoView {
                     </button>
                 </p>
                 <p hidden=is_there>
-                    <ViewLink to=View::Strategies text=own_units::ADD class="govuk-button"/>
+                    <ViewLink to=View::Areas text=own_units::ADD class="govuk-button"/>
                 </p>
             </div>
         </section>
