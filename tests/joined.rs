@@ -12,7 +12,7 @@ use std::{env, fs};
 use serde_json::Value as Json;
 use support::printed::run;
 use who_gets_missed::data::table::{
-    AnswerKey, Answers, Census, Followed, Join, JoinError, KeptRows, Role, Side, Table, join, joinable,
+    AnswerKey, Answers, Census, Followed, Join, JoinError, KeptRows, Purpose, Role, Side, Table, join, joinable,
 };
 use who_gets_missed::results::gap_measures::{Measured, ReadTable, RowsIn, read_table};
 use who_gets_missed::scenario::MeasureChoices;
@@ -81,12 +81,12 @@ fn joined_tables_come_out_as_an_independent_script_finds() {
         assert_eq!(
             told.iter().any(|told| told.kind() == "left-out"
                 && !told.columns().is_empty()
-                && warning(told).contains("the index")),
+                && warning(told, Purpose::Measured).contains("the index")),
             join.left_out > 0,
             "{name}"
         );
         for told in told {
-            let text = warning(told);
+            let text = warning(told, Purpose::Measured);
             assert!(text.ends_with('.') && !text.contains("  "), "{text}");
         }
     }
@@ -121,7 +121,7 @@ fn rows_without_a_partner_are_named_with_their_line() {
     assert_eq!((found.rows.len(), found.people), (2, 400.0));
     let reading = rows.reading.as_deref().unwrap();
     assert_eq!(reading.rows_in_table, 3);
-    let text: Vec<String> = reading.warnings.iter().map(warning).collect();
+    let text: Vec<String> = reading.warnings.iter().map(|told| warning(told, Purpose::Measured)).collect();
     let has = |part: &str| text.iter().any(|text| text.contains(part));
     assert!(has("1 row is left out, as “the index” does not have its code: E07000999 Nowhere (line 3)."), "{text:?}");
     assert!(has("“the index” has 1 code that no row here has: E07000010."), "{text:?}");

@@ -134,7 +134,7 @@ fn warnings(of: &MeasuresExport, reading: &Reading) -> Vec<Value> {
     };
     let warning = |warning: &Warning| {
         json!({
-            "kind": warning.kind(), "text": words::warning(warning), "lines": warning.lines(), "columns": warning.columns(),
+            "kind": warning.kind(), "text": words::warning(warning, reading.purpose), "lines": warning.lines(), "columns": warning.columns(),
         })
     };
     reading.warnings.iter().filter(is_told).map(warning).collect()

@@ -15,6 +15,7 @@ use super::deferred::in_turn;
 use super::exhibits::{HowBig, Measures, PerfectMap};
 use super::exporting::{self, Saving};
 use super::official_reader;
+use super::own_tables;
 use super::pages::{
     AboutPage, AreasPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage,
     IncentiveFramed, IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart,
@@ -30,11 +31,14 @@ use super::table_reader;
 use super::view_models::AnswerView;
 use super::workshop::{DeckView, SessionView};
 use crate::platform::{address, apart as worker, focus};
-use crate::scenario::View;
+use crate::scenario::{TableId, View};
 use crate::words::{common, place};
 
 /// Makes a view whose code is there.
 type Build = fn() -> AnyView;
+
+/// Brings back units that are kept.
+type Restore = fn(AppState, Option<TableId>);
 
 /// Makes a file and saves it.
 type Save = fn(AppState, Download) -> Saving;
@@ -97,6 +101,7 @@ parts! {
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
     sheets: sheet_reader() -> ReadSheet = sheet_reader::read;
     reader: table_reader() -> TableReader = table_reader::READER;
+    reader: table_restorer() -> Restore = own_tables::restore_units;
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
     workshop: session() -> Build = || view! { <SessionView/> }.into_any();
 }
@@ -156,6 +161,7 @@ pub static PORTS: Ports<AppState> = Ports {
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
     sheet_reader: || Box::pin(sheet_reader()),
     table_reader: || Box::pin(table_reader()),
+    restore_table,
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };
@@ -174,6 +180,16 @@ async fn save(app: AppState, wanted: Download) -> bool {
         Ok(save) => save(app, wanted).await.is_ok(),
         Err(NotLoaded) => false,
     }
+}
+
+fn restore_table(app: AppState, meant: Option<TableId>) {
+    #[allow(clippy::disallowed_methods, reason = "it belongs to the whole page")]
+    spawn_local(async move {
+        match table_restorer().await {
+            Ok(restore) => restore(app, meant),
+            Err(NotLoaded) => app.looked_for_table(meant, None),
+        }
+    });
 }
 
 /// Fetches what makes a view.

@@ -1,7 +1,9 @@
 //! How a table was joined to another, or why it cannot be.
 
 use super::{few, many};
-use crate::data::table::{COUNCIL, CouncilsFollowed, Followed, Join, JoinError, Joinable, PRACTICE, Side};
+use crate::data::table::{
+    COUNCIL, CouncilsFollowed, Followed, Join, JoinError, Joinable, PRACTICE, Purpose, Side,
+};
 use crate::words::capital;
 use crate::words::import::Message;
 use crate::words::number::count;
@@ -161,7 +163,7 @@ pub fn join_message(error: &JoinError, with: &str) -> Message {
             )
         }
         JoinError::OtherLacks(role) => message(
-            format!("No column for the {} was found in {other}.", super::column_name(*role)),
+            format!("No column for the {} was found in {other}.", super::column_name(*role, Purpose::Measured)),
             "Choose a table that has it, with the same codes.",
         ),
         JoinError::Repeats { count: number, codes } => message(
