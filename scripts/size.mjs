@@ -84,6 +84,24 @@ if (parts.length === 0) fail('There are no parts that are fetched later: was the
 console.log();
 list('fetched when it is opened', parts);
 
+// What each view fetches in all, as the script names it (scripts/pieces.mjs).
+const script = readFileSync(join(dist, files.find(({ path }) => path.endsWith('.js') && path !== 'watch.js').path), 'utf8');
+const pieces = [...script.matchAll(/\["([\w-]+\.wasm)",\s*"sha256-[^"]+"(,\s*1)?\]/g)].map(([, path, isPlain]) => ({ path, isPlain: Boolean(isPlain) }));
+const early = [...script.matchAll(/\["(\w+)",\s*\[([\d,\s]+)\]\]/g)].map(([, view, list]) => [view, list.split(',').map(Number)]);
+if (pieces.length !== parts.length || early.length === 0) fail('The script does not name the parts as scripts/pieces.mjs writes them.');
+const brotliOf = new Map(parts.map(({ path, brotli }) => [path, brotli]));
+const style = readdirSync(dist).filter((name) => /^more-.*\.css$/.test(name)).map((name) => sizes(name).brotli)[0];
+const views = early.map(([view, list]) => {
+  const all = list.map((at) => pieces[at]);
+  const own = all.reduce((sum, { path }) => sum + brotliOf.get(path), 0);
+  const brotli = own + (all.every(({ isPlain }) => isPlain) ? 0 : style);
+  return { view, count: all.length, brotli, total: total.brotli + brotli };
+});
+console.log('\nfetched by a view in all               files     Brotli   with the first');
+for (const { view, count, brotli, total } of views.sort((a, b) => b.brotli - a.brotli)) {
+  console.log(`${view.padEnd(38)} ${String(count).padStart(5)}  ${text(brotli).padStart(9)}  ${text(total).padStart(9)}`);
+}
+
 const embed = sizes('embed.js');
 console.log();
 list('fetched by other sites', [embed]);

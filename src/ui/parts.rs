@@ -9,26 +9,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::spawn_local as spawn_apart;
 
-use super::charts::QuintileFigure;
-use super::controls::CombinedPlaces;
+use super::controls::{CombinedPlaces, FurtherChoices};
 use super::deferred::in_turn;
-use super::exhibits::{HowBig, Measures, PerfectMap};
 use super::exporting::{self, Saving};
 use super::official_reader;
 use super::own_tables;
 use super::pages::{
     AboutPage, AreasPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage,
-    IncentiveFramed, IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart,
-    SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
+    IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, PopulationFramed, PopulationPage,
+    RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
 use super::ports::{
     Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReadSheet, Screen, TableReader,
 };
 use super::reactive::part;
 use super::sheet_reader;
-use super::state::{AnswerState, AppState, use_app};
+use super::state::AppState;
 use super::table_reader;
-use super::view_models::AnswerView;
 use super::workshop::{DeckView, SessionView};
 use crate::platform::{address, apart as worker, focus};
 use crate::scenario::{TableId, View};
@@ -91,11 +88,9 @@ parts! {
     official: official_reader() -> OfficialReader = official_reader::READER;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
-    further: missed_framed() -> Build = || view! { <MissedFramed/> }.into_any();
-    further: fifths() -> Build = || further_on(|answer| view! { <QuintileFigure answer/> }.into_any());
-    further: how_big() -> Build = || further_on(|answer| view! { <HowBig answer/> }.into_any());
-    further: perfect_map() -> Build = || further_on(|answer| view! { <PerfectMap answer/> }.into_any());
-    further: measures() -> Build = || further_on(|answer| view! { <Measures answer/> }.into_any());
+    framed: missed_framed() -> Build = || view! { <MissedFramed/> }.into_any();
+    further: missed() -> Build = || view! { <MissedFurther/> }.into_any();
+    further: choices() -> Build = || view! { <FurtherChoices/> }.into_any();
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
@@ -149,13 +144,11 @@ pub static PORTS: Ports<AppState> = Ports {
     comparison: || fetched(|| Box::pin(comparison()), "govuk-body", || ()),
     further: |what| {
         let load: Load = match what {
-            Further::Fifths => || Box::pin(fifths()),
-            Further::HowBig => || Box::pin(how_big()),
-            Further::PerfectMap => || Box::pin(perfect_map()),
-            Further::Measures => || Box::pin(measures()),
+            Further::Missed => || Box::pin(missed()),
+            Further::Choices => || Box::pin(choices()),
             Further::Rural => || Box::pin(rural()),
         };
-        fetched(load, "govuk-body", || ())
+        fetched(load, if what == Further::Rural { "govuk-body" } else { "govuk-body further--awaited" }, || ())
     },
     place_finder: || Box::pin(place_finder()),
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
@@ -165,15 +158,6 @@ pub static PORTS: Ports<AppState> = Ports {
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };
-
-/// What follows the answer that is shown. It is opened where there is one.
-fn further_on(build: fn(AnswerView) -> AnyView) -> AnyView {
-    let app = use_app();
-    match app.shown.get_untracked() {
-        AnswerState::Answer(answer) => build(AnswerView::new(app.shown, answer)),
-        AnswerState::Waiting | AnswerState::Problem(_) => ().into_any(),
-    }
-}
 
 async fn save(app: AppState, wanted: Download) -> bool {
     match downloads().await {

@@ -49,17 +49,13 @@ pub struct PlaceFinder {
     pub matching: fn(&[Choice], &str) -> Vec<Choice>,
 }
 
-/// What the first view says further, when it is opened.
+/// What the first view has further: it comes when its answer is there, or when it is opened.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Further {
-    /// Fifth by fifth.
-    Fifths,
-    /// How big the target would have to be.
-    HowBig,
-    /// Whether a better map would help.
-    PerfectMap,
-    /// Every measure of the target.
-    Measures,
+    /// All that follows its answer.
+    Missed,
+    /// All choices of a target but its place and its size.
+    Choices,
     /// Rural and urban areas.
     Rural,
 }
@@ -162,7 +158,7 @@ pub struct Ports<App> {
     pub share_panel: fn() -> AnyView,
     /// Saved pages side by side.
     pub comparison: fn() -> AnyView,
-    /// What the first view says further.
+    /// What the first view has further.
     pub further: fn(Further) -> AnyView,
     /// What finds a place by its name.
     pub place_finder: fn() -> Later<Result<PlaceFinder, NotLoaded>>,

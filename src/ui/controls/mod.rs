@@ -28,7 +28,7 @@ pub use combined_places::CombinedPlaces;
 pub use combobox::Combobox;
 pub use copy_field::CopyField;
 pub use copy_link::CopyLink;
-pub use folded::{Folded, FoldedOnPhone, FoldedOnScreen, Heading};
+pub use folded::{Folded, FoldedOnPhone, FoldedOnScreen, Heading, OnPaper};
 pub use name_field::NameField;
 pub use number_field::{NumberField, PercentField, SliderField};
 pub use own_table::OwnTableShown;
@@ -40,7 +40,7 @@ pub use share::ShareControl;
 pub use share_panel::SaveAndShare;
 pub use slider::{PercentSlider, Slider, SliderStyle, may_scroll, moved, put_down};
 pub use starts::Starts;
-pub use target::{FirstChoices, SliderAndChoices, TargetControls, Where};
+pub use target::{FirstChoices, FurtherChoices, SliderAndChoices, TargetControls, Where};
 pub use text_number::TextNumber;
 pub use typing::{Typing, take, take_or_none};
 

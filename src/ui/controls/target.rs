@@ -10,6 +10,8 @@ use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
 use crate::results::own_units::OwnTable;
 use crate::scenario::{CutKind, Lock, Scenario};
+use crate::ui::deferred::deferred;
+use crate::ui::ports::Further;
 use crate::ui::reactive::{flag, memo, part};
 use crate::ui::state::use_app;
 use crate::words::{common, missed};
@@ -216,15 +218,24 @@ pub fn FirstChoices() -> impl IntoView {
 /// All but the place and its edition, the slider first: for where those stand above the answer.
 #[component]
 pub fn SliderAndChoices() -> impl IntoView {
+    let further = use_app().ports.further;
     view! {
         <form class="controls" aria-label=missed::CONTROLS on:submit=|event| event.prevent_default()>
             <Share/>
-            <Need/>
-            <NotATrend/>
-            <Compared/>
-            <ShareOf/>
-            <Combine/>
-            <More/>
+            {deferred(move || further(Further::Choices))}
         </form>
+    }
+}
+
+/// What follows the slider there. It comes as a part.
+#[component]
+pub fn FurtherChoices() -> impl IntoView {
+    view! {
+        <Need/>
+        <NotATrend/>
+        <Compared/>
+        <ShareOf/>
+        <Combine/>
+        <More/>
     }
 }
