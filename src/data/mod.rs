@@ -21,6 +21,7 @@ pub mod make_rural;
 pub mod mortality;
 mod need;
 pub mod official;
+pub mod outlines;
 mod place_code;
 pub mod places;
 mod population;

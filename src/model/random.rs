@@ -22,7 +22,7 @@ impl SplitMix {
     }
 
     /// A share strictly between 0 and 1, of 53 random bits and a half.
-    fn share(&mut self) -> f64 {
+    pub fn share(&mut self) -> f64 {
         const STEP: f64 = 1.0 / (1_u64 << 53) as f64;
         // Never 0 nor 1, so never infinite as a quantile: the last of the 2^53 steps rounds to 1 and is taken one lower.
         (((self.next() >> 11) as f64 + 0.5) * STEP).min(1.0 - STEP)

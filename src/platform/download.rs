@@ -68,7 +68,9 @@ pub async fn picture(name: &str, svg: &str, width: u32, height: u32) -> Result<(
 }
 
 /// Waits until one of two functions is called, or until the start fails.
-async fn wait(start: impl FnOnce(&Function, &Function) -> Result<(), BrowserError>) -> Result<JsValue, BrowserError> {
+pub(super) async fn wait(
+    start: impl FnOnce(&Function, &Function) -> Result<(), BrowserError>,
+) -> Result<JsValue, BrowserError> {
     let mut start = Some(start);
     let promise = Promise::new(&mut |done, failed| {
         let outcome = start.take().map_or(Err(BrowserError), |start| start(&done, &failed));

@@ -7,6 +7,7 @@ pub mod address;
 pub mod apart;
 pub mod aside;
 pub mod broken;
+pub mod canvas;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

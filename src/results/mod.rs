@@ -1,7 +1,11 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
+<<<<<<< HEAD
+pub mod areas_map;
+=======
 pub mod areas;
 pub mod areas_list;
+>>>>>>> main
 pub mod checked;
 mod compared;
 pub mod councils;

@@ -18,6 +18,7 @@ mod lasting;
 mod layout;
 mod links;
 mod long_rows;
+mod maps;
 mod official_reader;
 mod own_files;
 mod own_tables;

@@ -4,6 +4,7 @@
 //! beyond rounding.
 
 pub mod about;
+pub mod areas_map;
 pub mod areas;
 pub mod aside;
 pub mod beside;
@@ -29,6 +30,7 @@ pub mod need;
 pub mod note;
 pub mod notice;
 pub mod number;
+pub mod outlines;
 pub mod own_units;
 pub mod place;
 pub mod population;

@@ -1,0 +1,75 @@
+//! The areas of a target as GeoJSON, with their outlines and numbers.
+
+use crate::model::shapes::{Place, Shapes, sides};
+use crate::results::areas_map::{DottedMap, MapArea};
+
+/// A text as JSON.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// A number with no more digits than it has or three decimals.
+fn number(value: f64) -> String {
+    serde_json::Value::from((value * 1000.0).round() / 1000.0).to_string()
+}
+
+/// Degrees with six decimals: to a tenth of a metre.
+fn degrees([longitude, latitude]: [f64; 2]) -> String {
+    format!("[{longitude:.6},{latitude:.6}]")
+}
+
+/// Whether a ring goes round against the clock.
+fn is_against_clock(ring: &[Place]) -> bool {
+    let twice =
+        |[from, to]: [Place; 2]| (f64::from(to[0]) - f64::from(from[0])) * (f64::from(to[1]) + f64::from(from[1]));
+    sides(ring).map(twice).sum::<f64>() < 0.0
+}
+
+fn polygon(map: &DottedMap, shapes: &Shapes, polygon: usize) -> String {
+    let ring = |(at, ring): (usize, &[Place])| {
+        let mut places: Vec<Place> = ring.to_vec();
+        // The standard (RFC 7946): outlines go against the clock, holes with it.
+        if is_against_clock(ring) != (at == 0) {
+            places.reverse();
+        }
+        places.extend(places.first().copied());
+        let places: Vec<String> = places.into_iter().map(|place| degrees(map.matched.plane.degrees(place))).collect();
+        format!("[{}]", places.join(","))
+    };
+    let rings: Vec<String> = shapes.rings_of(polygon).enumerate().map(ring).collect();
+    format!("[{}]", rings.join(","))
+}
+
+fn geometry(map: &DottedMap, area: usize) -> String {
+    let shapes = &map.matched.shapes;
+    let polygons: Vec<String> = shapes.polygons_of(area).map(|one| polygon(map, shapes, one)).collect();
+    match polygons.as_slice() {
+        [] => "null".to_owned(),
+        [one] => format!("{{\"type\":\"Polygon\",\"coordinates\":{one}}}"),
+        several => format!("{{\"type\":\"MultiPolygon\",\"coordinates\":[{}]}}", several.join(",")),
+    }
+}
+
+/// The areas that are in the target, as a whole or in part: a feature each with its code, name, people, people in need, how much
+/// of it is in the target, and people missed. What the file is about stands beside the features.
+pub fn target_geojson(map: &DottedMap, areas: &[MapArea], about: &str) -> String {
+    let feature = |(at, area): (usize, &MapArea)| {
+        format!(
+            "{{\"type\":\"Feature\",\"properties\":{{\"code\":{},\"name\":{},\"people\":{},\"in_need\":{},\
+             \"in_target\":{},\"missed\":{}}},\"geometry\":{}}}",
+            quoted(&area.code),
+            quoted(&area.name),
+            number(area.people),
+            number(area.in_need),
+            number(area.inside),
+            number(area.missed()),
+            geometry(map, at)
+        )
+    };
+    let features: Vec<String> = areas.iter().enumerate().filter(|(_, area)| area.inside > 0.0).map(feature).collect();
+    format!(
+        "{{\"type\":\"FeatureCollection\",\"description\":{},\"features\":[\n{}\n]}}\n",
+        quoted(about),
+        features.join(",\n")
+    )
+}

@@ -1,0 +1,31 @@
+//! The map of people missed: the outlines that a person adds, and the map made of them.
+
+mod dot_map;
+mod gestures;
+mod outlines;
+mod painter;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+pub use outlines::{AreasMap, MapAbout};
+
+use crate::pace::Pace;
+use crate::platform::{Slices, pause};
+
+/// Work in slices, told how far it is between two of them.
+fn in_slices(told: impl Fn(f64) + 'static) -> Pace {
+    let slice = Rc::new(RefCell::new(Slices::begin()));
+    Pace::new(move |share| {
+        if !slice.borrow().is_over() {
+            return None;
+        }
+        told(share);
+        let slice = slice.clone();
+        Some(Box::pin(async move {
+            pause(Duration::ZERO).await;
+            slice.replace(Slices::begin());
+        }))
+    })
+}

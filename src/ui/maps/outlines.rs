@@ -1,0 +1,164 @@
+//! The outlines that a person adds, and the map of them.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dot_map::DotMap;
+use super::in_slices;
+use crate::data::outlines::{Outlines, read_outlines_at};
+use crate::platform::files;
+use crate::results::areas_map::{DottedMap, MapArea, are_same, dotted};
+use crate::ui::here::after;
+use crate::ui::reactive::{effect, flag, part};
+use crate::words::areas_map as words;
+use crate::words::import::Message;
+use crate::words::outlines::{no_match, not_readable, outlines_message};
+
+/// What the files of a map say of themselves.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MapAbout {
+    /// What the map shows, as a sentence.
+    pub title: String,
+    /// Where its numbers are from.
+    pub source: String,
+    /// The name of its files, without their endings.
+    pub file: String,
+}
+
+thread_local! {
+    /// The outlines added last, as long as the page is there: other views do not lose them.
+    static KEPT: RefCell<Option<Arc<Outlines>>> = const { RefCell::new(None) };
+}
+
+/// What is going on with outlines.
+#[derive(Clone, Copy)]
+struct Adding {
+    outlines: RwSignal<Option<Arc<Outlines>>>,
+    /// How much was read (0 to 1).
+    progress: RwSignal<Option<f64>>,
+    problem: RwSignal<Option<Message>>,
+    /// Which file was added last: others that are still being read are left.
+    last: StoredValue<u32>,
+}
+
+impl Adding {
+    fn add(self, file: web_sys::File) {
+        self.last.update_value(|last| *last = last.wrapping_add(1));
+        let this = self.last.get_value();
+        self.problem.set(None);
+        self.progress.set(Some(0.0));
+        let progress = self.progress;
+        let read = async move {
+            let bytes = files::bytes(&file).await.map_err(|_| not_readable())?;
+            // The page may be left meanwhile.
+            let told = move |share| drop(progress.try_set(Some(share)));
+            let read = read_outlines_at(&bytes, &in_slices(told)).await;
+            read.map_err(|error| outlines_message(&error))
+        };
+        after(read, move |read| {
+            if self.last.get_value() != this {
+                return;
+            }
+            self.progress.set(None);
+            match read {
+                Ok(outlines) => {
+                    let outlines = Arc::new(outlines);
+                    KEPT.set(Some(outlines.clone()));
+                    self.outlines.set(Some(outlines));
+                }
+                // What was added before stays.
+                Err(message) => self.problem.set(Some(message)),
+            }
+        });
+    }
+}
+
+/// The field for outlines, and the map once they are there.
+#[component]
+pub fn AreasMap(
+    /// The areas, with how much of each is in the target.
+    areas: Signal<Arc<Vec<MapArea>>>,
+    /// The area that is chosen, here or elsewhere on the page.
+    chosen: RwSignal<Option<usize>>,
+    /// What its files say of themselves.
+    about: Signal<MapAbout>,
+) -> impl IntoView {
+    let adding = Adding {
+        outlines: RwSignal::new(KEPT.with_borrow(Clone::clone)),
+        progress: RwSignal::new(None),
+        problem: RwSignal::new(None),
+        last: StoredValue::new(0),
+    };
+    let map = RwSignal::new(None::<Arc<DottedMap>>);
+    // What the map was made of last: the target may change without it.
+    let made_of = StoredValue::new(None::<(Arc<Outlines>, Arc<Vec<MapArea>>)>);
+    effect(move || {
+        let (Some(outlines), now) = (adding.outlines.get(), areas.get()) else { return };
+        let is_made = made_of.with_value(|made| {
+            made.as_ref().is_some_and(|(of, before)| Arc::ptr_eq(of, &outlines) && are_same(before, &now))
+        });
+        if is_made {
+            return;
+        }
+        made_of.set_value(Some((outlines.clone(), now.clone())));
+        let of = (Arc::as_ptr(&outlines), Arc::as_ptr(&now));
+        let (seen, kept) = (outlines.clone(), now.clone());
+        let made = async move {
+            let pace = in_slices(|_| ());
+            let wanted: Vec<_> = kept.iter().map(MapArea::wanted).collect();
+            match seen.matched(&wanted, &pace).await {
+                Ok(matched) => Ok(dotted(matched, &kept, &pace).await),
+                Err(none) => Err(no_match(&none)),
+            }
+        };
+        after(made, move |made| {
+            let is_last = made_of.with_value(|last| {
+                last.as_ref().is_some_and(|(outlines, areas)| (Arc::as_ptr(outlines), Arc::as_ptr(areas)) == of)
+            });
+            if !is_last {
+                return;
+            }
+            match made {
+                Ok(made) => {
+                    adding.problem.set(None);
+                    map.set(Some(Arc::new(made)));
+                }
+                Err(message) => {
+                    map.set(None);
+                    adding.problem.set(Some(message));
+                }
+            }
+        });
+    });
+    let is_idle = flag(move || adding.progress.with(Option::is_none));
+    let percent = move || adding.progress.get().map(crate::words::number::whole_percent);
+    let is_right = flag(move || adding.problem.with(Option::is_none));
+    let problem = move || adding.problem.get().map(|message| format!("{} {}", message.problem, message.advice));
+    let shown = part(move || match map.get() {
+        Some(map) => view! { <DotMap map areas chosen about/> }.into_any(),
+        None => ().into_any(),
+    });
+    view! {
+        <div class=move || if is_right.get() { "govuk-form-group" } else { "govuk-form-group govuk-form-group--error" }>
+            <label class="govuk-label govuk-label--s" for="outlines">{words::ADD_OUTLINES}</label>
+            <p class="field__hint" id="outlines-hint">{words::OUTLINES_HINT}</p>
+            <p class="govuk-error-message" id="outlines-error" role="alert" hidden=is_right>{problem}</p>
+            <input
+                class="govuk-file-upload"
+                id="outlines"
+                type="file"
+                accept=".geojson,.json,.topojson,application/geo+json"
+                aria-describedby="outlines-hint outlines-error"
+                on:change=move |event| {
+                    if let Some(file) = files::chosen(&event) {
+                        adding.add(file);
+                    }
+                }
+            />
+            <p class="field__hint" role="status" hidden=is_idle>{words::READING}" "{percent}</p>
+        </div>
+        {shown}
+    }
+}
