@@ -4,11 +4,8 @@
 //! *Architecture invariant:* a file is made from the same results and words as the page, and never from the page itself.
 //! Whatever a name in the data holds, it stays text in every kind of file.
 
-<<<<<<< HEAD
-pub mod areas_geojson;
-=======
 mod areas;
->>>>>>> main
+pub mod areas_geojson;
 mod charts;
 mod checked;
 mod councils;

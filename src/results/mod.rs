@@ -1,11 +1,8 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
-<<<<<<< HEAD
-pub mod areas_map;
-=======
 pub mod areas;
 pub mod areas_list;
->>>>>>> main
+pub mod areas_map;
 pub mod checked;
 mod compared;
 pub mod councils;
