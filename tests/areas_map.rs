@@ -9,12 +9,18 @@ use proptest::prelude::*;
 use who_gets_missed::chart::dot_map::{AreaLook, MapInks, MapKind, MapScene, Painting, shade, shade_breaks, shade_ink};
 use who_gets_missed::chart::map_view::{AreaIndex, MapView};
 use who_gets_missed::data::outlines::{Matched, read_outlines};
+use who_gets_missed::data::{Population, Resolution};
 use who_gets_missed::export::areas_geojson::target_geojson;
+use who_gets_missed::model::Counts;
 use who_gets_missed::model::Plane;
 use who_gets_missed::model::dots::{Dots, dots_of_each, people_per_dot, reached_dots};
 use who_gets_missed::model::shapes::{Place, Shapes};
+use who_gets_missed::model::{Unit, squared_need_per_person};
 use who_gets_missed::pace::{Pace, at_once};
-use who_gets_missed::results::areas_map::{DottedMap, MapArea, WhereMissed, by_missed, dotted};
+use who_gets_missed::results::RankedPlace;
+use who_gets_missed::results::areas::{AreasResult, ListedUnit, UnitList};
+use who_gets_missed::results::areas_map::{DottedMap, WhereMissed, by_missed, dotted, wanted};
+use who_gets_missed::scenario::Scenario;
 use who_gets_missed::words::areas_map as words;
 
 const INKS: MapInks = MapInks {
@@ -205,35 +211,63 @@ proptest! {
     }
 }
 
-fn area(code: &str, council: &str, people: f64, in_need: f64, inside: f64) -> MapArea {
-    let name = format!("Area {code}");
-    MapArea { code: code.to_owned(), name, council: council.to_owned(), people, in_need, inside }
+fn unit(code: &str, council: &str, people: f64, in_need: f64, order: f64) -> ListedUnit {
+    ListedUnit {
+        code: code.to_owned(),
+        name: format!("Area {code}"),
+        council: council.to_owned(),
+        counts: Counts { areas: 1.0, people, in_need },
+        order,
+        national: None,
+    }
 }
 
-fn areas() -> Vec<MapArea> {
+fn units() -> Vec<ListedUnit> {
     vec![
-        area("A", "North", 1000.0, 200.0, 0.5),
-        area("B", "North", 1500.0, 300.0, 0.0),
-        area("C", "South", 900.0, 100.0, 0.0),
-        area("D", "South", 800.0, 50.0, 0.0),
-        area("E", "West", 100.0, 80.0, 1.0),
+        unit("A", "North", 1000.0, 200.0, 2.0),
+        unit("B", "North", 1500.0, 300.0, 3.0),
+        unit("C", "South", 900.0, 100.0, 4.0),
+        unit("D", "South", 800.0, 50.0, 5.0),
+        unit("E", "West", 100.0, 80.0, 6.0),
     ]
 }
 
-fn map_of(areas: &[MapArea]) -> DottedMap {
+fn list() -> UnitList {
+    UnitList::new(units())
+}
+
+/// What a target comes to.
+fn result(query: &str, list: &UnitList) -> (Scenario, AreasResult) {
+    let scenario = Scenario::from_query(query).scenario;
+    let model = |unit: &ListedUnit| Unit { counts: unit.counts, order: unit.order, national: unit.national };
+    let squared = |unit: &ListedUnit| squared_need_per_person(unit.counts.people, unit.counts.in_need);
+    let population = Population {
+        units: list.units.iter().map(model).collect(),
+        squared_need: list.units.iter().map(squared).sum(),
+        resolution: Resolution::Areas,
+        is_joined: false,
+    };
+    let place = RankedPlace::new(population).unwrap();
+    let found = AreasResult::new(&scenario, &place, list).unwrap();
+    (scenario, found)
+}
+
+/// A by half, E as a whole; the others outside.
+fn half_of_a() -> (Scenario, AreasResult) {
+    let (scenario, mut found) = result("v=2&view=areas", &list());
+    found.inside = vec![0.5, 0.0, 0.0, 0.0, 1.0];
+    (scenario, found)
+}
+
+fn map_of(list: &UnitList) -> DottedMap {
     let matched = Matched { shapes: odd_shapes(), plane: Plane::NationalGrid, property: "code".to_owned(), found: 4 };
-    at_once(dotted(matched, areas, &Pace::at_once()))
+    at_once(dotted(matched, list, &Pace::at_once()))
 }
 
 #[test]
-fn dots_stay_where_they_are_when_the_target_or_the_place_changes() {
-    let all = areas();
-    let map = map_of(&all);
-    let mut other = all.clone();
-    other.iter_mut().for_each(|area| area.inside = 1.0 - area.inside);
-    assert_eq!(map_of(&other), map);
-    let [first, ..] = all.as_slice() else { panic!() };
-    let alone = map_of(std::slice::from_ref(first));
+fn dots_stay_where_they_are_in_another_place() {
+    let map = map_of(&list());
+    let alone = map_of(&UnitList::new(units().into_iter().take(1).collect()));
     assert_eq!(alone.dots.of(0), map.dots.of(0));
     assert_eq!((map.per_dot, map.dots.len()), (10.0, 68));
     // The fourth has no outline.
@@ -242,45 +276,53 @@ fn dots_stay_where_they_are_when_the_target_or_the_place_changes() {
 
 #[test]
 fn it_is_said_where_people_missed_are() {
-    let mut all = areas();
-    let found = WhereMissed::new(&all);
-    assert_eq!((found.missed, found.by_council, found.parts.len()), (550.0, true, 2));
-    assert_eq!(words::where_missed(&found), "Of 550 people missed, 73 in 100 are in North and 27 in 100 in South.");
-    all.iter_mut().for_each(|area| area.council = "North".to_owned());
-    let by_area = words::where_missed(&WhereMissed::new(&all));
+    let (scenario, found) = half_of_a();
+    let said = |list: &UnitList, inside: &[f64]| words::where_missed(&scenario, &WhereMissed::new(list, inside));
+    assert_eq!(said(&list(), &found.inside), "Of all who are missed, 73 in 100 are in North and 27 in 100 in South.");
+    let mut one_council = units();
+    one_council.iter_mut().for_each(|unit| unit.council = "North".to_owned());
     assert_eq!(
-        by_area,
-        "Of 550 people missed, 91 in 100 are in the 3 areas with the most of them: Area B, Area A and Area C."
+        said(&UnitList::new(one_council), &found.inside),
+        "Of all who are missed, 91 in 100 are in the 3 areas with the most of them: Area B, Area A and Area C."
     );
-    assert_eq!(words::where_missed(&WhereMissed::new(&all[1..2])), "All 300 people missed are in Area B.");
-    assert_eq!(words::where_missed(&WhereMissed::new(&all[4..])), "Nobody in need is missed.");
-    assert_eq!(words::where_missed(&WhereMissed::new(&[])), "Nobody in need is missed.");
+    let one = UnitList::new(units().into_iter().skip(1).take(1).collect());
+    assert_eq!(said(&one, &[0.0]), "All who are missed are in Area B.");
+    assert_eq!(said(&one, &[1.0]), "Nobody is missed.");
+    assert_eq!(said(&UnitList::default(), &[]), "Nobody is missed.");
 }
 
 #[test]
-fn an_area_is_told_with_its_numbers_and_its_side_of_the_target() {
-    let all = areas();
-    let said: Vec<String> = [0, 1, 4].into_iter().map(|at| words::area(&all[at])).collect();
+fn a_unit_is_told_with_its_numbers_and_its_side_of_the_target() {
+    let (scenario, found) = half_of_a();
+    let all = list();
+    let said: Vec<String> = [0, 1, 4].into_iter().map(|at| words::unit(&scenario, &found, &all, at)).collect();
     assert_eq!(
         said,
         [
-            "Area A (A), North: 200 of 1,000 people are in need. Partly in the target: 100 are missed.",
-            "Area B (B), North: 300 of 1,500 people are in need. Outside the target: all of them are missed.",
-            "Area E (E), West: 80 of 100 people are in need. In the target: none of them is missed.",
+            "Area A (A), North: 200 people on low incomes of 1,000 people. Partly in the target: 100 are missed.",
+            "Area B (B), North: 300 people on low incomes of 1,500 people. Outside the target: all of them are missed.",
+            "Area E (E), West: 80 people on low incomes of 100 people. In the target: none of them is missed.",
         ]
     );
+    assert_eq!(words::unit(&scenario, &found, &all, 9), "");
     let map = map_of(&all);
     assert_eq!(
-        words::on_map(&map, &all),
-        "Outlines found by “code”. One area has none, so 50 people missed are not on the map."
+        words::on_map(&scenario, &map, &all, &found),
+        "Outlines found by “code”, for 4 of 5 areas. In the others 50 are missed, who are not on the map."
     );
-    assert_eq!(words::on_map(&map, &all[..3]), "Outlines found by “code”, for all 3 areas.");
-    assert_eq!(by_missed(&all, &map), [1, 0, 2, 4]);
-    assert!(words::one_dot(&map).starts_with("One dot is 10 people in need"));
+    let first = UnitList::new(units().into_iter().take(3).collect());
+    assert_eq!(words::on_map(&scenario, &map, &first, &found), "Outlines found by “code”, for all 3 areas.");
+    assert_eq!(by_missed(&all, &found.inside, &map), [1, 0, 2, 4]);
+    assert_eq!(
+        words::one_dot(&scenario, &map),
+        "One dot is 10 people on low incomes, at a random place in their area."
+    );
+    assert_eq!(words::title(&scenario, &found), "Where people on low incomes are missed: 72.6% of them");
 }
 
-fn looks(areas: &[MapArea]) -> Vec<AreaLook> {
-    areas.iter().map(|area| AreaLook { missed: area.missed(), inside: area.inside }).collect()
+fn looks(list: &UnitList, found: &AreasResult) -> Vec<AreaLook> {
+    let inside = found.inside.iter().copied().enumerate();
+    inside.map(|(at, inside)| AreaLook { missed: found.missed(list, at), inside }).collect()
 }
 
 #[test]
@@ -346,20 +388,20 @@ fn the_target_is_saved_with_its_outlines() {
         {{"type":"Feature","properties":{{"c":"A"}},"geometry":{{"type":"Polygon","coordinates":{corners}}}}},
         {{"type":"Feature","properties":{{"c":"B"}},"geometry":{{"type":"Polygon","coordinates":{corners}}}}}]}}"#
     );
-    let all = areas();
-    let wanted: Vec<_> = all.iter().map(MapArea::wanted).collect();
+    let all = list();
+    let (_, found) = half_of_a();
     let read = read_outlines(file.as_bytes()).unwrap();
-    let matched = at_once(read.matched(&wanted, &Pace::at_once())).unwrap();
+    let matched = at_once(read.matched(&wanted(&all), &Pace::at_once())).unwrap();
     let map = at_once(dotted(matched, &all, &Pace::at_once()));
-    let saved: serde_json::Value =
-        serde_json::from_str(&target_geojson(&map, &all, "A “target” & its source")).unwrap();
+    let text = target_geojson(&map, &all, &found, "A “target” & its source");
+    let saved: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(saved["description"], "A “target” & its source");
     let features = saved["features"].as_array().unwrap();
     // A is in it by half; B and others are outside; E has no outline.
     assert_eq!(features.len(), 2);
     let first = &features[0]["properties"];
     assert_eq!((first["code"].as_str(), first["in_need"].as_f64()), (Some("A"), Some(200.0)));
-    assert_eq!((first["in_target"].as_f64(), first["missed"].as_f64()), (Some(0.5), Some(100.0)));
+    assert_eq!((first["inside"].as_f64(), first["missed"].as_f64()), (Some(0.5), Some(100.0)));
     assert!(features[1]["geometry"].is_null() && features[1]["properties"]["code"] == "E");
     // Read again, it lies where it lay: to a tenth of a metre, and half as much for the way there.
     let again = read_outlines(saved.to_string().as_bytes()).unwrap();
@@ -391,20 +433,18 @@ fn all_england_is_dotted_and_painted() {
     let read = read_outlines(&bytes).unwrap();
     lap(start, "read");
     // Made-up people: some in need everywhere, 3.9 million in all.
-    let codes: Vec<String> = (0..read.shapes.len()).map(|at| format!("E01{at:06}")).collect();
-    let areas: Vec<MapArea> = codes
-        .iter()
-        .enumerate()
-        .map(|(at, code)| area(code, "", 1700.0, 15.0 + (at * 37 % 201) as f64, f64::from(u8::from(at % 5 == 0))))
-        .collect();
+    let made_up = |at: usize| unit(&format!("E01{at:06}"), "", 1700.0, 15.0 + (at * 37 % 201) as f64, at as f64);
+    let all = UnitList::new((0..read.shapes.len()).map(made_up).collect());
     let matched =
-        Matched { shapes: read.shapes, plane: read.plane, property: "LSOA21CD".to_owned(), found: areas.len() };
+        Matched { shapes: read.shapes, plane: read.plane, property: "LSOA21CD".to_owned(), found: all.units.len() };
+    let (_, mut found) = result("v=2&view=areas", &all);
+    found.inside = (0..all.units.len()).map(|at| f64::from(u8::from(at % 5 == 0))).collect();
     let start = Instant::now();
-    let map = at_once(dotted(matched, &areas, &Pace::at_once()));
+    let map = at_once(dotted(matched, &all, &Pace::at_once()));
     lap(start, "dots");
-    let people: f64 = areas.iter().map(|area| area.in_need).sum();
+    let people: f64 = all.units.iter().map(|unit| unit.counts.in_need).sum();
     assert_eq!(map.dots.len() as f64, (people / map.per_dot).round());
-    for at in (0..areas.len()).step_by(7) {
+    for at in (0..all.units.len()).step_by(7) {
         assert!(map.dots.of(at).iter().all(|&dot| winds_around(&map.matched.shapes, at, dot)), "{at}");
     }
     let start = Instant::now();
@@ -412,7 +452,7 @@ fn all_england_is_dotted_and_painted() {
     lap(start, "index");
     let dot = map.dots.of(4711)[0];
     assert_eq!(index.at(&map.matched.shapes, dot), Some(4711));
-    let looks = looks(&areas);
+    let looks = looks(&all, &found);
     let scene = MapScene {
         shapes: &map.matched.shapes,
         dots: &map.dots,

@@ -132,8 +132,11 @@ fn several_features_with_one_code_are_one_area() {
     assert_eq!(found.shapes.rings_in(0).count(), 3);
 }
 
+/// Degrees and metres of a place.
+type OnGrid = ([f64; 2], [f64; 2]);
+
 /// Places that an independent script put on the grid: another series, another way from space to degrees.
-fn grid_places() -> Vec<([f64; 2], [f64; 2])> {
+fn grid_places() -> Vec<OnGrid> {
     let text = include_str!("fixtures/national_grid.tsv");
     let numbers = |line: &str| line.split('\t').skip(1).map(|cell| cell.parse().unwrap()).collect::<Vec<f64>>();
     text.lines().skip(1).map(numbers).map(|of| ([of[0], of[1]], [of[2], of[3]])).collect()
@@ -161,8 +164,8 @@ fn degrees_come_to_lie_where_the_national_grid_has_them() {
 
 #[test]
 fn a_file_in_metres_lies_on_one_in_degrees() {
-    let corners: Vec<([f64; 2], [f64; 2])> = grid_places().into_iter().take(3).collect();
-    let file = |pick: fn(&([f64; 2], [f64; 2])) -> [f64; 2], crs: &str| {
+    let corners: Vec<OnGrid> = grid_places().into_iter().take(3).collect();
+    let file = |pick: fn(&OnGrid) -> [f64; 2], crs: &str| {
         let places: Vec<String> = corners.iter().chain(&corners[..1]).map(|of| format!("{:?}", pick(of))).collect();
         let text = format!(
             r#"{{"type":"FeatureCollection",{crs}"features":[{{"type":"Feature","properties":{{"c":"A1"}},

@@ -192,7 +192,7 @@ impl MapView {
 /// The height of a map in CSS pixels for a width: as high as it is, within reason.
 pub fn map_height(width: f64, extent: Bounds) -> f64 {
     let [wide, high] = extent.size().map(|side| side.max(1.0));
-    (width * (high / wide).clamp(0.6, 1.1)).min(HIGHEST).max(1.0)
+    (width * (high / wide).clamp(0.6, 1.1)).clamp(1.0, HIGHEST)
 }
 
 /// A press on a map: it moves the map once it went further than a hand shakes; else it is a tap.

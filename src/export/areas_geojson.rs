@@ -1,7 +1,8 @@
 //! The areas of a target as GeoJSON, with their outlines and numbers.
 
 use crate::model::shapes::{Place, Shapes, sides};
-use crate::results::areas_map::{DottedMap, MapArea};
+use crate::results::areas::{AreasResult, ListedUnit, UnitList};
+use crate::results::areas_map::DottedMap;
 
 /// A text as JSON.
 fn quoted(text: &str) -> String {
@@ -50,23 +51,25 @@ fn geometry(map: &DottedMap, area: usize) -> String {
     }
 }
 
-/// The areas that are in the target, as a whole or in part: a feature each with its code, name, people, people in need, how much
-/// of it is in the target, and people missed. What the file is about stands beside the features.
-pub fn target_geojson(map: &DottedMap, areas: &[MapArea], about: &str) -> String {
-    let feature = |(at, area): (usize, &MapArea)| {
+/// The units that are in the target, as a whole or in part: a feature each with its code, name, people, people in need, how much
+/// of it is inside, and people missed. What the file is about stands beside the features.
+pub fn target_geojson(map: &DottedMap, list: &UnitList, result: &AreasResult, about: &str) -> String {
+    let inside = |at: usize| result.inside.get(at).copied().unwrap_or_default();
+    let feature = |(at, unit): (usize, &ListedUnit)| {
         format!(
             "{{\"type\":\"Feature\",\"properties\":{{\"code\":{},\"name\":{},\"people\":{},\"in_need\":{},\
-             \"in_target\":{},\"missed\":{}}},\"geometry\":{}}}",
-            quoted(&area.code),
-            quoted(&area.name),
-            number(area.people),
-            number(area.in_need),
-            number(area.inside),
-            number(area.missed()),
+             \"inside\":{},\"missed\":{}}},\"geometry\":{}}}",
+            quoted(&unit.code),
+            quoted(&unit.name),
+            number(unit.counts.people),
+            number(unit.counts.in_need),
+            number(inside(at)),
+            number(result.missed(list, at)),
             geometry(map, at)
         )
     };
-    let features: Vec<String> = areas.iter().enumerate().filter(|(_, area)| area.inside > 0.0).map(feature).collect();
+    let units = list.units.iter().enumerate().filter(|(at, _)| inside(*at) > 0.0);
+    let features: Vec<String> = units.map(feature).collect();
     format!(
         "{{\"type\":\"FeatureCollection\",\"description\":{},\"features\":[\n{}\n]}}\n",
         quoted(about),

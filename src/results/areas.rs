@@ -49,7 +49,8 @@ pub struct UnitList {
 }
 
 impl UnitList {
-    fn new(units: Vec<ListedUnit>) -> Self {
+    /// Puts units into their order.
+    pub fn new(units: Vec<ListedUnit>) -> Self {
         let orders: Vec<f64> = units.iter().map(|unit| unit.order).collect();
         let mut units: Vec<Option<ListedUnit>> = units.into_iter().map(Some).collect();
         let in_order = ascending(&orders).into_iter().filter_map(|at| units.get_mut(at)?.take());

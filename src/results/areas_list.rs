@@ -114,6 +114,11 @@ impl Page {
         Self { from, to: (from + ROWS).min(all), all }
     }
 
+    /// The number of the page on which a row stands.
+    pub const fn of(row: usize) -> usize {
+        row / ROWS
+    }
+
     /// Whether a page comes before.
     pub const fn has_before(self) -> bool {
         self.from > 0
@@ -145,6 +150,7 @@ mod tests {
         for all in [0, 1, ROWS, ROWS + 1, 5 * ROWS] {
             let pages: Vec<Page> = (0..all.div_ceil(ROWS).max(1)).map(|number| Page::number(number, all)).collect();
             assert_eq!(pages.iter().map(|page| page.to - page.from).sum::<usize>(), all);
+            assert!((0..all).all(|row| (pages[Page::of(row)].from..pages[Page::of(row)].to).contains(&row)));
             assert!(!pages[0].has_before() && !pages[pages.len() - 1].has_next());
             assert_eq!(Page::number(1000, all), pages[pages.len() - 1]);
         }

@@ -2,37 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::areas::{ListedUnit, UnitList};
 use crate::data::outlines::{Matched, Wanted};
 use crate::model::dots::{Dots, dots_of_each, people_per_dot};
 use crate::pace::Pace;
 
-/// An area, or another unit, on a map.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct MapArea {
-    /// Its code; may be empty.
-    pub code: String,
-    /// Its name, else its code.
-    pub name: String,
-    /// The council that it lies in, by name; empty where that is not known.
-    pub council: String,
-    /// How many people it has (0 or more).
-    pub people: f64,
-    /// How many of them are in need (0 up to `people`).
-    pub in_need: f64,
-    /// How much of it is in the target (0 to 1).
-    pub inside: f64,
-}
-
-impl MapArea {
-    /// People in need who are missed.
-    pub fn missed(&self) -> f64 {
-        self.in_need * (1.0 - self.inside)
-    }
-
-    /// What an outline is looked for by.
-    pub fn wanted(&self) -> Wanted<'_> {
-        Wanted { code: &self.code, name: &self.name }
-    }
+/// What outlines of units are looked for by.
+pub fn wanted(list: &UnitList) -> Vec<Wanted<'_>> {
+    list.units.iter().map(|unit| Wanted { code: &unit.code, name: &unit.name }).collect()
 }
 
 /// Outlines of areas with the dots in them. Both stay where they are when the target changes.
@@ -51,20 +28,22 @@ fn seed(code: &str) -> u64 {
     code.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Puts dots for people in need into the areas that have an outline.
-pub async fn dotted(matched: Matched, areas: &[MapArea], pace: &Pace) -> DottedMap {
-    let on_map = |(at, area): (usize, &MapArea)| if matched.shapes.is_bare(at) { 0.0 } else { area.in_need };
-    let in_need: Vec<f64> = areas.iter().enumerate().map(on_map).collect();
+/// Puts dots for people in need into the units that have an outline.
+pub async fn dotted(matched: Matched, list: &UnitList, pace: &Pace) -> DottedMap {
+    let on_map = |(at, unit): (usize, &ListedUnit)| if matched.shapes.is_bare(at) { 0.0 } else { unit.counts.in_need };
+    let in_need: Vec<f64> = list.units.iter().enumerate().map(on_map).collect();
     let per_dot = people_per_dot(in_need.iter().sum());
+    let counts = dots_of_each(&in_need, per_dot);
+    let all: u32 = counts.iter().sum();
     let mut dots = Dots::default();
     let mut told = 0;
-    for (area, count) in areas.iter().zip(dots_of_each(&in_need, per_dot)) {
-        dots.add(&matched.shapes, count, seed(if area.code.is_empty() { &area.name } else { &area.code }));
-        // A wait for each few dots at most, and for each few areas without any.
-        told += count as usize + 1;
+    for (unit, count) in list.units.iter().zip(counts) {
+        dots.add(&matched.shapes, count, seed(if unit.code.is_empty() { &unit.name } else { &unit.code }));
+        // There may be a wait after some dots, or after some units without any.
+        told += count + 1;
         if told > 500 {
             told = 0;
-            pace.done(dots.len() as f64 * per_dot / in_need.iter().sum::<f64>().max(1.0)).await;
+            pace.done(dots.len() as f64 / f64::from(all.max(1))).await;
         }
     }
     DottedMap { matched, dots, per_dot }
@@ -75,59 +54,53 @@ pub async fn dotted(matched: Matched, areas: &[MapArea], pace: &Pace) -> DottedM
 pub struct Part {
     /// Its name.
     pub name: String,
-    /// People missed in it.
-    pub missed: f64,
-    /// Their share of all people missed (0 to 1).
+    /// Its share of all people missed (0 to 1).
     pub share: f64,
 }
 
 /// Where people missed are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WhereMissed {
-    /// How many there are.
-    pub missed: f64,
-    /// Whether parts are councils; else they are the areas themselves.
+    /// Whether parts are councils; else they are the units themselves.
     pub by_council: bool,
     /// The parts that have any, most first.
     pub parts: Vec<Part>,
 }
 
 impl WhereMissed {
-    /// Adds up the people missed: by council where areas of several are there, else by area.
-    pub fn new(areas: &[MapArea]) -> Self {
-        let first = areas.first().map(|area| area.council.as_str()).unwrap_or_default();
-        let by_council =
-            areas.iter().all(|area| !area.council.is_empty()) && areas.iter().any(|area| area.council != first);
+    /// Adds up the people missed: by council where units of several are there, else by unit. `inside` is how much of each unit is in
+    /// the target.
+    pub fn new(list: &UnitList, inside: &[f64]) -> Self {
+        let first = list.units.first().map(|unit| unit.council.as_str()).unwrap_or_default();
+        let is_known = list.units.iter().all(|unit| !unit.council.is_empty());
+        let by_council = is_known && list.units.iter().any(|unit| unit.council != first);
         let mut found: Vec<(&str, f64)> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
-        for area in areas {
+        for (unit, inside) in list.units.iter().zip(inside) {
+            let missed = unit.counts.in_need * (1.0 - inside);
             if by_council {
-                let at = *places.entry(&area.council).or_insert(found.len());
+                let at = *places.entry(&unit.council).or_insert(found.len());
                 if at == found.len() {
-                    found.push((&area.council, 0.0));
+                    found.push((&unit.council, 0.0));
                 }
-                found[at].1 += area.missed();
+                found[at].1 += missed;
             } else {
-                found.push((&area.name, area.missed()));
+                found.push((unit.label(), missed));
             }
         }
         let missed: f64 = found.iter().map(|(_, missed)| missed).sum();
         found.retain(|(_, missed)| *missed > 0.0);
         found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-        let part = |(name, part): (&str, f64)| Part { name: name.to_owned(), missed: part, share: part / missed };
-        Self { missed, by_council, parts: found.into_iter().map(part).collect() }
+        let part = |(name, part): (&str, f64)| Part { name: name.to_owned(), share: part / missed };
+        Self { by_council, parts: found.into_iter().map(part).collect() }
     }
 }
 
-/// Numbers of areas with an outline, those with most people missed first: the order in which a keyboard goes through them.
-pub fn by_missed(areas: &[MapArea], map: &DottedMap) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..areas.len()).filter(|&at| !map.matched.shapes.is_bare(at)).collect();
-    order.sort_by(|&a, &b| areas[b].missed().total_cmp(&areas[a].missed()));
+/// Numbers of units with an outline, those with most people missed first: the order in which a keyboard goes through them.
+pub fn by_missed(list: &UnitList, inside: &[f64], map: &DottedMap) -> Vec<usize> {
+    let missed: Vec<f64> =
+        list.units.iter().zip(inside).map(|(unit, inside)| unit.counts.in_need * (1.0 - inside)).collect();
+    let mut order: Vec<usize> = (0..missed.len()).filter(|&at| !map.matched.shapes.is_bare(at)).collect();
+    order.sort_by(|&a, &b| missed[b].total_cmp(&missed[a]));
     order
-}
-
-/// Whether these are the same areas with the same people, whatever of them is in the target: their dots are then the same.
-pub fn are_same(one: &[MapArea], other: &[MapArea]) -> bool {
-    let same = |(a, b): (&MapArea, &MapArea)| a.in_need == b.in_need && a.code == b.code && a.name == b.name;
-    one.len() == other.len() && one.iter().zip(other).all(same)
 }

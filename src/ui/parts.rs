@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local as spawn_apart;
 use super::controls::{CombinedPlaces, FurtherChoices};
 use super::deferred::in_turn;
 use super::exporting::{self, Saving};
+use super::maps::{AreasMap, MapOf};
 use super::official_reader;
 use super::own_tables;
 use super::pages::{
@@ -94,6 +95,7 @@ parts! {
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
+    map: areas_map() -> Build = || use_context::<MapOf>().map(|of| view! { <AreasMap of/> }).into_any();
     sheets: sheet_reader() -> ReadSheet = sheet_reader::read;
     reader: table_reader() -> TableReader = table_reader::READER;
     reader: table_restorer() -> Restore = own_tables::restore_units;
@@ -150,6 +152,7 @@ pub static PORTS: Ports<AppState> = Ports {
         };
         fetched(load, if what == Further::Rural { "govuk-body" } else { "govuk-body further--awaited" }, || ())
     },
+    areas_map: || fetched(|| Box::pin(areas_map()), "govuk-details__text", || ()),
     place_finder: || Box::pin(place_finder()),
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
     sheet_reader: || Box::pin(sheet_reader()),

@@ -160,6 +160,8 @@ pub struct Ports<App> {
     pub comparison: fn() -> AnyView,
     /// What the first view has further.
     pub further: fn(Further) -> AnyView,
+    /// The map of the units that a page holds in its context.
+    pub areas_map: fn() -> AnyView,
     /// What finds a place by its name.
     pub place_finder: fn() -> Later<Result<PlaceFinder, NotLoaded>>,
     /// What a place is made of.

@@ -1,7 +1,10 @@
 //! The map of people missed.
 
-use super::number::{count, in_a_hundred};
-use crate::results::areas_map::{DottedMap, MapArea, WhereMissed};
+use super::common::{areas, everyone, in_need};
+use super::number::{count, in_a_hundred, percent_left};
+use crate::results::areas::{AreasResult, UnitList};
+use crate::results::areas_map::{DottedMap, Part, WhereMissed};
+use crate::scenario::Scenario;
 
 /// What opens it.
 pub const MAP: &str = "Map";
@@ -11,6 +14,8 @@ pub const ADD_OUTLINES: &str = "Add outlines (GeoJSON or TopoJSON)";
 pub const OUTLINES_HINT: &str = "Boundaries of the same areas, up to 100 MB. The file stays on this device.";
 /// While outlines are read.
 pub const READING: &str = "Reading the outlines…";
+/// The name of its files.
+pub const FILE: &str = "map-of-people-missed";
 /// Where a browser makes no pictures.
 pub const NO_PICTURE: &str = "This browser does not draw the map. The list has the same numbers.";
 /// The group of the map and what moves it.
@@ -38,7 +43,7 @@ pub const SAVE_TARGET: &str = "Save the target’s areas (GeoJSON)";
 /// Where a file could not be saved.
 pub const NOT_SAVED: &str = "This browser does not save the file.";
 /// How to use it by keys and by touch.
-pub const HOW_TO: &str = "Tap an area for its numbers. Drag to move the map; on a touch screen, use two fingers. Zoom by \
+pub const HOW_TO: &str = "Drag to move the map; on a touch screen, use two fingers. Zoom by \
     the buttons, by a pinch, or by the wheel with Ctrl. By keyboard: arrow keys move, plus and minus zoom, Page Down goes to \
     the area with the next fewer people missed, Page Up back, Home shows the whole map.";
 /// What the ground of areas in the target stands for.
@@ -47,8 +52,13 @@ pub const KEY_TARGET: &str = "in the target";
 pub const KEY_NONE: &str = "nobody missed";
 
 /// What a dot stands for.
-pub fn one_dot(map: &DottedMap) -> String {
-    format!("One dot is {} people in need, at a random place in their area.", count(map.per_dot))
+pub fn one_dot(scenario: &Scenario, map: &DottedMap) -> String {
+    format!("One dot is {} {}, at a random place in their area.", count(map.per_dot), in_need(scenario))
+}
+
+/// The title of its files.
+pub fn title(scenario: &Scenario, result: &AreasResult) -> String {
+    format!("Where {} are missed: {} of them", in_need(scenario), percent_left(result.target.coverage))
 }
 
 /// The key of dots: missed, then reached.
@@ -69,18 +79,18 @@ pub fn key_shades(breaks: [f64; 4], most: f64) -> Vec<(usize, String)> {
 }
 
 /// What is on the map and what is not.
-pub fn on_map(map: &DottedMap, areas: &[MapArea]) -> String {
-    let bare = |at: &usize| map.matched.shapes.is_bare(*at);
-    let without = (0..areas.len()).filter(bare).count();
-    let missed: f64 = (0..areas.len()).filter(bare).map(|at| areas[at].missed()).sum();
+pub fn on_map(scenario: &Scenario, map: &DottedMap, list: &UnitList, result: &AreasResult) -> String {
+    let bare: Vec<usize> = (0..list.units.len()).filter(|&at| map.matched.shapes.is_bare(at)).collect();
+    // From nothing on: a sum of no numbers is minus zero.
+    let missed = bare.iter().fold(0.0, |sum, &at| sum + result.missed(list, at));
+    let units = areas(scenario);
     let found = format!("Outlines found by “{}”", map.matched.property);
-    match without {
-        0 => format!("{found}, for all {} areas.", count(areas.len() as f64)),
-        1 => format!("{found}. One area has none, so {} people missed are not on the map.", count(missed)),
-        _ => format!(
-            "{found}. {} of {} areas have none, so {} people missed are not on the map.",
-            count(without as f64),
-            count(areas.len() as f64),
+    match bare.len() {
+        0 => format!("{found}, for all {} {units}.", count(list.units.len() as f64)),
+        without => format!(
+            "{found}, for {} of {} {units}. In the others {} are missed, who are not on the map.",
+            count((list.units.len() - without) as f64),
+            count(list.units.len() as f64),
             count(missed)
         ),
     }
@@ -90,26 +100,26 @@ pub fn on_map(map: &DottedMap, areas: &[MapArea]) -> String {
 const NAMED: usize = 3;
 
 /// Where people missed are: what the map shows, in words.
-pub fn where_missed(found: &WhereMissed) -> String {
+pub fn where_missed(scenario: &Scenario, found: &WhereMissed) -> String {
     let named: Vec<String> = found.parts.iter().take(NAMED).map(|part| part.name.clone()).collect();
     let share: f64 = found.parts.iter().take(NAMED).map(|part| part.share).sum();
-    let all = count(found.missed);
     match found.parts.as_slice() {
-        [] => "Nobody in need is missed.".to_owned(),
-        [only] => format!("All {all} people missed are in {}.", only.name),
+        [] => "Nobody is missed.".to_owned(),
+        [only] => format!("All who are missed are in {}.", only.name),
         _ if !found.by_council => format!(
-            "Of {all} people missed, {} are in the {} areas with the most of them: {}.",
+            "Of all who are missed, {} are in the {} {} with the most of them: {}.",
             in_a_hundred(share),
             count(named.len() as f64),
+            areas(scenario),
             listed(&named)
         ),
-        _ => format!("Of {all} people missed, {}.", with_shares(found)),
+        _ => format!("Of all who are missed, {}.", with_shares(found)),
     }
 }
 
 /// The first parts with their shares.
 fn with_shares(found: &WhereMissed) -> String {
-    let part = |(at, part): (usize, &crate::results::areas_map::Part)| {
+    let part = |(at, part): (usize, &Part)| {
         let verb = if at == 0 { " are" } else { "" };
         format!("{}{verb} in {}", in_a_hundred(part.share), part.name)
     };
@@ -124,26 +134,41 @@ fn listed(texts: &[String]) -> String {
     }
 }
 
-/// The numbers of an area that is chosen.
-pub fn area(area: &MapArea) -> String {
-    let name = match (area.code.is_empty(), area.name == area.code) {
-        (false, false) => format!("{} ({})", area.name, area.code),
-        _ => area.name.clone(),
+/// The numbers of a unit that is chosen; nothing for one that is not there.
+pub fn unit(scenario: &Scenario, result: &AreasResult, list: &UnitList, at: usize) -> String {
+    let Some(unit) = list.units.get(at) else { return String::new() };
+    let name = match (unit.code.is_empty(), unit.name.is_empty()) {
+        (false, false) => format!("{} ({})", unit.name, unit.code),
+        _ => unit.label().to_owned(),
     };
-    let within = if area.council.is_empty() { String::new() } else { format!(", {}", area.council) };
-    let people = format!("{} of {} people are in need", count(area.in_need), count(area.people));
-    let state = if area.inside >= 1.0 {
+    let within = if unit.council.is_empty() { String::new() } else { format!(", {}", unit.council) };
+    let people = format!(
+        "{} {} of {} {}",
+        count(unit.counts.in_need),
+        in_need(scenario),
+        count(unit.counts.people),
+        everyone(scenario)
+    );
+    let inside = result.inside.get(at).copied().unwrap_or_default();
+    let state = if inside >= 1.0 {
         "In the target: none of them is missed.".to_owned()
-    } else if area.inside > 0.0 {
-        format!("Partly in the target: {} are missed.", count(area.missed()))
+    } else if inside > 0.0 {
+        format!("Partly in the target: {} are missed.", count(result.missed(list, at)))
     } else {
         "Outside the target: all of them are missed.".to_owned()
     };
     format!("{name}{within}: {people}. {state}")
 }
 
-/// The same where it has no outline.
-pub const NO_OUTLINE: &str = "It has no outline in this file.";
+/// Puts the unit that is chosen into the target, and takes it out of it.
+pub const TARGET_IT: &str = "Target it";
+/// The other way.
+pub const LEAVE_IT: &str = "Take it out of the target";
 
-/// Before an area is chosen.
-pub const NONE_CHOSEN: &str = "No area is chosen.";
+/// Before a unit is chosen.
+pub const NONE_CHOSEN: &str = "Tap the map, or choose in the list, for the numbers there.";
+
+/// Shows a unit of the list on the map.
+pub fn show(name: &str) -> String {
+    format!("Show {name} on the map")
+}

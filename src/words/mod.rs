@@ -4,8 +4,8 @@
 //! beyond rounding.
 
 pub mod about;
-pub mod areas_map;
 pub mod areas;
+pub mod areas_map;
 pub mod aside;
 pub mod beside;
 mod bound;

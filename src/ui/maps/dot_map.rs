@@ -5,20 +5,21 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::MapOf;
 use super::gestures::Gestures;
-use super::outlines::MapAbout;
 use super::painter::Painter;
 use crate::chart::dot_map::{MapKind, shade_ink};
 use crate::chart::map_file::{FileInk, map_file};
 use crate::chart::map_view::{MapView, map_height};
 use crate::export::areas_geojson::target_geojson;
 use crate::platform::{canvas, download};
-use crate::results::areas_map::{DottedMap, MapArea, WhereMissed};
+use crate::results::areas_map::{DottedMap, WhereMissed};
 use crate::ui::charts::observed_width;
 use crate::ui::controls::{Item, Radios, position_of};
 use crate::ui::here::after;
-use crate::ui::reactive::{effect, flag, part, text};
-use crate::words::areas_map as words;
+use crate::ui::reactive::{effect, flag, memo, part, text};
+use crate::ui::view_models::ComputedAreas;
+use crate::words::{areas_map as words, exports};
 
 /// What the map can show.
 const KINDS: [MapKind; 2] = [MapKind::Dots, MapKind::Shades];
@@ -29,24 +30,39 @@ const GROUND: &str = "■";
 /// The media type of a file of areas.
 const GEOJSON: &str = "application/geo+json";
 
+/// What the files of a map say of themselves.
+struct MapAbout {
+    title: String,
+    source: String,
+    file: String,
+}
+
+impl MapAbout {
+    fn new(worked: &ComputedAreas) -> Self {
+        Self {
+            title: words::title(&worked.scenario, &worked.result),
+            source: exports::attribution(&worked.scenario),
+            file: words::FILE.to_owned(),
+        }
+    }
+}
+
 /// A map of areas with their dots.
 #[component]
 pub fn DotMap(
     /// The map.
     map: Arc<DottedMap>,
-    /// Its areas.
-    areas: Signal<Arc<Vec<MapArea>>>,
-    /// The area that is chosen, here or elsewhere on the page.
-    chosen: RwSignal<Option<usize>>,
-    /// What its files say of themselves.
-    about: Signal<MapAbout>,
+    /// What it is of, and the page around it.
+    of: MapOf,
 ) -> impl IntoView {
     let Some(extent) = map.matched.shapes.extent() else { return ().into_any() };
-    let painter = Painter::new(map.clone(), areas, chosen);
+    let MapOf { areas, chosen, on_tick } = of;
+    let painter = Painter::new(map, areas, chosen);
     let spoken = RwSignal::new(String::new());
-    let said = move |area: Option<usize>| {
-        let told = |areas: &Arc<Vec<MapArea>>| area.and_then(|at| areas.get(at)).map(words::area);
-        areas.with(told).unwrap_or_else(|| words::NONE_CHOSEN.to_owned())
+    let said = move |unit: Option<usize>| {
+        let told =
+            |worked: &ComputedAreas| unit.map(|at| words::unit(&worked.scenario, &worked.result, &worked.list, at));
+        areas.read(told).flatten().unwrap_or_else(|| words::NONE_CHOSEN.to_owned())
     };
     let on_choose = Callback::new(move |area: Option<usize>| {
         chosen.set(area);
@@ -71,7 +87,7 @@ pub fn DotMap(
         }
     });
     effect(move || {
-        areas.track();
+        areas.has_changed();
         painter.view.track();
         painter.kind.track();
         chosen.track();
@@ -87,8 +103,23 @@ pub fn DotMap(
     let drawn = move |at: usize| {
         text(move || painter.drawn.get().map(|view| format!("{}px", view.pixels()[at])).unwrap_or_default())
     };
-    let where_missed = text(move || areas.with(|areas| words::where_missed(&WhereMissed::new(areas))));
-    let found = text(move || areas.with(|areas| words::on_map(&painter.map.get_value(), areas)));
+    let where_missed = areas
+        .text(|worked| words::where_missed(&worked.scenario, &WhereMissed::new(&worked.list, &worked.result.inside)));
+    let found = text(move || {
+        let map = painter.map.get_value();
+        areas.read(|worked| words::on_map(&worked.scenario, &map, &worked.list, &worked.result)).unwrap_or_default()
+    });
+    let is_inside = memo(move || {
+        let at = chosen.get()?;
+        areas.read(|worked| worked.result.inside.get(at).map(|&inside| inside >= 1.0)).flatten()
+    });
+    let has_none = flag(move || is_inside.get().is_none());
+    let tick = move || if is_inside.get() == Some(true) { words::LEAVE_IT } else { words::TARGET_IT };
+    let on_tick = move |_| {
+        if let (Some(at), Some(inside)) = (chosen.get_untracked(), is_inside.get_untracked()) {
+            on_tick.run((at, !inside));
+        }
+    };
     let button = move |label: &'static str, sign: &'static str, act: fn(Gestures)| {
         view! {
             <button type="button" class="map__button" aria-label=label title=label on:click=move |_| act(gestures)>
@@ -151,10 +182,18 @@ pub fn DotMap(
             </div>
             <p class="govuk-error-message" hidden=flag(move || !failed.get())>{words::NO_PICTURE}</p>
             <p class="map__said" data-testid="map-area">{move || said(chosen.get())}</p>
+            <button
+                type="button"
+                class="govuk-button govuk-button--secondary screen-only"
+                hidden=has_none
+                on:click=on_tick
+            >
+                {tick}
+            </button>
             <p class="govuk-visually-hidden" role="status">{spoken}</p>
             <p class="figure__note">{found}</p>
             <p class="figure__note screen-only" id="map-how-to">{words::HOW_TO}</p>
-            <MapFiles painter about where_missed/>
+            <MapFiles painter where_missed/>
         </div>
     }
     .into_any()
@@ -166,7 +205,10 @@ fn MapKey(
     /// What paints the map.
     painter: Painter,
 ) -> impl IntoView {
-    let one_dot = words::one_dot(&painter.map.get_value());
+    let one_dot = text(move || {
+        let map = painter.map.get_value();
+        painter.areas.read(|worked| words::one_dot(&worked.scenario, &map)).unwrap_or_default()
+    });
     let dots = move || {
         let mark = |class: &'static str, name: &'static str| {
             view! { <span class="map__key"><span class=class></span>{name}</span> }
@@ -177,7 +219,7 @@ fn MapKey(
                 {mark("map__mark map__mark--reached", words::KEY_DOTS[1])}
                 {mark("map__mark map__mark--target", words::KEY_TARGET)}
             </p>
-            <p class="figure__note">{one_dot.clone()}</p>
+            <p class="figure__note">{one_dot}</p>
         }
         .into_any()
     };
@@ -205,16 +247,15 @@ fn MapKey(
 fn MapFiles(
     /// What paints the map.
     painter: Painter,
-    /// What files say of themselves.
-    about: Signal<MapAbout>,
     /// Where people missed are.
     where_missed: Signal<String>,
 ) -> impl IntoView {
     let has_failed = RwSignal::new(false);
     let save_picture = move |_| {
         let (Some(canvas), Some(inks)) = (painter.canvas.get_untracked(), painter.inks()) else { return };
-        let about = about.get_untracked();
+        let Some(about) = untrack(|| painter.areas.read(MapAbout::new)) else { return };
         let map = painter.map.get_value();
+        let one_dot = untrack(|| painter.areas.read(|worked| words::one_dot(&worked.scenario, &map)));
         let (key, note) = match painter.kind.get_untracked() {
             MapKind::Dots => (
                 vec![
@@ -222,7 +263,7 @@ fn MapFiles(
                     (RING, FileInk::Reached, words::KEY_DOTS[1].to_owned()),
                     (GROUND, FileInk::Target, words::KEY_TARGET.to_owned()),
                 ],
-                Some(words::one_dot(&map)),
+                one_dot,
             ),
             MapKind::Shades => {
                 let none = (GROUND, FileInk::Target, words::KEY_NONE.to_owned());
@@ -258,10 +299,15 @@ fn MapFiles(
         after(saved, move |saved| has_failed.set(saved.is_err()));
     };
     let save_target = move |_| {
-        let about = about.get_untracked();
-        let described = format!("{} {}", about.title, about.source);
-        let text = painter.areas.with_untracked(|areas| target_geojson(&painter.map.get_value(), areas, &described));
-        has_failed.set(download::text(&format!("{}.geojson", about.file), GEOJSON, &text).is_err());
+        let map = painter.map.get_value();
+        let file = |worked: &ComputedAreas| {
+            let about = MapAbout::new(worked);
+            let described = format!("{}. {}", about.title, about.source);
+            (about.file, target_geojson(&map, &worked.list, &worked.result, &described))
+        };
+        if let Some((file, text)) = untrack(|| painter.areas.read(file)) {
+            has_failed.set(download::text(&format!("{file}.geojson"), GEOJSON, &text).is_err());
+        }
     };
     view! {
         <p class="map__files screen-only">

@@ -158,7 +158,8 @@ impl Gestures {
     /// Chooses the area with the next more or fewer people missed; the first of all where none is chosen.
     pub fn next(self, is_more: bool) {
         let map = self.painter.map.get_value();
-        let order = self.painter.areas.with_untracked(|areas| by_missed(areas, &map));
+        let order = untrack(|| self.painter.areas.read(|worked| by_missed(&worked.list, &worked.result.inside, &map)));
+        let order = order.unwrap_or_default();
         let at = self.painter.chosen.get_untracked().and_then(|area| order.iter().position(|&of| of == area));
         let next = match (at, is_more) {
             (None, _) => order.first(),

@@ -9,10 +9,24 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-pub use outlines::{AreasMap, MapAbout};
+pub use outlines::AreasMap;
+
+use leptos::prelude::*;
 
 use crate::pace::Pace;
 use crate::platform::{Slices, pause};
+use crate::ui::view_models::AreasView;
+
+/// What a map is of, and what it shares with the page around it.
+#[derive(Clone, Copy)]
+pub struct MapOf {
+    /// The units and the target.
+    pub areas: AreasView,
+    /// The unit that is chosen, on the map or in the list.
+    pub chosen: RwSignal<Option<usize>>,
+    /// Called with a unit that is to be in the target, or out of it.
+    pub on_tick: Callback<(usize, bool)>,
+}
 
 /// Work in slices, told how far it is between two of them.
 fn in_slices(told: impl Fn(f64) + 'static) -> Pace {

@@ -6,26 +6,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dot_map::DotMap;
-use super::in_slices;
+use super::{MapOf, in_slices};
 use crate::data::outlines::{Outlines, read_outlines_at};
 use crate::platform::files;
-use crate::results::areas_map::{DottedMap, MapArea, are_same, dotted};
+use crate::results::areas::UnitList;
+use crate::results::areas_map::{DottedMap, dotted, wanted};
 use crate::ui::here::after;
 use crate::ui::reactive::{effect, flag, part};
 use crate::words::areas_map as words;
 use crate::words::import::Message;
 use crate::words::outlines::{no_match, not_readable, outlines_message};
-
-/// What the files of a map say of themselves.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct MapAbout {
-    /// What the map shows, as a sentence.
-    pub title: String,
-    /// Where its numbers are from.
-    pub source: String,
-    /// The name of its files, without their endings.
-    pub file: String,
-}
 
 thread_local! {
     /// The outlines added last, as long as the page is there: other views do not lose them.
@@ -53,7 +43,9 @@ impl Adding {
         let read = async move {
             let bytes = files::bytes(&file).await.map_err(|_| not_readable())?;
             // The page may be left meanwhile.
-            let told = move |share| drop(progress.try_set(Some(share)));
+            let told = move |share| {
+                let _ = progress.try_set(Some(share));
+            };
             let read = read_outlines_at(&bytes, &in_slices(told)).await;
             read.map_err(|error| outlines_message(&error))
         };
@@ -78,12 +70,8 @@ impl Adding {
 /// The field for outlines, and the map once they are there.
 #[component]
 pub fn AreasMap(
-    /// The areas, with how much of each is in the target.
-    areas: Signal<Arc<Vec<MapArea>>>,
-    /// The area that is chosen, here or elsewhere on the page.
-    chosen: RwSignal<Option<usize>>,
-    /// What its files say of themselves.
-    about: Signal<MapAbout>,
+    /// What it is of, and the page around it.
+    of: MapOf,
 ) -> impl IntoView {
     let adding = Adding {
         outlines: RwSignal::new(KEPT.with_borrow(Clone::clone)),
@@ -93,29 +81,31 @@ pub fn AreasMap(
     };
     let map = RwSignal::new(None::<Arc<DottedMap>>);
     // What the map was made of last: the target may change without it.
-    let made_of = StoredValue::new(None::<(Arc<Outlines>, Arc<Vec<MapArea>>)>);
+    let made_of = StoredValue::new(None::<(Arc<Outlines>, Arc<UnitList>)>);
     effect(move || {
-        let (Some(outlines), now) = (adding.outlines.get(), areas.get()) else { return };
+        let now = of.areas.read(|worked| worked.list.clone());
+        let (Some(outlines), Some(now)) = (adding.outlines.get(), now) else { return };
         let is_made = made_of.with_value(|made| {
-            made.as_ref().is_some_and(|(of, before)| Arc::ptr_eq(of, &outlines) && are_same(before, &now))
+            made.as_ref().is_some_and(|(of, before)| Arc::ptr_eq(of, &outlines) && Arc::ptr_eq(before, &now))
         });
         if is_made {
             return;
         }
+        // Units of another list have other numbers.
+        of.chosen.set(None);
         made_of.set_value(Some((outlines.clone(), now.clone())));
-        let of = (Arc::as_ptr(&outlines), Arc::as_ptr(&now));
+        let this = (Arc::as_ptr(&outlines), Arc::as_ptr(&now));
         let (seen, kept) = (outlines.clone(), now.clone());
         let made = async move {
             let pace = in_slices(|_| ());
-            let wanted: Vec<_> = kept.iter().map(MapArea::wanted).collect();
-            match seen.matched(&wanted, &pace).await {
+            match seen.matched(&wanted(&kept), &pace).await {
                 Ok(matched) => Ok(dotted(matched, &kept, &pace).await),
                 Err(none) => Err(no_match(&none)),
             }
         };
         after(made, move |made| {
             let is_last = made_of.with_value(|last| {
-                last.as_ref().is_some_and(|(outlines, areas)| (Arc::as_ptr(outlines), Arc::as_ptr(areas)) == of)
+                last.as_ref().is_some_and(|(outlines, list)| (Arc::as_ptr(outlines), Arc::as_ptr(list)) == this)
             });
             if !is_last {
                 return;
@@ -137,7 +127,7 @@ pub fn AreasMap(
     let is_right = flag(move || adding.problem.with(Option::is_none));
     let problem = move || adding.problem.get().map(|message| format!("{} {}", message.problem, message.advice));
     let shown = part(move || match map.get() {
-        Some(map) => view! { <DotMap map areas chosen about/> }.into_any(),
+        Some(map) => view! { <DotMap map of/> }.into_any(),
         None => ().into_any(),
     });
     view! {

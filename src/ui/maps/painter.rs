@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use crate::chart::dot_map::{AreaLook, MapInks, MapKind, MapScene, Painting, shade_breaks};
 use crate::chart::map_view::MapView;
 use crate::platform::{Slices, canvas};
-use crate::results::areas_map::{DottedMap, MapArea};
+use crate::results::areas_map::DottedMap;
 use crate::ui::here::after;
+use crate::ui::view_models::AreasView;
 use crate::words::areas_map::key_shades;
 
 /// What paints a map.
@@ -18,7 +19,7 @@ pub struct Painter {
     /// The map.
     pub map: StoredValue<Arc<DottedMap>>,
     /// Its areas.
-    pub areas: Signal<Arc<Vec<MapArea>>>,
+    pub areas: AreasView,
     /// Around the canvas, and what has its colours.
     pub frame: NodeRef<Div>,
     /// Where it is painted.
@@ -39,7 +40,7 @@ pub struct Painter {
 
 impl Painter {
     /// What paints a map into a frame.
-    pub fn new(map: Arc<DottedMap>, areas: Signal<Arc<Vec<MapArea>>>, chosen: RwSignal<Option<usize>>) -> Self {
+    pub fn new(map: Arc<DottedMap>, areas: AreasView, chosen: RwSignal<Option<usize>>) -> Self {
         Self {
             map: StoredValue::new(map),
             areas,
@@ -56,13 +57,16 @@ impl Painter {
 
     /// The looks of its areas.
     fn looks(self) -> Vec<AreaLook> {
-        let look = |area: &MapArea| AreaLook { missed: area.missed(), inside: area.inside };
-        self.areas.with_untracked(|areas| areas.iter().map(look).collect())
+        let looks = self.areas.read(|worked| {
+            let inside = worked.result.inside.iter().copied().enumerate();
+            let look = |(at, inside)| AreaLook { missed: worked.result.missed(&worked.list, at), inside };
+            inside.map(look).collect()
+        });
+        looks.unwrap_or_default()
     }
 
     /// What its shades stand for, as the areas are now.
     pub fn key_of_shades(self) -> Vec<(usize, String)> {
-        self.areas.track();
         let looks = self.looks();
         let most = looks.iter().map(|look| look.missed).fold(0.0, f64::max);
         key_shades(shade_breaks(&looks), most)
@@ -89,7 +93,7 @@ impl Painter {
         }
         let (Some(view), Some(inks)) = (self.view.get_untracked(), self.inks()) else { return };
         self.state.set_value((true, false));
-        let (map, looks) = (self.map.get_value(), self.looks());
+        let (map, looks) = (self.map.get_value(), untrack(|| self.looks()));
         let (kind, chosen) = (self.kind.get_untracked(), self.chosen.get_untracked());
         let density = canvas::density();
         let painted = async move {

@@ -86,6 +86,11 @@ impl AreasView {
         self.0.with(|worked| worked.as_ref().map(read))
     }
 
+    /// Reads it to be told of changes.
+    pub fn has_changed(self) {
+        self.0.track();
+    }
+
     /// A text made of the result; what depends on it runs only when it changes.
     pub fn text(self, text: fn(&ComputedAreas) -> String) -> Signal<String> {
         memo(move || self.read(text).unwrap_or_default()).into()

@@ -12,7 +12,7 @@ mod risk;
 mod rural;
 
 pub use answer::AnswerView;
-pub use areas::AreasView;
+pub use areas::{AreasView, ComputedAreas};
 pub use councils::{ComputedCouncils, CouncilsState, CouncilsView, PlacesState, places};
 pub use grouped::{GroupedView, ShownGroups, draw_groups};
 pub use incentive::PayView;

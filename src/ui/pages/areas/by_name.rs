@@ -23,6 +23,22 @@ pub fn target(app: AppState, codes: Option<CodeList>) {
     app.choose(|scenario| scenario.codes = codes);
 }
 
+/// Takes a unit into the target, or out of it. From a cut on, the list begins with what the cut holds whole.
+pub fn tick(app: AppState, areas: AreasView, code: &str, is_ticked: bool) {
+    let held = untrack(|| {
+        areas.read(|worked| match &worked.scenario.codes {
+            Some(codes) => codes.codes().to_vec(),
+            None => worked.result.whole_codes(&worked.list),
+        })
+    });
+    let mut codes = held.unwrap_or_default();
+    codes.retain(|other| *other != code);
+    if is_ticked {
+        codes.push(code.to_owned());
+    }
+    target(app, CodeList::of(&codes.join("\n")));
+}
+
 /// Brings a list back that the link names and this tab has kept.
 fn restore(app: AppState) {
     let Some(wanted) = app.scenario.with_untracked(|scenario| scenario.codes.clone()) else { return };

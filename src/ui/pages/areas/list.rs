@@ -2,20 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::by_name::target;
+use super::by_name::tick;
 use crate::results::areas_list::{Look, Page, UnitOrder, Which};
-use crate::scenario::CodeList;
 use crate::ui::controls::{Item, Select, position_of};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::AreasView;
-use crate::words::areas as words;
+use crate::words::{areas as words, areas_map as map_words};
 
 /// The list.
 #[component]
 pub fn UnitsTable(
     /// The units.
     areas: AreasView,
+    /// The one that is chosen, here or on the map; and whether there is a map.
+    chosen: RwSignal<Option<usize>>,
+    /// Whether the map is open.
+    has_map: RwSignal<bool>,
 ) -> impl IntoView {
     let look = RwSignal::new(Look::default());
     let number = RwSignal::new(0_usize);
@@ -27,6 +30,14 @@ pub fn UnitsTable(
     let found =
         memo(move || look.with(|look| areas.read(|worked| look.at(&worked.list, &worked.result))).unwrap_or_default());
     let page = memo(move || Page::number(number.get(), found.with(Vec::len)));
+    // What is chosen on the map is looked for in the list.
+    Effect::new(move |_| {
+        let chosen = chosen.get().and_then(|at| u32::try_from(at).ok());
+        let place = chosen.and_then(|at| found.with_untracked(|found| found.iter().position(|&of| of == at)));
+        if let Some(place) = place {
+            number.set(Page::of(place));
+        }
+    });
     let councils = memo(move || areas.read(|worked| worked.list.councils()).unwrap_or_default());
     let has_councils = memo(move || councils.with(|all| all.len() > 1));
     let council_items = Signal::derive(move || {
@@ -91,7 +102,7 @@ pub fn UnitsTable(
                 />
             </div>
         </div>
-        <Rows areas found page has_councils/>
+        <Rows areas found page has_councils chosen has_map/>
         <nav class="units-pages" aria-label=words::PAGES>
             <button
                 type="button"
@@ -125,6 +136,10 @@ fn Rows(
     page: Memo<Page>,
     /// Whether there are councils to tell apart.
     has_councils: Memo<bool>,
+    /// The unit that is chosen.
+    chosen: RwSignal<Option<usize>>,
+    /// Whether the map is open.
+    has_map: RwSignal<bool>,
 ) -> impl IntoView {
     let headings =
         memo(move || areas.read(|worked| words::headings(&worked.scenario, has_councils.get())).unwrap_or_default());
@@ -143,7 +158,9 @@ fn Rows(
     let rows = part(move || {
         let Page { from, to, .. } = page.get();
         let at: Vec<u32> = found.with(|found| found.get(from..to).map(<[u32]>::to_vec).unwrap_or_default());
-        let row = |(place, at): (usize, u32)| view! { <Row areas at=at as usize index=from + place + 2 has_councils/> };
+        let row = |(place, at): (usize, u32)| {
+            view! { <Row areas at=at as usize index=from + place + 2 has_councils chosen has_map/> }
+        };
         at.into_iter().enumerate().map(row).collect_view().into_any()
     });
     view! {
@@ -170,6 +187,10 @@ fn Row(
     index: usize,
     /// Whether there are councils to tell apart.
     has_councils: Memo<bool>,
+    /// The unit that is chosen.
+    chosen: RwSignal<Option<usize>>,
+    /// Whether the map is open.
+    has_map: RwSignal<bool>,
 ) -> impl IntoView {
     let app = use_app();
     let cells = memo(move || {
@@ -178,24 +199,9 @@ fn Row(
     let code = areas.read(|worked| worked.list.units.get(at).map(|unit| (unit.code.clone(), words::tick(unit))));
     let (code, label) = code.flatten().unwrap_or_default();
     let is_inside = flag(move || areas.read(|worked| worked.result.inside.get(at).copied()).flatten() == Some(1.0));
-    let tick = {
-        let code = code.clone();
-        move |event| {
-            let is_ticked = event_target_checked(&event);
-            // From a cut on, the list begins with what the cut holds whole.
-            let held = areas.read(|worked| match &worked.scenario.codes {
-                Some(codes) => codes.codes().to_vec(),
-                None => worked.result.whole_codes(&worked.list),
-            });
-            let mut codes = held.unwrap_or_default();
-            codes.retain(|other| *other != code);
-            if is_ticked {
-                codes.push(code.clone());
-            }
-            target(app, CodeList::of(&codes.join("\n")));
-        }
-    };
+    let is_chosen = flag(move || chosen.get() == Some(at));
     let has_no_code = code.is_empty();
+    let on_tick = move |event| tick(app, areas, &code, event_target_checked(&event));
     let row = part(move || {
         let mut cells = cells.get().into_iter();
         let name = cells.next().unwrap_or_default();
@@ -207,6 +213,17 @@ fn Row(
             };
             view! { <td role="cell" class=class>{cell}</td> }
         };
+        let name = if has_map.get() {
+            let label = map_words::show(&name);
+            view! {
+                <button type="button" class="units__show" aria-label=label on:click=move |_| chosen.set(Some(at))>
+                    {name}
+                </button>
+            }
+            .into_any()
+        } else {
+            name.into_any()
+        };
         view! {
             <th scope="row" role="rowheader" class="govuk-table__header table__name">{name}</th>
             {cells.enumerate().map(cell).collect_view()}
@@ -214,7 +231,7 @@ fn Row(
         .into_any()
     });
     view! {
-        <tr class="govuk-table__row" role="row" aria-rowindex=index class:units__inside=is_inside>
+        <tr class="govuk-table__row" role="row" aria-rowindex=index class:units__inside=is_inside class:units__chosen=is_chosen>
             {row}
             <td role="cell" class="govuk-table__cell">
                 <input
@@ -223,7 +240,7 @@ fn Row(
                     aria-label=label
                     disabled=has_no_code
                     prop:checked=is_inside
-                    on:change=tick
+                    on:change=on_tick
                 />
             </td>
         </tr>

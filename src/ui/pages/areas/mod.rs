@@ -5,20 +5,21 @@ mod list;
 
 use leptos::prelude::*;
 
-use self::by_name::{ByName, ListBeside};
+use self::by_name::{ByName, ListBeside, tick};
 use self::list::UnitsTable;
 use crate::scenario::View;
-use crate::ui::controls::{FoldedOnPhone, Heading};
+use crate::ui::controls::{Folded, FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::AnswerNumber;
 use crate::ui::layout::{BigNumber, Question, answered, answered_below, settings_beside};
 use crate::ui::links::ViewLink;
+use crate::ui::maps::MapOf;
 use crate::ui::own_tables::OwnUnitsEntry;
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{AnswerView, AreasView};
-use crate::words::{areas as words, common, missed, number, place};
+use crate::words::{areas as words, areas_map as map_words, common, missed, number, place};
 
 /// The page.
 #[component]
@@ -115,6 +116,23 @@ fn Results(
     /// The units.
     areas: AreasView,
 ) -> impl IntoView {
+    let app = use_app();
+    let chosen = RwSignal::new(None);
+    let has_map = RwSignal::new(false);
+    let on_tick = Callback::new(move |(at, is_ticked): (usize, bool)| {
+        let code = untrack(|| areas.read(|worked| worked.list.units.get(at).map(|unit| unit.code.clone())).flatten());
+        if let Some(code) = code.filter(|code| !code.is_empty()) {
+            tick(app, areas, &code, is_ticked);
+        }
+    });
+    provide_context(MapOf { areas, chosen, on_tick });
+    let map = move || {
+        has_map.set(true);
+        on_cleanup(move || {
+            let _ = has_map.try_set(false);
+        });
+        (app.ports.areas_map)()
+    };
     let where_missed = areas.text(|worked| words::where_missed(&worked.scenario, &worked.result, &worked.list));
     view! {
         <div class="results">
@@ -122,7 +140,8 @@ fn Results(
             <section aria-labelledby="where-missed">
                 <h2 class="govuk-heading-m" id="where-missed">{words::WHERE}</h2>
                 <p class="govuk-body" data-testid="where-missed">{where_missed}</p>
-                {deferred(move || view! { <UnitsTable areas/> }.into_any())}
+                <Folded text=map_words::MAP class=" map-fold" inside=Box::new(map)/>
+                {deferred(move || view! { <UnitsTable areas chosen has_map/> }.into_any())}
             </section>
             <div class="further">
                 {deferred(|| view! { <AllDownloads of=View::Areas/> }.into_any())}
