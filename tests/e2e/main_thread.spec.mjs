@@ -110,7 +110,11 @@ for (const hasWorkers of [true, false]) {
         console.log(`${rate}x slower, ${what}: ${work.toFixed(0)} ms of work, longest block ${longest.toFixed(0)} ms`);
       }
     }
-    if (hasWorkers) expect(least[1].chosen.work + least[1].firstAnswer.work).toBeLessThan(100);
-    expect(least[4].chosen.longest).toBeLessThan(50);
+    if (hasWorkers) {
+      expect(least[1].chosen.work + least[1].firstAnswer.work).toBeLessThan(100);
+      expect(least[4].chosen.longest).toBeLessThan(50);
+    } else {
+      expect(least[1].chosen.longest).toBeLessThan(50);
+    }
   });
 }
