@@ -20,6 +20,7 @@ mod links;
 mod long_rows;
 mod official_reader;
 mod own_files;
+mod own_tables;
 mod pages;
 mod parts;
 mod ports;

@@ -1,15 +1,16 @@
 //! Official files that the person added: read in the background, kept for the next visit, removable.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lasting::Lasting;
-use super::ports::{FileReader, NotLoaded, OnProgress};
+use super::ports::{FileReader, NotLoaded, OnProgress, ReadOfficial};
 use crate::data::official::{OfficialFile, part_read};
 use crate::data::{Authority, Edition};
-use crate::platform::storage;
+use crate::platform::{pause, storage};
 use crate::words::import::{self, Message};
 
 /// A file in use.
@@ -133,9 +134,15 @@ impl OwnFiles {
                     let edition = official.edition;
                     let is_kept = storage::keep(edition.key(), &file).await.is_ok();
                     let before = self.of(edition).map(|file| file.version.checksum == official.version.checksum);
-                    self.reading.set(Reading::Done(import::success(&name, &official, before)));
+                    let said = import::success(&name, &official, before);
+                    // What is shown is worked out with it, which is enough at a time for an old phone.
+                    pause(Duration::ZERO).await;
                     self.put(OwnFile::new(name, official, is_kept));
                     on_done(edition);
+                    pause(Duration::ZERO).await;
+                    if is_current() {
+                        self.reading.set(Reading::Done(said));
+                    }
                 }
             }
         });
@@ -181,9 +188,9 @@ impl OwnFiles {
         self.turn.get_value()
     }
 
-    async fn read(self, blob: web_sys::Blob, on_progress: OnProgress) -> Result<Option<OfficialFile>, Message> {
+    async fn read(self, blob: web_sys::Blob, on_progress: OnProgress) -> ReadOfficial {
         match (self.reader)().await {
-            Ok(read) => read(blob, on_progress).await,
+            Ok(reader) => (reader.read)(blob, on_progress).await,
             Err(NotLoaded) => Err(import::not_loaded()),
         }
     }

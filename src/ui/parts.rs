@@ -15,12 +15,15 @@ use super::deferred::in_turn;
 use super::exhibits::{HowBig, Measures, PerfectMap};
 use super::exporting::{self, Saving};
 use super::official_reader;
+use super::own_tables;
 use super::pages::{
-    AboutPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage, IncentiveFramed,
-    IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart, SavedPage,
-    SharePanel, SitePage, StrategiesFramed, StrategiesPage,
+    AboutPage, AreasPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage,
+    IncentiveFramed, IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart,
+    SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
-use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, ReadSheet, Screen, TableReader};
+use super::ports::{
+    Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReadSheet, Screen, TableReader,
+};
 use super::reactive::part;
 use super::sheet_reader;
 use super::state::{AnswerState, AppState, use_app};
@@ -28,11 +31,14 @@ use super::table_reader;
 use super::view_models::AnswerView;
 use super::workshop::{DeckView, SessionView};
 use crate::platform::{address, apart as worker, focus};
-use crate::scenario::View;
+use crate::scenario::{TableId, View};
 use crate::words::{common, place};
 
 /// Makes a view whose code is there.
 type Build = fn() -> AnyView;
+
+/// Brings back units that are kept.
+type Restore = fn(AppState, Option<TableId>);
 
 /// Makes a file and saves it.
 type Save = fn(AppState, Download) -> Saving;
@@ -66,6 +72,7 @@ macro_rules! parts {
 parts! {
     councils: councils() -> Build = || view! { <CouncilsPage/> }.into_any();
     councils: councils_framed() -> Build = || view! { <CouncilsFramed/> }.into_any();
+    areas: areas() -> Build = || view! { <AreasPage/> }.into_any();
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
     offers: strategies_framed() -> Build = || view! { <StrategiesFramed/> }.into_any();
     models: population() -> Build = || view! { <PopulationPage/> }.into_any();
@@ -81,7 +88,7 @@ parts! {
     read: checked() -> Build = || view! { <CheckedPage/> }.into_any();
     read: about() -> Build = || view! { <AboutPage/> }.into_any();
     files: downloads() -> Save = exporting::save;
-    read: official_reader() -> ReadFile = official_reader::read;
+    official: official_reader() -> OfficialReader = official_reader::READER;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
     further: missed_framed() -> Build = || view! { <MissedFramed/> }.into_any();
@@ -94,6 +101,7 @@ parts! {
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
     sheets: sheet_reader() -> ReadSheet = sheet_reader::read;
     reader: table_reader() -> TableReader = table_reader::READER;
+    reader: table_restorer() -> Restore = own_tables::restore_units;
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
     workshop: session() -> Build = || view! { <SessionView/> }.into_any();
 }
@@ -110,14 +118,21 @@ enum State {
 /// How long a person waits for a part without a word.
 const PATIENCE: Duration = Duration::from_secs(6);
 
-/// Does long work for a page, apart from it: answers what is asked of a long table.
+/// Does long work for a page, apart from it: reads an official file that comes without a word, else answers what is asked of a
+/// long table.
 pub fn serve_a_page() {
     worker::serve(|parcel| {
         #[allow(clippy::disallowed_methods, reason = "the worker ends with the page")]
         spawn_apart(async move {
-            let answer = match table_reader().await {
-                Ok(reader) => (reader.serve)(parcel, || Box::pin(sheet_reader())).await,
-                Err(NotLoaded) => None,
+            let answer = match parcel {
+                (bytes, Some(file)) if bytes.is_empty() => match official_reader().await {
+                    Ok(reader) => (reader.serve)(file).await,
+                    Err(NotLoaded) => None,
+                },
+                parcel => match table_reader().await {
+                    Ok(reader) => (reader.serve)(parcel, || Box::pin(sheet_reader())).await,
+                    Err(NotLoaded) => None,
+                },
             };
             match answer {
                 Some(parcel) => worker::tell(parcel),
@@ -146,6 +161,7 @@ pub static PORTS: Ports<AppState> = Ports {
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
     sheet_reader: || Box::pin(sheet_reader()),
     table_reader: || Box::pin(table_reader()),
+    restore_table,
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };
@@ -166,6 +182,16 @@ async fn save(app: AppState, wanted: Download) -> bool {
     }
 }
 
+fn restore_table(app: AppState, meant: Option<TableId>) {
+    #[allow(clippy::disallowed_methods, reason = "it belongs to the whole page")]
+    spawn_local(async move {
+        match table_restorer().await {
+            Ok(restore) => restore(app, meant),
+            Err(NotLoaded) => app.looked_for_table(meant, None),
+        }
+    });
+}
+
 /// Fetches what makes a view.
 type Load = fn() -> Later<Result<Build, NotLoaded>>;
 
@@ -181,13 +207,19 @@ fn screen(screen: Screen, is_start: bool) -> AnyView {
             View::Gap => || Box::pin(gap_framed()),
             View::Incentive => || Box::pin(incentive_framed()),
             // The others have no part that a frame can show.
-            View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
-                || Box::pin(missed_framed())
-            }
+            View::Missed
+            | View::Areas
+            | View::Saved
+            | View::Note
+            | View::Site
+            | View::Data
+            | View::Checked
+            | View::About => || Box::pin(missed_framed()),
         },
         Screen::Deck(_) => || Box::pin(deck()),
         Screen::Session => || Box::pin(session()),
         Screen::Page(View::Councils) => || Box::pin(councils()),
+        Screen::Page(View::Areas) => || Box::pin(areas()),
         Screen::Page(View::Strategies) => || Box::pin(strategies()),
         Screen::Page(View::Population) => || Box::pin(population()),
         Screen::Page(View::Gap) => || Box::pin(gap()),

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::official::OfficialFile;
-use crate::data::table::{Encoding, Joinable, KeptRows, Reading, TableError};
-use crate::data::{Edition, Places};
+use crate::data::table::{Encoding, Joinable, KeptRows, Reading, TableError, Targetable};
+use crate::data::{Edition, Places, RankBy};
 use crate::pace::Pace;
-use crate::scenario::{FrameKind, Scenario, View};
+use crate::scenario::{FrameKind, Scenario, TableId, View};
 use crate::words::import::Message;
 use crate::words::place::Choice;
 
@@ -25,11 +25,20 @@ pub struct NotLoaded;
 /// Told of the bytes done and the bytes in all; says whether to go on.
 pub type OnProgress = Box<dyn Fn(f64, f64) -> bool>;
 
-/// Reads an official file. It comes to the file, or to what is wrong with it; to `None` if it was told to stop.
-pub type ReadFile = fn(web_sys::Blob, OnProgress) -> Later<Result<Option<OfficialFile>, Message>>;
+/// An official file, or what is wrong with it; `None` if reading was told to stop.
+pub type ReadOfficial = Result<Option<OfficialFile>, Message>;
+
+/// Reads official files.
+#[derive(Clone, Copy)]
+pub struct OfficialReader {
+    /// Reads one for the page, and tells it how far that is.
+    pub read: fn(web_sys::Blob, OnProgress) -> Later<ReadOfficial>,
+    /// The same in a worker, for the page that asks it.
+    pub serve: fn(web_sys::Blob) -> Later<Option<Parcel>>,
+}
 
 /// Fetches what reads official files.
-pub type FileReader = fn() -> Later<Result<ReadFile, NotLoaded>>;
+pub type FileReader = fn() -> Later<Result<OfficialReader, NotLoaded>>;
 
 /// What makes the list of places and searches it.
 #[derive(Clone, Copy)]
@@ -79,6 +88,12 @@ pub type Parcel = (Vec<u8>, Option<web_sys::Blob>);
 /// A text, and what it was written in.
 pub type Decoded = Result<(String, Encoding), TableError>;
 
+/// Units with the link's name of their table, or why there are none.
+pub type UnitsFound = Result<(Targetable, TableId), Message>;
+
+/// How a table is read as units, and those, unless something has to be known first.
+pub type UnitsRead = (Reading, Option<UnitsFound>);
+
 /// Reads tables that a person brings.
 #[derive(Clone, Copy)]
 pub struct TableReader {
@@ -86,6 +101,8 @@ pub struct TableReader {
     pub decode: fn(&[u8]) -> Decoded,
     /// Reads a short table.
     pub read: fn(&KeptRows) -> Result<Reading, TableError>,
+    /// Reads a short table as units that are targeted, in this order.
+    pub read_units: fn(&KeptRows, RankBy) -> Result<UnitsRead, Message>,
     /// Its headings; `None` where it is no table.
     pub headings: fn(&KeptRows) -> Option<Vec<String>>,
     /// What it lacks that another table may have.
@@ -155,6 +172,8 @@ pub struct Ports<App> {
     pub sheet_reader: SheetReader,
     /// What reads tables.
     pub table_reader: fn() -> Later<Result<TableReader, NotLoaded>>,
+    /// Brings back the person's own units that a link is about, if they are kept on the device.
+    pub restore_table: fn(App, Option<TableId>),
     /// What reads official files.
     pub file_reader: FileReader,
     /// Makes a file and saves it; false if the code for it or the file itself did not come about.

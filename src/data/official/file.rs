@@ -1,13 +1,15 @@
 //! An official file, read.
 
-use super::{Area, FileVersion};
+use serde::{Deserialize, Serialize};
+
+use super::{Area, AreaNames, FileVersion};
 use crate::data::checksum::Checksum;
 use crate::data::figures::HeldOf;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
 use crate::model::{Counts, NationalPosition, Unit, ascending, squared_need_per_person};
 
 /// Something about a file that a person should know, though it can be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// The file holds a part of England only.
     PartOfEngland {
@@ -42,6 +44,9 @@ pub enum Warning {
     },
 }
 
+/// The order of an area, and where it stands in the nation.
+type Position = (f64, Option<NationalPosition>);
+
 /// An official file, read: rows and warnings.
 #[derive(Debug, Clone)]
 pub struct OfficialFile {
@@ -51,6 +56,8 @@ pub struct OfficialFile {
     pub authorities: Vec<Authority>,
     /// The areas, in the file's order.
     pub areas: Vec<Area>,
+    /// Their names, empty where the file has none.
+    pub names: AreaNames,
     /// What a person should know of it.
     pub warnings: Vec<Warning>,
     /// Which of all files of its kind it is.
@@ -63,11 +70,12 @@ impl OfficialFile {
         edition: Edition,
         authorities: Vec<Authority>,
         areas: Vec<Area>,
+        names: AreaNames,
         warnings: Vec<Warning>,
         checksum: Checksum,
     ) -> Self {
         let version = FileVersion::of(edition, &areas, authorities.len(), checksum);
-        Self { edition, authorities, areas, warnings, version }
+        Self { edition, authorities, areas, names, warnings, version }
     }
 
     /// Whether the file has figures for this need measure.
@@ -89,14 +97,21 @@ impl OfficialFile {
             return Err(PopulationError::NoSuchNeed);
         }
         let wanted: Vec<bool> = self.authorities.iter().map(|a| authorities.contains(&a.code)).collect();
-        let positions = self.positions(need, rank);
-        let mut units = Vec::new();
+        let is_wanted = |area: &Area| wanted[usize::from(area.authority)];
+        let mut units = Vec::with_capacity(self.areas.iter().filter(|area| is_wanted(area)).count());
         let mut squared_need = 0.0;
-        for (area, (order, national)) in self.areas.iter().zip(positions) {
-            if wanted[usize::from(area.authority)] {
+        let mut take = |area: &Area, (order, national): Position| {
+            if is_wanted(area) {
                 let counts = area.counts(need);
                 squared_need += squared_need_per_person(counts.people, counts.in_need);
                 units.push(Unit { counts, order, national });
+            }
+        };
+        match rank {
+            // A page works this out while a person waits: no list of the positions of all areas is needed for it.
+            RankBy::Imd => self.areas.iter().for_each(|area| take(area, self.ranked(area.imd_rank))),
+            RankBy::Need => {
+                self.areas.iter().zip(self.positions(need, rank)).for_each(|(area, at)| take(area, at));
             }
         }
         if units.is_empty() {
@@ -140,13 +155,17 @@ impl OfficialFile {
         totals
     }
 
+    /// The order and the national position of an official rank.
+    fn ranked(&self, rank: u32) -> Position {
+        (f64::from(rank), Some(NationalPosition::Rank { rank, of: self.edition.areas_in_england() }))
+    }
+
     /// Every area's order and national position.
     ///
     /// By need: the official rank where every area has one, else by rate with equal rates as one segment. A rate has
     /// a national position only if the whole nation is there.
-    pub fn positions(&self, need: NeedMeasure, rank: RankBy) -> Vec<(f64, Option<NationalPosition>)> {
-        let of = self.edition.areas_in_england();
-        let ranked = |rank: u32| (f64::from(rank), Some(NationalPosition::Rank { rank, of }));
+    pub fn positions(&self, need: NeedMeasure, rank: RankBy) -> Vec<Position> {
+        let ranked = |rank: u32| self.ranked(rank);
         let value = |area: &Area| area.needs[need.index()];
         match rank {
             RankBy::Imd => self.areas.iter().map(|area| ranked(area.imd_rank)).collect(),
@@ -175,7 +194,7 @@ impl OfficialFile {
     }
 }
 
-fn by_rate(rates: &[f64], is_whole_nation: bool) -> Vec<(f64, Option<NationalPosition>)> {
+fn by_rate(rates: &[f64], is_whole_nation: bool) -> Vec<Position> {
     let least_first: Vec<f64> = rates.iter().map(|rate| -rate).collect();
     let order = ascending(&least_first);
     let of = rates.len() as f64;

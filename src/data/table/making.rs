@@ -9,6 +9,7 @@ use super::interval;
 use super::number::{Cell, Decimals};
 use super::polarity::{self, More};
 use super::propose::{self, Proposal};
+use super::purpose::Purpose;
 use super::question::{Choice, Question, Warning};
 use super::roles::{Role, Roles};
 use super::text::Encoding;
@@ -117,21 +118,28 @@ impl Making<'_> {
     }
 
     /// Without deprivation and something to measure there is nothing to ask but which columns those are.
-    pub fn needed(&mut self, proposal: &Proposal) -> Result<(), TableError> {
+    pub fn needed(&mut self, proposal: &Proposal, purpose: Purpose) -> Result<(), TableError> {
         let roles = &proposal.roles;
         let is_group = |column: usize| groups::read(&self.heading(column)).is_some_and(|group| group.place.is_some());
         let is_told = self.answers.get(AnswerKey::Column(Role::Deprivation)).is_some();
-        if roles.of(Role::Deprivation).is_none_or(is_group)
+        if purpose == Purpose::Measured
+            && roles.of(Role::Deprivation).is_none_or(is_group)
             && !is_told
             && groups::are_across(self.table.headings().iter().map(String::as_str))
         {
             return Err(TableError::GroupsAcross);
         }
-        let counts = roles.has(Role::Events)
-            && (roles.has(Role::Denominator) || roles.has(Role::People) || roles.has(Role::Expected));
-        for (role, is_there) in
-            [(Role::Deprivation, roles.has(Role::Deprivation)), (Role::Value, roles.has(Role::Value) || counts)]
-        {
+        let has_people = roles.has(Role::Denominator) || roles.has(Role::People);
+        let counts = roles.has(Role::Events) && (has_people || roles.has(Role::Expected));
+        let needed = match purpose {
+            Purpose::Measured => {
+                [(Role::Deprivation, roles.has(Role::Deprivation)), (Role::Value, roles.has(Role::Value) || counts)]
+            }
+            Purpose::Targeted => {
+                [(Role::Events, roles.has(Role::Value) || roles.has(Role::Events)), (Role::People, has_people)]
+            }
+        };
+        for (role, is_there) in needed {
             if is_there {
                 continue;
             }

@@ -17,6 +17,7 @@ mod counts;
 mod direction;
 mod error;
 mod filters;
+mod followed;
 mod given;
 mod grid;
 mod group;
@@ -41,6 +42,7 @@ mod number;
 mod polarity;
 mod progress;
 mod propose;
+mod purpose;
 mod question;
 mod ranges;
 mod reading;
@@ -49,6 +51,7 @@ mod rows;
 mod spaces;
 mod split;
 mod sums;
+mod targets;
 mod text;
 mod turned;
 mod units;
@@ -59,7 +62,7 @@ pub use by::{GroupRows, RowsBy};
 pub use codes::{COUNCIL, Census, PRACTICE};
 pub use direction::{Direction, DirectionBy};
 pub use error::{NoText, TableError, Trouble};
-pub use join::{Join, JoinError, Joinable, Lacks, Side};
+pub use join::{CouncilsFollowed, Followed, Join, JoinError, Joinable, Lacks, Side};
 pub use joining::{join, joinable};
 pub use kept::KeptRows;
 pub use kinds::Kind;
@@ -67,10 +70,12 @@ pub use levels::Whole;
 pub use number::Decimals;
 pub use polarity::More;
 pub use progress::READ;
+pub use purpose::Purpose;
 pub use question::{Choice, LeftOut, Question, Warning};
 pub use reading::{MostDeprived, PartChosen, Reading, Use};
 pub use roles::{Role, Roles};
 pub use rows::{OwnRows, OwnUnit, TableRow};
+pub use targets::{TargetUnit, Targetable, TargetsError};
 pub use text::{Encoding, decode};
 
 use grid::Grid;
@@ -230,7 +235,15 @@ impl Table {
     /// # Errors
     /// As for [`Self::read`].
     pub async fn read_at(&self, answers: &Answers, pace: &Pace) -> Result<Reading, TableError> {
-        reading::read(self, answers, pace).await
+        reading::read(self, answers, Purpose::Measured, pace).await
+    }
+
+    /// Reads the table as units of which some are targeted, with what a person said of it.
+    ///
+    /// # Errors
+    /// As for [`Self::read`].
+    pub async fn read_units_at(&self, answers: &Answers, pace: &Pace) -> Result<Reading, TableError> {
+        reading::read(self, answers, Purpose::Targeted, pace).await
     }
 }
 

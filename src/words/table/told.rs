@@ -1,11 +1,11 @@
 //! What is told of how a table was read.
 
 use super::{column_name, few, many, row_name};
-use crate::data::table::{DirectionBy, Kind, Reading, Role, Use, Warning, Whole};
+use crate::data::table::{DirectionBy, Kind, Purpose, Reading, Role, Use, Warning, Whole};
 use crate::words::capital;
 
 /// Something that was guessed, or left out.
-pub fn warning(told: &Warning) -> String {
+pub fn warning(told: &Warning, purpose: Purpose) -> String {
     match told {
         Warning::Direction { column, by } => match by {
             DirectionBy::Beside(other) => {
@@ -102,7 +102,11 @@ pub fn warning(told: &Warning) -> String {
         Warning::NotJoined(join) => super::joined::not_joined(join),
         Warning::Columns { role, taken, others } => {
             let names = others.iter().map(|other| format!("“{other}”")).collect();
-            format!("“{taken}” is taken for the {}. It could also be {}.", column_name(*role), few(names, others.len()))
+            format!(
+                "“{taken}” is taken for the {}. It could also be {}.",
+                column_name(*role, purpose),
+                few(names, others.len())
+            )
         }
     }
 }
@@ -141,5 +145,5 @@ pub fn read_as(used: &Use, reading: &Reading) -> String {
         (false, Role::Name) => "it tells rows apart",
         (false, _) => "by its heading and its numbers",
     };
-    format!("{}: “{}” ({why})", capital(column_name(used.role)), used.heading)
+    format!("{}: “{}” ({why})", capital(column_name(used.role, reading.purpose)), used.heading)
 }

@@ -7,10 +7,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use self::guess::{Guess, GuessFirst, Guessed};
+use crate::data::RankBy;
 use crate::platform::broken;
 use crate::scenario::{Door, View, Within};
 use crate::ui::charts::{ConcentrationFigure, PeopleAtOnce, PeopleNumbers};
-use crate::ui::controls::{Folded, SliderAndChoices, Where, session_link};
+use crate::ui::controls::{Folded, SliderAndChoices, Where, is_own, session_link};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{AnswerInWords, AnswerNumber, TwoMeanings};
@@ -25,8 +26,16 @@ use crate::words::{common, measures, missed};
 /// The page.
 #[component]
 pub fn MissedPage() -> impl IntoView {
-    let is_asking = use_app().is_asking();
-    let lead = text(move || if is_asking.get() { missed::GUESS_LEAD } else { missed::LEAD }.to_owned());
+    let app = use_app();
+    let (is_asking, is_own) = (app.is_asking(), is_own(app));
+    let lead = text(move || {
+        let lead = match (is_asking.get(), is_own.get()) {
+            (true, _) => missed::GUESS_LEAD,
+            (false, true) => missed::OWN_LEAD,
+            (false, false) => missed::LEAD,
+        };
+        lead.to_owned()
+    });
     view! {
         <Question of=View::Missed/>
         <p class="lead lead--wide">{lead}</p>
@@ -57,7 +66,10 @@ fn Body() -> impl IntoView {
         }
         .into_any()
     });
-    let results = answered_below(|answer| {
+    // In the order of need already there is no better map to show, and a table without deprivation has no other order.
+    let has_one_order =
+        flag(move || app.scenario.with(|scenario| scenario.uses_own() && scenario.rank == RankBy::Need));
+    let results = answered_below(move |answer| {
         let answer = AnswerView::new(use_app().shown, answer);
         // All that is in sight is there by now.
         take_over();
@@ -78,9 +90,13 @@ fn Body() -> impl IntoView {
                             <PeopleNumbers answer/>
                             <Opened text=missed::FIFTHS what=Further::Fifths/>
                             <Opened text=missed::HOW_BIG what=Further::HowBig/>
-                            <Opened text=missed::PERFECT_MAP what=Further::PerfectMap/>
+                            <div hidden=has_one_order>
+                                <Opened text=missed::PERFECT_MAP what=Further::PerfectMap/>
+                            </div>
                             <Opened text=measures::HEADING what=Further::Measures/>
-                            <Rural/>
+                            <div hidden=is_own(app)>
+                                <Rural/>
+                            </div>
                             <AllDownloads of=View::Missed/>
                         </div>
                         <ComparisonHook/>
