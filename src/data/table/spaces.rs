@@ -1,11 +1,16 @@
 //! Text whose cells are set apart by spaces, as R prints tables and as columns of equal width are.
 
+/// The most bytes: what is printed or pasted is short, and all of it is cut at once.
+const MOST_BYTES: usize = 1 << 20;
 /// Lines that have to be alike.
 const FEWEST: usize = 3;
 
 /// The same text with tabs between its cells, where most of its lines have equally many: cut at two spaces or more, else at
 /// any that stand outside of quotes. `None` for what is no table.
 pub fn as_tabs(text: &str) -> Option<String> {
+    if text.len() > MOST_BYTES {
+        return None;
+    }
     table(text, 2).or_else(|| table(text, 1))
 }
 
