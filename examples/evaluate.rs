@@ -18,18 +18,21 @@ use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::rural::RuralFigures;
 use who_gets_missed::data::spreadsheet::{is_packed, sheet_text};
 use who_gets_missed::data::table::{
-    AnswerKey, Joinable, Question, Role, Table as OwnTable, TableError, join, joinable,
+    AnswerKey, Joinable, Question, Role, Table as OwnTableText, TableError, join, joinable,
 };
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
+use who_gets_missed::results::areas::UnitList;
 use who_gets_missed::results::councils::{PlacesIn, file_answers};
 use who_gets_missed::results::gap_measures::{ReadTable, RowsIn, read_table};
+use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, read_units, told_of_units};
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::results::rural::RuralIn;
-use who_gets_missed::scenario::{Notice, NumbersOf, Scenario, View, Within, names_key};
+use who_gets_missed::scenario::{NumbersOf, PLACE_KEY, Scenario, TableId, View, Within, names_key};
 use who_gets_missed::words::import::Message;
 use who_gets_missed::words::{
-    councils, data, import, notice, report as words, spreadsheet as sheet_words, table as table_words,
+    councils, data, import, notice, own_units as unit_words, report as words, spreadsheet as sheet_words,
+    table as table_words,
 };
 
 const USAGE: &str = "Usage: evaluate QUERY [FILE [SHEET] [OTHER FILE [SHEET]]]. QUERY is what stands after the question mark of a link.";
@@ -95,7 +98,8 @@ fn run() -> Result<String, Stop> {
         return Err(USAGE.to_owned().into());
     }
     let decoded = Scenario::from_query(&query);
-    if !further.is_empty() && decoded.scenario.view.spec().numbers != NumbersOf::Rows {
+    let takes_tables = decoded.scenario.view.spec().numbers == NumbersOf::Rows || decoded.scenario.uses_own();
+    if !further.is_empty() && !takes_tables {
         return Err(USAGE.to_owned().into());
     }
     if decoded.scenario.view.needs_a_place()
@@ -104,13 +108,12 @@ fn run() -> Result<String, Stop> {
         return Err(why.into());
     }
     for notice in &decoded.notices {
-        // With a file at hand its figures are the person's own.
-        if path.is_none() || *notice != Notice::OwnFiguresElsewhere {
-            eprintln!("{}", notice::text(notice));
-        }
+        eprintln!("{}", notice::text(notice));
     }
     let mut scenario = decoded.scenario;
     let path = path.as_deref();
+    let table = own_units(path, &further, &query, &mut scenario)?;
+    let path = path.filter(|_| table.is_none());
     let file = match scenario.view.spec().numbers {
         NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents => path.map(official).transpose()?,
         NumbersOf::Rows | NumbersOf::Nothing => None,
@@ -123,6 +126,9 @@ fn run() -> Result<String, Stop> {
         scenario.data = file.edition;
     }
     let place = |need, rank| {
+        if let Some(table) = &table {
+            return Ok(PlaceInput::of_table(table.clone(), rank)?);
+        }
         let mut input = place_figures(&scenario, (need, rank), file.as_ref())?;
         if scenario.view == View::Missed && scenario.within == Within::Rural {
             input.rural = Some(rural(&scenario, (need, rank))?);
@@ -134,6 +140,7 @@ fn run() -> Result<String, Stop> {
         View::Checked => checks(&scenario, path),
         View::Missed
         | View::Councils
+        | View::Areas
         | View::Strategies
         | View::Population
         | View::Gap
@@ -182,12 +189,12 @@ fn of_sheet(path: &Path, bytes: &[u8], name: Option<&str>) -> Result<String, Sto
 }
 
 /// A table of one's own.
-fn own_table(path: &Path, sheet: Option<&str>) -> Result<OwnTable, Stop> {
+fn own_table(path: &Path, sheet: Option<&str>) -> Result<OwnTableText, Stop> {
     let bytes = read(path)?;
     let table = if is_packed(&bytes) {
-        OwnTable::from_text(&of_sheet(path, &bytes, sheet)?)
+        OwnTableText::from_text(&of_sheet(path, &bytes, sheet)?)
     } else {
-        OwnTable::from_bytes(&bytes)
+        OwnTableText::from_bytes(&bytes)
     };
     Ok(table.map_err(|error| format!("{}: {}", path.display(), told(table_words::table_message(&error))))?)
 }
@@ -211,16 +218,13 @@ fn own_rows(path: &Path, further: &[String], query: &str, scenario: &mut Scenari
     let failed = |error| format!("{}: {}", path.display(), told(table_words::table_message(&error)));
     let mut table = own_table(path, sheet.as_deref())?;
     if let Some(other) = other {
-        let with = other.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let other = own_table(&other, other_sheet.as_deref())?;
-        let both = join(&table, &scenario.gap.reading, &other, &with);
-        (table, scenario.gap.reading) =
-            both.map_err(|error| format!("{}: {}", path.display(), told(table_words::join_message(&error, &with))))?;
+        table = joined(path, table, &other, other_sheet.as_deref(), scenario)?;
     }
     let joinable = joinable(&table, &scenario.gap.reading);
     let read = match read_table(&table, &scenario.gap, |key| names_key(query, key)) {
         Err(TableError::NoColumn(role)) => {
-            return Err(Stop::Asked(which_column(&table, role, joinable.as_ref())));
+            let problem = told(table_words::table_message(&TableError::NoColumn(role)));
+            return Err(Stop::Asked(which_column(&table, role, problem, joinable.as_ref())));
         }
         read => read.map_err(failed)?,
     };
@@ -236,9 +240,74 @@ fn own_rows(path: &Path, further: &[String], query: &str, scenario: &mut Scenari
     }
 }
 
+/// The units of one's own in a file, where the link asks for such: an official file is what it is.
+fn own_units(
+    path: Option<&Path>,
+    further: &[String],
+    query: &str,
+    scenario: &mut Scenario,
+) -> Result<Option<Arc<OwnTable>>, Stop> {
+    if !scenario.uses_own() {
+        return Ok(None);
+    }
+    let path = path.ok_or_else(|| unit_words::NO_TABLE.to_owned())?;
+    if scenario.gap.reading.is_empty() && further.is_empty() && Importer::read(&read(path)?).is_ok() {
+        let others: Vec<&str> = query.split('&').filter(|pair| *pair != "data=own").collect();
+        *scenario = Scenario::from_query(&others.join("&")).scenario;
+        return Ok(None);
+    }
+    let (sheet, other, other_sheet) = further_of(further);
+    let named = |message| format!("{}: {}", path.display(), told(message));
+    let mut table = own_table(path, sheet.as_deref())?;
+    let id = TableId::of(&table.to_text());
+    if scenario.own.table.is_some_and(|table| table != id) {
+        eprintln!("{}", unit_words::OTHER_TABLE);
+    }
+    if let Some(other) = other {
+        table = joined(path, table, &other, other_sheet.as_deref(), scenario)?;
+    }
+    match read_units(&table, &scenario.gap.reading, scenario.rank) {
+        Err(UnitsError::Table(TableError::NoColumn(role))) => Err(Stop::Asked(which_column(
+            &table,
+            role,
+            told(table_words::units_message(&UnitsError::Table(TableError::NoColumn(role)))),
+            joinable(&table, &scenario.gap.reading).as_ref(),
+        ))),
+        Err(error) => Err(named(table_words::units_message(&error)).into()),
+        Ok(ReadUnits::Asked(questions)) => Err(Stop::Asked(questions.iter().map(asked).collect::<Vec<_>>().join("\n"))),
+        Ok(ReadUnits::Units(units, reading)) => {
+            for warning in told_of_units(&reading) {
+                eprintln!("{}: {}", warning.kind(), table_words::warning(warning));
+            }
+            scenario.use_table(&units, id, unit_words::usual_names(&units));
+            if names_key(query, PLACE_KEY) {
+                eprintln!("{}", unit_words::NO_PLACE);
+            }
+            Ok(Some(Arc::new(OwnTable { units, reading: *reading, id })))
+        }
+    }
+}
+
+/// A table joined to another.
+fn joined(
+    path: &Path,
+    table: OwnTableText,
+    other: &Path,
+    other_sheet: Option<&str>,
+    scenario: &mut Scenario,
+) -> Result<OwnTableText, Stop> {
+    let with = other.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let other = own_table(other, other_sheet)?;
+    let both = join(&table, &scenario.gap.reading, &other, &with);
+    let (table, reading) =
+        both.map_err(|error| format!("{}: {}", path.display(), told(table_words::join_message(&error, &with))))?;
+    scenario.gap.reading = reading;
+    Ok(table)
+}
+
 /// Asks for a column that could not be found.
-fn which_column(table: &OwnTable, role: Role, joinable: Option<&Joinable>) -> String {
-    let mut text = format!("{}: {}", role.key(), told(table_words::table_message(&TableError::NoColumn(role))));
+fn which_column(table: &OwnTableText, role: Role, problem: String, joinable: Option<&Joinable>) -> String {
+    let mut text = format!("{}: {problem}", role.key());
     for (heading, number) in table.headings().iter().zip(1..) {
         text.push_str(&format!("\n  {}=%23{number}  ({heading})", role.key()));
     }
@@ -306,7 +375,8 @@ fn place_figures(
         if let Some(codes) = covered.whole_authorities().filter(|codes| file.covers(codes, &places.authorities)) {
             let population = file.population(&codes, need, rank).map_err(NoReport::from)?;
             let input = PlaceInput::new(population, places, file.totals(&codes, need))?;
-            return Ok(PlaceInput { file: Some(file.version.clone()), ..input });
+            let list = (scenario.view == View::Areas).then(|| Arc::new(UnitList::of_file(file, &codes, need, rank)));
+            return Ok(PlaceInput { file: Some(file.version.clone()), list, ..input });
         }
         eprintln!("{}", data::not_used(&covered));
     }

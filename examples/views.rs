@@ -17,8 +17,20 @@ fn main() -> ExitCode {
 }
 
 fn row(view: View) -> Value {
-    let ViewSpec { key, file_name, door, kind, numbers, is_framed, card, charts, has_steps, is_compared, locks } =
-        *view.spec();
+    let ViewSpec {
+        key,
+        file_name,
+        door,
+        kind,
+        numbers,
+        takes_own,
+        is_framed,
+        card,
+        charts,
+        has_steps,
+        is_compared,
+        locks,
+    } = *view.spec();
     json!({
         "key": key,
         "label": common::nav_label(view),
@@ -27,6 +39,7 @@ fn row(view: View) -> Value {
         "door": door.key(),
         "kind": kind.key(),
         "numbers": numbers.key(),
+        "takes_own": takes_own,
         "is_framed": is_framed,
         "card": card.map(|locks| locks.iter().copied().map(Lock::key).collect::<Vec<_>>()),
         "charts": charts.iter().copied().map(chart_key).collect::<Vec<_>>(),

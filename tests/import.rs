@@ -9,7 +9,7 @@ mod support {
 }
 
 use support::file7::{File7, MadeUpArea, areas};
-use who_gets_missed::data::official::{Importer, NeedValue, OfficialFile, Warning};
+use who_gets_missed::data::official::{Importer, NeedValue, OfficialFile, Packed, Warning};
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, PopulationError, RankBy};
 use who_gets_missed::model::{Curve, NationalPosition};
 use who_gets_missed::words;
@@ -20,7 +20,30 @@ const IDAOPI: &str = "Income Deprivation Affecting Older People (IDAOPI)";
 
 #[track_caller]
 fn read(text: &str) -> OfficialFile {
-    Importer::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text:.200}"))
+    let file = Importer::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text:.200}"));
+    // Whoever reads it somewhere else hands over the very same.
+    assert_eq!(format!("{:?}", handed_over(&file, 0).unwrap()), format!("{file:?}"));
+    file
+}
+
+/// The file as a worker hands it to the page, but for so many bytes of its areas.
+fn handed_over(file: &OfficialFile, missing: usize) -> Option<OfficialFile> {
+    let areas = Packed::areas(file);
+    let message = postcard::to_allocvec(&Packed::new(file.clone(), &areas[..areas.len() - missing])).unwrap();
+    let mut unpacking = postcard::from_bytes::<Packed>(&message).unwrap().open();
+    while unpacking.step() {}
+    unpacking.finish()
+}
+
+#[test]
+fn a_file_that_is_not_handed_over_whole_is_none() {
+    let file = read(&made_up(Edition::Iod2025).csv());
+    for missing in [1, 70, 700] {
+        assert!(handed_over(&file, missing).is_none(), "{missing}");
+    }
+    // An area of a council that the file does not have.
+    let of_no_council = OfficialFile { authorities: Vec::new(), ..file };
+    assert!(handed_over(&of_no_council, 0).is_none());
 }
 
 fn made_up(edition: Edition) -> File7 {

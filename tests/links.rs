@@ -76,7 +76,7 @@ proptest! {
     fn a_link_needs_no_encoding_and_takes_any(scenario in scenario()) {
         let query = scenario.to_query();
         // Texts of a person's own are encoded already, as forms do it.
-        prop_assert!(query.bytes().all(|b| b.is_ascii_alphanumeric() || b"=&,.-_*%+".contains(&b)), "{query}");
+        prop_assert!(query.bytes().all(|b| b.is_ascii_alphanumeric() || b"=&,.-_*%+~".contains(&b)), "{query}");
         let encode = |text: &str| text.bytes().map(|b| format!("%{b:02x}")).collect::<String>();
         let pairs = form_urlencoded::parse(query.as_bytes());
         let encoded: Vec<String> = pairs.map(|(key, value)| format!("{}={}", encode(&key), encode(&value))).collect();
@@ -302,10 +302,18 @@ fn one_bad_value_does_not_spoil_the_rest() {
 
 #[test]
 fn figures_of_ones_own_stay_where_they_are() {
-    check_notices("data=own", &[Notice::OwnFiguresElsewhere]);
-    let decoded = Scenario::from_query("data=own&share=10");
-    let data = Edition::Iod2019;
-    assert_eq!(decoded.scenario, Scenario { share: Percent::from_tenths(100), data, ..Scenario::default() });
+    for (query, notices) in [
+        ("data=own", vec![]),
+        ("data=own&cut=local", vec![]),
+        ("data=own&cut=national", vec![Notice::OwnUnitsHaveNoRanks]),
+    ] {
+        assert_eq!(Scenario::from_query(query).notices, notices, "{query}");
+    }
+    let decoded = Scenario::from_query("data=own&share=10").scenario;
+    assert!(decoded.uses_own() && decoded.cut == CutKind::Local);
+    assert_eq!(decoded.to_query(), "v=2&data=own&share=10");
+    // Other views are about places.
+    assert!(!Scenario::from_query("data=own&view=councils").scenario.uses_own());
 }
 
 #[test]

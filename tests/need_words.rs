@@ -85,7 +85,7 @@ fn of_target(facts: &PlaceExport) -> Vec<Said> {
     ];
     let tables = [missed::two_meanings_headings(scenario), missed::how_big_headings(scenario)];
     texts.extend(tables.into_iter().flatten().chain(missed::orders_headings(scenario)));
-    texts.extend(missed::orders_rows(scenario.need, result, result).into_iter().flatten());
+    texts.extend(missed::orders_rows(scenario, result, result).into_iter().flatten());
     texts.extend(measures::all(scenario, result).into_iter().map(|measure| measure.meaning));
     texts.into_iter().map(|text| ("the first view".to_owned(), text)).collect()
 }

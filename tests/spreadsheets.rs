@@ -278,6 +278,10 @@ fn cells_stand_where_they_say_or_one_behind_the_other() {
         r#"<c t="s"><v>x</v></c>"#,
         r#"<c t="inlineStr"><is><t>&unknown;</t></is></c>"#,
         r#"<c t="inlineStr"><is><t>open</is></c>"#,
+        "<c t=\"inlineStr\"><is><t>a\0b</t></is></c>",
+        "<c t=\"inlineStr\"><is><t><![CDATA[a\0b]]></t></is></c>",
+        r#"<c t="inlineStr"><is><t>a&#0;b</t></is></c>"#,
+        "<c t=\"str\"><v>a\0b</v></c>",
     ] {
         assert_eq!(row(cells), Err(SpreadsheetError::Damaged), "{cells}");
     }
@@ -285,6 +289,20 @@ fn cells_stand_where_they_say_or_one_behind_the_other() {
         [r#"<row r="2"/><row r="1"/>"#, r#"<row r="1"/><row r="1"/>"#, r#"<row r="0"/>"#, r#"<row r="a"/>"#, "<c/>"]
     {
         assert_eq!(texts(&xlsx(rows)), Err(SpreadsheetError::Damaged), "{rows}");
+    }
+    // The sign of number 0 is no text, wherever it stands.
+    for cell in [
+        "office:value-type=\"time\" office:time-value=\"PT12H\0M\">",
+        "office:value-type=\"time\" office:time-value=\"PT12H&#0;M\">",
+        "office:value-type=\"date\" office:date-value=\"2024\0\">",
+        "office:value-type=\"boolean\" office:boolean-value=\"\0\">",
+        "office:value-type=\"string\" office:string-value=\"a\0\">",
+        "office:value-type=\"string\"><text:p>a\0</text:p>",
+    ] {
+        let rows = format!("<table:table-row><table:table-cell {cell}</table:table-cell></table:table-row>");
+        let sheet =
+            format!(r#"<office:spreadsheet><table:table table:name="a">{rows}</table:table></office:spreadsheet>"#);
+        assert_eq!(texts(&ods_with(&sheet)), Err(SpreadsheetError::Damaged), "{cell:?}");
     }
 }
 

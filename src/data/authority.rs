@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The official nine-character code of an English local authority district, such as `E07000008` for Cambridge.
@@ -67,8 +67,14 @@ impl Serialize for AuthorityCode {
     }
 }
 
+impl<'de> Deserialize<'de> for AuthorityCode {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
 /// A local authority district in an edition's data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Authority {
     /// Its official code.
     pub code: AuthorityCode,

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The SHA-256 of some bytes. As text it is 64 signs, as `sha256sum` and `certutil -hashfile` print it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,11 @@ impl Checksum {
         let mut hasher = Hasher::default();
         hasher.push(bytes);
         hasher.finish()
+    }
+
+    /// Its first eight signs as a number.
+    pub const fn first_word(self) -> u32 {
+        self.0[0]
     }
 
     /// Its first twelve signs: two files of this project's kind share them by chance once in 280 million million.
@@ -40,6 +45,18 @@ impl fmt::Debug for Checksum {
 impl Serialize for Checksum {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Checksum {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let word = |at: usize| u32::from_str_radix(text.get(8 * at..8 * (at + 1))?, 16).ok();
+        let mut words = [0; 8];
+        for (at, place) in words.iter_mut().enumerate() {
+            *place = word(at).ok_or_else(|| serde::de::Error::custom("no checksum"))?;
+        }
+        Ok(Self(words))
     }
 }
 

@@ -30,6 +30,14 @@ macro_rules! listed {
                 serializer.serialize_str(self.key())
             }
         }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let key = <String as serde::Deserialize>::deserialize(deserializer)?;
+                let found = Self::ALL.into_iter().find(|value| value.key() == key);
+                found.ok_or_else(|| serde::de::Error::custom(key))
+            }
+        }
     };
 }
 

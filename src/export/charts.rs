@@ -101,8 +101,8 @@ fn fifths(facts: &PlaceExport) -> Sheet {
     let names = words::quintile_names(scenario.rank);
     let scene = quintile_bars(missed.quintiles(scenario.cut), &names, number::percent, SCENE_WIDTH);
     let key = vec![
-        ("bar bar--need", common::in_need_capital(scenario.need).to_owned()),
-        ("bar bar--everyone", common::everyone_capital(scenario.need).to_owned()),
+        ("bar bar--need", common::in_need_capital(*scenario).into_owned()),
+        ("bar bar--everyone", common::everyone_capital(*scenario).into_owned()),
     ];
     Sheet { key, layers: vec![scene], ..Sheet::default() }
 }
@@ -158,12 +158,12 @@ pub(super) fn table_of(chart: Chart, facts: &PlaceExport) -> Option<Table> {
         Some((offers_words::output_headings(index), rows))
     };
     let (headings, rows) = match chart {
-        Chart::Target(TargetChart::People) => (words::people_headings(scenario.need), words::people_rows(missed)),
+        Chart::Target(TargetChart::People) => (words::people_headings(scenario), words::people_rows(missed)),
         Chart::Target(TargetChart::Curve) => {
             (words::curve_headings(scenario).to_vec(), words::curve_rows(scenario, prepared))
         }
         Chart::Target(TargetChart::Fifths) => {
-            (words::quintile_headings(scenario.need).to_vec(), words::quintile_rows(scenario, missed))
+            (words::quintile_headings(scenario).to_vec(), words::quintile_rows(scenario, missed))
         }
         Chart::Offers(OffersChart::CoverageCascade) => (
             offers_words::destinations_headings(scenario),

@@ -212,7 +212,7 @@ impl Exportable for CouncilsExport<'_> {
             "data": scenario.data.key(),
             "place": scenario.place.to_string(),
             "figures": words::figures(scenario, result),
-            "source": exports::attribution(scenario.data),
+            "source": exports::attribution(scenario),
             "people_estimated": exports::is_estimated(scenario, &result.missed),
             "map_source": words::MAP_SOURCE,
             "is_approximate": result.missed.is_approximate,

@@ -54,14 +54,17 @@ pub fn results_json(of: &dyn Exportable) -> serde_json::Result<String> {
     Ok(format!("{:#}\n", document(of)?))
 }
 
+/// Says that the figures are those of the person's own units, as links do.
+const OWN: &str = "own";
+
 /// Every number of the target alone, or of the offers if there are any.
 pub(super) fn results_of(facts: &PlaceExport) -> serde_json::Result<Value> {
     let scenario = facts.scenario;
     let mut all = json!({
-        "data": scenario.data.key(),
-        "place": scenario.place.to_string(),
+        "data": if scenario.uses_own() { OWN } else { scenario.data.key() },
+        "place": if scenario.uses_own() { None } else { Some(scenario.place.to_string()) },
         "figures": exports::figures(scenario, facts.missed),
-        "source": exports::attribution(scenario.data),
+        "source": exports::attribution(scenario),
     });
     let results = match facts.offers {
         None => of_target(facts)?,
@@ -255,12 +258,17 @@ fn assumptions(offers: &Offers) -> Map<String, Value> {
     Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption)).map(of).collect()
 }
 
-/// The same document as CSV: first what it is about, then a name and a value a row.
+/// The same document as CSV: first what it is about, then a name and a value a row. A list of units is one table and nothing else.
 ///
 /// # Errors
 /// As for [`document`].
 pub fn results_csv(of: &dyn Exportable, origin: &Origin) -> serde_json::Result<String> {
     let mut csv = Csv::new();
+    if let Some(table) = of.tidy() {
+        csv.row(&table.headings);
+        csv.rows(&table.rows);
+        return Ok(csv.text());
+    }
     csv.rows(&of.header(FileContent::Results, exports::IN_FULL, origin));
     csv.row::<&str>(&[]);
     csv.row(&exports::NAME_AND_VALUE);

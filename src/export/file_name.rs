@@ -41,7 +41,7 @@ fn file_name(scenario: &Scenario, what: &str, place: &str, extension: &str) -> S
     let place = place_name(scenario, place);
     let edition = match spec.numbers {
         NumbersOf::Need | NumbersOf::Councils | NumbersOf::Residents | NumbersOf::Nothing => {
-            format!("-{}", scenario.data.key())
+            format!("-{}", if scenario.uses_own() { "own" } else { scenario.data.key() })
         }
         // Rows do not come from an edition.
         NumbersOf::Rows => String::new(),

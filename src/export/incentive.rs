@@ -165,7 +165,7 @@ impl Exportable for IncentiveExport<'_> {
             "data": scenario.data.key(),
             "place": scenario.place.to_string(),
             "figures": exports::figures(scenario, missed),
-            "source": exports::attribution(scenario.data),
+            "source": exports::attribution(scenario),
             "fifths_of": words::scale(scenario),
             "payment": choices.payment.get(),
             "assessment": choices.assessment.get(),

@@ -4,6 +4,7 @@
 //! *Architecture invariant:* a file is made from the same results and words as the page, and never from the page itself.
 //! Whatever a name in the data holds, it stays text in every kind of file.
 
+mod areas;
 mod charts;
 mod checked;
 mod councils;
@@ -21,6 +22,7 @@ mod population;
 mod reading;
 mod report;
 
+pub use areas::AreasExport;
 pub use charts::{chart_csv, sheet, table};
 pub use checked::ChecksExport;
 pub use councils::{
@@ -35,7 +37,7 @@ pub use gap_measures::MeasuresExport;
 pub use gap_target::SlopeTargetExport;
 pub use incentive::IncentiveExport;
 pub use note::note;
-pub use own_file::OfOwnFile;
+pub use own_file::{OfOwnFile, OwnFigures};
 pub use population::{PopulationExport, risk_curves};
 pub use report::view_of;
 
@@ -77,6 +79,11 @@ pub trait Exportable {
 
     /// The sentences of the view, each under its kind.
     fn says(&self) -> Vec<Said>;
+
+    /// All results as one table with a row for each thing, numbers in full, where they are such.
+    fn tidy(&self) -> Option<Table> {
+        None
+    }
 
     /// Every number of the view. Shares are 0 to 1, money is in pounds.
     ///

@@ -170,7 +170,7 @@ impl Exportable for PopulationExport<'_> {
             "data": scenario.data.key(),
             "place": scenario.place.to_string(),
             "figures": words::figures(scenario, risk),
-            "source": exports::attribution(scenario.data),
+            "source": exports::attribution(scenario),
             "residents": risk.residents,
             "adults": risk.adults,
             "factor": {

@@ -1,8 +1,8 @@
 //! What a link comes to, as files.
 
 use super::{
-    ByClass, ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport, OfOwnFile, Offered,
-    PlaceExport, PopulationExport, SlopeTargetExport,
+    AreasExport, ByClass, ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport,
+    OfOwnFile, Offered, OwnFigures, PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
@@ -29,9 +29,10 @@ impl Report {
             }
             Content::OfPlace(of) => {
                 let OfPlace { input, answer, rural } = &**of;
-                let PlaceInput { prepared, places, totals, file, .. } = input;
-                let look = |shown: &dyn Exportable| match file {
-                    Some(file) => look(&OfOwnFile { shown, file }),
+                let PlaceInput { prepared, places, totals, file, table, .. } = input;
+                let own = file.as_ref().map(OwnFigures::Official).or(table.as_deref().map(OwnFigures::Table));
+                let look = |shown: &dyn Exportable| match own {
+                    Some(figures) => look(&OfOwnFile { shown, figures }),
                     None => look(shown),
                 };
                 let rural = rural.as_ref().map(|split| ByClass { split, has_own_file: file.is_some() });
@@ -40,6 +41,9 @@ impl Report {
                     PlaceAnswer::Target(missed) => look(&facts(missed, None)),
                     PlaceAnswer::Offers(missed, result, intervals) => {
                         look(&facts(missed, Some(Offered { result, intervals, totals })))
+                    }
+                    PlaceAnswer::Areas(missed, list, result) => {
+                        look(&AreasExport { scenario, missed, list, result, places })
                     }
                     PlaceAnswer::Risk(risk) => look(&PopulationExport { scenario, risk, places }),
                     PlaceAnswer::Payment(missed, result) => look(&IncentiveExport { scenario, missed, result, places }),

@@ -30,6 +30,8 @@ const SAME_PLACE: f64 = 1e-9;
 /// One segment of the curve: all units of equal rank.
 #[derive(Debug, Clone, Copy)]
 struct Segment {
+    /// The order of its units.
+    order: f64,
     /// All that is more deprived.
     before: Counts,
     /// The segment itself.
@@ -40,6 +42,33 @@ struct Segment {
 impl Segment {
     fn up_to(&self, fraction: f64) -> Counts {
         self.before + self.size * fraction
+    }
+}
+
+/// Where a target ends: units before it are inside, units after it outside.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Edge {
+    /// The order of the units at which it ends.
+    pub order: f64,
+    /// The share (0 to 1) of those units that is inside.
+    pub share: f64,
+}
+
+impl Edge {
+    /// A target without units.
+    pub const NOTHING: Self = Self { order: f64::NEG_INFINITY, share: 0.0 };
+    /// A target of all units.
+    pub const EVERYTHING: Self = Self { order: f64::INFINITY, share: 1.0 };
+
+    /// The share (0 to 1) of a unit with this order that is inside.
+    pub fn share_of(self, order: f64) -> f64 {
+        if order < self.order {
+            1.0
+        } else if order > self.order {
+            0.0
+        } else {
+            self.share
+        }
     }
 }
 
@@ -86,7 +115,7 @@ impl Curve {
             if same_rank.iter().any(|&unit| units[unit].national != national) {
                 return Err(CurveError::NationalOrder);
             }
-            segments.push(Segment { before, size, national });
+            segments.push(Segment { order: keys[same_rank[0]], before, size, national });
             before += size;
         }
         if before.people <= 0.0 {
@@ -134,33 +163,55 @@ impl Curve {
         }
     }
 
-    fn within_national(&self, cut: f64) -> Result<Counts, CurveError> {
+    /// Where the target ends in the order of the units. Units that are groups of areas are never taken whole.
+    ///
+    /// # Errors
+    /// As for [`Self::within`].
+    pub fn edge(&self, cut: Cut) -> Result<Edge, CurveError> {
+        let marginal = match cut.scale {
+            CutScale::National => self.marginal_national(cut.share.get())?,
+            CutScale::Local { basis, margin } => self.marginal_local(cut.share.get(), basis, margin),
+        };
+        Ok(marginal.map_or(Edge::EVERYTHING, |(segment, share)| Edge { order: segment.order, share }))
+    }
+
+    /// The segment at which a national target ends and the share of it inside; `None` where it takes all.
+    fn marginal_national(&self, cut: f64) -> Result<Option<(&Segment, f64)>, CurveError> {
         if !self.has_national {
             return Err(CurveError::NoNationalPosition);
         }
         let share_within = |s: &Segment| s.national.map_or(0.0, |position| position.share_within(cut));
         let marginal = self.segments.partition_point(|s| share_within(s) >= 1.0);
-        Ok(self.segments.get(marginal).map_or(self.total, |s| s.up_to(share_within(s))))
+        Ok(self.segments.get(marginal).map(|s| (s, share_within(s))))
+    }
+
+    fn within_national(&self, cut: f64) -> Result<Counts, CurveError> {
+        Ok(self.marginal_national(cut)?.map_or(self.total, |(segment, share)| segment.up_to(share)))
     }
 
     fn within_local(&self, share: f64, basis: Basis, margin: Margin) -> Counts {
-        if share >= 1.0 {
-            return self.total;
-        }
-        let size = |counts: Counts| on(basis, counts);
-        if margin == Margin::Whole && self.has_groups {
+        if share < 1.0 && margin == Margin::Whole && self.has_groups {
             return self.whole_areas(self.within_local(share, basis, Margin::Split));
         }
+        self.marginal_local(share, basis, margin).map_or(self.total, |(segment, share)| segment.up_to(share))
+    }
+
+    /// The same for a local target.
+    fn marginal_local(&self, share: f64, basis: Basis, margin: Margin) -> Option<(&Segment, f64)> {
+        if share >= 1.0 {
+            return None;
+        }
+        let size = |counts: Counts| on(basis, counts);
         let cut = share * size(self.total);
         // A running share within rounding of the cut has reached it.
         let reached = cut * (1.0 - 1e-12);
         let marginal = self.segments.partition_point(|s| size(s.before) + size(s.size) < reached);
-        let Some(segment) = self.segments.get(marginal) else { return self.total };
+        let segment = self.segments.get(marginal)?;
         let fraction = match margin {
             Margin::Split => Share::of(cut - size(segment.before), size(segment.size)).get(),
             Margin::Whole => f64::from(u8::from(size(segment.before) < reached)),
         };
-        segment.up_to(fraction)
+        Some((segment, fraction))
     }
 
     /// What the first so many areas hold, a part of one taken whole: within a group every area counts as much as another.

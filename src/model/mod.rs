@@ -23,7 +23,7 @@ mod target;
 mod unit;
 
 pub use clustering::{between_area_share, squared_need_per_person};
-pub use curve::{Curve, CurveError, CurvePoint};
+pub use curve::{Curve, CurveError, CurvePoint, Edge};
 pub use cut::{Basis, Cut, CutScale, Margin};
 pub use order::ascending;
 pub use quintiles::{Quintile, quintiles};

@@ -1,5 +1,7 @@
 //! A scenario worked out on data: what a view shows, what `evaluate` prints, all from the same structs.
 
+pub mod areas;
+pub mod areas_list;
 pub mod checked;
 mod compared;
 pub mod councils;
@@ -9,6 +11,7 @@ pub mod gap_target;
 pub mod incentive;
 mod missed;
 pub mod note;
+pub mod own_units;
 pub mod population;
 pub mod report;
 pub mod rural;

@@ -8,11 +8,13 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::areas::{AreasResult, UnitList};
 use super::checked::{Check, Pair};
 use super::councils::{Councils, PlacesError, PlacesIn};
 use super::gap_measures::{Grouped, MeasureError, Measured, NoDraws, RowsIn};
 use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
+use super::own_units::OwnTable;
 use super::population::{RESIDENTS, Risk, RiskProblem};
 use super::rural::{RuralIn, RuralSplit};
 use super::strategies::{Intervals, Strategies, all_intervals};
@@ -29,6 +31,9 @@ pub enum NoReport {
     /// The view shows no numbers of its own.
     #[error("the view has no numbers of its own")]
     NoNumbers(View),
+    /// The built-in figures hold no single areas.
+    #[error("the built-in figures hold no single areas")]
+    NoUnits,
     /// The figures do not hold the place or the need.
     #[error(transparent)]
     Population(#[from] PopulationError),
@@ -68,6 +73,10 @@ pub struct PlaceInput {
     pub missed: Option<TargetingResult>,
     /// The person's own file that the figures are from; `None` for the built-in ones.
     pub file: Option<FileVersion>,
+    /// The person's own units that the figures are, with how their table was read.
+    pub table: Option<Arc<OwnTable>>,
+    /// The areas of an official file one by one, where the view is about them.
+    pub list: Option<Arc<UnitList>>,
     /// Figures by class of area, where the link asks for them; they are built in, whatever the others are from.
     pub rural: Option<RuralIn>,
 }
@@ -79,7 +88,16 @@ impl PlaceInput {
     /// [`NoReport::Place`] where there is nobody.
     pub fn new(population: Population, places: Places, totals: Vec<HeldOf>) -> Result<Self, NoReport> {
         let prepared = Arc::new(RankedPlace::new(population)?);
-        Ok(Self { prepared, places, totals, missed: None, file: None, rural: None })
+        Ok(Self { prepared, places, totals, missed: None, file: None, table: None, list: None, rural: None })
+    }
+
+    /// That of the person's own units, in an order.
+    ///
+    /// # Errors
+    /// [`NoReport::Place`] where nobody is in need.
+    pub fn of_table(table: Arc<OwnTable>, rank: RankBy) -> Result<Self, NoReport> {
+        let input = Self::new(table.units.population(rank), Places::default(), Vec::new())?;
+        Ok(Self { table: Some(table), ..input })
     }
 }
 
@@ -100,6 +118,8 @@ pub enum PlaceAnswer {
     Offers(TargetingResult, Strategies, Intervals),
     /// Two approaches to a risk factor.
     Risk(Risk),
+    /// The same one by one.
+    Areas(TargetingResult, Arc<UnitList>, AreasResult),
     /// Whom a target reaches and misses, and what a payment does.
     Payment(TargetingResult, Incentives),
 }
@@ -224,6 +244,16 @@ impl Report {
                 let answer = PlaceAnswer::Offers(missed(scenario, &mut input)?, result, Vec::new());
                 of_place(input, answer)
             }
+            View::Areas => {
+                let mut input = place()?;
+                let (_, rank) = need_and_order(scenario);
+                let of_table = |table: &Arc<OwnTable>| Arc::new(UnitList::of_table(&table.units, rank));
+                let list =
+                    input.list.clone().or_else(|| input.table.as_ref().map(of_table)).ok_or(NoReport::NoUnits)?;
+                let result = AreasResult::new(scenario, &input.prepared, &list).map_err(NoReport::from)?;
+                let answer = PlaceAnswer::Areas(missed(scenario, &mut input)?, list, result);
+                of_place(input, answer)
+            }
             View::Population => {
                 let input = place()?;
                 let answer = PlaceAnswer::Risk(Risk::new(scenario, &input.prepared).map_err(NoReport::from)?);
@@ -301,9 +331,11 @@ impl Report {
                 PlaceAnswer::Offers(_, result, intervals) if intervals.is_empty() => {
                     Undrawn::Offers(&self.scenario.offers, result, intervals)
                 }
-                PlaceAnswer::Target(_) | PlaceAnswer::Offers(..) | PlaceAnswer::Risk(_) | PlaceAnswer::Payment(..) => {
-                    Undrawn::Nothing
-                }
+                PlaceAnswer::Target(_)
+                | PlaceAnswer::Offers(..)
+                | PlaceAnswer::Areas(..)
+                | PlaceAnswer::Risk(_)
+                | PlaceAnswer::Payment(..) => Undrawn::Nothing,
             },
             Content::Councils(_) => Undrawn::Nothing,
             Content::Gap(of) => match &mut of.1 {

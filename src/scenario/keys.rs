@@ -19,18 +19,24 @@ pub const PLACE_KEY: &str = "place";
 pub const MOST_STEPS: u8 = 99;
 
 /// What a page is about.
-const PAGE: [LinkKey; 15] = [
+const PAGE: [LinkKey; 21] = [
     LinkKey::of("view", |s| Value::Choice(&mut s.view)),
-    LinkKey::of("data", |s| Value::Edition(&mut s.data)),
+    LinkKey::of("data", |s| Value::Figures(&mut s.data, &mut s.own.is_used)),
+    LinkKey::of("table", |s| Value::TableIfAny(&mut s.own.table)),
+    LinkKey::of("unit-name", |s| Value::NameIfAny(&mut s.own.units)),
+    LinkKey::of("people-name", |s| Value::NameIfAny(&mut s.own.people)),
+    LinkKey::of("need-name", |s| Value::NameIfAny(&mut s.own.in_need)),
     LinkKey::of(PLACE_KEY, |s| Value::Place(&mut s.place)),
     LinkKey::of("place-name", |s| Value::NameIfAny(&mut s.place_name)),
     LinkKey::of("beside", |s| Value::Places(&mut s.beside)),
+    LinkKey::of("unit-source", |s| Value::NameIfAny(&mut s.own.source)),
     LinkKey::of("need", |s| Value::Choice(&mut s.need)),
     LinkKey::of("rank", |s| Value::Choice(&mut s.rank)),
     LinkKey::of("cut", |s| Value::Choice(&mut s.cut)),
     LinkKey::of("basis", |s| Value::Choice(&mut s.basis)),
     LinkKey::of("share", |s| Value::Percent(&mut s.share)),
     LinkKey::of("whole", |s| Value::Choice(&mut s.whole)),
+    LinkKey::of("codes", |s| Value::CodesIfAny(&mut s.codes)),
     LinkKey::of("goal", |s| Value::Percent(&mut s.goal)),
     LinkKey::of("within", |s| Value::Choice(&mut s.within)),
     LinkKey::of("kind", |s| Value::KindIfAny(&mut s.kind)),

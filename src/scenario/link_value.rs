@@ -9,18 +9,21 @@ use super::offers::{Amounts, format_compared, format_theta, parse_budget, parse_
 use super::place::{Several, given_name, several};
 use super::population::{FactorStart, NONE, kept_text, parse_lines, parse_year};
 use super::site_theme::{Colour, Locks};
-use super::{ListKind, Offers, Percent, Place, PopulationChoices, StartingPoint, Thousandths};
+use super::{CodeList, ListKind, Offers, Percent, Place, PopulationChoices, StartingPoint, TableId, Thousandths};
 use crate::chart::Chart;
 use crate::data::Edition;
 use crate::data::table::{AnswerKey, Answers};
 use crate::model::strategies::{Assumption, Strategy};
 
+/// Names the figures of the person's own.
+const OWN: &str = "own";
+
 /// A value in a scenario, by the form in which a link writes it.
 pub(super) enum Value<'a> {
     /// One of a few things with names.
     Choice(&'a mut dyn AnyChoice),
-    /// One of the editions; figures of a person's own are never in a link.
-    Edition(&'a mut Edition),
+    /// One of the editions, or that the figures are the person's own, which are never in a link.
+    Figures(&'a mut Edition, &'a mut bool),
     /// A kind of places, if one is named.
     KindIfAny(&'a mut Option<ListKind>),
     /// A place.
@@ -69,6 +72,10 @@ pub(super) enum Value<'a> {
     FactorFrom(&'a mut PopulationChoices),
     /// An assumption of the offers.
     Assumed(&'a mut Offers, Assumption),
+    /// A list of codes, if there is one.
+    CodesIfAny(&'a mut Option<CodeList>),
+    /// Which table is meant, if one is named.
+    TableIfAny(&'a mut Option<TableId>),
     /// What is said of a table.
     Answer(&'a mut Answers, AnswerKey),
 }
@@ -81,8 +88,10 @@ impl Value<'_> {
     pub fn read(self, text: &str) -> Result<bool, Notice> {
         Ok(match self {
             Self::Choice(choice) => choice.choose(text),
-            Self::Edition(_) if text == "own" => return Err(Notice::OwnFiguresElsewhere),
-            Self::Edition(edition) => edition.choose(text),
+            Self::Figures(edition, is_own) => {
+                *is_own = text == OWN;
+                *is_own || edition.choose(text)
+            }
             Self::Place(place) => match Place::read(text) {
                 (Some(known), unknown) if !unknown.is_empty() => {
                     place.clone_from(&known);
@@ -116,6 +125,8 @@ impl Value<'_> {
             Self::Assumed(offers, assumption) => {
                 Amounts::parse(assumption, text).map(|amounts| offers.set(assumption, amounts)).is_ok()
             }
+            Self::CodesIfAny(codes) => put(codes, text.parse().ok().map(Some)),
+            Self::TableIfAny(table) => put(table, text.parse().ok().map(Some)),
             Self::Answer(answers, key) => answers.say(key, text),
         })
     }
@@ -125,7 +136,8 @@ impl Value<'_> {
     pub fn write(self, text: &mut String) -> fmt::Result {
         let shown: &dyn Display = match self {
             Self::Choice(choice) => &choice.name(),
-            Self::Edition(edition) => &edition.key(),
+            Self::Figures(_, &mut true) => &OWN,
+            Self::Figures(edition, _) => &edition.key(),
             Self::KindIfAny(Some(kind)) => &kind.key(),
             Self::Place(place) => place,
             Self::Places(places) => &Several(places),
@@ -140,6 +152,8 @@ impl Value<'_> {
                 return Ok(());
             }
             Self::ColourIfAny(Some(colour)) => colour,
+            Self::TableIfAny(Some(table)) => table,
+            Self::CodesIfAny(Some(codes)) => codes,
             Self::ChartIfAny(Some(chart)) => &chart_key(*chart),
             Self::Locks(locks) => locks,
             Self::Small(number, _) => number,
@@ -164,6 +178,8 @@ impl Value<'_> {
             | Self::TextIfAny(None)
             | Self::NameIfAny(None)
             | Self::ColourIfAny(None)
+            | Self::TableIfAny(None)
+            | Self::CodesIfAny(None)
             | Self::ChartIfAny(None)
             | Self::Assumed(..) => return Ok(()),
         };

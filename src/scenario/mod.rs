@@ -4,6 +4,7 @@
 //! what was encoded gives the same scenario, and decoding never fails.
 
 mod choice;
+mod codes;
 pub mod differences;
 mod frame;
 pub mod gap;
@@ -19,6 +20,7 @@ mod names;
 mod notice;
 mod number;
 pub mod offers;
+mod own;
 mod percent;
 pub mod place;
 pub mod population;
@@ -33,6 +35,7 @@ pub mod starting_points;
 mod view;
 mod within;
 
+pub use codes::CodeList;
 pub use frame::{FrameKind, chart_key};
 pub use gap::GapChoices;
 pub use gap_measures::MeasureChoices;
@@ -44,6 +47,7 @@ pub use migrate::VERSION;
 pub use notice::{Decoded, Notice};
 pub use number::{NotANumber, Thousandths};
 pub use offers::Offers;
+pub use own::{OwnUnits, TableId, Whom};
 pub use percent::{NotAPercent, Percent};
 pub use place::Place;
 pub use population::PopulationChoices;
@@ -54,6 +58,7 @@ pub use starting_points::StartingPoint;
 pub use view::{Door, NumbersOf, View, ViewKind, ViewSpec};
 pub use within::Within;
 
+use self::offers::SplitOver;
 use self::presentation::SessionLength;
 use crate::chart::Chart;
 use crate::data::{Edition, NeedMeasure, RankBy};
@@ -89,6 +94,8 @@ pub struct Scenario {
     pub view: View,
     /// Edition of the Indices of Deprivation.
     pub data: Edition,
+    /// The person's own units, where the page is about those.
+    pub own: OwnUnits,
     /// The place looked at.
     pub place: Place,
     /// What the person calls it, if they gave it a name of their own.
@@ -107,6 +114,8 @@ pub struct Scenario {
     pub share: Percent,
     /// Whether a local cut takes whole areas only.
     pub whole: bool,
+    /// The units that are targeted by name, instead of by a cut, on the view `areas`.
+    pub codes: Option<CodeList>,
     /// The share of need to be reached, for the question the other way round.
     pub goal: Percent,
     /// Whether the view `missed` also ranks areas within rural and urban ones.
@@ -152,6 +161,7 @@ impl Default for Scenario {
         Self {
             view: View::Missed,
             data: Edition::NEWEST,
+            own: OwnUnits::default(),
             place: Place::CambridgeshirePeterborough,
             place_name: None,
             beside: Vec::new(),
@@ -161,6 +171,7 @@ impl Default for Scenario {
             basis: Basis::Areas,
             share: Percent::from_tenths(200),
             whole: false,
+            codes: None,
             goal: Percent::from_tenths(800),
             within: Within::England,
             kind: None,
@@ -236,8 +247,23 @@ impl Scenario {
         if lock.has(Lock::More) {
             (self.data, self.rank) = (before.data, before.rank);
         }
+        if lock.has(Lock::More) {
+            self.own.is_used = before.own.is_used;
+        }
+        self.settle_own_units();
         self.stop_without_steps();
         self.fit_frame();
+    }
+
+    /// Own units have no place in a national ranking, no councils to split a budget over, and are of no edition. Says whether
+    /// another comparison was asked for.
+    fn settle_own_units(&mut self) -> bool {
+        let is_asked = self.own.is_used && self.cut == CutKind::National;
+        if self.own.is_used {
+            (self.cut, self.offers.split) = (CutKind::Local, SplitOver::Fifths);
+            self.data = Edition::NEWEST;
+        }
+        is_asked
     }
 
     /// A page without steps is not presented. Says whether this one would have been.
@@ -252,7 +278,7 @@ impl Scenario {
     /// The same choices on another view. A note is about what was looked at.
     pub fn at(&self, view: View) -> Self {
         let looked_at = match self.view {
-            View::Missed | View::Councils => NoteScope::Areas,
+            View::Missed | View::Councils | View::Areas => NoteScope::Areas,
             View::Strategies => NoteScope::Offers,
             View::Population
             | View::Gap

@@ -25,8 +25,8 @@ pub enum Notice {
         /// What is left.
         rest: Place,
     },
-    /// The link asks for figures of the person's own, which never leave the device they are on.
-    OwnFiguresElsewhere,
+    /// The link compares the person's own units with all of England, in whose ranking they have no place.
+    OwnUnitsHaveNoRanks,
     /// The link was made by a later version of the app.
     LaterVersion,
     /// The link presents a page one thing at a time that has no steps.

@@ -2,7 +2,7 @@
 
 use super::keys::{self, LinkKey, PLACE_KEY};
 use super::notice::{Decoded, Notice, quoted};
-use super::{Offers, PopulationChoices, Scenario, migrate};
+use super::{CutKind, Offers, PopulationChoices, Scenario, migrate};
 
 /// Notices shown at most: a link full of nonsense should not fill the page.
 const MOST_NOTICES: usize = 5;
@@ -25,6 +25,9 @@ impl Scenario {
                 None => Err(Notice::UnknownKey(quoted(&key))),
             };
             notices.extend(read.err());
+        }
+        if scenario.settle_own_units() && names_key(query, "cut") {
+            notices.push(Notice::OwnUnitsHaveNoRanks);
         }
         if scenario.stop_without_steps() {
             notices.push(Notice::NoSteps);
@@ -80,6 +83,10 @@ impl Scenario {
             (Offers::starting(self.offers.start), PopulationChoices::starting(self.population.start));
         let (mut default, mut own) = (Self::default(), self.clone());
         let mut started = Self { offers, population, ..Self::default() };
+        if self.own.is_used {
+            // What follows from that needs no words.
+            started.cut = CutKind::Local;
+        }
         let (mut value, mut usual) = (String::new(), String::new());
         let mut query = format!("{}={}", migrate::VERSION_KEY, migrate::VERSION);
         for key in keys::all() {

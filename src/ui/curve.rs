@@ -10,9 +10,10 @@ use crate::data::{
     Authority, AuthorityCode, Edition, Extent, NeedMeasure, Places, Population, PopulationError, RankBy,
 };
 use crate::model::CurveError;
+use crate::results::own_units::OwnTable;
 use crate::results::rural::RuralIn;
 use crate::results::{MissError, RankedPlace};
-use crate::scenario::{ListKind, Place, Scenario};
+use crate::scenario::{ListKind, Place, Scenario, TableId};
 
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub enum Problem {
     Population(PopulationError),
     /// The figures do not make a curve.
     Curve(CurveError),
+    /// The table of the person's own that the page is about is not there.
+    NoTable,
+    /// That table has no deprivation to order by.
+    NoOrder,
     /// A number out of range, which the scenario's types rule out.
     Impossible,
 }
@@ -36,6 +41,8 @@ pub struct PlaceCurve {
     pub places: Places,
     /// The person's own file, where the curve is from it.
     pub file: Option<Arc<OfficialFile>>,
+    /// The person's own units, where the curve is of those.
+    pub table: Option<Arc<OwnTable>>,
 }
 
 /// How far a place's curve is.
@@ -223,9 +230,31 @@ pub fn stage(
         return CurveState::Problem(Problem::Population(PopulationError::NoSuchNeed));
     };
     match population.map_err(Problem::Population).and_then(prepare) {
-        Ok(prepared) => {
-            CurveState::Here(PlaceCurve { prepared: Arc::new(prepared), places, file: own.map(|(file, _)| file) })
-        }
+        Ok(prepared) => CurveState::Here(PlaceCurve {
+            prepared: Arc::new(prepared),
+            places,
+            file: own.map(|(file, _)| file),
+            table: None,
+        }),
+        Err(problem) => CurveState::Problem(problem),
+    }
+}
+
+/// The curve of the person's own units, where the table in use is the one that is meant, if one is.
+pub fn stage_of_table(table: Option<Arc<OwnTable>>, meant: Option<TableId>, rank: RankBy) -> CurveState {
+    let Some(table) = table.filter(|table| meant.is_none_or(|meant| meant == table.id)) else {
+        return CurveState::Problem(Problem::NoTable);
+    };
+    if table.units.rank(rank) != rank {
+        return CurveState::Problem(Problem::NoOrder);
+    }
+    match prepare(table.units.population(rank)) {
+        Ok(prepared) => CurveState::Here(PlaceCurve {
+            prepared: Arc::new(prepared),
+            places: Places::default(),
+            file: None,
+            table: Some(table),
+        }),
         Err(problem) => CurveState::Problem(problem),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::curve::{CurveState, rural, stage};
+use super::curve::{CurveState, rural};
 use super::long_rows;
 use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
@@ -15,6 +15,7 @@ use crate::export::{
     Exportable, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet, view_of,
 };
 use crate::platform::{BrowserError, address, clock, download};
+use crate::results::areas::UnitList;
 use crate::results::councils::PlacesIn;
 use crate::results::report::{NoReport, PlaceInput, Report, Undrawn};
 use crate::scenario::{NumbersOf, Scenario, View, Within};
@@ -106,19 +107,30 @@ fn place_of(app: AppState, scenario: &Scenario, answer: &Answer) -> Result<Place
         totals: untrack(|| app.authority_totals()),
         missed: Some(answer.missed.clone()),
         file: answer.file.as_ref().map(|file| file.version.clone()),
+        table: answer.table.clone(),
+        list: list_of(scenario, answer),
         rural,
     })
 }
 
+/// The areas of an official file one by one, where the view is about them.
+fn list_of(scenario: &Scenario, answer: &Answer) -> Option<Arc<UnitList>> {
+    let file = answer.file.as_ref().filter(|_| scenario.view == View::Areas)?;
+    let codes = scenario.place.extent(scenario.data, &answer.places).whole_authorities()?;
+    Some(Arc::new(UnitList::of_file(file, &codes, scenario.need, scenario.rank)))
+}
+
 /// The place for another need or order than the page's own.
 fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) -> Result<PlaceInput, NotSaved> {
-    match untrack(|| stage(scenario.data, &scenario.place, need, rank, app.figures, app.own_files)) {
+    match untrack(|| app.stage_of(scenario, need, rank)) {
         CurveState::Here(place) => Ok(PlaceInput {
             prepared: place.prepared,
             places: place.places,
             totals: Vec::new(),
             missed: None,
             file: place.file.map(|file| file.version.clone()),
+            table: place.table,
+            list: None,
             rural: None,
         }),
         CurveState::Waiting | CurveState::Problem(_) => Err(NotSaved),

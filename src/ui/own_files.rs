@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lasting::Lasting;
-use super::ports::{FileReader, NotLoaded, OnProgress};
+use super::ports::{FileReader, NotLoaded, OnProgress, ReadOfficial};
 use crate::data::official::{OfficialFile, part_read};
 use crate::data::{Authority, Edition};
 use crate::platform::storage;
@@ -181,9 +181,9 @@ impl OwnFiles {
         self.turn.get_value()
     }
 
-    async fn read(self, blob: web_sys::Blob, on_progress: OnProgress) -> Result<Option<OfficialFile>, Message> {
+    async fn read(self, blob: web_sys::Blob, on_progress: OnProgress) -> ReadOfficial {
         match (self.reader)().await {
-            Ok(read) => read(blob, on_progress).await,
+            Ok(reader) => (reader.read)(blob, on_progress).await,
             Err(NotLoaded) => Err(import::not_loaded()),
         }
     }

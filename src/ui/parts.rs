@@ -14,11 +14,13 @@ use super::deferred::in_turn;
 use super::exporting::{self, Saving};
 use super::official_reader;
 use super::pages::{
-    AboutPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage, IncentiveFramed,
-    IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart,
-    SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
+    AboutPage, AreasPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage,
+    IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, PopulationFramed,
+    PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
-use super::ports::{Download, Further, Later, NotLoaded, PlaceFinder, Ports, ReadFile, ReadSheet, Screen, TableReader};
+use super::ports::{
+    Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReadSheet, Screen, TableReader,
+};
 use super::reactive::part;
 use super::sheet_reader;
 use super::state::AppState;
@@ -63,6 +65,7 @@ macro_rules! parts {
 parts! {
     councils: councils() -> Build = || view! { <CouncilsPage/> }.into_any();
     councils: councils_framed() -> Build = || view! { <CouncilsFramed/> }.into_any();
+    areas: areas() -> Build = || view! { <AreasPage/> }.into_any();
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
     offers: strategies_framed() -> Build = || view! { <StrategiesFramed/> }.into_any();
     models: population() -> Build = || view! { <PopulationPage/> }.into_any();
@@ -78,7 +81,7 @@ parts! {
     read: checked() -> Build = || view! { <CheckedPage/> }.into_any();
     read: about() -> Build = || view! { <AboutPage/> }.into_any();
     files: downloads() -> Save = exporting::save;
-    read: official_reader() -> ReadFile = official_reader::read;
+    official: official_reader() -> OfficialReader = official_reader::READER;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
     framed: missed_framed() -> Build = || view! { <MissedFramed/> }.into_any();
@@ -105,14 +108,21 @@ enum State {
 /// How long a person waits for a part without a word.
 const PATIENCE: Duration = Duration::from_secs(6);
 
-/// Does long work for a page, apart from it: answers what is asked of a long table.
+/// Does long work for a page, apart from it: reads an official file that comes without a word, else answers what is asked of a
+/// long table.
 pub fn serve_a_page() {
     worker::serve(|parcel| {
         #[allow(clippy::disallowed_methods, reason = "the worker ends with the page")]
         spawn_apart(async move {
-            let answer = match table_reader().await {
-                Ok(reader) => (reader.serve)(parcel, || Box::pin(sheet_reader())).await,
-                Err(NotLoaded) => None,
+            let answer = match parcel {
+                (bytes, Some(file)) if bytes.is_empty() => match official_reader().await {
+                    Ok(reader) => (reader.serve)(file).await,
+                    Err(NotLoaded) => None,
+                },
+                parcel => match table_reader().await {
+                    Ok(reader) => (reader.serve)(parcel, || Box::pin(sheet_reader())).await,
+                    Err(NotLoaded) => None,
+                },
             };
             match answer {
                 Some(parcel) => worker::tell(parcel),
@@ -165,13 +175,19 @@ fn screen(screen: Screen, is_start: bool) -> AnyView {
             View::Gap => || Box::pin(gap_framed()),
             View::Incentive => || Box::pin(incentive_framed()),
             // The others have no part that a frame can show.
-            View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
-                || Box::pin(missed_framed())
-            }
+            View::Missed
+            | View::Areas
+            | View::Saved
+            | View::Note
+            | View::Site
+            | View::Data
+            | View::Checked
+            | View::About => || Box::pin(missed_framed()),
         },
         Screen::Deck(_) => || Box::pin(deck()),
         Screen::Session => || Box::pin(session()),
         Screen::Page(View::Councils) => || Box::pin(councils()),
+        Screen::Page(View::Areas) => || Box::pin(areas()),
         Screen::Page(View::Strategies) => || Box::pin(strategies()),
         Screen::Page(View::Population) => || Box::pin(population()),
         Screen::Page(View::Gap) => || Box::pin(gap()),

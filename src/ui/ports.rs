@@ -25,11 +25,20 @@ pub struct NotLoaded;
 /// Told of the bytes done and the bytes in all; says whether to go on.
 pub type OnProgress = Box<dyn Fn(f64, f64) -> bool>;
 
-/// Reads an official file. It comes to the file, or to what is wrong with it; to `None` if it was told to stop.
-pub type ReadFile = fn(web_sys::Blob, OnProgress) -> Later<Result<Option<OfficialFile>, Message>>;
+/// An official file, or what is wrong with it; `None` if reading was told to stop.
+pub type ReadOfficial = Result<Option<OfficialFile>, Message>;
+
+/// Reads official files.
+#[derive(Clone, Copy)]
+pub struct OfficialReader {
+    /// Reads one for the page, and tells it how far that is.
+    pub read: fn(web_sys::Blob, OnProgress) -> Later<ReadOfficial>,
+    /// The same in a worker, for the page that asks it.
+    pub serve: fn(web_sys::Blob) -> Later<Option<Parcel>>,
+}
 
 /// Fetches what reads official files.
-pub type FileReader = fn() -> Later<Result<ReadFile, NotLoaded>>;
+pub type FileReader = fn() -> Later<Result<OfficialReader, NotLoaded>>;
 
 /// What makes the list of places and searches it.
 #[derive(Clone, Copy)]

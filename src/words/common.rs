@@ -3,14 +3,15 @@
 use super::capital;
 pub use super::edition::{
     PEOPLE_ESTIMATED_ON_CARD, edition_label, edition_name, edition_year, people_estimated, people_estimated_in_short,
-    source, source_name,
+    source, source_name, source_name_of, source_of,
 };
 pub use super::need::{
-    everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend, people, people_capital,
+    areas, areas_capital, everyone, everyone_capital, in_need, in_need_capital, itself, need_meaning, not_a_trend,
+    people, people_capital,
 };
 pub use super::sources::SOURCE;
 use crate::data::{NeedMeasure, RankBy};
-use crate::scenario::{Door, View};
+use crate::scenario::{Door, View, Whom};
 
 /// The app's name.
 pub const TITLE: &str = "Who gets missed?";
@@ -25,8 +26,9 @@ pub const CHANGE_CHOICES: &str = "Change the offer and the target";
 /// The label of each view in the navigation.
 pub const fn nav_label(view: View) -> &'static str {
     match view {
-        View::Missed => "Areas",
+        View::Missed => "Who is missed",
         View::Councils => "All councils",
+        View::Areas => "Which areas",
         View::Strategies => "Compare offers",
         View::Population => "Shift everyone",
         View::Gap => "Close the gap",
@@ -77,6 +79,7 @@ pub const fn heading(view: View) -> &'static str {
     match view {
         View::Missed => "If we target the most deprived areas, who gets missed?",
         View::Councils => "Is our place unusual?",
+        View::Areas => "Which areas exactly, and where are those missed?",
         View::Strategies => "Offer it to everyone, to some, or to everyone with more for some?",
         View::Population => "Treat those most at risk, or shift everyone a little?",
         View::Gap => "How wide is the gap, and what would narrow it?",
@@ -100,6 +103,7 @@ pub const fn next_question(view: View) -> Option<(View, &'static str)> {
     match view {
         View::Missed => Some((View::Strategies, "What would reach more people, and at what cost?")),
         View::Councils => Some((View::Missed, "Whom would a target here miss?")),
+        View::Areas => Some((View::Strategies, "What would reach more people, and at what cost?")),
         View::Strategies => Some((View::Note, "How do we put this to a committee?")),
         View::Population => Some((View::Gap, "How wide is the gap, and what would narrow it?")),
         View::Gap => Some((View::Strategies, "Which offer would narrow it, and at what cost?")),
@@ -149,10 +153,11 @@ pub fn show_everywhere() -> String {
 /// The way on where there are no national ranks.
 pub const COMPARE_LOCALLY: &str = "Compare with this place";
 /// What areas are ordered by.
-pub fn rank_label(rank: RankBy, need: NeedMeasure) -> String {
-    match rank {
-        RankBy::Imd => "Overall deprivation".to_owned(),
-        RankBy::Need => capital(itself(need)),
+pub fn rank_label<'a>(rank: RankBy, whom: impl Into<Whom<'a>>) -> String {
+    match (rank, whom.into()) {
+        (RankBy::Imd, Whom::Official(_)) => "Overall deprivation".to_owned(),
+        (RankBy::Imd, Whom::Own(_)) => "Deprivation as the table has it".to_owned(),
+        (RankBy::Need, whom) => capital(&itself(whom)),
     }
 }
 

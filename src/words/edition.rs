@@ -4,6 +4,7 @@ use super::sources::{
     INDICES_2019, INDICES_2019_ADDRESS, INDICES_2025, INDICES_2025_ADDRESS, SOURCE, Source, attribution,
 };
 use crate::data::Edition;
+use crate::scenario::Scenario;
 
 /// The words of an edition.
 #[derive(Debug, Clone, Copy)]
@@ -93,7 +94,23 @@ pub fn source(edition: Edition) -> String {
     format!("{SOURCE}{}", source_name(edition))
 }
 
+/// Where the figures of a page come from, for its foot: own units say so themselves.
+pub fn source_of(scenario: &Scenario) -> String {
+    format!("{SOURCE}{}", source_name_of(scenario))
+}
+
 /// The same where it is said already that this is the source.
+pub fn source_name_of(scenario: &Scenario) -> String {
+    if !scenario.uses_own() {
+        return source_name(scenario.data);
+    }
+    let own = &scenario.own;
+    let table = own.source.as_deref().unwrap_or("a table added on this device");
+    let which = own.table.map(|table| format!(" (checksum {table})")).unwrap_or_default();
+    format!("{table}{which}. It is in no link: whoever opens one adds the table.")
+}
+
+/// The same of an edition.
 pub fn source_name(edition: Edition) -> String {
     let words = words(edition);
     format!("{}. People counted at {}. {}", words.source.part("File 7"), words.people_at, attribution())

@@ -1,8 +1,10 @@
 //! What the buttons for downloads say, and what a file says of itself.
 
 use super::bound::{EXACT, bound};
-use super::common::{TITLE, in_need_capital, need_meaning, people_estimated, rank_label, source, source_name};
-use super::missed::{target_name, unit};
+use super::common::{
+    TITLE, areas_capital, in_need_capital, need_meaning, people_estimated, rank_label, source_name_of, source_of,
+};
+use super::missed::{figures_in_short, target_name, unit};
 use super::number::{chosen, chosen_percent, count, pounds};
 use super::strategies as offers_words;
 use super::{common, starting_points};
@@ -10,7 +12,7 @@ use crate::chart::{
     Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
     TargetChart,
 };
-use crate::data::{Edition, Resolution};
+use crate::data::Resolution;
 use crate::model::strategies::{Assumption, Strategy};
 use crate::results::TargetingResult;
 use crate::results::strategies::{Bases, is_target_used, is_used};
@@ -94,6 +96,9 @@ pub fn results_name(file: ResultsFile) -> String {
 /// Which figures were used, and what they can and cannot say.
 pub fn figures(scenario: &Scenario, missed: &TargetingResult) -> String {
     let areas = count(missed.units);
+    if scenario.uses_own() {
+        return figures_in_short(scenario, missed);
+    }
     if missed.resolution == Resolution::Areas {
         let edition = common::edition_name(scenario.data);
         return format!(
@@ -106,8 +111,8 @@ pub fn figures(scenario: &Scenario, missed: &TargetingResult) -> String {
 }
 
 /// Where the figures come from, and their licence.
-pub fn attribution(edition: Edition) -> String {
-    source_name(edition)
+pub fn attribution(scenario: &Scenario) -> String {
+    source_name_of(scenario)
 }
 
 /// What an assumption rests on.
@@ -172,7 +177,7 @@ pub fn foot(scenario: &Scenario, missed: &TargetingResult, is_of_offers: bool, d
     }
     foot.push(figures(scenario, missed));
     foot.extend(estimated(scenario, missed).map(str::to_owned));
-    foot.push(source(scenario.data));
+    foot.push(source_of(scenario));
     foot.push(made_with(date, link));
     foot
 }
@@ -180,7 +185,7 @@ pub fn foot(scenario: &Scenario, missed: &TargetingResult, is_of_offers: bool, d
 /// The foot of a picture of all councils: the source and the way back to the page.
 pub fn foot_of_all(scenario: &Scenario, missed: &TargetingResult, date: &str, link: &str) -> Vec<String> {
     let mut foot: Vec<String> = estimated(scenario, missed).map(str::to_owned).into_iter().collect();
-    foot.extend([source(scenario.data), made_with(date, link)]);
+    foot.extend([source_of(scenario), made_with(date, link)]);
     foot
 }
 
@@ -227,18 +232,21 @@ pub fn header(
     missed: &TargetingResult,
     (date, link): (&str, &str),
 ) -> Vec<Vec<String>> {
-    let need = format!("{}. {}", in_need_capital(scenario.need), need_meaning(scenario.need, scenario.data));
+    let need = match scenario.uses_own() {
+        true => in_need_capital(scenario).into_owned(),
+        false => format!("{}. {}", in_need_capital(scenario), need_meaning(scenario.need, scenario.data)),
+    };
     let mut rows = vec![
         fact("Title", title),
         fact("Numbers", numbers),
         fact("Place", place),
         fact("Who is in need", need),
-        fact("Areas ordered by", rank_label(scenario.rank, scenario.need)),
+        fact(&format!("{} ordered by", areas_capital(scenario)), rank_label(scenario.rank, scenario)),
         fact("Target", target(scenario)),
     ];
     rows.push(fact("Figures", figures(scenario, missed)));
     rows.extend(estimated(scenario, missed).map(|note| fact("Note", note)));
-    rows.push(fact("Source", attribution(scenario.data)));
+    rows.push(fact("Source", attribution(scenario)));
     rows.push(fact("Made on", date));
     rows.push(fact("Link", link));
     rows

@@ -198,6 +198,7 @@ fn repeated_rank(
     let measure = match column {
         Column::Rank(_) => "rate",
         Column::AreaCode
+        | Column::AreaName
         | Column::AuthorityCode
         | Column::AuthorityName
         | Column::ImdRank
@@ -244,6 +245,7 @@ fn bad_cell(line: u64, column: Column, header: &str, found: &str) -> (String, St
     let expected = match column {
         Column::AreaCode => "the code of an English area, such as E01000001",
         Column::AuthorityCode => "the code of an English local authority, such as E07000008",
+        Column::AreaName => "the name of an area",
         Column::AuthorityName => "the name of a local authority",
         Column::ImdRank | Column::Rank(_) => "a rank: a whole number from 1",
         Column::ImdScore => "a score",
@@ -269,6 +271,7 @@ fn column_name(column: Column) -> String {
     let name = match column {
         Column::AreaCode => "LSOA code",
         Column::AuthorityCode => "Local Authority District code",
+        Column::AreaName => "LSOA name",
         Column::AuthorityName => "Local Authority District name",
         Column::ImdRank => "Index of Multiple Deprivation (IMD) Rank",
         Column::ImdScore => "Index of Multiple Deprivation (IMD) Score",

@@ -47,7 +47,7 @@ pub struct Measure {
 /// Every measure of the target.
 pub fn all(scenario: &Scenario, missed: &TargetingResult) -> Vec<Measure> {
     let target = &missed.target.measures;
-    let (need, everyone) = (in_need(scenario.need), everyone(scenario.need));
+    let (need, everyone) = (in_need(scenario), everyone(scenario));
     let measure = |name, value: Option<String>, meaning: String| Measure {
         name,
         // A number without a meaning is left out, and why.

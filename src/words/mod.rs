@@ -4,6 +4,7 @@
 //! beyond rounding.
 
 pub mod about;
+pub mod areas;
 pub mod aside;
 pub mod beside;
 mod bound;
@@ -28,6 +29,7 @@ pub mod need;
 pub mod note;
 pub mod notice;
 pub mod number;
+pub mod own_units;
 pub mod place;
 pub mod population;
 pub mod ready_made;

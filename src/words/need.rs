@@ -1,7 +1,11 @@
 //! The words of each need, a row a need. No other sentence says of a need what is true of another one only, such as "low
 //! income": it takes the words from here (`tests/need_words.rs`).
 
+use std::borrow::Cow;
+
+use super::capital;
 use crate::data::{Edition, NeedHeadings, NeedMeasure};
+use crate::scenario::Whom;
 
 /// What is said of a need.
 #[derive(Debug, Clone, Copy)]
@@ -135,44 +139,85 @@ pub const fn words(need: NeedMeasure) -> &'static NeedWords {
     }
 }
 
+/// What own units hold, where the person gives it no name.
+const OWN_IN_NEED: &str = "people in need";
+const OWN_PEOPLE: &str = "people";
+
 /// The people who are in need.
-pub const fn in_need(need: NeedMeasure) -> &'static str {
-    words(need).in_need
+pub fn in_need<'a>(whom: impl Into<Whom<'a>>) -> &'a str {
+    match whom.into() {
+        Whom::Official(need) => words(need).in_need,
+        Whom::Own(own) => own.in_need.as_deref().unwrap_or(OWN_IN_NEED),
+    }
 }
 
 /// The same at the start of a sentence or label.
-pub const fn in_need_capital(need: NeedMeasure) -> &'static str {
-    words(need).in_need_capital
+pub fn in_need_capital<'a>(whom: impl Into<Whom<'a>>) -> Cow<'a, str> {
+    match whom.into() {
+        Whom::Official(need) => words(need).in_need_capital.into(),
+        own @ Whom::Own(_) => capital(in_need(own)).into(),
+    }
 }
 
 /// All people among whom need is counted.
-pub const fn everyone(need: NeedMeasure) -> &'static str {
-    words(need).everyone
+pub fn everyone<'a>(whom: impl Into<Whom<'a>>) -> Cow<'a, str> {
+    match whom.into() {
+        Whom::Official(need) => words(need).everyone.into(),
+        own @ Whom::Own(_) => format!("all {}", people(own)).into(),
+    }
 }
 
 /// The same at the start of a label.
-pub const fn everyone_capital(need: NeedMeasure) -> &'static str {
-    words(need).everyone_capital
+pub fn everyone_capital<'a>(whom: impl Into<Whom<'a>>) -> Cow<'a, str> {
+    match whom.into() {
+        Whom::Official(need) => words(need).everyone_capital.into(),
+        own @ Whom::Own(_) => format!("All {}", people(own)).into(),
+    }
 }
 
 /// Some of them, as in "5 residents".
-pub const fn people(need: NeedMeasure) -> &'static str {
-    words(need).people
+pub fn people<'a>(whom: impl Into<Whom<'a>>) -> &'a str {
+    match whom.into() {
+        Whom::Official(need) => words(need).people,
+        Whom::Own(own) => own.people.as_deref().unwrap_or(OWN_PEOPLE),
+    }
 }
 
 /// The same at the start of a label.
-pub const fn people_capital(need: NeedMeasure) -> &'static str {
-    words(need).people_capital
+pub fn people_capital<'a>(whom: impl Into<Whom<'a>>) -> Cow<'a, str> {
+    match whom.into() {
+        Whom::Official(need) => words(need).people_capital.into(),
+        own @ Whom::Own(_) => capital(people(own)).into(),
+    }
 }
 
 /// Whom the figures count.
-pub const fn counted(need: NeedMeasure) -> &'static str {
-    words(need).counted
+pub fn counted<'a>(whom: impl Into<Whom<'a>>) -> &'a str {
+    match whom.into() {
+        Whom::Official(need) => words(need).counted,
+        own @ Whom::Own(_) => people(own),
+    }
 }
 
 /// Being in need, as what areas can be ordered by.
-pub const fn itself(need: NeedMeasure) -> &'static str {
-    words(need).itself
+pub fn itself<'a>(whom: impl Into<Whom<'a>>) -> Cow<'a, str> {
+    match whom.into() {
+        Whom::Official(need) => words(need).itself.into(),
+        own @ Whom::Own(_) => format!("the share of {}", in_need(own)).into(),
+    }
+}
+
+/// What can be targeted as a whole, several of them.
+pub fn areas<'a>(whom: impl Into<Whom<'a>>) -> &'a str {
+    match whom.into() {
+        Whom::Official(_) => "areas",
+        Whom::Own(own) => own.units.as_deref().unwrap_or("areas"),
+    }
+}
+
+/// The same at the start of a sentence or label.
+pub fn areas_capital<'a>(whom: impl Into<Whom<'a>>) -> Cow<'a, str> {
+    capital(areas(whom)).into()
 }
 
 /// What need means in an edition, in one line.

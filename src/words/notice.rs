@@ -20,8 +20,8 @@ pub fn text(notice: &Notice) -> String {
             format!("“{value}” cannot be used for “{key}”. The usual setting is shown instead.")
         }
         Notice::PlaceLeftOut { part, .. } => format!("{} It is left out.", no_place(part)),
-        Notice::OwnFiguresElsewhere => {
-            "The link asks for figures from a file on another device. The built-in figures are shown instead."
+        Notice::OwnUnitsHaveNoRanks => {
+            "A table of your own has no place in England’s ranking, so “most deprived” is compared within the table."
                 .to_owned()
         }
         Notice::LaterVersion => {

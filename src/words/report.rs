@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use super::{common, gap_measures, incentive, notice, population};
+use super::{areas, common, gap_measures, incentive, notice, population};
 use crate::data::PopulationError;
 use crate::model::CurveError;
 use crate::results::MissError;
@@ -14,6 +14,7 @@ use crate::scenario::Scenario;
 pub fn no_report(scenario: &Scenario, why: &NoReport) -> String {
     match why {
         NoReport::NoNumbers(view) => no_numbers(common::heading(*view)),
+        NoReport::NoUnits => areas::NO_UNITS.to_owned(),
         NoReport::Population(error) => no_population(scenario, *error),
         NoReport::Place(error) | NoReport::Payment(IncentiveProblem::Place(error)) => no_curve(*error).to_owned(),
         NoReport::Risk(problem) => population::problem(&scenario.population, *problem),

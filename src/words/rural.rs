@@ -97,7 +97,7 @@ pub fn in_england(scenario: &Scenario, split: &RuralSplit) -> String {
 
 /// How those in need here live in areas of the two classes.
 pub fn who_lives_where(scenario: &Scenario, split: &RuralSplit) -> String {
-    let (need, here) = (in_need(scenario.need), here(&scenario.place));
+    let (need, here) = (in_need(scenario), here(scenario));
     if let Some(class) = split.only() {
         let other = match class {
             AreaClass::Rural => AreaClass::Urban,
@@ -138,12 +138,12 @@ fn areas(scenario: &Scenario, areas: f64) -> String {
 /// The same with the word.
 fn areas_here(scenario: &Scenario, number: f64) -> String {
     let word = if short_decimal(number) == short_decimal(1.0) { "area" } else { "areas" };
-    format!("{} {word} {}", areas(scenario, number), here(&scenario.place))
+    format!("{} {word} {}", areas(scenario, number), here(scenario))
 }
 
 /// Whom the national target misses, by class.
 pub fn who_is_missed(scenario: &Scenario, split: &RuralSplit) -> String {
-    let need = in_need(scenario.need);
+    let need = in_need(scenario);
     if scenario.share.tenths() == 0 {
         return format!("A target of nothing misses all {need}, rural and urban.");
     }
@@ -176,7 +176,7 @@ pub fn who_is_missed(scenario: &Scenario, split: &RuralSplit) -> String {
 
 /// What the target ranked within each class takes and reaches, beside the national one.
 pub fn ranked_within(scenario: &Scenario, split: &RuralSplit) -> String {
-    let (need, here) = (in_need(scenario.need), here(&scenario.place));
+    let (need, here) = (in_need(scenario), here(scenario));
     if scenario.share.tenths() == 0 {
         return "A target of nothing reaches nobody, however areas are ranked.".to_owned();
     }
@@ -237,7 +237,7 @@ pub fn bound(scenario: &Scenario) -> String {
 
 /// Headings of the table of people missed.
 pub fn missed_headings(need: NeedMeasure) -> Vec<String> {
-    let all = ["Areas", in_need_capital(need), "Reached", "Missed", "Share missed"];
+    let all = ["Areas", &in_need_capital(need), "Reached", "Missed", "Share missed"];
     all.map(str::to_owned).to_vec()
 }
 
@@ -280,7 +280,7 @@ pub fn target_headings(scenario: &Scenario, split: &RuralSplit) -> Vec<String> {
         RankBy::Need => format!("The {part} most in need"),
     };
     let areas = if scenario.place == Place::England { "Areas" } else { "Areas here" };
-    let mut all = vec![target, areas.to_owned(), format!("Share of {}", everyone(scenario.need))];
+    let mut all = vec![target, areas.to_owned(), format!("Share of {}", everyone(scenario))];
     if split.only().is_none() {
         all.extend(["Reached of rural", "Reached of urban"].map(str::to_owned));
     }

@@ -78,7 +78,7 @@ pub fn pins(number: usize) -> String {
 /// What a saved page is, below its name.
 pub fn description(scenario: &Scenario, place: &str) -> String {
     match scenario.view {
-        View::Missed => format!("Areas: {place}, {}", share::target(scenario)),
+        view @ (View::Missed | View::Areas) => format!("{}: {place}, {}", nav_label(view), share::target(scenario)),
         View::Councils => {
             format!("All {}: {place}, {}", nouns(scenario.list_kind()).many, share::target(scenario))
         }

@@ -1,9 +1,12 @@
 //! The sentences that a view shows, each under its kind, so that words can be checked as numbers are: headlines, captions
 //! and verdicts, made by the very functions that the page calls.
 
-use super::{councils, gap_measures, gap_target, incentive, missed, population, rural, starting_points, strategies};
+use super::{
+    areas, councils, gap_measures, gap_target, incentive, missed, population, rural, starting_points, strategies,
+};
 use crate::data::Places;
 use crate::results::TargetingResult;
+use crate::results::areas::{AreasResult, UnitList};
 use crate::results::councils::Councils;
 use crate::results::gap_measures::{Measured, RowsIn};
 use crate::results::gap_target::Targets;
@@ -33,6 +36,19 @@ pub fn of_target(scenario: &Scenario, missed: &TargetingResult) -> Vec<Said> {
         ("goal", missed::goal_answer(scenario, missed)),
         ("perfect_map", missed::perfect_map(scenario)),
     ]
+}
+
+/// The target unit by unit.
+pub fn of_areas(scenario: &Scenario, by_cut: &TargetingResult, result: &AreasResult, list: &UnitList) -> Vec<Said> {
+    let mut said = match scenario.codes {
+        Some(_) => vec![("headline", areas::headline(scenario, result)), ("detail", areas::detail(scenario, result))],
+        None => vec![("headline", missed::headline(scenario, by_cut)), ("detail", missed::detail(scenario, by_cut))],
+    };
+    said.push(("figures", missed::figures_in_use(scenario, by_cut)));
+    said.extend(areas::beside(scenario, result).map(|text| ("best", text)));
+    said.extend(areas::unknown(scenario, result).map(|text| ("unknown", text)));
+    said.push(("where_missed", areas::where_missed(scenario, result, list)));
+    said
 }
 
 /// The same by class of area, and the target ranked within each.
@@ -73,7 +89,7 @@ pub fn of_councils(scenario: &Scenario, result: &Councils, places: &Places) -> V
 
 /// What offers come to, held against each other.
 pub fn of_offers(scenario: &Scenario, result: &Strategies) -> Vec<Said> {
-    let mut said: Vec<Said> = vec![("example", starting_points::notes(scenario.offers.start, scenario.need))];
+    let mut said: Vec<Said> = vec![("example", starting_points::notes(scenario.offers.start, scenario))];
     said.extend(strategies::comparisons(scenario, result).into_iter().map(|text| ("comparison", text)));
     said.extend(strategies::all_limits(scenario, result).into_iter().map(|text| ("limit", text)));
     said.push(("destinations", strategies::destinations_caption(scenario)));

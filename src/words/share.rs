@@ -1,6 +1,6 @@
 //! Saving a page and passing it on.
 
-use super::common::{edition_year, heading, in_need, nav_label};
+use super::common::{areas, edition_year, heading, in_need, nav_label};
 use super::kinds::nouns;
 use super::number::chosen;
 use super::{missed, starting_points, strategies};
@@ -105,6 +105,7 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         view @ (View::Population | View::Incentive) => format!("{place}: {}", nav_label(view)),
         View::Gap => nav_label(View::Gap).to_owned(),
         View::Councils => format!("{place} among all {}: {}", nouns(scenario.list_kind()).many, target(scenario)),
+        View::Areas => format!("{place}, one by one: {}", target(scenario)),
         View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: {}", target(scenario))
         }
@@ -115,7 +116,7 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         NumbersOf::Rows => (false, false),
     };
     if of_need && scenario.need != NeedMeasure::Income {
-        name += &format!(", {}", in_need(scenario.need));
+        name += &format!(", {}", in_need(scenario));
     }
     if of_edition && scenario.data != Edition::NEWEST {
         name += &format!(", {}", edition_year(scenario.data));
@@ -162,6 +163,7 @@ pub fn subject(scenario: &Scenario, place: &str) -> String {
         view @ (View::Population | View::Incentive) => format!("{place}: {}", heading(view)),
         View::Gap => heading(View::Gap).to_owned(),
         View::Councils => format!("{place} among all {}: who gets missed?", nouns(scenario.list_kind()).many),
+        View::Areas => format!("{place}: which {} exactly?", areas(scenario)),
         View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: who gets missed?")
         }

@@ -3,8 +3,8 @@
 use super::common::{in_need, in_need_capital};
 use super::need::counted;
 use super::sources::{HEALTH_VISITS, REPORT, TRIAL};
-use crate::data::NeedMeasure;
 use crate::model::strategies::Strategy;
+use crate::scenario::Whom;
 use crate::scenario::starting_points::{AssumedBasis, Source, StartingPoint};
 
 /// Name of a starting point.
@@ -64,31 +64,32 @@ pub const fn story(start: StartingPoint) -> &'static str {
 
 /// For whom those who are counted as in need stand, in an example. Choices made after it may count others than the example
 /// has in mind.
-fn stand_for(start: StartingPoint, need: NeedMeasure) -> String {
-    let is_meant = need == start.need();
+fn stand_for(start: StartingPoint, whom: Whom<'_>) -> String {
+    let is_meant = matches!(whom, Whom::Official(need) if need == start.need());
     let meant = match start {
         StartingPoint::HealthVisits | StartingPoint::ChildrensCentre => "families who need more help",
         StartingPoint::CarbonMonoxide => "pregnant women who smoke",
         StartingPoint::Vaccination => "those at higher risk",
-        StartingPoint::SchoolMeals if is_meant => return format!("In need are {}.", in_need(need)),
+        StartingPoint::SchoolMeals if is_meant => return format!("In need are {}.", in_need(whom)),
         StartingPoint::EnergyBills if is_meant => {
             return format!(
                 "In need are {}, counted by the benefits they get: people who could claim and do not are missing.",
-                in_need(need)
+                in_need(whom)
             );
         }
         StartingPoint::SchoolMeals | StartingPoint::EnergyBills => in_need(start.need()),
         StartingPoint::Diabetes => "people with diabetes who need more support",
     };
-    format!("{} stand for {meant}, so read the shares rather than the numbers.", in_need_capital(need))
+    format!("{} stand for {meant}, so read the shares rather than the numbers.", in_need_capital(whom))
 }
 
 /// What stands below the story: who is counted, which outcome is bad, and which group is meant.
-pub fn notes(start: StartingPoint, need: NeedMeasure) -> String {
+pub fn notes<'a>(start: StartingPoint, whom: impl Into<Whom<'a>>) -> String {
+    let whom = whom.into();
     let mut notes = format!(
         "The figures count {}. {} The bad outcome is {}.",
-        counted(need),
-        stand_for(start, need),
+        counted(whom),
+        stand_for(start, whom),
         outcome(start)
     );
     if let Some(group) = group(start) {

@@ -23,7 +23,7 @@ pub fn of(query: &str, list: &AuthorityList, parts: &[(Part, FiguresTable)]) -> 
     let prepared = RankedPlace::new(population(tables, &extent).unwrap()).unwrap();
     match scenario.view {
         // Each council is cut as any place is.
-        View::Missed | View::Councils => of_target(&scenario, &prepared),
+        View::Missed | View::Councils | View::Areas => of_target(&scenario, &prepared),
         View::Strategies => of_offers(&scenario, &prepared),
         View::Population => of_risk(&scenario, &prepared),
         View::Incentive => of_payment(&scenario, &prepared),

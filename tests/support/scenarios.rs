@@ -18,8 +18,9 @@ use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, 
 use who_gets_missed::scenario::presentation::SessionLength;
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
-    CutKind, FrameKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers, Percent,
-    Place, PopulationChoices, Scenario, StartingPoint, TargetChoices, Thousandths, View, Within,
+    CodeList, CutKind, FrameKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers,
+    OwnUnits, Percent, Place, PopulationChoices, Scenario, StartingPoint, TableId, TargetChoices, Thousandths, View,
+    Within,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -44,6 +45,22 @@ fn name() -> impl Strategy<Value = Option<String>> {
     let signs = select("ABZabz&%+ é’".chars().collect::<Vec<char>>());
     let text = vec(signs, 1..=MOST_CHARACTERS).prop_map(|signs| signs.into_iter().collect::<String>());
     prop::option::of(text.prop_filter_map("it can be kept", |text| given_name(&text)))
+}
+
+/// A list of codes, or none. One that is too long for a link is opened without its codes.
+fn codes() -> impl Strategy<Value = Option<CodeList>> {
+    let code = (0..1_000_000_u32).prop_map(|number| format!("E{number}"));
+    let list = vec(code, 1..80).prop_map(|codes| CodeList::of(&codes.join(" ")).unwrap().to_string());
+    prop::option::of(list.prop_map(|link| link.parse().unwrap()))
+}
+
+/// The person's own units, or that there are none.
+fn own() -> impl Strategy<Value = OwnUnits> {
+    let table = prop::option::of(any::<u32>()).prop_map(|number| number.map(|number| TableId::of(&number.to_string())));
+    (any::<bool>(), [name(), name(), name(), name()], table).prop_map(|(is_used, names, table)| {
+        let [units, people, in_need, source] = names;
+        OwnUnits { is_used, units, people, in_need, source, table }
+    })
 }
 
 prop_compose! {
@@ -79,13 +96,13 @@ prop_compose! {
     /// Any scenario: a new field does not compile until it is drawn here.
     pub fn scenario()(
         view in select(View::ALL.to_vec()),
-        data in select(Edition::ALL.to_vec()),
+        (data, own) in (select(Edition::ALL.to_vec()), own()),
         (place, place_name, beside) in (place(), name(), beside()),
         need in select(NeedMeasure::ALL.to_vec()),
         rank in select(RankBy::ALL.to_vec()),
         cut in select(vec![CutKind::National, CutKind::Local]),
         basis in select(vec![Basis::Areas, Basis::People]),
-        (share, goal) in (0..=1000_u16, 0..=1000_u16),
+        (share, goal, codes) in (0..=1000_u16, 0..=1000_u16, codes()),
         ([whole, embed, present, session, guess], step) in (any::<[bool; 5]>(), 0..=99_u8),
         (within, kind, list) in (
             select(Within::ALL.to_vec()), prop::option::of(select(ListKind::ALL.to_vec())), select(ListOrder::ALL.to_vec()),
@@ -97,7 +114,7 @@ prop_compose! {
         (frame, chart) in (select(FrameKind::ALL.to_vec()), prop::option::of(select(Chart::ALL.to_vec()))),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, place, place_name, beside, need, rank, cut, basis, share, whole, goal, within, kind, list, offers, population, gap, incentive, note, embed, frame, chart, lock, theme, present, session, minutes, step, guess };
+        let mut scenario = Scenario { view, data, own, place, place_name, beside, need, rank, cut, basis, share, whole, codes, goal, within, kind, list, offers, population, gap, incentive, note, embed, frame, chart, lock, theme, present, session, minutes, step, guess };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);

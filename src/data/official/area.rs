@@ -24,6 +24,8 @@ impl NeedValue {
 /// A small area.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Area {
+    /// The number in its code, after the `E01` of an English small area.
+    pub number: u32,
     /// Index in [`OfficialFile::authorities`].
     pub authority: u16,
     /// Official rank of the Index of Multiple Deprivation, 1 for the most deprived.
@@ -33,6 +35,11 @@ pub struct Area {
 }
 
 impl Area {
+    /// Its code.
+    pub fn code(&self) -> String {
+        format!("E01{:06}", self.number)
+    }
+
     /// What the area holds for a need measure; an area without figures holds nobody.
     pub fn counts(&self, need: NeedMeasure) -> Counts {
         let value = self.needs[need.index()];

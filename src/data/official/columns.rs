@@ -7,6 +7,8 @@ use crate::data::{NeedMeasure, Years};
 pub enum Column {
     /// Code of the small area.
     AreaCode,
+    /// Name of the small area.
+    AreaName,
     /// Code of the local authority.
     AuthorityCode,
     /// Name of the local authority.
@@ -25,8 +27,8 @@ pub enum Column {
 
 impl Column {
     /// The columns that belong to no need.
-    const OF_AREAS: [Self; 5] =
-        [Self::AreaCode, Self::AuthorityCode, Self::AuthorityName, Self::ImdRank, Self::ImdScore];
+    const OF_AREAS: [Self; 6] =
+        [Self::AreaCode, Self::AuthorityCode, Self::AuthorityName, Self::ImdRank, Self::ImdScore, Self::AreaName];
     /// How many columns a need has.
     const OF_A_NEED: usize = 3;
     const COUNT: usize = Self::OF_AREAS.len() + Self::OF_A_NEED * NeedMeasure::COUNT;
@@ -55,6 +57,7 @@ impl Column {
             Self::AuthorityName => return 2,
             Self::ImdRank => return 3,
             Self::ImdScore => return 4,
+            Self::AreaName => return 5,
             Self::Rate(need) => (need, 0),
             Self::Rank(need) => (need, 1),
             Self::People(need) => (need, 2),
@@ -67,6 +70,7 @@ impl Column {
     const fn beginning(self) -> &'static str {
         match self {
             Self::AreaCode => "lsoaco",
+            Self::AreaName => "lsoana",
             Self::AuthorityCode => "localauthoritydistrictco",
             Self::AuthorityName => "localauthoritydistrictna",
             Self::ImdRank => "indexofmultipledeprivationimdra",
@@ -186,7 +190,7 @@ mod tests {
 
     #[test]
     fn neighbours_are_not_taken_for_what_they_are_not() {
-        check("LSOA name (2011)", None);
+        check("LSOA name (2011)", Some(Column::AreaName));
         check("Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs)", None);
         check("Index of Multiple Deprivation (IMD)", None);
         check("Income Decile (where 1 is most deprived 10% of LSOAs)", None);

@@ -1,13 +1,15 @@
 //! An official file, read.
 
-use super::{Area, FileVersion};
+use serde::{Deserialize, Serialize};
+
+use super::{Area, AreaNames, FileVersion};
 use crate::data::checksum::Checksum;
 use crate::data::figures::HeldOf;
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure, Population, PopulationError, RankBy, Resolution};
 use crate::model::{Counts, NationalPosition, Unit, ascending, squared_need_per_person};
 
 /// Something about a file that a person should know, though it can be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// The file holds a part of England only.
     PartOfEngland {
@@ -51,6 +53,8 @@ pub struct OfficialFile {
     pub authorities: Vec<Authority>,
     /// The areas, in the file's order.
     pub areas: Vec<Area>,
+    /// Their names, empty where the file has none.
+    pub names: AreaNames,
     /// What a person should know of it.
     pub warnings: Vec<Warning>,
     /// Which of all files of its kind it is.
@@ -63,11 +67,12 @@ impl OfficialFile {
         edition: Edition,
         authorities: Vec<Authority>,
         areas: Vec<Area>,
+        names: AreaNames,
         warnings: Vec<Warning>,
         checksum: Checksum,
     ) -> Self {
         let version = FileVersion::of(edition, &areas, authorities.len(), checksum);
-        Self { edition, authorities, areas, warnings, version }
+        Self { edition, authorities, areas, names, warnings, version }
     }
 
     /// Whether the file has figures for this need measure.

@@ -4,7 +4,7 @@ use super::checks::{Ranks, no_area_twice, no_other_census};
 use super::columns::Columns;
 use super::councils::Councils;
 use super::value::{self, Value};
-use super::{Area, Column, ImportError, NeedValue, NotACsv, OfficialFile, Warning};
+use super::{Area, AreaNames, Column, ImportError, NeedValue, NotACsv, OfficialFile, Warning};
 use crate::data::checksum::{Checksum, Hasher};
 use crate::data::records::{Record, Records};
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure};
@@ -90,6 +90,7 @@ struct Rows {
     header: Option<(Columns, Vec<Edition>)>,
     councils: Councils,
     areas: Vec<Area>,
+    names: AreaNames,
     /// The score of each area by which the index ranks it, where the file has it.
     scores: Vec<Option<f64>>,
     /// Number in the code and line of each area.
@@ -135,7 +136,8 @@ impl Rows {
                 needs[need.index()] = Some(NeedValue { people, rate, rank });
             }
         }
-        self.areas.push(Area { authority, imd_rank, needs });
+        self.areas.push(Area { number, authority, imd_rank, needs });
+        self.names.push(&row.text(Column::AreaName));
         self.scores.push(row.score());
         Ok(())
     }
@@ -209,7 +211,7 @@ impl Rows {
         if warnings.contains(&Warning::NoNeed(NeedMeasure::EVERYWHERE)) {
             return Err(ImportError::NoIncomeFigures);
         }
-        Ok(OfficialFile::new(edition, authorities, areas, warnings, checksum))
+        Ok(OfficialFile::new(edition, authorities, areas, self.names, warnings, checksum))
     }
 }
 

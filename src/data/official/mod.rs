@@ -8,6 +8,8 @@ mod councils;
 mod error;
 mod file;
 mod importer;
+mod names;
+mod packed;
 mod value;
 mod version;
 
@@ -16,6 +18,8 @@ pub use columns::Column;
 pub use error::{ImportError, NotACsv};
 pub use file::{OfficialFile, Warning};
 pub use importer::Importer;
+pub use names::AreaNames;
+pub use packed::{Packed, Unpacking};
 pub use version::{Beside, FileVersion, NeedTotals};
 
 /// How much of a file is read (0 to 1), by its bytes; 0 of an empty one.

@@ -1,7 +1,7 @@
 //! Which of all versions of an official file it is. A corrected file has the name and the headings of the one before, so
 //! what can be told is its bytes, and what they add up to.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Area;
 use crate::data::checksum::Checksum;
@@ -10,7 +10,7 @@ use crate::data::{Edition, NeedMeasure};
 use crate::model::Counts;
 
 /// What is known of a file's version.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FileVersion {
     /// The edition it is of.
     pub edition: Edition,
@@ -27,7 +27,7 @@ pub struct FileVersion {
 }
 
 /// What the areas of a file hold in all.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct NeedTotals {
     /// For which need.
     pub need: NeedMeasure,
@@ -40,7 +40,7 @@ pub struct NeedTotals {
 }
 
 /// How a file's totals of England compare with those of the file that the built-in figures were made from, in whole people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beside {
     /// People more in this file than in that one; below 0 for fewer.
     pub more_people: i64,

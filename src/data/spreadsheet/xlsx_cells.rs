@@ -98,7 +98,7 @@ fn without_escapes(text: &str) -> Option<String> {
         let digits = from.get(2..6).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         let sign =
             digits.filter(|_| from.get(6..7) == Some("_")).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let (sign, length) = match sign.and_then(char::from_u32) {
+        let (sign, length) = match sign.and_then(char::from_u32).filter(|sign| *sign != '\0') {
             Some(sign) => (Some(sign), 7),
             None => (None, 2),
         };
@@ -362,6 +362,7 @@ mod tests {
             ("_x005F_x000D_", Some("_x000D_")),
             ("a_xZZZZ_b", Some("a_xZZZZ_b")),
             ("_x00e9_", Some("é")),
+            ("a_x0000_b", Some("a_x0000_b")),
             ("_x", Some("_x")),
             ("é_xé", Some("é_xé")),
             ("plain", None),

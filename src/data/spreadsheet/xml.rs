@@ -24,6 +24,11 @@ pub trait Sink {
     }
 }
 
+/// Bytes as text. The sign of number 0 stands in no XML, and what comes after this reader takes it for no text at all.
+fn text(bytes: &[u8]) -> Result<&str, SpreadsheetError> {
+    std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0')).ok_or(Damaged)
+}
+
 /// A tag that opens.
 pub struct Tag<'a>(BytesStart<'a>);
 
@@ -54,8 +59,7 @@ impl Tag<'_> {
             if is_it(attribute.key.into_inner()) {
                 // Most hold no sign that stands for another.
                 let Cow::Borrowed(bytes) = attribute.value else { return Err(Damaged) };
-                let text = std::str::from_utf8(bytes).map_err(|_| Damaged)?;
-                return Ok(Some(unescape(text).map_err(|_| Damaged)?));
+                return Ok(Some(unescape(text(bytes)?).map_err(|_| Damaged)?));
             }
         }
         Ok(None)
@@ -104,17 +108,15 @@ impl<'a> Xml<'a> {
                 }
                 Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
-                    let text = |name| std::str::from_utf8(name).map_err(|_| Damaged);
                     sink.close(text(end.name().into_inner())?, text(end.local_name().into_inner())?)?;
                 }
-                Event::Text(text) => sink.text(std::str::from_utf8(&text).map_err(|_| Damaged)?)?,
-                Event::CData(text) => sink.text(std::str::from_utf8(&text).map_err(|_| Damaged)?)?,
+                Event::Text(piece) => sink.text(text(&piece)?)?,
+                Event::CData(piece) => sink.text(text(&piece)?)?,
                 Event::GeneralRef(reference) => match reference.resolve_char_ref().map_err(|_| Damaged)? {
                     Some(sign) => sink.text(sign.encode_utf8(&mut [0; 4]))?,
                     None => {
-                        let name = std::str::from_utf8(&reference).map_err(|_| Damaged)?;
                         // Nothing else is known, least of all what a file would have stand for other things.
-                        sink.text(resolve_predefined_entity(name).ok_or(Damaged)?)?;
+                        sink.text(resolve_predefined_entity(text(&reference)?).ok_or(Damaged)?)?;
                     }
                 },
                 Event::Eof if self.depth > 0 => return Err(Damaged),

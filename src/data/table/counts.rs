@@ -75,6 +75,45 @@ pub fn events(look: &Look) -> Option<i32> {
     Some(if heading.has_any(&["performance", "used"]) { points - 15 } else { points })
 }
 
+/// Words for people, or households, who are in need.
+const IN_NEED: &[&str] = &[
+    "in need",
+    "eligible",
+    "poverty",
+    "poor",
+    "low income",
+    "low incomes",
+    "income deprived",
+    "deprived",
+    "fsm",
+    "free school",
+    "free meals",
+    "pupil premium",
+    "claimants",
+    "on benefits",
+    "receiving benefits",
+    "universal credit",
+    "unemployed",
+    "out of work",
+    "workless",
+    "disadvantaged",
+];
+
+/// How well a column counts people, or households, who are in need.
+pub fn in_need(look: &Look) -> Option<i32> {
+    let heading = &look.heading;
+    let is_count = look.is_numeric()
+        && look.percents == 0
+        && look.range.is_some_and(|(least, most)| least >= -1.0 && most > 1.0)
+        && !is_identity(look)
+        && !heading.has_any(RATES)
+        && !heading.has_any(&["rank", "score", "index", "decile", "quintile", "population", "denominator"]);
+    if !is_count || !heading.has_any(IN_NEED) {
+        return None;
+    }
+    Some(if heading.has_any(&["performance", "used"]) { 95 - 15 } else { 95 })
+}
+
 /// How well a column is out of how many events happened.
 pub fn denominator(look: &Look) -> Option<i32> {
     let heading = &look.heading;

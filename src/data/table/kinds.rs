@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Look;
 use super::propose::Told;
+use super::purpose::Purpose;
 use super::roles::Role;
 
 /// A kind of table.
@@ -84,8 +85,8 @@ impl Kind {
     }
 
     /// What its columns are for, where that is a matter of the kind and not of headings: schools are ranked by the share of
-    /// pupils who are eligible, since no index counts them.
-    pub fn told(self, looks: &[Look]) -> Told {
+    /// pupils who are eligible, since no index counts them; small areas are targeted by their rank, which no two of them share.
+    pub fn told(self, looks: &[Look], purpose: Purpose) -> Told {
         let mut told = Told::default();
         let find = |is: &dyn Fn(&Look) -> bool| looks.iter().position(is);
         let mut set = |role: Role, column: Option<usize>| {
@@ -93,6 +94,10 @@ impl Kind {
                 *place = Some(Some(column));
             }
         };
+        if self == Self::File7 && purpose == Purpose::Targeted {
+            let is_index = |look: &Look| look.heading.has("imd") || look.heading.has("index of multiple deprivation");
+            set(Role::Deprivation, find(&|look| look.heading.has("rank") && is_index(look) && look.is_numeric()));
+        }
         if self == Self::Schools
             && !looks.iter().any(|look| super::meaning::deprivation(look).0.is_some_and(|points| points > 40))
         {

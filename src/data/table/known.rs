@@ -7,6 +7,7 @@ use super::error::TableError;
 use super::meaning;
 use super::number::{self, Cell};
 use super::propose::{self, Proposal};
+use super::purpose::Purpose;
 use super::reading;
 use super::roles::Role;
 use super::{Kind, Table};
@@ -35,8 +36,8 @@ impl<'a> Known<'a> {
             }
         }
         let looks = at_once(column::look_at(table, said.decimals(), &Pace::at_once()));
-        let told = reading::told(table, &looks, &answers, Kind::of(&looks))?;
-        let proposal = propose::propose(&looks, &told);
+        let told = reading::told(table, &looks, &answers, Kind::of(&looks), Purpose::Measured)?;
+        let proposal = propose::propose(&looks, &told, Purpose::Measured);
         Ok(Self { table, looks, proposal, codes: codes::columns(table) })
     }
 

@@ -7,6 +7,7 @@ use super::error::{TableError, Trouble};
 use super::number::{self, Cell, Decimals};
 use super::polarity::{self, More};
 use super::propose::Proposal;
+use super::purpose::Purpose;
 use super::question::{Choice, Question, Warning};
 use super::roles::{Role, Roles};
 use super::text::Encoding;
@@ -112,13 +113,19 @@ impl Making<'_> {
     }
 
     /// Without deprivation and something to measure there is nothing to ask but which columns those are.
-    pub fn needed(&mut self, proposal: &Proposal) -> Result<(), TableError> {
+    pub fn needed(&mut self, proposal: &Proposal, purpose: Purpose) -> Result<(), TableError> {
         let roles = &proposal.roles;
-        let counts = roles.has(Role::Events)
-            && (roles.has(Role::Denominator) || roles.has(Role::People) || roles.has(Role::Expected));
-        for (role, is_there) in
-            [(Role::Deprivation, roles.has(Role::Deprivation)), (Role::Value, roles.has(Role::Value) || counts)]
-        {
+        let has_people = roles.has(Role::Denominator) || roles.has(Role::People);
+        let counts = roles.has(Role::Events) && (has_people || roles.has(Role::Expected));
+        let needed = match purpose {
+            Purpose::Measured => {
+                [(Role::Deprivation, roles.has(Role::Deprivation)), (Role::Value, roles.has(Role::Value) || counts)]
+            }
+            Purpose::Targeted => {
+                [(Role::Events, roles.has(Role::Value) || roles.has(Role::Events)), (Role::People, has_people)]
+            }
+        };
+        for (role, is_there) in needed {
             if is_there {
                 continue;
             }

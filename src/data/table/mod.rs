@@ -37,11 +37,13 @@ mod number;
 mod polarity;
 mod progress;
 mod propose;
+mod purpose;
 mod question;
 mod reading;
 mod roles;
 mod rows;
 mod split;
+mod targets;
 mod text;
 mod units;
 mod vocabulary;
@@ -59,10 +61,12 @@ pub use levels::Whole;
 pub use number::Decimals;
 pub use polarity::More;
 pub use progress::READ;
+pub use purpose::Purpose;
 pub use question::{Choice, LeftOut, Question, Warning};
 pub use reading::{MostDeprived, PartChosen, Reading, Use};
 pub use roles::{Role, Roles};
 pub use rows::{OwnRows, OwnUnit, TableRow};
+pub use targets::{TargetUnit, Targetable, TargetsError};
 pub use text::{Encoding, decode};
 
 use grid::Grid;
@@ -222,7 +226,15 @@ impl Table {
     /// # Errors
     /// As for [`Self::read`].
     pub async fn read_at(&self, answers: &Answers, pace: &Pace) -> Result<Reading, TableError> {
-        reading::read(self, answers, pace).await
+        reading::read(self, answers, Purpose::Measured, pace).await
+    }
+
+    /// Reads the table as units of which some are targeted, with what a person said of it.
+    ///
+    /// # Errors
+    /// As for [`Self::read`].
+    pub async fn read_units_at(&self, answers: &Answers, pace: &Pace) -> Result<Reading, TableError> {
+        reading::read(self, answers, Purpose::Targeted, pace).await
     }
 }
 

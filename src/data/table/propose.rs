@@ -5,6 +5,7 @@ use super::counts;
 use super::limits;
 use super::meaning::{self, DeprivationKind};
 use super::names;
+use super::purpose::Purpose;
 use super::roles::{Role, Roles};
 
 /// What a person said of a column: that it is this one, that there is none, or nothing.
@@ -36,12 +37,12 @@ const AHEAD: i32 = 12;
 const SURE: i32 = 30;
 
 /// Proposes columns.
-pub fn propose(looks: &[Look], told: &Told) -> Proposal {
+pub fn propose(looks: &[Look], told: &Told, purpose: Purpose) -> Proposal {
     let mut proposal = Proposal::default();
     for (role, told) in Role::ALL.into_iter().zip(told) {
         proposal.roles.set(role, told.flatten());
     }
-    let mut proposing = Proposing { looks, told, proposal };
+    let mut proposing = Proposing { looks, told, purpose, proposal };
     proposing.ages();
     proposing.limits();
     proposing.take(Role::Expected, counts::expected);
@@ -57,6 +58,7 @@ pub fn propose(looks: &[Look], told: &Told) -> Proposal {
 struct Proposing<'a> {
     looks: &'a [Look],
     told: &'a Told,
+    purpose: Purpose,
     proposal: Proposal,
 }
 
@@ -132,7 +134,10 @@ impl Proposing<'_> {
             limits.iter().any(|&column| self.looks.get(column).is_some_and(|limit| std::ptr::eq(limit, look)))
         };
         let mut values = self.fits(|look| if is_limit(look) { None } else { meaning::value(look) });
-        let mut events = self.fits(counts::events);
+        let mut events = match self.purpose {
+            Purpose::Measured => self.fits(counts::events),
+            Purpose::Targeted => self.fits(|look| counts::in_need(look).or_else(|| counts::events(look))),
+        };
         let mut denominators = self.fits(counts::denominator);
         let mut people = self.fits(counts::people);
         // A column is for one thing: the one for which it is meant first.
@@ -158,7 +163,12 @@ impl Proposing<'_> {
             && (roles.has(Role::Denominator) || roles.has(Role::People) || roles.has(Role::Expected));
         let events_are_told = self.is_told(Role::Events) && roles.has(Role::Events);
         if !self.is_told(Role::Value) && !events_are_told {
-            values.retain(|&(column, points)| self.is_free(column) && (!can_count || points >= SURE));
+            // People in need are counted rather than worked out from a rounded share.
+            let is_wanted = |points: i32| match self.purpose {
+                Purpose::Measured => !can_count || points >= SURE,
+                Purpose::Targeted => !can_count,
+            };
+            values.retain(|&(column, points)| self.is_free(column) && is_wanted(points));
             self.take_of(Role::Value, &values);
         }
         // Events are of use where there is no value, and something that they are out of.

@@ -14,6 +14,7 @@ use super::kinds::Kind;
 use super::making::{Making, range};
 use super::progress;
 use super::propose::{self, Proposal, Told};
+use super::purpose::Purpose;
 use super::question::{Question, Warning};
 use super::roles::{Role, Roles};
 use super::rows::{OwnRows, OwnUnit, TableRow};
@@ -150,18 +151,18 @@ impl Reading {
 }
 
 /// Reads a table with the answers given.
-pub async fn read(table: &Table, answers: &Answers, pace: &Pace) -> Result<Reading, TableError> {
+pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pace) -> Result<Reading, TableError> {
     let looks = column::look_at(table, answers.decimals(), pace).await;
     let kind = Kind::of(&looks);
-    let told = told(table, &looks, answers, kind)?;
-    let mut proposal = propose::propose(&looks, &told);
+    let told = told(table, &looks, answers, kind, purpose)?;
+    let mut proposal = propose::propose(&looks, &told, purpose);
     if let Some(kind) = kind {
         prefer(&mut proposal, kind, &looks);
     }
     let mut making = Making { table, looks: &looks, answers, questions: Vec::new(), warnings: Vec::new() };
     making.layout();
     making.join();
-    making.needed(&proposal)?;
+    making.needed(&proposal, purpose)?;
     making.columns(&proposal);
     let roles = proposal.roles;
     making.decimals(&roles);
@@ -270,11 +271,17 @@ fn rank_schools(units: &mut [OwnUnit], roles: &Roles, looks: &[Look]) {
 }
 
 /// What the person said of columns, and where nothing was said what the kind of table says.
-pub(super) fn told(table: &Table, looks: &[Look], answers: &Answers, kind: Option<Kind>) -> Result<Told, TableError> {
+pub(super) fn told(
+    table: &Table,
+    looks: &[Look],
+    answers: &Answers,
+    kind: Option<Kind>,
+    purpose: Purpose,
+) -> Result<Told, TableError> {
     let mut told = answers.columns(table)?;
     let is_told = told.iter().any(Option::is_some);
     if let Some(kind) = kind.filter(|_| !is_told) {
-        told = kind.told(looks);
+        told = kind.told(looks, purpose);
     }
     Ok(told)
 }

@@ -52,8 +52,8 @@ pub fn ConcentrationFigure(
     let caption = answer.text(|answer| missed::curve_caption(&answer.scenario, &answer.missed));
     let description = answer.text(|answer| missed::curve_description(&answer.scenario, &answer.missed));
     let value_text = answer.text(|answer| missed::handle_value(&answer.scenario, &answer.missed));
-    let in_need = answer.text(|answer| common::in_need_capital(answer.scenario.need).to_owned());
-    let everyone = answer.text(|answer| common::everyone_capital(answer.scenario.need).to_owned());
+    let in_need = answer.text(|answer| common::in_need_capital(&answer.scenario).into_owned());
+    let everyone = answer.text(|answer| common::everyone_capital(&answer.scenario).into_owned());
     let headings = answer.list(|answer| missed::curve_headings(&answer.scenario).to_vec());
     let rows = answer.list(|answer| missed::curve_rows(&answer.scenario, &answer.prepared));
 

@@ -79,7 +79,7 @@ impl Words {
     fn new(answer: AnswerView) -> Self {
         Self {
             caption: caption_of(answer),
-            headings: answer.list(|answer| missed::people_headings(answer.scenario.need)),
+            headings: answer.list(|answer| missed::people_headings(&answer.scenario)),
             rows: answer.list(|answer| missed::people_rows(&answer.missed)),
         }
     }

@@ -19,11 +19,11 @@ pub fn QuintileFigure(
     let draw =
         move |width: f64| content.with(|(quintiles, names)| quintile_bars(quintiles, names, number::percent, width));
     let caption = answer.text(|answer| missed::quintile_caption(&answer.scenario, &answer.missed));
-    let headings = answer.list(|answer| missed::quintile_headings(answer.scenario.need).to_vec());
+    let headings = answer.list(|answer| missed::quintile_headings(&answer.scenario).to_vec());
     let rows = answer.list(|answer| missed::quintile_rows(&answer.scenario, &answer.missed));
     let scale = answer.text(|answer| missed::quintile_scale(&answer.scenario));
-    let in_need = answer.text(|answer| common::in_need_capital(answer.scenario.need).to_owned());
-    let everyone = answer.text(|answer| common::everyone_capital(answer.scenario.need).to_owned());
+    let in_need = answer.text(|answer| common::in_need_capital(&answer.scenario).into_owned());
+    let everyone = answer.text(|answer| common::everyone_capital(&answer.scenario).into_owned());
     view! {
         <Figure chart=TargetChart::Fifths caption headings rows>
             <Key marks=vec![(KeyMark::Need, in_need), (KeyMark::Everyone, everyone)]/>

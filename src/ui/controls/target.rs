@@ -77,7 +77,7 @@ fn Need() -> impl IntoView {
     let app = use_app();
     let needs = Signal::derive(move || {
         let held = app.needs();
-        let item = |need| Item { is_enabled: held.contains(&need), ..Item::new(common::in_need_capital(need)) };
+        let item = |need| Item { is_enabled: held.contains(&need), ..Item::new(&common::in_need_capital(need)) };
         NeedMeasure::ALL.map(item).to_vec()
     });
     view! {
@@ -125,10 +125,8 @@ fn Share() -> impl IntoView {
 #[component]
 fn ShareOf() -> impl IntoView {
     let app = use_app();
-    let bases = Signal::derive(move || {
-        let need = app.scenario.with(|s| s.need);
-        BASES.map(|b| Item::new(missed::basis_label(b, need))).to_vec()
-    });
+    let bases =
+        Signal::derive(move || app.scenario.with(|s| BASES.map(|b| Item::new(missed::basis_label(b, s))).to_vec()));
     let is_cut_locked = is_locked(app, Lock::Cut);
     let has_no_basis = flag(move || app.scenario.with(|s| s.cut == CutKind::National) || is_cut_locked.get());
     view! {
@@ -158,9 +156,10 @@ fn ShareOf() -> impl IntoView {
 fn More() -> impl IntoView {
     let app = use_app();
     let ranks = Signal::derive(move || {
-        let need = app.scenario.with(|s| s.need);
-        let item = |r| Item { hint: Some(common::rank_hint(r).to_owned()), ..Item::new(&common::rank_label(r, need)) };
-        RankBy::ALL.map(item).to_vec()
+        app.scenario.with(|s| {
+            let hint = |r| Some(common::rank_hint(r).to_owned()).filter(|_| !s.uses_own());
+            RankBy::ALL.map(|r| Item { hint: hint(r), ..Item::new(&common::rank_label(r, s)) }).to_vec()
+        })
     });
     view! {
         <details class="govuk-details field" hidden=is_locked(app, Lock::More)>

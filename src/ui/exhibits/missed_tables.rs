@@ -49,7 +49,7 @@ pub fn HowBig(
     let headings = answer.list(|answer| missed::how_big_headings(&answer.scenario));
     let rows = answer.list(|answer| missed::how_big_rows(&answer.missed));
     let goal = Signal::derive(move || app.scenario.with(|scenario| scenario.goal));
-    let unit = answer.text(|answer| missed::goal_unit(answer.scenario.need));
+    let unit = answer.text(|answer| missed::goal_unit(&answer.scenario));
     let own_goal = answer.text(|answer| missed::goal_answer(&answer.scenario, &answer.missed));
     view! {
         <section data-testid="how-big">
@@ -133,7 +133,7 @@ fn BothOrders() -> impl IntoView {
     });
     let rows = Signal::derive(move || {
         worked.with(|worked| {
-            worked.as_ref().map(|(s, by_imd, by_need)| missed::orders_rows(s.need, by_imd, by_need)).unwrap_or_default()
+            worked.as_ref().map(|(s, by_imd, by_need)| missed::orders_rows(s, by_imd, by_need)).unwrap_or_default()
         })
     });
     let headings = Signal::derive(move || app.scenario.with(missed::orders_headings));

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::data::{NeedMeasure, PopulationError};
+use crate::data::{NeedMeasure, PopulationError, RankBy};
 use crate::model::CurveError;
 use crate::results::MissError;
-use crate::scenario::{CutKind, Lock, Scenario};
+use crate::scenario::{CutKind, Lock, OwnUnits, Scenario};
 use crate::ui::curve::Problem;
 use crate::ui::figures::FetchProblem;
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::{AnswerState, use_app};
-use crate::words::{common, notice, report};
+use crate::words::{common, notice, own_units, report};
 
 /// Says why there is no answer.
 #[component]
@@ -29,6 +29,8 @@ pub fn ProblemView() -> impl IntoView {
         AnswerState::Problem(Problem::Curve(CurveError::NoNationalPosition)) => {
             (common::COMPARE_LOCALLY.to_owned(), Lock::Cut)
         }
+        AnswerState::Problem(Problem::NoTable) => (own_units::WITHOUT.to_owned(), Lock::More),
+        AnswerState::Problem(Problem::NoOrder) => (own_units::BY_NEED.to_owned(), Lock::More),
         _ => (common::START_AGAIN.to_owned(), Lock::Place),
     });
     let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(way_on.get().1)));
@@ -39,6 +41,8 @@ pub fn ProblemView() -> impl IntoView {
                 scenario.need = NeedMeasure::EVERYWHERE
             }
             AnswerState::Problem(Problem::Curve(CurveError::NoNationalPosition)) => scenario.cut = CutKind::Local,
+            AnswerState::Problem(Problem::NoTable) => scenario.own = OwnUnits::default(),
+            AnswerState::Problem(Problem::NoOrder) => scenario.rank = RankBy::Need,
             _ => {
                 let Scenario { embed, lock, theme, present, .. } = *scenario;
                 *scenario = Scenario { embed, lock, theme, present, ..Scenario::default() };
@@ -95,6 +99,8 @@ pub fn message_of(problem: Problem, scenario: &Scenario) -> String {
         Problem::Fetch(FetchProblem::Damaged) => notice::DAMAGED.to_owned(),
         Problem::Population(error) => report::no_population(scenario, error),
         Problem::Curve(error) => report::no_curve(MissError::Curve(error)).to_owned(),
+        Problem::NoTable => own_units::not_here(&scenario.own),
+        Problem::NoOrder => own_units::NO_ORDER.to_owned(),
         Problem::Impossible => notice::NO_ANSWER.to_owned(),
     }
 }

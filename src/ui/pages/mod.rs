@@ -1,6 +1,7 @@
 //! A page a view, and what of a page is fetched by itself. None uses another.
 
 mod about;
+mod areas;
 mod checked;
 mod councils;
 mod data;
@@ -17,6 +18,7 @@ mod site;
 mod strategies;
 
 pub use about::AboutPage;
+pub use areas::AreasPage;
 pub use checked::CheckedPage;
 pub use councils::{CouncilsFramed, CouncilsPage};
 pub use data::DataPage;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::data::Places;
 use crate::data::official::OfficialFile;
+use crate::results::own_units::OwnTable;
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
 use crate::ui::curve::{PlaceCurve, Problem};
@@ -21,6 +22,8 @@ pub struct Answer {
     pub places: Places,
     /// The person's own file, where the answer is from it.
     pub file: Option<Arc<OfficialFile>>,
+    /// The person's own units, where the answer is about those.
+    pub table: Option<Arc<OwnTable>>,
 }
 
 impl PartialEq for Answer {
@@ -49,6 +52,7 @@ pub fn answer(scenario: &Scenario, place: &PlaceCurve) -> AnswerState {
             prepared: place.prepared.clone(),
             places: place.places.clone(),
             file: place.file.clone(),
+            table: place.table.clone(),
         })),
         Err(error) => AnswerState::Problem(error.into()),
     }

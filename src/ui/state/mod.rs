@@ -10,7 +10,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use self::answer::answer;
-use super::curve::{CurveState, ask_for, list, own_file, places, places_for, stage};
+use super::curve::{CurveState, ask_for, list, own_file, places, places_for, stage, stage_of_table};
 use super::figures::Figures;
 use super::lasting::Lasting;
 use super::own_files::OwnFiles;
@@ -23,6 +23,7 @@ use crate::data::{Authority, Edition, NeedMeasure, PlaceCode, Places, RankBy};
 use crate::document::Draft;
 use crate::platform::{address, files, focus, screen, tab};
 use crate::results::DrawsTaken;
+use crate::results::own_units::OwnTable;
 use crate::scenario::{Notice, Place, Scenario, ToQuery, View, has_choices};
 use crate::words::notice;
 
@@ -52,6 +53,8 @@ pub struct AppState {
     pub figures: Figures,
     /// The person's own files.
     pub own_files: OwnFiles,
+    /// The person's own units in use.
+    pub own_table: Lasting<RwSignal<Option<Arc<OwnTable>>>>,
     /// What the person has written into the note.
     pub draft: Lasting<RwSignal<Draft>>,
     /// The person's own rows for the view `gap`, as `data::table::KeptRows` writes them; empty without any.
@@ -85,16 +88,23 @@ impl AppState {
         let figures = Figures::new();
         let own_files = OwnFiles::new(ports.file_reader);
 
+        let own_table: Lasting<RwSignal<Option<Arc<OwnTable>>>> = Lasting::new(RwSignal::new(None));
+        let own = memo(move || scenario.with(|s| s.uses_own().then_some(s.own.table)));
         let place = memo(move || scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank)));
         let retries = Lasting::new(RwSignal::new(0_u32));
         effect(move || {
             retries.track();
             let (edition, place, need, rank) = place.get();
-            ask_for(edition, &place, need, rank, figures, own_files);
+            if own.get().is_none() {
+                ask_for(edition, &place, need, rank, figures, own_files);
+            }
         });
         let stage = memo(move || {
             let (edition, place, need, rank) = place.get();
-            stage(edition, &place, need, rank, figures, own_files)
+            match own.get() {
+                Some(meant) => stage_of_table(own_table.get(), meant, rank),
+                None => stage(edition, &place, need, rank, figures, own_files),
+            }
         });
         let shown = Memo::new(move |before: Option<&AnswerState>| match (stage.get(), before) {
             (CurveState::Waiting, Some(before @ AnswerState::Answer(_))) => before.clone(),
@@ -108,6 +118,7 @@ impl AppState {
             notices: Lasting::new(RwSignal::new(decoded.notices)),
             figures,
             own_files,
+            own_table,
             draft: Lasting::new(RwSignal::new(Draft::default())),
             own_rows: Lasting::new(RwSignal::new(String::new())),
             long_rows: Lasting::new(RwSignal::new(LongRowsState::default())),
@@ -319,16 +330,30 @@ impl AppState {
 
     /// The place's curve for this need (the page's own without one) and order. Fetches the figures for it.
     pub fn curve(self, need: Option<NeedMeasure>, rank: RankBy) -> Memo<CurveState> {
-        let place = memo(move || self.scenario.with(|s| (s.data, s.place.clone(), need.unwrap_or(s.need))));
+        let own = |s: &Scenario| s.uses_own().then_some(s.own.table);
+        let of = memo(move || self.scenario.with(|s| (own(s), s.data, s.place.clone(), need.unwrap_or(s.need))));
         effect(move || {
             self.retries.track();
-            let (edition, place, need) = place.get();
-            ask_for(edition, &place, need, rank, self.figures, self.own_files);
+            let (own, edition, place, need) = of.get();
+            if own.is_none() {
+                ask_for(edition, &place, need, rank, self.figures, self.own_files);
+            }
         });
         memo(move || {
-            let (edition, place, need) = place.get();
-            stage(edition, &place, need, rank, self.figures, self.own_files)
+            let (own, edition, place, need) = of.get();
+            match own {
+                Some(meant) => stage_of_table(self.own_table.get(), meant, rank),
+                None => stage(edition, &place, need, rank, self.figures, self.own_files),
+            }
         })
+    }
+
+    /// The curve of a page for a need and order, as far as its figures are there.
+    pub fn stage_of(self, of: &Scenario, need: NeedMeasure, rank: RankBy) -> CurveState {
+        match of.uses_own() {
+            true => stage_of_table(self.own_table.get(), of.own.table, rank),
+            false => stage(of.data, &of.place, need, rank, self.figures, self.own_files),
+        }
     }
 
     /// Whoever reads this is told when figures that did not come are asked for again.

@@ -1,6 +1,7 @@
 //! Results as they change, for components that show them.
 
 mod answer;
+mod areas;
 mod councils;
 mod grouped;
 mod incentive;
@@ -11,6 +12,7 @@ mod risk;
 mod rural;
 
 pub use answer::AnswerView;
+pub use areas::AreasView;
 pub use councils::{ComputedCouncils, CouncilsState, CouncilsView, PlacesState, places};
 pub use grouped::{GroupedView, ShownGroups, draw_groups};
 pub use incentive::PayView;

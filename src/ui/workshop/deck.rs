@@ -24,6 +24,7 @@ pub fn DeckView() -> impl IntoView {
         View::Strategies => true,
         View::Missed
         | View::Councils
+        | View::Areas
         | View::Population
         | View::Gap
         | View::Incentive

@@ -202,10 +202,10 @@ fn value(choice: Choice, column: &Column) -> String {
         Choice::View => nav_label(page.view).to_owned(),
         Choice::Place => column.place.clone(),
         Choice::Edition => edition_label(page.data).to_owned(),
-        Choice::Need => in_need_capital(page.need).to_owned(),
-        Choice::Rank => rank_label(page.rank, page.need),
+        Choice::Need => in_need_capital(page).into_owned(),
+        Choice::Rank => rank_label(page.rank, page),
         Choice::Cut => missed::cut_label(page.cut).to_owned(),
-        Choice::Basis => missed::basis_label(page.basis, page.need).to_owned(),
+        Choice::Basis => missed::basis_label(page.basis, page).to_owned(),
         Choice::Whole => if page.whole { "yes" } else { "no" }.to_owned(),
         Choice::Share => match page.cut {
             CutKind::National => format!("{}% of England’s areas", chosen(page.share)),

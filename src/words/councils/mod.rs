@@ -87,7 +87,7 @@ pub fn big_number_about(councils: &Councils) -> String {
 
 /// What the big number is, beside it.
 pub fn big_number_meaning(scenario: &Scenario, places: &Places) -> String {
-    format!("of {} would be missed in {}", in_need(scenario.need), place::of(scenario, places))
+    format!("of {} would be missed in {}", in_need(scenario), place::of(scenario, places))
 }
 
 /// The answer to the question of the page.
@@ -215,7 +215,7 @@ fn rank(row: &PlaceRow) -> Option<String> {
 
 /// Headings of the list.
 pub fn headings(scenario: &Scenario) -> Vec<String> {
-    let of_all = in_need_capital(scenario.need);
+    let of_all = in_need_capital(scenario);
     [nouns(scenario.list_kind()).heading, "Share missed", "Rank", "Number missed"]
         .into_iter()
         .map(str::to_owned)
@@ -259,7 +259,7 @@ pub fn ordered(order: ListOrder, scenario: &Scenario) -> String {
         ListOrder::Least => "The smallest share missed first.".to_owned(),
         ListOrder::Name => "By name.".to_owned(),
         ListOrder::Number => "The most people missed first.".to_owned(),
-        ListOrder::Rate => format!("The largest share of {} first.", in_need(scenario.need)),
+        ListOrder::Rate => format!("The largest share of {} first.", in_need(scenario)),
     }
 }
 

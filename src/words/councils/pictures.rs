@@ -24,7 +24,7 @@ pub const MAP_SOURCE: &str = "Places and borders of councils: worked out from bo
 pub fn strip_caption(scenario: &Scenario, councils: &Councils) -> String {
     format!(
         "Share of {} missed in each of {}, if {} is targeted",
-        in_need(scenario.need),
+        in_need(scenario),
         nouns(councils.kind).count(councils.known()),
         target(scenario)
     )
@@ -108,7 +108,7 @@ pub const STRIP_WORDS: StripWords = StripWords { write: whole_percent, axis: "Sh
 
 /// Caption of the map.
 pub fn map_caption(scenario: &Scenario, councils: &Councils) -> String {
-    let need = in_need(scenario.need);
+    let need = in_need(scenario);
     match councils.kind {
         ListKind::Councils => {
             format!("On a map: share of {need} missed, one hexagon for each of {} councils", councils.known())

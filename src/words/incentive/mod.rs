@@ -163,7 +163,7 @@ pub fn detail(scenario: &Scenario, result: &Incentives) -> String {
         (1, _) => " 1 of them comes because of it.".to_owned(),
         (_, number) => format!(" {number} of them come because of it."),
     };
-    let whom = super::common::people(scenario.need);
+    let whom = super::common::people(scenario);
     let people = count(result.people());
     if outcome.paid <= 0.0 {
         return format!("That is {} in all: none of {people} {whom} is paid.", pounds(outcome.cost));
@@ -241,7 +241,7 @@ fn comparison(
         None => "no one is left out".to_owned(),
         Some(left) => {
             let share = about_percent(!about.is_empty(), left);
-            format!("{share} of {} are never offered it", everyone(scenario.need))
+            format!("{share} of {} are never offered it", everyone(scenario))
         }
     };
     format!("{whom}, each extra person costs {costs}. {extra}{than}, and {left_out}. {}", gap_sentence(outcome))
@@ -291,7 +291,7 @@ pub fn limits(scenario: &Scenario, result: &Incentives) -> Vec<String> {
     let held = result.offers.iter().any(|offer| offer.outcome.is_clamped);
     let said = "In at least one fifth, uptake and rise came to more than 100%. Uptake was held at 100%.".to_owned();
     let people = result.fifths.map(|fifth| fifth.people);
-    held.then_some(said).into_iter().chain(empty_ends(scenario.cut, scenario.rank, people)).collect()
+    held.then_some(said).into_iter().chain(empty_ends(scenario, people)).collect()
 }
 
 /// Heading of a message about choices that together cannot be.

@@ -2,7 +2,7 @@
 
 use crate::results::incentive::{Incentives, trial};
 use crate::scenario::{IncentiveChoices, IncentiveStart, Scenario};
-use crate::words::common::{everyone, source_name};
+use crate::words::common::{everyone, source_name_of};
 use crate::words::number::{chosen, chosen_percent, count, pounds_and_pence};
 use crate::words::sources::{REPORT, TRIAL};
 
@@ -96,9 +96,9 @@ pub fn register(scenario: &Scenario, result: &Incentives) -> Vec<Entry> {
     ];
     entries.push(Entry {
         name: "People here, and in the targeted areas",
-        value: format!("{} and {}, {}", count(result.people()), count(result.targeted()), everyone(scenario.need)),
+        value: format!("{} and {}, {}", count(result.people()), count(result.targeted()), everyone(scenario)),
         basis: PUBLISHED,
-        source: Some(source_name(scenario.data)),
+        source: Some(source_name_of(scenario)),
     });
     if let Some((_, each)) = trial() {
         entries.push(Entry {

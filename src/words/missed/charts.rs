@@ -1,16 +1,18 @@
 //! What the charts of the view say.
 
-use super::{about_number, about_percent, unit};
+use super::{about_number, about_percent, basis_label, is_england, unit};
 use crate::chart::concentration::{CurveWords, OnCurve};
 use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
-use crate::data::{NeedMeasure, RankBy};
+use crate::data::RankBy;
 use crate::model::{Basis, Quintile, Share, Target};
 use crate::results::{RankedPlace, TargetingResult};
-use crate::scenario::{CutKind, Percent, Place, Scenario};
-use crate::words::common::{everyone, everyone_capital, in_need, in_need_capital, people, people_capital};
+use crate::scenario::{CutKind, Percent, Scenario};
+use crate::words::common::{
+    areas_capital, everyone, everyone_capital, in_need, in_need_capital, people, people_capital,
+};
 use crate::words::locale::{Plural, plural};
-use crate::words::lower_first;
 use crate::words::number::{chosen, count, percent, percent_left, short_decimal};
+use crate::words::{capital, lower_first};
 
 /// Caption of the hundred people.
 pub fn people_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
@@ -27,13 +29,12 @@ pub fn people_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
         _ => [people(reached), people(rest_of_a_hundred(coverage))],
     };
     let is_reached = about_number(missed.is_approximate, &is_reached);
-    format!("Of every 100 {}, {is_reached} reached and {is_missed} missed", in_need(scenario.need))
+    format!("Of every 100 {}, {is_reached} reached and {is_missed} missed", in_need(scenario))
 }
 
 /// Headings of their table.
-pub fn people_headings(need: NeedMeasure) -> Vec<String> {
-    let group = in_need_capital(need);
-    vec![group.to_owned(), "Number".to_owned(), "Share".to_owned()]
+pub fn people_headings(scenario: &Scenario) -> Vec<String> {
+    vec![in_need_capital(scenario).into_owned(), "Number".to_owned(), "Share".to_owned()]
 }
 
 /// Rows of their table.
@@ -64,14 +65,14 @@ pub fn curve_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
         (CutKind::Local, RankBy::Need) => "half here most in need",
     };
     if half.people <= 0.0 {
-        return format!("Nobody here lives in the {which}");
+        return format!("Nobody here {} in the {which}", if scenario.uses_own() { "is" } else { "lives" });
     }
-    let is_said = scenario.cut == CutKind::Local || scenario.place == Place::England;
+    let is_said = scenario.cut == CutKind::Local || is_england(scenario);
     let here = if is_said { "" } else { " here" };
     format!(
         "The {which} holds {} of {}{here}",
         about_percent(missed.half_target_is_approximate, half.coverage),
-        in_need(scenario.need)
+        in_need(scenario)
     )
 }
 
@@ -87,17 +88,17 @@ pub fn curve_description(scenario: &Scenario, missed: &TargetingResult) -> Strin
         chosen(scenario.share),
         unit(scenario),
         percent(target.coverage),
-        in_need(scenario.need),
+        in_need(scenario),
         percent(target.people_share),
-        everyone(scenario.need)
+        everyone(scenario)
     )
 }
 
 /// What the curve says.
 pub fn curve_words(scenario: &Scenario) -> CurveWords {
     CurveWords {
-        need: in_need_capital(scenario.need).to_owned(),
-        everyone: everyone_capital(scenario.need).to_owned(),
+        need: in_need_capital(scenario).into_owned(),
+        everyone: everyone_capital(scenario).into_owned(),
         axis: [axis(scenario), short_axis(scenario.rank).to_owned()],
     }
 }
@@ -128,8 +129,9 @@ fn axis(scenario: &Scenario) -> String {
     };
     match scenario.cut {
         CutKind::National => format!("Areas of England, {order}"),
+        CutKind::Local if scenario.uses_own() => format!("{}, {order}", capital(basis_label(scenario.basis, scenario))),
         CutKind::Local if scenario.basis == Basis::Areas => format!("Areas of this place, {order}"),
-        CutKind::Local => format!("{} of this place, {order} area", people_capital(scenario.need)),
+        CutKind::Local => format!("{} of this place, {order} area", people_capital(scenario)),
     }
 }
 
@@ -159,7 +161,7 @@ pub const NUMBERS_OF_PEOPLE: &str = "Numbers of the hundred people";
 /// Caption of the fifths: that all hold some of those in need, or how many hold none.
 pub fn quintile_caption(scenario: &Scenario, missed: &TargetingResult) -> String {
     let fifths = missed.quintiles(scenario.cut);
-    let need = in_need(scenario.need);
+    let need = in_need(scenario);
     let without = fifths.iter().filter(|fifth| fifth.in_need <= 0.0).count();
     let [most, least] = missed.most_and_least_in_need(scenario.cut);
     let name = |fifth: &Quintile| lower_first(quintile_name(fifth.quintile, scenario.rank));
@@ -167,7 +169,8 @@ pub fn quintile_caption(scenario: &Scenario, missed: &TargetingResult) -> String
     if without == 0 {
         // "Even" says that it is the one that holds least.
         let even = if last.need_share <= least.need_share { "even the" } else { "the" };
-        return format!("Every fifth is home to {need}: {even} {} holds {}", name(last), percent(last.need_share));
+        let home = if scenario.uses_own() { "has" } else { "is home to" };
+        return format!("Every fifth {home} {need}: {even} {} holds {}", name(last), percent(last.need_share));
     }
     let verb = match plural(without) {
         Plural::One => "holds",
@@ -179,21 +182,22 @@ pub fn quintile_caption(scenario: &Scenario, missed: &TargetingResult) -> String
 
 /// What stands for the two ends of a gradient where nobody lives in the most or the least deprived fifth; `None` where
 /// people live in both. `people`: of each fifth, most deprived first.
-pub fn empty_ends(cut: CutKind, rank: RankBy, people: [f64; 5]) -> Option<String> {
-    let whose = match cut {
+pub fn empty_ends(scenario: &Scenario, people: [f64; 5]) -> Option<String> {
+    let whose = match scenario.cut {
         CutKind::National => "England’s ",
         CutKind::Local => "the ",
     };
-    let name = |fifth: u8| lower_first(quintile_name(fifth, rank));
+    let [lives, live] = if scenario.uses_own() { ["is", "are"] } else { ["lives", "live"] };
+    let name = |fifth: u8| lower_first(quintile_name(fifth, scenario.rank));
     let inhabited: Vec<u8> = (1..).zip(people).filter(|&(_, people)| people > 0.0).map(|(fifth, _)| fifth).collect();
     let (&first, &last) = (inhabited.first()?, inhabited.last()?);
     let says = |empty: u8, instead: u8| {
-        format!("Nobody here lives in {whose}{}: what is set for it holds for the {}", name(empty), name(instead))
+        format!("Nobody here {lives} in {whose}{}: what is set for it holds for the {}", name(empty), name(instead))
     };
     match (first, last) {
         (1, 5) => None,
         (only, _) if only == last => Some(format!(
-            "All here live in {whose}{}: what is set for the {} holds for all of them.",
+            "All here {live} in {whose}{}: what is set for the {} holds for all of them.",
             name(only),
             name(5)
         )),
@@ -205,11 +209,14 @@ pub fn empty_ends(cut: CutKind, rank: RankBy, people: [f64; 5]) -> Option<String
 
 /// What the fifths are fifths of.
 pub fn quintile_scale(scenario: &Scenario) -> String {
+    if scenario.uses_own() {
+        return format!("Fifths of the {}.", basis_label(scenario.basis, scenario));
+    }
     match (scenario.cut, scenario.basis) {
         (CutKind::National, _) => "Fifths of the areas of England.".to_owned(),
         (CutKind::Local, Basis::Areas) => "Fifths of the areas of this place.".to_owned(),
         (CutKind::Local, Basis::People) => {
-            format!("Fifths of the {} of this place.", people(scenario.need))
+            format!("Fifths of the {} of this place.", people(scenario))
         }
     }
 }
@@ -228,14 +235,14 @@ const fn quintile_name(quintile: u8, rank: RankBy) -> &'static str {
 }
 
 /// Headings of the fifths' table.
-pub fn quintile_headings(need: NeedMeasure) -> [String; 6] {
+pub fn quintile_headings(scenario: &Scenario) -> [String; 6] {
     [
         "Fifth".to_owned(),
-        "Areas".to_owned(),
-        everyone_capital(need).to_owned(),
-        in_need_capital(need).to_owned(),
-        format!("Share of {}", everyone(need)),
-        format!("Share of {}", in_need(need)),
+        areas_capital(scenario).into_owned(),
+        everyone_capital(scenario).into_owned(),
+        in_need_capital(scenario).into_owned(),
+        format!("Share of {}", everyone(scenario)),
+        format!("Share of {}", in_need(scenario)),
     ]
 }
 
@@ -265,9 +272,5 @@ pub fn curve_rows(scenario: &Scenario, prepared: &RankedPlace) -> Vec<Vec<String
 
 /// Headings of the curve's table.
 pub fn curve_headings(scenario: &Scenario) -> [String; 3] {
-    [
-        "Target".to_owned(),
-        format!("Share of {}", everyone(scenario.need)),
-        format!("Share of {}", in_need(scenario.need)),
-    ]
+    ["Target".to_owned(), format!("Share of {}", everyone(scenario)), format!("Share of {}", in_need(scenario))]
 }

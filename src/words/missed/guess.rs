@@ -1,13 +1,13 @@
 //! What whoever arrives without choices is asked, and the guess beside the answer.
 
-use super::{a_part, about_number, here, named_part};
+use super::{a_part, about_number, here, home_to, named_part};
 use crate::chart::people::{PEOPLE, of_a_hundred, share_of};
 use crate::data::RankBy;
 use crate::model::Basis;
 use crate::model::guesses::{Against, against};
 use crate::results::TargetingResult;
 use crate::scenario::{CutKind, Scenario};
-use crate::words::common::{in_need, people};
+use crate::words::common::{areas, in_need, people};
 
 /// In place of what stands below the heading of the page.
 pub const GUESS_LEAD: &str = "Make a guess first. Then change the place and the target as you like.";
@@ -26,24 +26,26 @@ pub const OUTSIDE: &str = "Live elsewhere";
 
 /// The target as a part of a sentence, shorter than [`super::target_name`].
 fn target(scenario: &Scenario) -> String {
-    let (part, need) = (named_part(scenario.share), in_need(scenario.need));
-    let here = here(&scenario.place);
+    let (part, need) = (named_part(scenario.share), in_need(scenario));
+    let here = here(scenario);
     let highest = format!("with the highest share of {need}");
-    let home = || format!("home to {} of {}", a_part(scenario.share), people(scenario.need));
+    let home = || format!("{} {} of {}", home_to(scenario), a_part(scenario.share), people(scenario));
+    let areas = areas(scenario);
     match (scenario.cut, scenario.rank, scenario.basis) {
         (CutKind::National, RankBy::Imd, _) => format!("England’s most deprived {part} of areas"),
         (CutKind::National, RankBy::Need, _) => format!("the {part} of England’s areas {highest}"),
-        (CutKind::Local, RankBy::Imd, Basis::Areas) => format!("the most deprived {part} of areas {here}"),
-        (CutKind::Local, RankBy::Need, Basis::Areas) => format!("the {part} of areas {here} {highest}"),
-        (CutKind::Local, RankBy::Imd, Basis::People) => format!("the most deprived areas {here}, {}", home()),
-        (CutKind::Local, RankBy::Need, Basis::People) => format!("the areas {here} {highest}, {}", home()),
+        (CutKind::Local, RankBy::Imd, Basis::Areas) => format!("the most deprived {part} of {areas} {here}"),
+        (CutKind::Local, RankBy::Need, Basis::Areas) => format!("the {part} of {areas} {here} {highest}"),
+        (CutKind::Local, RankBy::Imd, Basis::People) => format!("the most deprived {areas} {here}, {}", home()),
+        (CutKind::Local, RankBy::Need, Basis::People) => format!("the {areas} {here} {highest}, {}", home()),
     }
 }
 
 /// What is asked.
 pub fn guess_question(scenario: &Scenario) -> String {
-    let (need, here) = (in_need(scenario.need), here(&scenario.place));
-    format!("Of {PEOPLE} {need} {here}, how many live in {}?", target(scenario))
+    let (need, here) = (in_need(scenario), here(scenario));
+    let live = if scenario.uses_own() { "are" } else { "live" };
+    format!("Of {PEOPLE} {need} {here}, how many {live} in {}?", target(scenario))
 }
 
 /// A guess as it stands.

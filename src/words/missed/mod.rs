@@ -1,12 +1,12 @@
 //! The view `missed`: its controls, its answer, and in the modules below its charts and tables.
 
-use super::common::{edition_year, everyone, in_need, people};
+use super::common::{areas, edition_year, everyone, in_need, people};
 use super::number::{chosen_percent, count, decimal, in_a_hundred, percent, percent_left};
 use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
-use crate::data::{NeedMeasure, RankBy, Resolution};
+use crate::data::{RankBy, Resolution};
 use crate::model::Basis;
 use crate::results::TargetingResult;
-use crate::scenario::{CutKind, Percent, Place, Scenario, View};
+use crate::scenario::{CutKind, Percent, Place, Scenario, View, Whom};
 use crate::words::bound::{EXACT, bound};
 
 mod charts;
@@ -65,10 +65,10 @@ pub const fn cut_label(cut: CutKind) -> &'static str {
 }
 
 /// The choice of basis.
-pub const fn basis_label(basis: Basis, need: NeedMeasure) -> &'static str {
-    match (basis, need) {
-        (Basis::Areas, _) => "areas",
-        (Basis::People, need) => people(need),
+pub fn basis_label<'a>(basis: Basis, whom: impl Into<Whom<'a>>) -> &'a str {
+    match basis {
+        Basis::Areas => areas(whom),
+        Basis::People => people(whom),
     }
 }
 
@@ -76,7 +76,7 @@ pub const fn basis_label(basis: Basis, need: NeedMeasure) -> &'static str {
 fn share_of(scenario: &Scenario) -> String {
     match scenario.cut {
         CutKind::National => "share of areas in England".to_owned(),
-        CutKind::Local => format!("share of {} here", basis_label(scenario.basis, scenario.need)),
+        CutKind::Local => format!("share of {} here", basis_label(scenario.basis, scenario)),
     }
 }
 
@@ -84,7 +84,7 @@ fn share_of(scenario: &Scenario) -> String {
 pub fn unit(scenario: &Scenario) -> String {
     match scenario.cut {
         CutKind::National => "% of areas in England".to_owned(),
-        CutKind::Local => format!("% of {} here", basis_label(scenario.basis, scenario.need)),
+        CutKind::Local => format!("% of {} here", basis_label(scenario.basis, scenario)),
     }
 }
 
@@ -108,23 +108,34 @@ pub(in crate::words) fn named_part(share: Percent) -> String {
 pub fn target_name(scenario: &Scenario, cut: CutKind) -> String {
     let share = named_part(scenario.share);
     let local_people = cut == CutKind::Local && scenario.basis == Basis::People;
-    let of = if local_people { people(scenario.need) } else { "areas" };
+    let of = if local_people { people(scenario) } else { areas(scenario) };
     let scale = match cut {
-        CutKind::National => "nationally",
-        CutKind::Local => "locally",
+        CutKind::National => " nationally",
+        CutKind::Local if scenario.uses_own() => "",
+        CutKind::Local => " locally",
     };
     match (scenario.rank, local_people) {
-        (RankBy::Imd, false) => format!("the most deprived {share} of areas {scale}"),
-        (RankBy::Imd, true) => format!("the most deprived areas, home to {} of {of} {scale}", a_part(scenario.share)),
+        (RankBy::Imd, false) => format!("the most deprived {share} of {of}{scale}"),
+        (RankBy::Imd, true) => {
+            let part = a_part(scenario.share);
+            format!("the most deprived {}, {} {part} of {of}{scale}", areas(scenario), home_to(scenario))
+        }
         (RankBy::Need, false) => {
-            format!("the {share} of areas {scale} with the highest share of {}", in_need(scenario.need))
+            format!("the {share} of {of}{scale} with the highest share of {}", in_need(scenario))
         }
         (RankBy::Need, true) => format!(
-            "the areas with the highest share of {}, home to {} of {of} {scale}",
-            in_need(scenario.need),
+            "the {} with the highest share of {}, {} {} of {of}{scale}",
+            areas(scenario),
+            in_need(scenario),
+            home_to(scenario),
             a_part(scenario.share)
         ),
     }
+}
+
+/// Between units and the people in them: people live in an area, and are in a school.
+pub(in crate::words) fn home_to(scenario: &Scenario) -> &'static str {
+    if scenario.uses_own() { "with" } else { "home to" }
 }
 
 fn a_part(share: Percent) -> String {
@@ -151,8 +162,13 @@ pub(in crate::words) fn about_left(is_approximate: bool, share: f64) -> String {
     about_number(is_approximate, &percent_left(share))
 }
 
-pub(super) fn here(place: &Place) -> &'static str {
-    if *place == Place::England { "in England" } else { "here" }
+/// Whether a page is about all of England.
+pub(in crate::words) fn is_england(scenario: &Scenario) -> bool {
+    scenario.place == Place::England && !scenario.uses_own()
+}
+
+pub(super) fn here(scenario: &Scenario) -> &'static str {
+    if is_england(scenario) { "in England" } else { "here" }
 }
 
 /// The big number: the share who are missed.
@@ -168,19 +184,23 @@ pub fn big_number_about(missed: &TargetingResult) -> String {
 
 /// What the big number is, beside it.
 pub fn big_number_meaning(scenario: &Scenario) -> String {
-    format!("of {} {} would be missed", in_need(scenario.need), here(&scenario.place))
+    format!("of {} {} would be missed", in_need(scenario), here(scenario))
 }
 
 /// The headline: whom the target would reach and miss, as people of a hundred. The exact share stands in [`big_number`].
 pub fn headline(scenario: &Scenario, missed: &TargetingResult) -> String {
     let target = target_name(scenario, scenario.cut);
-    let (need, here) = (in_need(scenario.need), here(&scenario.place));
+    let (need, here) = (in_need(scenario), here(scenario));
     let measures = &missed.target.measures;
     if scenario.share.tenths() == 0 {
         return format!("A target of nothing reaches none of the {need} {here}.");
     }
     if measures.in_need <= 0.0 {
-        let why = if measures.areas <= 0.0 { format!(": no area {here} is among them") } else { String::new() };
+        let why = match measures.areas <= 0.0 {
+            true if scenario.uses_own() => format!(": it holds none of the {}", areas(scenario)),
+            true => format!(": no area {here} is among them"),
+            false => String::new(),
+        };
         return format!("Targeting {target} would reach none of the {need} {here}{why}.");
     }
     if measures.coverage >= 1.0 {
@@ -200,14 +220,15 @@ const NOTABLE_LIFT: [f64; 2] = [0.95, 1.05];
 /// The numbers behind the headline, and what the target gains: even-handed, with the same weight.
 pub fn detail(scenario: &Scenario, missed: &TargetingResult) -> String {
     let target = &missed.target.measures;
-    let need = in_need(scenario.need);
+    let need = in_need(scenario);
     let about = about(missed.is_approximate);
     let mut text = format!("That is {about}{} of {} {need}.", count(target.in_need), count(missed.in_need));
     if target.people > 0.0 {
         text += &format!(
-            " The target is home to {} of {}",
+            " The target {} {} of {}",
+            if scenario.uses_own() { "has" } else { "is home to" },
             about_percent(missed.is_approximate, target.people_share),
-            everyone(scenario.need)
+            everyone(scenario)
         );
         let [less, more] = NOTABLE_LIFT;
         match target.lift {
@@ -232,11 +253,14 @@ pub fn figures_in_use(scenario: &Scenario, missed: &TargetingResult) -> String {
 
 /// Which figures are in use, and what they can and cannot say of this target.
 pub fn figures_in_short(scenario: &Scenario, missed: &TargetingResult) -> String {
-    let areas = count(missed.units);
+    let number = count(missed.units);
+    if scenario.uses_own() {
+        return format!("Exact: {number} {} of the table you added.", areas(scenario));
+    }
     let year = edition_year(scenario.data);
     let in_use = match missed.resolution {
-        Resolution::Areas => return format!("Exact: {areas} single areas, from the {year} file you added."),
-        Resolution::Bands => format!("Built-in {year} figures: {areas} areas."),
+        Resolution::Areas => return format!("Exact: {number} single areas, from the {year} file you added."),
+        Resolution::Bands => format!("Built-in {year} figures: {number} areas."),
     };
     if !missed.is_approximate {
         return format!("{in_use} {EXACT}");

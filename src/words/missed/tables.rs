@@ -1,13 +1,13 @@
 //! What the tables of the view say.
 
-use super::{a_part, about, about_left, about_percent, basis_label, named_part, share_of};
-use crate::data::{NeedMeasure, RankBy, Resolution};
+use super::{a_part, about, about_left, about_percent, basis_label, home_to, is_england, named_part, share_of};
+use crate::data::{RankBy, Resolution};
 use crate::model::{Basis, SmallestTarget, Target};
 use crate::results::shown::tenths_above;
 use crate::results::{GOALS, TargetingResult};
-use crate::scenario::{CutKind, Percent, Place, Scenario};
+use crate::scenario::{CutKind, Percent, Scenario};
 use crate::words::capital;
-use crate::words::common::{everyone, in_need, people, rank_label};
+use crate::words::common::{areas, areas_capital, everyone, in_need, people, rank_label};
 use crate::words::number::{count, percent, short_decimal, tenths_of_points};
 
 /// Heading of the two meanings.
@@ -26,8 +26,9 @@ pub fn two_meanings(scenario: &Scenario, missed: &TargetingResult) -> Vec<Vec<St
         rows.push(row("All England".to_owned(), national, missed.national_target_is_approximate));
     }
     let local = match scenario.basis {
+        _ if scenario.uses_own() => format!("This table, by {}", basis_label(scenario.basis, scenario)),
         Basis::Areas => "This place".to_owned(),
-        Basis::People => format!("This place, by {}", people(scenario.need)),
+        Basis::People => format!("This place, by {}", people(scenario)),
     };
     rows.push(row(local, &missed.local_target, missed.local_target_is_approximate));
     rows
@@ -40,21 +41,17 @@ pub fn two_meanings_headings(scenario: &Scenario) -> Vec<String> {
         RankBy::Imd => format!("The most deprived {share}, compared with"),
         RankBy::Need => format!("The {share} most in need, compared with"),
     };
-    vec![
-        target,
-        format!("holds this share of {}", everyone(scenario.need)),
-        format!("and of {}", in_need(scenario.need)),
-    ]
+    vec![target, format!("holds this share of {}", everyone(scenario)), format!("and of {}", in_need(scenario))]
 }
 
 /// How many areas of the place each of the two takes, and how far what they reach lies apart.
 pub fn two_meanings_text(scenario: &Scenario, missed: &TargetingResult) -> String {
     let Some(national) = &missed.national_target else {
-        return "These figures have no national ranking, so only the local meaning can be shown.".to_owned();
+        return "A table of your own has no national ranking, so “most deprived” is meant within it.".to_owned();
     };
     let local = &missed.local_target;
     let difference = tenths_above(national.coverage, local.coverage);
-    if scenario.place == Place::England && difference == 0 {
+    if is_england(scenario) && difference == 0 {
         return "For all England the two are the same. Choose a council to see how far apart they can be.".to_owned();
     }
     let part = named_part(scenario.share);
@@ -64,7 +61,7 @@ pub fn two_meanings_text(scenario: &Scenario, missed: &TargetingResult) -> Strin
     };
     let own = match (scenario.basis, scenario.rank) {
         (Basis::Areas, _) => format!("{} of the areas here", a_part(scenario.share)),
-        (Basis::People, _) => format!("{} of the {} here", a_part(scenario.share), people(scenario.need)),
+        (Basis::People, _) => format!("{} of the {} here", a_part(scenario.share), people(scenario)),
     };
     let inside = short_decimal(national.areas);
     let verb = if inside == short_decimal(1.0) { "is" } else { "are" };
@@ -95,9 +92,9 @@ pub fn how_big_headings(scenario: &Scenario) -> Vec<String> {
         RankBy::Need => "target the most in need",
     };
     vec![
-        format!("To reach this share of {}", in_need(scenario.need)),
+        format!("To reach this share of {}", in_need(scenario)),
         format!("{order} {}", share_of(scenario)),
-        format!("home to this share of {}", everyone(scenario.need)),
+        format!("{} this share of {}", home_to(scenario), everyone(scenario)),
     ]
 }
 
@@ -123,8 +120,8 @@ fn goal_name(goal: f64) -> String {
 /// Label of the goal.
 pub const GOAL: &str = "Or set your own goal: reach";
 /// After the goal.
-pub fn goal_unit(need: NeedMeasure) -> String {
-    format!("% of {}", in_need(need))
+pub fn goal_unit(scenario: &Scenario) -> String {
+    format!("% of {}", in_need(scenario))
 }
 
 /// The answer to the person's own goal.
@@ -135,18 +132,19 @@ pub fn goal_answer(scenario: &Scenario, missed: &TargetingResult) -> String {
         RankBy::Imd => "the most deprived",
         RankBy::Need => "the most in need:",
     };
-    let here = if scenario.place == Place::England { "" } else { " here" };
+    let here = if is_england(scenario) { "" } else { " here" };
     let of = match scenario.cut {
         CutKind::National => "areas in England",
-        CutKind::Local => basis_label(scenario.basis, scenario.need),
+        CutKind::Local => basis_label(scenario.basis, scenario),
     };
     format!(
-        "To reach {} of {}{here}, target {order} {} of {of}. They are home to {} of {}{here}.",
+        "To reach {} of {}{here}, target {order} {} of {of}. They {} {} of {}{here}.",
         percent(reach.goal),
-        in_need(scenario.need),
+        in_need(scenario),
         about_percent(is_rough, reach.share),
+        if scenario.uses_own() { "have" } else { "are home to" },
         about_percent(is_rough, reach.people_share),
-        everyone(scenario.need)
+        everyone(scenario)
     )
 }
 
@@ -156,8 +154,10 @@ pub const PERFECT_MAP: &str = "Would a better map help?";
 /// What a perfect map is.
 pub fn perfect_map(scenario: &Scenario) -> String {
     format!(
-        "A perfect map would order areas by the share of {} itself. No target that is home to as many people reaches more.",
-        in_need(scenario.need)
+        "A perfect map would order {} by the share of {} itself. No target {} as many people reaches more.",
+        areas(scenario),
+        in_need(scenario),
+        if scenario.uses_own() { "with" } else { "that is home to" }
     )
 }
 
@@ -168,21 +168,21 @@ pub const BOTH_ORDERS: &str = "The same target in both orders";
 
 /// Headings of the two orders.
 pub fn orders_headings(scenario: &Scenario) -> Vec<String> {
-    let here = if scenario.place == Place::England { "Areas" } else { "Areas here" };
+    let areas = areas_capital(scenario);
     vec![
-        "Areas in order of".to_owned(),
-        here.to_owned(),
-        format!("Share of {}", everyone(scenario.need)),
-        format!("Share of {}", in_need(scenario.need)),
+        format!("{areas} in order of"),
+        if is_england(scenario) { areas.into_owned() } else { format!("{areas} here") },
+        format!("Share of {}", everyone(scenario)),
+        format!("Share of {}", in_need(scenario)),
     ]
 }
 
 /// The target in the order of overall deprivation and in that of need itself.
-pub fn orders_rows(need: NeedMeasure, by_imd: &TargetingResult, by_need: &TargetingResult) -> Vec<Vec<String>> {
+pub fn orders_rows(scenario: &Scenario, by_imd: &TargetingResult, by_need: &TargetingResult) -> Vec<Vec<String>> {
     let row = |rank: RankBy, missed: &TargetingResult| {
         let (target, about) = (&missed.target.measures, about(missed.is_approximate));
         vec![
-            rank_label(rank, need),
+            rank_label(rank, scenario),
             format!("{about}{}", short_decimal(target.areas)),
             about_percent(missed.is_approximate, target.people_share),
             about_percent(missed.is_approximate, target.coverage),
@@ -193,7 +193,7 @@ pub fn orders_rows(need: NeedMeasure, by_imd: &TargetingResult, by_need: &Target
 
 /// What the perfect map changes, and why where it reaches fewer.
 pub fn orders_verdict(scenario: &Scenario, by_imd: &TargetingResult, by_need: &TargetingResult) -> String {
-    let need = in_need(scenario.need);
+    let need = in_need(scenario);
     let [imd, best] = [by_imd, by_need].map(|missed| &missed.target.measures);
     let about = about(by_imd.is_approximate || by_need.is_approximate);
     let more = tenths_above(best.coverage, imd.coverage);
@@ -208,7 +208,10 @@ pub fn orders_verdict(scenario: &Scenario, by_imd: &TargetingResult, by_need: &T
     }
     let less = format!("Here the perfect map reaches {about}{points} points less and {misses}");
     if best.people < imd.people {
-        return format!("{less}, because its target is smaller: fewer people here live in it.");
+        return format!(
+            "{less}, because its target is smaller: fewer people here {} in it.",
+            if scenario.uses_own() { "are" } else { "live" }
+        );
     }
     // No target of single areas could be so; results that are near but not exact can.
     format!("{less}. Results that are not exact can be so.")

@@ -15,11 +15,11 @@ pub fn place(facts: &NoteInput) -> Chapter {
             "{} has {} {} in {} areas. {} of them, {}, are {}.",
             facts.place(),
             count(result.people),
-            people(scenario.need),
+            people(scenario),
             count(result.units),
             count(result.in_need),
             percent(result.need_rate),
-            in_need(scenario.need)
+            in_need(scenario)
         )),
         text(need_meaning(scenario.need, scenario.data)),
         text(format!(
@@ -68,8 +68,7 @@ pub fn who_is_missed(facts: &NoteInput) -> Chapter {
             percent(fifth.share_of_missed),
         ]
     };
-    let headings =
-        ["Fifth", in_need_capital(scenario.need), "Inside the target", "Missed", "Share of all who are missed"];
+    let headings = ["Fifth", &in_need_capital(scenario), "Inside the target", "Missed", "Share of all who are missed"];
     let by_fifth = Table {
         note: missed::quintile_scale(scenario),
         ..table(
@@ -93,14 +92,14 @@ pub fn who_is_missed(facts: &NoteInput) -> Chapter {
 fn who(facts: &NoteInput) -> String {
     let (scenario, result) = (facts.scenario, facts.missed);
     let missed = result.in_need_outside();
-    let need = in_need(scenario.need);
+    let need = in_need(scenario);
     if missed < 0.5 {
         return format!("Nobody is missed: all {need} live inside the target.");
     }
     format!(
         "{} {need} live outside the target. They count as in need just as those inside it do. Of {}, {} live outside it.",
         count(missed),
-        everyone(scenario.need),
+        everyone(scenario),
         percent(result.people_share_outside())
     )
 }

@@ -16,7 +16,7 @@ pub fn options(facts: &NoteInput) -> Chapter {
     let meaning = |strategy| format!("{}: {}.", strategies::name(strategy), lower_first(strategies::meaning(strategy)));
     let mut prose = vec![
         Prose::List(result.results.iter().map(|result| meaning(result.strategy)).collect()),
-        text(starting_points::notes(scenario.offers.start, scenario.need)),
+        text(starting_points::notes(scenario.offers.start, scenario)),
         text(format!("How far the offers go: {}.", funding(facts))),
     ];
     let limits = strategies::all_limits(scenario, result);

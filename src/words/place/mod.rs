@@ -16,8 +16,14 @@ pub const ENGLAND: &str = "All England";
 /// Name of the preset of the reports behind the app.
 pub const CAMBRIDGESHIRE_PETERBOROUGH: &str = "Cambridgeshire and Peterborough";
 
+/// Stands for the place where the units are the person's own.
+pub const OWN_TABLE: &str = "Your own table";
+
 /// The name of a page's place: that which the person gave it, with what it is; else what it is.
 pub fn of(scenario: &Scenario, places: &Places) -> String {
+    if scenario.uses_own() {
+        return on_card(scenario, places);
+    }
     let what = name(&scenario.place, scenario.data, places);
     match &scenario.place_name {
         Some(given) => format!("{given} ({what})"),
@@ -27,7 +33,11 @@ pub fn of(scenario: &Scenario, places: &Places) -> String {
 
 /// The same on a card, which has little room: a name of the person's own says enough.
 pub fn on_card(scenario: &Scenario, places: &Places) -> String {
-    scenario.place_name.clone().unwrap_or_else(|| name(&scenario.place, scenario.data, places))
+    let what = || match scenario.uses_own() {
+        true => OWN_TABLE.to_owned(),
+        false => name(&scenario.place, scenario.data, places),
+    };
+    scenario.place_name.clone().unwrap_or_else(what)
 }
 
 /// Whether a name takes more than two lines of a narrow card in its usual type.

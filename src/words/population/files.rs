@@ -42,7 +42,7 @@ fn sources(scenario: &Scenario, risk: &Risk) -> Vec<String> {
         // The source of the place's residents stands in every file by itself.
         if let [.., source] = row.as_slice()
             && !source.is_empty()
-            && *source != attribution(scenario.data)
+            && *source != attribution(scenario)
             && !all.contains(source)
         {
             all.push(source.clone());
@@ -85,7 +85,7 @@ pub fn header(
         fact("Risk", format!("{} ({}), lines {}", factor_capital(choices), unit(choices), lines.join(", "))),
         fact("At risk", past(choices, choices.line(0))),
         fact("Figures", figures(scenario, risk)),
-        fact("Source", attribution(scenario.data)),
+        fact("Source", attribution(scenario)),
         fact("Made on", date),
         fact("Link", link),
         REGISTER_COLUMNS.map(str::to_owned).to_vec(),

@@ -3,7 +3,6 @@
 use super::common::in_need;
 use super::missed::empty_ends;
 use super::number::{count, decimal, percent, points, pounds};
-use crate::data::NeedMeasure;
 use crate::decimal::whole;
 use crate::model::strategies::{BreakEven, NeedScope, Outcome, OutreachWhere, Strategy};
 use crate::results::shown::{Larger, larger};
@@ -104,18 +103,18 @@ pub const fn funding_name(funding: FundingKind) -> &'static str {
 }
 
 /// What holds the first strategy against another: who wins on what, both ways.
-pub fn comparison(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strategy, &Outcome)) -> String {
-    format!("{} {}", verdict(need, first, other), each_and_gap(first, other))
+pub fn comparison(scenario: &Scenario, first: (Strategy, &Outcome), other: (Strategy, &Outcome)) -> String {
+    format!("{} {}", verdict(scenario, first, other), each_and_gap(first, other))
 }
 
 /// Who reaches how many more, and who costs how much more.
-fn verdict(need: NeedMeasure, first: (Strategy, &Outcome), other: (Strategy, &Outcome)) -> String {
+fn verdict(scenario: &Scenario, first: (Strategy, &Outcome), other: (Strategy, &Outcome)) -> String {
     let ((a, one), (b, two)) = (first, other);
     let reach = match larger(one.in_need_reached, two.in_need_reached) {
-        None => format!("{} and {} reach about the same number of {}", name(a), lower(b), in_need(need)),
+        None => format!("{} and {} reach about the same number of {}", name(a), lower(b), in_need(scenario)),
         Some((larger, is_more)) => {
             let (winner, loser) = if is_more { (a, b) } else { (b, a) };
-            format!("{} reaches {}", name(winner), larger.than(in_need(need), lower(loser)))
+            format!("{} reaches {}", name(winner), larger.than(in_need(scenario), lower(loser)))
         }
     };
     let cost = match larger(one.cost, two.cost) {
@@ -190,14 +189,14 @@ impl Larger {
 pub fn comparisons(scenario: &Scenario, result: &Strategies) -> Vec<String> {
     let mut results = result.results.iter().map(|result| (result.strategy, &result.outcome));
     let Some(first) = results.next() else { return Vec::new() };
-    results.map(|other| comparison(scenario.need, first, other)).collect()
+    results.map(|other| comparison(scenario, first, other)).collect()
 }
 
 /// The first strategy held against each other one: the verdict, and what stands below it.
 pub fn verdicts(scenario: &Scenario, result: &Strategies) -> Vec<[String; 2]> {
     let mut results = result.results.iter().map(|result| (result.strategy, &result.outcome));
     let Some(first) = results.next() else { return Vec::new() };
-    results.map(|other| [verdict(scenario.need, first, other), each_and_gap(first, other)]).collect()
+    results.map(|other| [verdict(scenario, first, other), each_and_gap(first, other)]).collect()
 }
 
 /// All limits that were met.
@@ -205,7 +204,7 @@ pub fn all_limits(scenario: &Scenario, result: &Strategies) -> Vec<String> {
     let results = result.results.iter();
     let limits = results.filter_map(|result| limits(&scenario.offers, result.strategy, &result.outcome));
     let people = result.cells.fifths.map(|fifth| fifth.all().people);
-    limits.chain(empty_ends(scenario.cut, scenario.rank, people)).collect()
+    limits.chain(empty_ends(scenario, people)).collect()
 }
 
 /// Said where a limit of the funding or of an uptake was met; `None` where there is nothing to say.
@@ -350,8 +349,8 @@ pub fn split_budget(offers: &Offers) -> String {
 }
 
 /// The choice of coverage as a percentage.
-pub fn reach_unit(need: NeedMeasure) -> String {
-    super::missed::goal_unit(need)
+pub fn reach_unit(scenario: &Scenario) -> String {
+    super::missed::goal_unit(scenario)
 }
 
 #[cfg(test)]

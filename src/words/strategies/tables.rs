@@ -19,7 +19,7 @@ pub fn destinations_caption(scenario: &Scenario) -> String {
         RankBy::Imd => "from the most to the least deprived fifth",
         RankBy::Need => "from the fifth most in need to the least",
     };
-    format!("Where {} end up, {order}", in_need(scenario.need))
+    format!("Where {} end up, {order}", in_need(scenario))
 }
 
 /// Key of the destinations: reached, not taken up, not offered.
@@ -27,7 +27,7 @@ pub const DESTINATIONS: [&str; 3] = ["Reached", "Offered, not taken up", "Never 
 
 /// Headings of the destinations' table.
 pub fn destinations_headings(scenario: &Scenario) -> Vec<String> {
-    let mut headings = vec!["Offer and fifth".to_owned(), in_need_capital(scenario.need).to_owned()];
+    let mut headings = vec!["Offer and fifth".to_owned(), in_need_capital(scenario).into_owned()];
     headings.extend(DESTINATIONS.map(str::to_owned));
     headings
 }

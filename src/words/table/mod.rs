@@ -8,7 +8,7 @@ mod told;
 
 pub use asked::{choice, question};
 pub use joined::{JOIN, JOIN_WITH, file_7, join_message, join_with, joinable, none_to_join};
-pub use problems::{column_name, table_message};
+pub use problems::{column_name, table_message, units_message};
 pub use shown::*;
 pub use told::{kind, read_as, warning};
 

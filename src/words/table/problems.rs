@@ -1,6 +1,8 @@
 //! Why a table cannot be read, and what to do.
 
-use crate::data::table::{MOST_BYTES, MOST_ROWS, NoText, Role, TableError, Trouble};
+use crate::data::table::{MOST_BYTES, MOST_ROWS, NoText, Role, TableError, TargetsError, Trouble};
+use crate::results::own_units::UnitsError;
+use crate::words::capital;
 use crate::words::import::Message;
 use crate::words::number::count;
 
@@ -90,6 +92,33 @@ pub fn table_message(error: &TableError) -> Message {
                 ),
             }
         }
+    }
+}
+
+/// Why the rows of a table cannot be targeted, and what to do.
+pub fn units_message(error: &UnitsError) -> Message {
+    match error {
+        UnitsError::Table(TableError::NoColumn(Role::Events)) => message(
+            "No column was found that counts those in need.",
+            "Say which column holds the number of people in need, or their share.",
+        ),
+        UnitsError::Table(TableError::NoColumn(Role::People)) => message(
+            "No column was found that counts all people.",
+            "Say which column holds the number of people, pupils or households of each row.",
+        ),
+        UnitsError::Table(error) => table_message(error),
+        UnitsError::Targets(TargetsError::NoRows) => message(
+            "No row has all that is needed.",
+            "Each row needs people, those of them in need, and a place in the order.",
+        ),
+        UnitsError::Targets(TargetsError::MoreThanPeople(row)) => message(
+            format!("{}: more people are in need than there are people.", capital(&super::row_name(row))),
+            "Correct it, or say which columns hold people and people in need.",
+        ),
+        UnitsError::Targets(TargetsError::NoShare(heading)) => message(
+            format!("“{heading}” is neither a share nor per cent, so it does not say how many people are in need."),
+            "Say which column counts those in need, or holds their share.",
+        ),
     }
 }
 

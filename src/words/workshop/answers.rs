@@ -83,7 +83,7 @@ pub fn big_answer_about(moment: SessionQuestion, workshop: &Workshop, perfect: O
 /// What the answer says, after it.
 pub fn answer(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&TargetingResult>) -> String {
     let (scenario, missed) = (&workshop.scenario, &workshop.missed);
-    let (need, here) = (in_need(scenario.need), here(&scenario.place));
+    let (need, here) = (in_need(scenario), here(scenario));
     match moment {
         SessionQuestion::National => format!(
             "of {need} {here} live in England’s most deprived fifth of areas. {} live elsewhere.",
@@ -95,10 +95,7 @@ pub fn answer(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&Tar
         ),
         SessionQuestion::Widen => {
             let home = workshop.reach().map(|reach| shown(reach.people_share, is_rough(missed))).unwrap_or_default();
-            format!(
-                "of England’s areas must be targeted. They are home to {home} of {} {here}.",
-                everyone(scenario.need)
-            )
+            format!("of England’s areas must be targeted. They are home to {home} of {} {here}.", everyone(scenario))
         }
         SessionQuestion::PerfectMap => {
             let Some(perfect) = perfect else { return String::new() };
@@ -173,7 +170,7 @@ fn spent(workshop: &Workshop) -> String {
 pub fn widened(workshop: &Workshop, target: &Target) -> String {
     let (scenario, coverage) = (&workshop.scenario, target.coverage);
     let so_far = if workshop.is_goal_reached(target) { "8 in 10 are reached" } else { "not yet 8 in 10" };
-    format!("reaches {} of {} {}: {so_far}.", percent(coverage), in_need(scenario.need), here(&scenario.place))
+    format!("reaches {} of {} {}: {so_far}.", percent(coverage), in_need(scenario), here(scenario))
 }
 
 /// The card that is right, from the guesses of a moment or the votes; empty where none is.
@@ -201,7 +198,7 @@ pub const SO_WHAT: &str = "So what?";
 /// What follows from the answer: facts, with the same weight both ways.
 pub fn so_what(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&TargetingResult>) -> Vec<String> {
     let (scenario, missed) = (&workshop.scenario, &workshop.missed);
-    let (need, here) = (in_need(scenario.need), here(&scenario.place));
+    let (need, here) = (in_need(scenario), here(scenario));
     match moment {
         SessionQuestion::National => {
             vec![missed::headline(scenario, missed), missed::detail(scenario, missed)]

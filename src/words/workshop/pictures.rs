@@ -99,7 +99,7 @@ const ANSWER: &str = "The answer";
 fn share_bars(moment: SessionQuestion, workshop: &Workshop) -> Vec<RoomBar> {
     let (scenario, missed) = (&workshop.scenario, &workshop.missed);
     let bar = |name: String, share: f64, is_approximate| (name, share, shown(share, is_approximate));
-    let everyone = everyone_capital(scenario.need);
+    let everyone = everyone_capital(scenario);
     bars_of(match (moment, workshop.reach(), workshop.tie) {
         (SessionQuestion::Widen, Some(reach), _) => vec![
             bar("Areas of England to target".to_owned(), reach.share, is_rough(missed)),

@@ -91,7 +91,7 @@ pub fn step_title(moment: SessionQuestion, stage: QuestionPhase, length: Session
 
 /// The question.
 pub fn question(moment: SessionQuestion, workshop: &Workshop, place: &str) -> String {
-    let (need, here) = (in_need(workshop.scenario.need), here(&workshop.scenario.place));
+    let (need, here) = (in_need(workshop.scenario.need), here(&workshop.scenario));
     match moment {
         SessionQuestion::National => {
             format!("What share of {need} {here} live in England’s most deprived fifth of areas?")
@@ -138,7 +138,7 @@ pub fn hint(moment: SessionQuestion, workshop: &Workshop) -> String {
         }
         SessionQuestion::PerfectMap => format!(
             "The first 20% of areas {}. In the order of overall deprivation it is {}.",
-            here(&workshop.scenario.place),
+            here(&workshop.scenario),
             about_percent(workshop.missed.local_target_is_approximate, workshop.missed.local_target.coverage)
         ),
         SessionQuestion::Uptake => format!(

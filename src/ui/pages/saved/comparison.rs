@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::results::Compared;
 use crate::scenario::library::Saved;
 use crate::scenario::{Scenario, View};
-use crate::ui::curve::{CurveState, Problem, ask_for, stage};
+use crate::ui::curve::{CurveState, Problem, ask_for};
 use crate::ui::layout::message_of;
 use crate::ui::links::{PageLink, ViewLink};
 use crate::ui::reactive::{effect, flag, memo, part, text};
@@ -74,7 +74,7 @@ pub fn SideBySide(
 fn column(app: AppState, name: String, query: &str) -> Column {
     let scenario = Scenario::from_kept(query).scenario;
     let Scenario { data, need, rank, .. } = scenario;
-    let (result, places) = match stage(data, &scenario.place, need, rank, app.figures, app.own_files) {
+    let (result, places) = match app.stage_of(&scenario, need, rank) {
         CurveState::Waiting => (Err(common::LOADING.to_owned()), None),
         CurveState::Problem(problem) => (Err(message_of(problem, &scenario)), None),
         CurveState::Here(here) => {

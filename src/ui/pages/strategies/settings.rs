@@ -35,7 +35,7 @@ pub fn Start() -> impl IntoView {
             chosen
             on_choose=choose
             story=text(move || app.scenario.with(|s| starting_points::story(s.offers.start).to_owned()))
-            notes=text(move || app.scenario.with(|s| starting_points::notes(s.offers.start, s.need)))
+            notes=text(move || app.scenario.with(|s| starting_points::notes(s.offers.start, s)))
         />
     }
 }
@@ -63,7 +63,7 @@ pub fn Settings() -> impl IntoView {
     let budget = text(move || app.scenario.with(|s| s.offers.budget.to_string()));
     let set_budget = move |typed: String| app.take(|s| take(&mut s.offers.budget, parse_budget(&typed)));
     let reach = Signal::derive(move || app.scenario.with(|s| s.offers.reach));
-    let reach_unit = text(move || app.scenario.with(|s| words::reach_unit(s.need)));
+    let reach_unit = text(move || app.scenario.with(words::reach_unit));
     view! {
         <form class="controls controls--offers" aria-label=words::SETTINGS on:submit=|event| event.prevent_default()>
             <fieldset class="govuk-fieldset field" aria-describedby="offers-hint">

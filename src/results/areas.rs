@@ -1,0 +1,229 @@
+//! Which units exactly: one by one with people, those in need and those missed, targeted by a cut or by a list of codes.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::{MissError, RankedPlace};
+use crate::data::official::OfficialFile;
+use crate::data::table::Targetable;
+use crate::data::{AuthorityCode, NeedMeasure, RankBy};
+use crate::model::{Basis, Counts, Curve, Cut, CutScale, Edge, Margin, NationalPosition, Share, Target, ascending};
+use crate::scenario::Scenario;
+
+/// A unit: an area, a school, a practice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListedUnit {
+    /// Its code; empty if it has none.
+    pub code: String,
+    /// Its name; empty if it has none.
+    pub name: String,
+    /// The council it lies in; empty where that is not known.
+    pub council: String,
+    /// How many people it has, and how many of them are in need.
+    pub counts: Counts,
+    /// Deprivation order: lower is more deprived.
+    pub order: f64,
+    /// Place in the national ranking, if there is one.
+    pub national: Option<NationalPosition>,
+}
+
+impl ListedUnit {
+    /// Share of its people who are in need (0 to 1).
+    pub fn need_rate(&self) -> f64 {
+        Share::of(self.counts.in_need, self.counts.people).get()
+    }
+
+    /// Its name, else its code.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() { &self.code } else { &self.name }
+    }
+}
+
+/// The units of a place, each by itself. Made once per (data, place, need, order).
+#[derive(Debug, Clone, Default)]
+pub struct UnitList {
+    /// The units, most deprived first.
+    pub units: Vec<ListedUnit>,
+    by_code: HashMap<String, usize>,
+}
+
+impl UnitList {
+    fn new(units: Vec<ListedUnit>) -> Self {
+        let orders: Vec<f64> = units.iter().map(|unit| unit.order).collect();
+        let mut units: Vec<Option<ListedUnit>> = units.into_iter().map(Some).collect();
+        let in_order = ascending(&orders).into_iter().filter_map(|at| units.get_mut(at)?.take());
+        let units: Vec<ListedUnit> = in_order.collect();
+        let coded = units.iter().enumerate().filter(|(_, unit)| !unit.code.is_empty());
+        let by_code = coded.map(|(at, unit)| (unit.code.clone(), at)).collect();
+        Self { units, by_code }
+    }
+
+    /// Those of a table of the person's own.
+    pub fn of_table(table: &Targetable, rank: RankBy) -> Self {
+        let listed = |unit: &crate::data::table::TargetUnit| ListedUnit {
+            code: unit.code.clone(),
+            name: unit.name.clone(),
+            council: unit.council.clone(),
+            counts: Counts { areas: 1.0, people: unit.people, in_need: unit.in_need },
+            order: table.order(unit, rank),
+            national: None,
+        };
+        Self::new(table.units.iter().map(listed).collect())
+    }
+
+    /// Those of an official file in these authorities.
+    pub fn of_file(file: &OfficialFile, authorities: &[AuthorityCode], need: NeedMeasure, rank: RankBy) -> Self {
+        let wanted: Vec<bool> = file.authorities.iter().map(|a| authorities.contains(&a.code)).collect();
+        let areas = file.areas.iter().zip(file.positions(need, rank)).enumerate();
+        let listed = areas.filter_map(|(at, (area, (order, national)))| {
+            let council = usize::from(area.authority);
+            wanted.get(council).copied().unwrap_or_default().then(|| ListedUnit {
+                code: area.code(),
+                name: file.names.get(at).to_owned(),
+                council: file.authorities.get(council).map(|council| council.name.clone()).unwrap_or_default(),
+                counts: area.counts(need),
+                order,
+                national,
+            })
+        });
+        Self::new(listed.collect())
+    }
+
+    /// The unit with a code, whatever its case.
+    pub fn with_code(&self, code: &str) -> Option<usize> {
+        self.by_code.get(code).or_else(|| self.by_code.get(&code.to_ascii_uppercase())).copied()
+    }
+}
+
+/// What a target of units comes to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AreasResult {
+    /// Number of units.
+    pub units: f64,
+    /// Number of people.
+    pub people: f64,
+    /// Number of people in need.
+    pub in_need: f64,
+    /// The target: by the list of codes where there is one, else by the cut.
+    pub target: Target,
+    /// The target by the cut.
+    pub by_cut: Target,
+    /// The most that any target of as many people as the list holds can reach; `None` without a list.
+    pub best: Option<Target>,
+    /// Codes of the list that no unit has.
+    pub unknown_codes: Vec<String>,
+    /// How many units hold people who are missed.
+    pub units_with_missed: usize,
+    /// How many of them, those with the most first, hold half of all who are missed.
+    pub units_with_half_of_missed: usize,
+    /// The share (0 to 1) of each unit that is inside, in the order of [`UnitList::units`].
+    #[serde(skip)]
+    pub inside: Vec<f64>,
+    /// Units with people who are missed, those with the most first.
+    #[serde(skip)]
+    pub by_missed: Vec<u32>,
+}
+
+impl AreasResult {
+    /// Works the target out on the units of a place.
+    ///
+    /// # Errors
+    /// [`MissError`] where the cut has no meaning for them.
+    pub fn new(scenario: &Scenario, place: &RankedPlace, list: &UnitList) -> Result<Self, MissError> {
+        let total = place.curve.total();
+        let cut = scenario.cut()?;
+        let by_cut = Target::new(place.curve.within(cut)?, total);
+        let mut result = Self {
+            units: total.areas,
+            people: total.people,
+            in_need: total.in_need,
+            target: by_cut,
+            by_cut,
+            best: None,
+            unknown_codes: Vec::new(),
+            units_with_missed: 0,
+            units_with_half_of_missed: 0,
+            inside: Vec::new(),
+            by_missed: Vec::new(),
+        };
+        match &scenario.codes {
+            Some(codes) => result.take_list(codes.codes(), place, list)?,
+            None => {
+                let edge: Edge = place.curve.edge(cut)?;
+                result.inside = list.units.iter().map(|unit| edge.share_of(unit.order)).collect();
+            }
+        }
+        result.look_where(list);
+        Ok(result)
+    }
+
+    fn take_list(&mut self, codes: &[String], place: &RankedPlace, list: &UnitList) -> Result<(), MissError> {
+        self.inside = vec![0.0; list.units.len()];
+        let mut held = Counts::default();
+        for code in codes {
+            match list.with_code(code) {
+                None => self.unknown_codes.push(code.clone()),
+                Some(at) => {
+                    if let Some(inside) = self.inside.get_mut(at) {
+                        *inside = 1.0;
+                    }
+                }
+            }
+        }
+        // In the order of the units, so that the same list in another order has the same digits.
+        for (unit, inside) in list.units.iter().zip(&self.inside) {
+            if *inside > 0.0 {
+                held += unit.counts;
+            }
+        }
+        let total = place.curve.total();
+        self.target = Target::new(held, total);
+        let by_need = list.units.iter().map(|unit| crate::model::Unit {
+            counts: unit.counts,
+            order: -unit.need_rate(),
+            national: None,
+        });
+        let scale = CutScale::Local { basis: Basis::People, margin: Margin::Split };
+        let share = Share::of(held.people, total.people);
+        self.best = Some(Target::new(Curve::new(by_need)?.within(Cut { scale, share })?, total));
+        Ok(())
+    }
+
+    /// Where those are who are missed.
+    fn look_where(&mut self, list: &UnitList) {
+        let missed: Vec<f64> =
+            list.units.iter().zip(&self.inside).map(|(unit, inside)| unit.counts.in_need * (1.0 - inside)).collect();
+        let most_first: Vec<f64> = missed.iter().map(|missed| -missed).collect();
+        let of = |at: &usize| missed.get(*at).copied().unwrap_or_default();
+        let with_missed: Vec<usize> = ascending(&most_first).into_iter().filter(|at| of(at) > 0.0).collect();
+        let half = missed.iter().sum::<f64>() / 2.0;
+        let mut running = 0.0;
+        let before_half = with_missed.iter().take_while(|at| {
+            let is_before = running < half * (1.0 - 1e-12);
+            running += of(at);
+            is_before
+        });
+        self.units_with_half_of_missed = before_half.count();
+        self.units_with_missed = with_missed.len();
+        self.by_missed = with_missed.into_iter().filter_map(|at| u32::try_from(at).ok()).collect();
+    }
+
+    /// How many people in need a unit has outside the target.
+    pub fn missed(&self, list: &UnitList, at: usize) -> f64 {
+        let unit = list.units.get(at).map_or(0.0, |unit| unit.counts.in_need);
+        unit * (1.0 - self.inside.get(at).copied().unwrap_or_default())
+    }
+
+    /// The codes of the units that are inside as a whole.
+    pub fn whole_codes(&self, list: &UnitList) -> Vec<String> {
+        let whole =
+            list.units.iter().zip(&self.inside).filter(|(unit, inside)| **inside >= 1.0 && !unit.code.is_empty());
+        whole.map(|(unit, _)| unit.code.clone()).collect()
+    }
+
+    /// How many are missed in all.
+    pub fn all_missed(&self) -> f64 {
+        self.in_need - self.target.in_need
+    }
+}

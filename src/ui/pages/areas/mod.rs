@@ -1,0 +1,120 @@
+//! The view `areas`: which units exactly, one by one, by a cut or by name.
+
+mod by_name;
+mod list;
+
+use leptos::prelude::*;
+
+use self::by_name::{ByName, ListBeside};
+use self::list::UnitsTable;
+use crate::scenario::View;
+use crate::ui::deferred::deferred;
+use crate::ui::downloads::AllDownloads;
+use crate::ui::exhibits::AnswerNumber;
+use crate::ui::layout::{BigNumber, Question, answered, answered_below, settings_beside};
+use crate::ui::links::ViewLink;
+use crate::ui::reactive::{memo, part, text};
+use crate::ui::state::use_app;
+use crate::ui::view_models::{AnswerView, AreasView};
+use crate::words::{areas as words, common, missed, number, place};
+
+/// The page.
+#[component]
+pub fn AreasPage() -> impl IntoView {
+    view! {
+        <Question of=View::Areas/>
+        <p class="lead">{words::LEAD}</p>
+        {deferred(|| view! { <Body/> }.into_any())}
+    }
+}
+
+/// Choices and results.
+#[component]
+fn Body() -> impl IntoView {
+    let app = use_app();
+    let areas = AreasView::new(app);
+    let answer = answered(move |answer| {
+        let answer = AnswerView::new(app.shown, answer);
+        view! { <Answer areas answer/> }.into_any()
+    });
+    let results = answered_below(move |_| {
+        let has_units = areas.has_units();
+        part(move || match has_units.get() {
+            true => view! { <Results areas/> }.into_any(),
+            false => view! { <NoUnits/> }.into_any(),
+        })
+        .into_any()
+    });
+    settings_beside(answer.into_any(), view! { <ByName areas/> }.into_any(), results.into_any())
+}
+
+/// Whom the target reaches and misses: a cut, or a list of names.
+#[component]
+fn Answer(
+    /// The units.
+    areas: AreasView,
+    /// What the cut comes to.
+    answer: AnswerView,
+) -> impl IntoView {
+    let by_name = memo(move || areas.read(|worked| worked.scenario.codes.is_some()).unwrap_or_default());
+    let big = areas.text(|worked| number::percent_left(worked.result.target.coverage));
+    let meaning = areas.text(|worked| missed::big_number_meaning(&worked.scenario));
+    let big_number = part(move || match by_name.get() {
+        true => view! { <BigNumber about=text(String::new) big meaning/> }.into_any(),
+        false => view! { <AnswerNumber answer/> }.into_any(),
+    });
+    let cut_headline = answer.text(|answer| missed::headline(&answer.scenario, &answer.missed));
+    let cut_detail = answer.text(|answer| missed::detail(&answer.scenario, &answer.missed));
+    let named = areas.text(|worked| words::headline(&worked.scenario, &worked.result));
+    let named_detail = areas.text(|worked| words::detail(&worked.scenario, &worked.result));
+    let headline = text(move || if by_name.get() { named.get() } else { cut_headline.get() });
+    let detail = text(move || if by_name.get() { named_detail.get() } else { cut_detail.get() });
+    let name = answer.text(|answer| place::of(&answer.scenario, &answer.places));
+    let figures = answer.text(|answer| missed::figures_in_short(&answer.scenario, &answer.missed));
+    view! {
+        <section class="answer" aria-label=common::ANSWER>
+            {big_number}
+            <h2 class="answer__place">{app_place(name)}</h2>
+            <p class="answer__headline" data-testid="headline" role="status">{headline}</p>
+            <p class="answer__detail">{detail}</p>
+            <p class="answer__figures" data-testid="figures">{figures}</p>
+        </section>
+    }
+}
+
+fn app_place(name: Signal<String>) -> Signal<String> {
+    use_app().place_shown(name)
+}
+
+/// Said where the figures hold no single areas, with the ways to some.
+#[component]
+fn NoUnits() -> impl IntoView {
+    view! {
+        <section class="results" data-testid="no-units">
+            <p class="govuk-body">{words::NO_UNITS}</p>
+            <p><ViewLink to=View::Data text=words::TO_FIGURES class="govuk-button"/></p>
+        </section>
+    }
+}
+
+/// Where the people are who are missed, the list, and the files.
+#[component]
+fn Results(
+    /// The units.
+    areas: AreasView,
+) -> impl IntoView {
+    let where_missed = areas.text(|worked| words::where_missed(&worked.scenario, &worked.result, &worked.list));
+    view! {
+        <div class="results">
+            <ListBeside areas/>
+            <section aria-labelledby="where-missed">
+                <h2 class="govuk-heading-m" id="where-missed">{words::WHERE}</h2>
+                <p class="govuk-body" data-testid="where-missed">{where_missed}</p>
+                {deferred(move || view! { <UnitsTable areas/> }.into_any())}
+            </section>
+            <div class="further">
+                {deferred(|| view! { <AllDownloads of=View::Areas/> }.into_any())}
+            </div>
+        </div>
+    }
+}

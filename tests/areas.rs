@@ -1,0 +1,115 @@
+//! Units one by one: what a cut holds of each, a target by name, and where those are who are missed.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use who_gets_missed::data::official::{Importer, OfficialFile};
+use who_gets_missed::data::table::{Answers, Table};
+use who_gets_missed::data::{NeedMeasure, RankBy};
+use who_gets_missed::results::RankedPlace;
+use who_gets_missed::results::areas::{AreasResult, UnitList};
+use who_gets_missed::results::own_units::{ReadUnits, read_units};
+use who_gets_missed::scenario::{CodeList, Scenario};
+use who_gets_missed::words::areas as words;
+
+const SCHOOLS: &str = "URN,School,Pupils,Eligible pupils\n\
+    101,Ash,100,50\n102,Birch,200,60\n103,Cedar,400,40\n104,Damson,300,6\n105,Elm,100,0\n";
+
+/// A link worked out on the schools.
+fn result(query: &str) -> (Scenario, UnitList, AreasResult) {
+    let scenario = Scenario::from_query(query).scenario;
+    let table = Table::from_text(SCHOOLS).unwrap();
+    let ReadUnits::Units(units, _) = read_units(&table, &Answers::default(), RankBy::Need).unwrap() else {
+        panic!("asked")
+    };
+    let list = UnitList::of_table(&units, RankBy::Need);
+    let place = RankedPlace::new(units.population(RankBy::Need)).unwrap();
+    let result = AreasResult::new(&scenario, &place, &list).unwrap();
+    (scenario, list, result)
+}
+
+#[test]
+fn each_unit_is_inside_outside_or_partly_inside() {
+    // Two fifths of five schools are Ash and Birch; a half has half of Cedar too.
+    let (_, list, found) = result("data=own&view=areas&rank=need&share=40");
+    assert_eq!(
+        list.units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>(),
+        ["Ash", "Birch", "Cedar", "Damson", "Elm"]
+    );
+    assert_eq!(found.inside, [1.0, 1.0, 0.0, 0.0, 0.0]);
+    let (_, _, half) = result("data=own&view=areas&rank=need&share=50");
+    assert_eq!(half.inside, [1.0, 1.0, 0.5, 0.0, 0.0]);
+    // Missed: 20 of Cedar and 6 of Damson; half of the 26 are in Cedar.
+    assert_eq!((half.units_with_missed, half.units_with_half_of_missed), (2, 1));
+    assert_eq!(half.by_missed, [2, 3]);
+    let sum: f64 = (0..5).map(|at| half.missed(&half_list(), at)).sum();
+    assert!((sum - half.all_missed()).abs() < 1e-9);
+}
+
+fn half_list() -> UnitList {
+    result("data=own&view=areas&rank=need&share=50").1
+}
+
+#[test]
+fn what_a_cut_holds_is_what_its_units_hold() {
+    for query in ["share=0", "share=17.3", "share=60&whole=1", "share=33&basis=people", "share=100"] {
+        let (_, list, found) = result(&format!("data=own&view=areas&rank=need&{query}"));
+        let held: f64 = list.units.iter().zip(&found.inside).map(|(unit, inside)| unit.counts.in_need * inside).sum();
+        assert!((held - found.target.in_need).abs() < 1e-9, "{query}: {held} and {}", found.target.in_need);
+    }
+}
+
+#[test]
+fn a_target_by_name_beside_the_best_and_the_usual_one() {
+    let (scenario, list, found) = result("data=own&view=areas&rank=need&share=20&codes=103,101,999,103");
+    assert_eq!((found.target.in_need, found.target.people), (90.0, 500.0));
+    assert_eq!(found.unknown_codes, ["999"]);
+    // The best 500: Ash, Birch and half of Cedar.
+    assert_eq!(found.best.unwrap().in_need, 50.0 + 60.0 + 20.0);
+    assert_eq!(found.by_cut.in_need, 50.0);
+    assert_eq!(words::unknown(&scenario, &found).unwrap(), "1 code is of none of the areas here, and left out: 999.");
+    assert!(words::where_missed(&scenario, &found, &list).contains("The most, 60, are in Birch."));
+}
+
+#[test]
+fn no_list_reaches_more_than_the_best_one_of_as_many_people() {
+    let codes = ["101", "102", "103", "104", "105"];
+    for pick in 1..32_usize {
+        let picked: Vec<&str> =
+            codes.iter().enumerate().filter(|(at, _)| pick >> at & 1 == 1).map(|(_, c)| *c).collect();
+        let (_, _, found) = result(&format!("data=own&view=areas&rank=need&codes={}", picked.join(",")));
+        let best = found.best.unwrap();
+        assert!(best.coverage >= found.target.coverage - 1e-12 && (best.people - found.target.people).abs() < 1e-9);
+    }
+}
+
+fn official() -> Option<OfficialFile> {
+    let folder = env::var_os("MISSED_TEST_DATA").map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
+    let path = folder.join("iod2019/File_7_IoD2019_rebuilt_29_columns.csv");
+    match fs::read(&path) {
+        Ok(bytes) => Some(Importer::read(&bytes).unwrap()),
+        Err(_) => {
+            eprintln!("skipped: there is no {}", path.display());
+            None
+        }
+    }
+}
+
+#[test]
+fn the_areas_of_the_official_fifth_by_name_are_the_national_cut() {
+    let Some(file) = official() else { return };
+    let codes: Vec<_> = file.authorities.iter().map(|authority| authority.code).collect();
+    let place = RankedPlace::new(file.population(&codes, NeedMeasure::Income, RankBy::Imd).unwrap()).unwrap();
+    let list = UnitList::of_file(&file, &codes, NeedMeasure::Income, RankBy::Imd);
+    let cut = Scenario::from_query("view=areas&place=england&share=20").scenario;
+    let by_cut = AreasResult::new(&cut, &place, &list).unwrap();
+    let inside = list.units.iter().zip(&by_cut.inside).filter(|(_, inside)| **inside > 0.0);
+    let named: Vec<&str> = inside.map(|(unit, _)| unit.code.as_str()).collect();
+    assert_eq!(named.len(), 6568);
+    let by_name = Scenario { codes: CodeList::of(&named.join("\n")), ..cut };
+    let by_name = AreasResult::new(&by_name, &place, &list).unwrap();
+    assert_eq!(by_name.target, by_cut.target);
+    assert_eq!(by_name.inside, by_cut.inside);
+    assert!(list.units.iter().all(|unit| unit.code.len() == 9 && !unit.name.is_empty() && !unit.council.is_empty()));
+}
