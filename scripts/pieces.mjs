@@ -94,7 +94,8 @@ function mergeShared(work, run, loader) {
     merge(work, run, pieces, file);
     for (const piece of pieces) {
       const own = `__${piece.replace('.wasm', '')}`;
-      loader = replace(loader, new RegExp(`const ${own} = makeLoad\\([^]*?\\n, \\[\\]\\);`), `const ${own} = ${name};`);
+      loader = replace(loader, new RegExp(`const ${own} = makeLoad\\([^]*?\\n, \\[\\]\\);`), '');
+      loader = loader.replace(new RegExp(`\\b${own}\\b`, 'g'), name);
     }
     const one = `const ${name} = makeLoad(() => {
       const src = ${sourceOf(file)};
@@ -102,14 +103,14 @@ function mergeShared(work, run, loader) {
     }, []);\n`;
     loader = one + loader;
   }
-  return loader;
+  // Each file once for each part.
+  return loader.replace(/^, \[([^\]]*)\]\)\);$/gm, (_, names) => `, [${[...new Set(names.split(', '))].join(', ')}]));`);
 }
 
 /** The pieces that each part is made of, by its name, as the script loads them. */
 function needed(loader) {
   const fileOf = new Map();
   for (const [, name, file] of loader.matchAll(/const (\w+) = makeLoad\([^]*?new URL\("\.\/(\w+\.wasm)"/g)) fileOf.set(name, file);
-  for (const [, name, shared] of loader.matchAll(/const (__chunk_\d+) = (shared\d+);/g)) fileOf.set(name, fileOf.get(shared));
   const parts = loader.matchAll(/export const __wasm_split_load_(\w+) = [^]*?\n, \[([^\]]*)\]\)\);/g);
   return new Map(
     [...parts].map(([, part, shared]) => [

@@ -5,9 +5,11 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const MOST_BYTES = 256_000;
+const MOST_BYTES = 218_000;
 // The largest are the page `gap` and what reads and measures anybody's own table; the others keep below 65,000.
-const MOST_BYTES_OF_A_PART = 98_000;
+const MOST_BYTES_OF_A_PART = 95_200;
+/** Besides what the first view fetches. The largest is again `gap`; the first itself has 73,000 after its answer. */
+const MOST_BYTES_OF_A_VIEW = 234_600;
 const MOST_BYTES_OF_FIGURES = 12_000;
 /** What another site fetches to show the page, as it is. */
 const MOST_BYTES_OF_EMBED = 3_000;
@@ -101,6 +103,9 @@ console.log('\nfetched by a view in all               files     Brotli   with th
 for (const { view, count, brotli, total } of views.sort((a, b) => b.brotli - a.brotli)) {
   console.log(`${view.padEnd(38)} ${String(count).padStart(5)}  ${text(brotli).padStart(9)}  ${text(total).padStart(9)}`);
 }
+
+const [largest] = views;
+if (largest.brotli > MOST_BYTES_OF_A_VIEW) fail(`\n${largest.view} is too big: ${text(largest.brotli)} bytes where ${text(MOST_BYTES_OF_A_VIEW)} are allowed.`);
 
 const embed = sizes('embed.js');
 console.log();

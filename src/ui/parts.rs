@@ -17,8 +17,8 @@ use super::official_reader;
 use super::own_tables;
 use super::pages::{
     AboutPage, AreasPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage,
-    IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, PopulationFramed, PopulationPage,
-    RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
+    IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, PopulationFramed,
+    PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
 use super::ports::{
     Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReadSheet, Screen, TableReader,
