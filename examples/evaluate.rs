@@ -18,17 +18,17 @@ use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::rural::RuralFigures;
 use who_gets_missed::data::spreadsheet::{is_packed, sheet_text};
 use who_gets_missed::data::table::{
-    AnswerKey, Joinable, Question, Role, Table as OwnTableText, TableError, join, joinable,
+    AnswerKey, Joinable, Purpose, Question, Role, Table as OwnTableText, TableError, join, joinable,
 };
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
 use who_gets_missed::results::areas::UnitList;
 use who_gets_missed::results::councils::{PlacesIn, file_answers};
 use who_gets_missed::results::gap_measures::{ReadTable, RowsIn, read_table};
-use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, read_units, told_of_units};
+use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, id_of, read_units, told_of_units};
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::results::rural::RuralIn;
-use who_gets_missed::scenario::{NumbersOf, PLACE_KEY, Scenario, TableId, View, Within, names_key};
+use who_gets_missed::scenario::{NumbersOf, PLACE_KEY, Scenario, View, Within, names_key};
 use who_gets_missed::words::import::Message;
 use who_gets_missed::words::{
     councils, data, import, notice, own_units as unit_words, report as words, spreadsheet as sheet_words,
@@ -231,12 +231,12 @@ fn own_rows(path: &Path, further: &[String], query: &str, scenario: &mut Scenari
     match read {
         ReadTable::Rows(rows, measures) => {
             for warning in rows.reading.iter().flat_map(|reading| &reading.warnings) {
-                eprintln!("{}: {}", warning.kind(), table_words::warning(warning));
+                eprintln!("{}: {}", warning.kind(), table_words::warning(warning, Purpose::Measured));
             }
             scenario.gap.measures = measures;
             Ok(rows)
         }
-        ReadTable::Asked(questions) => Err(Stop::Asked(questions.iter().map(asked).collect::<Vec<_>>().join("\n"))),
+        ReadTable::Asked(questions) => Err(all_asked(&questions, Purpose::Measured)),
     }
 }
 
@@ -259,12 +259,12 @@ fn own_units(
     let (sheet, other, other_sheet) = further_of(further);
     let named = |message| format!("{}: {}", path.display(), told(message));
     let mut table = own_table(path, sheet.as_deref())?;
-    let id = TableId::of(&table.to_text());
-    if scenario.own.table.is_some_and(|table| table != id) {
-        eprintln!("{}", unit_words::OTHER_TABLE);
-    }
     if let Some(other) = other {
         table = joined(path, table, &other, other_sheet.as_deref(), scenario)?;
+    }
+    let id = id_of(&table);
+    if scenario.own.table.is_some_and(|table| table != id) {
+        eprintln!("{}", unit_words::OTHER_TABLE);
     }
     match read_units(&table, &scenario.gap.reading, scenario.rank) {
         Err(UnitsError::Table(TableError::NoColumn(role))) => Err(Stop::Asked(which_column(
@@ -274,10 +274,10 @@ fn own_units(
             joinable(&table, &scenario.gap.reading).as_ref(),
         ))),
         Err(error) => Err(named(table_words::units_message(&error)).into()),
-        Ok(ReadUnits::Asked(questions)) => Err(Stop::Asked(questions.iter().map(asked).collect::<Vec<_>>().join("\n"))),
+        Ok(ReadUnits::Asked(questions)) => Err(all_asked(&questions, Purpose::Targeted)),
         Ok(ReadUnits::Units(units, reading)) => {
             for warning in told_of_units(&reading) {
-                eprintln!("{}: {}", warning.kind(), table_words::warning(warning));
+                eprintln!("{}: {}", warning.kind(), table_words::warning(warning, Purpose::Targeted));
             }
             scenario.use_table(&units, id, unit_words::usual_names(&units));
             if names_key(query, PLACE_KEY) {
@@ -317,15 +317,22 @@ fn which_column(table: &OwnTableText, role: Role, problem: String, joinable: Opt
     text
 }
 
+fn all_asked(questions: &[Question], purpose: Purpose) -> Stop {
+    let asked = questions.iter().map(|question| asked(question, purpose));
+    Stop::Asked(asked.collect::<Vec<_>>().join("\n"))
+}
+
 /// A question with its answers, each as a part of a link.
-fn asked(question: &Question) -> String {
-    let mut text = format!("{}: {}", question.kind(), table_words::question(question));
+fn asked(question: &Question, purpose: Purpose) -> String {
+    let mut text = format!("{}: {}", question.kind(), table_words::question(question, purpose));
     for choice in &question.choices {
         let answer: String = choice.answer.chars().map(in_link).collect();
         text.push_str(&format!("\n  {}={answer}  ({})", question.key.key(), table_words::choice(question, choice)));
     }
     if question.key == AnswerKey::Filter {
         text.push_str("\n  Further columns: filter=COLUMN:VALUE once for each.");
+    }
+    if question.key == AnswerKey::Filter && purpose == Purpose::Measured {
         let by: String = question.column.iter().flat_map(|heading| heading.chars()).map(in_link).collect();
         text.push_str(&format!("\n  {}={by}  (one result for each)", AnswerKey::By.key()));
     }

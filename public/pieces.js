@@ -1,5 +1,5 @@
 // The pieces of the program that are fetched when they are opened. scripts/finish.mjs puts in FILES, each with its
-// checksum, EARLY, the files of each view by their places in FILES, and STYLE, the style sheet of all of them.
+// checksum and whether it needs no further style, EARLY, the files of each view by their places in FILES, and STYLE, the style sheet of all of them.
 
 import { fetchedWasm } from './fetched.js';
 
@@ -24,12 +24,14 @@ function styled() {
   return style;
 }
 
+const needsStyle = (file) => !FILES[file][2];
+
 /** What comes for a file. Asked for a second time, after it failed, it is fetched again. */
 export async function piece(file) {
   const early = asked.get(file);
   asked.delete(file);
   // A worker shows nothing.
-  const style = globalThis.document && styled();
+  const style = globalThis.document && needsStyle(file) && styled();
   const [program] = await Promise.all([early ?? fetchedWasm(...FILES[file]), style]);
   return program;
 }
@@ -38,7 +40,7 @@ export async function piece(file) {
 export function askEarly(view) {
   for (const file of new Map(EARLY).get(view) ?? []) {
     const response = fetchedWasm(...FILES[file]);
-    styled().catch(() => {});
+    if (needsStyle(file)) styled().catch(() => {});
     // Who wants it later will hear of a failure.
     response.catch(() => {});
     asked.set(file, response);

@@ -31,6 +31,14 @@ const painted = new Promise((done) => {
 /** Whether the style came. Pictures without it would show something else than they say. */
 const isStyled = () => getComputedStyle(document.documentElement).getPropertyValue('--missed-line');
 
+/** Asks for what a view comes with. What the first has besides its answer comes after the program, which has the answer. */
+function askForView(choices, program) {
+  const view = choices.get('view');
+  if (view) askEarly(view);
+  // In a frame it may be its card alone.
+  else if (!choices.has('embed')) program.then(() => askEarly('missed'), () => {});
+}
+
 async function start() {
   trustTheWorkers();
   const program = fetchedWasm(PROGRAM, CHECKSUM);
@@ -42,7 +50,7 @@ async function start() {
     if (!isStyled()) throw new Error('the style did not come');
   }
   // On a projector a view looks otherwise, and comes with another part.
-  if (!choices.has('present')) askEarly(choices.get('view'));
+  if (!choices.has('present')) askForView(choices, program);
   await init({ module_or_path: program });
   // In a sandboxed frame the worker's property itself throws; without a secure connection it is not there. The page works
   // the same.

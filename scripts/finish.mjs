@@ -153,20 +153,47 @@ function rewrite(page, script, wasm) {
     .replace(/\s*\n\s*/g, '\n');
 }
 
-const CARD = 'card.png';
+/** Pictures of links, and the questions of the views (scripts/cards.mjs). */
+const CARDS = 'cards';
+const pageOf = (view) => `view-${view}.html`;
 
-/** What a link to the page looks like where it is passed on. Pictures there need a whole address, which only who builds it knows. */
-function withCard(html, site) {
-  const of = (pattern) => html.match(pattern)[1];
-  const [title, description] = [of(/<title>([^<]+)</), of(/name="description"\s+content="([^"]+)"/)];
-  const tag = ([property, content]) => `<meta property="${property}" content="${content}">`;
+/**
+ * What says of a page how a link to it looks where it is passed on. Pictures there need a whole address, which only who builds the
+ * site knows.
+ */
+function cardTags({ title, description, path, picture, alt }, site) {
   const tags = [['og:type', 'website'], ['og:title', title], ['og:description', description]];
   if (site) {
     const address = (file) => new URL(file, site.endsWith('/') ? site : `${site}/`).href;
-    tags.push(['og:url', address('')], ['og:image', address(CARD)], ['og:image:width', '1200'], ['og:image:height', '630']);
-    tags.push(['og:image:alt', 'A hundred people, most of them missed by a target of the most deprived areas'], ['twitter:card', 'summary_large_image']);
+    tags.push(['og:url', address(path)], ['og:image', address(`${CARDS}/${picture}`)], ['og:image:width', '1200'], ['og:image:height', '630']);
+    tags.push(['og:image:alt', alt], ['twitter:card', 'summary_large_image']);
   }
-  return html.replace('</head>', `${tags.map(tag).join('')}</head>`);
+  return tags.map(([property, content]) => `<meta property="${property}" content="${content}">`).join('');
+}
+
+const ofFirst = (html, pattern) => html.match(pattern)[1];
+const descriptionOf = (html) => ofFirst(html, /name="description"\s+content="([^"]+)"/);
+
+function withCard(html, site) {
+  const card = { title: ofFirst(html, /<title>([^<]+)</), description: descriptionOf(html), path: '', picture: 'missed.png' };
+  const alt = 'A hundred people, most of them missed by a target of the most deprived areas';
+  return html.replace('</head>', `${cardTags({ ...card, alt }, site)}</head>`);
+}
+
+/** A page for each view, for links to pass on: it says what the view asks, and goes on to it. No script, as for all pages. */
+function writeViewPages(html, site) {
+  const views = JSON.parse(readFileSync(join(dist, CARDS, 'views.json'), 'utf8'));
+  rmSync(join(dist, CARDS, 'views.json'));
+  for (const { key, heading } of views) {
+    const [title, link] = [`${heading} - Who gets missed?`, `./?v=2&amp;view=${key}`];
+    const tags = cardTags({ title, description: descriptionOf(html), path: pageOf(key), picture: `${key}.png`, alt: heading }, site);
+    const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`;
+    writeFileSync(
+      join(dist, pageOf(key)),
+      `<!doctype html><html lang="en"><head>${head}<meta name="description" content="${descriptionOf(html)}">${tags}` +
+        `<meta http-equiv="refresh" content="0; url=${link}"></head><body><p><a href="${link}">${heading}</a></p></body></html>\n`,
+    );
+  }
 }
 
 /** A script that stands by itself, in a language that its browsers know. */
@@ -178,8 +205,8 @@ async function makeSmall(name, target) {
 
 /** The worker that keeps this version, and no other, for use without a network. */
 async function writeWorker() {
-  // The script and the picture for other sites are none of the page's own files.
-  const paths = filesIn(dist).filter((path) => !['embed.js', CARD].includes(path));
+  // The script for other sites and what links to the page show there are none of the page's own files.
+  const paths = filesIn(dist).filter((path) => path !== 'embed.js' && !path.startsWith(`${CARDS}/`) && !/^view-\w+\.html$/.test(path));
   const files = paths.map((path) => [path, shortIntegrity(readFileSync(join(dist, path)))]);
   const list = JSON.stringify(files);
   const { code } = await transform(readFileSync(join(root, 'public/sw.js'), 'utf8'), {
@@ -208,6 +235,7 @@ try {
   const page = join(dist, 'index.html');
   const html = withFirstAnswer(rewrite(readFileSync(page, 'utf8'), script, wasm), join(dist, 'figures'));
   writeFileSync(page, withCard(html, process.env.SITE_URL));
+  writeViewPages(html, process.env.SITE_URL);
   await writeWorker();
 } finally {
   rmSync(work, { recursive: true, force: true });

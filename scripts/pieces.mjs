@@ -1,7 +1,7 @@
 // The pieces into which wasm-split-cli cuts the program: small ones become one, and the script that loads them is told
 // under which names they lie and which of them a view needs.
 
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // It keeps the console that it finds, and warns of names that it does not know, of which nothing here has need.
@@ -10,10 +10,11 @@ console.error = () => {};
 const { default: binaryen } = await import('binaryen');
 console.error = error;
 
-// What several parts share is cut into a piece for each set of them, most of them tiny. Asking for a file costs an old
-// phone more than some bytes too many: below this they are one.
-const SMALL = 16_000;
-const SMALL_ONES = 'small_pieces.wasm';
+// What several parts share is cut into a piece for each set of them: some hundred, most of them tiny. Asking for one file more
+// costs an old phone as much as so many bytes, so pieces that are mostly asked for together become one.
+const FILE_COSTS = 12_000;
+// What a piece says of itself and of what it takes.
+const SHELL = 1_350;
 
 const sourceOf = (file) => `fetch(new URL("./${file}", import.meta.url))`;
 
@@ -31,12 +32,44 @@ function textOf(bytes) {
   return text;
 }
 
-/** Makes one piece of the small ones. `run` calls a tool. Returns the script that loads the pieces. */
-function merge(work, run, loader) {
-  const small = readdirSync(work).filter((file) => /^chunk_\d+\.wasm$/.test(file) && statSync(join(work, file)).size < SMALL);
+const ones = (bits) => bits.toString(2).replaceAll('0', '').length;
+
+/**
+ * Which pieces become one file. Two groups are joined as long as that saves more in files, for the parts that need both, than it
+ * adds in bytes for those that need one of them.
+ */
+function grouped(pieces) {
+  let groups = pieces.map(({ file, bytes, parts }) => ({ files: [file], bytes, parts }));
+  const gain = (a, b) =>
+    FILE_COSTS * ones(a.parts & b.parts) - ones(a.parts & ~b.parts) * b.bytes - ones(b.parts & ~a.parts) * a.bytes;
+  for (;;) {
+    let best = { gain: 0 };
+    groups.forEach((a, at) => {
+      for (const b of groups.slice(at + 1)) if (gain(a, b) > best.gain) best = { gain: gain(a, b), a, b };
+    });
+    if (!best.a) return groups.map(({ files }) => files);
+    const { a, b } = best;
+    const one = { files: [...a.files, ...b.files], bytes: a.bytes + b.bytes, parts: a.parts | b.parts };
+    groups = [...groups.filter((group) => group !== a && group !== b), one];
+  }
+}
+
+/** The pieces that parts share: each with its size, and which parts need it, a bit each. */
+function sharedPieces(work, loader) {
+  const found = [...loader.matchAll(/\/\* ([\w, ]+) \*\/\nconst __(chunk_\d+) = makeLoad/g)];
+  const names = [...new Set(found.flatMap(([, parts]) => parts.split(', ')))];
+  const bits = (parts) => parts.split(', ').reduce((all, part) => all | (1 << names.indexOf(part)), 0);
+  return found.map(([, parts, name]) => {
+    const file = `${name}.wasm`;
+    return { file, bytes: Math.max(0, statSync(join(work, file)).size - SHELL), parts: bits(parts) };
+  });
+}
+
+/** Makes one file of some pieces. `run` calls a tool. */
+function merge(work, run, pieces, file) {
   // Each takes memory and table from the program. One piece that hands on what it takes stands between them, or the
   // merged piece would take as many memories as it has pieces.
-  const imports = small.flatMap((file) => textOf(readFileSync(join(work, file))).match(/\(import "__wasm_split".*/g));
+  const imports = pieces.flatMap((piece) => textOf(readFileSync(join(work, piece))).match(/\(import "__wasm_split".*/g) ?? []);
   // Each piece has names of its own for what it takes, so that the same thing may come under two of them.
   const taken = new Map(
     imports.map((line) => {
@@ -49,23 +82,35 @@ function merge(work, run, loader) {
   );
   writeFileSync(join(work, 'between.wat'), `(module ${handedOn.join('\n')})`);
   run('wasm-as', join(work, 'between.wat'), '-o', join(work, 'between.wasm'));
-  const named = small.flatMap((file) => [join(work, file), file]);
-  run('wasm-merge', '-g', join(work, 'between.wasm'), '__wasm_split', ...named, '-o', join(work, SMALL_ONES));
-  const one = `const smallPieces = makeLoad(() => {
-    const src = ${sourceOf(SMALL_ONES)};
-    return async (imports) => WebAssembly.instantiateStreaming(src, { program: imports.__wasm_split });
-  }, []);`;
-  return small.reduce((loader, file) => {
-    const name = `__${file.replace('.wasm', '')}`;
-    return replace(loader, new RegExp(`const ${name} = makeLoad\\([^]*?\\n, \\[\\]\\);`), `const ${name} = smallPieces;`);
-  }, one + loader);
+  const named = pieces.flatMap((piece) => [join(work, piece), piece]);
+  run('wasm-merge', '-g', join(work, 'between.wasm'), '__wasm_split', ...named, '-o', join(work, file));
+}
+
+/** Makes files of the pieces that parts share. Returns the script that loads them. */
+function mergeShared(work, run, loader) {
+  for (const [at, pieces] of grouped(sharedPieces(work, loader)).entries()) {
+    if (pieces.length === 1) continue;
+    const [name, file] = [`shared${at}`, `shared_${at}.wasm`];
+    merge(work, run, pieces, file);
+    for (const piece of pieces) {
+      const own = `__${piece.replace('.wasm', '')}`;
+      loader = replace(loader, new RegExp(`const ${own} = makeLoad\\([^]*?\\n, \\[\\]\\);`), '');
+      loader = loader.replace(new RegExp(`\\b${own}\\b`, 'g'), name);
+    }
+    const one = `const ${name} = makeLoad(() => {
+      const src = ${sourceOf(file)};
+      return async (imports) => WebAssembly.instantiateStreaming(src, { program: imports.__wasm_split });
+    }, []);\n`;
+    loader = one + loader;
+  }
+  // Each file once for each part.
+  return loader.replace(/^, \[([^\]]*)\]\)\);$/gm, (_, names) => `, [${[...new Set(names.split(', '))].join(', ')}]));`);
 }
 
 /** The pieces that each part is made of, by its name, as the script loads them. */
 function needed(loader) {
   const fileOf = new Map();
   for (const [, name, file] of loader.matchAll(/const (\w+) = makeLoad\([^]*?new URL\("\.\/(\w+\.wasm)"/g)) fileOf.set(name, file);
-  for (const [, name] of loader.matchAll(/const (__chunk_\d+) = smallPieces;/g)) fileOf.set(name, SMALL_ONES);
   const parts = loader.matchAll(/export const __wasm_split_load_(\w+) = [^]*?\n, \[([^\]]*)\]\)\);/g);
   return new Map(
     [...parts].map(([, part, shared]) => [
@@ -77,25 +122,29 @@ function needed(loader) {
 
 /** The part that each view comes with, from the list of them. */
 function partOf(rust) {
-  return [...rust.matchAll(/^ {4}(\w+): (\w+)\(\) -> Build/gm)].map(([, part, view]) => [view, part]);
+  return new Map([...rust.matchAll(/^ {4}(\w+): (\w+)\(\) -> Build/gm)].map(([, part, view]) => [view, part]));
 }
+
+/** The first view, whose further part needs no style but that of the page. */
+const FIRST = 'missed';
 
 /**
  * Writes every piece with `emit` under its lasting name and the loader that asks for it so, and returns what
- * public/pieces.js has to know: each file with its checksum, and by view the files to ask for early.
+ * public/pieces.js has to know: each file with its checksum, and whether it needs no further style; and by view the files to ask for early.
  */
 export async function writePieces({ work, rust, run, emit, optimised }) {
   const path = join(work, '__wasm_split.js');
-  let loader = merge(work, run, readFileSync(path, 'utf8'));
+  let loader = mergeShared(work, run, readFileSync(path, 'utf8'));
   const parts = needed(loader);
   const wanted = [...new Set([...parts.values()].flat())];
   const programs = await optimised(wanted.map((file) => join(work, file)));
+  const ofFirst = new Set(parts.get(partOf(rust).get(FIRST)));
   const files = wanted.map((file, at) => {
     const { name, shortIntegrity } = emit(file.replace(/\.wasm$/, ''), 'wasm', programs[at]);
-    return [name, shortIntegrity];
+    return ofFirst.has(file) ? [name, shortIntegrity, 1] : [name, shortIntegrity];
   });
   for (const [index, file] of wanted.entries()) loader = replace(loader, sourceOf(file), `piece(${index})`);
   writeFileSync(path, `import { piece } from './pieces.js';\n${loader}`);
-  const early = partOf(rust).map(([view, part]) => [view, parts.get(part).map((file) => wanted.indexOf(file))]);
+  const early = [...partOf(rust)].map(([view, part]) => [view, parts.get(part).map((file) => wanted.indexOf(file))]);
   return { files, early };
 }

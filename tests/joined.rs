@@ -12,7 +12,7 @@ use std::{env, fs};
 use serde_json::Value as Json;
 use support::printed::run;
 use who_gets_missed::data::table::{
-    AnswerKey, Answers, Census, Join, JoinError, KeptRows, Role, Side, Table, join, joinable,
+    AnswerKey, Answers, Census, Followed, Join, JoinError, KeptRows, Purpose, Role, Side, Table, join, joinable,
 };
 use who_gets_missed::results::gap_measures::{Measured, ReadTable, RowsIn, read_table};
 use who_gets_missed::scenario::MeasureChoices;
@@ -81,12 +81,12 @@ fn joined_tables_come_out_as_an_independent_script_finds() {
         assert_eq!(
             told.iter().any(|told| told.kind() == "left-out"
                 && !told.columns().is_empty()
-                && warning(told).contains("the index")),
+                && warning(told, Purpose::Measured).contains("the index")),
             join.left_out > 0,
             "{name}"
         );
         for told in told {
-            let text = warning(told);
+            let text = warning(told, Purpose::Measured);
             assert!(text.ends_with('.') && !text.contains("  "), "{text}");
         }
     }
@@ -121,7 +121,7 @@ fn rows_without_a_partner_are_named_with_their_line() {
     assert_eq!((found.rows.len(), found.people), (2, 400.0));
     let reading = rows.reading.as_deref().unwrap();
     assert_eq!(reading.rows_in_table, 3);
-    let text: Vec<String> = reading.warnings.iter().map(warning).collect();
+    let text: Vec<String> = reading.warnings.iter().map(|told| warning(told, Purpose::Measured)).collect();
     let has = |part: &str| text.iter().any(|text| text.contains(part));
     assert!(has("1 row is left out, as “the index” does not have its code: E07000999 Nowhere (line 3)."), "{text:?}");
     assert!(has("“the index” has 1 code that no row here has: E07000010."), "{text:?}");
@@ -304,4 +304,163 @@ fn the_official_file_gives_councils_their_people() {
     assert_eq!((*joined, *summed, *left_out), (6, 487, 0));
     assert_eq!(found.people, 832_835.0);
     assert_eq!(found.rows[0].name, "E06000031");
+}
+
+/// Councils of 2023 and later with deprivation and people, and those that some of them were before.
+const LATER: &str = "Code,Council,IMD score,Population
+E06000063,Cumberland,25,274000
+E06000066,Somerset,18,576000
+E07000008,Cambridge,13,146000
+E07000010,Fenland,26,103000
+E08000016,Barnsley,30,246000
+E08000019,Sheffield,27,566000
+";
+const EARLIER: &str = "Code,Council,IMD score,Population
+E07000026,Allerdale,22,97000
+E07000028,Carlisle,24,108000
+E07000029,Copeland,25,68000
+E07000008,Cambridge,13,146000
+E07000010,Fenland,26,103000
+E08000038,Barnsley,30,246000
+";
+
+#[track_caller]
+fn told(table: &Table, answers: &Answers) -> String {
+    let (rows, ..) = measured(table, answers);
+    rows.reading
+        .as_deref()
+        .unwrap()
+        .warnings
+        .iter()
+        .map(|of| warning(of, Purpose::Measured))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn counts_of_councils_that_became_one_are_added_up() {
+    let own = "Code,Council,Smokers,Adults asked
+E07000026,Allerdale,100,1000
+E07000028,Carlisle,120,800
+E07000029,Copeland,90,700
+E07000008,Cambridge,50,1000
+E07000010,Fenland,200,1000
+E08000038,Barnsley,180,1000
+E08000039,Sheffield,150,1000
+";
+    let (table, answers) = joined(own, LATER).unwrap();
+    let (rows, _, found) = measured(&table, &answers);
+    assert_eq!(found.rows.len(), 5);
+    let names: Vec<&str> = rows.units.iter().map(|unit| unit.name.as_str()).collect();
+    assert!(names.contains(&"Allerdale, Carlisle, Copeland"), "{names:?}");
+    let one = rows.units.iter().find(|unit| unit.name.starts_with("Allerdale")).unwrap();
+    assert_eq!((one.events, one.denominator, one.deprivation), (Some(310.0), Some(2500.0), Some(25.0)));
+    let text = told(&table, &answers);
+    for part in [
+        "E07000026 Allerdale, E07000028 Carlisle and E07000029 Copeland are one council since 2023, E06000063 Cumberland: their \
+         counts are added up.",
+        "E08000038 Barnsley is the same council as E08000016 Barnsley in “the index”.",
+        "“the index” has 1 code that no row here has: E06000066.",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(!text.contains("left out"), "{text}");
+}
+
+#[test]
+fn each_period_of_councils_that_became_one_is_added_up_by_itself() {
+    let row = |code: &str, year: u32, count: u32| format!("{code},{year},{count},1000\n");
+    let mut own = "Code,Year,Smokers,Adults asked\n".to_owned();
+    for (at, code) in ["E07000026", "E07000028", "E07000029", "E07000008", "E07000010"].into_iter().enumerate() {
+        for year in [2018, 2019] {
+            own += &row(code, year, 100 + 10 * at as u32 + (year - 2018));
+        }
+    }
+    let (table, _) = joined(&own, LATER).unwrap();
+    let text = table.to_text();
+    assert!(text.contains("\nE06000063,2018,330,3000,") && text.contains("\nE06000063,2019,333,3000,"), "{text}");
+    assert_eq!(table.join().unwrap().joined, 6);
+    // Where one of them lacks a period, none is put together.
+    let short = own.replace(&row("E07000029", 2019, 121), "");
+    let (table, _) = joined(&short, LATER).unwrap();
+    let join = table.join().unwrap();
+    assert_eq!((join.joined, join.left_out, join.followed[0].how), (4, 5, Followed::PartMissing));
+}
+
+#[test]
+fn rates_of_councils_that_became_one_are_never_averaged() {
+    let own = "Code,Council,Smoking rate
+E07000026,Allerdale,10
+E07000028,Carlisle,15
+E07000029,Copeland,12.9
+E07000008,Cambridge,5
+E07000010,Fenland,20
+E08000039,Sheffield,15
+";
+    let (table, answers) = joined(own, LATER).unwrap();
+    let (_, _, found) = measured(&table, &answers);
+    assert_eq!(found.rows.len(), 3);
+    let text = told(&table, &answers);
+    for part in [
+        "3 rows are left out, as “the index” does not have their codes: E07000026 Allerdale (line 2)",
+        "E07000026 Allerdale, E07000028 Carlisle and E07000029 Copeland are parts of one council since 2023, E06000063 \
+         Cumberland. They are not put together: rates and scores cannot be added up, as counts can.",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    // A part of what became one is not all of it.
+    let own = "Code,Smokers,Adults asked\nE07000026,100,1000\nE07000008,50,1000\nE07000010,200,1000\nE08000016,9,100\n";
+    let (table, answers) = joined(own, LATER).unwrap();
+    let text = told(&table, &answers);
+    assert!(text.contains("E07000026 is a part of one council since 2023, E06000063 Cumberland. It is not counted there: not each part of it has one row here."), "{text}");
+    assert_eq!(table.join().unwrap().joined, 3);
+}
+
+#[test]
+fn a_council_that_the_other_table_has_in_parts_gets_their_people_and_mean_score() {
+    let own = "Code,Council,Smoking rate
+E06000063,Cumberland,16
+E07000008,Cambridge,5
+E07000010,Fenland,20
+E08000016,Barnsley,18
+";
+    let (table, answers) = joined(own, EARLIER).unwrap();
+    let (rows, _, found) = measured(&table, &answers);
+    assert_eq!(found.rows.len(), 4);
+    let one = rows.units.iter().find(|unit| unit.name == "Cumberland").unwrap();
+    let mean = (22.0 * 97_000.0 + 24.0 * 108_000.0 + 25.0 * 68_000.0) / 273_000.0;
+    assert_eq!(one.people, Some(273_000.0));
+    assert!((one.deprivation.unwrap() - mean).abs() < 1e-12);
+    let text = told(&table, &answers);
+    assert!(
+        text.contains(
+            "E06000063 Cumberland is one council since 2023; “the index” has E07000026 Allerdale, E07000028 Carlisle and \
+             E07000029 Copeland: their people are added up, and a score is their mean by people."
+        ),
+        "{text}"
+    );
+    // A rank has no mean, and a part that is not there has no people.
+    for other in [
+        EARLIER.replace("IMD score", "IMD rank (1 is most deprived)"),
+        EARLIER.replace("E07000029,Copeland,25,68000\n", ""),
+        EARLIER.replace("25,68000", "25,*"),
+    ] {
+        let (table, _) = joined(own, &other).unwrap();
+        assert_eq!((table.join().unwrap().joined, table.join().unwrap().left_out), (3, 1), "{other}");
+    }
+}
+
+#[test]
+fn councils_whose_codes_are_all_of_another_year_are_joined() {
+    let own = "Code,Smokers,Adults asked\nE07000187,10,1000\nE07000188,20,1000\nE07000189,30,1000\nE07000246,40,1000\nE08000038,5,100\nE08000039,6,100\n";
+    let (table, _) = joined(own, LATER).unwrap();
+    assert!(table.to_text().contains("\nE06000066,100,4000,18"), "{}", table.to_text());
+    assert_eq!(table.join().unwrap().joined, 3);
+    // Both years in one table are both there, so nothing is followed.
+    let both =
+        format!("{LATER}E07000026,Allerdale,22,97000\nE07000028,Carlisle,24,108000\nE07000029,Copeland,25,68000\n");
+    let rates = "Code,Rate\nE07000026,10\nE07000028,15\nE07000029,12\nE06000063,13\n";
+    let (table, _) = joined(rates, &both).unwrap();
+    let join = table.join().unwrap();
+    assert_eq!((join.joined, join.followed.len()), (4, 0));
 }

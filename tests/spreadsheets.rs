@@ -636,6 +636,14 @@ fn a_sheet_that_holds_a_table_comes_as_text_the_first_or_the_one_named() {
     assert_eq!(shown.names, ["Rates & more"]);
     assert!(shown.text.contains(",0.3046,12.5%,"), "{}", shown.text);
 
+    // A cover, a list of contents and notes are passed over, and stay where there is nothing else.
+    let cover: &[&[&str]] = &[&["Deaths by ward"], &["Published", "in March"]];
+    let contents: &[&[&str]] = &[&["Table", "Title"], &["1", "Areas"]];
+    let book = workbook(&[("Cover", cover), ("Contents", contents), ("Areas", AREAS), ("Notes", contents)]);
+    assert_eq!(sheet_text(&book, None).unwrap().names, ["Areas"]);
+    assert_eq!(sheet_text(&book, Some("Contents")).unwrap().at, 1);
+    assert_eq!(sheet_text(&workbook(&[("Cover", cover), ("Contents", contents)]), None).unwrap().names.len(), 2);
+
     assert_eq!(sheet_text(&bytes, Some("Notes")), Err(SpreadsheetError::NoSuchSheet));
     let notes = workbook(&[("Notes", &[&["Read me"]])]);
     assert_eq!(sheet_text(&notes, None), Err(SpreadsheetError::NoTable));

@@ -11,7 +11,7 @@ use std::{env, fs};
 
 use serde_json::Value as Json;
 use support::made_tables::{Deprivation, Dice, Layout, Made, More, Shape, Value, Written, encode, make};
-use who_gets_missed::data::table::{AnswerKey, Answers, KeptRows, Table};
+use who_gets_missed::data::table::{AnswerKey, Answers, KeptRows, Purpose, Table};
 use who_gets_missed::results::gap_measures::{Measured, ReadTable, RowsIn, read_table};
 use who_gets_missed::scenario::MeasureChoices;
 use who_gets_missed::scenario::gap::GapChoices;
@@ -45,7 +45,10 @@ fn check(what: &str, made: &Made) {
     let mut read_so_far = read(&made.bytes, &answers).unwrap_or_else(|error| panic!("{what}: {error}"));
     while let ReadTable::Asked(asked) = &read_so_far {
         for question_asked in asked {
-            assert!(!question(question_asked).is_empty() && question_asked.choices.len() > 1, "{what}");
+            assert!(
+                !question(question_asked, Purpose::Measured).is_empty() && question_asked.choices.len() > 1,
+                "{what}"
+            );
             assert!(question_asked.choices.iter().all(|of| !choice(question_asked, of).is_empty()), "{what}");
         }
         let place = open.iter().position(|(kind, _)| asked.iter().any(|question| question.kind() == *kind));
@@ -69,7 +72,7 @@ fn check(what: &str, made: &Made) {
         assert!(told.contains(says), "{what} says {told:?}, not {says}");
     }
     for told in rows.reading.iter().flat_map(|reading| &reading.warnings) {
-        let text = warning(told);
+        let text = warning(told, Purpose::Measured);
         assert!(text.ends_with('.') && !text.contains("  "), "{text}");
     }
 }

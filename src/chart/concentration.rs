@@ -3,7 +3,7 @@
 use super::scale::line_path;
 use super::scene::{LEAST_WIDTH, NARROW};
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare, ticks};
-use crate::model::CurvePoint;
+use crate::model::{CurvePoint, bounded};
 
 /// Shares (0 to 1) at which the axis across has ticks.
 const ALONG: [f64; 6] = [0.0, 0.2, 0.4, 0.6, 0.8, 1.0];
@@ -55,7 +55,7 @@ impl ConcentrationChart {
     /// Draws the curve for a width in pixels.
     pub fn new(points: Vec<CurvePoint>, width: f64) -> Self {
         let width = width.max(LEAST_WIDTH);
-        let height = (width * 0.62).clamp(280.0, 440.0);
+        let height = bounded(width * 0.62, 280.0, 440.0);
         let plot = Rect { x: 48.0, y: 12.0, width: width - 48.0 - 24.0, height: height - 12.0 - 52.0 };
         Self { width, height, plot, points }
     }

@@ -8,6 +8,7 @@ use super::scene::LEAST_WIDTH;
 use super::text_width::wrap;
 use super::{Anchor, LinearScale, Point, Scene, Shape, WriteShare};
 use crate::decimal::tenths;
+use crate::model::bounded;
 
 /// Radius of a dot, and of one that is named.
 const DOT: f64 = 3.0;
@@ -58,7 +59,7 @@ fn drawn(shares: &[f64], named: &[NamedDot], bands: &Bands, words: StripWords, (
     let width = width.max(LEAST_WIDTH);
     let scale = LinearScale { domain: bands.domain(), range: (SIDE, width - SIDE) };
     let (low, high) = bands.domain();
-    let at = |share: f64| scale.at(share.clamp(low, high));
+    let at = |share: f64| scale.at(bounded(share, low, high));
     let stacked = stacked(shares.iter().map(|&share| at(share)));
     let levels = 1 + stacked.iter().map(|&(_, level)| level).max().unwrap_or(0);
     let pitch = (2.0 * DOT + 1.0).min(stack / levels as f64);

@@ -4,6 +4,7 @@ use super::interval::add_interval;
 use super::scene::{LEAST_WIDTH, NARROW};
 use super::text_width::text_room;
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, ticks};
+use crate::model::bounded;
 
 /// Least distance between the baselines of two names.
 const STEP: f64 = 20.0;
@@ -47,7 +48,7 @@ pub struct PlaneAxes {
 fn domain(values: &[f64], intervals: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
     let furthest = values.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
     let limit = if furthest > 0.0 { furthest * MOST_OF_INTERVAL } else { 1.0 };
-    let ends = intervals.flat_map(|(low, high)| [low, high]).map(|end| end.clamp(-limit, limit));
+    let ends = intervals.flat_map(|(low, high)| [low, high]).map(|end| bounded(end, -limit, limit));
     let all = values.iter().copied().chain(ends).filter(|value| value.is_finite());
     let (least, most) = all.fold((0.0_f64, 0.0_f64), |(least, most), value| (least.min(value), most.max(value)));
     let span = most - least;
@@ -65,14 +66,14 @@ fn axis_ticks((from, to): (f64, f64), times: f64, most: f64, write: fn(f64, u32)
         [first, second, ..] => second - first,
         _ => 1.0,
     };
-    let places = (-libm::log10(step.max(1e-6)).floor()).clamp(0.0, 6.0) as u32;
+    let places = bounded(-libm::log10(step.max(1e-6)).floor(), 0.0, 6.0) as u32;
     values.into_iter().map(|value| (value / times, write(value, places))).collect()
 }
 
 /// Draws the plane for a width in pixels.
 pub fn equity_plane(points: &[OnPlane], axes: &PlaneAxes, width: f64) -> Scene {
     let width = width.max(LEAST_WIDTH);
-    let height = (width * 0.5).clamp(300.0, 380.0);
+    let height = bounded(width * 0.5, 300.0, 380.0);
     let of = |value: fn(&OnPlane) -> f64| points.iter().map(value).collect::<Vec<f64>>();
     let ends = |of: usize| points.iter().filter_map(move |point| point.intervals[of]);
     let (across, up) = (domain(&of(|p| p.benefit), ends(0)), domain(&of(|p| p.narrowing), ends(1)));
@@ -100,7 +101,7 @@ pub fn equity_plane(points: &[OnPlane], axes: &PlaneAxes, width: f64) -> Scene {
     for point in points {
         let at = at(point);
         let held = |(low, high): (f64, f64), (from, to): (f64, f64)| {
-            ([low.clamp(from, to), high.clamp(from, to)], [low >= from, high <= to])
+            ([bounded(low, from, to), bounded(high, from, to)], [low >= from, high <= to])
         };
         if let Some(ends) = point.intervals[0] {
             let (ends, is_marked) = held(ends, across);

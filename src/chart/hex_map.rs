@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::{Point, Scene, Shape};
 use crate::decimal::tenths;
+use crate::model::bounded;
 
 /// The least and the greatest width of a hexagon in pixels.
 const LEAST: f64 = 8.0;
@@ -72,7 +73,7 @@ impl HexGrid {
         let shift = |row: u8| f64::from(row % 2) / 2.0;
         let across = cells.iter().map(|&(column, row)| f64::from(column) + shift(row)).fold(0.0, f64::max) + 1.0;
         let rows = f64::from(cells.iter().map(|&(_, row)| row).max().unwrap_or(0));
-        let size = ((width - 2.0 * EDGE) / across).clamp(LEAST, MOST);
+        let size = bounded((width - 2.0 * EDGE) / across, LEAST, MOST);
         let width = width.max(size * across + 2.0 * EDGE);
         let left = (width - size * across) / 2.0;
         let top = EDGE + size * POINT;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{Point, Scene, Shape};
 use crate::decimal::tenths;
+use crate::model::bounded;
 
 /// How many people the picture shows.
 pub const PEOPLE: usize = 100;
@@ -66,7 +67,7 @@ impl PeoplePicture {
     pub fn new(width: f64) -> Self {
         let columns = if width >= NARROWEST_OF_TWENTY { 20 } else { 10 };
         // Further apart than this they no longer read as a crowd.
-        let column_step = (width / columns as f64).clamp(LEAST_STEP * 0.5, 40.0);
+        let column_step = bounded(width / columns as f64, LEAST_STEP * 0.5, 40.0);
         let scale = (column_step / LEAST_STEP).min(1.0);
         let rows = PEOPLE / columns;
         Self {
@@ -92,7 +93,7 @@ impl PeoplePicture {
     /// left for nobody.
     pub fn up_to(&self, at: Point) -> usize {
         let row_step = self.height / (PEOPLE / self.columns) as f64;
-        let row = (at.y / row_step).floor().clamp(0.0, (PEOPLE / self.columns - 1) as f64) as usize;
+        let row = bounded((at.y / row_step).floor(), 0.0, (PEOPLE / self.columns - 1) as f64) as usize;
         let steps = at.x / self.column_step;
         let in_row = if row == 0 && steps < 1.0 / 3.0 { 0.0 } else { steps.ceil().max(1.0) };
         row * self.columns + (in_row as usize).min(self.columns)

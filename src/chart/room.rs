@@ -5,6 +5,7 @@ use super::names::{NameType, add_name};
 use super::people::of_a_hundred;
 use super::scene::LEAST_WIDTH;
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
+use crate::model::bounded;
 use crate::model::guesses::near;
 
 /// Below this width the picture has smaller type.
@@ -100,7 +101,7 @@ const RUN: f64 = 2600.0;
 
 /// How far the answer has come (0 to 1) after so many milliseconds: it sets off slowly, and comes in slowly.
 pub fn run(milliseconds: f64) -> f64 {
-    let at = (milliseconds / RUN).clamp(0.0, 1.0);
+    let at = bounded(milliseconds / RUN, 0.0, 1.0);
     at * at * (3.0 - 2.0 * at)
 }
 
@@ -188,7 +189,7 @@ pub fn room(content: &Room, width: f64) -> Scene {
     for bar in &content.bars {
         let further = add_name(&mut shapes, name, Point { x: inset, y: top + sizes.name }, width - inset, &bar.name);
         let y = top + sizes.name + further + 9.0;
-        let length = (x.at(bar.value.clamp(0.0, content.most)) - inset).max(1.0);
+        let length = (x.at(bounded(bar.value, 0.0, content.most)) - inset).max(1.0);
         let class = if bar.is_answer { "bar bar--need" } else { "bar bar--everyone" };
         let rect = Rect { x: inset, y, width: length, height: sizes.bar };
         shapes.push(Shape::Rect { class, rect });

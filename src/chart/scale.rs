@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::decimal::tenths;
+use crate::model::bounded;
 
 /// A straight scale from one interval to another; either may run downwards.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,7 +24,7 @@ impl LinearScale {
     /// The value at a pixel, held within the domain.
     pub fn value_at(&self, pixel: f64) -> f64 {
         let (from, to) = self.range;
-        let part = ((pixel - from) / (to - from)).clamp(0.0, 1.0);
+        let part = bounded((pixel - from) / (to - from), 0.0, 1.0);
         self.domain.0 + part * (self.domain.1 - self.domain.0)
     }
 }

@@ -5,6 +5,7 @@ use super::scene::{LEAST_WIDTH, NARROW};
 use super::text_width::{text_room, wrap};
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, ticks};
 use crate::decimal::tenths;
+use crate::model::bounded;
 
 /// With more rows than this, limits would be a thicket and dots are small.
 const FEW: usize = 60;
@@ -94,7 +95,7 @@ impl Scatter {
     pub fn draw(&self, write: &dyn Fn(f64) -> String, mark: &dyn Fn(f64) -> String, width: f64) -> Scene {
         let width = width.max(LEAST_WIDTH);
         let is_narrow = width < NARROW;
-        let height = (width * 0.6).clamp(380.0, 460.0);
+        let height = bounded(width * 0.6, 380.0, 460.0);
         let up = self.up_domain();
         let ticks = ticks::written(&ticks::between(up.0, up.1, 6.0), write);
         let widest = ticks.iter().map(|(_, text)| text.chars().count()).max().unwrap_or(1);
@@ -174,13 +175,13 @@ impl Scatter {
                 _ if at > plot.right() - 24.0 => Anchor::End,
                 _ => Anchor::Middle,
             };
-            (at.clamp(plot.x, plot.right()), anchor, text)
+            (bounded(at, plot.x, plot.right()), anchor, text)
         };
         marks.into_iter().step_by(every).map(place).collect()
     }
 
     fn draw_lines(&self, shapes: &mut Vec<Shape>, x: &LinearScale, y: &LinearScale, plot: Rect) {
-        let at = |across: f64, value: f64| Point { x: x.at(across), y: y.at(value).clamp(plot.y, plot.bottom()) };
+        let at = |across: f64, value: f64| Point { x: x.at(across), y: bounded(y.at(value), plot.y, plot.bottom()) };
         if self.lines.iter().all(|place| place.band.is_some()) && !self.lines.is_empty() {
             let lower = self.lines.iter().map(|p| at(p.x, p.band.map_or(p.now, |band| band.0)));
             let upper = self.lines.iter().rev().map(|p| at(p.x, p.band.map_or(p.now, |band| band.1)));
@@ -229,7 +230,7 @@ impl Scatter {
                 dots.iter().filter(is_hit).count()
             };
             let places = if is_above { [-12.0, -32.0, -52.0] } else { [25.0, 45.0, 65.0] };
-            let baselines = places.map(|shift| (at.y + shift).clamp(50.0, y.range.0 - 6.0));
+            let baselines = places.map(|shift| bounded(at.y + shift, 50.0, y.range.0 - 6.0));
             let mut best = baselines[0];
             for baseline in baselines {
                 if hit(baseline) < hit(best) {

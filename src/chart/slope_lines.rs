@@ -4,6 +4,7 @@ use super::scale::line_path;
 use super::scene::LEAST_WIDTH;
 use super::text_width::{text_room, text_width};
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, ticks};
+use crate::model::bounded;
 use crate::model::gap::SlopeTarget;
 
 /// Least width at which two panels stand beside each other.
@@ -41,7 +42,7 @@ pub fn slope_lines(panels: &[SlopePanel], words: SlopeWords, write: fn(f64) -> S
     let width = width.max(LEAST_WIDTH);
     let is_beside = width >= WIDE && panels.len() > 1;
     let each = if is_beside { (width - BETWEEN) / 2.0 } else { width };
-    let height = (each * 0.62).clamp(300.0, 400.0);
+    let height = bounded(each * 0.62, 300.0, 400.0);
     let most = panels.iter().fold(0.0_f64, |most, panel| most.max(panel.target.most_before).max(panel.target.least));
     let mut shapes = Vec::new();
     for (index, panel) in panels.iter().enumerate() {
@@ -81,7 +82,7 @@ fn draw(
     // The name of the average person stays inside the panel, below the ends.
     let average = x.at(target.mean_position);
     let half = text_room(words.average, 15.0, false) / 2.0;
-    let name_at = average.clamp(frame.x + half, (frame.x + frame.width - half).max(frame.x + half));
+    let name_at = bounded(average, frame.x + half, (frame.x + frame.width - half).max(frame.x + half));
     shapes.push(Shape::text("chart__mark", (name_at, below + 22.0), Anchor::Middle, words.average));
     let (from, to) = (at(target.mean_position, 0.0), at(target.mean_position, target.mean_before));
     shapes.push(Shape::Line { class: "chart__axis-line", from, to });

@@ -1,6 +1,7 @@
 //! Where an axis has its ticks, and how they are drawn.
 
 use super::{Anchor, LinearScale, Rect, Shape};
+use crate::model::bounded;
 
 /// The ticks of an axis of shares.
 pub const QUARTERS: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
@@ -17,7 +18,7 @@ pub(super) type Tick = (f64, String);
 pub(super) fn between(from: f64, to: f64, most: f64) -> Vec<f64> {
     let step = round_step(((to - from) / most).max(f64::MIN_POSITIVE));
     let first = (from / step - ROUNDING).ceil();
-    let count = ((to / step + ROUNDING).floor() - first).clamp(0.0, MOST) as u32;
+    let count = bounded((to / step + ROUNDING).floor() - first, 0.0, MOST) as u32;
     (0..=count).map(|index| (first + f64::from(index)) * step).collect()
 }
 

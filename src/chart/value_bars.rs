@@ -4,6 +4,7 @@ use super::interval::add_interval;
 use super::names::{BAR_NAME, add_name};
 use super::scene::LEAST_WIDTH;
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape};
+use crate::model::bounded;
 
 const BAR: f64 = 24.0;
 const NAME: f64 = 24.0;
@@ -60,7 +61,7 @@ pub fn value_bars(bars: &[ValueBar], width: f64) -> Scene {
         let mut end = scale.at(value);
         if let Some((low, high)) = bar.interval {
             let ends_in_sight = high <= most;
-            let held = |value: f64| scale.at(value.clamp(0.0, most));
+            let held = |value: f64| scale.at(bounded(value, 0.0, most));
             let (low, high, middle) = (held(low), held(high), y + BAR / 2.0);
             end = end.max(high);
             let ends = [low, high].map(|x| Point { x, y: middle });

@@ -116,6 +116,12 @@ pub fn predecessors(code: AuthorityCode) -> Vec<AuthorityCode> {
     all
 }
 
+/// The authorities that became the one with this code; none for one that was there in 2019.
+pub fn merged_from(code: AuthorityCode) -> impl Iterator<Item = AuthorityCode> {
+    let merger = MERGERS.iter().find(|merger| merger.later == code.number());
+    merger.into_iter().flat_map(|merger| merger.earlier).map(|&number| AuthorityCode::from_number(number))
+}
+
 /// The mergers that an authority went through, one after the other.
 fn later(number: u32, mergers: &[Merger]) -> impl Iterator<Item = &Merger> {
     let merger_of = move |number: u32| mergers.iter().find(|merger| merger.earlier.contains(&number));

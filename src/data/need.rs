@@ -1,5 +1,7 @@
 //! Who counts as in need, and what areas are ordered by. The words of a need stand in `words::need`.
 
+use serde::{Deserialize, Serialize};
+
 use super::listed::listed;
 
 listed! {
@@ -84,7 +86,7 @@ impl NeedMeasure {
 }
 
 /// What areas are ordered by, most deprived first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RankBy {
     /// The Index of Multiple Deprivation.
     Imd,

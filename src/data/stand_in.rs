@@ -1,7 +1,7 @@
 //! A council's curve as the built-in figures keep it, and the sum of several as units for the model.
 
 use super::Block;
-use crate::model::{Counts, NationalPosition, Unit, ascending};
+use crate::model::{Counts, NationalPosition, Unit, ascending, bounded};
 
 /// Steps of the national ranking whose numbers of areas are kept: one a per cent.
 pub const STEPS: usize = 100;
@@ -103,7 +103,7 @@ pub fn units<'a>(curves: impl IntoIterator<Item = &'a StandIn>) -> Vec<Unit> {
         let mut counts = held - before.1;
         // Where nobody or everybody is in need, rounding may leave less than none or more than all.
         counts.people = counts.people.max(0.0);
-        counts.in_need = counts.in_need.clamp(0.0, counts.people);
+        counts.in_need = bounded(counts.in_need, 0.0, counts.people);
         if counts.areas > 0.0 {
             let national = NationalPosition::Stretch { from: before.0, to: end };
             units.push(Unit { counts, order: units.len() as f64, national: Some(national) });

@@ -7,7 +7,7 @@ use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
 use crate::data::official::{FileVersion, NeedTotals};
-use crate::data::table::Warning;
+use crate::data::table::{Purpose, Warning};
 use crate::results::own_units::{OwnTable, told_of_units};
 use crate::scenario::Scenario;
 use crate::words::says::Said;
@@ -115,7 +115,7 @@ fn of_file(file: &FileVersion) -> Value {
 }
 
 fn words_of(warning: &Warning) -> String {
-    table_words::warning(warning)
+    table_words::warning(warning, Purpose::Targeted)
 }
 
 /// How a table of units was read.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::MeasuresExport;
-use crate::data::table::{Direction, DirectionBy, Join, More, Reading, Role, Warning};
+use crate::data::table::{CouncilsFollowed, Direction, DirectionBy, Followed, Join, More, Reading, Role, Warning};
 use crate::scenario::gap_measures::{DeprivationColumn, Polarity};
 use crate::words::table as words;
 
@@ -65,6 +65,7 @@ pub(super) fn reading(of: &MeasuresExport) -> Option<Value> {
 /// How the table was joined to another.
 fn join(of: &Join) -> Value {
     let rows: Vec<Value> = of.left_out_rows.iter().map(|row| json!({ "line": row.line, "row": row.name })).collect();
+    let followed: Vec<Value> = of.followed.iter().map(councils).collect();
     let [code_column, code_column_of_other] = &of.columns;
     json!({
         "with": of.with,
@@ -80,7 +81,14 @@ fn join(of: &Join) -> Value {
         "codes_in_several_rows": of.repeated,
         "finer_areas": of.summed,
         "finer_areas_without_a_number": of.without,
+        "councils_followed": followed,
     })
+}
+
+/// Councils that the two tables have by different codes.
+fn councils(of: &CouncilsFollowed) -> Value {
+    let how = Followed::ALL.into_iter().find(|(how, _)| *how == of.how).map(|(_, name)| name);
+    json!({ "here": of.own, "there": of.other, "year": of.year, "how": how, "left_out": of.how.is_left_out() })
 }
 
 /// The most deprived end as a multiple of the least deprived one, whichever of them is better off.
@@ -126,7 +134,7 @@ fn warnings(of: &MeasuresExport, reading: &Reading) -> Vec<Value> {
     };
     let warning = |warning: &Warning| {
         json!({
-            "kind": warning.kind(), "text": words::warning(warning), "lines": warning.lines(), "columns": warning.columns(),
+            "kind": warning.kind(), "text": words::warning(warning, reading.purpose), "lines": warning.lines(), "columns": warning.columns(),
         })
     };
     reading.warnings.iter().filter(is_told).map(warning).collect()

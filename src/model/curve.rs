@@ -125,10 +125,10 @@ impl Curve {
             return Err(CurveError::NobodyInNeed);
         }
 
-        let positions: Vec<NationalPosition> = segments.iter().filter_map(|s| s.national).collect();
-        let has_national = positions.len() == segments.len();
-        let is_in_order = positions.windows(2).all(|pair| pair[0].end() <= pair[1].cut_taking(0.0) + SAME_PLACE);
-        if !(has_national || positions.is_empty()) || !is_in_order {
+        let positions = || segments.iter().filter_map(|segment| segment.national);
+        let has_national = segments.iter().all(|segment| segment.national.is_some());
+        let is_in_order = positions().zip(positions().skip(1)).all(|(a, b)| a.end() <= b.cut_taking(0.0) + SAME_PLACE);
+        if !(has_national || positions().next().is_none()) || !is_in_order {
             return Err(CurveError::NationalOrder);
         }
         Ok(Self { segments, total: before, has_national, has_groups: false })

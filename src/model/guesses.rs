@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::bounded;
+
 /// How near a guess must come to count as near: 5 percentage points.
 pub const NEAR: f64 = 0.05;
 
@@ -31,7 +33,7 @@ pub const CARDS: usize = 4;
 /// The card, from 0, that a share (0 to 1) belongs to, rounded to a tenth of a per cent as it is shown: a quarter begins with
 /// its lower end.
 pub fn card(share: f64) -> usize {
-    let tenths = (share * 1000.0).round().clamp(0.0, 1000.0) as usize;
+    let tenths = bounded((share * 1000.0).round(), 0.0, 1000.0) as usize;
     (tenths * CARDS / 1000).min(CARDS - 1)
 }
 

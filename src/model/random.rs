@@ -1,5 +1,6 @@
 //! Random numbers from a seed.
 
+use super::bounded;
 use super::tails::normal_upper_quantile;
 
 /// The generator SplitMix64 (Steele, Lea and Flood, 2014): whole numbers only, so the same on every machine.
@@ -46,7 +47,7 @@ pub(in crate::model) struct NormalTable(Vec<f64>);
 impl NormalTable {
     /// Works the quantiles out.
     pub fn new() -> Self {
-        let at = |part: usize| -normal_upper_quantile((part as f64 / PARTS as f64).clamp(1e-9, 1.0 - 1e-9));
+        let at = |part: usize| -normal_upper_quantile(bounded(part as f64 / PARTS as f64, 1e-9, 1.0 - 1e-9));
         Self((0..=PARTS).map(at).collect())
     }
 

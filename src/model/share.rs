@@ -3,6 +3,8 @@
 use serde::Serialize;
 use thiserror::Error;
 
+use super::bounded;
+
 /// A share of a whole, from 0 to 1. Made once at the edge, so that nothing inside has to check again.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
@@ -37,7 +39,7 @@ impl Share {
     /// The share `part / whole`, held within 0 and 1 against rounding; nothing of an empty whole.
     pub fn of(part: f64, whole: f64) -> Self {
         let ratio = part / whole;
-        if ratio.is_finite() { Self(ratio.clamp(0.0, 1.0)) } else { Self::NONE }
+        if ratio.is_finite() { Self(bounded(ratio, 0.0, 1.0)) } else { Self::NONE }
     }
 
     /// The number, from 0 to 1.

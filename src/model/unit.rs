@@ -2,6 +2,8 @@
 
 use std::ops::{Add, AddAssign, Mul, Sub};
 
+use super::bounded;
+
 /// Areas, people and people in need. Counts may be fractional: need is a rate times a population, and a cut may
 /// run through the middle of a unit.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -79,7 +81,7 @@ impl NationalPosition {
                 let inside = f64::from(rank) <= cut * f64::from(of) + RANK_TOLERANCE;
                 f64::from(u8::from(inside))
             }
-            Self::Stretch { from, to } => ((cut - from) / (to - from)).clamp(0.0, 1.0),
+            Self::Stretch { from, to } => bounded((cut - from) / (to - from), 0.0, 1.0),
         }
     }
 

@@ -56,14 +56,28 @@ pub async fn read_units_at(
     rank: RankBy,
     pace: &Pace,
 ) -> Result<ReadUnits, UnitsError> {
-    let mut reading = table.read_units_at(answers, pace).await?;
-    let is_needed = |question: &Question| question.key != AnswerKey::Direction || rank == RankBy::Imd;
-    reading.questions.retain(is_needed);
+    let reading = reading_at(table, answers, rank, pace).await?;
     if !reading.questions.is_empty() {
         return Ok(ReadUnits::Asked(reading.questions));
     }
     let units = Targetable::new(table, &reading, answers)?;
     Ok(ReadUnits::Units(units, Box::new(reading)))
+}
+
+/// How a table is read for an order, at a pace, with what has to be known first.
+///
+/// # Errors
+/// [`TableError`] where something is missing that no answer can bring.
+pub async fn reading_at(table: &Table, answers: &Answers, rank: RankBy, pace: &Pace) -> Result<Reading, TableError> {
+    let mut reading = table.read_units_at(answers, pace).await?;
+    let is_needed = |question: &Question| question.key != AnswerKey::Direction || rank == RankBy::Imd;
+    reading.questions.retain(is_needed);
+    Ok(reading)
+}
+
+/// The link's name of a table, whatever it came as.
+pub fn id_of(table: &Table) -> TableId {
+    TableId::of(&table.to_text())
 }
 
 /// What is told of a table of units: what is said of values that are measured says nothing here.

@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::Scenario;
 use crate::data::NeedMeasure;
 use crate::data::checksum::Checksum;
@@ -26,7 +28,7 @@ pub struct OwnUnits {
 }
 
 /// The beginning of a checksum: enough to tell a table from others that a person has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TableId(u32);
 
 impl TableId {

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::ports::{Later, NotLoaded, Parcel, SheetReader, TableReader};
+use super::ports::{Later, NotLoaded, Parcel, SheetReader, TableReader, UnitsFound};
+use crate::data::RankBy;
 use crate::data::table::{Encoding, Joinable, Reading};
 use crate::model::gap::SlopeIntervals;
 use crate::pace::Pace;
@@ -40,11 +41,15 @@ pub enum Ask {
         choices: String,
         /// The sheet of a spreadsheet.
         sheet: Option<String>,
+        /// The order of units that are targeted; `None` for rows that are measured.
+        order: Option<RankBy>,
     },
     /// To read it again with other answers.
     Again {
         /// As above.
         choices: String,
+        /// As above.
+        order: Option<RankBy>,
     },
     /// To join it to the table that goes with this.
     Join {
@@ -54,7 +59,11 @@ pub enum Ask {
         name: String,
         /// The sheet of it.
         sheet: Option<String>,
+        /// As above.
+        order: Option<RankBy>,
     },
+    /// To give the units that it was read as.
+    Units,
     /// To measure it by the choices of a link.
     Measure {
         /// The link.
@@ -75,6 +84,8 @@ pub enum Tell<'a> {
     Seen(Box<Seen<'a>>),
     /// What it comes to, or why to nothing.
     Measured(Result<Box<Found>, MeasureError>),
+    /// The units, or why there are none.
+    Units(Box<UnitsFound>),
 }
 
 /// How a table is read.

@@ -242,7 +242,7 @@ pub fn stage(
 
 /// The curve of the person's own units, where the table in use is the one that is meant, if one is.
 pub fn stage_of_table(table: Option<Arc<OwnTable>>, meant: Option<TableId>, rank: RankBy) -> CurveState {
-    let Some(table) = table.filter(|table| meant.is_none_or(|meant| meant == table.id)) else {
+    let Some(table) = table.filter(|table| is_meant(Some(table), meant)) else {
         return CurveState::Problem(Problem::NoTable);
     };
     if table.units.rank(rank) != rank {
@@ -256,6 +256,19 @@ pub fn stage_of_table(table: Option<Arc<OwnTable>>, meant: Option<TableId>, rank
             table: Some(table),
         }),
         Err(problem) => CurveState::Problem(problem),
+    }
+}
+
+/// Whether a table is the one that is meant, if one is.
+pub fn is_meant(table: Option<&OwnTable>, meant: Option<TableId>) -> bool {
+    table.is_some_and(|table| meant.is_none_or(|meant| meant == table.id))
+}
+
+/// A table that is not there is waited for until the device was searched for it.
+pub fn looked_up(stage: CurveState, is_looked_for: bool) -> CurveState {
+    match stage {
+        CurveState::Problem(Problem::NoTable) if !is_looked_for => CurveState::Waiting,
+        stage => stage,
     }
 }
 

@@ -126,7 +126,7 @@ pub fn follow_choices(app: AppState) {
             }
             // The worker is gone: so are the rows.
             Tell::Failed(_) if is_current() => leave(app),
-            Tell::Done(_) | Tell::Measured(_) | Tell::Failed(_) | Tell::Seen(_) => {}
+            Tell::Done(_) | Tell::Measured(_) | Tell::Failed(_) | Tell::Seen(_) | Tell::Units(_) => {}
         }
     });
 }

@@ -21,6 +21,7 @@ mod long_rows;
 mod maps;
 mod official_reader;
 mod own_files;
+mod own_tables;
 mod pages;
 mod parts;
 mod ports;

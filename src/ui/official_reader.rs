@@ -6,14 +6,16 @@ use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::ports::{Later, OfficialReader, OnProgress, Parcel, ReadOfficial};
 use crate::data::official::{Importer, Packed};
+use crate::pace::Pace;
 use crate::platform::apart::{self, Apart, Heard};
 use crate::platform::files::Pieces;
-use crate::platform::{BrowserError, Slices};
+use crate::platform::{BrowserError, Slices, pause};
 use crate::words::import::{self, Message};
 
 /// The functions.
@@ -86,10 +88,13 @@ async fn read_apart(blob: &web_sys::Blob, on_progress: &OnProgress) -> Option<Re
             Tell::Failed(message) => return Some(Err(message)),
             Tell::Read(packed) => {
                 let mut file = packed.open();
+                // What came is a block of its own.
+                pause(Duration::ZERO).await;
                 let mut slices = Slices::begin();
                 while file.step() {
                     slices.rest().await;
                 }
+                pause(Duration::ZERO).await;
                 return file.finish().map(|file| Ok(Some(file)));
             }
         }
@@ -116,7 +121,9 @@ async fn read_in_slices(blob: web_sys::Blob, on_progress: impl Fn(f64, f64) -> b
             }
         }
     }
-    importer.finish().map(Some).map_err(|error| import::message(&error))
+    // Its last checks, each a block of its own.
+    let pace = Pace::new(|_| Some(Box::pin(pause(Duration::ZERO))));
+    importer.finish_at(&pace).await.map(Some).map_err(|error| import::message(&error))
 }
 
 /// In a worker: reads the file that the page gave.

@@ -1,6 +1,7 @@
 //! Official files that the person added: read in the background, kept for the next visit, removable.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,7 +10,7 @@ use super::lasting::Lasting;
 use super::ports::{FileReader, NotLoaded, OnProgress, ReadOfficial};
 use crate::data::official::{OfficialFile, part_read};
 use crate::data::{Authority, Edition};
-use crate::platform::storage;
+use crate::platform::{pause, storage};
 use crate::words::import::{self, Message};
 
 /// A file in use.
@@ -133,9 +134,15 @@ impl OwnFiles {
                     let edition = official.edition;
                     let is_kept = storage::keep(edition.key(), &file).await.is_ok();
                     let before = self.of(edition).map(|file| file.version.checksum == official.version.checksum);
-                    self.reading.set(Reading::Done(import::success(&name, &official, before)));
+                    let said = import::success(&name, &official, before);
+                    // What is shown is worked out with it, which is enough at a time for an old phone.
+                    pause(Duration::ZERO).await;
                     self.put(OwnFile::new(name, official, is_kept));
                     on_done(edition);
+                    pause(Duration::ZERO).await;
+                    if is_current() {
+                        self.reading.set(Reading::Done(said));
+                    }
                 }
             }
         });

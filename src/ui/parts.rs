@@ -9,33 +9,34 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::spawn_local as spawn_apart;
 
-use super::charts::QuintileFigure;
-use super::controls::CombinedPlaces;
+use super::controls::{CombinedPlaces, FurtherChoices};
 use super::deferred::in_turn;
-use super::exhibits::{HowBig, Measures, PerfectMap};
 use super::exporting::{self, Saving};
 use super::maps::{AreasMap, MapOf};
 use super::official_reader;
+use super::own_tables;
 use super::pages::{
     AboutPage, AreasPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage,
-    IncentiveFramed, IncentivePage, MissedFramed, MissedPage, NotePage, PopulationFramed, PopulationPage, RuralPart,
-    SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
+    IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, PopulationFramed,
+    PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
 use super::ports::{
     Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReadSheet, Screen, TableReader,
 };
 use super::reactive::part;
 use super::sheet_reader;
-use super::state::{AnswerState, AppState, use_app};
+use super::state::AppState;
 use super::table_reader;
-use super::view_models::AnswerView;
 use super::workshop::{DeckView, SessionView};
 use crate::platform::{address, apart as worker, focus};
-use crate::scenario::View;
+use crate::scenario::{TableId, View};
 use crate::words::{common, place};
 
 /// Makes a view whose code is there.
 type Build = fn() -> AnyView;
+
+/// Brings back units that are kept.
+type Restore = fn(AppState, Option<TableId>);
 
 /// Makes a file and saves it.
 type Save = fn(AppState, Download) -> Saving;
@@ -88,17 +89,16 @@ parts! {
     official: official_reader() -> OfficialReader = official_reader::READER;
     desk: share_panel() -> Build = || view! { <SharePanel/> }.into_any();
     desk: comparison() -> Build = || view! { <Comparison/> }.into_any();
-    further: missed_framed() -> Build = || view! { <MissedFramed/> }.into_any();
-    further: fifths() -> Build = || further_on(|answer| view! { <QuintileFigure answer/> }.into_any());
-    further: how_big() -> Build = || further_on(|answer| view! { <HowBig answer/> }.into_any());
-    further: perfect_map() -> Build = || further_on(|answer| view! { <PerfectMap answer/> }.into_any());
-    further: measures() -> Build = || further_on(|answer| view! { <Measures answer/> }.into_any());
+    framed: missed_framed() -> Build = || view! { <MissedFramed/> }.into_any();
+    further: missed() -> Build = || view! { <MissedFurther/> }.into_any();
+    further: choices() -> Build = || view! { <FurtherChoices/> }.into_any();
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
     map: areas_map() -> Build = || use_context::<MapOf>().map(|of| view! { <AreasMap of/> }).into_any();
     sheets: sheet_reader() -> ReadSheet = sheet_reader::read;
     reader: table_reader() -> TableReader = table_reader::READER;
+    reader: table_restorer() -> Restore = own_tables::restore_units;
     workshop: deck() -> Build = || view! { <DeckView/> }.into_any();
     workshop: session() -> Build = || view! { <SessionView/> }.into_any();
 }
@@ -146,37 +146,37 @@ pub static PORTS: Ports<AppState> = Ports {
     comparison: || fetched(|| Box::pin(comparison()), "govuk-body", || ()),
     further: |what| {
         let load: Load = match what {
-            Further::Fifths => || Box::pin(fifths()),
-            Further::HowBig => || Box::pin(how_big()),
-            Further::PerfectMap => || Box::pin(perfect_map()),
-            Further::Measures => || Box::pin(measures()),
+            Further::Missed => || Box::pin(missed()),
+            Further::Choices => || Box::pin(choices()),
             Further::Rural => || Box::pin(rural()),
         };
-        fetched(load, "govuk-body", || ())
+        fetched(load, if what == Further::Rural { "govuk-body" } else { "govuk-body further--awaited" }, || ())
     },
     areas_map: || fetched(|| Box::pin(areas_map()), "govuk-details__text", || ()),
     place_finder: || Box::pin(place_finder()),
     combined_places: || fetched(|| Box::pin(combined_places()), "govuk-details__text", || ()),
     sheet_reader: || Box::pin(sheet_reader()),
     table_reader: || Box::pin(table_reader()),
+    restore_table,
     file_reader: || Box::pin(official_reader()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };
-
-/// What follows the answer that is shown. It is opened where there is one.
-fn further_on(build: fn(AnswerView) -> AnyView) -> AnyView {
-    let app = use_app();
-    match app.shown.get_untracked() {
-        AnswerState::Answer(answer) => build(AnswerView::new(app.shown, answer)),
-        AnswerState::Waiting | AnswerState::Problem(_) => ().into_any(),
-    }
-}
 
 async fn save(app: AppState, wanted: Download) -> bool {
     match downloads().await {
         Ok(save) => save(app, wanted).await.is_ok(),
         Err(NotLoaded) => false,
     }
+}
+
+fn restore_table(app: AppState, meant: Option<TableId>) {
+    #[allow(clippy::disallowed_methods, reason = "it belongs to the whole page")]
+    spawn_local(async move {
+        match table_restorer().await {
+            Ok(restore) => restore(app, meant),
+            Err(NotLoaded) => app.looked_for_table(meant, None),
+        }
+    });
 }
 
 /// Fetches what makes a view.

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::official::OfficialFile;
-use crate::data::table::{Encoding, Joinable, KeptRows, Reading, TableError};
-use crate::data::{Edition, Places};
+use crate::data::table::{Encoding, Joinable, KeptRows, Reading, TableError, Targetable};
+use crate::data::{Edition, Places, RankBy};
 use crate::pace::Pace;
-use crate::scenario::{FrameKind, Scenario, View};
+use crate::scenario::{FrameKind, Scenario, TableId, View};
 use crate::words::import::Message;
 use crate::words::place::Choice;
 
@@ -49,17 +49,13 @@ pub struct PlaceFinder {
     pub matching: fn(&[Choice], &str) -> Vec<Choice>,
 }
 
-/// What the first view says further, when it is opened.
+/// What the first view has further: it comes when its answer is there, or when it is opened.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Further {
-    /// Fifth by fifth.
-    Fifths,
-    /// How big the target would have to be.
-    HowBig,
-    /// Whether a better map would help.
-    PerfectMap,
-    /// Every measure of the target.
-    Measures,
+    /// All that follows its answer.
+    Missed,
+    /// All choices of a target but its place and its size.
+    Choices,
     /// Rural and urban areas.
     Rural,
 }
@@ -88,6 +84,12 @@ pub type Parcel = (Vec<u8>, Option<web_sys::Blob>);
 /// A text, and what it was written in.
 pub type Decoded = Result<(String, Encoding), TableError>;
 
+/// Units with the link's name of their table, or why there are none.
+pub type UnitsFound = Result<(Targetable, TableId), Message>;
+
+/// How a table is read as units, and those, unless something has to be known first.
+pub type UnitsRead = (Reading, Option<UnitsFound>);
+
 /// Reads tables that a person brings.
 #[derive(Clone, Copy)]
 pub struct TableReader {
@@ -95,6 +97,8 @@ pub struct TableReader {
     pub decode: fn(&[u8]) -> Decoded,
     /// Reads a short table.
     pub read: fn(&KeptRows) -> Result<Reading, TableError>,
+    /// Reads a short table as units that are targeted, in this order.
+    pub read_units: fn(&KeptRows, RankBy) -> Result<UnitsRead, Message>,
     /// Its headings; `None` where it is no table.
     pub headings: fn(&KeptRows) -> Option<Vec<String>>,
     /// What it lacks that another table may have.
@@ -154,7 +158,7 @@ pub struct Ports<App> {
     pub share_panel: fn() -> AnyView,
     /// Saved pages side by side.
     pub comparison: fn() -> AnyView,
-    /// What the first view says further.
+    /// What the first view has further.
     pub further: fn(Further) -> AnyView,
     /// The map of the units that a page holds in its context.
     pub areas_map: fn() -> AnyView,
@@ -166,6 +170,8 @@ pub struct Ports<App> {
     pub sheet_reader: SheetReader,
     /// What reads tables.
     pub table_reader: fn() -> Later<Result<TableReader, NotLoaded>>,
+    /// Brings back the person's own units that a link is about, if they are kept on the device.
+    pub restore_table: fn(App, Option<TableId>),
     /// What reads official files.
     pub file_reader: FileReader,
     /// Makes a file and saves it; false if the code for it or the file itself did not come about.

@@ -5,12 +5,14 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use super::apart::{Ask, Found, Seen, Tell};
-use super::ports::{NotLoaded, Parcel, SheetRead, SheetReader, TableReader};
+use super::ports::{NotLoaded, Parcel, SheetRead, SheetReader, TableReader, UnitsFound, UnitsRead};
+use crate::data::RankBy;
 use crate::data::spreadsheet::is_packed;
-use crate::data::table::{self, KeptRows, Table, TableError};
-use crate::pace::Pace;
+use crate::data::table::{self, Answers, KeptRows, Reading, Role, Table, TableError, Targetable};
+use crate::pace::{Pace, at_once};
 use crate::platform::{apart as worker, download, files};
 use crate::results::gap_measures::{Grouped, MeasureError, Measured, RowsIn};
+use crate::results::own_units::{id_of, reading_at};
 use crate::scenario::{MeasureChoices, Scenario};
 use crate::words::common::PART_FAILED;
 use crate::words::gap_measures::UNREADABLE;
@@ -21,6 +23,7 @@ use crate::words::table as words;
 pub const READER: TableReader = TableReader {
     decode: table::decode,
     read: KeptRows::read,
+    read_units,
     headings: |rows| rows.table().ok().map(|table| table.headings().to_vec()),
     joinable: |rows| table::joinable(&rows.table().ok()?, &rows.answers),
     join,
@@ -42,6 +45,19 @@ fn join(rows: &KeptRows, other: &str, name: &str) -> Result<KeptRows, Message> {
     Ok(KeptRows { answers, join: table.join().cloned(), text: table.to_text(), ..KeptRows::default() })
 }
 
+fn read_units(rows: &KeptRows, order: RankBy) -> Result<UnitsRead, Message> {
+    let table = rows.table().map_err(|error| words::table_message(&error))?;
+    let reading = at_once(reading_at(&table, &rows.answers, order, &Pace::at_once()))
+        .map_err(|error| words::units_message(&error.into()))?;
+    let units = reading.questions.is_empty().then(|| units(&table, &reading, &rows.answers));
+    Ok((reading, units))
+}
+
+fn units(table: &Table, reading: &Reading, answers: &Answers) -> UnitsFound {
+    let units = Targetable::new(table, reading, answers).map_err(|error| words::units_message(&error.into()))?;
+    Ok((units, id_of(table)))
+}
+
 /// A long table.
 #[derive(Default)]
 struct Held {
@@ -50,6 +66,8 @@ struct Held {
     read: Option<RowsIn>,
     /// As it is in use.
     rows: Option<RowsIn>,
+    /// As it was read last for units, with the answers for that.
+    for_units: Option<(Reading, Answers)>,
 }
 
 thread_local! {
@@ -115,15 +133,15 @@ impl Held {
         pace: &Pace,
     ) -> Option<Parcel> {
         let done = match ask {
-            Ask::Read { choices, sheet } => match open(blob, sheet.as_deref(), sheets, pace).await {
+            Ask::Read { choices, sheet, order } => match open(blob, sheet.as_deref(), sheets, pace).await {
                 Ok((table, sheets)) => {
                     self.table = Some(table);
-                    return self.seen(&choices, sheets, None, pace).await;
+                    return self.seen(&choices, sheets, None, order, pace).await;
                 }
                 Err(message) => Tell::Failed(message),
             },
-            Ask::Again { choices } => return self.seen(&choices, None, None, pace).await,
-            Ask::Join { choices, name, sheet } => match open(blob, sheet.as_deref(), sheets, pace).await {
+            Ask::Again { choices, order } => return self.seen(&choices, None, None, order, pace).await,
+            Ask::Join { choices, name, sheet, order } => match open(blob, sheet.as_deref(), sheets, pace).await {
                 Ok((other, _)) => {
                     let kept = KeptRows::with_choices(&choices, String::new(), Default::default());
                     match table::join(self.table.as_ref()?, &kept.answers, &other, &name) {
@@ -132,13 +150,17 @@ impl Held {
                             let join = table.join().cloned();
                             let choices = KeptRows { answers, join, ..KeptRows::default() }.choices();
                             self.table = Some(table);
-                            return self.seen(&choices, None, text, pace).await;
+                            return self.seen(&choices, None, text, order, pace).await;
                         }
                         Err(error) => Tell::Failed(words::join_message(&error, &name)),
                     }
                 }
                 Err(message) => Tell::Failed(message),
             },
+            Ask::Units => {
+                let (reading, answers) = self.for_units.take()?;
+                Tell::Units(Box::new(units(self.table.as_ref()?, &reading, &answers)))
+            }
             Ask::Measure { query, is_new } => {
                 if is_new && self.read.is_some() {
                     self.rows = self.read.take();
@@ -157,34 +179,39 @@ impl Held {
         choices: &str,
         sheets: Option<(Vec<String>, usize, Option<String>)>,
         text: Option<web_sys::Blob>,
+        order: Option<RankBy>,
         pace: &Pace,
     ) -> Option<Parcel> {
         let table = self.table.take()?;
         let encoding = table.encoding();
         let kept = KeptRows::with_choices(choices, String::new(), encoding);
         let table = table.joined_as(kept.join.clone());
-        self.read = None;
-        let read = table.read_at(&kept.answers, pace).await;
-        let lacks_people = read.as_ref().is_ok_and(|reading| !reading.has_people);
-        let is_asked = read.is_err() || lacks_people;
-        let joinable = if is_asked { table::joinable(&table, &kept.answers) } else { None };
-        let failed = match read {
-            Ok(reading) => {
-                self.read = Some(RowsIn::own(reading));
-                None
-            }
-            Err(error) => Some(words::table_message(&error)),
+        (self.read, self.for_units) = (None, None);
+        let read = match order {
+            None => table.read_at(&kept.answers, pace).await.map_err(|error| words::table_message(&error)),
+            Some(order) => reading_at(&table, &kept.answers, order, pace)
+                .await
+                .map_err(|error| words::units_message(&error.into())),
         };
+        let joinable = if read.as_ref().is_ok_and(is_whole) { None } else { table::joinable(&table, &kept.answers) };
         let headings = table.headings().to_vec();
         self.table = Some(table);
-        let reading = match (failed, self.read.as_ref().and_then(|rows| rows.reading.as_deref())) {
-            (None, Some(reading)) => Ok(Cow::Borrowed(reading)),
-            (Some(message), _) => Err(message),
-            (None, None) => return None,
+        let reading = match read {
+            Err(message) => Err(message),
+            Ok(reading) if order.is_some() => {
+                let (reading, _) = self.for_units.insert((reading, kept.answers));
+                Ok(Cow::Borrowed(&*reading))
+            }
+            Ok(reading) => Ok(Cow::Borrowed(self.read.insert(RowsIn::own(reading)).reading.as_deref()?)),
         };
         let choices = choices.to_owned();
         told(&Tell::Seen(Box::new(Seen { choices, sheets, encoding, headings, joinable, reading })), text)
     }
+}
+
+/// Whether a table has all that another could give it. Rows that are measured have a deprivation.
+fn is_whole(reading: &Reading) -> bool {
+    reading.has_people && reading.heading_of(Role::Deprivation).is_some()
 }
 
 /// Rows measured, with all that is drawn.

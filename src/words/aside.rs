@@ -26,6 +26,7 @@ pub fn thing(kept_as: &str, is_file: bool, time: &str) -> String {
         "pinned" => "Which saved pages stand side by side",
         "note" => "What you wrote into the evidence note",
         "rows" => "Your own rows",
+        "units" => "Your own table",
         "room" => "What the room said in a session",
         other => other,
     };
@@ -49,6 +50,7 @@ mod tests {
     fn a_thing_is_named_with_its_day_where_that_is_known() {
         let named = |kept_as, is_file, time| thing(kept_as, is_file, time);
         assert_eq!(named("rows", false, "2026-11-22T10:00:00.000Z"), "Your own rows, put aside on 22 November 2026");
+        assert_eq!(named("units", false, ""), "Your own table");
         assert_eq!(named("pages", false, ""), "Saved pages");
         assert_eq!(named("pages+0001795622010-4f3a", false, ""), "Saved pages");
         assert_eq!(named("rows", true, "2"), "rows");

@@ -3,6 +3,7 @@
 use super::number::count;
 use crate::data::table::{Direction, Kind, Targetable};
 use crate::scenario::OwnUnits;
+use crate::words::table::EntryWords;
 
 /// The name under which it stands in the first lines of a file of rows.
 pub const READ_AS: &str = "Own table";
@@ -95,12 +96,81 @@ pub fn not_here(own: &OwnUnits) -> String {
     )
 }
 
-/// Said where the table has no deprivation to order by.
+/// Said where the table has no deprivation to order by, or nothing says which end of it is deprived.
 pub const NO_ORDER: &str =
-    "The table has no column of deprivation, so its rows can only be ordered by the share in need.";
+    "The table does not say in which order its rows are deprived, so they can only be ordered by the share in need.";
 /// Orders by that.
 pub const BY_NEED: &str = "Order by the share in need";
 /// Leaves own units for the built-in figures.
 pub const WITHOUT: &str = "Show the built-in figures";
 /// Leads to where a table is added.
 pub const ADD: &str = "Add the table";
+/// Leads to where another is.
+pub const CHANGE: &str = "Change the table";
+
+/// The entry of rows to target.
+pub const ENTRY: EntryWords = EntryWords {
+    heading: "Your own table",
+    text: "Copy the cells from a spreadsheet with their headings and paste them, or choose a file: a row for each school, practice, \
+           ward or street, with how many people it has and how many of them are in need. It stays on your device. A link holds \
+           your choices and the checksum of the table, not the table.",
+    use_rows: "Use this table",
+    back: "Take the table out of use",
+    went_back: "The built-in figures are in use again.",
+    unchanged: "What was in use before still is.",
+    stopped: "Reading was stopped. What was in use before still is.",
+    layouts: "One line for each row. Between cells: tabs, commas or semicolons. The order of the columns does not matter. A row \
+              that lacks a number is left out. Without a column of deprivation rows are ordered by the share in need. At most \
+              1,000,000 rows and 100 MB.",
+    examples: &[
+        (
+            "Schools",
+            "Pupils, and those who are eligible for free school meals. The order is the share of them.",
+            "School,Pupils,Eligible pupils\nNorth Primary,210,84\nMill Road School,340,102\nSt Anne’s,180,27\nHill College,620,62\n\
+             Park Primary,150,6\n",
+        ),
+        (
+            "Wards with a score",
+            "Households, those in need, and a deprivation score that orders the wards.",
+            "Ward,Households,Households in need,IMD score\nNorth,2100,640,45.1\nMill,1800,420,25.5\nHill,2400,250,14.4\nPark,1500,90,6.9\n",
+        ),
+        (
+            "Practices with a share",
+            "Patients, the share of them in need, and a rank with 1 as the most deprived.",
+            "Practice,Patients,Share in need (%),Rank\nA,8200,22,1\nB,9100,15,2\nC,7600,9,3\nD,9800,4,4\n",
+        ),
+    ],
+};
+
+/// Which table is in use.
+pub fn in_use(units: &Targetable) -> String {
+    format!("In use: {}", read_as(units))
+}
+
+/// The same where none is.
+pub const NONE_IN_USE: &str = "No table of your own is in use.";
+
+/// Said when a table came into use.
+pub fn taken(units: &Targetable) -> String {
+    match units.units.len() {
+        1 => "1 row is in use.".to_owned(),
+        rows => format!("{} rows are in use.", count(rows as f64)),
+    }
+}
+
+/// Said where it is kept.
+pub const KEPT: &str = "They are kept on this device for your next visit.";
+/// Opens the names.
+pub const NAMES: &str = "Words for this table";
+/// Above them.
+pub const NAMES_TEXT: &str = "They are used in all sentences and charts, and are part of the link.";
+/// Label of the name of the table.
+pub const TABLE_NAME: &str = "What the table is about, such as Schools in Luton";
+/// Labels of what rows, all people and those in need are called, and of where the figures are from.
+pub const UNIT_NAME: &str = "The rows are called, such as schools";
+/// See above.
+pub const PEOPLE_NAME: &str = "All people are called, such as pupils";
+/// See above.
+pub const NEED_NAME: &str = "Those in need are called, such as eligible pupils";
+/// See above.
+pub const SOURCE_NAME: &str = "The figures are from, such as School census 2025";

@@ -44,6 +44,14 @@ pub const CODE: &str = "Code for your web page";
 pub const CODE_TEXT: &str = "Put it where the tool should stand. It works several times on one page. Visitors see the \
      source of the figures and a link to the full tool.";
 
+/// Label of the link with a picture.
+pub const LINK: &str = "A link to this view";
+/// What it is for.
+pub const LINK_TEXT: &str = "For a message or a post. Where links show a picture, this one shows the question of the view. It opens \
+     the view as it starts, without your choices.";
+/// Name of the button that copies it.
+pub const COPY_LINK: &str = "Copy the link to this view";
+
 /// Opens the code without a script.
 pub const NO_SCRIPTS: &str = "If your site takes no scripts";
 /// Label of that code.

@@ -80,6 +80,30 @@ test('values of councils are joined to the added File 7, whose areas are summed'
   await expect(app.inUse).toHaveText('In use: 4 rows of your own.');
 });
 
+test('councils that became one are named, their counts added up and their rates left out', async ({ page }) => {
+  const app = new OwnRows(page);
+  await app.openRows();
+  await app.bring('Code,Council,IMD score,Population,Rate\nE06000063,Cumberland,25,274000,9\nE07000008,Cambridge,13,146000,7\nE07000010,Fenland,26,103000,10\nE08000016,Barnsley,30,246000,12\n');
+  await app.isRight();
+  await app.keep('Councils of 2023');
+  const names = [['E07000026', 'Allerdale'], ['E07000028', 'Carlisle'], ['E07000029', 'Copeland'], ['E07000008', 'Cambridge'], ['E07000010', 'Fenland'], ['E08000038', 'Barnsley']];
+  const join = async (headings, cells) => {
+    await app.bring([headings, ...names.map(([code, name], at) => `${code},${name},${cells(at)}`), ''].join('\n'));
+    await app.joins.getByRole('button', { name: 'Join to “Councils of 2023”' }).click();
+  };
+  const parts = 'E07000026 Allerdale, E07000028 Carlisle and E07000029 Copeland';
+  await join('Code,Council,Smokers,Adults asked', (at) => `${100 + at},1000`);
+  await expect(app.warnings).toContainText(`${parts} are one council since 2023, E06000063 Cumberland: their counts are added up.`);
+  await expect(app.warnings).toContainText('E08000038 Barnsley is the same council as E08000016 Barnsley in “Councils of 2023”.');
+  await app.isRight();
+  await expect(app.inUse).toHaveText('In use: 4 rows of your own.');
+
+  await join('Code,Council,Smoking rate', (at) => 10 + at);
+  await expect(app.warnings).toContainText(`${parts} are parts of one council since 2023, E06000063 Cumberland. They are not put together: rates and scores cannot be added up, as counts can.`);
+  await app.isRight();
+  await expect(app.inUse).toHaveText('In use: 3 rows of your own.');
+});
+
 test('without a table to join to, the page says how to get one', async ({ page }) => {
   const app = new OwnRows(page);
   await app.openRows();

@@ -5,72 +5,13 @@ import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
 import { host } from './support/host.mjs';
-import { OwnRows } from './support/own-rows.mjs';
+import { LongRows, ends, forbidWorkers, makeRows, textOf, watchAnswers } from './support/long-rows.mjs';
 import { openFolds } from './support/page.mjs';
 import { saved } from './support/results.mjs';
 
 test.beforeEach(({ page }) => openFolds(page));
 
 const SHORT = 'name,score,people,value\nA,45,1000,76.1\nB,30,1200,79.4\nC,20,900,81.2\nD,10,1100,84.4\nE,5,1000,85.9\n';
-
-/** Rows by a rule, so that none has to be kept; many share a score. */
-function makeRows(count) {
-  const f = (i, k) => ((i * 7919 + k * 104729) % 9973) / 9973;
-  return Array.from({ length: count }, (_, i) => {
-    const score = Math.round(800 * f(i, 1)) / 10;
-    const value = Math.round(100 * (100 + 1.5 * score + 60 * f(i, 3) * f(i, 4))) / 100;
-    return { score, people: 500 + Math.floor(2000 * f(i, 2)), value };
-  });
-}
-
-const textOf = (rows) => ['IMD score,Population,Rate of deaths', ...rows.map(({ score, people, value }) => `${score},${people},${value}`), ''].join('\n');
-
-/** The line at its most and its least deprived end, by the textbook. */
-function ends(rows) {
-  const sum = (list) => list.reduce((all, value) => all + value, 0);
-  const byScore = new Map();
-  for (const row of rows) byScore.set(row.score, (byScore.get(row.score) ?? 0) + row.people);
-  const all = sum([...byScore.values()]);
-  let before = 0;
-  const rank = new Map();
-  for (const score of [...byScore.keys()].sort((a, b) => b - a)) {
-    rank.set(score, (before + byScore.get(score) / 2) / all);
-    before += byScore.get(score);
-  }
-  const mean = sum(rows.map(({ people, value }) => people * value)) / all;
-  const over = (part) => sum(rows.map((row) => (row.people / all) * (rank.get(row.score) - 0.5) * part(row)));
-  const slope = over(({ value }) => value - mean) / over(({ score }) => rank.get(score) - 0.5);
-  return { most: mean - slope / 2, least: mean + slope / 2 };
-}
-
-/** Begins to measure for how long the page does not answer; the promise ends with the longest time, in milliseconds. */
-async function watchAnswers(page) {
-  await page.evaluate(() => {
-    globalThis.blocks = [];
-    new PerformanceObserver((list) => globalThis.blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
-  });
-  return () => page.evaluate(() => Math.max(0, ...globalThis.blocks));
-}
-
-class LongRows extends OwnRows {
-  constructor(page) {
-    super(page);
-    this.file = page.getByLabel('Or choose a file');
-    this.progress = page.getByTestId('rows-progress');
-    this.outcome = page.getByTestId('rows-outcome');
-    this.stop = page.getByRole('button', { name: 'Stop reading' });
-  }
-
-  async choose(text, info, name = 'rows.csv') {
-    const path = info.outputPath(name);
-    writeFileSync(path, text);
-    await this.file.setInputFiles(path);
-  }
-
-  async expectLine({ most, least }) {
-    await expect(this.answer).toContainText(`from ${least.toFixed(1)} to ${most.toFixed(1)}`);
-  }
-}
 
 async function readsLong(app, page, info, count) {
   const rows = makeRows(count);
@@ -174,13 +115,7 @@ test('a long table is pasted, corrected, kept under a name and used again', asyn
 
 test('where no worker is allowed a long table is read in slices on the page', async ({ page }, info) => {
   test.setTimeout(240_000);
-  await page.addInitScript(() => {
-    globalThis.Worker = class {
-      constructor() {
-        throw new DOMException('not here', 'SecurityError');
-      }
-    };
-  });
+  await forbidWorkers(page);
   const app = new LongRows(page);
   await readsLong(app, page, info, 50_000);
   // It can be stopped there too.
@@ -189,6 +124,21 @@ test('where no worker is allowed a long table is read in slices on the page', as
   await app.stop.click();
   await expect(app.outcome).toHaveText('Reading was stopped. The rows from before are still in use.');
   await expect(app.inUse).toHaveText('In use: 50,000 rows of your own.');
+});
+
+// Reading goes in slices; some steps of the measuring still take several tenths of a second each of a million rows.
+test('a million rows are read on the page where no worker is allowed, and stopped', { tag: '@slow' }, async ({ page }, info) => {
+  test.setTimeout(900_000);
+  await forbidWorkers(page);
+  const app = new LongRows(page);
+  const { rows } = await readsLong(app, page, info, 1_000_000);
+  await app.choose(textOf(rows), info, 'again.csv');
+  await expect(app.progress).toContainText(/Reading: [1-9]/, { timeout: 60_000 });
+  const stopped = Date.now();
+  await app.stop.click();
+  await expect(app.outcome).toHaveText('Reading was stopped. The rows from before are still in use.');
+  expect(Date.now() - stopped).toBeLessThan(5000);
+  await expect(app.inUse).toHaveText('In use: 1,000,000 rows of your own.');
 });
 
 test('in a sandbox without an origin of its own a long table is read', async ({ page }, info) => {

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
 import { makeFile7 } from './support/file7.mjs';
+import { forbidWorkers } from './support/long-rows.mjs';
 import { App, hasGuessed } from './support/page.mjs';
 
 const data = process.env.MISSED_TEST_DATA ?? new URL('../../../shared/data', import.meta.url).pathname;
@@ -15,25 +16,16 @@ const file = existsSync(official) ? official : { name: 'File_7.csv', mimeType: '
 // A machine with other things to do may take longer once: a bound holds if one of these keeps it.
 const TRIES = 3;
 
-/** As in a browser or a frame that allows no workers. */
-const forbidWorkers = (page) => page.addInitScript(() => {
-  globalThis.Worker = class {
-    constructor() {
-      throw new DOMException('not here', 'SecurityError');
-    }
-  };
-});
-
-/** What the page's main thread did meanwhile: milliseconds in all, and in its longest task. */
+/** What the page's main thread did meanwhile: milliseconds of the processor in all, and in its longest task. */
 async function traced(browser, page, act) {
   await browser.startTracing(page, { categories: ['-*', 'disabled-by-default-lighthouse', 'disabled-by-default-devtools.timeline', '__metadata'] });
   await act();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
   const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
   const tasks = new Map();
-  for (const { name, ph, dur, pid, tid } of traceEvents) {
+  for (const { name, ph, tdur, pid, tid } of traceEvents) {
     const thread = `${pid} ${tid}`;
-    if (name === 'RunTask' && ph === 'X' && mains.has(thread)) tasks.set(thread, [...(tasks.get(thread) ?? []), (dur ?? 0) / 1000]);
+    if (name === 'RunTask' && ph === 'X' && mains.has(thread)) tasks.set(thread, [...(tasks.get(thread) ?? []), (tdur ?? 0) / 1000]);
   }
   // A renderer held ready for another page does next to nothing.
   const all = [...tasks.values()].map((durations) => ({ work: durations.reduce((sum, duration) => sum + duration, 0), longest: Math.max(...durations) }));
@@ -80,6 +72,8 @@ async function measured(browser, rate, hasWorkers) {
   await app.open('v=1&data=iod2025&place=england&view=data');
   await page.waitForTimeout(1500);
   const field = page.getByLabel('Choose File 7 (CSV)');
+  // What the test itself brings is there before.
+  await field.evaluate(() => {});
   found.chosen = await traced(browser, page, async () => {
     const done = shown(page, OUTCOME, 'is in use');
     await field.setInputFiles(file);
@@ -116,7 +110,11 @@ for (const hasWorkers of [true, false]) {
         console.log(`${rate}x slower, ${what}: ${work.toFixed(0)} ms of work, longest block ${longest.toFixed(0)} ms`);
       }
     }
-    if (hasWorkers) expect(least[1].chosen.work).toBeLessThan(100);
-    expect(least[4].chosen.longest).toBeLessThan(50);
+    if (hasWorkers) {
+      expect(least[1].chosen.work + least[1].firstAnswer.work).toBeLessThan(100);
+      expect(least[4].chosen.longest).toBeLessThan(50);
+    } else {
+      expect(least[1].chosen.longest).toBeLessThan(50);
+    }
   });
 }

@@ -72,6 +72,17 @@ test('what is folded on a screen as a part of the argument is open on paper', as
   }
 });
 
+test('what is worked out only when it is opened is open on paper too, where it holds the argument', async ({ page }) => {
+  await new App(page).openMissed();
+  const closed = page.locator('.further > details:not([open]) > summary h2');
+  await expect(closed).toHaveText([/^Fifth by fifth/, /^How big/, /measure/i]);
+  const pages = await drawnOn(await page.pdf({ format: 'A4' }));
+  const all = pressed(pages.map((sheet) => sheet.texts.map(({ text }) => text).join('')).join(''));
+  for (const text of [...(await closed.allTextContents()), 'Most deprived', 'Number needed', 'half of']) expect(all).toContain(pressed(text));
+  // On the screen all is as it was.
+  await expect(closed).toHaveCount(3);
+});
+
 test('a hundred people are a hundred on paper, in two kinds that are told apart without colour', async ({ page }) => {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });

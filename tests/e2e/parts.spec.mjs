@@ -30,10 +30,41 @@ async function isBuilt(page) {
   }).toPass({ intervals: [600] });
 }
 
-test('the first view fetches the program once, and nothing of the other views', async ({ page }) => {
+test('the first view fetches the program, then what follows its answer, and nothing of the other views', async ({ page }) => {
   const names = wasmFetched(page);
-  await new App(page).openMissed();
-  expect(names).toEqual(['who-gets-missed']);
+  const styles = [];
+  page.on('request', (request) => request.resourceType() === 'stylesheet' && styles.push(request.url()));
+  let arrive;
+  const isComing = new Promise((done) => (arrive = done));
+  await page.route(/split_further-[0-9a-f]+\.wasm$/, async (route) => {
+    await isComing;
+    await route.continue();
+  });
+  const app = new App(page);
+  await app.openMissed();
+  // The answer does not wait for it.
+  await app.slider.press('ArrowRight');
+  await expect(app.share).toHaveValue('21');
+  await expect(page.getByTestId('two-meanings')).toBeHidden();
+  arrive();
+  await expect(page.getByTestId('two-meanings')).toBeVisible();
+  await expect(app.need).toBeVisible();
+  expect(names[0]).toBe('who-gets-missed');
+  expect(names.filter((name) => name.startsWith('split_'))).toEqual(['split_further']);
+  expect(new Set(names).size).toBe(names.length);
+  expect(styles).toHaveLength(1);
+});
+
+test('what follows the first answer says so if it does not arrive, and comes when it is tried again', async ({ page }) => {
+  const isPart = /split_further-[0-9a-f]+\.wasm$/;
+  await page.route(isPart, (route) => route.abort());
+  const app = new App(page);
+  await app.openMissed('share=35');
+  await expect(page.getByRole('alert').filter({ hasText: 'has not arrived' })).toHaveCount(2);
+  await page.unroute(isPart);
+  for (let left = 2; left > 0; left -= 1) await page.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(page.getByTestId('two-meanings')).toBeVisible();
+  await expect(app.need).toBeVisible();
 });
 
 for (const view of NAMES.slice(1)) {

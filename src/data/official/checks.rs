@@ -9,6 +9,7 @@ use super::columns::Columns;
 use super::{Area, Column, ImportError};
 use crate::data::{Edition, NeedMeasure};
 use crate::model::ascending;
+use crate::pace::Pace;
 
 /// Rates of areas that share a rank are the same. In copies whose rates were worked out again from rounded counts they
 /// differ by up to 0.006, those of areas from two editions mostly by more than this.
@@ -69,7 +70,7 @@ impl Ranks<'_> {
     ///
     /// # Errors
     /// [`ImportError::RepeatedRank`] or [`ImportError::RankAgainstScore`].
-    pub fn check(&self) -> Result<(), ImportError> {
+    pub async fn check(&self, pace: &Pace) -> Result<(), ImportError> {
         let imd: Vec<Option<u32>> = self.areas.iter().map(|area| Some(area.imd_rank)).collect();
         let order = ordered(&imd);
         let score = |area: usize| self.scores.get(area).copied().flatten();
@@ -77,12 +78,14 @@ impl Ranks<'_> {
         self.no_rank_twice(Column::ImdRank, &order, &differ)?;
         self.no_rank_against_score(&order, &score)?;
         for need in NeedMeasure::ALL {
+            pace.done(1.0).await;
             let value = |area: &Area| area.needs[need.index()];
             let ranks: Vec<Option<u32>> = self.areas.iter().map(|area| value(area)?.rank).collect();
             let rate = |area: usize| self.areas.get(area).and_then(value).map(|value| value.rate);
             let differ = |a, b| rate(a).zip(rate(b)).is_some_and(|(a, b)| (a - b).abs() > SAME_RATE);
             self.no_rank_twice(Column::Rank(need), &ordered(&ranks), &differ)?;
         }
+        pace.done(1.0).await;
         Ok(())
     }
 

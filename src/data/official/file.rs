@@ -44,6 +44,9 @@ pub enum Warning {
     },
 }
 
+/// The order of an area, and where it stands in the nation.
+type Position = (f64, Option<NationalPosition>);
+
 /// An official file, read: rows and warnings.
 #[derive(Debug, Clone)]
 pub struct OfficialFile {
@@ -94,14 +97,21 @@ impl OfficialFile {
             return Err(PopulationError::NoSuchNeed);
         }
         let wanted: Vec<bool> = self.authorities.iter().map(|a| authorities.contains(&a.code)).collect();
-        let positions = self.positions(need, rank);
-        let mut units = Vec::new();
+        let is_wanted = |area: &Area| wanted[usize::from(area.authority)];
+        let mut units = Vec::with_capacity(self.areas.iter().filter(|area| is_wanted(area)).count());
         let mut squared_need = 0.0;
-        for (area, (order, national)) in self.areas.iter().zip(positions) {
-            if wanted[usize::from(area.authority)] {
+        let mut take = |area: &Area, (order, national): Position| {
+            if is_wanted(area) {
                 let counts = area.counts(need);
                 squared_need += squared_need_per_person(counts.people, counts.in_need);
                 units.push(Unit { counts, order, national });
+            }
+        };
+        match rank {
+            // A page works this out while a person waits: no list of the positions of all areas is needed for it.
+            RankBy::Imd => self.areas.iter().for_each(|area| take(area, self.ranked(area.imd_rank))),
+            RankBy::Need => {
+                self.areas.iter().zip(self.positions(need, rank)).for_each(|(area, at)| take(area, at));
             }
         }
         if units.is_empty() {
@@ -145,13 +155,17 @@ impl OfficialFile {
         totals
     }
 
+    /// The order and the national position of an official rank.
+    fn ranked(&self, rank: u32) -> Position {
+        (f64::from(rank), Some(NationalPosition::Rank { rank, of: self.edition.areas_in_england() }))
+    }
+
     /// Every area's order and national position.
     ///
     /// By need: the official rank where every area has one, else by rate with equal rates as one segment. A rate has
     /// a national position only if the whole nation is there.
-    pub fn positions(&self, need: NeedMeasure, rank: RankBy) -> Vec<(f64, Option<NationalPosition>)> {
-        let of = self.edition.areas_in_england();
-        let ranked = |rank: u32| (f64::from(rank), Some(NationalPosition::Rank { rank, of }));
+    pub fn positions(&self, need: NeedMeasure, rank: RankBy) -> Vec<Position> {
+        let ranked = |rank: u32| self.ranked(rank);
         let value = |area: &Area| area.needs[need.index()];
         match rank {
             RankBy::Imd => self.areas.iter().map(|area| ranked(area.imd_rank)).collect(),
@@ -180,7 +194,7 @@ impl OfficialFile {
     }
 }
 
-fn by_rate(rates: &[f64], is_whole_nation: bool) -> Vec<(f64, Option<NationalPosition>)> {
+fn by_rate(rates: &[f64], is_whole_nation: bool) -> Vec<Position> {
     let least_first: Vec<f64> = rates.iter().map(|rate| -rate).collect();
     let order = ascending(&least_first);
     let of = rates.len() as f64;

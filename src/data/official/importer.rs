@@ -8,6 +8,7 @@ use super::{Area, AreaNames, Column, ImportError, NeedValue, NotACsv, OfficialFi
 use crate::data::checksum::{Checksum, Hasher};
 use crate::data::records::{Record, Records};
 use crate::data::{Authority, AuthorityCode, Edition, NeedMeasure};
+use crate::pace::{Pace, at_once};
 use crate::plain::plain;
 
 /// Columns at most; File 7 has some fifty.
@@ -63,10 +64,18 @@ impl Importer {
     ///
     /// # Errors
     /// [`ImportError`] if the last line, or the file as a whole, cannot be used.
-    pub fn finish(mut self) -> Result<OfficialFile, ImportError> {
+    pub fn finish(self) -> Result<OfficialFile, ImportError> {
+        at_once(self.finish_at(&Pace::at_once()))
+    }
+
+    /// The same at a pace.
+    ///
+    /// # Errors
+    /// As for [`Self::finish`].
+    pub async fn finish_at(mut self, pace: &Pace) -> Result<OfficialFile, ImportError> {
         let rows = &mut self.rows;
         self.records.finish(&mut |record| rows.take(&record))?;
-        self.rows.finish(self.hasher.finish())
+        self.rows.finish(self.hasher.finish(), pace).await
     }
 }
 
@@ -177,7 +186,7 @@ impl Rows {
         Err(ImportError::TooManyAreas { line, edition })
     }
 
-    fn finish(self, checksum: Checksum) -> Result<OfficialFile, ImportError> {
+    async fn finish(self, checksum: Checksum, pace: &Pace) -> Result<OfficialFile, ImportError> {
         no_area_twice(&self.lines)?;
         let Some((columns, can_be)) = self.header else { return Err(ImportError::Empty) };
         if self.areas.is_empty() {
@@ -185,6 +194,7 @@ impl Rows {
         }
         let edition = only_edition(&can_be, self.areas.len()).ok_or(ImportError::UnknownEdition)?;
         no_other_census(edition, &self.lines, true)?;
+        pace.done(1.0).await;
         let (rank, line) = self.highest_rank;
         if rank > edition.areas_in_england() {
             return Err(ImportError::RankOutOfRange { line, rank, edition });
@@ -194,7 +204,7 @@ impl Rows {
         let (authorities, followed) = self.councils.follow(edition, &mut areas, is_all_england)?;
         let ranks =
             Ranks { areas: &areas, scores: &self.scores, lines: &self.lines, columns: &columns, is_all_england };
-        ranks.check()?;
+        ranks.check(pace).await?;
         let mut warnings = Vec::new();
         if !is_all_england {
             warnings.push(Warning::PartOfEngland { areas: areas.len(), of: edition.areas_in_england() });

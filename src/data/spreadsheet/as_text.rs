@@ -4,6 +4,7 @@ use super::error::SpreadsheetError;
 use super::table::{NotWorkedOut, Table};
 use super::{Sheet, Workbook};
 use crate::cells::quoted;
+use crate::decimal;
 
 /// A sheet as text, and which of the workbook's sheets it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,11 @@ pub fn sheet_text(bytes: &[u8], name: Option<&str>) -> Result<SheetText, Spreads
             tables.push((sheet.name.clone(), table));
         }
     }
+    // A cover, a list of contents and notes have no numbers beside anything; they are offered where nothing else is.
+    let is_named = |wanted: &str| tables.iter().any(|(of, table)| of == wanted && has_numbers(table));
+    if tables.iter().any(|(_, table)| has_numbers(table)) && name.is_none_or(is_named) {
+        tables.retain(|(_, table)| has_numbers(table));
+    }
     let names: Vec<String> = tables.iter().map(|(name, _)| name.clone()).collect();
     let at = match name {
         Some(wanted) => names.iter().position(|name| name == wanted).ok_or(SpreadsheetError::NoSuchSheet)?,
@@ -43,6 +49,15 @@ pub fn sheet_text(bytes: &[u8], name: Option<&str>) -> Result<SheetText, Spreads
     };
     let (_, table) = tables.into_iter().nth(at).ok_or(SpreadsheetError::NoTable)?;
     Ok(SheetText { names, at, text: text_of(&table), not_worked_out: table.not_worked_out })
+}
+
+/// Whether any row has a number behind another cell.
+fn has_numbers(table: &Table) -> bool {
+    let is_number = |text: &str| decimal::parse(text.replace(',', "").trim()).is_some();
+    table.rows().any(|row| {
+        let mut cells = row.filter(|cell| !cell.text.is_empty()).skip(1);
+        cells.any(|cell| cell.is_percent || is_number(cell.text))
+    })
 }
 
 /// The cells with commas between them, quoted where they have to be.

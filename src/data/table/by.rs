@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Table;
 use super::column::Look;
 use super::heading::is_year;
+use super::indices::names_deprivation;
 use super::rows::OwnUnit;
-use super::vocabulary::names_deprivation;
 
 /// The units of a period, sex or area.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

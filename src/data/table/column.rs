@@ -3,8 +3,12 @@
 use std::collections::HashSet;
 
 use super::Table;
+use super::bands;
+use super::group::Groups;
 use super::groups;
 use super::heading::{Heading, is_year};
+use super::indices::names_deprivation;
+use super::interval;
 use super::number::{self, Cell, Decimals, Evidence};
 use super::progress;
 use crate::pace::Pace;
@@ -141,14 +145,16 @@ impl Look {
         let mut look = Self { heading, decimals, ..Self::none() };
         let rows = sample(table.len());
         let (mut different, mut different_texts): (HashSet<&str>, HashSet<&str>) = (HashSet::new(), HashSet::new());
+        let has_pair = |text: &str| interval::pair(text, decimals.unwrap_or_default()).is_some();
         for row in rows.clone() {
             let text = table.cell(row, column);
-            let cell = number::read(text, decimals.unwrap_or_default());
+            let cell = interval::read(text, decimals.unwrap_or_default());
             look.filled += usize::from(!text.is_empty());
             look.values.push(cell.number());
             match cell {
                 Cell::Number(number, is_percent) => {
                     look.numbers += 1;
+                    look.pairs += usize::from(text.ends_with([')', ']']) && has_pair(text));
                     look.whole += usize::from(number == number.trunc());
                     look.percents += usize::from(is_percent);
                     look.years += usize::from(is_year(text));
@@ -158,7 +164,7 @@ impl Look {
                 Cell::Text => {
                     look.texts += 1;
                     different_texts.insert(text);
-                    look.pairs += usize::from(number::pair(text, decimals.unwrap_or_default()).is_some());
+                    look.pairs += usize::from(has_pair(text));
                     look.codes += usize::from(level_of_code(text).is_some());
                 }
                 Cell::Blank | Cell::Mark => {}
@@ -167,8 +173,8 @@ impl Look {
         }
         look.different_texts = different_texts.len();
         look.different = different.iter().filter(|text| !text.is_empty()).count();
-        if look.texts > 0
-            && let Some(groups) = groups::column(rows.map(|row| table.cell(row, column)))
+        if (look.texts > 0 || look.numbers == 0)
+            && let Some(groups) = groups_of(&look.heading, rows.map(|row| table.cell(row, column)))
         {
             look.is_groups = true;
             let numbers = || groups.numbers.iter().flatten().copied();
@@ -204,6 +210,11 @@ impl Look {
     pub fn counts(&self) -> bool {
         self.is_numeric() && self.range.is_some_and(|(least, most)| least >= -1.0 && most > 1.0) && self.percents == 0
     }
+}
+
+/// Groups of deprivation in words.
+pub fn groups_of<'a>(heading: &Heading, cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups> {
+    groups::column(cells.clone()).or_else(|| bands::column(names_deprivation(heading), cells))
 }
 
 /// The level of area that a code is of: its letter and two digits, as “E07” for a district; `None` for what is no code.

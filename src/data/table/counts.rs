@@ -1,7 +1,9 @@
 //! How well a column fits what is counted: events, people, standard populations; points, `None` where it cannot be that.
 
 use super::column::Look;
-use super::vocabulary::{DOMAINS, RATES, is_identity, names_deprivation};
+use super::heading::Heading;
+use super::indices::names_deprivation;
+use super::vocabulary::{DOMAINS, RATES, is_identity};
 
 /// Words for numbers that count what happened or who has something.
 const EVENTS: &[&str] = &[
@@ -35,7 +37,68 @@ const EVENTS: &[&str] = &[
     "screened",
     "suicides",
     "attended",
+    "referrals",
+    "referred",
+    "hospitalisations",
+    "hospitalizations",
+    "fractures",
+    "injuries",
+    "falls",
+    "offences",
+    "infections",
+    "vaccinations",
+    "immunised",
+    "absentees",
+    "excluded",
+    "exclusions",
+    "suspensions",
+    "contacts",
+    "appointments",
+    "visits",
+    "prescriptions",
+    "unemployed",
+    "inactive",
+    "responders",
+    "completed",
+    "achieved",
+    "achieving",
+    "screens",
+    "reg",
 ];
+/// The same for what a part of people are in.
+const STATES: &[&str] = &[
+    "in fuel poverty",
+    "fuel poor",
+    "in poverty",
+    "in low income",
+    "in relative low income",
+    "in absolute low income",
+    "low income families",
+    "in need",
+    "in care",
+    "on benefits",
+    "out of work",
+    "living alone",
+    "no car",
+];
+/// Words of whom something was asked or measured: what shares are out of.
+const BASES: &[&str] = &[
+    "base",
+    "bases",
+    "sample",
+    "respondents",
+    "responses",
+    "surveyed",
+    "examined",
+    "measured",
+    "tested",
+    "cohort",
+    "out of",
+    "at risk",
+    "patients",
+];
+/// Words for those who are not counted: “Non-smokers”.
+const NEGATIVE: &[&str] = &["non", "not", "never", "without", "un"];
 /// How well a column counts events.
 pub fn events(look: &Look) -> Option<i32> {
     let heading = &look.heading;
@@ -49,6 +112,8 @@ pub fn events(look: &Look) -> Option<i32> {
     if others && !heading.is_any(&["numerator"]) || heading.is_years() {
         return None;
     }
+    // “Emergency admissions” with decimals are a ratio or a rate.
+    let is_whole = look.whole * 10 >= look.numbers * 9;
     let points = if heading.has("numerator") {
         100
     } else if heading.has_any(&["observed", "obs"]) {
@@ -59,15 +124,18 @@ pub fn events(look: &Look) -> Option<i32> {
         82
     } else if heading.has_any(&["count", "counts"]) {
         80
-    } else if heading.has_any(EVENTS)
+    } else if is_whole
+        && heading.has_any(EVENTS)
         && !(heading.has("deprived") && names_deprivation(heading) && !heading.has_any(DOMAINS))
     {
-        75
+        if heading.has_any(NEGATIVE) { 60 } else { 75 }
+    } else if is_whole && heading.has_any(STATES) {
+        72
     } else if heading.has_any(&["with", "who", "register", "having"]) && look.counts() {
         70
     } else if heading.is_any(&["x", "number", "num", "no", "totalcount"]) {
         50
-    } else if heading.has("number") && people(look).is_none() {
+    } else if heading.has("number") && people(look).is_none() && denominator(look).is_none() {
         45
     } else {
         return None;
@@ -123,11 +191,14 @@ pub fn denominator(look: &Look) -> Option<i32> {
     if heading.has_any(&["denominator", "denom"]) {
         return (!heading.has("population")).then_some(100);
     }
-    if heading.has_any(&["with", "who", "known", "register"]) || heading.has_any(EVENTS) {
+    if heading.has_any(&["with", "who", "known", "register"]) || heading.has_any(EVENTS) || heading.has_any(STATES) {
         return None;
     }
-    if heading.has_any(&["out of", "at risk", "patients", "respondents"]) || heading.is_any(&["n"]) {
+    if heading.has_any(BASES) && !names_deprivation(heading) || heading.is_any(&["n"]) {
         return Some(80);
+    }
+    if heading.has_any(&["offered", "invited"]) {
+        return Some(60);
     }
     (heading.has("eligible") && !heading.has_any(&["known", "free", "fsm"])).then_some(70)
 }
@@ -138,11 +209,12 @@ pub fn people(look: &Look) -> Option<i32> {
     if !look.counts() || is_identity(look) || heading.is_years() {
         return None;
     }
+    // “Deaths” over “Population” in two lines of headings.
+    let is_last = heading.ends_in(&["population", "pop", "people", "residents"]);
     let is_weight = heading.is_any(&["weight", "weights", "populationweight", "popweight"]);
     if !is_weight
         && (heading.has_any(RATES)
-            || heading.has_any(EVENTS)
-            || heading.has("with")
+            || !is_last && (heading.has_any(EVENTS) || heading.has_any(STATES) || heading.has("with"))
             || heading.has_any(&["standard", "expected", "esp"]))
     {
         return None;
@@ -171,7 +243,12 @@ pub fn people(look: &Look) -> Option<i32> {
         "households",
         "births",
         "adults",
-    ]) {
+        "electorate",
+        "electors",
+        "dwellings",
+        "students",
+    ]) || heading.is_any(&["list", "practicelist", "gplist"])
+    {
         80
     } else if heading.has_any(&["women", "men", "children", "females", "males"]) {
         60
@@ -180,7 +257,12 @@ pub fn people(look: &Look) -> Option<i32> {
     } else {
         return None;
     };
-    let is_part = heading.has_any(&[
+    Some(points - if is_part(heading) { 25 } else { 0 })
+}
+
+/// Whether a heading names a part of people: those of an age or a sex.
+pub fn is_part(heading: &Heading) -> bool {
+    heading.has_any(&[
         "aged",
         "older",
         "working",
@@ -195,13 +277,14 @@ pub fn people(look: &Look) -> Option<i32> {
         "used",
         "performance",
         "prisoners",
-    ]) && !heading.has_any(&["total", "all"]);
-    Some(points - if is_part { 25 } else { 0 })
+    ]) && !heading.has_any(&["total", "all"])
 }
 
 /// How well a column is how many events were expected.
 pub fn expected(look: &Look) -> Option<i32> {
-    (look.is_numeric() && look.heading.has_any(&["expected", "exp"]) && !look.heading.has_any(RATES)).then_some(100)
+    let heading = &look.heading;
+    let says = heading.has("expected") || heading.has("exp") && !heading.has("life");
+    (look.is_numeric() && says && !heading.has_any(RATES)).then_some(100)
 }
 
 /// How well a column holds a standard population.
@@ -217,4 +300,11 @@ pub fn age(look: &Look) -> Option<i32> {
     let heading = &look.heading;
     let says = heading.has_any(&["age", "ages", "stratum"]) || heading.is_any(&["ageband", "agegroup", "agegrp"]);
     (says && look.different > 1 && !heading.has_any(RATES)).then_some(100)
+}
+
+/// Whether a heading says that numbers are all of what other columns are parts of, and no more than that.
+pub fn is_total(look: &Look) -> bool {
+    look.counts()
+        && look.whole == look.numbers
+        && look.heading.is_any(&["total", "totals", "all", "n", "totaln", "totalnumber", "denominator"])
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Look;
 use super::heading::Heading;
+use super::indices;
 use super::meaning::{self, DeprivationKind};
-use super::vocabulary;
 
 /// Which end of a column is the most deprived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +69,7 @@ pub fn find(looks: &[Look], column: usize, kind: DeprivationKind, in_words: Opti
         (Some((direction, _)), Some((other, heading))) if direction != other => Found::Contradicted(heading),
         (Some((direction, by)), _) => Found::Known(direction, by),
         (None, Some((direction, heading))) => Found::Known(direction, DirectionBy::Beside(heading)),
+        (None, None) if is_turned(&look.heading) => Found::Open,
         (None, None) => match kind {
             // The most deprived area has the highest rank where ranks are averaged.
             // Source: Ministry of Housing, Communities and Local Government, *The English Indices of Deprivation 2019:
@@ -81,13 +82,16 @@ pub fn find(looks: &[Look], column: usize, kind: DeprivationKind, in_words: Opti
     }
 }
 
+/// Whether a heading says that numbers run another way than those of deprivation do.
+fn is_turned(heading: &Heading) -> bool {
+    heading.has_any_beginning(&["affluen", "advantage", "prosper", "wealth", "invert", "revers"])
+}
+
 /// A score of deprivation is high, and the rank of an index low, where people are deprived.
 fn by_kind(heading: &Heading, kind: DeprivationKind) -> Option<Direction> {
     // Pupils are eligible where their parents have little.
     let is_meals = heading.has("eligible") && heading.has_any(&["free school", "fsm"]);
-    if !(vocabulary::names_deprivation(heading) || is_meals)
-        || heading.has_any_beginning(&["affluen", "advantage", "invert", "revers"])
-    {
+    if !(indices::names_deprivation(heading) || is_meals) || is_turned(heading) {
         return None;
     }
     match kind {
@@ -180,7 +184,10 @@ fn said(heading: &Heading, look: &Look) -> Option<Direction> {
     let (least, most) = look.range.or(look.groups).unwrap_or((1.0, 1.0));
     let of_number = |number: f64, is_most: bool| {
         let (to_low, to_high) = ((number - least).abs(), (number - most).abs());
-        (to_low != to_high).then(|| Direction::of((to_high < to_low) == is_most))
+        // Rows of one group alone: a number beyond it is its end.
+        let is_beyond = number != least && least == most;
+        let is_high = if is_beyond { number > most } else { to_high < to_low };
+        (is_beyond || to_low != to_high).then(|| Direction::of(is_high == is_most))
     };
     // “1-5 (most to least)”: the lowest number is the first.
     for (at, word) in words.iter().enumerate() {
@@ -248,6 +255,11 @@ mod tests {
         ] {
             let look = look(heading);
             assert_eq!(said(&look.heading, &look), direction, "{heading}");
+        }
+        let one = |heading: &str| Look { heading: Heading::new(heading), range: Some((3.0, 3.0)), ..Look::none() };
+        for (heading, direction) in [("1 = most deprived", Direction::Low), ("10 = most deprived", Direction::High)] {
+            let look = one(heading);
+            assert_eq!(said(&look.heading, &look), Some(direction), "{heading}");
         }
     }
 }

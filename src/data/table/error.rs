@@ -60,6 +60,9 @@ pub enum TableError {
     /// No line of headings stands above the numbers.
     #[error("the first line holds numbers, not headings")]
     NoHeadings,
+    /// Groups of deprivation are columns, not rows.
+    #[error("groups of deprivation stand side by side")]
+    GroupsAcross,
     /// There are headings alone.
     #[error("there are no rows below the headings")]
     NoRows,

@@ -25,6 +25,22 @@ pub struct Given {
     pub without: usize,
 }
 
+/// The column that says how many people a row of the other table stands for.
+pub fn people_of(other: &Known) -> Option<usize> {
+    let roles = &other.proposal.roles;
+    roles.of(Role::People).or_else(|| roles.of(Role::Denominator))
+}
+
+/// The code of a row with its name, as far as it has them.
+pub fn name_of(own: &Known, row: usize, code: &str) -> String {
+    let name = own.proposal.roles.of(Role::Name).map(|column| own.table.cell(row, column)).unwrap_or_default();
+    match (code.is_empty(), name.is_empty() || name.eq_ignore_ascii_case(code)) {
+        (true, _) => name.to_owned(),
+        (false, true) => code.to_owned(),
+        (false, false) => format!("{code} {name}"),
+    }
+}
+
 /// What the other table gives for each code.
 pub fn given(
     other: &Known,
@@ -33,9 +49,8 @@ pub fn given(
     lacks: Lacks,
     said: &Answers,
 ) -> Result<Given, JoinError> {
-    let roles = &other.proposal.roles;
-    let people = roles.of(Role::People).or_else(|| roles.of(Role::Denominator));
-    let is_finer = is_finer(other, codes, rows_of);
+    let people = people_of(other);
+    let is_finer = is_finer(other, codes, &mut rows_of.values().copied());
     let deprivation = match (lacks.deprivation, is_finer) {
         (false, _) => Vec::new(),
         (true, false) => deprivation_of(other)?,
@@ -74,11 +89,12 @@ pub fn given(
 }
 
 /// Whether the rows of the other table are areas of a finer kind, each there once.
-fn is_finer(other: &Known, codes: &CodeColumn, rows_of: &HashMap<&String, &Vec<usize>>) -> bool {
-    let is_repeated = rows_of.values().any(|rows| rows.len() > 1);
+pub fn is_finer(other: &Known, codes: &CodeColumn, rows_of: &mut dyn Iterator<Item = &Vec<usize>>) -> bool {
+    let rows_of: Vec<&Vec<usize>> = rows_of.collect();
+    let is_repeated = rows_of.iter().any(|rows| rows.len() > 1);
     let is_unique = |of: &CodeColumn| {
         let mut seen = HashSet::new();
-        let mut rows = rows_of.values().flat_map(|rows| rows.iter());
+        let mut rows = rows_of.iter().flat_map(|rows| rows.iter());
         rows.all(|&row| seen.insert(other.table.cell(row, of.column)))
     };
     is_repeated && other.codes.iter().any(|of| of.column != codes.column && of.kind != codes.kind && is_unique(of))

@@ -96,6 +96,19 @@ impl Grid {
         self.rows.get(row).map_or(0, |&(_, line)| line)
     }
 
+    /// The same cells with columns as rows, from a row on; lines are columns then. Rows of a single cell are notes and go.
+    pub fn turned(&self, from: usize) -> Self {
+        let rows: Vec<usize> = (from..self.len()).filter(|&row| row == from || self.filled(row) > 1).collect();
+        let mut turned = Self::default();
+        for column in 0..self.reach(from) {
+            for &row in &rows {
+                turned.push(self.cell(row, column));
+            }
+            turned.end_row(column as u64 + 1);
+        }
+        turned
+    }
+
     /// Whether two rows hold the same cells.
     pub fn are_equal(&self, row: usize, other: usize) -> bool {
         let width = self.reach(row);

@@ -2,27 +2,8 @@
 
 use std::collections::HashMap;
 
-/// An end of deprivation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// The most deprived end.
-    Most,
-    /// The least deprived end.
-    Least,
-}
-
-/// What a cell says of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct GroupCell {
-    /// The number of the group.
-    pub number: Option<u32>,
-    /// The end it is counted from, and its place from there (from 1).
-    pub place: Option<(End, u32)>,
-    /// Whether it is the one in the middle.
-    pub is_middle: bool,
-    /// Whether a word says that it is a group: “Q1”, “decile 3”.
-    pub is_named: bool,
-}
+use super::group::{End, GroupCell, Groups};
+use super::ranges;
 
 /// Words for groups, in small letters.
 const NOUNS: &[&str] = &[
@@ -73,7 +54,15 @@ const FILLERS: &[&str] = &[
     "nimdm",
     "to",
     "and",
+    "affluent",
+    "advantaged",
+    "core",
+    "all",
 ];
+/// Cells that name the group in the middle in one word.
+const MIDDLES: &[&str] = &["average", "moderate", "intermediate", "average deprivation", "moderately deprived"];
+/// Words for all but one group.
+const RESTS: &[&str] = &["other", "others", "rest", "remaining", "elsewhere", "remainder"];
 const ORDINALS: &[(&str, u32)] = &[
     ("first", 1),
     ("second", 2),
@@ -103,7 +92,16 @@ pub fn read(cell: &str) -> Option<GroupCell> {
     }
     let mut found = GroupCell::default();
     let (mut end, mut ordinal, mut has_words) = (None, None, false);
-    let words = words_of(&small);
+    if MIDDLES.contains(&small.as_str()) {
+        return Some(GroupCell { is_middle: true, ..found });
+    }
+    let mut words = words_of(&small);
+    // “More deprived” alone is next to “most deprived”.
+    let mut is_comparative = false;
+    found.range = ranges::take(&mut words);
+    let has = |words: &[String], word: &str| words.iter().any(|other| other == word);
+    let is_not = has(&words, "not") || has(&words, "non");
+    words.retain(|word| !matches!(word.as_str(), "not" | "non"));
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let next = words.get(at + 1).map(String::as_str);
@@ -118,11 +116,12 @@ pub fn read(cell: &str) -> Option<GroupCell> {
             continue;
         }
         match (word.as_str(), end) {
-            ("most" | "more", None) => (end, has_words) = (Some(End::Most), true),
-            ("least" | "less", None) => (end, has_words) = (Some(End::Least), true),
+            ("most" | "more", None) => (end, has_words, is_comparative) = (Some(End::Most), true, word == "more"),
+            ("least" | "less", None) => (end, has_words, is_comparative) = (Some(End::Least), true, word == "less"),
             // “Most to least”: a range is no group.
             ("most" | "more" | "least" | "less", Some(_)) => return None,
             ("middle" | "mid" | "medium", _) => (found.is_middle, has_words) = (true, true),
+            (word, _) if RESTS.contains(&word) => found.is_rest = true,
             _ => {
                 let as_ordinal = ORDINALS.iter().find(|(name, _)| name == word).map(|&(_, place)| place);
                 // “Fifth more deprived” is a place, “most deprived fifth” a size.
@@ -137,15 +136,26 @@ pub fn read(cell: &str) -> Option<GroupCell> {
             }
         }
     }
-    if let Some(end) = end {
-        found.place = Some((end, ordinal.unwrap_or(1)));
+    // “Core20” and “Deprived” are an end by themselves, and so are those who are not.
+    let says_only = words.iter().all(|word| matches!(word.as_str(), "deprived" | "area" | "areas"));
+    let is_core = has(&words, "core") || has(&words, "deprived") && says_only;
+    if end.is_none() && is_core && !found.is_rest {
+        (end, has_words, found.number) = (Some(End::Most), true, None);
+    }
+    let is_turned = is_not ^ (has(&words, "affluent") || has(&words, "advantaged"));
+    let end = end.map(|end| if is_turned { end.other() } else { end });
+    if found.is_rest {
+        found.place = Some((End::Least, 1));
+    } else if let Some(end) = end {
+        found.place = Some((end, ordinal.unwrap_or(if is_comparative { 2 } else { 1 })));
     } else if let Some(place) = ordinal
         && found.number.is_none()
     {
         found.number = Some(place);
     }
-    let says_anything = found.number.is_some() || found.place.is_some() || found.is_middle;
-    (says_anything && (found.number.is_some() || has_words)).then_some(found)
+    let has_number = found.number.is_some() || found.range.is_some();
+    let says_anything = has_number || found.place.is_some() || found.is_middle;
+    (says_anything && (has_number || has_words || found.is_rest)).then_some(found)
 }
 
 fn whole_number(word: &str) -> Option<u32> {
@@ -176,17 +186,6 @@ fn words_of(text: &str) -> Vec<String> {
     words
 }
 
-/// Groups of a whole column as numbers to rank by.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Groups {
-    /// The number of each row's group; `None` for a row without.
-    pub numbers: Vec<Option<f64>>,
-    /// Whether the lowest number is the most deprived, where the words say so.
-    pub lowest_is_most: Option<bool>,
-    /// Whether that is a guess: numbers between two ends in words, which may be counted from either.
-    pub is_guess: bool,
-}
-
 /// Reads a column of groups; `None` if it is none: cells that say something else, but for a few such as “Unknown”.
 pub fn column<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Groups> {
     // A long column says few things, each many times.
@@ -194,11 +193,13 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Groups> {
     let (mut groups, mut others, mut has_words) = (0_usize, 0_usize, false);
     let (mut with_number, mut with_place) = (0_usize, 0_usize);
     let mut ends = [false; 2];
+    let mut has_rest = false;
     let mut read_cell = |cell: &'a str| {
         let found = *known.entry(cell).or_insert_with(|| read(cell));
         match found {
             Some(group) => {
                 groups += 1;
+                has_rest |= group.is_rest;
                 has_words |= group.is_named || group.place.is_some() || group.is_middle;
                 with_number += usize::from(group.number.is_some());
                 with_place += usize::from(group.place.is_some() || group.is_middle);
@@ -211,10 +212,21 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Groups> {
         found
     };
     let cells: Vec<Option<GroupCell>> = cells.map(&mut read_cell).collect();
+    // “Other” is the other end of two groups, and among more anything.
+    if has_rest {
+        let read = || known.values().flatten();
+        let is_end = |group: &GroupCell| !group.is_rest && matches!(group.place, Some((End::Most, _)));
+        if read().count() != 2 || !read().any(is_end) {
+            return None;
+        }
+    }
     // Plain numbers are numbers, not groups in words. Beside both ends of deprivation other kinds of groups may stand.
     let has_both_ends = ends == [true, true] && groups >= 4;
     if groups < 2 || !has_words || (others * 4 > groups && !has_both_ends) {
         return None;
+    }
+    if cells.iter().flatten().any(|group| group.range.is_some()) {
+        return ranges::groups(&cells);
     }
     if with_number == groups {
         let numbers = cells.iter().map(|cell| cell.and_then(|group| group.number).map(f64::from)).collect();
@@ -230,7 +242,15 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Groups> {
         cells.iter().map(|cell| cell.and_then(key)).collect()
     } else {
         // Numbers between two ends in words: “Most deprived”, “2”, “3”, “4”, “Least deprived”.
-        cells.iter().map(|cell| cell.and_then(|group| key(group).or(group.number.map(f64::from)))).collect()
+        let numbers = || cells.iter().flatten().filter(|group| group.place.is_none()).filter_map(|group| group.number);
+        let middle = numbers().min().zip(numbers().max()).map(|(least, most)| f64::from(least + most) / 2.0);
+        let number = |group: GroupCell| if group.is_middle { middle } else { group.number.map(f64::from) };
+        let sign = if counts_from_least(&cells) { -1.0 } else { 1.0 };
+        let key = |group: GroupCell| {
+            let numbered = number(group).filter(|_| group.place.is_none()).map(|of| 250.0 + sign * of);
+            numbered.or_else(|| key(group))
+        };
+        cells.iter().map(|cell| cell.and_then(key)).collect()
     };
     let mut all: Vec<f64> = keys.iter().flatten().copied().collect();
     all.sort_by(f64::total_cmp);
@@ -238,6 +258,32 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Groups> {
     let rank = |key: f64| all.partition_point(|&other| other < key) as f64 + 1.0;
     let numbers = keys.into_iter().map(|key| key.map(rank)).collect();
     Some(Groups { numbers, lowest_is_most: Some(true), is_guess: with_place < groups })
+}
+
+/// Whether groups stand in an order in which numbers between two ends in words rise from the least deprived:
+/// “Most deprived”, “4”, “3”, “2”, “Least deprived”.
+fn counts_from_least(cells: &[Option<GroupCell>]) -> bool {
+    let mut runs: Vec<GroupCell> = cells.iter().flatten().copied().collect();
+    runs.dedup();
+    let is_again = |at: usize| runs.get(..at).zip(runs.get(at)).is_some_and(|(before, group)| before.contains(group));
+    let first = (0..runs.len()).find(|&at| is_again(at)).unwrap_or(runs.len());
+    let Some(once) = runs.get(..first) else { return false };
+    let is_round = runs.chunks(once.len().max(1)).all(|round| once.starts_with(round));
+    let end_at = |end: End| once.iter().position(|group| matches!(group.place, Some((of, 1)) if of == end));
+    let (Some(most), Some(least)) = (end_at(End::Most), end_at(End::Least)) else { return false };
+    let mut numbers: Vec<u32> =
+        once.iter().filter(|group| group.place.is_none()).filter_map(|group| group.number).collect();
+    if most > least {
+        numbers.reverse();
+    }
+    is_round && numbers.len() > 1 && numbers.windows(2).all(|pair| pair.first() > pair.last())
+}
+
+/// Whether headings name groups of deprivation, one a column, from one end to the other.
+pub fn are_across<'a>(headings: impl Iterator<Item = &'a str>) -> bool {
+    let named: Vec<GroupCell> = headings.filter_map(read).collect();
+    let has = |end: End| named.iter().any(|group| matches!(group.place, Some((of, 1)) if of == end));
+    named.len() >= 3 && has(End::Most) && has(End::Least)
 }
 
 /// Which end is the most deprived, by the cells that say so.

@@ -12,7 +12,7 @@ pub struct Heading {
 impl Heading {
     /// Takes a heading apart: at signs, where small letters meet capitals, where letters meet digits.
     pub fn new(text: &str) -> Self {
-        let signs: Vec<char> = text.chars().collect();
+        let signs: Vec<char> = without_notes(text).chars().collect();
         let mut words = String::from(" ");
         let mut flat = String::new();
         for (at, &sign) in signs.iter().enumerate() {
@@ -64,6 +64,13 @@ impl Heading {
         all.iter().any(|beginning| self.has_beginning(beginning))
     }
 
+    /// Whether one of these is its last word, and no word such as “in” or “per” leads to it.
+    pub fn ends_in(&self, all: &[&str]) -> bool {
+        let mut words = self.words.split_whitespace().rev();
+        words.next().is_some_and(|last| all.contains(&last))
+            && words.next().is_none_or(|word| !matches!(word, "in" | "of" | "per" | "by" | "to" | "the" | "among"))
+    }
+
     /// Whether it is one of these, spaces and signs aside.
     pub fn is_any(&self, all: &[&str]) -> bool {
         all.contains(&self.flat.as_str())
@@ -87,6 +94,23 @@ impl Heading {
     }
 }
 
+/// A heading without marks such as “[note 3]”.
+fn without_notes(text: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once('[') {
+        kept.push_str(before);
+        match after.split_once(']') {
+            Some((inner, after)) if inner.to_lowercase().trim_start().starts_with("note") => rest = after,
+            _ => {
+                kept.push('[');
+                rest = after;
+            }
+        }
+    }
+    kept + rest
+}
+
 /// Whether a text is a year of this trade.
 pub fn is_year(text: &str) -> bool {
     text.len() == 4 && text.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year))
@@ -104,6 +128,8 @@ mod tests {
             ("IMDScore", " imd score "),
             ("areaName", " area name "),
             ("LSOAs", " lsoas "),
+            ("Rate [note 3], [Notes 1, 2]", " rate "),
+            ("Share [%]", " share % "),
             ("SIMD2020v2_Rank", " simd 2020 v 2 rank "),
             ("Uptake (%)", " uptake % "),
             ("Lower CI 95.0 limit", " lower ci 95 0 limit "),
@@ -115,6 +141,8 @@ mod tests {
                 && Heading::new("2019 - 21").is_years()
                 && !Heading::new("2021 rate").is_years()
         );
+        let ends = |text: &str| Heading::new(text).ends_in(&["population"]);
+        assert!(ends("Deaths Population") && !ends("Deaths per population") && !ends("Population 2022"));
         assert!(Heading::new("Lower CL").is_any(&["lowercl"]));
     }
 }

@@ -38,6 +38,55 @@ pub struct Join {
     pub summed: usize,
     /// How many of those lack people or deprivation and count nowhere.
     pub without: usize,
+    /// Councils that the two tables have by different codes.
+    pub followed: Vec<CouncilsFollowed>,
+}
+
+/// What became of councils that the two tables have by different codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Followed {
+    /// It is the same council under another code.
+    Same,
+    /// Several of the table are one in the other; their counts are added up.
+    Added,
+    /// One of the table is several in the other; their people are added up, and scores are a mean by people.
+    AddedThere,
+    /// Several of the table are one in the other, and are left out: rates and scores cannot be added up.
+    Rates,
+    /// The same, as not each of those that became one has one row of its own.
+    PartMissing,
+    /// One of the table is several in the other, and is left out: what these say has no mean, or no people to weigh it by.
+    NoMean,
+}
+
+impl Followed {
+    /// Every one, with its name in what is kept.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Same, "same"),
+        (Self::Added, "added"),
+        (Self::AddedThere, "added-there"),
+        (Self::Rates, "rates"),
+        (Self::PartMissing, "part-missing"),
+        (Self::NoMean, "no-mean"),
+    ];
+
+    /// Whether they are left out.
+    pub const fn is_left_out(self) -> bool {
+        matches!(self, Self::Rates | Self::PartMissing | Self::NoMean)
+    }
+}
+
+/// Councils that the two tables have by different codes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CouncilsFollowed {
+    /// Those of the table, each by its code and its name, if it has one.
+    pub own: Vec<String>,
+    /// Those of the other.
+    pub other: Vec<String>,
+    /// When they became one.
+    pub year: Option<u16>,
+    /// What became of them.
+    pub how: Followed,
 }
 
 /// A table of a pair.

@@ -1,6 +1,6 @@
 //! What is kept of a join with the table that came of it, as one line.
 
-use super::join::Join;
+use super::join::{CouncilsFollowed, Followed, Join};
 use super::rows::TableRow;
 
 /// Names of what is kept.
@@ -12,6 +12,10 @@ const FIRST: &str = "first";
 const GIVEN: &str = "given";
 const ROW: &str = "row";
 const CODE: &str = "code";
+const COUNCILS: &str = "councils";
+/// Between the parts of what is kept of councils, and between two of them.
+const PART: char = '|';
+const BETWEEN: char = ';';
 /// Counts, in this order.
 const COUNTS: [&str; 6] = ["joined", "left-out", "not-used", "repeated", "summed", "without"];
 /// Rows and codes that are kept by name.
@@ -48,6 +52,9 @@ impl Join {
         for code in self.not_used_codes.iter().take(MOST_KEPT) {
             text.append_pair(CODE, code);
         }
+        for followed in &self.followed {
+            text.append_pair(COUNCILS, &councils_text(followed));
+        }
         text.finish()
     }
 
@@ -66,6 +73,7 @@ impl Join {
                 FIRST => join.first_column = number(),
                 GIVEN => join.given.push(value),
                 CODE => join.not_used_codes.push(value),
+                COUNCILS => join.followed.extend(councils(&value)),
                 ROW => {
                     let (line, name) = value.split_once(' ').unwrap_or((&value, ""));
                     join.left_out_rows.push(TableRow { line: line.parse().unwrap_or_default(), name: name.to_owned() });
@@ -78,6 +86,26 @@ impl Join {
         }
         join
     }
+}
+
+fn councils_text(followed: &CouncilsFollowed) -> String {
+    let CouncilsFollowed { own, other, year, how } = followed;
+    let how = Followed::ALL.into_iter().find(|(of, _)| of == how).map_or("", |(_, name)| name);
+    let year = year.map(|year| year.to_string()).unwrap_or_default();
+    let list = |all: &[String]| {
+        let names: Vec<String> = all.iter().map(|name| name.replace([PART, BETWEEN], " ")).collect();
+        names.join(&BETWEEN.to_string())
+    };
+    [how, &year, &list(own), &list(other)].join(&PART.to_string())
+}
+
+fn councils(text: &str) -> Option<CouncilsFollowed> {
+    let mut parts = text.split(PART);
+    let name = parts.next()?;
+    let (how, _) = Followed::ALL.into_iter().find(|(_, of)| *of == name)?;
+    let year = parts.next()?.parse().ok();
+    let mut list = || Some(parts.next()?.split(BETWEEN).map(str::to_owned).collect());
+    Some(CouncilsFollowed { own: list()?, other: list()?, year, how })
 }
 
 #[cfg(test)]
@@ -100,6 +128,20 @@ mod tests {
             repeated: 5,
             summed: 40,
             without: 6,
+            followed: vec![
+                CouncilsFollowed {
+                    own: vec!["E07000026 Allerdale".to_owned(), "E07000028".to_owned()],
+                    other: vec!["E06000063 Cumberland".to_owned()],
+                    year: Some(2023),
+                    how: Followed::Added,
+                },
+                CouncilsFollowed {
+                    own: vec!["E08000038".to_owned()],
+                    other: vec!["E08000016".to_owned()],
+                    year: None,
+                    how: Followed::Same,
+                },
+            ],
         };
         assert_eq!(Join::from_text(&join.to_text()), join);
         assert_eq!(Join::from_text("nothing"), Join::default());

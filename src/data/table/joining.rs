@@ -7,8 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::Table;
 use super::answers::{self, AnswerKey, Answers};
-use super::codes::{self, CensusFound, CodeColumn};
-use super::given::{Given, given};
+use super::codes::{self, COUNCIL, CensusFound, CodeColumn};
+use super::followed::{Coded, Following, related};
+use super::given::{Given, given, is_finer, name_of, people_of};
 use super::grid::Grid;
 use super::join::{Join, JoinError, Joinable, Lacks, Side};
 use super::known::Known;
@@ -82,9 +83,17 @@ pub fn join(own: &Table, said: &Answers, other: &Table, with: &str) -> Result<(T
         }
     }
     let own_of: Vec<String> = (0..own.table.len()).map(|row| code_of(&own, row, own_codes)).collect();
-    let used: HashSet<&String> = own_of.iter().filter(|code| rows_of.contains_key(*code)).collect();
+    let mut following = Following::default();
+    if own_codes.kind == COUNCIL {
+        let is_finer = is_finer(&other, other_codes, &mut rows_of.values());
+        let coded = Coded { known: &own, codes: own_codes };
+        following = Following::new(&coded, &own_of, &other, &mut rows_of, is_finer, lacks);
+    }
+    let followed: Vec<String> = following.together.values().map(|together| together.code.clone()).collect();
+    let used: HashSet<&String> = own_of.iter().chain(&followed).filter(|code| rows_of.contains_key(*code)).collect();
     let used_rows: HashMap<&String, &Vec<usize>> = rows_of.iter().filter(|(code, _)| used.contains(code)).collect();
-    let given = given(&other, other_codes, &used_rows, lacks, &said_of_other)?;
+    let mut given = given(&other, other_codes, &used_rows, lacks, &said_of_other)?;
+    following.give(&other, &mut given, people_of(&other));
 
     let mut report = Join {
         with: with.to_owned(),
@@ -94,12 +103,15 @@ pub fn join(own: &Table, said: &Answers, other: &Table, with: &str) -> Result<(T
         given: given.columns.iter().map(|&column| other.heading(column)).collect(),
         summed: given.summed,
         without: given.without,
+        followed: following.told,
         ..Join::default()
     };
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let mut grid = Grid::default();
-    for (row, code) in own_of.iter().enumerate() {
+    for (row, code) in own_of.iter().enumerate().filter(|(row, _)| !following.taken.contains(row)) {
         let line = own.table.line(row);
+        let together = following.together.get(&row);
+        let code = together.map_or(code, |together| &together.code);
         let Some(cells) = given.cells.get(code) else {
             report.left_out += 1;
             if report.left_out_rows.len() < MOST_NAMED {
@@ -108,8 +120,9 @@ pub fn join(own: &Table, said: &Answers, other: &Table, with: &str) -> Result<(T
             continue;
         };
         *counts.entry(code).or_default() += 1;
-        for column in 0..report.first_column {
-            grid.push(own.table.cell(row, column));
+        match together {
+            Some(together) => together.cells.iter().for_each(|cell| grid.push(cell)),
+            None => (0..report.first_column).for_each(|column| grid.push(own.table.cell(row, column))),
         }
         for cell in cells {
             grid.push(cell);
@@ -143,7 +156,7 @@ fn assembled(own: &Table, grid: Grid, report: Join) -> Table {
 fn answers(own: &Known, other: &Known, given: &Given, lacks: Lacks, said: &Answers) -> Answers {
     let mut answers = said.clone();
     let first = own.table.headings().len();
-    let people = other.proposal.roles.of(Role::People).or_else(|| other.proposal.roles.of(Role::Denominator));
+    let people = people_of(other);
     let place =
         |column: usize| given.columns.iter().position(|&of| of == column).map(|at| format!("#{}", first + at + 1));
     let is_people = |column: &&usize| lacks.people && Some(**column) == people;
@@ -155,16 +168,6 @@ fn answers(own: &Known, other: &Known, given: &Given, lacks: Lacks, said: &Answe
         answers.set(AnswerKey::Column(Role::People), place(column));
     }
     answers
-}
-
-/// The code of a row with its name, as far as it has them.
-fn name_of(own: &Known, row: usize, code: &str) -> String {
-    let name = own.proposal.roles.of(Role::Name).map(|column| own.table.cell(row, column)).unwrap_or_default();
-    match (code.is_empty(), name.is_empty() || name.eq_ignore_ascii_case(code)) {
-        (true, _) => name.to_owned(),
-        (false, true) => code.to_owned(),
-        (false, false) => format!("{code} {name}"),
-    }
 }
 
 /// The column of the other table with the same codes: the one that most rows find a partner in.
@@ -185,6 +188,11 @@ fn partner<'a>(own: &Known, codes: &CodeColumn, other: &'a Known) -> Result<&'a 
     }
     let wanted: HashSet<String> =
         (0..own.table.len()).map(|row| own.table.cell(row, codes.column).to_ascii_uppercase()).collect();
+    // A council may have another code there.
+    let wanted: HashSet<String> = match codes.kind == COUNCIL {
+        true => wanted.iter().flat_map(|code| related(code)).collect::<Vec<_>>().into_iter().chain(wanted).collect(),
+        false => wanted,
+    };
     let matches = |of: &&CodeColumn| {
         let cells = (0..other.table.len()).map(|row| other.table.cell(row, of.column).to_ascii_uppercase());
         cells.filter(|cell| !cell.is_empty() && wanted.contains(cell)).collect::<HashSet<String>>().len()

@@ -6,6 +6,7 @@ use super::column::Look;
 use super::propose::Told;
 use super::purpose::Purpose;
 use super::roles::Role;
+use super::vocabulary::DOMAINS;
 
 /// A kind of table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,8 +77,14 @@ impl Kind {
     pub fn meant(self, role: Role, columns: &[usize], looks: &[Look]) -> Option<usize> {
         let find =
             |is: &dyn Fn(&Look) -> bool| columns.iter().copied().find(|&column| looks.get(column).is_some_and(is));
-        match (self, role) {
-            (Self::File7 | Self::Simd, Role::Value) => {
+        // A column that is no part of the index was put beside it to be measured.
+        let is_own =
+            |look: &Look| look.heading.has_any(DOMAINS) || look.heading.has_any(&["overcrowded", "nocentralheating"]);
+        let others: Vec<usize> =
+            columns.iter().copied().filter(|&column| looks.get(column).is_some_and(|look| !is_own(look))).collect();
+        match (self, role, others.as_slice()) {
+            (Self::File7 | Self::Simd, Role::Value, &[only]) => Some(only),
+            (Self::File7 | Self::Simd, Role::Value, _) => {
                 find(&|look| look.heading.has("income") && look.heading.has("rate"))
             }
             _ => None,

@@ -4,8 +4,9 @@ use super::answers::{self, AnswerKey, Answers};
 use super::codes::{self, CodeColumn};
 use super::column::{self, Look};
 use super::error::TableError;
+use super::interval;
 use super::meaning;
-use super::number::{self, Cell};
+use super::number::Cell;
 use super::propose::{self, Proposal};
 use super::purpose::Purpose;
 use super::reading;
@@ -63,7 +64,7 @@ impl<'a> Known<'a> {
     /// A cell as a number.
     pub fn number(&self, row: usize, column: usize) -> Option<f64> {
         let look = self.looks.get(column).filter(|look| !look.is_groups)?;
-        match number::read(self.table.cell(row, column), look.decimals.unwrap_or_default()) {
+        match interval::read(self.table.cell(row, column), look.decimals.unwrap_or_default()) {
             Cell::Number(number, _) => Some(number),
             Cell::Blank | Cell::Mark | Cell::Text => None,
         }

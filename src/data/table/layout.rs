@@ -4,7 +4,8 @@ use super::error::TableError;
 use super::grid::Grid;
 use super::groups;
 use super::heading::is_year;
-use super::number::{self, Cell, Decimals};
+use super::interval;
+use super::number::{Cell, Decimals};
 use super::progress;
 use crate::pace::Pace;
 
@@ -30,6 +31,8 @@ pub struct Layout {
     pub notes: Vec<u64>,
     /// Lines that repeat the headings.
     pub repeated: Vec<u64>,
+    /// Whether its columns were groups, and are its rows here.
+    pub is_turned: bool,
 }
 
 /// Finds the table.
@@ -58,6 +61,7 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
     let mut layout =
         Layout { heading_lines: heads.iter().map(|&row| grid.line(row)).collect(), titles, ..Layout::default() };
     let end = end_of_data(grid, first, &numeric);
+    let end = second_table(grid, last_head, first..end, &numeric).unwrap_or(end);
     let heads_reach = heads.iter().map(|&row| grid.reach(row)).max().unwrap_or_default();
     for row in last_head + 1..grid.len() {
         if row < first || row >= end || is_note(grid, row, &numeric) {
@@ -111,8 +115,8 @@ fn without_numbers(grid: &Grid) -> Result<Layout, TableError> {
 
 /// What a cell looks like, whichever sign its decimals have.
 fn look(text: &str) -> Cell {
-    match number::read(text, Decimals::Point) {
-        Cell::Text => number::read(text, Decimals::Comma),
+    match interval::read(text, Decimals::Point) {
+        Cell::Text => interval::read(text, Decimals::Comma),
         cell => cell,
     }
 }
@@ -206,6 +210,20 @@ fn end_of_data(grid: &Grid, first: usize, numeric: &[Option<Numeric>]) -> usize 
         !begins_as_note(grid.cell(row, 0)) && numbers + marks > texts
     };
     (first..grid.len()).rev().find(|&row| is_data(row)).map_or(first, |row| row + 1)
+}
+
+/// The row of other headings after a gap, where a second table begins.
+fn second_table(grid: &Grid, head: usize, rows: std::ops::Range<usize>, numeric: &[Option<Numeric>]) -> Option<usize> {
+    let usual = numeric.iter().flatten().count();
+    let is_head = |&row: &usize| {
+        let (numbers, texts) = numbers_and_texts(grid, row, numeric);
+        let is_apart = row.checked_sub(1).is_some_and(|above| {
+            grid.line(row) > grid.line(above) + 1
+                || grid.filled(above) == 1 && numbers_and_texts(grid, above, numeric).0 == 0
+        });
+        numbers == 0 && texts > 1 && texts * 2 > usual && is_apart && !grid.are_equal(row, head)
+    };
+    rows.skip(1).find(is_head)
 }
 
 /// A line of text alone, among the rows or below them.

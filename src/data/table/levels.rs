@@ -93,6 +93,19 @@ const TOTALS: &[&str] = &[
     "all schools",
     "all practices",
     "all wards",
+    "all pupils",
+    "all patients",
+    "all ages",
+    "all people",
+    "benchmark",
+    "comparators",
+    "neighbours",
+    "nearest neighbours",
+    "statistical neighbours",
+    "similar authorities",
+    "similar areas",
+    "peers",
+    "peer group",
 ];
 
 /// Counties of two tiers hold districts; other kinds of local authority stand beside both.
@@ -158,7 +171,7 @@ fn in_small_letters(text: &str, small: &mut String) {
 
 /// Whether a name, in small letters, is one of a total or a mean.
 fn is_total(name: &str) -> bool {
-    let says = |word: &str| matches!(word, "total" | "totals" | "subtotal" | "average" | "mean");
+    let says = |word: &str| matches!(word, "total" | "totals" | "subtotal" | "average" | "mean" | "median");
     TOTALS.contains(&name) || name.split(|sign: char| !sign.is_alphanumeric()).any(says)
 }
 

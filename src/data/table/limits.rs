@@ -40,6 +40,13 @@ const LOWER: &[&str] = &[
     "lowerlimit",
     "lowerbound",
     "cill",
+    "lowci",
+    "lowcl",
+    "cilow",
+    "locl",
+    "loci",
+    "lb",
+    "cil",
 ];
 const UPPER: &[&str] = &[
     "uppercl",
@@ -54,6 +61,14 @@ const UPPER: &[&str] = &[
     "upperlimit",
     "upperbound",
     "ciul",
+    "upci",
+    "upcl",
+    "ciup",
+    "hicl",
+    "hici",
+    "highci",
+    "ub",
+    "ciu",
 ];
 
 fn limit(look: &Look) -> Option<Limit> {
@@ -123,13 +138,23 @@ pub fn pairs(looks: &[Look]) -> Found {
     Found { best, has_others: pair(Level::Other).is_some() }
 }
 
+/// Whether there is one pair of limits in the whole table.
+pub fn are_one_pair(looks: &[Look]) -> bool {
+    looks.iter().filter_map(limit).filter(|limit| limit.is_upper).count() == 1
+}
+
 /// A column that holds both limits of each row in one cell.
 pub fn in_one_cell(looks: &[Look]) -> Option<(usize, usize)> {
     let is_both = |look: &Look| {
         let says = look.heading.has_any(&["ci", "cl", "limits", "confidence", "interval", "range"]);
-        says && look.pairs > 0 && look.pairs * 2 > look.texts && level(&look.heading) != Level::Other
+        says && look.pairs > 0 && look.pairs * 2 > look.texts && look.is_text() && level(&look.heading) != Level::Other
     };
     looks.iter().position(is_both).map(|column| (column, column))
+}
+
+/// Whether a column of values holds the limits of each in the same cell.
+pub fn with_value(look: &Look) -> bool {
+    look.pairs * 2 > look.numbers && look.pairs > 0 && level(&look.heading) != Level::Other
 }
 
 /// Whether limits lie around values in nearly every row.

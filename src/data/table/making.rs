@@ -4,15 +4,17 @@ use super::answers::{AnswerKey, Answers, NONE};
 use super::column::Look;
 use super::direction::{self, Direction, DirectionBy, Found};
 use super::error::{TableError, Trouble};
-use super::number::{self, Cell, Decimals};
+use super::groups;
+use super::interval;
+use super::number::{Cell, Decimals};
 use super::polarity::{self, More};
-use super::propose::Proposal;
+use super::propose::{self, Proposal};
 use super::purpose::Purpose;
 use super::question::{Choice, Question, Warning};
 use super::roles::{Role, Roles};
 use super::text::Encoding;
 use super::units::{self, Numbers};
-use super::{Table, vocabulary};
+use super::{Table, indices};
 
 /// Words for events that are some of the people they are counted among, each once.
 const SOME_OF_PEOPLE: &[&str] = &[
@@ -97,6 +99,9 @@ impl Making<'_> {
                 repeated: layout.repeated.iter().copied().take(MOST_NAMED).collect(),
             });
         }
+        if layout.is_turned {
+            self.warnings.push(Warning::Turned);
+        }
         if self.table.encoding == Encoding::Windows1252 {
             self.warnings.push(Warning::Encoding(Encoding::Windows1252));
         }
@@ -115,6 +120,15 @@ impl Making<'_> {
     /// Without deprivation and something to measure there is nothing to ask but which columns those are.
     pub fn needed(&mut self, proposal: &Proposal, purpose: Purpose) -> Result<(), TableError> {
         let roles = &proposal.roles;
+        let is_group = |column: usize| groups::read(&self.heading(column)).is_some_and(|group| group.place.is_some());
+        let is_told = self.answers.get(AnswerKey::Column(Role::Deprivation)).is_some();
+        if purpose == Purpose::Measured
+            && roles.of(Role::Deprivation).is_none_or(is_group)
+            && !is_told
+            && groups::are_across(self.table.headings().iter().map(String::as_str))
+        {
+            return Err(TableError::GroupsAcross);
+        }
         let has_people = roles.has(Role::Denominator) || roles.has(Role::People);
         let counts = roles.has(Role::Events) && (has_people || roles.has(Role::Expected));
         let needed = match purpose {
@@ -132,7 +146,7 @@ impl Making<'_> {
             // A column with the right heading and no number in it.
             let is_meant = |look: &Look| match role {
                 Role::Deprivation => {
-                    vocabulary::names_deprivation(&look.heading) || look.heading.has_any(&["score", "rank"])
+                    indices::names_deprivation(&look.heading) || look.heading.has_any(&["score", "rank"])
                 }
                 _ => look.heading.is_any(&["value", "rate", "percentage", "percent", "ratio", "share"]),
             };
@@ -142,7 +156,7 @@ impl Making<'_> {
                 .position(|look| is_meant(look) && look.numbers == 0 && look.texts > 0 && !look.is_groups);
             if let Some(column) = meant
                 && let Some(row) = (0..self.table.len())
-                    .find(|&row| number::read(self.table.cell(row, column), Decimals::Point) == Cell::Text)
+                    .find(|&row| interval::read(self.table.cell(row, column), Decimals::Point) == Cell::Text)
             {
                 return Err(units::cell_error(self.table, row, column, Trouble::NotANumber));
             }
@@ -193,6 +207,17 @@ impl Making<'_> {
             self.ask(AnswerKey::Unit, Some(column), choices.into());
         } else if let Some(without) = numbers.percent {
             self.warnings.push(Warning::Percent { column: self.heading(column), without });
+        }
+    }
+
+    /// A small whole number of which no word says that it is a value may count something.
+    pub fn may_count(&mut self, roles: &Roles) {
+        let is_told = self.answers.get(AnswerKey::Column(Role::Value)).is_some();
+        let Some(value) = roles.of(Role::Value).filter(|_| !is_told) else { return };
+        let Some(people) = roles.of(Role::People).or_else(|| roles.of(Role::Denominator)) else { return };
+        let (Some(look), Some(of)) = (self.looks.get(value), self.looks.get(people)) else { return };
+        if propose::may_count(look, of) {
+            self.warnings.push(Warning::MayCount { column: self.heading(value), of: self.heading(people) });
         }
     }
 

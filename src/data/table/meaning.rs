@@ -2,7 +2,8 @@
 
 use super::column::Look;
 use super::counts::{events, people};
-use super::vocabulary::{DOMAINS, GROUPS, INDICES, RATES, is_identity, names_deprivation};
+use super::indices::{INDICES, names_deprivation};
+use super::vocabulary::{DOMAINS, GROUPS, RATES, are_years, is_identity};
 
 /// What kind of deprivation a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +26,13 @@ pub enum DeprivationKind {
 pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
     let heading = &look.heading;
     let kind = kind_of(look);
-    if !(look.is_numeric() || look.is_groups) || look.is_years() {
+    if !(look.is_numeric() || look.is_groups) || are_years(look) {
         return (None, kind);
     }
     let is_domain = heading.has_any(DOMAINS);
     let is_index = heading.has_any(INDICES) || heading.has_any_beginning(&["simd", "wimd", "nimdm"]);
     let is_kind = heading.has_any(&["score", "rank"]) || heading.has_any(GROUPS);
+    let is_idac = heading.has_any_beginning(&["idac", "idaop"]);
     // “Income score (rate)” is a share of people before it is a rank.
     let base = match (is_index, heading.has_beginning("depriv"), is_domain, is_kind || look.is_groups) {
         (true, _, false, _) => 100,
@@ -38,10 +40,13 @@ pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
         (false, true, false, _) => 80,
         (false, true, true, _) => 55,
         (false, false, true, true) => 30,
+        // “Attainment 8 score” and “Rank of smoking” speak of something else.
+        (false, false, false, true) if says_something_else(look, kind) => return (None, kind),
         (false, false, false, true) => 40,
-        (false, false, _, false) => return (None, kind),
+        // “IDACI” alone is one.
+        (false, false, _, false) if !is_idac => return (None, kind),
+        (false, false, _, false) => 60,
     };
-    let is_idac = heading.has_any_beginning(&["idac", "idaop"]);
     // Words that speak of deprivation themselves need no heading.
     let base = if look.is_groups && base < 80 {
         75
@@ -80,6 +85,82 @@ pub fn deprivation(look: &Look) -> (Option<i32>, DeprivationKind) {
     (Some(base + bonus - less), kind)
 }
 
+/// Words that a heading of deprivation may have beside “score” or “rank”.
+const BESIDE: &[&str] = &[
+    "score",
+    "scores",
+    "rank",
+    "ranks",
+    "ranking",
+    "national",
+    "nationally",
+    "local",
+    "locally",
+    "overall",
+    "average",
+    "avg",
+    "mean",
+    "weighted",
+    "population",
+    "pop",
+    "area",
+    "areas",
+    "lsoa",
+    "msoa",
+    "ward",
+    "practice",
+    "school",
+    "district",
+    "within",
+    "county",
+    "england",
+    "of",
+    "in",
+    "the",
+    "index",
+    "total",
+    "most",
+    "least",
+    "more",
+    "less",
+    "worst",
+    "best",
+    "high",
+    "higher",
+    "highest",
+    "low",
+    "lower",
+    "lowest",
+    "is",
+    "are",
+    "and",
+    "to",
+    "out",
+    "1",
+    "n",
+    "id",
+    "for",
+    "by",
+    "where",
+    "uk",
+    "level",
+    "raw",
+    "combined",
+    "final",
+    "bigger",
+    "larger",
+    "smaller",
+    "means",
+    "first",
+];
+
+/// Whether a heading with “score” or “rank” in it has other words too, so that it may be a score of anything.
+fn says_something_else(look: &Look, kind: DeprivationKind) -> bool {
+    let is_score = matches!(kind, DeprivationKind::Score | DeprivationKind::Rank | DeprivationKind::AverageRank);
+    let is_beside = |word: &str| BESIDE.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    is_score && !look.heading.words().all(is_beside)
+}
+
 fn kind_of(look: &Look) -> DeprivationKind {
     let heading = &look.heading;
     let is_whole = look.whole == look.numbers;
@@ -108,7 +189,8 @@ pub fn value(look: &Look) -> Option<i32> {
     if !look.is_numeric() || is_identity(look) && !heading.is_years() {
         return None;
     }
-    if heading.has_any(&["rank", "expected", "confidence", "se", "variance", "denominator", "numerator", "note"])
+    if heading.has_any(&["rank", "expected", "se", "variance", "denominator", "numerator", "note"])
+        || heading.has("confidence") && look.pairs == 0
         || heading.has_any(GROUPS)
     {
         return None;
@@ -137,9 +219,16 @@ pub fn value(look: &Look) -> Option<i32> {
         "expectancy",
         "rates",
         "ratios",
+        "mortality",
+        "sar",
+        "shr",
+        "asmr",
+        "asir",
     ]) {
         60
-    } else if heading.has("value") {
+    } else if heading.has("value")
+        || heading.is_any(&["measure", "result", "estimate", "figure", "statistic", "indicator"])
+    {
         57
     } else if heading.has_any(&[
         "prevalence",
@@ -155,7 +244,7 @@ pub fn value(look: &Look) -> Option<i32> {
     ]) || look.percents > 0
     {
         55
-    } else if heading.has_any(&["mean", "average", "avg", "median", "uptake", "coverage"]) {
+    } else if heading.has_any(&["mean", "average", "avg", "median", "uptake", "coverage", "survival", "prev"]) {
         50
     } else if heading.has_any(&["index", "score"]) {
         35
@@ -171,5 +260,28 @@ pub fn value(look: &Look) -> Option<i32> {
     } else {
         0
     };
-    Some(points - less)
+    Some(points - less - context(look))
+}
+
+/// Points that a value loses because it says where or beside what something is, and is seldom what is measured.
+fn context(look: &Look) -> i32 {
+    let heading = &look.heading;
+    let is_of_age = heading.has("age") && heading.has_any(&["mean", "median", "average"]);
+    if look.different < 2 && look.filled > 2 {
+        // The same in every row, as the value of England beside each.
+        70
+    } else if heading.has_any(&["density", "hectares", "km"]) || is_of_age {
+        40
+    } else if heading.has_any(&["england", "benchmark", "comparator"]) {
+        30
+    } else if heading.has_any(&["change", "difference"]) {
+        15
+    } else {
+        0
+    }
+}
+
+/// Whether a column is a domain of an index of deprivation.
+pub fn is_domain(look: &Look) -> bool {
+    look.heading.has("score") && look.heading.has_any(DOMAINS)
 }

@@ -9,6 +9,7 @@
 //! same; what cannot be read is left out, counted and named.
 
 mod answers;
+mod bands;
 mod by;
 mod codes;
 mod column;
@@ -16,10 +17,14 @@ mod counts;
 mod direction;
 mod error;
 mod filters;
+mod followed;
 mod given;
 mod grid;
+mod group;
 mod groups;
 mod heading;
+mod indices;
+mod interval;
 mod join;
 mod join_text;
 mod joining;
@@ -39,12 +44,16 @@ mod progress;
 mod propose;
 mod purpose;
 mod question;
+mod ranges;
 mod reading;
 mod roles;
 mod rows;
+mod spaces;
 mod split;
+mod sums;
 mod targets;
 mod text;
+mod turned;
 mod units;
 mod vocabulary;
 
@@ -53,7 +62,7 @@ pub use by::{GroupRows, RowsBy};
 pub use codes::{COUNCIL, Census, PRACTICE};
 pub use direction::{Direction, DirectionBy};
 pub use error::{NoText, TableError, Trouble};
-pub use join::{Join, JoinError, Joinable, Lacks, Side};
+pub use join::{CouncilsFollowed, Followed, Join, JoinError, Joinable, Lacks, Side};
 pub use joining::{join, joinable};
 pub use kept::KeptRows;
 pub use kinds::Kind;
@@ -143,7 +152,7 @@ impl Table {
             return Err(TableError::NotText(NoText::Other));
         }
         let (grid, separator) = split::split(text::without_marks(text), pace).await?;
-        let layout = found(&grid, pace).await?;
+        let (grid, layout) = found(grid, pace).await?;
         Ok(Self { grid, layout, separator: Some(separator), encoding: Encoding::Utf8, join: None })
     }
 
@@ -166,7 +175,7 @@ impl Table {
                 return Err(TableError::TooManyRows);
             }
         }
-        let layout = at_once(found(&grid, &Pace::at_once()))?;
+        let (grid, layout) = at_once(found(grid, &Pace::at_once()))?;
         Ok(Self { grid, layout, separator: None, encoding: Encoding::Utf8, join: None })
     }
 
@@ -238,8 +247,14 @@ impl Table {
     }
 }
 
-/// Where the table is.
-async fn found(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
-    let layout = layout::find(grid, pace).await?;
-    if layout.rows.len() > MOST_ROWS { Err(TableError::TooManyRows) } else { Ok(layout) }
+/// Where the table is; one whose columns are groups is turned.
+async fn found(grid: Grid, pace: &Pace) -> Result<(Grid, Layout), TableError> {
+    let head = turned::heading_row(&grid);
+    let grid = match head {
+        Some(head) => grid.turned(head),
+        None => grid,
+    };
+    let mut layout = layout::find(&grid, pace).await?;
+    layout.is_turned = head.is_some();
+    if layout.rows.len() > MOST_ROWS { Err(TableError::TooManyRows) } else { Ok((grid, layout)) }
 }

@@ -1,7 +1,8 @@
 //! How well a column names rows, or tells parts of a table apart of which one is meant.
 
 use super::column::Look;
-use super::vocabulary::{RATES, names_deprivation};
+use super::indices::names_deprivation;
+use super::vocabulary::RATES;
 
 /// How well a column names rows.
 pub fn name(look: &Look) -> Option<i32> {

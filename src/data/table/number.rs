@@ -99,9 +99,29 @@ const MARKS: &[&str] = &[
     "not calculated",
 ];
 /// Notes that may follow a number, in small letters.
-const NOTES: &[&str] = &["*", "†", "‡", "[r]", "[p]", "[e]", "[u]", "(r)", "(p)"];
+const NOTES: &[&str] = &[
+    "*",
+    "†",
+    "‡",
+    "▲",
+    "▼",
+    "↑",
+    "↓",
+    "→",
+    "[r]",
+    "[p]",
+    "[e]",
+    "[u]",
+    "(r)",
+    "(p)",
+    "(e)",
+    "(est)",
+    "(est.)",
+    "(provisional)",
+    "(revised)",
+];
 
-/// Reads a cell.
+/// Reads a cell that holds one thing.
 pub fn read(cell: &str, decimals: Decimals) -> Cell {
     let text = bare(cell);
     if text.is_empty() {
@@ -121,18 +141,6 @@ pub fn read(cell: &str, decimals: Decimals) -> Cell {
         };
     }
     if is_mark(text) { Cell::Mark } else { Cell::Text }
-}
-
-/// Two limits in one cell: “139.5 to 170.5”, “(139.5, 170.5)”, “139.5-170.5”, “[139.5; 170.5]”.
-pub fn pair(cell: &str, decimals: Decimals) -> Option<(f64, f64)> {
-    let text = bare(cell).trim_matches(['(', ')', '[', ']']).trim();
-    let apart = [" to ", " - ", " – ", "; ", ";", ", ", "–", "-", ","];
-    let both = apart.iter().find_map(|sign| {
-        let (lower, upper) = text.split_once(sign)?;
-        let number = |text: &str| read(text, decimals).number();
-        Some((number(lower)?, number(upper)?))
-    });
-    both.filter(|(lower, upper)| lower <= upper)
 }
 
 /// What a cell says of the decimals of its column.
@@ -165,7 +173,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// A cell without what spreadsheets put around: `="x"`, an apostrophe, a currency.
-fn bare(cell: &str) -> &str {
+pub fn bare(cell: &str) -> &str {
     let text = cell.trim();
     let text = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     let text = text.strip_prefix('\'').unwrap_or(text);
@@ -284,12 +292,17 @@ fn is_mark(text: &str) -> bool {
         }
         // What all other marks begin with.
         let begins = text.bytes().next().map(|byte| byte.to_ascii_lowercase());
-        if !matches!(begins, Some(b'#' | b'[' | b'<' | b'>' | b'&' | b'l' | b'f' | b'u')) {
+        let may_be = |byte: u8| matches!(byte, b'l' | b'f' | b'u') || !byte.is_ascii_alphanumeric();
+        if !begins.is_some_and(may_be) {
             return false;
         }
     }
     let small = text.to_lowercase();
     if MARKS.contains(&small.as_str()) {
+        return true;
+    }
+    // “***”, “^”, “!”: signs alone say that there is no number.
+    if !small.chars().any(|sign| sign.is_alphanumeric() || sign == '%') {
         return true;
     }
     // Errors of spreadsheets: “#N/A”, “#DIV/0!”.
@@ -333,6 +346,8 @@ mod tests {
             ("=\"42\"", 42.0),
             ("76.2 [r]", 76.2),
             ("76.2*", 76.2),
+            ("76.2 ▲", 76.2),
+            ("4317 (est.)", 4317.0),
             (".5", 0.5),
             ("7.", 7.0),
         ] {
@@ -372,24 +387,14 @@ mod tests {
             ">95%",
             "Suppressed",
             "n/a",
+            "***",
+            "^",
+            "!",
         ] {
             check(text, Decimals::Point, Cell::Mark);
         }
         check("", Decimals::Point, Cell::Blank);
         check("<five", Decimals::Point, Cell::Text);
-    }
-
-    #[test]
-    fn two_limits_stand_in_one_cell() {
-        for text in
-            ["139.5 to 170.5", "(139.5, 170.5)", "139.5-170.5", "139.5 – 170.5", "[139.5; 170.5]", "139.5,170.5"]
-        {
-            assert_eq!(pair(text, Decimals::Point), Some((139.5, 170.5)), "{text}");
-        }
-        assert_eq!(pair("-3.5 to -1.5", Decimals::Point), Some((-3.5, -1.5)));
-        for text in ["139.5", "170.5 to 139.5", "a to b", ""] {
-            assert_eq!(pair(text, Decimals::Point), None, "{text}");
-        }
     }
 
     #[test]

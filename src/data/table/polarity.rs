@@ -136,6 +136,22 @@ const BETTER: &[&str] = &[
     "progress",
 ];
 
+/// Words that turn what is good into what is not.
+const TURNED: &[&str] = &[
+    "not",
+    "never",
+    "without",
+    "non",
+    "lack",
+    "lacking",
+    "low",
+    "poor",
+    "declined",
+    "refused",
+    "missed",
+    "no qualifications",
+];
+
 /// What a heading says of more of the value; `None` where it says nothing, or two things.
 pub fn more(heading: &Heading) -> Option<More> {
     let is = |beginnings: &[&str]| heading.has_any_beginning(beginnings);
@@ -143,10 +159,17 @@ pub fn more(heading: &Heading) -> Option<More> {
     if heading.has("score") && heading.has_any(DOMAINS) {
         return Some(More::Worse);
     }
-    match (is(SURELY_WORSE), is(SURELY_BETTER), is(WORSE), is(BETTER)) {
+    let more = match (is(SURELY_WORSE), is(SURELY_BETTER), is(WORSE), is(BETTER)) {
         (true, true, ..) | (false, false, true, true) | (false, false, false, false) => None,
         (true, false, ..) | (false, false, true, false) => Some(More::Worse),
         (false, true, ..) | (false, false, false, true) => Some(More::Better),
+    };
+    match more {
+        // “Not vaccinated”, “low satisfaction”: more of what is good, turned round.
+        Some(More::Better) if heading.has_any(TURNED) => Some(More::Worse),
+        // “No” may stand for “number” as well.
+        Some(More::Better) if heading.has("no") => None,
+        more => more,
     }
 }
 
@@ -173,6 +196,11 @@ mod tests {
             ("Deaths of people who were vaccinated", None),
             ("Children in low income families", Some(More::Worse)),
             ("Self-reported good health", Some(More::Better)),
+            ("% not vaccinated", Some(More::Worse)),
+            ("No qualifications (%)", Some(More::Worse)),
+            ("Low life satisfaction", Some(More::Worse)),
+            ("No. vaccinated", None),
+            ("Low income", Some(More::Worse)),
             ("Nottingham rate", None),
             ("Income", None),
             ("Value", None),

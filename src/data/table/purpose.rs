@@ -1,7 +1,9 @@
 //! What a table is read for.
 
+use serde::{Deserialize, Serialize};
+
 /// What is to be done with the rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Purpose {
     /// A value is measured against deprivation.
     Measured,

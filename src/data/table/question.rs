@@ -119,6 +119,13 @@ pub enum Warning {
         /// Whether they are shares of people and not rates.
         is_share: bool,
     },
+    /// A value may as well be a count.
+    MayCount {
+        /// The heading of the value.
+        column: String,
+        /// The heading of people.
+        of: String,
+    },
     /// Lines around the table are left out.
     LinesLeftOut {
         /// Lines above the headings.
@@ -128,6 +135,8 @@ pub enum Warning {
         /// Lines that repeat the headings.
         repeated: Vec<u64>,
     },
+    /// Groups of deprivation were its columns, and are its rows now.
+    Turned,
     /// The text was not in UTF-8.
     Encoding(Encoding),
     /// Decimals stand after a comma.
@@ -159,8 +168,8 @@ impl Warning {
             Self::Joined(_) => "join",
             Self::Unweighted => "unweighted",
             Self::LimitsOtherLevel | Self::LimitsStray { .. } | Self::LimitsCrossed { .. } => "limits",
-            Self::Percent { .. } | Self::WorkedOut { .. } => "unit",
-            Self::LinesLeftOut { .. } | Self::Encoding(_) | Self::Decimals(_) => "layout",
+            Self::Percent { .. } | Self::MayCount { .. } | Self::WorkedOut { .. } => "unit",
+            Self::Turned | Self::LinesLeftOut { .. } | Self::Encoding(_) | Self::Decimals(_) => "layout",
             Self::Columns { .. } => "columns",
         }
     }
@@ -179,7 +188,9 @@ impl Warning {
             | Self::LimitsOtherLevel
             | Self::LimitsStray { .. }
             | Self::Percent { .. }
+            | Self::MayCount { .. }
             | Self::WorkedOut { .. }
+            | Self::Turned
             | Self::Encoding(_)
             | Self::Decimals(_)
             | Self::Joined(_)
@@ -195,6 +206,7 @@ impl Warning {
             }
             Self::LimitsStray { columns } => columns.clone(),
             Self::WorkedOut { events, of, .. } => vec![events.clone(), of.clone()],
+            Self::MayCount { column, of } => vec![column.clone(), of.clone()],
             Self::Joined(join) => join.given.clone(),
             Self::NotJoined(join) => join.columns.first().cloned().into_iter().collect(),
             Self::Columns { taken, others, .. } => [std::slice::from_ref(taken), others].concat(),
@@ -210,6 +222,7 @@ impl Warning {
             | Self::LimitsOtherLevel
             | Self::LimitsCrossed { .. }
             | Self::LinesLeftOut { .. }
+            | Self::Turned
             | Self::Encoding(_)
             | Self::Decimals(_) => Vec::new(),
         }

@@ -76,6 +76,8 @@ impl MostDeprived {
 /// A table read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
+    /// What it was read for.
+    pub purpose: Purpose,
     /// Units to measure. While questions are open no number is made of them.
     pub rows: OwnRows,
     /// The kind of table, where it is known.
@@ -130,10 +132,10 @@ impl Reading {
     pub fn has_guesses(&self) -> bool {
         let guessed = |warning: &Warning| match warning {
             Warning::Encoding(_) | Warning::LinesLeftOut { .. } => false,
+            Warning::Polarity { .. } | Warning::WorkedOut { .. } => self.purpose == Purpose::Measured,
             Warning::Joined(_)
             | Warning::NotJoined(_)
             | Warning::Direction { .. }
-            | Warning::Polarity { .. }
             | Warning::Levels { .. }
             | Warning::Repeats { .. }
             | Warning::LeftOut { .. }
@@ -142,8 +144,9 @@ impl Reading {
             | Warning::LimitsStray { .. }
             | Warning::LimitsCrossed { .. }
             | Warning::Percent { .. }
-            | Warning::WorkedOut { .. }
             | Warning::Decimals(_)
+            | Warning::Turned
+            | Warning::MayCount { .. }
             | Warning::Columns { .. } => true,
         };
         self.warnings.iter().any(guessed)
@@ -169,6 +172,7 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     let as_shares = answers.get(AnswerKey::Unit).map(|unit| unit == "share");
     let numbers = Numbers::read(table, &looks, roles, as_shares, pace).await?;
     making.unit(&numbers, &roles);
+    making.may_count(&roles);
     let all_rows = making.rows(&proposal, &numbers, pace).await?;
     pace.done(progress::UNITS[0]).await;
     let can_be_measured = |rows: &[usize]| {
@@ -211,6 +215,7 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     let Making { questions, warnings, .. } = making;
     let range = numbers.column(Role::Deprivation).and_then(range);
     Ok(Reading {
+        purpose,
         meant: units.len(),
         most_deprived: MostDeprived::of(&units, direction),
         first_limits: units.iter().find_map(|unit| unit.limits),

@@ -2,8 +2,8 @@
 
 use super::error::TableError;
 use super::grid::Grid;
-use super::progress;
 use super::{MOST_COLUMNS, MOST_LINES};
+use super::{progress, spaces};
 use crate::pace::{Pace, at_once};
 
 /// What can stand between cells, the surest first.
@@ -14,8 +14,13 @@ const LOOKED_AT: usize = 1 << 16;
 /// Text cut into rows, and what stood between the cells.
 pub async fn split(text: &str, pace: &Pace) -> Result<(Grid, u8), TableError> {
     let (said, rest, line) = said_separator(text);
-    let separator = said.unwrap_or_else(|| separator_of(rest));
-    Ok((cut(rest, separator, line, pace).await?, separator))
+    match said.or_else(|| separator_of(rest)) {
+        Some(separator) => Ok((cut(rest, separator, line, pace).await?, separator)),
+        None => match spaces::as_tabs(rest) {
+            Some(tabs) => Ok((cut(&tabs, b'\t', line, pace).await?, b' ')),
+            None => Ok((cut(rest, b',', line, pace).await?, b',')),
+        },
+    }
 }
 
 /// A first line such as `sep=;`, as spreadsheets write it: what it says, the text after it and the line that begins there.
@@ -31,8 +36,8 @@ fn said_separator(text: &str) -> (Option<u8>, &str, u64) {
     (sign.filter(|sign| SEPARATORS.contains(sign)), rest, 2)
 }
 
-/// The sign that cuts the most lines into equally many cells.
-fn separator_of(text: &str) -> u8 {
+/// The sign that cuts the most lines into equally many cells; `None` where none of them cuts any.
+fn separator_of(text: &str) -> Option<u8> {
     let mut end = text.len().min(LOOKED_AT);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -58,11 +63,11 @@ fn separator_of(text: &str) -> u8 {
             .max()
             .unwrap_or_default()
     };
-    let mut best = (b',', (0, 0));
+    let mut best = (None, (0, 0));
     for sign in SEPARATORS {
         let score = score(sign);
         if score > best.1 {
-            best = (sign, score);
+            best = (Some(sign), score);
         }
     }
     best.0
@@ -205,6 +210,8 @@ mod tests {
             ("sep=,\na;b,c\n1;2,3\n", b','),
             ("\"sep=;\"\r\na;b\r\n", b';'),
             ("Rates, by area\n\na;b;c\n1;2;3\n4;5;6\n", b';'),
+            ("a b c\n1 x 3\n2 y 6\n", b' '),
+            ("some words\nand some more words\nalone\n", b','),
         ] {
             assert_eq!(at_once(split(text, &Pace::at_once())).unwrap().1, sign, "{text:?}");
         }

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::answers::{AnswerKey, Answers};
@@ -25,7 +26,7 @@ const CODES: &[&str] = &["code", "urn", "id", "ref", "reference", "laestab", "df
 const MOST_OF_CODE: usize = 20;
 
 /// A unit: an area, a school, a practice.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TargetUnit {
     /// Its code; empty if the table has none.
     pub code: String,
@@ -63,7 +64,7 @@ pub enum TargetsError {
 }
 
 /// Rows of a table that can be targeted.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Targetable {
     /// The units, in the order of the table.
     pub units: Vec<TargetUnit>,
@@ -141,9 +142,10 @@ impl Targetable {
         self.units.iter().any(|unit| !unit.council.is_empty())
     }
 
-    /// What they are ordered by, when this is asked for: without deprivation by the share in need.
+    /// What they are ordered by, when this is asked for: by the share in need where there is no deprivation, or nothing says which
+    /// end of it is deprived.
     pub fn rank(&self, asked: RankBy) -> RankBy {
-        if self.order_heading.is_some() { asked } else { RankBy::Need }
+        if self.order_heading.is_some() && self.direction.is_some() { asked } else { RankBy::Need }
     }
 
     /// The deprivation order of a unit: lower is more deprived.

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::Table;
-use super::column::Look;
+use super::column::{Look, groups_of};
 use super::error::{TableError, Trouble};
-use super::groups;
-use super::number::{self, Cell};
+use super::interval;
+use super::number::{Cell, Decimals};
 use super::progress;
 use super::question::LeftOut;
 use super::roles::{Role, Roles};
@@ -68,7 +68,7 @@ impl<'a> Numbers<'a> {
                 && let Some(found) = looks
                     .get(column)
                     .filter(|look| look.is_groups)
-                    .and_then(|_| groups::column((0..table.len()).map(|row| table.cell(row, column))))
+                    .and_then(|look| groups_of(&look.heading, (0..table.len()).map(|row| table.cell(row, column))))
             {
                 all.lowest_is_most = found.lowest_is_most;
                 all.is_guess = found.is_guess;
@@ -77,14 +77,14 @@ impl<'a> Numbers<'a> {
             }
             if matches!(role, Role::Lower | Role::Upper) && roles.of(Role::Lower) == roles.of(Role::Upper) {
                 // Both limits in one cell.
-                let pair = |row: usize| number::pair(table.cell(row, column), decimals);
+                let pair = |row: usize| interval::pair(table.cell(row, column), decimals);
                 let limit =
                     |row: usize| pair(row).map(|(lower, upper)| if role == Role::Lower { lower } else { upper });
                 all.columns.push((role, (0..table.len()).map(limit).collect()));
                 continue;
             }
             let cells: Vec<Cell> =
-                (0..table.len()).map(|row| number::read(table.cell(row, column), decimals)).collect();
+                (0..table.len()).map(|row| interval::read(table.cell(row, column), decimals)).collect();
             let mut numbers = all.in_one_unit(role, &cells, as_shares);
             all.check(role, column, &mut numbers)?;
             all.columns.push((role, numbers));
@@ -139,7 +139,7 @@ impl<'a> Numbers<'a> {
     fn check(&self, role: Role, column: usize, numbers: &mut [Option<f64>]) -> Result<(), TableError> {
         if numbers.iter().all(Option::is_none)
             && let Some(row) = (0..self.table.len())
-                .find(|&row| number::read(self.table.cell(row, column), number::Decimals::Point) == Cell::Text)
+                .find(|&row| interval::read(self.table.cell(row, column), Decimals::Point) == Cell::Text)
         {
             return Err(cell_error(self.table, row, column, Trouble::NotANumber));
         }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Rows;
+use crate::model::bounded;
 
 /// Aversion to inequality: 0 does not mind, 1 takes the geometric mean, and the higher it is the more the lowest value
 /// counts.
@@ -80,6 +81,6 @@ pub fn equal_equivalent(rows: &Rows, aversion: Aversion) -> Option<EqualEquivale
     if !(equivalent.is_finite() && mean.is_finite()) {
         return None;
     }
-    let atkinson = (mean > 0.0).then(|| (1.0 - equivalent / mean).clamp(0.0, 1.0));
+    let atkinson = (mean > 0.0).then(|| bounded(1.0 - equivalent / mean, 0.0, 1.0));
     Some(EqualEquivalent { equivalent, atkinson })
 }

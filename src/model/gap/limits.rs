@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::model::bounded;
 use crate::model::tails::{half_chi_squared_quantile, normal_upper_quantile};
 
 /// How sure limits are meant to be.
@@ -124,7 +125,8 @@ pub fn proportion(cases: f64, people: f64, level: Level) -> Result<Proportion, C
     let half_width = z * (z * z + 4.0 * x * (1.0 - value)).sqrt();
     let limit = |signed: f64| (2.0 * x + z * z + signed) / (2.0 * (n + z * z));
     // With nobody the lower limit is 0 and with everybody the upper one 1, but for rounding.
-    let limits = Limits { lower: limit(-half_width).clamp(0.0, value), upper: limit(half_width).clamp(value, 1.0) };
+    let limits =
+        Limits { lower: bounded(limit(-half_width), 0.0, value), upper: bounded(limit(half_width), value, 1.0) };
     Ok(Proportion { value, limits })
 }
 

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{Level, Limits};
-use crate::model::Share;
 use crate::model::tails::student_upper_quantile;
+use crate::model::{Share, bounded};
 
 /// A point.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -130,7 +130,7 @@ pub fn regression(points: &[Point], level: Level) -> Result<Regression, Regressi
         intercept_limits: reach
             .and_then(|reach| around(line.intercept, reach * (1.0 / weights + mean_x * mean_x / squares).sqrt())),
         slope_limits: reach.and_then(|reach| around(slope, reach / squares.sqrt())),
-        r_squared: (total > 0.0).then(|| (1.0 - left / total).clamp(0.0, 1.0)),
+        r_squared: (total > 0.0).then(|| bounded(1.0 - left / total, 0.0, 1.0)),
         mean_x,
         weights,
         squares,

@@ -4,6 +4,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::{Distribution, Shift};
+use crate::model::bounded;
 
 /// How far a treated person's value falls.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,7 +78,7 @@ pub struct HighRisk {
 impl HighRisk {
     /// Of those treated, the share (0 to 1) who fall below the threshold of a crossing; `None` if nobody is treated.
     pub fn share_of_treated(&self, crossing: &Crossing) -> Option<f64> {
-        (self.treated > 0.0).then(|| (crossing.moved_below / self.treated).clamp(0.0, 1.0))
+        (self.treated > 0.0).then(|| bounded(crossing.moved_below / self.treated, 0.0, 1.0))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Assumption, Values};
 use crate::model::bisect::bracket;
+use crate::model::bounded;
 
 /// Where two strategies tie on an output as one assumption moves.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -104,13 +105,13 @@ pub fn ties(
     add_ends(&mut points, &difference);
     add_dips(&mut points, &difference);
     let all = stretches(&points, &difference, &is_near);
-    let away = |&(from, to): &(f64, f64)| (in_use.clamp(from, to) - in_use).abs();
+    let away = |&(from, to): &(f64, f64)| (bounded(in_use, from, to) - in_use).abs();
     let known = || points.iter().filter_map(|&(_, found)| found);
     let (has_more, has_less) = (known().any(|found| found > 0.0), known().any(|found| found < 0.0));
     let nearest = match all.iter().min_by(|a, b| away(a).total_cmp(&away(b))) {
         _ if known().next().is_none() => BreakEven::Undefined,
         _ if !has_more && !has_less => BreakEven::Same,
-        Some(&(from, to)) => BreakEven::At(in_use.clamp(from, to)),
+        Some(&(from, to)) => BreakEven::At(bounded(in_use, from, to)),
         None if has_more && has_less => BreakEven::Jumps,
         None if has_more => BreakEven::FirstAlways,
         None => BreakEven::SecondAlways,

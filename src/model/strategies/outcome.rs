@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Assumption as A, Cells, Values};
-use crate::model::Counts;
+use crate::model::{Counts, bounded};
 
 /// A way of offering something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -219,7 +219,7 @@ fn full_offer(cells: &Cells, strategy: Strategy, design: Design, values: &Values
             let outreach = outreach_weight(strategy, design, is_targeted, gradient[index]);
             let stigma = if strategy.singles_out() { values[A::Stigma] } else { 0.0 };
             let wanted = base_uptake + outreach * values[A::Outreach] - stigma;
-            let uptake = wanted.clamp(0.0, 1.0);
+            let uptake = bounded(wanted, 0.0, 1.0);
             let Counts { people, in_need, .. } = counts;
             if people <= 0.0 {
                 continue;

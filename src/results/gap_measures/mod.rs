@@ -17,11 +17,11 @@ pub use read::{ReadTable, read_table};
 pub use rows::{MeasureError, RowsIn, RowsOrigin, Valued, Who, values};
 
 use crate::data::table::{OwnUnit, READ};
-use crate::model::Share;
 use crate::model::gap::{
     Limits, Row, Rows, RowsError, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeIntervals, SlopeModel,
     Spread, Transform, quantile_groups, slope_index,
 };
+use crate::model::{Share, bounded};
 use crate::pace::{Pace, at_once};
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{LineScale, ValueKind};
@@ -330,7 +330,7 @@ impl Measured {
         for tied in self.rows.chunk_by(|a, b| a.deprivation == b.deprivation) {
             let of = |part: fn(&RowResult) -> f64| tied.iter().map(part).sum::<f64>();
             let (tied_events, tied_people) = (of(|row| row.value * row.people), of(|row| row.people));
-            let part = (left / tied.len() as f64).clamp(0.0, 1.0);
+            let part = bounded(left / tied.len() as f64, 0.0, 1.0);
             held.events += part * tied_events;
             held.people += part * tied_people;
             events += tied_events;

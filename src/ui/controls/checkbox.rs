@@ -9,13 +9,14 @@ pub fn Checkbox(
     #[prop(into)]
     id: String,
     /// What it is about.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// Its name for a screen reader, where the label alone would not say which.
     #[prop(optional, into)]
     name: Option<String>,
     /// A sentence below it.
-    #[prop(optional)]
-    hint: Option<&'static str>,
+    #[prop(optional, into)]
+    hint: Option<String>,
     /// Whether it is ticked.
     #[prop(into)]
     is_ticked: Signal<bool>,
@@ -26,7 +27,7 @@ pub fn Checkbox(
     on_tick: Callback<bool>,
 ) -> impl IntoView {
     let hint_id = format!("{id}-hint");
-    let described_by = hint.map(|_| hint_id.clone());
+    let described_by = hint.as_ref().map(|_| hint_id.clone());
     let hint = hint.map(|hint| view! { <div class="govuk-hint govuk-checkboxes__hint" id=hint_id>{hint}</div> });
     view! {
         <div class="govuk-checkboxes__item">

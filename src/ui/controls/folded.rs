@@ -5,6 +5,15 @@ use leptos::prelude::*;
 use crate::platform::screen;
 use crate::ui::reactive::part;
 
+/// What becomes on paper of what is closed on a screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum OnPaper {
+    /// It is opened: it is part of what is said.
+    Open,
+    /// It stays as it is.
+    AsOnScreen,
+}
+
 /// Closed at first. What is inside is built when it is opened, and follows the choices only while it is open.
 #[component]
 pub fn Folded(
@@ -13,17 +22,36 @@ pub fn Folded(
     /// A class of its own, with a space before it.
     #[prop(default = "")]
     class: &'static str,
+    /// What becomes of it on paper.
+    #[prop(default = OnPaper::AsOnScreen)]
+    on_paper: OnPaper,
     /// Builds what is inside.
     inside: Box<dyn Fn() -> AnyView + Send>,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
+    let is_on_paper = on_paper == OnPaper::Open;
+    if is_on_paper {
+        let was_open = StoredValue::new(false);
+        let before = window_event_listener_untyped("beforeprint", move |_| {
+            was_open.set_value(is_open.get_untracked());
+            is_open.set(true);
+        });
+        let after = window_event_listener_untyped("afterprint", move |_| is_open.set(was_open.get_value()));
+        on_cleanup(move || {
+            before.remove();
+            after.remove();
+        });
+    }
+    let heading = if is_on_paper { Heading::Second } else { Heading::None };
     let content = part(move || if is_open.get() { inside() } else { ().into_any() });
     view! {
         <details
             class=format!("govuk-details{class}")
+            class:folded-on-screen=is_on_paper
+            open=is_open
             on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
         >
-            <summary class="govuk-details__summary">{summary(text.into(), Heading::None)}</summary>
+            <summary class="govuk-details__summary">{summary(text.into(), heading)}</summary>
             {content}
         </details>
     }

@@ -9,6 +9,7 @@ mod copy_link;
 mod folded;
 mod name_field;
 mod number_field;
+mod own_table;
 mod percent_input;
 mod place;
 mod place_list;
@@ -27,9 +28,10 @@ pub use combined_places::CombinedPlaces;
 pub use combobox::Combobox;
 pub use copy_field::CopyField;
 pub use copy_link::CopyLink;
-pub use folded::{Folded, FoldedOnPhone, FoldedOnScreen, Heading};
+pub use folded::{Folded, FoldedOnPhone, FoldedOnScreen, Heading, OnPaper};
 pub use name_field::NameField;
 pub use number_field::{NumberField, PercentField, SliderField};
+pub use own_table::OwnTableShown;
 pub use percent_input::PercentInput;
 pub use place::{CombinePlaces, PlaceChoice, PlaceField};
 pub use place_list::PlaceList;
@@ -38,14 +40,14 @@ pub use share::ShareControl;
 pub use share_panel::SaveAndShare;
 pub use slider::{PercentSlider, Slider, SliderStyle, may_scroll, moved, put_down};
 pub use starts::Starts;
-pub use target::{FirstChoices, SliderAndChoices, TargetControls, Where};
+pub use target::{FirstChoices, FurtherChoices, SliderAndChoices, TargetControls, Where};
 pub use text_number::TextNumber;
 pub use typing::{Typing, take, take_or_none};
 
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::scenario::{Lock, Percent};
+use crate::scenario::{Lock, Percent, Scenario};
 use crate::ui::reactive::flag;
 use crate::ui::state::AppState;
 
@@ -60,6 +62,16 @@ pub fn set_by_key(event: &ev::KeyboardEvent, percent: Percent, on_set: Callback<
 /// Whether the site that shows the page has taken a group of controls away.
 pub fn is_locked(app: AppState, lock: Lock) -> Signal<bool> {
     flag(move || app.scenario.with(|scenario| scenario.lock.has(lock)))
+}
+
+/// Whether the page is about the person's own units.
+pub fn is_own(app: AppState) -> Signal<bool> {
+    flag(move || app.scenario.with(Scenario::uses_own))
+}
+
+/// Whether a group of controls is not there: taken away, or not for own units.
+fn is_without(app: AppState, lock: Lock) -> Signal<bool> {
+    flag(move || app.scenario.with(|scenario| scenario.lock.has(lock) || scenario.uses_own()))
 }
 
 /// Selects the text of a field that takes the focus, so that typing replaces it.

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use super::{
-    Checkbox, CombinePlaces, CopyLink, Item, PlaceField, PresentLinks, Radios, SaveAndShare, Select, ShareControl,
-    choosing, chosen, is_locked, position_of,
+    Checkbox, CombinePlaces, CopyLink, Item, OwnTableShown, PlaceField, PresentLinks, Radios, SaveAndShare, Select,
+    ShareControl, choosing, chosen, is_locked, is_own, is_without, position_of,
 };
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::Basis;
+use crate::results::own_units::OwnTable;
 use crate::scenario::{CutKind, Lock, Scenario};
-use crate::ui::reactive::flag;
+use crate::ui::deferred::deferred;
+use crate::ui::ports::Further;
+use crate::ui::reactive::{flag, memo, part};
 use crate::ui::state::use_app;
 use crate::words::{common, missed};
 
@@ -27,7 +30,8 @@ fn said(text: fn(&Scenario) -> &'static str) -> Signal<String> {
 pub fn Where() -> impl IntoView {
     let app = use_app();
     view! {
-        <div hidden=is_locked(app, Lock::Place)>
+        <OwnTableShown/>
+        <div hidden=is_without(app, Lock::Place)>
             <PlaceField/>
         </div>
         <Editions/>
@@ -38,7 +42,7 @@ pub fn Where() -> impl IntoView {
 #[component]
 fn Editions() -> impl IntoView {
     view! {
-        <div hidden=is_locked(use_app(), Lock::More)>
+        <div hidden=is_without(use_app(), Lock::More)>
             <Radios
                 name="edition"
                 legend=missed::EDITION
@@ -55,7 +59,7 @@ fn Editions() -> impl IntoView {
 #[component]
 fn NotATrend() -> impl IntoView {
     view! {
-        <p class="field__hint field" hidden=is_locked(use_app(), Lock::More)>{said(|s| common::not_a_trend(s.need))}</p>
+        <p class="field__hint field" hidden=is_without(use_app(), Lock::More)>{said(|s| common::not_a_trend(s.need))}</p>
     }
 }
 
@@ -63,7 +67,7 @@ fn NotATrend() -> impl IntoView {
 #[component]
 fn Combine() -> impl IntoView {
     view! {
-        <div hidden=is_locked(use_app(), Lock::Place)>
+        <div hidden=is_without(use_app(), Lock::Place)>
             <CombinePlaces/>
         </div>
     }
@@ -79,7 +83,7 @@ fn Need() -> impl IntoView {
         NeedMeasure::ALL.map(item).to_vec()
     });
     view! {
-        <div hidden=is_locked(app, Lock::Need)>
+        <div hidden=is_without(app, Lock::Need)>
             <Select
                 id="need"
                 label=missed::NEED
@@ -97,7 +101,7 @@ fn Need() -> impl IntoView {
 fn Compared() -> impl IntoView {
     let app = use_app();
     view! {
-        <div hidden=is_locked(app, Lock::Cut)>
+        <div hidden=is_without(app, Lock::Cut)>
             <Radios
                 name="cut"
                 legend=missed::CUT
@@ -126,6 +130,13 @@ fn ShareOf() -> impl IntoView {
     let bases =
         Signal::derive(move || app.scenario.with(|s| BASES.map(|b| Item::new(missed::basis_label(b, s))).to_vec()));
     let is_cut_locked = is_locked(app, Lock::Cut);
+    let words = memo(move || app.scenario.with(|s| missed::whole_label(s)));
+    let whole = part(move || {
+        let [label, hint] = words.get();
+        let is_ticked = flag(move || app.scenario.with(|s| s.whole));
+        let on_tick = Callback::new(move |whole| app.choose(|s| s.whole = whole));
+        view! { <Checkbox id="whole" label hint is_ticked on_tick/> }.into_any()
+    });
     let has_no_basis = flag(move || app.scenario.with(|s| s.cut == CutKind::National) || is_cut_locked.get());
     view! {
         <div hidden=has_no_basis>
@@ -136,15 +147,7 @@ fn ShareOf() -> impl IntoView {
                 value=chosen(|s| position_of(&BASES, &s.basis))
                 on_choose=choosing(|s, at| s.basis = BASES[at])
             />
-            <div class="field govuk-checkboxes govuk-checkboxes--small">
-                <Checkbox
-                    id="whole"
-                    label=missed::WHOLE
-                    hint=missed::WHOLE_HINT
-                    is_ticked=flag(move || app.scenario.with(|s| s.whole))
-                    on_tick=Callback::new(move |whole| app.choose(|s| s.whole = whole))
-                />
-            </div>
+            <div class="field govuk-checkboxes govuk-checkboxes--small">{whole}</div>
         </div>
     }
 }
@@ -159,20 +162,24 @@ fn More() -> impl IntoView {
             RankBy::ALL.map(|r| Item { hint: hint(r), ..Item::new(&common::rank_label(r, s)) }).to_vec()
         })
     });
+    let legend = memo(move || app.scenario.with(|s| missed::order_legend(s)));
+    let rank = chosen(|s| position_of(&RankBy::ALL, &s.rank));
+    let choose = choosing(|s, at| s.rank = RankBy::ALL[at]);
+    let orders = part(move || {
+        view! { <Radios name="rank" legend=legend.get() items=ranks value=rank on_choose=choose/> }.into_any()
+    });
+    // A table without a known order of deprivation has one order alone.
+    let has_no_more = flag(move || {
+        let has_one = |table: &OwnTable| table.units.rank(RankBy::Imd) != RankBy::Imd;
+        let is_own_with_one = is_own(app).get() && app.own_table.with(|table| table.as_deref().is_some_and(has_one));
+        is_locked(app, Lock::More).get() || is_own_with_one
+    });
     view! {
-        <details class="govuk-details field" hidden=is_locked(app, Lock::More)>
+        <details class="govuk-details field" hidden=has_no_more>
             <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">{missed::MORE}</span>
             </summary>
-            <div class="govuk-details__text">
-                <Radios
-                    name="rank"
-                    legend=missed::RANK
-                    items=ranks
-                    value=chosen(|s| position_of(&RankBy::ALL, &s.rank))
-                    on_choose=choosing(|s, at| s.rank = RankBy::ALL[at])
-                />
-            </div>
+            <div class="govuk-details__text">{orders}</div>
         </details>
         <SaveAndShare/>
         <CopyLink/>
@@ -211,15 +218,24 @@ pub fn FirstChoices() -> impl IntoView {
 /// All but the place and its edition, the slider first: for where those stand above the answer.
 #[component]
 pub fn SliderAndChoices() -> impl IntoView {
+    let further = use_app().ports.further;
     view! {
         <form class="controls" aria-label=missed::CONTROLS on:submit=|event| event.prevent_default()>
             <Share/>
-            <Need/>
-            <NotATrend/>
-            <Compared/>
-            <ShareOf/>
-            <Combine/>
-            <More/>
+            {deferred(move || further(Further::Choices))}
         </form>
+    }
+}
+
+/// What follows the slider there. It comes as a part.
+#[component]
+pub fn FurtherChoices() -> impl IntoView {
+    view! {
+        <Need/>
+        <NotATrend/>
+        <Compared/>
+        <ShareOf/>
+        <Combine/>
+        <More/>
     }
 }

@@ -6,7 +6,7 @@ use crate::data::RankBy;
 use crate::results::TargetingResult;
 use crate::scenario::Lock;
 use crate::ui::charts::DataTable;
-use crate::ui::controls::{FoldedOnScreen, PercentInput, is_locked};
+use crate::ui::controls::{FoldedOnScreen, PercentInput, is_locked, is_own};
 use crate::ui::curve::CurveState;
 use crate::ui::layout::message_of;
 use crate::ui::reactive::{flag, memo, part, text};
@@ -28,7 +28,7 @@ pub fn TwoMeanings(
     let rows = answer.list(|answer| missed::two_meanings(&answer.scenario, &answer.missed));
     let table = move || view! { <DataTable caption=missed::TWO_MEANINGS.to_owned() headings rows/> }.into_any();
     view! {
-        <section class="callout" data-testid="two-meanings">
+        <section class="callout" data-testid="two-meanings" hidden=is_own(use_app())>
             <h2 class="govuk-heading-m">{missed::TWO_MEANINGS}</h2>
             <p class="govuk-body">{text}</p>
             {match is_folded {

@@ -10,47 +10,79 @@ use crate::ui::reactive::{memo, part};
 use crate::ui::state::{Answer, AnswerState, use_app};
 use crate::words::common;
 
-/// The kinds of what is shown, so that an answer that changes does not build the page anew.
+/// How an answer stands: the kinds alone, so that an answer that changes does not build the page anew.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+pub enum Standing {
+    /// It is on its way.
     Waiting,
-    Answer,
+    /// It is there.
+    Here,
+    /// There is none.
     Problem,
 }
 
-/// What `build` makes of the first answer, once there is one; it follows the answers after that by itself.
-pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl IntoView {
-    let without = |kind| match kind {
-        Kind::Problem => view! { <ProblemView/> }.into_any(),
-        Kind::Waiting | Kind::Answer => awaited(),
-    };
-    in_turn(place_of_answer, following(build, without))
+/// What `here` makes of an answer once there is one, which follows the answers after that by itself; `problem` says what to do
+/// without one.
+pub fn standing(
+    stands: Memo<Standing>,
+    here: impl Fn() -> AnyView + Send + 'static,
+    problem: impl Fn() -> AnyView + Send + 'static,
+) -> impl Fn() -> AnyView + Send {
+    by_standing(stands, [Box::new(awaited), Box::new(here), Box::new(problem)])
 }
 
 /// The same for what stands below the answer: nothing until there is one.
-pub fn answered_below(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl IntoView {
-    in_turn(|| ().into_any(), following(build, |_| ().into_any()))
+pub fn standing_below(
+    stands: Memo<Standing>,
+    here: impl Fn() -> AnyView + Send + 'static,
+) -> impl Fn() -> AnyView + Send {
+    by_standing(stands, [Box::new(|| ().into_any()), Box::new(here), Box::new(|| ().into_any())])
 }
 
-/// What is shown of an answer, and without one.
-fn following(
-    build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static,
-    without: fn(Kind) -> AnyView,
-) -> impl Fn() -> AnyView + Send + 'static {
-    let app = use_app();
-    let kind = memo(move || {
-        app.shown.with(|shown| match shown {
-            AnswerState::Waiting => Kind::Waiting,
-            AnswerState::Answer(_) => Kind::Answer,
-            AnswerState::Problem(_) => Kind::Problem,
-        })
-    });
+type Make = Box<dyn Fn() -> AnyView + Send>;
+
+/// What is made while an answer is on its way, of the answer, and without one.
+fn by_standing(stands: Memo<Standing>, [waiting, here, problem]: [Make; 3]) -> impl Fn() -> AnyView + Send {
+    let make = StoredValue::new_local((waiting, here, problem));
     move || {
-        part(move || match (kind.get(), app.shown.get_untracked()) {
-            (Kind::Answer, AnswerState::Answer(answer)) => build(answer),
-            (kind, _) => without(kind),
+        part(move || {
+            make.with_value(|(waiting, here, problem)| match stands.get() {
+                Standing::Waiting => waiting(),
+                Standing::Here => here(),
+                Standing::Problem => problem(),
+            })
         })
         .into_any()
+    }
+}
+
+/// What `build` makes of the first answer to a target.
+pub fn answered(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl IntoView {
+    in_turn(place_of_answer, standing(stands(), first(build), || view! { <ProblemView/> }.into_any()))
+}
+
+/// The same for what stands below it.
+pub fn answered_below(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl IntoView {
+    in_turn(|| ().into_any(), standing_below(stands(), first(build)))
+}
+
+fn stands() -> Memo<Standing> {
+    let app = use_app();
+    memo(move || {
+        app.shown.with(|shown| match shown {
+            AnswerState::Waiting => Standing::Waiting,
+            AnswerState::Answer(_) => Standing::Here,
+            AnswerState::Problem(_) => Standing::Problem,
+        })
+    })
+}
+
+/// What is made of the answer there is.
+fn first(build: impl Fn(Arc<Answer>) -> AnyView + Copy + Send + 'static) -> impl Fn() -> AnyView + Send + 'static {
+    let app = use_app();
+    move || match app.shown.get_untracked() {
+        AnswerState::Answer(answer) => build(answer),
+        AnswerState::Waiting | AnswerState::Problem(_) => ().into_any(),
     }
 }
 

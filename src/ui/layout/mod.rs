@@ -5,7 +5,7 @@ mod comparison;
 mod framed;
 mod problem;
 
-pub use answered::{answered, answered_below, awaited, place_of_answer};
+pub use answered::{Standing, answered, answered_below, awaited, place_of_answer, standing, standing_below};
 pub use comparison::ComparisonHook;
 pub use framed::Framed;
 pub use problem::{NoFigures, ProblemView, message_of};

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::data::{NeedMeasure, PopulationError, RankBy};
 use crate::model::CurveError;
 use crate::results::MissError;
-use crate::scenario::{CutKind, Lock, OwnUnits, Scenario};
+use crate::scenario::{CutKind, Lock, OwnUnits, Scenario, View};
 use crate::ui::curve::Problem;
 use crate::ui::figures::FetchProblem;
+use crate::ui::links::ViewLink;
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::{AnswerState, use_app};
 use crate::words::{common, notice, own_units, report};
@@ -34,6 +35,10 @@ pub fn ProblemView() -> impl IntoView {
         _ => (common::START_AGAIN.to_owned(), Lock::Place),
     });
     let is_locked = flag(move || app.scenario.with(|scenario| scenario.lock.has(way_on.get().1)));
+    let is_there = flag(move || {
+        let is_missing = matches!(app.shown.get(), AnswerState::Problem(Problem::NoTable));
+        !is_missing || app.scenario.with(|scenario| scenario.embed || scenario.view == View::Areas)
+    });
     let go_on = move |_| {
         let shown = app.shown.get_untracked();
         app.choose(|scenario| match shown {
@@ -66,6 +71,9 @@ pub fn ProblemView() -> impl IntoView {
                     >
                         {move || way_on.get().0}
                     </button>
+                </p>
+                <p hidden=is_there>
+                    <ViewLink to=View::Areas text=own_units::ADD class="govuk-button"/>
                 </p>
             </div>
         </section>

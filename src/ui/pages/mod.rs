@@ -24,7 +24,7 @@ pub use councils::{CouncilsFramed, CouncilsPage};
 pub use data::DataPage;
 pub use gap::{GapFramed, GapPage};
 pub use incentive::{IncentiveFramed, IncentivePage};
-pub use missed::MissedPage;
+pub use missed::{MissedFurther, MissedPage};
 pub use missed_framed::MissedFramed;
 pub use note::NotePage;
 pub use population::{PopulationFramed, PopulationPage};

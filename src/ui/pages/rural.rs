@@ -3,30 +3,22 @@
 use leptos::prelude::*;
 
 use crate::ui::charts::DataTable;
-use crate::ui::layout::{NoFigures, message_of};
+use crate::ui::layout::{NoFigures, Standing, message_of};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{RuralState, RuralView};
 use crate::words::{common, rural as words};
-
-/// The kinds of what is shown, so that an answer that changes does not build the part anew.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Waiting,
-    Here,
-    Problem,
-}
 
 /// Whom the target misses in rural and in urban areas, and the target ranked within each.
 #[component]
 pub fn RuralPart() -> impl IntoView {
     let app = use_app();
     let all = RuralView::new(app);
-    let kind = memo(move || {
+    let stands = memo(move || {
         all.state.with(|state| match state {
-            RuralState::Waiting => Kind::Waiting,
-            RuralState::Here(_) => Kind::Here,
-            RuralState::NoFigures(_) => Kind::Problem,
+            RuralState::Waiting => Standing::Waiting,
+            RuralState::Here(_) => Standing::Here,
+            RuralState::NoFigures(_) => Standing::Problem,
         })
     });
     let message = text(move || {
@@ -35,10 +27,10 @@ pub fn RuralPart() -> impl IntoView {
             RuralState::Waiting | RuralState::Here(_) => String::new(),
         })
     });
-    let inside = part(move || match kind.get() {
-        Kind::Waiting => view! { <p class="govuk-body" role="status">{common::LOADING}</p> }.into_any(),
-        Kind::Problem => view! { <NoFigures message/> }.into_any(),
-        Kind::Here => view! { <Split all/> }.into_any(),
+    let inside = part(move || match stands.get() {
+        Standing::Waiting => view! { <p class="govuk-body" role="status">{common::LOADING}</p> }.into_any(),
+        Standing::Problem => view! { <NoFigures message/> }.into_any(),
+        Standing::Here => view! { <Split all/> }.into_any(),
     });
     view! {
         <section aria-label=words::HEADING data-testid="rural">

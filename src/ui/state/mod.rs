@@ -10,7 +10,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use self::answer::answer;
-use super::curve::{CurveState, ask_for, list, own_file, places, places_for, stage, stage_of_table};
+use super::curve::{
+    CurveState, ask_for, is_meant, list, looked_up, own_file, places, places_for, stage, stage_of_table,
+};
 use super::figures::Figures;
 use super::lasting::Lasting;
 use super::own_files::OwnFiles;
@@ -24,7 +26,7 @@ use crate::document::Draft;
 use crate::platform::{address, files, focus, screen, tab};
 use crate::results::DrawsTaken;
 use crate::results::own_units::OwnTable;
-use crate::scenario::{Notice, Place, Scenario, ToQuery, View, has_choices};
+use crate::scenario::{Notice, Place, Scenario, TableId, ToQuery, View, has_choices};
 use crate::words::notice;
 
 /// A slider moves many times a second; browsers let a page change its address only some times.
@@ -55,6 +57,8 @@ pub struct AppState {
     pub own_files: OwnFiles,
     /// The person's own units in use.
     pub own_table: Lasting<RwSignal<Option<Arc<OwnTable>>>>,
+    /// The table that was looked for last on the device.
+    looked_for: Lasting<RwSignal<Option<Option<TableId>>>>,
     /// What the person has written into the note.
     pub draft: Lasting<RwSignal<Draft>>,
     /// The person's own rows for the view `gap`, as `data::table::KeptRows` writes them; empty without any.
@@ -89,6 +93,7 @@ impl AppState {
         let own_files = OwnFiles::new(ports.file_reader);
 
         let own_table: Lasting<RwSignal<Option<Arc<OwnTable>>>> = Lasting::new(RwSignal::new(None));
+        let looked_for = Lasting::new(RwSignal::new(None));
         let own = memo(move || scenario.with(|s| s.uses_own().then_some(s.own.table)));
         let place = memo(move || scenario.with(|s| (s.data, s.place.clone(), s.need, s.rank)));
         let retries = Lasting::new(RwSignal::new(0_u32));
@@ -102,7 +107,7 @@ impl AppState {
         let stage = memo(move || {
             let (edition, place, need, rank) = place.get();
             match own.get() {
-                Some(meant) => stage_of_table(own_table.get(), meant, rank),
+                Some(meant) => looked_up(stage_of_table(own_table.get(), meant, rank), looked_for.get() == Some(meant)),
                 None => stage(edition, &place, need, rank, figures, own_files),
             }
         });
@@ -113,12 +118,13 @@ impl AppState {
             (CurveState::Here(place), _) => scenario.with(|scenario| answer(scenario, &place)),
         });
         let is_busy = memo(move || stage.get() == CurveState::Waiting);
-        Self {
+        let app = Self {
             scenario,
             notices: Lasting::new(RwSignal::new(decoded.notices)),
             figures,
             own_files,
             own_table,
+            looked_for,
             draft: Lasting::new(RwSignal::new(Draft::default())),
             own_rows: Lasting::new(RwSignal::new(String::new())),
             long_rows: Lasting::new(RwSignal::new(LongRowsState::default())),
@@ -130,7 +136,32 @@ impl AppState {
             pending_address: StoredValue::new(None),
             retries,
             ports,
+        };
+        effect(move || {
+            if let Some(meant) = own.get().filter(|_| app.looks_for_table()) {
+                (ports.restore_table)(app, meant);
+            }
+        });
+        app
+    }
+
+    /// Whether the page is about a table of the person's own for which the device is still to be searched.
+    pub fn looks_for_table(self) -> bool {
+        let (is_used, meant) = self.scenario.with(|scenario| (scenario.uses_own(), scenario.own.table));
+        is_used && !self.has_looked_for(meant) && !self.own_table.with(|table| is_meant(table.as_deref(), meant))
+    }
+
+    /// Whether that table was looked for last.
+    pub fn has_looked_for(self, meant: Option<TableId>) -> bool {
+        self.looked_for.get() == Some(meant)
+    }
+
+    /// Takes the table that a page is about, if it was found. The person may have brought one meanwhile.
+    pub fn looked_for_table(self, meant: Option<TableId>, found: Option<Arc<OwnTable>>) {
+        if found.is_some() && !self.own_table.with_untracked(|table| is_meant(table.as_deref(), meant)) {
+            self.own_table.set(found);
         }
+        self.looked_for.set(Some(meant));
     }
 
     /// Whether a guess is asked for before the answer is shown.
@@ -342,7 +373,9 @@ impl AppState {
         memo(move || {
             let (own, edition, place, need) = of.get();
             match own {
-                Some(meant) => stage_of_table(self.own_table.get(), meant, rank),
+                Some(meant) => {
+                    looked_up(stage_of_table(self.own_table.get(), meant, rank), self.looked_for.get() == Some(meant))
+                }
                 None => stage(edition, &place, need, rank, self.figures, self.own_files),
             }
         })

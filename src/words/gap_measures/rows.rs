@@ -2,26 +2,28 @@
 
 use crate::results::gap_measures::RowsOrigin;
 use crate::words::number::{count, whole_percent};
+use crate::words::table::EntryWords;
 
-/// Heading.
-pub const ROWS: &str = "The rows";
-/// Above the field.
-pub const ROWS_TEXT: &str = "Copy the cells from a spreadsheet with their headings and paste them, or choose a file. They stay on your \
-     device. A link holds your settings but not your rows: whoever opens it sees the built-in ones.";
+/// The entry of rows to measure.
+pub const ENTRY: EntryWords = EntryWords {
+    heading: "The rows",
+    text: "Copy the cells from a spreadsheet with their headings and paste them, or choose a file. They stay on your \
+     device. A link holds your settings but not your rows: whoever opens it sees the built-in ones.",
+    use_rows: "Use these rows",
+    back: "Go back to the built-in rows",
+    went_back: "The built-in rows are in use again.",
+    unchanged: "The rows from before are still in use.",
+    stopped: "Reading was stopped. The rows from before are still in use.",
+    layouts: "One line for each row. Between cells: tabs, commas or semicolons. The order of the columns does not \
+     matter. A cell that is empty or holds – or n/a is missing, and its row is left out. At most 1,000,000 rows and 100 MB.",
+    examples: &EXAMPLES,
+};
 /// Label of the field.
 pub const PASTE: &str = "Rows as text, headings first";
 /// Label of the file.
 pub const CHOOSE: &str = "Or choose a file (CSV, TSV, Excel .xlsx or .ods)";
-/// Uses the rows.
-pub const USE: &str = "Use these rows";
 /// Puts the built-in rows into the field.
 pub const EDIT_BUILT_IN: &str = "Put the built-in rows in the box";
-/// Goes back to the built-in rows.
-pub const BACK: &str = "Go back to the built-in rows";
-/// Said after that.
-pub const WENT_BACK: &str = "The built-in rows are in use again.";
-/// Said after a problem.
-pub const UNCHANGED: &str = "The rows from before are still in use.";
 /// Said where a file could not be read.
 pub const UNREADABLE: &str = "The file could not be read. Choose it again.";
 /// Said where rows cannot be kept.
@@ -30,18 +32,9 @@ pub const NOT_KEPT: &str = "This browser does not let the page keep rows, so bri
 pub const KEPT: &str = "They are kept on this device for your next visit.";
 /// Opens the examples.
 pub const LAYOUTS: &str = "What the rows may look like";
-/// Above the examples.
-pub const LAYOUTS_TEXT: &str = "One line for each row. Between cells: tabs, commas or semicolons. The order of the columns does not \
-     matter. A cell that is empty or holds – or n/a is missing, and its row is left out. At most 1,000,000 rows and 100 MB.";
 /// Puts an example into the field.
 pub const USE_EXAMPLE: &str = "Put this example in the box";
-/// Opens the columns.
-pub const COLUMNS: &str = "Which column is which";
-/// Above them.
-pub const COLUMNS_TEXT: &str = "Found by their headings. Change what is wrong.";
-/// For a column that is not there.
-pub const NO_COLUMN: &str = "none";
-/// How to write shares and so on: all examples, a name, what it is, and the text.
+/// All examples: a name, what it is, and the text.
 pub const EXAMPLES: [(&str, &str, &str); 4] = [
     (
         "Values",
@@ -67,14 +60,18 @@ pub const EXAMPLES: [(&str, &str, &str); 4] = [
          C,6.9,65-74,96,2700,1100\n",
     ),
 ];
+/// Opens the columns.
+pub const COLUMNS: &str = "Which column is which";
+/// Above them.
+pub const COLUMNS_TEXT: &str = "Found by their headings. Change what is wrong.";
+/// For a column that is not there.
+pub const NO_COLUMN: &str = "none";
 
 /// Said where a long table is in use.
 pub const LONG_NOT_KEPT: &str =
     "They are too many to be kept for your next visit by themselves. Keep the table under a name, below.";
 /// Stops the reading of a table.
 pub const STOP_READING: &str = "Stop reading";
-/// Said then.
-pub const STOPPED_READING: &str = "Reading was stopped. The rows from before are still in use.";
 
 /// How far the reading of a long table is, as a share (0 to 1).
 pub fn reading(done: f64) -> String {

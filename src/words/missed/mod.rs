@@ -1,5 +1,6 @@
 //! The view `missed`: its controls, its answer, and in the modules below its charts and tables.
 
+use super::capital;
 use super::common::{areas, edition_year, everyone, in_need, people};
 use super::number::{chosen_percent, count, decimal, in_a_hundred, percent, percent_left};
 use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
@@ -33,8 +34,6 @@ pub const CUT: &str = "Most deprived compared with";
 pub const BASIS: &str = "The share is a share of";
 /// Label of the choice of whole areas.
 pub const WHOLE: &str = "Take whole areas only";
-/// What that means.
-pub const WHOLE_HINT: &str = "Areas are added until the share is reached, so the target can be a little bigger";
 /// Label of the slider.
 pub const SHARE: &str = "Target the most deprived";
 /// Opens the part about rural and urban areas.
@@ -45,6 +44,21 @@ pub const MORE: &str = "More choices";
 const SHARE_HINT: &str = "Slide, type a number, or drag the dot on the chart";
 /// The same where there is no such chart.
 const SHARE_HINT_ALONE: &str = "Slide, or type a number";
+
+/// Below the heading where the page is about own units.
+pub const OWN_LEAD: &str = "Choose how big the target is. Everything is worked out on your device.";
+
+/// Label of the choice of order.
+pub fn order_legend<'a>(whom: impl Into<Whom<'a>>) -> String {
+    format!("Order {} by", areas(whom))
+}
+
+/// Label of the choice of whole units, and what that means.
+pub fn whole_label<'a>(whom: impl Into<Whom<'a>>) -> [String; 2] {
+    let areas = areas(whom);
+    let hint = format!("{} are added until the share is reached, so the target can be a little bigger", capital(areas));
+    [format!("Take whole {areas} only"), hint]
+}
 
 /// Hint below the slider: on the first view its chart has a dot to drag.
 pub fn share_hint(view: View) -> &'static str {

@@ -1,10 +1,10 @@
 //! What is asked of a table, and what can be answered.
 
 use super::column_name;
-use crate::data::table::{AnswerKey, Choice, Question, Role};
+use crate::data::table::{AnswerKey, Choice, Purpose, Question, Role};
 
 /// A question.
-pub fn question(asked: &Question) -> String {
+pub fn question(asked: &Question, purpose: Purpose) -> String {
     let column = asked.column.as_deref().unwrap_or_default();
     match asked.key {
         AnswerKey::Direction => match &asked.contradicted_by {
@@ -27,8 +27,10 @@ pub fn question(asked: &Question) -> String {
         }
         AnswerKey::By => "By what are there several results?".to_owned(),
         AnswerKey::More => format!("Is more of “{column}” worse or better?"),
-        AnswerKey::Column(Role::Value) => "Several columns could be what is measured. Which one?".to_owned(),
-        AnswerKey::Column(role) => format!("Several columns could hold the {}. Which one?", column_name(role)),
+        AnswerKey::Column(Role::Value) if purpose == Purpose::Measured => {
+            "Several columns could be what is measured. Which one?".to_owned()
+        }
+        AnswerKey::Column(role) => format!("Several columns could hold the {}. Which one?", column_name(role, purpose)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a table was joined to another, or why it cannot be.
 
 use super::{few, many};
-use crate::data::table::{COUNCIL, Join, JoinError, Joinable, PRACTICE, Side};
+use crate::data::table::{COUNCIL, CouncilsFollowed, Followed, Join, JoinError, Joinable, PRACTICE, Purpose, Side};
 use crate::words::capital;
 use crate::words::import::Message;
 use crate::words::number::count;
@@ -22,10 +22,7 @@ fn named(with: &str) -> String {
 
 fn quoted(headings: &[String]) -> String {
     let quoted: Vec<String> = headings.iter().map(|heading| format!("“{heading}”")).collect();
-    match quoted.as_slice() {
-        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
-        _ => quoted.concat(),
-    }
+    listed(&quoted)
 }
 
 /// What came of a join.
@@ -40,6 +37,9 @@ pub fn joined(join: &Join) -> String {
     if join.summed > 0 {
         let areas = many(join.summed, "finer area", "finer areas");
         text += &format!(" It has {areas} in these: people are added up, and a score is their mean by people.");
+    }
+    for councils in join.followed.iter().filter(|councils| !councils.how.is_left_out()) {
+        text += &format!(" {}", followed(councils, &with));
     }
     if join.without > 0 {
         text +=
@@ -64,9 +64,50 @@ pub fn not_joined(join: &Join) -> String {
     };
     let rows = few(join.left_out_rows.iter().map(name).collect(), join.left_out);
     let with = named(&join.with);
-    match join.left_out {
+    let mut text = match join.left_out {
         1 => format!("1 row is left out, as {with} does not have its code: {rows}."),
         several => format!("{} rows are left out, as {with} does not have their codes: {rows}.", count(several as f64)),
+    };
+    for councils in join.followed.iter().filter(|councils| councils.how.is_left_out()) {
+        text += &format!(" {}", followed(councils, &with));
+    }
+    text
+}
+
+/// What became of councils that the two tables have by different codes.
+fn followed(of: &CouncilsFollowed, with: &str) -> String {
+    let (own, other) = (listed(&of.own), listed(&of.other));
+    let since = of.year.map(|year| format!(" since {year}")).unwrap_or_default();
+    match of.how {
+        Followed::Same => format!("{own} is the same council as {other} in {with}."),
+        Followed::Added => format!("{own} are one council{since}, {other}: their counts are added up."),
+        Followed::AddedThere => {
+            format!(
+                "{own} is one council{since}; {with} has {other}: their people are added up, and a score is their mean by people."
+            )
+        }
+        Followed::Rates | Followed::PartMissing => {
+            let (are, as_) = match of.own.len() {
+                1 => ("is a part of one council", "It is not counted there"),
+                _ => ("are parts of one council", "They are not put together"),
+            };
+            let why = match of.how {
+                Followed::Rates => "rates and scores cannot be added up, as counts can",
+                _ => "not each part of it has one row here",
+            };
+            format!("{own} {are}{since}, {other}. {as_}: {why}.")
+        }
+        Followed::NoMean => {
+            format!("{own} is one council{since}; {with} has {other}, whose deprivation has no mean by people there.")
+        }
+    }
+}
+
+/// Names with “and” before the last.
+fn listed(names: &[String]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => names.concat(),
     }
 }
 
@@ -120,7 +161,7 @@ pub fn join_message(error: &JoinError, with: &str) -> Message {
             )
         }
         JoinError::OtherLacks(role) => message(
-            format!("No column for the {} was found in {other}.", super::column_name(*role)),
+            format!("No column for the {} was found in {other}.", super::column_name(*role, Purpose::Measured)),
             "Choose a table that has it, with the same codes.",
         ),
         JoinError::Repeats { count: number, codes } => message(

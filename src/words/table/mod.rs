@@ -1,12 +1,14 @@
 //! How a table that a person brought is read: what was understood, what is told with it, what is asked.
 
 mod asked;
+mod entry;
 mod joined;
 mod problems;
 mod shown;
 mod told;
 
 pub use asked::{choice, question};
+pub use entry::EntryWords;
 pub use joined::{JOIN, JOIN_WITH, file_7, join_message, join_with, joinable, none_to_join};
 pub use problems::{column_name, table_message, units_message};
 pub use shown::*;

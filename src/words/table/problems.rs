@@ -1,6 +1,6 @@
 //! Why a table cannot be read, and what to do.
 
-use crate::data::table::{MOST_BYTES, MOST_ROWS, NoText, Role, TableError, TargetsError, Trouble};
+use crate::data::table::{MOST_BYTES, MOST_ROWS, NoText, Purpose, Role, TableError, TargetsError, Trouble};
 use crate::results::own_units::UnitsError;
 use crate::words::capital;
 use crate::words::import::Message;
@@ -10,8 +10,17 @@ fn message(problem: impl Into<String>, advice: &str) -> Message {
     Message { problem: problem.into(), advice: advice.to_owned() }
 }
 
-/// What a column holds.
-pub const fn column_name(role: Role) -> &'static str {
+/// What a column holds, in a table that is read for this.
+pub const fn column_name(role: Role, purpose: Purpose) -> &'static str {
+    match (role, purpose) {
+        (Role::People | Role::Denominator, Purpose::Targeted) => "all people",
+        (Role::Events, Purpose::Targeted) => "people in need",
+        (Role::Value, Purpose::Targeted) => "share in need",
+        (role, Purpose::Measured | Purpose::Targeted) => measured_column(role),
+    }
+}
+
+const fn measured_column(role: Role) -> &'static str {
     match role {
         Role::Name => "name",
         Role::Value => "value",
@@ -52,6 +61,10 @@ pub fn table_message(error: &TableError) -> Message {
         TableError::NoHeadings => message(
             "The first line holds numbers.",
             "Put a line of headings above them, such as: name, score, people, value.",
+        ),
+        TableError::GroupsAcross => message(
+            "The groups of deprivation are the columns of this table.",
+            "Turn it: one row for each group, with a column for its name, one for people and one for the value.",
         ),
         TableError::NoRows => message("There are headings but no rows.", "Put at least two rows below the headings."),
         TableError::TooManyRows => message(

@@ -38,7 +38,11 @@ pub fn summary(reading: &Reading) -> String {
 
 /// Headings of the first rows: what each column is taken for, with its own heading.
 pub fn first_headings(reading: &Reading) -> Vec<String> {
-    reading.uses.iter().map(|used| format!("{}: “{}”", capital(column_name(used.role)), used.heading)).collect()
+    reading
+        .uses
+        .iter()
+        .map(|used| format!("{}: “{}”", capital(column_name(used.role, reading.purpose)), used.heading))
+        .collect()
 }
 
 /// Which row is taken as the most deprived; `None` where no row has a deprivation, or the direction is open.

@@ -1,11 +1,11 @@
 //! What is told of how a table was read.
 
 use super::{column_name, few, many, row_name};
-use crate::data::table::{DirectionBy, Kind, Reading, Role, Use, Warning, Whole};
+use crate::data::table::{DirectionBy, Kind, Purpose, Reading, Role, Use, Warning, Whole};
 use crate::words::capital;
 
 /// Something that was guessed, or left out.
-pub fn warning(told: &Warning) -> String {
+pub fn warning(told: &Warning, purpose: Purpose) -> String {
     match told {
         Warning::Direction { column, by } => match by {
             DirectionBy::Beside(other) => {
@@ -22,7 +22,8 @@ pub fn warning(told: &Warning) -> String {
         }
         Warning::Levels { count, rows } => {
             let names = rows.iter().map(|(row, why)| format!("{}: {}", row_name(row), whole(*why))).collect();
-            format!("{} that hold others left out: {}.", many(*count, "row", "rows"), few(names, *count))
+            let out = many(*count, "row is left out, as it holds", "rows are left out, as they hold");
+            format!("{out} others: {}.", few(names, *count))
         }
         Warning::Repeats { count, rows } => {
             let names = rows.iter().map(row_name).collect();
@@ -90,11 +91,22 @@ pub fn warning(told: &Warning) -> String {
             format!("The text is read as {}. Look at letters with accents and at signs such as £.", encoding.name())
         }
         Warning::Decimals(_) => "Decimals stand after a comma: 12,5 is twelve and a half.".to_owned(),
+        Warning::Turned => {
+            "The groups of deprivation were the columns of this table. It is read turned: each of them is a row, and lines are columns."
+                .to_owned()
+        }
+        Warning::MayCount { column, of } => format!(
+            "“{column}” is taken as the value of each row, as it stands. If it counts some of “{of}”, choose it as events or cases."
+        ),
         Warning::Joined(join) => super::joined::joined(join),
         Warning::NotJoined(join) => super::joined::not_joined(join),
         Warning::Columns { role, taken, others } => {
             let names = others.iter().map(|other| format!("“{other}”")).collect();
-            format!("“{taken}” is taken for the {}. It could also be {}.", column_name(*role), few(names, others.len()))
+            format!(
+                "“{taken}” is taken for the {}. It could also be {}.",
+                column_name(*role, purpose),
+                few(names, others.len())
+            )
         }
     }
 }
@@ -133,5 +145,5 @@ pub fn read_as(used: &Use, reading: &Reading) -> String {
         (false, Role::Name) => "it tells rows apart",
         (false, _) => "by its heading and its numbers",
     };
-    format!("{}: “{}” ({why})", capital(column_name(used.role)), used.heading)
+    format!("{}: “{}” ({why})", capital(column_name(used.role, reading.purpose)), used.heading)
 }

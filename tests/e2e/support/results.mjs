@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** What evaluate prints. */
 export function evaluate(...query) {
-  const printed = execFileSync('cargo', ['run', '-q', '--locked', '--no-default-features', '--example', 'evaluate', '--', ...query], { cwd: ROOT });
+  const printed = execFileSync('cargo', ['run', '-q', '--locked', '--no-default-features', '--example', 'evaluate', '--', ...query], { cwd: ROOT, maxBuffer: 2 ** 28 });
   return JSON.parse(printed);
 }
 

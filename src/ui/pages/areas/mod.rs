@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use self::by_name::{ByName, ListBeside, tick};
 use self::list::UnitsTable;
 use crate::scenario::View;
-use crate::ui::controls::Folded;
+use crate::ui::controls::{Folded, FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::AnswerNumber;
 use crate::ui::layout::{BigNumber, Question, answered, answered_below, settings_beside};
 use crate::ui::links::ViewLink;
 use crate::ui::maps::MapOf;
+use crate::ui::own_tables::OwnUnitsEntry;
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{AnswerView, AreasView};
@@ -47,7 +48,17 @@ fn Body() -> impl IntoView {
         })
         .into_any()
     });
-    settings_beside(answer.into_any(), view! { <ByName areas/> }.into_any(), results.into_any())
+    view! {
+        {settings_beside(answer.into_any(), view! { <ByName areas/> }.into_any(), results.into_any())}
+        {deferred(|| {
+            view! {
+                <FoldedOnPhone text=words::TABLE heading=Heading::Second>
+                    <OwnUnitsEntry/>
+                </FoldedOnPhone>
+            }
+            .into_any()
+        })}
+    }
 }
 
 /// Whom the target reaches and misses: a cut, or a list of names.

@@ -15,19 +15,13 @@ use crate::ui::charts::{Figure, Picture};
 use crate::ui::controls::{Item, Select, ShareControl, TargetControls, choosing, chosen, is_locked, position_of};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{BigNumber, Columns, Framed, NoFigures, Question, awaited, message_of, place_of_answer};
-use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::layout::{
+    BigNumber, Columns, Framed, NoFigures, Question, Standing, message_of, place_of_answer, standing, standing_below,
+};
+use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedCouncils, CouncilsState, CouncilsView};
 use crate::words::{common, councils as words, kinds, place};
-
-/// The kinds of what is shown, so that an answer that changes does not build the page anew.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Waiting,
-    Here,
-    Problem,
-}
 
 /// The page.
 #[component]
@@ -69,14 +63,7 @@ fn KindChoice() -> impl IntoView {
 #[component]
 fn Body() -> impl IntoView {
     let all = CouncilsView::new(use_app());
-    let kind = kind_of(all);
-    let results = move || {
-        part(move || match kind.get() {
-            Kind::Here => view! { <Results all/> }.into_any(),
-            Kind::Problem | Kind::Waiting => ().into_any(),
-        })
-        .into_any()
-    };
+    let results = standing_below(stands(all), move || view! { <Results all/> }.into_any());
     view! {
         <Columns is_busy=all.is_busy>
             {in_turn(place_of_answer, shown(all, |all| view! { <Answer all/> }.into_any()))}
@@ -86,27 +73,19 @@ fn Body() -> impl IntoView {
     }
 }
 
-fn kind_of(all: CouncilsView) -> Memo<Kind> {
+fn stands(all: CouncilsView) -> Memo<Standing> {
     memo(move || {
         all.state.with(|state| match state {
-            CouncilsState::Waiting => Kind::Waiting,
-            CouncilsState::Here(_) => Kind::Here,
-            CouncilsState::NoFigures(_) => Kind::Problem,
+            CouncilsState::Waiting => Standing::Waiting,
+            CouncilsState::Here(_) => Standing::Here,
+            CouncilsState::NoFigures(_) => Standing::Problem,
         })
     })
 }
 
 /// What is made of the answer, once there is one.
 fn shown(all: CouncilsView, made: fn(CouncilsView) -> AnyView) -> impl Fn() -> AnyView + Send {
-    let kind = kind_of(all);
-    move || {
-        part(move || match kind.get() {
-            Kind::Here => made(all),
-            Kind::Problem => view! { <InItsPlace all/> }.into_any(),
-            Kind::Waiting => awaited(),
-        })
-        .into_any()
-    }
+    standing(stands(all), move || made(all), move || view! { <InItsPlace all/> }.into_any())
 }
 
 /// The card, or a chart, for frames on other sites.

@@ -1,32 +1,41 @@
 //! The view `missed`: if we target the most deprived areas, who gets missed?
 
+mod further;
 mod guess;
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+pub use self::further::MissedFurther;
 use self::guess::{Guess, GuessFirst, Guessed};
 use crate::platform::broken;
-use crate::scenario::{Door, View, Within};
-use crate::ui::charts::{ConcentrationFigure, PeopleAtOnce, PeopleNumbers};
-use crate::ui::controls::{Folded, SliderAndChoices, Where, session_link};
+use crate::scenario::{Door, View};
+use crate::ui::charts::PeopleAtOnce;
+use crate::ui::controls::{SliderAndChoices, Where, is_own, session_link};
 use crate::ui::deferred::deferred;
-use crate::ui::downloads::AllDownloads;
-use crate::ui::exhibits::{AnswerInWords, AnswerNumber, TwoMeanings};
-use crate::ui::layout::{Columns, ComparisonHook, Question, answered, answered_below};
+use crate::ui::exhibits::{AnswerInWords, AnswerNumber};
+use crate::ui::layout::{Columns, Question, answered, answered_below};
 use crate::ui::links::ViewLink;
 use crate::ui::ports::Further;
-use crate::ui::reactive::{effect, flag, memo, part, text};
+use crate::ui::reactive::{effect, flag, text};
 use crate::ui::state::{AnswerState, use_app};
 use crate::ui::view_models::AnswerView;
-use crate::words::{common, measures, missed};
+use crate::words::{common, missed};
 
 /// The page.
 #[component]
 pub fn MissedPage() -> impl IntoView {
-    let is_asking = use_app().is_asking();
-    let lead = text(move || if is_asking.get() { missed::GUESS_LEAD } else { missed::LEAD }.to_owned());
+    let app = use_app();
+    let (is_asking, is_own) = (app.is_asking(), is_own(app));
+    let lead = text(move || {
+        let lead = match (is_asking.get(), is_own.get()) {
+            (true, _) => missed::GUESS_LEAD,
+            (false, true) => missed::OWN_LEAD,
+            (false, false) => missed::LEAD,
+        };
+        lead.to_owned()
+    });
     view! {
         <Question of=View::Missed/>
         <p class="lead lead--wide">{lead}</p>
@@ -57,40 +66,17 @@ fn Body() -> impl IntoView {
         }
         .into_any()
     });
-    let results = answered_below(|answer| {
+    let results = answered_below(move |answer| {
         let answer = AnswerView::new(use_app().shown, answer);
         // All that is in sight is there by now.
         take_over();
         view! {
-            <div class="results">
-                <AnswerInWords answer/>
-                <Doors/>
-                {deferred(move || {
-                    view! {
-                        <ConcentrationFigure answer/>
-                        <TwoMeanings answer is_folded=true/>
-                    }
-                    .into_any()
-                })}
-                {deferred(move || {
-                    view! {
-                        <div class="further">
-                            <PeopleNumbers answer/>
-                            <Opened text=missed::FIFTHS what=Further::Fifths/>
-                            <Opened text=missed::HOW_BIG what=Further::HowBig/>
-                            <Opened text=missed::PERFECT_MAP what=Further::PerfectMap/>
-                            <Opened text=measures::HEADING what=Further::Measures/>
-                            <Rural/>
-                            <AllDownloads of=View::Missed/>
-                        </div>
-                        <ComparisonHook/>
-                    }
-                    .into_any()
-                })}
-            </div>
+            <AnswerInWords answer/>
+            <Doors/>
         }
         .into_any()
     });
+    let further = app.ports.further;
     view! {
         <Columns is_busy=app.is_busy class="columns--first">
             <div class="where">
@@ -98,7 +84,10 @@ fn Body() -> impl IntoView {
             </div>
             {at_once}
             <SliderAndChoices/>
-            {results}
+            <div class="results">
+                {results}
+                {deferred(move || further(Further::Missed))}
+            </div>
         </Columns>
     }
 }
@@ -131,41 +120,4 @@ fn Doors() -> impl IntoView {
 /// What `index.html` shows of this page goes when what is shown here is there.
 fn take_over() {
     set_timeout(broken::take_away_waiting_text, Duration::ZERO);
-}
-
-/// Something further, which comes when it is opened.
-#[component]
-fn Opened(
-    /// What opens it.
-    text: &'static str,
-    /// What it is.
-    what: Further,
-) -> impl IntoView {
-    let further = use_app().ports.further;
-    view! { <Folded text inside=Box::new(move || further(what))/> }
-}
-
-/// Rural and urban areas: closed at first, and open where the link says so. What is inside is fetched when it is opened.
-#[component]
-fn Rural() -> impl IntoView {
-    let app = use_app();
-    let is_open = memo(move || app.scenario.with(|scenario| scenario.within == Within::Rural));
-    let inside = part(move || if is_open.get() { (app.ports.further)(Further::Rural) } else { ().into_any() });
-    let toggled = move |event| {
-        let within = match event_target::<web_sys::Element>(&event).has_attribute("open") {
-            true => Within::Rural,
-            false => Within::England,
-        };
-        if app.scenario.with_untracked(|scenario| scenario.within != within) {
-            app.slide(|scenario| scenario.within = within);
-        }
-    };
-    view! {
-        <details class="govuk-details rural-part" open=is_open on:toggle=toggled>
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{missed::RURAL}</span>
-            </summary>
-            {inside}
-        </details>
-    }
 }

@@ -18,19 +18,13 @@ use crate::ui::announced::Announced;
 use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::downloads::AllDownloads;
-use crate::ui::layout::{Columns, Framed, Question, awaited, further, message_of, place_of_answer};
+use crate::ui::layout::{
+    Columns, Framed, Question, Standing, further, message_of, place_of_answer, standing, standing_below,
+};
 use crate::ui::reactive::{list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{ComputedRisk, RiskState, RiskView};
 use crate::words::{common, place, population as words, strategies};
-
-/// The kinds of what is shown, so that an answer that changes does not build the page anew.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Waiting,
-    Here,
-    Problem,
-}
 
 /// The page.
 #[component]
@@ -49,15 +43,8 @@ pub fn PopulationPage() -> impl IntoView {
 #[component]
 fn Body() -> impl IntoView {
     let risk = RiskView::new(use_app());
-    let kind = kind_of(risk);
     let answer = shown(risk, |risk| view! { <Answer risk/> }.into_any());
-    let results = move || {
-        part(move || match kind.get() {
-            Kind::Here => view! { <Results risk/> }.into_any(),
-            Kind::Problem | Kind::Waiting => ().into_any(),
-        })
-        .into_any()
-    };
+    let results = standing_below(stands(risk), move || view! { <Results risk/> }.into_any());
     view! {
         <Columns is_busy=risk.is_busy class="risk-columns">
             {in_turn(place_of_answer, answer)}
@@ -71,27 +58,19 @@ fn Body() -> impl IntoView {
     }
 }
 
-fn kind_of(risk: RiskView) -> Memo<Kind> {
+fn stands(risk: RiskView) -> Memo<Standing> {
     memo(move || {
         risk.state.with(|state| match state {
-            RiskState::Waiting => Kind::Waiting,
-            RiskState::Here(_) => Kind::Here,
-            RiskState::NoFigures(_) | RiskState::CannotBe(..) => Kind::Problem,
+            RiskState::Waiting => Standing::Waiting,
+            RiskState::Here(_) => Standing::Here,
+            RiskState::NoFigures(_) | RiskState::CannotBe(..) => Standing::Problem,
         })
     })
 }
 
 /// What is made of the answer, once there is one.
 fn shown(risk: RiskView, made: fn(RiskView) -> AnyView) -> impl Fn() -> AnyView + Send {
-    let kind = kind_of(risk);
-    move || {
-        part(move || match kind.get() {
-            Kind::Here => made(risk),
-            Kind::Problem => view! { <InItsPlace risk/> }.into_any(),
-            Kind::Waiting => awaited(),
-        })
-        .into_any()
-    }
+    standing(stands(risk), move || made(risk), move || view! { <InItsPlace risk/> }.into_any())
 }
 
 /// A chart by itself, for frames on other sites.

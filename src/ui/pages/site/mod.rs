@@ -72,6 +72,8 @@ pub fn SitePage() -> impl IntoView {
     let framed = memo(move || shown.with(|shown| Scenario { embed: true, ..shown.clone() }.to_shared_query()));
     let fixed = text(move || title.with(|title| fixed_code(&address::full(&framed.get()), title, height())));
     let fixed_text = text(move || words::fixed_text(height()));
+    // The build writes a page for each view (scripts/finish.mjs).
+    let link = text(move || shown.with(|shown| address::beside(&format!("view-{}.html", shown.view.spec().key))));
     let without_script = move || {
         view! {
             <p class="govuk-body">{fixed_text}</p>
@@ -89,6 +91,8 @@ pub fn SitePage() -> impl IntoView {
                     <p class="govuk-body">{words::CODE_TEXT}</p>
                     <CopyField id="site-code" label=words::CODE copy=share::COPY_FRAME value=code rows="7"/>
                     <Folded text=words::NO_SCRIPTS inside=Box::new(without_script)/>
+                    <p class="govuk-body">{words::LINK_TEXT}</p>
+                    <CopyField id="site-link" label=words::LINK copy=words::COPY_LINK value=link rows="2"/>
                 </section>
                     {deferred(move || view! { <Preview framed title/> }.into_any())}
                 </div>

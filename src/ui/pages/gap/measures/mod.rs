@@ -1,20 +1,11 @@
 //! Measures of inequality on rows: the picture, before and after, and every measure.
 
-mod attempt;
-mod columns;
 mod grouped;
-mod joins;
-mod kept;
-mod long;
-mod own_rows;
-mod reading;
 mod settings;
 
 use leptos::prelude::*;
 
 use self::grouped::GroupedResults;
-use self::kept::{drop_rows, has_kept_rows, reset, restore};
-use self::own_rows::{LinkNotice, OwnRowsEntry};
 use self::settings::MeasureSettings;
 use crate::chart::RowsChart;
 use crate::platform::focus;
@@ -23,6 +14,7 @@ use crate::ui::charts::{DataTable, Figure, Picture};
 use crate::ui::controls::{FoldedOnPhone, Heading};
 use crate::ui::deferred::{deferred, in_turn};
 use crate::ui::layout::{further, place_of_answer};
+use crate::ui::own_tables::{OwnRowsEntry, drop_rows, has_kept_rows, reset, restore};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::reader::{table_reader, with_table_reader};
 use crate::ui::state::use_app;
@@ -171,7 +163,7 @@ fn NoAnswer(
                         drop_rows(app);
                     }
                 >
-                    {words::BACK}
+                    {words::ENTRY.back}
                 </button>
             </div>
         </section>
@@ -338,4 +330,18 @@ fn Groups(
             {table}
         </section>
     }
+}
+
+/// Said where the settings of a link are about somebody's own rows.
+#[component]
+fn LinkNotice(
+    /// The rows measured.
+    view: MeasuresView,
+) -> impl IntoView {
+    let app = use_app();
+    let is_lost = flag(move || !view.is_own() && app.scenario.with(|s| s.gap.measures.are_for_own_rows()));
+    part(move || match is_lost.get() {
+        true => view! { <p class="callout gap-lost" role="note">{words::LINK_FOR_OWN_ROWS}</p> }.into_any(),
+        false => ().into_any(),
+    })
 }

@@ -7,6 +7,7 @@ use crate::scenario::gap_measures::{
 };
 use crate::scenario::{Percent, Scenario, Thousandths};
 use crate::ui::controls::{Item, NumberField, Select, SliderField, choosing, chosen, position_of, take, take_or_none};
+use crate::ui::own_tables::reset;
 use crate::ui::reactive::{flag, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::MeasuresView;
@@ -111,7 +112,7 @@ pub fn MeasureSettings(
             <button
                 type="button"
                 class="govuk-button govuk-button--secondary"
-                on:click=move |_| super::kept::reset(app)
+                on:click=move |_| reset(app)
             >
                 {words::RESET}
             </button>

@@ -6,17 +6,22 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::attempt::{Attempt, Long, Sheets, Source, unreadable};
+use super::attempt::{Attempt, Sheets, Source, unreadable};
+use super::goal::Goal;
 use super::kept::KEPT;
-use crate::data::table::{Joinable, KeptRows, MOST_BYTES, Reading, TableError};
+use super::units::{self, Held, Long};
+use crate::data::RankBy;
+use crate::data::table::{Joinable, KeptRows, MOST_BYTES, Reading, TableError, Targetable};
 use crate::platform::{download, files, focus, local};
 use crate::results::gap_measures::RowsIn;
+use crate::scenario::TableId;
 use crate::ui::apart::{Ask, LONG_LINES, LongTable, Seen, Tell, is_long};
 use crate::ui::here::after;
 use crate::ui::long_rows::{self, LongRows};
 use crate::ui::reader::table_reader;
 use crate::ui::state::AppState;
 use crate::words::gap_measures as words;
+use crate::words::own_units;
 use crate::words::table::table_message;
 
 /// What follows once a table is read.
@@ -58,7 +63,7 @@ impl Attempt {
     pub fn stop_and_say(self) {
         self.stop();
         self.failure.set(None);
-        self.outcome.set(words::STOPPED_READING.to_owned());
+        self.outcome.set(self.goal.words().stopped.to_owned());
         request_animation_frame(|| focus::to("rows-outcome"));
     }
 
@@ -71,7 +76,14 @@ impl Attempt {
         };
         let blob = source.1.clone();
         let table = LongTable::new(app.ports.table_reader, app.ports.sheet_reader);
-        self.ask(app, table, Ask::Read { choices, sheet }, Some(blob), Some(source), Rc::new(move || self.look()));
+        self.ask(
+            app,
+            table,
+            Ask::Read { choices, sheet, order: self.order(app) },
+            Some(blob),
+            Some(source),
+            Rc::new(move || self.look()),
+        );
     }
 
     /// The same of a text that is too long to stand in the field.
@@ -93,7 +105,7 @@ impl Attempt {
     /// Reads the long table again, with what is chosen of it now.
     pub(super) fn ask_again(self, app: AppState, then: impl Fn() + 'static) {
         let Some(long) = self.long.get_untracked() else { return };
-        let ask = Ask::Again { choices: self.rows.with_untracked(KeptRows::choices) };
+        let ask = Ask::Again { choices: self.rows.with_untracked(KeptRows::choices), order: self.order(app) };
         self.ask(app, long.table, ask, None, None, Rc::new(then));
     }
 
@@ -101,7 +113,7 @@ impl Attempt {
     pub fn join_apart(self, app: AppState, name: String, other: web_sys::Blob, sheet: Option<String>) {
         let join = move |table: Rc<LongTable>| {
             let choices = self.rows.with_untracked(KeptRows::choices);
-            let ask = Ask::Join { choices, name: name.clone(), sheet: sheet.clone() };
+            let ask = Ask::Join { choices, name: name.clone(), sheet: sheet.clone(), order: self.order(app) };
             self.ask(app, table, ask, Some(other.clone()), None, Rc::new(move || self.look()));
         };
         if let Some(long) = self.long.get_untracked() {
@@ -111,13 +123,14 @@ impl Attempt {
         let text = self.rows.with_untracked(|rows| download::text_blob("text/plain", &rows.text));
         let Ok(text) = text else { return self.fail_in_sight(unreadable()) };
         let table = LongTable::new(app.ports.table_reader, app.ports.sheet_reader);
-        let ask = Ask::Read { choices: self.rows.with_untracked(KeptRows::choices), sheet: None };
+        let choices = self.rows.with_untracked(KeptRows::choices);
+        let ask = Ask::Read { choices, sheet: None, order: self.order(app) };
         self.begin(&table);
         let weak = Rc::downgrade(&table);
         table.ask(&ask, Some(text), move |tell, _| {
             let Some(table) = weak.upgrade().filter(|table| self.is_coming(table)) else { return };
             match tell {
-                Tell::Done(_) | Tell::Measured(_) => {}
+                Tell::Done(_) | Tell::Measured(_) | Tell::Units(_) => {}
                 Tell::Failed(message) => {
                     self.stop();
                     self.fail_in_sight(message);
@@ -166,7 +179,7 @@ impl Attempt {
                     let source = text.map(|text| (Source::Joined, text)).or_else(|| source.clone());
                     self.saw(app, table, *seen, source, then.clone());
                 }
-                Tell::Measured(_) => {}
+                Tell::Measured(_) | Tell::Units(_) => {}
             }
         });
     }
@@ -211,7 +224,10 @@ impl Attempt {
                     self.rest();
                     then();
                 } else {
-                    self.measure(app, table, reading, then);
+                    match self.goal {
+                        Goal::Rows => self.measure(app, table, reading, then),
+                        Goal::Units => self.fetch_units(app, table, reading, then),
+                    }
                 }
             }
             Err(message) => {
@@ -249,9 +265,52 @@ impl Attempt {
                     self.stop();
                     self.fail_in_sight(message);
                 }
-                Tell::Seen(_) => {}
+                Tell::Seen(_) | Tell::Units(_) => {}
             }
         });
+    }
+
+    /// Lets the units come to the page, and uses them.
+    fn fetch_units(self, app: AppState, table: Rc<LongTable>, reading: Reading, then: Then) {
+        let weak = Rc::downgrade(&table);
+        table.ask(&Ask::Units, None, move |tell, _| {
+            let Some(table) = weak.upgrade().filter(|table| self.is_coming(table)) else { return };
+            match tell {
+                Tell::Units(found) => {
+                    self.rest();
+                    match *found {
+                        Ok(found) => self.use_long_units(app, table, reading.clone(), found),
+                        Err(message) => self.fail(message),
+                    }
+                    then();
+                }
+                Tell::Failed(message) => {
+                    self.stop();
+                    self.fail_in_sight(message);
+                }
+                Tell::Done(_) | Tell::Seen(_) | Tell::Measured(_) => {}
+            }
+        });
+    }
+
+    fn use_long_units(self, app: AppState, table: Rc<LongTable>, reading: Reading, found: (Targetable, TableId)) {
+        let (found, id) = found;
+        let said = own_units::taken(&found);
+        let headings = reading.headings.clone();
+        if let Err(message) = units::put_into_use(app, found, reading, id) {
+            return self.fail(message);
+        }
+        let _ = local::set(units::KEPT, "");
+        let joinable = self.long.with_untracked(|long| long.as_ref().and_then(|long| long.joinable.clone()));
+        let long = Some(Long { table, headings, joinable });
+        units::hold(Held { id, rows: self.rows.get_untracked(), long });
+        self.outcome.set(format!("{said} {}", words::LONG_NOT_KEPT));
+        self.id.set(Some(id));
+        self.offer_to_keep();
+    }
+
+    fn order(self, app: AppState) -> Option<RankBy> {
+        (self.goal == Goal::Units).then(|| units::order(app))
     }
 
     fn use_long(self, app: AppState, rows: LongRows) {

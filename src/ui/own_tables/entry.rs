@@ -1,76 +1,89 @@
-//! Where a person gives own rows: pasted or from a file.
+//! The field for rows, the file, the sheets, how rows are read, tables that are kept, and examples: whatever the rows are for.
 
 use leptos::prelude::*;
 
 use super::attempt::Attempt;
 use super::joins::JoinOffers;
 use super::reading::HowRead;
-use crate::data::mortality::MORTALITY;
 use crate::platform::{clipboard, files, focus};
 use crate::ui::apart::is_long;
 use crate::ui::controls::{Item, Select};
-use crate::ui::reactive::{flag, memo, part, text};
+use crate::ui::reactive::{flag, memo, text};
 use crate::ui::reader::{table_reader, with_table_reader};
-use crate::ui::state::use_app;
+use crate::ui::state::{AppState, use_app};
 use crate::ui::tables::KeptTables;
-use crate::ui::view_models::MeasuresView;
 use crate::words::common;
 use crate::words::gap_measures as words;
 use crate::words::table as table_words;
 
-/// The field for rows, the file, the examples and the columns.
+/// Puts a text into the field.
+pub fn write(app: AppState, attempt: Attempt, text: String) {
+    attempt.write(text);
+    // Its columns can be told once what reads tables is here.
+    if table_reader().is_none() {
+        with_table_reader(app, move |_| attempt.rows.notify());
+    }
+}
+
+/// All of it.
 #[component]
-pub fn OwnRowsEntry(
-    /// The rows measured.
-    view: MeasuresView,
+pub fn Entry(
+    /// What is about to be used.
+    attempt: Attempt,
+    /// Which rows are in use.
+    in_use: Signal<String>,
+    /// Whether none of the person's own are.
+    has_none: Signal<bool>,
+    /// A text that can be put into the field, and what does that.
+    #[prop(optional)]
+    built_in: Option<(&'static str, &'static str)>,
 ) -> impl IntoView {
     let app = use_app();
-    let attempt = Attempt::new(app);
-    let write = move |text: String| {
-        attempt.write(text);
-        // Its columns can be told once what reads tables is here.
-        if table_reader().is_none() {
-            with_table_reader(app, move |_| attempt.rows.notify());
-        }
-    };
-    let in_use = text(move || view.input.with(|input| words::in_use(input.origin, input.count())));
-    let is_built_in = flag(move || !view.is_own());
+    let said = attempt.goal.words();
     let is_right = flag(move || attempt.failure.with(Option::is_none));
     let invalid = text(move || attempt.failure.with(Option::is_some).to_string());
     let problem = text(move || attempt.failure.get().map(|message| message.problem).unwrap_or_default());
     let advice = text(move || attempt.failure.get().map(|message| message.advice).unwrap_or_default());
     let stop = memo(move || attempt.outcome.with(|outcome| (!outcome.is_empty()).then_some("-1")));
-    let example = move |(name, about, rows): (&'static str, &'static str, &'static str)| {
+    let put = move |text: &'static str| {
+        move |_| {
+            write(app, attempt, text.to_owned());
+            focus::to("rows");
+        }
+    };
+    let example = move |(name, about, rows): &(&'static str, &'static str, &'static str)| {
         view! {
             <li class="gap-example">
-                <h4 class="govuk-heading-s">{name}</h4>
-                <p class="figure__note">{about}</p>
-                <pre class="gap-example__rows">{rows}</pre>
+                <h4 class="govuk-heading-s">{*name}</h4>
+                <p class="figure__note">{*about}</p>
+                <pre class="gap-example__rows">{*rows}</pre>
                 <button
                     type="button"
                     class="link-button"
                     aria-label=format!("{}: {name}", words::USE_EXAMPLE)
-                    on:click=move |_| {
-                        write(rows.to_owned());
-                        focus::to("rows");
-                    }
+                    on:click=put(rows)
                 >
                     {words::USE_EXAMPLE}
                 </button>
             </li>
         }
     };
+    let built_in = built_in.map(|(label, rows)| {
+        view! {
+            <button type="button" class="govuk-button govuk-button--secondary" on:click=put(rows)>{label}</button>
+        }
+    });
     view! {
         <section class="gap-rows" aria-labelledby="rows-heading">
-            <h3 class="govuk-heading-m" id="rows-heading">{words::ROWS}</h3>
+            <h3 class="govuk-heading-m" id="rows-heading">{said.heading}</h3>
             <p class="govuk-body" data-testid="rows-in-use">{in_use}</p>
-            <p class="figure__note screen-only">{words::ROWS_TEXT}</p>
+            <p class="figure__note screen-only">{said.text}</p>
             <div class="govuk-error-summary" id="rows-error" tabindex="-1" hidden=is_right data-testid="rows-error">
                 <div role="alert">
                     <h4 class="govuk-error-summary__title">{common::PROBLEM}</h4>
                     <p class="govuk-body"><strong>{problem}</strong></p>
                     <p class="govuk-body">{advice}</p>
-                    <p class="govuk-body">{words::UNCHANGED}</p>
+                    <p class="govuk-body">{said.unchanged}</p>
                 </div>
             </div>
             <label class="field__label" for="rows">{words::PASTE}</label>
@@ -82,7 +95,7 @@ pub fn OwnRowsEntry(
                 autocomplete="off"
                 aria-invalid=invalid
                 prop:value=text(move || attempt.rows.with(|rows| rows.text.clone()))
-                on:input=move |event| write(event_target_value(&event))
+                on:input=move |event| write(app, attempt, event_target_value(&event))
                 on:paste=move |event| {
                     // What is too long to stand in the field is read as a file is.
                     if let Some(text) = clipboard::pasted(&event).filter(|text| is_long(text)) {
@@ -93,25 +106,16 @@ pub fn OwnRowsEntry(
             ></textarea>
             <div class="gap-rows__buttons">
                 <button type="button" class="govuk-button" on:click=move |_| attempt.take(app)>
-                    {words::USE}
+                    {said.use_rows}
                 </button>
+                {built_in}
                 <button
                     type="button"
                     class="govuk-button govuk-button--secondary"
-                    on:click=move |_| {
-                        write(MORTALITY.to_owned());
-                        focus::to("rows");
-                    }
-                >
-                    {words::EDIT_BUILT_IN}
-                </button>
-                <button
-                    type="button"
-                    class="govuk-button govuk-button--secondary"
-                    hidden=is_built_in
+                    hidden=has_none
                     on:click=move |_| attempt.go_back(app)
                 >
-                    {words::BACK}
+                    {said.back}
                 </button>
             </div>
             <div class="field">
@@ -140,8 +144,8 @@ pub fn OwnRowsEntry(
                     <span class="govuk-details__summary-text">{words::LAYOUTS}</span>
                 </summary>
                 <div class="govuk-details__text">
-                    <p>{words::LAYOUTS_TEXT}</p>
-                    <ul class="gap-examples">{words::EXAMPLES.map(example).collect_view()}</ul>
+                    <p>{said.layouts}</p>
+                    <ul class="gap-examples">{said.examples.iter().map(example).collect_view()}</ul>
                 </div>
             </details>
         </section>
@@ -167,20 +171,6 @@ fn OnItsWay(
             </button>
         </div>
     }
-}
-
-/// Said where the settings of a link are about somebody's own rows.
-#[component]
-pub fn LinkNotice(
-    /// The rows measured.
-    view: MeasuresView,
-) -> impl IntoView {
-    let app = use_app();
-    let is_lost = flag(move || !view.is_own() && app.scenario.with(|s| s.gap.measures.are_for_own_rows()));
-    part(move || match is_lost.get() {
-        true => view! { <p class="callout gap-lost" role="note">{words::LINK_FOR_OWN_ROWS}</p> }.into_any(),
-        false => ().into_any(),
-    })
 }
 
 /// The sheets of a spreadsheet, where there are several with a table, and what is not in them.

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::attempt::Attempt;
 use super::columns::WhichColumn;
-use crate::data::table::{AnswerKey, Direction, More, Question, Reading};
+use super::goal::Goal;
+use crate::data::table::{AnswerKey, Direction, More, Purpose, Question, Reading, Role, Warning};
 use crate::platform::focus;
+use crate::results::own_units::told_of_units;
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{Item, Select, position_of};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
@@ -64,12 +66,21 @@ fn list(attempt: Attempt, write: fn(&Reading) -> Vec<String>) -> Signal<Vec<Stri
     Signal::derive(move || attempt.reading.with(|reading| reading.as_ref().map(write).unwrap_or_default()))
 }
 
+/// What is told of how it is read.
+fn told(reading: &Reading) -> Vec<String> {
+    let words = |warning: &Warning| words::warning(warning, reading.purpose);
+    match reading.purpose {
+        Purpose::Measured => reading.warnings.iter().map(words).collect(),
+        Purpose::Targeted => told_of_units(reading).map(words).collect(),
+    }
+}
+
 /// What was understood, what is asked, what can be changed.
 fn body(app: AppState, attempt: Attempt) -> AnyView {
     let questions = memo(move || {
         attempt.reading.with(|reading| reading.as_ref().map(|reading| reading.questions.clone()).unwrap_or_default())
     });
-    let warnings = list(attempt, |reading| reading.warnings.iter().map(words::warning).collect());
+    let warnings = list(attempt, told);
     let rows = Signal::derive(move || {
         attempt.reading.with(|reading| reading.as_ref().map(|reading| reading.first_rows.clone()).unwrap_or_default())
     });
@@ -85,6 +96,7 @@ fn body(app: AppState, attempt: Attempt) -> AnyView {
         }
         .into_any()
     });
+    let measured = attempt.goal == Goal::Rows;
     let has_no_warnings = flag(move || warnings.with(Vec::is_empty));
     view! {
         <p class="govuk-body">{of(attempt, words::summary)}</p>
@@ -98,7 +110,7 @@ fn body(app: AppState, attempt: Attempt) -> AnyView {
         <p class="govuk-body" data-testid="most-deprived">
             {of(attempt, |reading| words::most_deprived(reading).unwrap_or_default())}
         </p>
-        <p class="govuk-body">{of(attempt, words::more)}</p>
+        {measured.then(|| view! { <p class="govuk-body">{of(attempt, words::more)}</p> })}
         <div hidden=has_no_warnings>
             <p class="govuk-body"><strong>{words::GUESSED}</strong></p>
             <ul class="govuk-list govuk-list--bullet" data-testid="reading-warnings">
@@ -106,8 +118,8 @@ fn body(app: AppState, attempt: Attempt) -> AnyView {
             </ul>
         </div>
         {direction(app, attempt)}
-        {more(app, attempt)}
-        {part(move || by(app, attempt))}
+        {measured.then(|| more(app, attempt))}
+        {measured.then(|| part(move || by(app, attempt)))}
         {part(move || parts(app, attempt))}
     }
     .into_any()
@@ -154,8 +166,9 @@ fn answers(
 /// A question as a list of its answers.
 fn ask(app: AppState, attempt: Attempt, at: usize, question: Question) -> AnyView {
     let mut labels: Vec<String> = question.choices.iter().map(|choice| words::choice(&question, choice)).collect();
-    labels.extend((question.key == AnswerKey::Filter).then(|| EACH_OF_THEM.to_owned()));
-    let label = words::question(&question);
+    let has_each = question.key == AnswerKey::Filter && attempt.goal == Goal::Rows;
+    labels.extend(has_each.then(|| EACH_OF_THEM.to_owned()));
+    let label = words::question(&question, attempt.goal.purpose());
     let choose = move |place: usize| {
         let Some(choice) = question.choices.get(place) else {
             return attempt.answer(app, AnswerKey::By, question.column.clone());
@@ -179,9 +192,22 @@ fn direction(app: AppState, attempt: Attempt) -> AnyView {
         attempt.answer(app, AnswerKey::Direction, answer);
     };
     let items = Item::all(&words::ENDS);
-    part(move || match is_known.get() {
-        false => ().into_any(),
-        true => view! {
+    // What is not the order of units is not asked; whoever wants it to be can say it.
+    let can_be_said = memo(move || {
+        attempt.goal == Goal::Units
+            && attempt.reading.with(|reading| {
+                reading.as_ref().is_some_and(|reading| {
+                    reading.questions.is_empty() && reading.heading_of(Role::Deprivation).is_some()
+                })
+            })
+    });
+    part(move || match (is_known.get(), can_be_said.get()) {
+        (false, false) => ().into_any(),
+        (false, true) => {
+            let ends = words::ENDS.map(str::to_owned).to_vec();
+            answers("reading-direction".to_owned(), words::DIRECTION.to_owned(), ends, None, choose)
+        }
+        (true, _) => view! {
             <Select
                 id="reading-direction"
                 label=words::DIRECTION

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::attempt::{Attempt, not_loaded, sheet_of, unreadable};
 use crate::data::Edition;
 use crate::data::spreadsheet::is_packed;
-use crate::data::table::{COUNCIL, Joinable};
+use crate::data::table::{COUNCIL, Joinable, Reading, Role};
 use crate::platform::tables::Table as Kept;
 use crate::platform::{BrowserError, files, focus, storage};
 use crate::ui::apart::LONG_BYTES;
@@ -39,8 +39,9 @@ pub fn JoinOffers(
     let app = use_app();
     // Looked at once the person has asked for the rows to be used, not while they write.
     let offer = memo(move || {
-        let lacks_people = attempt.reading.with(|reading| reading.as_ref().is_some_and(|reading| !reading.has_people));
-        let is_tried = attempt.failure.with(Option::is_some) || lacks_people;
+        let is_without = |reading: &Reading| !reading.has_people || reading.heading_of(Role::Deprivation).is_none();
+        let lacks_some = attempt.reading.with(|reading| reading.as_ref().is_some_and(is_without));
+        let is_tried = attempt.failure.with(Option::is_some) || lacks_some;
         if !is_tried {
             return None;
         }

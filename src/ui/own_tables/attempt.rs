@@ -1,30 +1,29 @@
-//! Own rows taken into use: kept on this device, never in a link.
+//! A person's own rows taken into use: kept on this device, never in a link.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::goal::Goal;
 use super::kept::{KEPT, drop_rows};
-use crate::data::spreadsheet::is_packed;
-use crate::data::table::{AnswerKey, Encoding, Joinable, KeptRows, MOST_BYTES, Reading, TableError};
+use super::units::{self, Held, Long};
+use crate::data::table::{AnswerKey, Encoding, KeptRows, Reading, Targetable};
 use crate::platform::tables::Table;
-use crate::platform::{BrowserError, download, files, focus, local};
+use crate::platform::{download, focus, local};
 use crate::results::gap_measures::{Measured, RowsIn};
-use crate::ui::apart::{LONG_BYTES, LONG_PACKED_BYTES, LongTable, is_long};
-use crate::ui::here::after;
+use crate::scenario::TableId;
+use crate::ui::apart::{LongTable, is_long};
 use crate::ui::long_rows;
-use crate::ui::ports::{NotLoaded, SheetRead};
+use crate::ui::ports::{NotLoaded, TableReader, UnitsFound};
 use crate::ui::reader::{table_reader, with_table_reader};
 use crate::ui::state::AppState;
 use crate::ui::tables::Tables;
 use crate::words::common::PART_FAILED;
 use crate::words::gap_measures as words;
 use crate::words::import::Message;
+use crate::words::own_units;
 use crate::words::table::table_message;
 use crate::words::tables as kept_words;
-
-/// What tables kept on the device are for, here.
-const TABLE_KIND: &str = "rows";
 
 /// Where rows came from.
 #[derive(Clone)]
@@ -41,7 +40,7 @@ pub enum Source {
 
 impl Source {
     /// Rows from here, with what was chosen of them before.
-    fn rows(&self, text: String, encoding: Encoding) -> KeptRows {
+    pub(super) fn rows(&self, text: String, encoding: Encoding) -> KeptRows {
         match self {
             Self::File(_) | Self::Pasted | Self::Joined => KeptRows { text, encoding, ..KeptRows::default() },
             Self::Kept(choices) => KeptRows::with_choices(choices, text, encoding),
@@ -61,12 +60,19 @@ pub fn unreadable() -> Message {
 
 /// The sheet that was in use of a table that is kept: it stands below the line of answers.
 pub fn sheet_of(table: &Table) -> Option<String> {
-    table.choices.split_once('\n').map(|(_, sheet)| sheet.to_owned())
+    table.choices.split('\n').nth(1).filter(|sheet| !sheet.is_empty()).map(str::to_owned)
+}
+
+/// The link's name of units that are kept: it stands below that.
+pub fn id_of(table: &Table) -> Option<TableId> {
+    table.choices.split('\n').nth(2)?.parse().ok()
 }
 
 /// What a person is about to use, and what came of it.
 #[derive(Clone, Copy)]
 pub struct Attempt {
+    /// What they are for.
+    pub goal: Goal,
     /// The rows as they stand in the field.
     pub rows: RwSignal<KeptRows>,
     /// How they are read, once the person has asked for them to be used.
@@ -86,17 +92,8 @@ pub struct Attempt {
     /// One that is being read, and may still be stopped.
     pub(super) coming: RwSignal<Option<Rc<LongTable>>, LocalStorage>,
     pub(super) source: RwSignal<Option<(Source, web_sys::Blob)>, LocalStorage>,
-}
-
-/// A long table, and what the page has to know of it but for how it is read.
-#[derive(Clone)]
-pub struct Long {
-    /// Where it is.
-    pub table: Rc<LongTable>,
-    /// Its headings.
-    pub headings: Vec<String>,
-    /// What it lacks that another table may have.
-    pub joinable: Option<Joinable>,
+    /// The link's name of the units that came into use.
+    pub(super) id: RwSignal<Option<TableId>>,
 }
 
 /// A spreadsheet, one sheet of which is read.
@@ -112,23 +109,37 @@ pub struct Sheets {
 
 impl Attempt {
     /// An attempt with the rows in use, which the person has seen read.
-    pub fn new(app: AppState) -> Self {
+    pub fn new(app: AppState, goal: Goal) -> Self {
+        if goal == Goal::Units {
+            return Self::of_units(app);
+        }
         if let Some(long) = long_rows::in_use() {
             let reading = long.input.reading.as_deref().cloned();
             let headings = reading.as_ref().map(|reading| reading.headings.clone()).unwrap_or_default();
             let held = Long { table: long.table, headings, joinable: None };
-            return Self::of(long.kept, reading, Some(held));
+            return Self::of(goal, long.kept, reading, Some(held));
         }
         let rows = app.own_rows.with_untracked(|text| KeptRows::from_text(text));
         let reading = match table_reader() {
             Some(reader) if !rows.is_empty() => (reader.read)(&rows).ok(),
             _ => None,
         };
-        Self::of(rows, reading, None)
+        Self::of(goal, rows, reading, None)
     }
 
-    fn of(rows: KeptRows, reading: Option<Reading>, long: Option<Long>) -> Self {
+    fn of_units(app: AppState) -> Self {
+        let in_use = app.own_table.get_untracked().and_then(|table| Some((units::held(table.id)?, table)));
+        let Some((Held { id, rows, long }, table)) = in_use else {
+            return Self::of(Goal::Units, KeptRows::default(), None, None);
+        };
+        let attempt = Self::of(Goal::Units, rows, Some(table.reading.clone()), long);
+        attempt.id.set(Some(id));
+        attempt
+    }
+
+    fn of(goal: Goal, rows: KeptRows, reading: Option<Reading>, long: Option<Long>) -> Self {
         Self {
+            goal,
             rows: RwSignal::new(rows),
             reading: RwSignal::new(reading),
             failure: RwSignal::new(None),
@@ -139,6 +150,7 @@ impl Attempt {
             long: RwSignal::new_local(long),
             coming: RwSignal::new_local(None),
             source: RwSignal::new_local(None),
+            id: RwSignal::new(None),
         }
     }
 
@@ -199,21 +211,38 @@ impl Attempt {
         }
         with_table_reader(app, move |reader| {
             match reader {
-                Ok(reader) => match self.rows.with_untracked(reader.read) {
-                    Ok(reading) => {
-                        self.failure.set(None);
-                        self.outcome.set(String::new());
-                        self.reading.set(Some(reading.clone()));
-                        if !self.waits() {
-                            self.use_rows(app, reading);
-                        }
-                    }
-                    Err(error) => self.fail(table_message(&error)),
+                Ok(reader) => match self.read(app, reader) {
+                    Ok((reading, units)) => self.was_read(app, reading, units),
+                    Err(message) => self.fail(message),
                 },
                 Err(NotLoaded) => self.fail(not_loaded()),
             }
             then();
         });
+    }
+
+    /// Reads rows that are in the field, for what they are for.
+    fn read(self, app: AppState, reader: TableReader) -> Result<(Reading, Option<UnitsFound>), Message> {
+        match self.goal {
+            Goal::Rows => {
+                let reading = self.rows.with_untracked(reader.read).map_err(|error| table_message(&error))?;
+                Ok((reading, None))
+            }
+            Goal::Units => self.rows.with_untracked(|rows| (reader.read_units)(rows, units::order(app))),
+        }
+    }
+
+    fn was_read(self, app: AppState, reading: Reading, units: Option<UnitsFound>) {
+        self.failure.set(None);
+        self.outcome.set(String::new());
+        self.reading.set(Some(reading.clone()));
+        match (self.goal, units) {
+            (Goal::Units, Some(Err(message))) => self.fail(message),
+            _ if self.waits() => {}
+            (Goal::Units, Some(Ok(found))) => self.use_units(app, reading, found),
+            (Goal::Units, None) => {}
+            (Goal::Rows, _) => self.use_rows(app, reading),
+        }
     }
 
     /// Says something of the table, and reads it again.
@@ -254,6 +283,21 @@ impl Attempt {
         self.offer_to_keep();
     }
 
+    /// Uses units as they are read.
+    fn use_units(self, app: AppState, reading: Reading, (found, id): (Targetable, TableId)) {
+        let said = own_units::taken(&found);
+        // Worked out before they are kept: rows on which the program itself breaks would break every later visit.
+        if let Err(message) = units::put_into_use(app, found, reading, id) {
+            return self.fail(message);
+        }
+        let is_kept = local::set(units::KEPT, &self.rows.with_untracked(KeptRows::to_text)).is_ok();
+        units::hold(Held { id, rows: self.rows.get_untracked(), long: None });
+        let note = if is_kept { own_units::KEPT } else { words::NOT_KEPT };
+        self.outcome.set(format!("{said} {note}"));
+        self.id.set(Some(id));
+        self.offer_to_keep();
+    }
+
     /// Offers to keep under a name what came into use and is not kept yet.
     pub(super) fn offer_to_keep(self) {
         if self.tables.is_kept() {
@@ -262,29 +306,33 @@ impl Attempt {
         }
         match self.source.get_untracked() {
             Some((Source::Kept(_), _)) => self.tables.withdraw(),
-            Some((Source::File(name), content)) => self.tables.offer(&name, TABLE_KIND, self.choices(), content),
-            Some((Source::Pasted, content)) => {
-                self.tables.offer(kept_words::PASTED, TABLE_KIND, self.choices(), content)
-            }
-            Some((Source::Joined, content)) => {
-                self.tables.offer(kept_words::JOINED, TABLE_KIND, self.choices(), content)
-            }
+            Some((Source::File(name), content)) => self.offer(&name, content),
+            Some((Source::Pasted, content)) => self.offer(kept_words::PASTED, content),
+            Some((Source::Joined, content)) => self.offer(kept_words::JOINED, content),
             None => {
                 let pasted = self.rows.with_untracked(|rows| download::text_blob("text/plain", &rows.text));
                 let is_joined = self.rows.with_untracked(|rows| rows.join.is_some());
                 let name = if is_joined { kept_words::JOINED } else { kept_words::PASTED };
                 if let Ok(content) = pasted {
-                    self.tables.offer(name, TABLE_KIND, self.choices(), content);
+                    self.offer(name, content);
                 }
             }
         }
     }
 
-    /// What was chosen of the rows: answers, and the sheet.
+    fn offer(self, name: &str, content: web_sys::Blob) {
+        self.tables.offer(name, self.goal.kind(), self.choices(), content);
+    }
+
+    /// What was chosen of the rows: answers, the sheet, and which units they are.
     fn choices(self) -> String {
         let sheet = self.sheets.with_untracked(|sheets| sheets.as_ref().and_then(|of| of.names.get(of.at)).cloned());
         let choices = self.rows.with_untracked(KeptRows::choices);
-        sheet.map_or_else(|| choices.clone(), |sheet| format!("{choices}\n{sheet}"))
+        match (sheet, self.id.get_untracked()) {
+            (None, None) => choices,
+            (Some(sheet), None) => format!("{choices}\n{sheet}"),
+            (sheet, Some(id)) => format!("{choices}\n{}\n{id}", sheet.unwrap_or_default()),
+        }
     }
 
     /// Uses rows that came of two tables.
@@ -307,86 +355,14 @@ impl Attempt {
 
     /// Takes own rows out of use, and out of the field.
     pub fn go_back(self, app: AppState) {
-        drop_rows(app);
+        match self.goal {
+            Goal::Rows => drop_rows(app),
+            Goal::Units => units::drop_all(app),
+        }
         self.write(String::new());
         self.failure.set(None);
-        self.outcome.set(words::WENT_BACK.to_owned());
+        self.outcome.set(self.goal.words().went_back.to_owned());
         self.tables.withdraw();
         focus::to("rows");
-    }
-
-    /// Uses the rows of a file, and offers to keep it.
-    pub fn take_file(self, app: AppState, file: web_sys::File) {
-        if file.size() > MOST_BYTES as f64 {
-            return self.fail_in_sight(table_message(&TableError::TooLong));
-        }
-        let name = file.name();
-        self.tables.leave();
-        self.take_content(app, (Source::File(name), file.into()), None);
-    }
-
-    /// Uses the rows of a table that is kept.
-    pub fn take_kept(self, app: AppState, table: Table) {
-        let sheet = sheet_of(&table);
-        self.take_content(app, (Source::Kept(table.choices), table.content), sheet);
-    }
-
-    /// Uses a text, or of a spreadsheet the sheet of this name, or the first with a table.
-    fn take_content(self, app: AppState, source: (Source, web_sys::Blob), sheet: Option<String>) {
-        self.stop();
-        if source.1.size() > LONG_BYTES as f64 {
-            return self.take_long(app, source, sheet);
-        }
-        let content = source.1.clone();
-        let reading = async move { files::bytes(&content).await };
-        after(reading, move |read| match read {
-            Ok(bytes) if is_packed(&bytes) && bytes.len() > LONG_PACKED_BYTES => self.take_long(app, source, sheet),
-            Ok(bytes) if is_packed(&bytes) => self.take_sheet(app, bytes, sheet, source),
-            Ok(bytes) => with_table_reader(app, move |reader| match reader {
-                Ok(reader) => match (reader.decode)(&bytes) {
-                    Ok((text, _)) if is_long(&text) => self.take_long(app, source, sheet),
-                    Ok((text, encoding)) => {
-                        self.sheets.set(None);
-                        self.take_text(app, source.0.rows(text, encoding), source);
-                    }
-                    Err(error) => self.fail_in_sight(table_message(&error)),
-                },
-                Err(NotLoaded) => self.fail_in_sight(not_loaded()),
-            }),
-            Err(BrowserError) => self.fail_in_sight(unreadable()),
-        });
-    }
-
-    fn take_text(self, app: AppState, rows: KeptRows, source: (Source, web_sys::Blob)) {
-        self.long.set(None);
-        self.reading.set(None);
-        self.source.set(Some(source));
-        self.rows.set(rows);
-        self.take(app);
-    }
-
-    /// The reader of spreadsheets comes with the first of them.
-    fn take_sheet(self, app: AppState, bytes: Vec<u8>, name: Option<String>, source: (Source, web_sys::Blob)) {
-        after((app.ports.sheet_reader)(), move |reader| {
-            let Ok(read) = reader else {
-                return self.fail_in_sight(not_loaded());
-            };
-            match read(&bytes, name.as_deref()) {
-                Ok(SheetRead { text, .. }) if is_long(&text) => self.take_long(app, source, name),
-                Ok(SheetRead { names, at, text, note }) => {
-                    self.sheets.set(Some(Sheets { names, at, note }));
-                    self.take_text(app, source.0.rows(text, Encoding::Utf8), source);
-                }
-                Err(message) => self.fail_in_sight(message),
-            }
-        });
-    }
-
-    /// Uses another sheet of the spreadsheet.
-    pub fn choose_sheet(self, app: AppState, at: usize) {
-        let name = self.sheets.with_untracked(|sheets| sheets.as_ref()?.names.get(at).cloned());
-        if let Some(source) = self.source.get_untracked() {
-            self.take_content(app, source, name);
-        }
     }
 }
