@@ -113,7 +113,7 @@ pub fn where_missed(scenario: &Scenario, found: &WhereMissed) -> String {
             "Of all who are missed, {} are in the {} {} with the most of them: {}.",
             in_a_hundred(share),
             count(named.len() as f64),
-            if found.by_council { "councils".into() } else { areas(scenario) },
+            if found.by_council { "councils" } else { areas(scenario) },
             listed(&named)
         ),
         _ => format!("Of all who are missed, {}.", with_shares(found)),
