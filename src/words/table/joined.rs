@@ -1,9 +1,7 @@
 //! How a table was joined to another, or why it cannot be.
 
 use super::{few, many};
-use crate::data::table::{
-    COUNCIL, CouncilsFollowed, Followed, Join, JoinError, Joinable, PRACTICE, Purpose, Side,
-};
+use crate::data::table::{COUNCIL, CouncilsFollowed, Followed, Join, JoinError, Joinable, PRACTICE, Purpose, Side};
 use crate::words::capital;
 use crate::words::import::Message;
 use crate::words::number::count;
