@@ -327,7 +327,14 @@ E08000038,Barnsley,30,246000
 #[track_caller]
 fn told(table: &Table, answers: &Answers) -> String {
     let (rows, ..) = measured(table, answers);
-    rows.reading.as_deref().unwrap().warnings.iter().map(warning).collect::<Vec<_>>().join("\n")
+    rows.reading
+        .as_deref()
+        .unwrap()
+        .warnings
+        .iter()
+        .map(|told| warning(told, Purpose::Measured))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]
