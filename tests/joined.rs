@@ -332,7 +332,7 @@ fn told(table: &Table, answers: &Answers) -> String {
         .unwrap()
         .warnings
         .iter()
-        .map(|told| warning(told, Purpose::Measured))
+        .map(|of| warning(of, Purpose::Measured))
         .collect::<Vec<_>>()
         .join("\n")
 }

@@ -4,6 +4,7 @@
 use super::Point;
 use super::map_view::MapView;
 use super::raster::{FillRoom, Ink, Raster, Stamp};
+use crate::model::bounded;
 use crate::model::dots::{Dots, reached_dots};
 use crate::model::shapes::{Bounds, Shapes, sides};
 
@@ -128,8 +129,8 @@ impl Painting {
         let room = (size[0] * size[1]) as f64;
         let whole = (COVERED * room / (std::f64::consts::PI * scene.dots.len().max(1) as f64)).sqrt();
         let wanted = whole * view.zoom().sqrt();
-        let opacity = (wanted * wanted / (RADIUS[0] * RADIUS[0] * density * density)).clamp(FAINTEST, 1.0);
-        let radius = wanted.clamp(RADIUS[0] * density, RADIUS[1] * density);
+        let opacity = bounded(wanted * wanted / (RADIUS[0] * RADIUS[0] * density * density), FAINTEST, 1.0);
+        let radius = bounded(wanted, RADIUS[0] * density, RADIUS[1] * density);
         let hole = if radius >= RING { (radius - 1.4 * density).max(0.8) } else { 0.0 };
         let edge = radius + density;
         // Dots at the edge reach a little into the picture.
@@ -232,7 +233,7 @@ impl Painting {
         let Some(bounds) = scene.shapes.bounds(area) else { return };
         let [wide, high] = bounds.size();
         let size = wide.max(high) * self.view.pixels_a_metre() / 100.0 / self.density;
-        let strength = ((size - LINED[0]) / (LINED[1] - LINED[0])).clamp(0.0, 1.0);
+        let strength = bounded((size - LINED[0]) / (LINED[1] - LINED[0]), 0.0, 1.0);
         if strength == 0.0 {
             return;
         }

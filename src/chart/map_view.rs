@@ -1,6 +1,7 @@
 //! What of a map is seen, and which area lies under a point.
 
 use super::Point;
+use crate::model::bounded;
 use crate::model::shapes::{Bounds, Place, Shapes};
 
 /// Room around all of a map, in shares of the picture.
@@ -93,7 +94,7 @@ impl MapView {
     #[must_use]
     pub fn zoomed(self, factor: f64, about: Point) -> Self {
         let most = (self.whole * LARGEST).min(PIXELS_A_METRE / CENTIMETRES).max(self.whole);
-        let scale = (self.scale * factor).clamp(self.whole, most);
+        let scale = bounded(self.scale * factor, self.whole, most);
         let away = [about.x - self.size[0] / 2.0, self.size[1] / 2.0 - about.y];
         let middle = [0, 1].map(|at| self.middle[at] + away[at] / self.scale - away[at] / scale);
         Self { middle, scale, ..self }.kept()
@@ -124,7 +125,7 @@ impl MapView {
     /// As the wheel turns: closer for a turn away from the person (below 0), about a point.
     #[must_use]
     pub fn wheeled(self, turn: f64, about: Point) -> Self {
-        self.zoomed(1.0 + (-turn).clamp(-0.4, 0.6), about)
+        self.zoomed(1.0 + bounded(-turn, -0.4, 0.6), about)
     }
 
     /// The whole map.
@@ -166,7 +167,7 @@ impl MapView {
     fn kept(self) -> Self {
         let middle = [0, 1].map(|at| {
             let half = (self.extent[at] - self.size[at] * (1.0 - 2.0 * MARGIN) / self.scale).max(0.0) / 2.0;
-            self.middle[at].clamp(self.centre[at] - half, self.centre[at] + half)
+            bounded(self.middle[at], self.centre[at] - half, self.centre[at] + half)
         });
         Self { middle, ..self }
     }
@@ -192,7 +193,7 @@ impl MapView {
 /// The height of a map in CSS pixels for a width: as high as it is, within reason.
 pub fn map_height(width: f64, extent: Bounds) -> f64 {
     let [wide, high] = extent.size().map(|side| side.max(1.0));
-    (width * (high / wide).clamp(0.6, 1.1)).clamp(1.0, HIGHEST)
+    bounded(width * bounded(high / wide, 0.6, 1.1), 1.0, HIGHEST)
 }
 
 /// A press on a map: it moves the map once it went further than a hand shakes; else it is a tap.

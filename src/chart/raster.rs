@@ -1,6 +1,7 @@
 //! A picture of dots, lines and filled areas as pixels: hundreds of thousands of shapes in some milliseconds, in slices.
 
 use super::Point;
+use crate::model::bounded;
 
 /// A colour: red, green, blue (0 to 255).
 pub type Ink = [u8; 3];
@@ -23,15 +24,15 @@ pub struct Stamp {
 impl Stamp {
     /// A disc of a radius in pixels; with a `hole` above 0 a ring around one of that radius.
     pub fn disc(radius: f64, hole: f64) -> Self {
-        let radius = radius.clamp(0.5, 40.0);
+        let radius = bounded(radius, 0.5, 40.0);
         // An odd number of pixels, so that there is one in the middle.
         let half = (radius + 0.5).floor();
         let side = 2 * half as usize + 1;
         let cover = |at: usize| {
             let [x, y] = [at % side, at / side].map(|at| at as f64 - half);
             let away = (x * x + y * y).sqrt();
-            let disc = (radius + 0.5 - away).clamp(0.0, 1.0);
-            let inner = if hole > 0.0 { (hole + 0.5 - away).clamp(0.0, 1.0) } else { 0.0 };
+            let disc = bounded(radius + 0.5 - away, 0.0, 1.0);
+            let inner = if hole > 0.0 { bounded(hole + 0.5 - away, 0.0, 1.0) } else { 0.0 };
             // The cast is within its range.
             ((disc - inner).max(0.0) * 255.0).round() as u8
         };
@@ -43,7 +44,7 @@ impl Stamp {
     pub fn fainter(mut self, opacity: f64) -> Self {
         for share in &mut self.covered {
             // The cast is within its range.
-            *share = (f64::from(*share) * opacity.clamp(0.0, 1.0)).round() as u8;
+            *share = (f64::from(*share) * bounded(opacity, 0.0, 1.0)).round() as u8;
         }
         self
     }
@@ -70,7 +71,7 @@ impl FillRoom {
     pub fn side(&mut self, a: Point, b: Point, height: usize) {
         let (top, bottom) = if a.y < b.y { (a, b) } else { (b, a) };
         // A row is met where its middle is.
-        let row = |y: f64| (y - 0.5).ceil().clamp(0.0, height as f64) as usize;
+        let row = |y: f64| bounded((y - 0.5).ceil(), 0.0, height as f64) as usize;
         let (from, to) = (row(top.y), row(bottom.y));
         if from < to {
             let slope = (bottom.x - top.x) / (bottom.y - top.y);
@@ -113,7 +114,7 @@ impl Raster {
             met.extend(active.iter().map(|&side| sides[side].x));
             met.sort_unstable_by(f64::total_cmp);
             for pair in met.chunks_exact(2) {
-                let pixel = |x: f64| (x - 0.5).ceil().clamp(0.0, self.width as f64) as usize;
+                let pixel = |x: f64| bounded((x - 0.5).ceil(), 0.0, self.width as f64) as usize;
                 let (from, to) = (row * self.width + pixel(pair[0]), row * self.width + pixel(pair[1]));
                 if let Some(pixels) = self.bytes.get_mut(4 * from..4 * to) {
                     pixels.chunks_exact_mut(4).for_each(|pixel| pixel[..3].copy_from_slice(&ink));
@@ -156,7 +157,7 @@ impl Raster {
         let along = if is_steep { self.height } else { self.width };
         let mut way = from;
         while way < to {
-            let y = a.y + slope * (way + 0.5 - a.x).clamp(0.0, b.x - a.x) - 0.5;
+            let y = a.y + slope * bounded(way + 0.5 - a.x, 0.0, b.x - a.x) - 0.5;
             let near = (y - y.floor()) * strength;
             for (row, share) in [(y.floor(), strength - near), (y.floor() + 1.0, near)] {
                 if row >= 0.0 && row < across as f64 && way >= 0.0 && way < along as f64 {

@@ -3,6 +3,7 @@
 //! The number follows from the largest remainders over all areas, so that the dots add up. Places are drawn evenly over the area
 //! from a seed of its own: they stay where they are whatever else is shown, and are the same on every machine.
 
+use super::bounded;
 use super::random::SplitMix;
 use super::shapes::{Place, Shapes, meets, ring_area, sides};
 
@@ -35,7 +36,7 @@ pub fn people_per_dot(people: f64) -> f64 {
 /// How many dots each area has, by largest remainder: in all the people over `size`, rounded. Of equal remainders the first is
 /// taken.
 pub fn dots_of_each(people: &[f64], size: f64) -> Vec<u32> {
-    let of = |people: f64| if people.is_finite() && size > 0.0 { (people / size).clamp(0.0, MOST_DOTS) } else { 0.0 };
+    let of = |people: f64| if people.is_finite() && size > 0.0 { bounded(people / size, 0.0, MOST_DOTS) } else { 0.0 };
     let exact: Vec<f64> = people.iter().map(|&people| of(people)).collect();
     let mut dots: Vec<f64> = exact.iter().map(|dots| dots.floor()).collect();
     let given: f64 = dots.iter().sum();
@@ -54,7 +55,7 @@ pub fn dots_of_each(people: &[f64], size: f64) -> Vec<u32> {
 /// How many of the dots of an area are people reached, where a share of the area (0 to 1) is in the target. They are its first.
 pub fn reached_dots(dots: u32, inside: f64) -> u32 {
     // The cast is exact: it is whole and between 0 and the number of dots.
-    (f64::from(dots) * inside.clamp(0.0, 1.0)).round() as u32
+    (f64::from(dots) * bounded(inside, 0.0, 1.0)).round() as u32
 }
 
 /// Dots of areas, those of an area together.

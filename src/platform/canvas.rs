@@ -10,7 +10,10 @@ const DENSEST: f64 = 2.0;
 
 /// Device pixels in a CSS pixel.
 pub fn density() -> f64 {
-    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio().clamp(1.0, DENSEST))
+    web_sys::window().map_or(1.0, |window| {
+        let ratio = window.device_pixel_ratio();
+        if ratio > DENSEST { DENSEST } else { ratio.max(1.0) }
+    })
 }
 
 fn brush(canvas: &web_sys::HtmlCanvasElement) -> Result<web_sys::CanvasRenderingContext2d, BrowserError> {
@@ -45,7 +48,7 @@ fn parsed(text: &str) -> Option<[u8; 3]> {
     let mut numbers = inner.split(|sign: char| !(sign.is_ascii_digit() || sign == '.')).filter(|part| !part.is_empty());
     let mut next = || numbers.next()?.parse::<f64>().ok();
     // The cast is within its range.
-    Some([next()?, next()?, next()?].map(|value| value.clamp(0.0, 255.0) as u8))
+    Some([next()?, next()?, next()?].map(|value| value as u8))
 }
 
 /// A line of text of a picture.
