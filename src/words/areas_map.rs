@@ -1,6 +1,6 @@
 //! The map of people missed.
 
-use super::common::{areas, everyone, in_need};
+use super::common::{areas, in_need};
 use super::number::{count, in_a_hundred, percent_left};
 use crate::results::areas::{AreasResult, UnitList};
 use crate::results::areas_map::{DottedMap, Part, WhereMissed};
@@ -98,6 +98,8 @@ pub fn on_map(scenario: &Scenario, map: &DottedMap, list: &UnitList, result: &Ar
 
 /// How many parts are named.
 const NAMED: usize = 3;
+/// The share from which on each is told by itself.
+const TOLD_ALONE: f64 = 0.1;
 
 /// Where people missed are: what the map shows, in words.
 pub fn where_missed(scenario: &Scenario, found: &WhereMissed) -> String {
@@ -106,11 +108,12 @@ pub fn where_missed(scenario: &Scenario, found: &WhereMissed) -> String {
     match found.parts.as_slice() {
         [] => "Nobody is missed.".to_owned(),
         [only] => format!("All who are missed are in {}.", only.name),
-        _ if !found.by_council => format!(
+        // Small shares say more together.
+        [first, ..] if !found.by_council || first.share < TOLD_ALONE => format!(
             "Of all who are missed, {} are in the {} {} with the most of them: {}.",
             in_a_hundred(share),
             count(named.len() as f64),
-            areas(scenario),
+            if found.by_council { "councils".into() } else { areas(scenario) },
             listed(&named)
         ),
         _ => format!("Of all who are missed, {}.", with_shares(found)),
@@ -142,13 +145,8 @@ pub fn unit(scenario: &Scenario, result: &AreasResult, list: &UnitList, at: usiz
         _ => unit.label().to_owned(),
     };
     let within = if unit.council.is_empty() { String::new() } else { format!(", {}", unit.council) };
-    let people = format!(
-        "{} {} of {} {}",
-        count(unit.counts.in_need),
-        in_need(scenario),
-        count(unit.counts.people),
-        everyone(scenario)
-    );
+    let people =
+        format!("{} {} of {} in all", count(unit.counts.in_need), in_need(scenario), count(unit.counts.people));
     let inside = result.inside.get(at).copied().unwrap_or_default();
     let state = if inside >= 1.0 {
         "In the target: none of them is missed.".to_owned()

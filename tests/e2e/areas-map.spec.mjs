@@ -50,20 +50,19 @@ class AreasMap extends App {
     await this.outlines.setInputFiles(asFile(text, name));
   }
 
-  /** How many pixels of the picture have about a colour. */
-  pixels([red, green, blue]) {
-    return this.map.evaluate((canvas, wanted) => {
+  /** How many pixels of the picture have the colour of people missed, be it as a veil where dots are many. */
+  missed() {
+    return this.map.evaluate((canvas) => {
       const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
       let found = 0;
       for (let at = 0; at < data.length; at += 4) {
-        found += wanted.every((value, channel) => Math.abs(data[at + channel] - value) < 6) ? 1 : 0;
+        const [red, green, blue] = data.subarray(at, at + 3);
+        found += red - green > 25 && blue - green > 8 ? 1 : 0;
       }
       return found;
-    }, [red, green, blue]);
+    });
   }
 }
-
-const MISSED = [128, 22, 80];
 
 for (const width of [1280, 375]) {
   test(`people missed are on the map, and whatever is chosen there is chosen in the list, at ${width} px`, async ({ page }) => {
@@ -75,7 +74,7 @@ for (const width of [1280, 375]) {
     await expect(page.getByText(`Outlines found by “LSOA11CD”, for all ${CODES.length} areas.`)).toBeVisible();
     await expect(page.getByText(/^Of all who are missed, \d+ in 100 are in /)).toBeVisible();
     await expect(page.getByText(/^One dot is 10 people on low incomes/)).toBeVisible();
-    await expect.poll(() => app.pixels(MISSED)).toBeGreaterThan(200);
+    await expect.poll(() => app.missed()).toBeGreaterThan(200);
 
     // A tap in the middle chooses an area; the list goes to it.
     const box = await app.map.boundingBox();
@@ -115,7 +114,7 @@ for (const width of [1280, 375]) {
 
     await page.getByRole('radio', { name: 'Shaded areas' }).check();
     await expect(page.getByText(/^up to \d+ missed$/)).toBeVisible();
-    await expect.poll(() => app.pixels(MISSED)).toBeGreaterThan(200);
+    await expect.poll(() => app.missed()).toBeGreaterThan(200);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations).toEqual([]);
   });
@@ -125,7 +124,7 @@ test('the target and the picture are saved', async ({ page }) => {
   const app = new AreasMap(page);
   await app.openMap();
   await app.addOutlines(squares(CODES));
-  await expect.poll(() => app.pixels(MISSED)).toBeGreaterThan(200);
+  await expect.poll(() => app.missed()).toBeGreaterThan(200);
   const save = async (name) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
     return readFileSync(await download.path());
@@ -147,7 +146,7 @@ test('one finger scrolls the page over the map, two move it', async ({ browser }
   const app = new AreasMap(page);
   await app.openMap();
   await app.addOutlines(squares(CODES));
-  await expect.poll(() => app.pixels(MISSED)).toBeGreaterThan(200);
+  await expect.poll(() => app.missed()).toBeGreaterThan(200);
   await app.map.scrollIntoViewIfNeeded();
   const picture = () => app.map.evaluate((canvas) => canvas.toDataURL());
   const whole = await picture();

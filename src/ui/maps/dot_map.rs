@@ -27,6 +27,18 @@ const KINDS: [MapKind; 2] = [MapKind::Dots, MapKind::Shades];
 const DISC: &str = "●";
 const RING: &str = "○";
 const GROUND: &str = "■";
+/// Classes of the marks of areas: in the target, and by how many are missed.
+const GROUND_MARK: &str = "map__mark map__mark--target";
+const SHADE_MARKS: [&str; 5] = [
+    "map__mark map__mark--shade map__mark--0",
+    "map__mark map__mark--shade map__mark--1",
+    "map__mark map__mark--shade map__mark--2",
+    "map__mark map__mark--shade map__mark--3",
+    "map__mark map__mark--shade map__mark--4",
+];
+/// Classes of what has the colours of the map.
+const INKS: [&str; 6] =
+    ["map-ink--paper", "map-ink--target", "map-ink--line", "map-ink--missed", "map-ink--reached", "map-ink--chosen"];
 /// The media type of a file of areas.
 const GEOJSON: &str = "application/geo+json";
 
@@ -165,12 +177,7 @@ pub fn DotMap(
                         on:wheel=move |event: ev::WheelEvent| gestures.wheel(&event)
                         on:keydown=move |event: ev::KeyboardEvent| gestures.key(&event)
                     ></canvas>
-                    <span class="map-ink--paper" hidden></span>
-                    <span class="map-ink--target" hidden></span>
-                    <span class="map-ink--line" hidden></span>
-                    <span class="map-ink--missed" hidden></span>
-                    <span class="map-ink--reached" hidden></span>
-                    <span class="map-ink--chosen" hidden></span>
+                    {INKS.into_iter().map(|class| view! { <span class=class hidden></span> }).collect_view()}
                 </div>
                 <p class="map__buttons screen-only">
                     {button(words::ZOOM_IN, "+", Gestures::closer)}
@@ -209,28 +216,25 @@ fn MapKey(
         let map = painter.map.get_value();
         painter.areas.read(|worked| words::one_dot(&worked.scenario, &map)).unwrap_or_default()
     });
+    let mark = |class: &'static str, name: String| {
+        view! { <span class="map__key"><span class=class></span>{name}</span> }
+    };
     let dots = move || {
-        let mark = |class: &'static str, name: &'static str| {
-            view! { <span class="map__key"><span class=class></span>{name}</span> }
-        };
         view! {
             <p class="map__keys">
-                {mark("map__mark map__mark--missed", words::KEY_DOTS[0])}
-                {mark("map__mark map__mark--reached", words::KEY_DOTS[1])}
-                {mark("map__mark map__mark--target", words::KEY_TARGET)}
+                {mark("map__mark map__mark--missed", words::KEY_DOTS[0].to_owned())}
+                {mark("map__mark map__mark--reached", words::KEY_DOTS[1].to_owned())}
+                {mark(GROUND_MARK, words::KEY_TARGET.to_owned())}
             </p>
             <p class="figure__note">{one_dot}</p>
         }
         .into_any()
     };
     let shades = move || {
-        let shade = |(shade, name): (usize, String)| {
-            let class = format!("map__mark map__mark--shade map__mark--{shade}");
-            view! { <span class="map__key"><span class=class></span>{name}</span> }
-        };
+        let shade = |(shade, name): (usize, String)| mark(SHADE_MARKS[shade], name);
         view! {
             <p class="map__keys">
-                <span class="map__key"><span class="map__mark map__mark--target"></span>{words::KEY_NONE}</span>
+                {mark(GROUND_MARK, words::KEY_NONE.to_owned())}
                 {painter.key_of_shades().into_iter().map(shade).collect_view()}
             </p>
         }

@@ -81,6 +81,7 @@ pub fn AreasMap(
     };
     let map = RwSignal::new(None::<Arc<DottedMap>>);
     // What the map was made of last: the target may change without it.
+    let owner = Owner::current();
     let made_of = StoredValue::new(None::<(Arc<Outlines>, Arc<UnitList>)>);
     effect(move || {
         let now = of.areas.read(|worked| worked.list.clone());
@@ -103,7 +104,7 @@ pub fn AreasMap(
                 Err(none) => Err(no_match(&none)),
             }
         };
-        after(made, move |made| {
+        let take = move |made: Result<DottedMap, Message>| {
             let is_last = made_of.with_value(|last| {
                 last.as_ref().is_some_and(|(outlines, list)| (Arc::as_ptr(outlines), Arc::as_ptr(list)) == this)
             });
@@ -120,7 +121,11 @@ pub fn AreasMap(
                     adding.problem.set(Some(message));
                 }
             }
-        });
+        };
+        // Not of this run: the target may change before the map is there.
+        if let Some(owner) = &owner {
+            owner.with(|| after(made, take));
+        }
     });
     let is_idle = flag(move || adding.progress.with(Option::is_none));
     let percent = move || adding.progress.get().map(crate::words::number::whole_percent);

@@ -34,6 +34,8 @@ pub struct Painter {
     pub chosen: RwSignal<Option<usize>>,
     /// Whether the browser draws nothing.
     pub has_failed: RwSignal<bool>,
+    /// The part of the page that it belongs to: what asks for a picture may be gone before it is there.
+    owner: StoredValue<Option<Owner>>,
     /// Whether it is being painted, and whether something changed since.
     state: StoredValue<(bool, bool)>,
 }
@@ -51,6 +53,7 @@ impl Painter {
             kind: RwSignal::new(MapKind::default()),
             chosen,
             has_failed: RwSignal::new(false),
+            owner: StoredValue::new(Owner::current()),
             state: StoredValue::new((false, false)),
         }
     }
@@ -113,7 +116,7 @@ impl Painter {
             }
             painting
         };
-        after(painted, move |painting| {
+        let shown = move |painting: Painting| {
             if let Some(canvas) = self.canvas.get_untracked() {
                 let raster = painting.raster();
                 self.has_failed.set(canvas::put(&canvas, raster.size(), raster.bytes()).is_err());
@@ -124,6 +127,9 @@ impl Painter {
             if is_old {
                 self.paint();
             }
-        });
+        };
+        if let Some(owner) = self.owner.get_value() {
+            owner.with(|| after(painted, shown));
+        }
     }
 }
