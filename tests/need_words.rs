@@ -140,7 +140,9 @@ fn all(scenario: &Scenario) -> Vec<Said> {
         Report::new::<NoReport>(&scenario, |_, _| Ok(input.clone()), every_place, || Ok(RowsIn::built_in())).unwrap()
     };
     let mut said = Vec::new();
-    for view in View::which(|spec| matches!(spec.numbers, NumbersOf::Need | NumbersOf::Councils)) {
+    // Single areas are not built in.
+    for view in View::which(|spec| matches!(spec.numbers, NumbersOf::Need | NumbersOf::Councils) && spec.key != "areas")
+    {
         let charts: Vec<Chart> = Chart::ALL.iter().copied().filter(|&chart| view_of(chart) == view).collect();
         said.extend(report(view).with(|of| of_view(of, &charts)));
     }

@@ -11,11 +11,12 @@ use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::table::{Answers, Role, Table, TableError, Targetable, TargetsError};
 use who_gets_missed::data::{NeedMeasure, RankBy};
 use who_gets_missed::export::document;
-use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, read_units};
+use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, id_of, read_units};
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{OwnUnits, Scenario, TableId};
 use who_gets_missed::words::own_units::usual_names;
+use who_gets_missed::words::table::first_headings;
 
 /// An official file where there is one.
 fn official(path: &str) -> Option<Vec<u8>> {
@@ -140,6 +141,29 @@ fn what_a_table_does_not_say_is_asked_or_refused() {
     assert!(matches!(more, Err(UnitsError::Targets(TargetsError::MoreThanPeople(row))) if row.name == "South"));
     let rate = read("Area,Population,Admissions rate per 1000,Rank\nN,200,20,1\nS,100,5,2\n", RankBy::Imd);
     assert!(matches!(rate, Err(UnitsError::Targets(TargetsError::NoShare(_)))), "{rate:?}");
+}
+
+#[test]
+fn an_order_whose_deprived_end_is_not_known_is_no_order() {
+    let quintiles = "Ward,Pupils,Eligible pupils,Quintile\nN,300,45,1\nS,90,12,2\nE,90,14,3\nW,80,3,4\nM,80,4,5\n";
+    let found = units(quintiles, RankBy::Need);
+    assert_eq!((found.order_heading.as_deref(), found.rank(RankBy::Imd)), (Some("Quintile"), RankBy::Need));
+}
+
+#[test]
+fn columns_of_units_are_called_what_they_hold() {
+    let read = |rank| read_units(&table(SCHOOLS), &Answers::default(), rank).unwrap();
+    let ReadUnits::Units(_, reading) = read(RankBy::Imd) else { panic!("nothing is to be asked") };
+    assert!(!reading.has_guesses());
+    let names = first_headings(&reading).join(" ");
+    assert!(names.contains("All people: “Pupils”") && names.contains("People in need: “Eligible pupils”"), "{names}");
+}
+
+#[test]
+fn a_table_has_one_name_however_it_is_written() {
+    let id = |text: &str| id_of(&table(text));
+    assert_eq!(id(SCHOOLS), id(&SCHOOLS.replace('\n', "\r\n").replace(',', "\t")));
+    assert_ne!(id(SCHOOLS), id(&SCHOOLS.replace("A,100", "A,101")));
 }
 
 #[test]

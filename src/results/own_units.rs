@@ -75,9 +75,19 @@ pub async fn reading_at(table: &Table, answers: &Answers, rank: RankBy, pace: &P
     Ok(reading)
 }
 
-/// The link's name of a table, whatever it came as.
+/// The link's name of a table, whatever it came as: by its headings and cells alone.
 pub fn id_of(table: &Table) -> TableId {
-    TableId::of(&table.to_text())
+    let mut text = String::new();
+    let mut add = |cell: &str| {
+        text.push_str(cell);
+        text.push('\t');
+    };
+    table.headings().iter().for_each(|heading| add(heading));
+    for row in 0..table.len() {
+        add("\n");
+        (0..table.headings().len()).for_each(|column| add(table.cell(row, column)));
+    }
+    TableId::of(&text)
 }
 
 /// What is told of a table of units: what is said of values that are measured says nothing here.

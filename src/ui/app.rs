@@ -213,7 +213,8 @@ fn Foot(
     let app = use_app();
     let edition = move || app.scenario.with(|scenario| scenario.data);
     let estimated = memo(move || {
-        let is_said = app.scenario.with(Scenario::counts_everyone) && app.own_file().is_none();
+        let is_said = app.scenario.with(|scenario| scenario.counts_everyone() && !scenario.uses_own());
+        let is_said = is_said && app.own_file().is_none();
         let is_on_card = app.scenario.with(|scenario| scenario.framed() == FrameKind::Card);
         let said = |in_short| if is_on_card { common::PEOPLE_ESTIMATED_ON_CARD } else { in_short };
         common::people_estimated_in_short(edition()).filter(|_| is_said).map(said)
@@ -221,7 +222,7 @@ fn Foot(
     let is_counted = flag(move || estimated.get().is_none());
     let estimated_text = text_of(move || estimated.get().map(str::to_owned).unwrap_or_default());
     let is_alone = flag(move || !is_embedded.get());
-    let source = text_of(move || common::source(edition()));
+    let source = text_of(move || app.scenario.with(common::source_of));
     let full_link = text_of(move || address::full(&app.scenario.with(Scenario::full).to_query()));
     let view = memo(move || app.scenario.with(|scenario| scenario.view));
     let next = part(move || match common::next_question(view.get()) {

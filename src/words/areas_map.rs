@@ -43,9 +43,9 @@ pub const SAVE_TARGET: &str = "Save the target’s areas (GeoJSON)";
 /// Where a file could not be saved.
 pub const NOT_SAVED: &str = "This browser does not save the file.";
 /// How to use it by keys and by touch.
-pub const HOW_TO: &str = "Drag to move the map; with a finger, take two. Zoom by the buttons, by a pinch, or by the wheel \
-    with Ctrl. By keyboard: arrow keys move, plus and minus zoom, Page Down goes to the area with the next fewer people missed, \
-    Page Up back, Home shows the whole map.";
+pub const HOW_TO: &str = "Drag to move the map. On a touch screen, use two fingers. Zoom by \
+    the buttons, by a pinch, or by the wheel with Ctrl. By keyboard: arrow keys move, plus and minus zoom, Page Down goes to \
+    the area with the next fewer people missed, Page Up back, Home shows the whole map.";
 /// What the ground of areas in the target stands for.
 pub const KEY_TARGET: &str = "in the target";
 /// What a plain ground stands for among shades.

@@ -26,9 +26,9 @@ pub const CHANGE_CHOICES: &str = "Change the offer and the target";
 /// The label of each view in the navigation.
 pub const fn nav_label(view: View) -> &'static str {
     match view {
-        View::Missed => "Who is missed",
+        View::Missed => "One place",
         View::Councils => "All councils",
-        View::Areas => "Which areas",
+        View::Areas => "Areas",
         View::Strategies => "Compare offers",
         View::Population => "Shift everyone",
         View::Gap => "Close the gap",

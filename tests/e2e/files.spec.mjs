@@ -46,7 +46,7 @@ test('a dropped file gives exact results, survives a reload, and can be removed'
   await page.getByRole('contentinfo').getByRole('link', { name: 'Figures' }).click();
   await page.getByRole('button', { name: 'Remove made-up.csv' }).click();
   await expect(app.outcome).toContainText('was removed');
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Who is missed' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'One place' }).click();
   await expect(app.figures).toContainText('Built-in 2019 figures');
   await page.reload();
   await expect(app.headline).toBeVisible();
@@ -89,7 +89,7 @@ for (const bad of badFiles()) {
     await expect(app.errors).toContainText('The figures from before are still in use.');
     await app.errors.getByRole('link').click();
     await expect(page.getByLabel('Choose File 7 (CSV)')).toBeFocused();
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Who is missed' }).click();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'One place' }).click();
     await expect(app.figures).toContainText('Built-in 2019 figures');
     await expect(app.share).toHaveValue('30');
   });
@@ -103,7 +103,7 @@ test('a file of London answers for London; Leeds and England stay on built-in fi
   await app.addFile(asFile(`${london}\n`, 'london.csv'));
   await expect(app.outcome).toContainText('33 councils');
   await expect(app.ownFiles).toContainText('the built-in figures stay in use');
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Who is missed' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'One place' }).click();
   for (const [typed, name] of [['leeds', 'Leeds'], ['england', 'All England']]) {
     await app.chooseCouncil(typed, name);
     await expect(app.figures).toContainText('Built-in 2025 figures');

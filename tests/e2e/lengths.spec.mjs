@@ -10,6 +10,7 @@ const PHONE = { width: 375, height: 800 };
 const MOST = {
   missed: [4, 32],
   councils: [6, 30],
+  areas: [6, 30],
   strategies: [7, 40],
   population: [6, 30],
   gap: [6, 40],

@@ -78,7 +78,7 @@ test('on a phone the pages are behind a menu, by keyboard too, which closes when
   await menu.press('Enter');
   await expect(menu).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('Tab');
-  await expect(pages.getByRole('link', { name: 'Who is missed' })).toBeFocused();
+  await expect(pages.getByRole('link', { name: 'One place' })).toBeFocused();
   await pages.getByRole('link', { name: 'Saved' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Saved pages' })).toBeFocused();
   await expect(pages).toBeHidden();
@@ -93,7 +93,7 @@ test('"back" out of an open list or a half-typed number breaks nothing', async (
   page.on('pageerror', (error) => broken.push(error.message));
   for (const type of [() => app.council.fill('cam'), () => app.share.fill('x'), () => app.need.focus()]) {
     await app.open('view=about');
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Who is missed' }).click();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'One place' }).click();
     await expect(app.headline).toBeVisible();
     await type();
     await page.goBack();

@@ -77,7 +77,7 @@ test('text is edited by keyboard alone, kept while the results change, marked as
   await expect(decision).toContainText('Your own words');
 
   await note.write('In short', 'We miss 69.5%.');
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Who is missed' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'One place' }).click();
   await note.share.fill('40');
   await note.share.blur();
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Evidence note' }).click();

@@ -107,7 +107,7 @@ test('a view that is opened again is not fetched again', async ({ page }) => {
   await app.openMissed();
   const names = wasmFetched(page);
   for (const heading of [/^Offer it to everyone/, /^If we target/, /^Offer it to everyone/]) {
-    const name = heading.source.includes('Offer') ? 'Compare offers' : 'Who is missed';
+    const name = heading.source.includes('Offer') ? 'Compare offers' : 'One place';
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeFocused();
   }

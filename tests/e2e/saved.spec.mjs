@@ -291,7 +291,7 @@ test('where nothing can be kept the page says so, and all works for the visit', 
   await app.expectNames(['The most deprived fifth of England’s areas', 'For now']);
   await app.compare('The most deprived fifth of England’s areas').check();
   await expect(app.comparison).toContainText('Only the size of the target differs');
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Who is missed' }).click();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'One place' }).click();
   await expect(app.comparison).toContainText('Only the size of the target differs');
   await page.reload();
   await expect(app.headline).toBeVisible();

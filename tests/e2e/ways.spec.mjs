@@ -215,7 +215,7 @@ const scrollTo = async (page, place) => {
 // From where the page stands: to move a pointer there the tests would scroll first.
 const follow = (page, name) => page.locator('.masthead__nav, .foot__views').getByRole('link', { name, exact: true }).evaluate((link) => link.click());
 
-for (const [view, name] of [['missed', 'Who is missed'], ['strategies', 'Compare offers'], ['note', 'Evidence note']]) {
+for (const [view, name] of [['missed', 'One place'], ['strategies', 'Compare offers'], ['note', 'Evidence note']]) {
   test(`"back" and "forward" lead to where a page was left: ${view}`, async ({ page }) => {
     const app = new App(page);
     // Slow enough that the browser's own attempt comes too early.
@@ -245,7 +245,7 @@ for (const [view, name] of [['missed', 'Who is missed'], ['strategies', 'Compare
     await page.waitForTimeout(1000);
     expect(await scrolled(page)).toBe(900);
     // A new page begins at its top, also the one that was there before.
-    await follow(page, name === 'Who is missed' ? 'Compare offers' : 'Who is missed');
+    await follow(page, name === 'One place' ? 'Compare offers' : 'One place');
     await page.waitForLoadState('networkidle');
     expect(await scrolled(page)).toBe(0);
   });

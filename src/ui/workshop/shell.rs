@@ -112,7 +112,7 @@ pub fn Shell(
     let progress = text(move || words::progress(step.get(), count.get()));
     let number = text(move || (u32::from(step.get()) + 1).to_string());
     let notes_open = text(move || notes.is_some_and(|notes| notes.get()).to_string());
-    let source = text(move || common::source(app.scenario.with(|scenario| scenario.data)));
+    let source = text(move || app.scenario.with(common::source_of));
     view! {
             <div class="deck" class:deck--session=is_session class:deck--notes=flag(move || notes.is_some_and(|notes| notes.get()))>
                 <div class="deck__stage">{children()}</div>

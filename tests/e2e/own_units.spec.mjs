@@ -1,0 +1,241 @@
+// A person's own table as units of which some are targeted: brought, named, kept, and asked for by links that cannot hold it.
+
+import { writeFileSync } from 'node:fs';
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+import { OwnRows } from './support/own-rows.mjs';
+import { openFolds } from './support/page.mjs';
+import { evaluate } from './support/results.mjs';
+
+test.beforeEach(({ page }) => openFolds(page));
+
+/** As in tests/own_units.rs, where its numbers are worked out by hand. */
+const SCHOOLS = `School,Pupils,Eligible pupils,IDACI score
+A,100,45,0.40
+B,250,80,0.31
+C,150,60,0.38
+D,200,50,0.22
+E,400,50,0.12
+F,300,30,0.11
+G,100,20,0.19
+H,100,30,0.35
+I,500,25,0.05
+J,250,20,0.07
+K,50,25,0.29
+L,100,0,0.02
+`;
+const WARDS = 'Ward,Households,Households in need\nNorth,1200,300\nSouth,800,90\nEast,700,40\nWest,900,30\nMid,600,20\n';
+
+class OwnUnits extends OwnRows {
+  constructor(page) {
+    super(page);
+    this.use = page.getByRole('button', { name: 'Use this table' });
+    this.shown = page.getByTestId('own-table');
+    this.words = page.getByTestId('table-words');
+    this.file = page.getByLabel('Or choose a file');
+  }
+
+  async openEntry(query = '') {
+    await this.open(`view=areas${query ? `&${query}` : ''}`);
+    await expect(this.rows).toBeVisible();
+  }
+
+  /** Brings a table, and says that it is read right where something was guessed. */
+  async useTable(text) {
+    await this.bring(text);
+    await this.isRight();
+    await expect(this.page.getByTestId('rows-outcome')).toContainText('in use');
+  }
+
+  /** Goes to another view with the choices as they are. */
+  async goTo(view) {
+    const query = new URLSearchParams(new URL(this.page.url()).search);
+    query.set('view', view);
+    await this.follow(query.toString());
+  }
+
+  /** What can be read on the page, but for its heading. */
+  async inSight() {
+    const text = await this.page.locator('main').innerText();
+    return text.replace(/If we target the most deprived areas, who gets missed\?/, '');
+  }
+}
+
+/** What `evaluate` says of a link on a table. */
+function said(query, text, info) {
+  const path = info.outputPath('table.csv');
+  writeFileSync(path, text);
+  return evaluate(query, path);
+}
+
+test('a pasted table of schools gives the number worked out by hand, in words of schools', async ({ page }, info) => {
+  test.setTimeout(120_000);
+  const app = new OwnUnits(page);
+  await app.openEntry('share=25&rank=need');
+  await expect(app.inUse).toHaveText('No table of your own is in use.');
+  await app.useTable(SCHOOLS);
+  await expect(app.inUse).toContainText('12 rows');
+  // Nothing is said of it that is about values to measure.
+  await expect(app.reading).not.toContainText(/worse|age group|limit/);
+  await page.getByText('Which column is which').click();
+  await expect(page.getByRole('combobox', { name: 'people in need' })).toHaveCount(1);
+  await expect(page.getByRole('combobox', { name: /limit|standard population|age group|expected/ })).toHaveCount(0);
+
+  await app.goTo('missed');
+  const printed = said('data=own&rank=need&share=25', SCHOOLS, info);
+  // K, A and C: 130 of 435.
+  expect(printed.target.in_need).toBe(130);
+  await expect(page.getByTestId('headline')).toHaveText(printed.says.headline);
+  await expect(page.locator('main')).toContainText('schools');
+  expect(await app.inSight()).not.toMatch(/low incomes|nationally|Cambridgeshire|areas/);
+  for (const gone of ['Council or area', 'Who needs to be reached']) {
+    await expect(page.getByRole('combobox', { name: gone })).toBeHidden();
+  }
+  await expect(app.editions).toBeHidden();
+  await expect(page.getByRole('radio', { name: /England/ })).toHaveCount(0);
+  await expect(page.getByTestId('two-meanings')).toBeHidden();
+  await expect(app.shown).toContainText('Your own table');
+  await expect(page.locator('footer')).toContainText('Source: a table added on this device (checksum ');
+
+  // The offers are about the same schools.
+  await app.goTo('strategies');
+  await expect(app.shown).toBeVisible();
+  await expect(page.locator('main')).toContainText('pupils in need');
+  expect(await app.inSight()).not.toMatch(/low incomes/);
+
+  await app.shown.getByRole('link', { name: 'Change the table' }).click();
+  await expect(app.rows).toHaveValue(SCHOOLS);
+});
+
+test('what the rows are called is the person’s, and is part of the link', async ({ page }) => {
+  const app = new OwnUnits(page);
+  await app.openEntry('share=25');
+  await app.useTable(SCHOOLS);
+  await app.words.getByText('Words for this table').click();
+  await app.words.getByRole('textbox', { name: /^The rows are called/ }).fill('academies');
+  await app.words.getByRole('textbox', { name: /^Those in need are called/ }).fill('pupils on free meals');
+  await app.words.getByRole('textbox', { name: /^What the table is about/ }).fill('Academies in the north');
+  await expect(page).toHaveURL(/unit-name=academies/);
+  await app.goTo('missed');
+  await expect(app.shown).toContainText('Academies in the north');
+  await expect(page.getByTestId('headline')).toContainText('pupils on free meals');
+
+  // Another table has words of its own.
+  await app.shown.getByRole('link', { name: 'Change the table' }).click();
+  await app.useTable(WARDS);
+  await expect(page).toHaveURL(/unit-name=wards/);
+  await app.goTo('missed');
+  await expect(app.shown).not.toContainText('Academies');
+  await expect(page.getByTestId('headline')).toContainText('households in need');
+  // This one has no order but that of need.
+  await expect(page.getByTestId('perfect-map')).toBeHidden();
+});
+
+test('a table comes back with the next visit, and a link that is opened without it says so', async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const app = new OwnUnits(page);
+  await app.openEntry('share=25&rank=need');
+  await app.useTable(SCHOOLS);
+  await app.goTo('missed');
+  const headline = await page.getByTestId('headline').textContent();
+  await page.reload();
+  await expect(page.getByTestId('headline')).toHaveText(headline);
+  const link = page.url();
+
+  // Left for the built-in figures it stays on the device: the link still has it.
+  await app.shown.getByRole('button', { name: 'Show the built-in figures' }).click();
+  await expect(page.getByRole('combobox', { name: 'Council or area' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByTestId('headline')).toHaveText(headline);
+
+  const elsewhere = await browser.newContext({ baseURL });
+  const other = new OwnUnits(await elsewhere.newPage());
+  await other.page.goto(link);
+  const problem = other.page.getByTestId('problem');
+  await expect(problem).toContainText('This page is about a table of somebody’s own (checksum ');
+  await expect(problem.getByRole('button', { name: 'Show the built-in figures' })).toBeVisible();
+  await expect(problem).toBeInViewport();
+  await problem.getByRole('link', { name: 'Add the table' }).click();
+  await other.useTable(SCHOOLS);
+  await other.goTo('missed');
+  await expect(other.page.getByTestId('headline')).toHaveText(headline);
+  // Another table than the one that is meant is not taken for it.
+  await other.goTo('areas');
+  await other.page.getByRole('button', { name: 'Take the table out of use' }).click();
+  await expect(other.inUse).toHaveText('No table of your own is in use.');
+  await other.useTable(WARDS);
+  await other.page.goto(link);
+  await expect(problem).toContainText('This page is about a table of somebody’s own');
+  await elsewhere.close();
+});
+
+test('what a table does not say is asked, what cannot be is refused, and the table from before stays', async ({ page }) => {
+  const app = new OwnUnits(page);
+  await app.openEntry('share=25');
+  // Which end of a column is deprived is asked, and which column counts those in need can be said.
+  await app.bring('Ward,Pupils,Of them,Quintile\nN,300,45,1\nS,90,12,2\nE,90,14,3\nW,80,3,4\nM,80,4,5\n');
+  await page.getByText('Which column is which').click();
+  await page.getByRole('combobox', { name: 'people in need' }).selectOption('Of them');
+  await page.getByRole('combobox', { name: 'Which end of “Quintile” is the most deprived?' }).selectOption({ index: 1 });
+  await app.isRight();
+  await expect(app.inUse).toContainText('In need by “Of them”');
+  await app.bring('Ward,Pupils,Eligible pupils\nNorth,300,45\nSouth,9,12\n');
+  await expect(app.error).toContainText('“South” (line 3): more people are in need than there are people.');
+  await expect(app.inUse).toContainText('5 rows');
+  await app.bring('Ward,Households,IMD score\nN,1200,45\nS,800,12\n');
+  await expect(app.error).toContainText('No column was found that counts those in need.');
+});
+
+test('a long table is read apart, kept under a name, and comes back for its link', async ({ page }) => {
+  test.setTimeout(180_000);
+  const app = new OwnUnits(page);
+  await app.openEntry('share=20');
+  const row = (i) => `S${i},${100 + (i % 37)},${i % 29},${(i * 7919) % 9973}`;
+  const text = ['Street,Residents,Residents in need,Score', ...Array.from({ length: 20_000 }, (_, i) => row(i)), ''].join('\n');
+  await app.file.setInputFiles({ name: 'streets.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await app.isRight();
+  await expect(page.getByTestId('rows-outcome')).toContainText('20,000 rows are in use.', { timeout: 60_000 });
+  await app.keep('Streets');
+  await app.goTo('missed');
+  const headline = await page.getByTestId('headline').textContent();
+  expect(headline).toContain('streets');
+  await page.reload();
+  await expect(page.getByTestId('headline')).toHaveText(headline, { timeout: 60_000 });
+  // It is there to be read in another way, too.
+  await app.goTo('areas');
+  await expect(app.inUse).toContainText('20,000 rows');
+  await page.getByText('Which column is which').click();
+  await page.getByRole('combobox', { name: 'deprivation score or rank' }).selectOption('none');
+  await app.isRight();
+  await expect(app.inUse).toContainText('the order is the share in need', { timeout: 60_000 });
+});
+
+test('by keyboard alone', async ({ page }) => {
+  const app = new OwnUnits(page);
+  await app.openEntry('share=25&rank=need');
+  await app.rows.focus();
+  await page.keyboard.insertText(SCHOOLS);
+  await page.keyboard.press('Tab');
+  await expect(app.use).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(app.inUse).toContainText('12 rows');
+});
+
+for (const width of [375, 1280]) {
+  test(`axe finds nothing, and nothing is cut off, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const app = new OwnUnits(page);
+    await app.openEntry('share=25');
+    await app.useTable(SCHOOLS);
+    await app.words.getByText('Words for this table').click();
+    for (const view of ['areas', 'missed', 'strategies']) {
+      await app.goTo(view);
+      await expect(view === 'areas' ? app.rows : app.shown).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+}
