@@ -100,6 +100,17 @@ fn the_page_speaks_of_schools_and_of_nothing_else() {
 }
 
 #[test]
+fn every_number_that_is_not_there_says_why() {
+    for view in ["missed", "strategies", "areas"] {
+        let found = result(&format!("data=own&view={view}&rank=need"), SCHOOLS);
+        let reasons = found["reasons"].as_object().unwrap();
+        for (name, value) in found.as_object().unwrap() {
+            assert!(!value.is_null() || reasons.contains_key(name), "{view}: {name} is not there, and no reason");
+        }
+    }
+}
+
+#[test]
 fn columns_are_proposed_by_headings_and_values() {
     let check = |text: &str, people: f64, in_need: f64, order: Option<&str>| {
         let found = units(text, RankBy::Need);

@@ -33,7 +33,7 @@ test('each published figure stands beside the one worked out here, with its diff
     ['districts-2019', 'Share of districts', ['61%', '61.2%', 'as printed'], '194 of 317'],
     ['districts-2025', 'Share of districts', ['65%', '64.9%', 'as printed'], '192 of 296'],
     ['core20-suffolk', 'People', ['80,068', '78,530', '1,538 fewer (1.9%)'], 'Suffolk and North East Essex'],
-    ['core20-ipswich', 'One place', ['28', '28', 'as printed'], '28 of 85'],
+    ['core20-ipswich', 'Areas', ['28', '28', 'as printed'], '28 of 85'],
   ];
   for (const [id, name, cells, text] of cases) {
     const card = page.getByTestId(id);
