@@ -23,6 +23,7 @@ pub fn MissedFurther() -> impl IntoView {
     // In the order of need already there is no better map to show, and a table without deprivation has no other order.
     let has_one_order =
         flag(move || app.scenario.with(|scenario| scenario.uses_own() && scenario.rank == RankBy::Need));
+    let has_own = is_own(app);
     answered_below(move |answer| {
         let answer = AnswerView::new(use_app().shown, answer);
         view! {
@@ -40,16 +41,21 @@ pub fn MissedFurther() -> impl IntoView {
                         {opened(missed::FIFTHS, move || view! { <QuintileFigure answer/> }.into_any())}
                         {opened(missed::HOW_BIG, move || view! { <HowBig answer/> }.into_any())}
                         // It asks for further figures, for which no printer waits.
-                        <div hidden=has_one_order>
-                            <Folded
-                                text=missed::PERFECT_MAP
-                                inside=Box::new(move || view! { <PerfectMap answer/> }.into_any())
-                            />
-                        </div>
+                        {part(move || match has_one_order.get() {
+                            true => ().into_any(),
+                            false => view! {
+                                <Folded
+                                    text=missed::PERFECT_MAP
+                                    inside=Box::new(move || view! { <PerfectMap answer/> }.into_any())
+                                />
+                            }
+                            .into_any(),
+                        })}
                         {opened(measures::HEADING, move || view! { <Measures answer/> }.into_any())}
-                        <div hidden=is_own(app)>
-                            <Rural/>
-                        </div>
+                        {part(move || match has_own.get() {
+                            true => ().into_any(),
+                            false => view! { <Rural/> }.into_any(),
+                        })}
                         <AllDownloads of=View::Missed/>
                     </div>
                     <ComparisonHook/>
