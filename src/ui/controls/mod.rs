@@ -48,7 +48,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::scenario::{Lock, Percent, Scenario};
-use crate::ui::reactive::flag;
+use crate::ui::reactive::{flag, memo};
 use crate::ui::state::AppState;
 
 /// Sets a percentage by a key pressed on a slider.
@@ -66,7 +66,8 @@ pub fn is_locked(app: AppState, lock: Lock) -> Signal<bool> {
 
 /// Whether the page is about the person's own units.
 pub fn is_own(app: AppState) -> Signal<bool> {
-    flag(move || app.scenario.with(Scenario::uses_own))
+    // What stands on it is built anew when it changes, and then alone.
+    memo(move || app.scenario.with(Scenario::uses_own)).into()
 }
 
 /// Whether a group of controls is not there: taken away, or not for own units.

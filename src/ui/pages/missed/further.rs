@@ -11,7 +11,7 @@ use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{HowBig, Measures, PerfectMap, TwoMeanings};
 use crate::ui::layout::{ComparisonHook, answered_below};
 use crate::ui::ports::Further;
-use crate::ui::reactive::{flag, memo, part};
+use crate::ui::reactive::{memo, part};
 use crate::ui::state::use_app;
 use crate::ui::view_models::AnswerView;
 use crate::words::{measures, missed};
@@ -22,7 +22,7 @@ pub fn MissedFurther() -> impl IntoView {
     let app = use_app();
     // In the order of need already there is no better map to show, and a table without deprivation has no other order.
     let has_one_order =
-        flag(move || app.scenario.with(|scenario| scenario.uses_own() && scenario.rank == RankBy::Need));
+        memo(move || app.scenario.with(|scenario| scenario.uses_own() && scenario.rank == RankBy::Need));
     let has_own = is_own(app);
     answered_below(move |answer| {
         let answer = AnswerView::new(use_app().shown, answer);
