@@ -13,9 +13,10 @@ use who_gets_missed::data::{NeedMeasure, RankBy};
 use who_gets_missed::export::document;
 use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, id_of, read_units};
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
-use who_gets_missed::results::{RankedPlace, TargetingResult};
+use who_gets_missed::results::{Compared, RankedPlace, TargetingResult};
 use who_gets_missed::scenario::{OwnUnits, Scenario, TableId};
 use who_gets_missed::words::own_units::usual_names;
+use who_gets_missed::words::share;
 use who_gets_missed::words::table::first_headings;
 
 /// An official file where there is one.
@@ -97,6 +98,28 @@ fn the_page_speaks_of_schools_and_of_nothing_else() {
     let named = "data=own&share=25&unit-name=clinics&people-name=visitors&need-name=visitors+on+Universal+Credit";
     let says = result(named, SCHOOLS)["says"]["headline"].to_string();
     assert!(says.contains("quarter of clinics") && says.contains("visitors on Universal Credit"), "{says}");
+}
+
+#[test]
+fn what_is_passed_on_says_that_the_table_is_not_in_the_link() {
+    let worked = |query: &str| {
+        let mut scenario = Scenario::from_query(query).scenario;
+        let found = units(SCHOOLS, RankBy::Need);
+        scenario.use_table(&found, TableId::of(SCHOOLS), usual_names(&found));
+        let place = RankedPlace::new(found.population(scenario.rank)).unwrap();
+        let result = Compared::new(&scenario, &place).unwrap();
+        (share::sentence(&scenario, &result), share::target(&scenario))
+    };
+    let (sentence, target) = worked("data=own&rank=need&share=25");
+    assert!(
+        sentence.ends_with("whoever opens it adds that table.") && !sentence.contains("official file"),
+        "{sentence}"
+    );
+    assert_eq!(target, "25% of its own schools most in need");
+    // Of a target by name nothing is said that is true of the cut alone.
+    let (sentence, target) = worked("data=own&view=areas&rank=need&codes=A,B,C");
+    assert_eq!(target, "3 schools by name");
+    assert!(!sentence.contains("most"), "{sentence}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! In what pages differ: the choices that can change their results, held against each other.
 
 use super::offers::{Amounts, FundingKind};
-use super::{CutKind, Scenario, View};
+use super::{CutKind, Scenario, TableId, View};
+use crate::data::Edition;
 use crate::model::strategies::{Assumption, Strategy};
 
 /// A choice that can change a result.
@@ -75,7 +76,7 @@ impl Choice {
         match self {
             Self::View => a.view != b.view,
             Self::Place => a.place != b.place,
-            Self::Edition => a.data != b.data,
+            Self::Edition => figures(a) != figures(b),
             Self::Need => a.need != b.need,
             Self::Rank => a.rank != b.rank,
             Self::Cut => a.cut != b.cut,
@@ -90,6 +91,11 @@ impl Choice {
             Self::Assumed(assumption) => amounts(a, assumption) != amounts(b, assumption),
         }
     }
+}
+
+/// The edition, and the table of a page about one's own.
+fn figures(page: &Scenario) -> (Edition, Option<Option<TableId>>) {
+    (page.data, page.uses_own().then_some(page.own.table))
 }
 
 /// How far the offers go, with the amount that counts.
@@ -141,6 +147,8 @@ mod tests {
     fn what_differs_is_what_was_chosen_differently() {
         assert_eq!(differ("", "share=30"), [Choice::Share]);
         assert_eq!(differ("place=england", "need=older&data=iod2025"), [Choice::Place, Choice::Edition, Choice::Need]);
+        assert_eq!(differ("v=2&cut=local", "v=2&data=own"), [Choice::Edition]);
+        assert_eq!(differ("v=2&data=own&table=01ab00ff", "v=2&data=own&table=01ab00fe"), [Choice::Edition]);
         assert_eq!(
             differ("view=strategies", "view=strategies&funding=budget&stigma=5"),
             [Choice::Funding, Choice::Assumed(Assumption::Stigma)]

@@ -246,8 +246,6 @@ impl Scenario {
         }
         if lock.has(Lock::More) {
             (self.data, self.rank) = (before.data, before.rank);
-        }
-        if lock.has(Lock::More) {
             self.own.is_used = before.own.is_used;
         }
         self.settle_own_units();

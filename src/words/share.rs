@@ -1,8 +1,8 @@
 //! Saving a page and passing it on.
 
-use super::common::{areas, edition_year, heading, in_need, nav_label};
+use super::common::{areas, edition_year, heading, in_need, nav_label, people};
 use super::kinds::nouns;
-use super::number::chosen;
+use super::number::{chosen, count};
 use super::{missed, starting_points, strategies};
 use crate::data::{Edition, NeedMeasure, RankBy, Resolution};
 use crate::model::Basis;
@@ -111,6 +111,7 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         }
     };
     let (of_need, of_edition) = match scenario.view.spec().numbers {
+        _ if scenario.uses_own() => (false, false),
         NumbersOf::Need | NumbersOf::Councils | NumbersOf::Nothing => (true, true),
         NumbersOf::Residents => (false, true),
         NumbersOf::Rows => (false, false),
@@ -126,13 +127,18 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
 
 /// The target in a few words.
 pub fn target(scenario: &Scenario) -> String {
+    if let Some(codes) = scenario.codes.as_ref().filter(|_| scenario.view == View::Areas) {
+        return match codes.codes().len() {
+            // A list that is kept on another device.
+            0 => format!("{} by name", areas(scenario)),
+            number => format!("{} {} by name", count(number as f64), areas(scenario)),
+        };
+    }
     let share = chosen(scenario.share);
     let of = match (scenario.cut, scenario.basis) {
         (CutKind::National, _) => "England’s areas".to_owned(),
-        (CutKind::Local, Basis::Areas) => "its own areas".to_owned(),
-        (CutKind::Local, Basis::People) => {
-            format!("its own areas by {}", missed::basis_label(Basis::People, scenario.need))
-        }
+        (CutKind::Local, Basis::Areas) => format!("its own {}", areas(scenario)),
+        (CutKind::Local, Basis::People) => format!("its own {} by {}", areas(scenario), people(scenario)),
     };
     match scenario.rank {
         RankBy::Imd => format!("most deprived {share}% of {of}"),
@@ -144,10 +150,17 @@ pub fn target(scenario: &Scenario) -> String {
 const FROM_A_FILE: &str =
     "This is from an official file; where it is not added, the link opens to the built-in figures.";
 
+/// The same of a table of the person's own.
+const FROM_A_TABLE: &str =
+    "This is from a table of one’s own, which is not in the link: whoever opens it adds that table.";
+
 /// The sentence that goes with the link.
 pub fn sentence(scenario: &Scenario, result: &Compared) -> String {
     match &result.strategies {
         None if scenario.view.is_a_model() => heading(scenario.view).to_owned(),
+        // What a list comes to is worked out on the page alone.
+        None if scenario.view == View::Areas && scenario.codes.is_some() => heading(scenario.view).to_owned(),
+        None if scenario.uses_own() => format!("{} {FROM_A_TABLE}", missed::headline(scenario, &result.missed)),
         None => match result.missed.resolution {
             Resolution::Bands => missed::headline(scenario, &result.missed),
             Resolution::Areas => format!("{} {FROM_A_FILE}", missed::headline(scenario, &result.missed)),
