@@ -4,6 +4,8 @@
 //! Everything is drawn in one plane ([`Plane`]). The file is read once from its beginning to its end, without a tree of it: a
 //! corner takes eight bytes.
 
+mod drawn;
+mod feature;
 mod json;
 mod matching;
 mod reading;

@@ -1,19 +1,17 @@
 //! Reads a file of outlines.
 
+use super::drawn::{Drawn, crs_name};
+use super::feature::{Feature, Kind};
 use super::json::Json;
 use super::topology::{Arcs, Mark};
 use super::{Columns, MOST_OUTLINE_BYTES, NotJson, Outlines, OutlinesError};
-use crate::model::Plane;
-use crate::model::shapes::{Place, Shapes};
+use crate::model::shapes::Shapes;
 use crate::pace::{Pace, at_once};
 
 type Result<T> = std::result::Result<T, OutlinesError>;
 
 /// So deep collections may stand in each other.
 const DEEPEST: u32 = 8;
-/// How far the National Grid reaches in metres, with what lies a little outside.
-const GRID: [[f64; 2]; 2] = [[-200_000.0, 900_000.0], [-200_000.0, 1_400_000.0]];
-
 /// Reads outlines.
 ///
 /// # Errors
@@ -80,57 +78,6 @@ impl Paces<'_> {
     }
 }
 
-/// What numbers of a file mean, known from its first place on.
-#[derive(Clone, Copy)]
-enum Numbers {
-    Degrees(Plane),
-    Metres,
-}
-
-/// How numbers become places.
-#[derive(Clone, Copy, Default)]
-struct Drawn {
-    numbers: Option<Numbers>,
-    /// Whether some cannot be what the first are.
-    is_odd: bool,
-}
-
-impl Drawn {
-    fn place(&mut self, pair: [f64; 2]) -> Place {
-        let is_degrees = pair[0].abs() <= 180.0 && pair[1].abs() <= 90.0;
-        let first = || if is_degrees { Numbers::Degrees(Plane::around(pair)) } else { Numbers::Metres };
-        match *self.numbers.get_or_insert_with(first) {
-            Numbers::Degrees(plane) => {
-                self.is_odd |= !is_degrees;
-                plane.place(pair)
-            }
-            Numbers::Metres => {
-                self.is_odd |= (0..2).any(|at| !(GRID[at][0]..=GRID[at][1]).contains(&pair[at]));
-                Plane::of_metres(pair)
-            }
-        }
-    }
-
-    fn plane(self) -> Plane {
-        match self.numbers {
-            Some(Numbers::Degrees(plane)) => plane,
-            Some(Numbers::Metres) | None => Plane::NationalGrid,
-        }
-    }
-}
-
-/// What an object of a file is.
-#[derive(Default, PartialEq, Clone, Copy)]
-enum Kind {
-    /// Its type was not read yet, or it has none.
-    #[default]
-    Unknown,
-    /// A polygon or several.
-    Area,
-    /// Points or lines.
-    Other,
-}
-
 struct Reader<'a, 'p> {
     json: Json<'a>,
     paces: Paces<'p>,
@@ -143,14 +90,6 @@ struct Reader<'a, 'p> {
     crs: Option<String>,
     /// Whether there are points or lines.
     has_others: bool,
-}
-
-/// Coordinates as they stand in a file: places, where rings end among them, and where polygons end among rings.
-#[derive(Default)]
-struct Coordinates {
-    places: Vec<Place>,
-    rings: Vec<usize>,
-    polygons: Vec<usize>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -446,62 +385,10 @@ impl<'a> Reader<'a, '_> {
             return Err(if self.has_others { OutlinesError::NoAreas } else { OutlinesError::NoOutlines });
         }
         let named = self.crs.as_deref().and_then(crs_name);
-        let is_metres = matches!(self.drawn.numbers, Some(Numbers::Metres));
+        let is_metres = self.drawn.is_metres();
         if self.drawn.is_odd || (is_metres && named.as_deref().is_some_and(|name| !name.contains("27700"))) {
             return Err(OutlinesError::OtherProjection(named));
         }
         Ok(Outlines { shapes: self.shapes, plane: self.drawn.plane(), columns: self.columns })
-    }
-}
-
-/// The name of a coordinate reference system in what a file has of it.
-fn crs_name(raw: &str) -> Option<String> {
-    let after = &raw[raw.rfind("\"name\"")? + 6..];
-    let name = after.split('"').nth(1)?;
-    Some(name.to_owned()).filter(|name| !name.is_empty())
-}
-
-/// A feature, or a part of one, as it is read.
-#[derive(Default)]
-struct Feature {
-    is_topology: bool,
-    kind: Kind,
-    properties: Vec<(String, String)>,
-    /// What the object itself has, which may turn out to be no area.
-    own: Coordinates,
-    own_marks: Vec<Mark>,
-    /// What is known to be areas.
-    parts: Vec<Coordinates>,
-    marks: Vec<Mark>,
-    has_others: bool,
-}
-
-impl Feature {
-    fn has_geometry(&self) -> bool {
-        !self.own.places.is_empty() || !self.own_marks.is_empty() || !self.parts.is_empty() || !self.marks.is_empty()
-    }
-
-    /// Now its kind is known.
-    fn settle(&mut self) {
-        let own = std::mem::take(&mut self.own);
-        let own_marks = std::mem::take(&mut self.own_marks);
-        match self.kind {
-            Kind::Area => {
-                self.parts.extend((!own.places.is_empty()).then_some(own));
-                self.marks.extend(own_marks);
-            }
-            Kind::Other => self.has_others = true,
-            Kind::Unknown => {}
-        }
-        self.kind = Kind::Unknown;
-    }
-
-    /// Takes what a part of it has.
-    fn join(&mut self, mut part: Self) {
-        part.settle();
-        self.properties.append(&mut part.properties);
-        self.parts.append(&mut part.parts);
-        self.marks.append(&mut part.marks);
-        self.has_others |= part.has_others;
     }
 }
