@@ -104,7 +104,9 @@ fn a_change_over_time_is_that_of_the_script() {
             }
         }
     }
-    assert!(change(&[(Served { served: 1.0, in_need: 9.0 }, Served { served: 2.0, in_need: 9.0 })], Level::P95).is_none());
+    assert!(
+        change(&[(Served { served: 1.0, in_need: 9.0 }, Served { served: 2.0, in_need: 9.0 })], Level::P95).is_none()
+    );
 }
 
 #[test]
@@ -175,9 +177,8 @@ fn what_is_held_back_cannot_be_worked_out_from_sums() {
     for round in 0..20_000 {
         let groups = 1 + numbers.below(6) as usize;
         let most = [3, 8, 12, 40, 400][round % 5];
-        let cells: Vec<Vec<f64>> = (0..groups)
-            .map(|_| (0..numbers.below(6)).map(|_| numbers.below(most) as f64).collect())
-            .collect();
+        let cells: Vec<Vec<f64>> =
+            (0..groups).map(|_| (0..numbers.below(6)).map(|_| numbers.below(most) as f64).collect()).collect();
         for least in [5.0, 10.0] {
             cannot_be_undone(&cells, least);
         }

@@ -51,7 +51,8 @@ fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Opt
         | Chart::Risk(_)
         | Chart::Gap(_)
         | Chart::Rows(_)
-        | Chart::Payment(_) => caption.clone(),
+        | Chart::Payment(_)
+        | Chart::Audit(_) => caption.clone(),
     };
     let about = sheet.about.into_iter().skip(1).collect();
     let drawn = Sheet { title: String::new(), about, foot: Vec::new(), ..sheet }.draw();

@@ -9,8 +9,8 @@ use super::number::{chosen, chosen_percent, count, pounds};
 use super::strategies as offers_words;
 use super::{common, starting_points};
 use crate::chart::{
-    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
-    TargetChart,
+    AuditChart, Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart,
+    RowsChart, TargetChart,
 };
 use crate::data::Resolution;
 use crate::model::strategies::{Assumption, Strategy};
@@ -72,6 +72,7 @@ pub const fn chart_name(chart: Chart) -> &'static str {
         Chart::Gap(GapChart::LowIncome) => "children in low-income families",
         Chart::Payment(PaymentChart::OneMore) => "the cost of one more person",
         Chart::Payment(PaymentChart::UptakeFifths) => "uptake in fifths",
+        Chart::Audit(AuditChart::Fifths) => "people served by fifth",
     }
 }
 

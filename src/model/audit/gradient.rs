@@ -112,11 +112,8 @@ struct Line {
 
 /// The line over groups and its relatives; `None` where there is no line.
 fn line(groups: &[Served], by: LimitsBy, level: Level) -> Option<Line> {
-    let row = |(at, of): (usize, &Served)| Row {
-        value: of.share(),
-        people: Some(of.in_need),
-        deprivation: Some(at as f64),
-    };
+    let row =
+        |(at, of): (usize, &Served)| Row { value: of.share(), people: Some(of.in_need), deprivation: Some(at as f64) };
     let rows: Vec<Row> = groups.iter().enumerate().map(row).collect();
     let rows = Rows::new(&rows, DeprivationOrder::LowestFirst).ok()?;
     let index = slope_index(&rows, SlopeModel::default()).ok()?;
