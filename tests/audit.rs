@@ -1,10 +1,18 @@
 //! People served against people in need, held to an independent script (tests/support/audit.py), and what is held back.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
+
+mod support {
+    pub mod built_in;
+}
+
 use serde_json::Value;
 use who_gets_missed::model::audit::{
     Estimate, LimitsBy, Reach, Served, best_group, change, gradient, held_back, reach, rounded,
 };
 use who_gets_missed::model::gap::{Level, Limits};
+use who_gets_missed::results::report::{Content, PlaceAnswer};
+use who_gets_missed::scenario::Scenario;
 
 fn fixture() -> Value {
     serde_json::from_str(include_str!("fixtures/audit.json")).unwrap()
@@ -197,4 +205,44 @@ fn nothing_is_held_back_of_large_counts_and_all_of_small_ones() {
     let all = held_back(&[vec![1.0, 2.0], vec![1.0]], 5.0);
     assert!(all.total && all.groups.iter().all(|held| *held) && all.cells.iter().flatten().all(|held| *held));
     assert_eq!([0.0, 2.0, 3.0, 7.0, 8.0, 12.4].map(rounded), [0.0, 0.0, 5.0, 5.0, 10.0, 10.0]);
+}
+
+/// How many of so many people each come with such a chance.
+fn drawn(numbers: &mut Numbers, people: f64, chance: f64) -> f64 {
+    (0..people.round() as u64).filter(|_| numbers.share() < chance).count() as f64
+}
+
+#[test]
+fn a_service_of_known_gradient_over_real_need_gives_it_back_within_its_limits() {
+    // People on low incomes by fifth of the place's own areas, from the built-in figures.
+    let scenario = Scenario::from_query("v=2&cut=local").scenario;
+    let report = support::built_in::report(&scenario).unwrap();
+    let Content::OfPlace(of) = report.content() else { panic!("no place") };
+    let PlaceAnswer::Target(missed) = &of.answer else { panic!("no target") };
+    let in_need: Vec<f64> = missed.local.iter().map(|fifth| fifth.in_need.round()).collect();
+    let chances = [0.12, 0.15, 0.18, 0.21, 0.24];
+    let known: Vec<Served> = in_need.iter().zip(chances).map(|(&n, p)| Served { served: n * p, in_need: n }).collect();
+    let truth = gradient(&known, Level::P95).unwrap();
+    let mut within = [0; 5];
+    const SEEDS: u64 = 100;
+    for seed in 0..SEEDS {
+        let mut numbers = Numbers(1000 + seed);
+        let mut draw =
+            |&Served { in_need, .. }: &Served, p| Served { served: drawn(&mut numbers, in_need, p), in_need };
+        let found: Vec<Served> = known.iter().zip(chances).map(|(of, p)| draw(of, p)).collect();
+        let found = gradient(&found, Level::P95).unwrap();
+        let pairs = [
+            (Some(found.gap), Some(truth.gap)),
+            (found.ratio, truth.ratio),
+            (found.slope, truth.slope),
+            (found.slope_ratio, truth.slope_ratio),
+            (found.concentration, truth.concentration),
+        ];
+        for (within, (found, truth)) in within.iter_mut().zip(pairs) {
+            let (limits, truth) = (found.unwrap().limits.unwrap(), truth.unwrap().value);
+            *within += u64::from((limits.lower..=limits.upper).contains(&truth));
+        }
+    }
+    println!("gap, ratio, slope, relative, concentration index within their limits: {within:?} of {SEEDS}");
+    assert!(within.iter().all(|&within| within >= 95), "{within:?}");
 }

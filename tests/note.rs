@@ -53,6 +53,7 @@ fn note_of(worked: &Worked) -> Document {
         places: &worked.figures.places(),
         date: "2026-11-22",
         link: LINK,
+        audit: None,
     })
 }
 

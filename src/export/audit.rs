@@ -11,7 +11,7 @@ use crate::data::Places;
 use crate::model::audit::{Estimate, Gradient, Reach, Standing};
 use crate::model::gap::Limits;
 use crate::results::TargetingResult;
-use crate::results::audit::{Audit, AuditIn, FifthsOf, Period, Release, Rule, Told, UnitsOf};
+use crate::results::audit::{Audit, AuditIn, FifthsOf, Period, Release, Told, UnitsOf};
 use crate::scenario::Scenario;
 use crate::words::audit::{self as words, Facts};
 use crate::words::says::{self, Said};
@@ -34,13 +34,6 @@ pub struct AuditExport<'a> {
     audit: &'a Audit,
     /// What may be told of them.
     told: Release,
-}
-
-impl Scenario {
-    /// What is held back of an audit in what leaves the device.
-    pub fn audit_rule(&self) -> Rule {
-        Rule { least: f64::from(self.audit.least), is_rounded: self.audit.is_rounded }
-    }
 }
 
 impl<'a> AuditExport<'a> {

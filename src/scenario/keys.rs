@@ -67,12 +67,13 @@ const ASSUMPTIONS: [LinkKey; Assumption::ALL.len()] = {
 };
 
 /// What is asked of them.
-const ANSWERS: [LinkKey; 5] = [
+const ANSWERS: [LinkKey; 6] = [
     LinkKey::of("tie-by", |s| Value::Choice(&mut s.offers.tie_by)),
     LinkKey::of("tie-on", |s| Value::Choice(&mut s.offers.tie_on)),
     LinkKey::of("split", |s| Value::Choice(&mut s.offers.split)),
     LinkKey::of("theta", |s| Value::Theta(&mut s.offers.theta)),
     LinkKey::of("floor", |s| Value::Percent(&mut s.offers.floor)),
+    LinkKey::of("uptake-measured", |s| Value::Choice(&mut s.offers.is_measured)),
 ];
 
 /// The view `population`.

@@ -118,7 +118,11 @@ pub fn attribution(scenario: &Scenario) -> String {
 
 /// What an assumption rests on.
 pub fn basis(offers: &Offers, assumption: Assumption) -> String {
-    if offers.is_changed(assumption) { CHANGED.to_owned() } else { offers_words::basis(offers, assumption) }
+    if offers.is_changed(assumption) && !offers.is_measured(assumption) {
+        CHANGED.to_owned()
+    } else {
+        offers_words::basis(offers, assumption)
+    }
 }
 
 /// Of an assumption that is not as the example has it.

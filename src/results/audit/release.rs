@@ -9,6 +9,7 @@ use crate::model::audit::{
 };
 use crate::model::gap::Level;
 use crate::model::{Share, ascending};
+use crate::scenario::Scenario;
 
 /// What is held back.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,6 +31,13 @@ impl Rule {
     /// A count that stands by itself, such as of people left out; `None` where it is held back. Nobody is no small number there.
     pub fn alone(self, count: f64) -> Option<f64> {
         self.told(count, count > 0.0 && count < self.least)
+    }
+}
+
+impl Scenario {
+    /// What is held back of an audit in what leaves the device.
+    pub fn audit_rule(&self) -> Rule {
+        Rule { least: f64::from(self.audit.least), is_rounded: self.audit.is_rounded }
     }
 }
 
@@ -169,6 +177,17 @@ impl Release {
     /// The period that is shown: the last.
     pub fn shown(&self) -> Option<&Period> {
         self.periods.last()
+    }
+
+    /// What can be assumed of an uptake: low, likely and high in the least and in the most deprived fifth (0 to 1). `None` where a fifth
+    /// is held back or has nobody in need, and where more than people are counted.
+    pub fn uptake(&self) -> Option<[[f64; 3]; 2]> {
+        let shown = self.shown()?;
+        let gradient = shown.gradient.filter(|of| of.limits_by == LimitsBy::Wilson)?;
+        let has_need = |of: Option<&Told>| of.is_some_and(|of| of.in_need > 0.0);
+        let has_ends = has_need(shown.fifths.first()) && has_need(shown.fifths.last());
+        let of = |reach: Reach| [reach.limits.lower, reach.value, reach.limits.upper];
+        has_ends.then(|| [of(gradient.least), of(gradient.most)])
     }
 
     /// How use runs over fifths in it.

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::audit::audit_of;
 use super::offers::OffersView;
 use crate::document::Document;
 use crate::export::note;
 use crate::platform::clock;
+use crate::results::audit::{Audit, Release};
 use crate::ui::reactive::memo;
 use crate::ui::state::{AnswerState, AppState};
+use crate::words::audit::{Facts, nobody_here};
 use crate::words::note as words;
 
 /// The note as results make it, before a person has written into it.
@@ -24,6 +27,14 @@ impl NoteView {
         Self(memo(move || {
             let AnswerState::Answer(answer) = app.shown.get() else { return None };
             let link = app.link();
+            // What leaves the device holds back what is small, and the note is made to.
+            let audited = audit_of(app, &answer).filter(|input| nobody_here(input).is_none()).map(|input| {
+                let audit = Audit::new(&answer.scenario, &input);
+                let told = Release::new(&audit, answer.scenario.audit_rule());
+                (input, audit, told)
+            });
+            let audit =
+                audited.as_ref().map(|(input, audit, told)| Facts { scenario: &answer.scenario, input, audit, told });
             offers.read(|worked, intervals| {
                 let facts = words::NoteInput {
                     scenario: &answer.scenario,
@@ -33,6 +44,7 @@ impl NoteView {
                     places: &answer.places,
                     date: &date,
                     link: &link,
+                    audit,
                 };
                 Arc::new(note(&facts, &answer.prepared))
             })

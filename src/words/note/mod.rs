@@ -1,5 +1,6 @@
 //! The view `note`: an evidence note for a health-inequalities impact assessment, written from results.
 
+use super::audit::Facts;
 use super::common::{edition_name, in_need, source};
 use super::number::percent;
 use super::strategies::name as offer_name;
@@ -12,14 +13,16 @@ use crate::results::strategies::Strategies;
 use crate::scenario::{NoteScope, Scenario};
 
 mod areas;
+mod audit;
 mod offers;
 mod page;
 mod standing;
 
+pub use audit::ID as REACH;
 pub use page::*;
 
 /// Everything that a note is written from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct NoteInput<'a> {
     /// The choices.
     pub scenario: &'a Scenario,
@@ -35,6 +38,8 @@ pub struct NoteInput<'a> {
     pub date: &'a str,
     /// The link that opens to the same results.
     pub link: &'a str,
+    /// Whom a service reaches, where the person brought people served; small counts are held back.
+    pub audit: Option<Facts<'a>>,
 }
 
 impl NoteInput<'_> {
@@ -51,6 +56,7 @@ impl NoteInput<'_> {
 pub fn document(facts: &NoteInput) -> Document {
     let mut chapters = vec![decision(facts), in_short(facts), areas::place(facts), areas::target(facts)];
     chapters.push(areas::who_is_missed(facts));
+    chapters.extend(facts.audit.map(audit::chapter_of));
     if facts.is_about_offers() {
         chapters.extend([offers::options(facts), offers::assumptions(facts)]);
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::chart::AuditChart;
 use crate::chart::value_bars::value_bars;
-use crate::results::audit::Rule;
+use crate::results::audit::{Release, Rule};
 use crate::scenario::View;
 use crate::scenario::audit::LEAST;
 use crate::ui::announced::Announced;
@@ -47,7 +47,7 @@ pub fn InShort(
             <p class="answer__detail">{detail}</p>
             <p class="answer__detail">{best}</p>
             <p class="answer__figures" data-testid="figures">{figures}</p>
-            <p class="answer__figures print-only">{words::ON_PAPER}</p>
+            <p class="answer__figures paper-only">{words::ON_PAPER}</p>
         </section>
         <Announced id="spoken" sentence=headline/>
     }
@@ -136,7 +136,38 @@ pub fn Measures(
                 is_numeric=false
             />
             <p class="figure__note">{note}</p>
+            <UseMeasured audit/>
         </section>
+    }
+}
+
+/// Puts what was measured into the offers.
+#[component]
+fn UseMeasured(
+    /// The audit.
+    audit: AuditView,
+) -> impl IntoView {
+    let app = use_app();
+    // As a link that can be passed on has it: nothing in it is made from what is held back.
+    let uptake = audit.memo(|worked| {
+        let told = Release::new(&worked.audit, worked.answer.scenario.audit_rule());
+        told.uptake().filter(|_| !worked.input.is_example)
+    });
+    let go = move |_| {
+        if let Some(uptake) = uptake.get_untracked() {
+            app.choose(|scenario| {
+                scenario.offers.use_measured(uptake);
+                scenario.view = View::Strategies;
+            });
+        }
+    };
+    let has_none = flag(move || uptake.with(Option::is_none));
+    let said = text(move || if has_none.get() { words::NOT_USABLE } else { words::USE_MEASURED_TEXT }.to_owned());
+    view! {
+        <button type="button" class="govuk-button govuk-button--secondary screen-only" disabled=has_none on:click=go>
+            {words::USE_MEASURED}
+        </button>
+        <p class="figure__note screen-only">{said}</p>
     }
 }
 
