@@ -223,8 +223,8 @@ fn a_service_of_known_gradient_over_real_need_gives_it_back_within_its_limits() 
     let chances = [0.12, 0.15, 0.18, 0.21, 0.24];
     let known: Vec<Served> = in_need.iter().zip(chances).map(|(&n, p)| Served { served: n * p, in_need: n }).collect();
     let truth = gradient(&known, Level::P95).unwrap();
+    const SEEDS: u64 = 4000;
     let mut within = [0; 5];
-    const SEEDS: u64 = 100;
     for seed in 0..SEEDS {
         let mut numbers = Numbers(1000 + seed);
         let mut draw =
@@ -244,5 +244,6 @@ fn a_service_of_known_gradient_over_real_need_gives_it_back_within_its_limits() 
         }
     }
     println!("gap, ratio, slope, relative, concentration index within their limits: {within:?} of {SEEDS}");
-    assert!(within.iter().all(|&within| within >= 95), "{within:?}");
+    // 95% limits hold the truth 95 times in 100, but for a simulation's own error.
+    assert!(within.iter().all(|&within| (3760..=3840).contains(&within)), "{within:?}");
 }

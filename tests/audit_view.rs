@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use who_gets_missed::chart::{AuditChart, Chart};
-use who_gets_missed::data::table::{ColumnsSaid, NONE, ServedError, ServedTable};
+use who_gets_missed::data::table::{ColumnsSaid, NONE, ServedError, ServedTable, TableError};
 use who_gets_missed::export::{AuditExport, Exportable, Origin, chart_csv, document, results_csv, sheet};
 use who_gets_missed::model::Counts;
 use who_gets_missed::results::areas::ListedUnit;
@@ -75,7 +75,7 @@ fn what_is_no_number_of_people_and_what_could_be_several_things_is_said() {
     // A number with an unknown heading is not taken for people in silence.
     assert!(matches!(of("area_code,score\nE01000001,2\nE01000002,5\n"), ServedError::WhichServed(_)));
     assert_eq!(of("name,people_served\nAsh,2\nElm,4\n"), ServedError::NoCodes);
-    assert_eq!(of("E01000001,2\nE01000002,3\n"), ServedError::NoHeadings);
+    assert_eq!(of("E01000001,2\nE01000002,3\n"), ServedError::Table(TableError::NoHeadings));
     let said = |served: &str| ColumnsSaid { served: Some(served.to_owned()), ..ColumnsSaid::default() };
     let text = "area_code,people,number\nE01000001,2,3\nE01000001,5,7\n";
     let served = |column: &str| ServedTable::from_text(text, &said(column)).map(|table| table.served());
@@ -294,8 +294,8 @@ fn the_example_says_that_it_is_made_up_and_has_something_to_find() {
     let (json, text) = files(&scenario, &example());
     assert_eq!(json["is_example"], true);
     assert!(text.contains(words::EXAMPLE) && json["place"].is_null());
-    // Two areas stand out, and the gap is wide.
-    assert_eq!(json["served_less"], serde_json::json!(["T03", "T09"]));
+    // Three areas stand out, and the gap is wide.
+    assert_eq!(json["served_less"], serde_json::json!(["T03", "T09", "T01"]));
     let gradient = &json["periods"][1]["gradient"];
     assert!(gradient["gap"]["limits"]["lower"].as_f64().unwrap() > 0.0);
     assert!(json["change"]["p"].as_f64().unwrap() > 0.05);

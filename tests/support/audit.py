@@ -68,11 +68,11 @@ def derivative(measure, y):
 def estimate(value, spread):
     if value is None:
         return None
-    return {"value": value, "limits": None if not spread > 0 else [value - Z * spread, value + Z * spread]}
+    return {"value": value, "limits": None if not spread > 1e-12 else [value - Z * spread, value + Z * spread]}
 
 
 def on_log(value, spread):
-    limits = None if not spread > 0 else [value * numpy.exp(-Z * spread), value * numpy.exp(Z * spread)]
+    limits = None if not spread > 1e-12 else [value * numpy.exp(-Z * spread), value * numpy.exp(Z * spread)]
     return {"value": value, "limits": limits}
 
 

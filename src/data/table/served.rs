@@ -25,9 +25,6 @@ pub enum ServedError {
     /// No column holds codes of areas.
     #[error("no column holds codes of areas")]
     NoCodes,
-    /// The first row holds codes where headings belong.
-    #[error("there are no headings")]
-    NoHeadings,
     /// Several columns could count people; their headings.
     #[error("several columns hold numbers: {0:?}")]
     WhichServed(Vec<String>),

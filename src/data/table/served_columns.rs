@@ -90,13 +90,6 @@ impl Found {
 pub fn find(table: &Table, said: &ColumnsSaid) -> Result<Found, ServedError> {
     let headings = table.headings();
     let with_codes = codes::columns(table);
-    // A code where a heading belongs is a row that was taken for one.
-    if with_codes
-        .iter()
-        .any(|of| headings.get(of.column).is_some_and(|heading| codes::kind_of(heading.trim()).is_some()))
-    {
-        return Err(ServedError::NoHeadings);
-    }
     let column = |said: &Option<String>| said.as_deref().map(|said| named(table, said)).transpose();
     let area = match column(&said.area)? {
         Some(Some(area)) => area,

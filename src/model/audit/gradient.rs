@@ -91,17 +91,20 @@ fn ratio(most: Served, least: Served, by: LimitsBy, level: Level) -> Option<Esti
     Some(Estimate { value, limits: around_ratio(value, part(most) + part(least), level) })
 }
 
+/// What is left of a variance of 0 by rounding: no count of people makes one as small.
+const NO_VARIANCE: f64 = 1e-24;
+
 /// Limits of a ratio, given the variance of its logarithm.
 fn around_ratio(value: f64, variance: f64, level: Level) -> Option<Limits> {
     let reach = level.z() * variance.sqrt();
     let limits = Limits { lower: value * libm::exp(-reach), upper: value * libm::exp(reach) };
-    (variance > 0.0 && limits.upper.is_finite()).then_some(limits)
+    (variance > NO_VARIANCE && limits.upper.is_finite()).then_some(limits)
 }
 
 /// Limits of a sum, given its variance.
 pub(super) fn around(value: f64, variance: f64, level: Level) -> Option<Limits> {
     let reach = level.z() * variance.sqrt();
-    (variance > 0.0 && reach.is_finite()).then(|| Limits { lower: value - reach, upper: value + reach })
+    (variance > NO_VARIANCE && reach.is_finite()).then(|| Limits { lower: value - reach, upper: value + reach })
 }
 
 struct Line {

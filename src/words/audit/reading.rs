@@ -140,10 +140,6 @@ pub fn message(error: &ServedError) -> Message {
             "No column holds codes of areas.".to_owned(),
             "Each row needs the code of an area, such as E01017948 or E07000008, or a code of your own table.",
         ),
-        ServedError::NoHeadings => of(
-            "The first row holds a code where headings belong.".to_owned(),
-            "Put a heading above each column, such as area_code and people_served.",
-        ),
         ServedError::WhichServed(headings) => of(
             format!("Several columns, or one with another heading, could count people: {}.", headings.join(", ")),
             "Choose below which one does, or that each row is one person. Or call it people_served.",
