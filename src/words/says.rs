@@ -63,6 +63,7 @@ pub fn of_audit(facts: audit::Facts) -> Vec<Said> {
     said.push(("low", audit::low(facts)));
     said.extend(audit::best(facts).map(|text| ("best", text)));
     said.extend(audit::over_time(facts).map(|text| ("over_time", text)));
+    said.extend(audit::groups_held(facts).map(|text| ("groups", text.to_owned())));
     said.push(("fifths", audit::fifths_note(facts)));
     said.push(("picture_description", audit::picture_description(facts)));
     said.push(("held_back", audit::held_back(&facts.scenario.audit)));

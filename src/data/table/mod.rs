@@ -50,6 +50,7 @@ mod roles;
 mod rows;
 mod served;
 mod served_columns;
+mod served_error;
 mod spaces;
 mod split;
 mod sums;
@@ -77,8 +78,9 @@ pub use question::{Choice, LeftOut, Question, Warning};
 pub use reading::{MostDeprived, PartChosen, Reading, Use};
 pub use roles::{Role, Roles};
 pub use rows::{OwnRows, OwnUnit, TableRow};
-pub use served::{ServedCount, ServedError, ServedTable};
+pub use served::{ServedCount, ServedTable};
 pub use served_columns::{Columns, ColumnsSaid};
+pub use served_error::ServedError;
 pub use targets::{TargetUnit, Targetable, TargetsError};
 pub use text::{Encoding, decode};
 

@@ -2,12 +2,10 @@
 
 use std::collections::HashMap;
 
-use thiserror::Error;
-
 use super::codes::{COUNCIL, kind_of};
-use super::heading::Heading;
 use super::number::{self, Cell, Decimals};
 use super::served_columns::{self, Columns, ColumnsSaid};
+use super::served_error::ServedError;
 use super::{MOST_BYTES, MOST_ROWS, Table, TableError, text};
 use crate::pace::{Pace, at_once};
 
@@ -15,37 +13,6 @@ use crate::pace::{Pace, at_once};
 const MOST_VALUES: usize = 60;
 /// The longest code.
 const MOST_OF_CODE: usize = 20;
-
-/// Why there is nothing to count.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum ServedError {
-    /// It is no table.
-    #[error(transparent)]
-    Table(#[from] TableError),
-    /// No column holds codes of areas.
-    #[error("no column holds codes of areas")]
-    NoCodes,
-    /// Several columns could count people; their headings.
-    #[error("several columns hold numbers: {0:?}")]
-    WhichServed(Vec<String>),
-    /// A column was named that there is not.
-    #[error("there is no column {0:?}")]
-    NoColumn(String),
-    /// A cell of the numbers is no count of people; its line.
-    #[error("line {line}: {cell:?} is no number of people")]
-    NotACount {
-        /// Its line.
-        line: u64,
-        /// What stands there.
-        cell: String,
-    },
-    /// A column of groups or periods has more values than anyone compares; its heading.
-    #[error("{0:?} has too many values")]
-    TooManyValues(String),
-    /// No row has a code and a number.
-    #[error("no row has a code and a number")]
-    Nothing,
-}
 
 /// How many were served in an area, in a period and a group.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -368,9 +335,4 @@ fn in_order_of_time(table: &mut ServedTable) {
     for count in &mut table.counts {
         count.period = place.get(count.period as usize).copied().unwrap_or_default();
     }
-}
-
-/// Whether a heading says a thing of these.
-pub(super) fn says(heading: &str, words: &[&str]) -> bool {
-    Heading::new(heading).has_any(words)
 }

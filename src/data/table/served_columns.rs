@@ -2,8 +2,9 @@
 
 use super::codes;
 use super::column::sample;
+use super::heading::Heading;
 use super::number::{self, Cell, Decimals};
-use super::served::{ServedError, says};
+use super::served_error::ServedError;
 use super::{NONE, Table};
 
 /// Words over numbers of people served.
@@ -162,4 +163,9 @@ fn named(table: &Table, said: &str) -> Result<Option<usize>, ServedError> {
         None => table.headings().iter().position(|heading| heading.trim() == said.trim()),
     };
     found.map(Some).ok_or_else(|| ServedError::NoColumn(said.to_owned()))
+}
+
+/// Whether a heading says a thing of these.
+fn says(heading: &str, words: &[&str]) -> bool {
+    Heading::new(heading).has_any(words)
 }

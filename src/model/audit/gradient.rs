@@ -104,7 +104,7 @@ fn around_ratio(value: f64, variance: f64, level: Level) -> Option<Limits> {
 /// Limits of a sum, given its variance.
 pub(super) fn around(value: f64, variance: f64, level: Level) -> Option<Limits> {
     let reach = level.z() * variance.sqrt();
-    (variance > NO_VARIANCE && reach.is_finite()).then(|| Limits { lower: value - reach, upper: value + reach })
+    (variance > NO_VARIANCE && reach.is_finite()).then_some(Limits { lower: value - reach, upper: value + reach })
 }
 
 struct Line {

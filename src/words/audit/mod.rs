@@ -14,7 +14,7 @@ use super::common::{areas, in_need};
 use super::missed::{quintile_names, short_fifths};
 use super::number::{count, fixed};
 use crate::chart::value_bars::ValueBar;
-use crate::model::audit::{Estimate, LimitsBy, Reach};
+use crate::model::audit::{Estimate, LimitsBy};
 use crate::model::gap::Limits;
 use crate::results::areas::UnitList;
 use crate::results::audit::{Audit, AuditIn, FifthsOf, Period, Release, Told, UnitsOf};
@@ -87,11 +87,6 @@ pub fn per_100(share: f64) -> String {
 
 fn limits_of(limits: Limits) -> String {
     format!("{} to {}", per_100(limits.lower), per_100(limits.upper))
-}
-
-/// A share with its limits.
-pub fn with_limits(reach: Reach) -> String {
-    format!("{} ({})", per_100(reach.value), limits_of(reach.limits))
 }
 
 /// People served for each 100 in need, in the whole place.

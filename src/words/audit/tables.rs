@@ -1,6 +1,6 @@
 //! Headings and rows.
 
-use super::{Facts, HELD, NONE, gap_limits, limits_of, p_value, per_100, share_told, short_names, with_limits};
+use super::{Facts, HELD, NONE, gap_limits, limits_of, p_value, per_100, share_told, short_names};
 use crate::model::audit::{Estimate, LimitsBy};
 use crate::results::audit::{Period, Told};
 use crate::words::capital;
@@ -220,11 +220,6 @@ pub fn groups_rows(facts: Facts) -> Vec<Vec<String>> {
 pub fn groups_held(facts: Facts) -> Option<&'static str> {
     (facts.told.groups.is_none())
         .then_some("The groups are held back: one of them, or all together, is so small that others would tell it.")
-}
-
-/// A share of the whole in a line of text, as for the register of assumptions.
-pub fn whole_with_limits(facts: Facts) -> Option<String> {
-    facts.told.shown()?.whole.reach.map(with_limits)
 }
 
 /// The columns of the file of all areas: name, what it holds, unit.
