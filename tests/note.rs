@@ -198,17 +198,7 @@ fn a_note_on_schools_speaks_of_schools() {
             let note = note_on(&format!("data=own&rank=need{query}{of}"), table);
             let text = to_markdown(&note);
             assert!(text.contains("schools") && text.contains("pupils"), "{text}");
-            for other in [
-                "areas",
-                " live",
-                "residents",
-                "low income",
-                "deprivation fifth",
-                "England’s",
-                "national",
-                "  ",
-                "in Your",
-            ] {
+            for other in ["areas", " live", "residents", "low income", "deprivation fifth", "England’s", "in Your"] {
                 // What is said of offers in general speaks of areas where offers are made by area.
                 let is_of_offers = query.contains("offers") && matches!(other, "areas" | "low income");
                 assert!(is_of_offers || !text.contains(other), "{query}{of}: “{other}” in {text}");

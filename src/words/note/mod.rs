@@ -137,22 +137,23 @@ fn table(caption: &str, headings: Vec<String>, rows: Vec<Vec<String>>) -> Table 
 }
 
 fn decision(facts: &NoteInput) -> Chapter {
-    let place = facts.place();
+    let place = match facts.scenario.uses_own() {
+        true => format!(" ({})", facts.place()),
+        false => format!(" in {}", facts.place()),
+    };
     let what = match facts.scenario.note {
         NoteScope::Areas if facts.listed().is_some() => by_name::proposal(facts),
         NoteScope::Areas => format!(
-            "The proposal is to offer a service in {}{place}. This note sets out whom that would reach and whom it \
+            "The proposal is to offer a service in {}{}{place}. This note sets out whom that would reach and whom it \
              would miss.",
-            match facts.scenario.uses_own() {
-                true => format!("{}: ", super::missed::target_name(facts.scenario, facts.scenario.cut)),
-                false => format!("{}, in ", super::missed::target_name(facts.scenario, facts.scenario.cut)),
-            }
+            super::missed::target_name(facts.scenario, facts.scenario.cut),
+            if facts.scenario.uses_own() { "" } else { "," }
         ),
         NoteScope::Offers => {
             let names: Vec<String> =
                 facts.offers.results.iter().map(|r| offer_name(r.strategy).to_ascii_lowercase()).collect();
             format!(
-                "The question is how to make an offer in {place}. The example is “{}”. The ways compared are: {}.",
+                "The question is how to make an offer{place}. The example is “{}”. The ways compared are: {}.",
                 super::starting_points::name(facts.scenario.offers.start),
                 names.join(", ")
             )
