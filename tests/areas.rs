@@ -23,7 +23,7 @@ fn result(query: &str) -> (Scenario, UnitList, AreasResult) {
     let ReadUnits::Units(units, _) = read_units(&table, &Answers::default(), RankBy::Need).unwrap() else {
         panic!("asked")
     };
-    let list = UnitList::of_table(&units, RankBy::Need);
+    let list = UnitList::of_table(&units, RankBy::Need).unwrap();
     let place = RankedPlace::new(units.population(RankBy::Need)).unwrap();
     let result = AreasResult::new(&scenario, &place, &list).unwrap();
     (scenario, list, result)

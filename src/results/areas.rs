@@ -60,8 +60,11 @@ impl UnitList {
         Self { units, by_code }
     }
 
-    /// Those of a table of the person's own.
-    pub fn of_table(table: &Targetable, rank: RankBy) -> Self {
+    /// Those of a table; `None` where it holds bands of them.
+    pub fn of_table(table: &Targetable, rank: RankBy) -> Option<Self> {
+        if table.band > 0 {
+            return None;
+        }
         let listed = |unit: &crate::data::table::TargetUnit| ListedUnit {
             code: unit.code.clone(),
             name: unit.name.clone(),
@@ -70,7 +73,7 @@ impl UnitList {
             order: table.order(unit, rank),
             national: None,
         };
-        Self::new(table.units.iter().map(listed).collect())
+        Some(Self::new(table.units.iter().map(listed).collect()))
     }
 
     /// Those of an official file in these authorities.

@@ -16,7 +16,7 @@ use crate::ui::layout::{BigNumber, Question, answered, answered_below, settings_
 use crate::ui::links::ViewLink;
 use crate::ui::maps::MapOf;
 use crate::ui::own_tables::OwnUnitsEntry;
-use crate::ui::reactive::{memo, part, text};
+use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{AnswerView, AreasView};
 use crate::words::{areas as words, areas_map as map_words, common, missed, number, place};
@@ -102,10 +102,12 @@ fn app_place(name: Signal<String>) -> Signal<String> {
 /// Said where the figures hold no single areas, with the ways to some.
 #[component]
 fn NoUnits() -> impl IntoView {
+    let app = use_app();
+    let of_schools = flag(move || app.scenario.with(|scenario| scenario.schools().is_some()));
     view! {
         <section class="results" data-testid="no-units">
-            <p class="govuk-body">{words::NO_UNITS}</p>
-            <p><ViewLink to=View::Data text=words::TO_FIGURES class="govuk-button"/></p>
+            <p class="govuk-body">{text(move || words::no_units(&app.scenario.get()).to_owned())}</p>
+            <p hidden=of_schools><ViewLink to=View::Data text=words::TO_FIGURES class="govuk-button"/></p>
         </section>
     }
 }
