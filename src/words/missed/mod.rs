@@ -36,6 +36,15 @@ pub const BASIS: &str = "The share is a share of";
 pub const WHOLE: &str = "Take whole areas only";
 /// Label of the slider.
 pub const SHARE: &str = "Target the most deprived";
+
+/// The same in the order of the page.
+pub const fn share_label(scenario: &Scenario) -> &'static str {
+    match scenario.rank {
+        RankBy::Imd => SHARE,
+        RankBy::Need => "Target those most in need",
+    }
+}
+
 /// Opens the part about rural and urban areas.
 pub const RURAL: &str = "Rural and urban areas";
 /// Opens the further controls.

@@ -14,8 +14,11 @@ use crate::words::{measures, missed};
 pub fn place(facts: &NoteInput) -> Chapter {
     let (scenario, result) = (facts.scenario, facts.missed);
     let mut prose = vec![text(format!(
-        "{} has {} {} in {} {}. {} of them, {}, are {}.",
-        facts.place(),
+        "{} {} {} in {} {}. {} of them, {}, are {}.",
+        match scenario.uses_own() {
+            true => format!("{}:", facts.place()),
+            false => format!("{} has", facts.place()),
+        },
         count(result.people),
         people(scenario),
         count(result.units),
