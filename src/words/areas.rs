@@ -2,11 +2,11 @@
 
 use super::common::{areas, areas_capital, everyone, in_need, people_capital};
 use super::missed;
-use super::number::{count, in_a_hundred, percent, short_decimal};
+use super::number::{chosen, count, in_a_hundred, percent, short_decimal};
 use crate::model::Target;
 use crate::results::areas::{AreasResult, ListedUnit, UnitList};
 use crate::results::shown::tenths_above;
-use crate::scenario::{CodeList, Scenario};
+use crate::scenario::{CodeList, Percent, Scenario};
 use crate::words::locale::{Plural, plural};
 use crate::words::number::tenths_of_points;
 use crate::words::{capital, schools};
@@ -212,6 +212,23 @@ pub fn unknown(scenario: &Scenario, result: &AreasResult) -> Option<String> {
         Plural::Other => format!("{} codes are", count(all as f64)),
     };
     Some(format!("{codes} of none of the {} here, and left out: {}{more}.", areas(scenario), named.join(", ")))
+}
+
+/// Opens the curve.
+pub const CURVE: &str = "On the curve";
+/// Said before a unit is chosen.
+pub const NONE_MARKED: &str = "Choose a name in the list to see which targets take it in.";
+/// Moves the slider to a unit that is chosen.
+pub const MOVE_SLIDER: &str = "Move the slider there";
+
+/// Shows a unit of the list where it stands.
+pub fn show(name: &str) -> String {
+    format!("Show where {name} stands")
+}
+
+/// Which targets take a unit in as a whole.
+pub fn taken_in(label: &str, from: Percent) -> String {
+    format!("{label}: targets of {}% and more take it in. The dotted line marks that.", chosen(from))
 }
 
 /// Heading of where those are who are missed.
