@@ -197,7 +197,7 @@ fn served(path: &Path, sheet: Option<&str>, scenario: &Scenario) -> Result<Arc<S
     };
     match table {
         Ok(table) => Ok(Arc::new(table)),
-        Err(error @ ServedError::WhichServed(_)) => {
+        Err(error @ ServedError::WhichServed { .. }) => {
             let mut text = format!("served-count: {}", told(audit_words::message(&error)));
             text.push_str("\n  served-count=HEADING, or served-count=none where each row is one person");
             Err(Stop::Asked(text))
@@ -304,6 +304,9 @@ fn own_units(
     if !scenario.uses_own() {
         return Ok(None);
     }
+    if let (None, Some(schools)) = (path, scenario.schools()) {
+        return Ok(Some(Arc::new(OwnTable::of_schools(schools).map_err(|error| error.to_string())?)));
+    }
     let path = path.ok_or_else(|| unit_words::NO_TABLE.to_owned())?;
     if scenario.gap.reading.is_empty() && further.is_empty() && Importer::read(&read(path)?).is_ok() {
         let others: Vec<&str> = query.split('&').filter(|pair| *pair != "data=own").collect();
@@ -337,7 +340,7 @@ fn own_units(
             if names_key(query, PLACE_KEY) {
                 eprintln!("{}", unit_words::NO_PLACE);
             }
-            Ok(Some(Arc::new(OwnTable { units, reading: *reading, id })))
+            Ok(Some(Arc::new(OwnTable { units, reading: Some(*reading), id })))
         }
     }
 }

@@ -6,11 +6,12 @@ use std::{env, fs};
 
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::table::{Answers, Table};
-use who_gets_missed::data::{NeedMeasure, RankBy};
+use who_gets_missed::data::{NeedMeasure, Population, RankBy, Resolution};
+use who_gets_missed::model::Unit;
 use who_gets_missed::results::RankedPlace;
-use who_gets_missed::results::areas::{AreasResult, UnitList};
+use who_gets_missed::results::areas::{AreasResult, ListedUnit, UnitList};
 use who_gets_missed::results::own_units::{ReadUnits, read_units};
-use who_gets_missed::scenario::{CodeList, Scenario};
+use who_gets_missed::scenario::{CodeList, Percent, Scenario};
 use who_gets_missed::words::areas as words;
 
 const SCHOOLS: &str = "URN,School,Pupils,Eligible pupils\n\
@@ -23,7 +24,7 @@ fn result(query: &str) -> (Scenario, UnitList, AreasResult) {
     let ReadUnits::Units(units, _) = read_units(&table, &Answers::default(), RankBy::Need).unwrap() else {
         panic!("asked")
     };
-    let list = UnitList::of_table(&units, RankBy::Need);
+    let list = UnitList::of_table(&units, RankBy::Need).unwrap();
     let place = RankedPlace::new(units.population(RankBy::Need)).unwrap();
     let result = AreasResult::new(&scenario, &place, &list).unwrap();
     (scenario, list, result)
@@ -49,6 +50,32 @@ fn each_unit_is_inside_outside_or_partly_inside() {
 
 fn half_list() -> UnitList {
     result("data=own&view=areas&rank=need&share=50").1
+}
+
+#[test]
+fn a_unit_is_taken_in_by_the_least_target_that_says_so_and_by_none_below_it() {
+    for choices in ["", "&basis=people"] {
+        let (scenario, list, _) = result(&format!("data=own&view=areas&rank=need{choices}"));
+        let place = RankedPlace::new(population(&list)).unwrap();
+        for (at, unit) in list.units.iter().enumerate() {
+            let least = AreasResult::share_taking(&scenario, &place, unit).unwrap();
+            let inside = |tenths: u16| {
+                let scenario = Scenario { share: Percent::from_tenths(tenths), ..scenario.clone() };
+                AreasResult::new(&scenario, &place, &list).unwrap().inside[at]
+            };
+            assert!(inside(least.tenths()) > 1.0 - 1e-9 && inside(least.tenths() - 1) < 1.0, "{} {least}", unit.name);
+        }
+    }
+    // The third of five schools ends at 60% of them, and at 700 of 1,100 pupils, 63.64%.
+    let (scenario, list, _) = result("data=own&view=areas&rank=need&basis=people");
+    let place = RankedPlace::new(population(&list)).unwrap();
+    assert_eq!(AreasResult::share_taking(&scenario, &place, &list.units[2]).unwrap().to_string(), "63.7");
+}
+
+fn population(list: &UnitList) -> Population {
+    let unit = |unit: &ListedUnit| Unit { counts: unit.counts, order: unit.order, national: None };
+    let units = list.units.iter().map(unit).collect();
+    Population { units, squared_need: 0.0, resolution: Resolution::Areas, is_joined: false, band: 0 }
 }
 
 #[test]

@@ -70,10 +70,13 @@ fn what_is_no_number_of_people_and_what_could_be_several_things_is_said() {
     assert!(matches!(of("area_code,people_served\nE01000001,-2\n"), ServedError::NotACount { .. }));
     assert_eq!(
         of("area_code,people,number\nE01000001,2,3\n"),
-        ServedError::WhichServed(vec!["people".to_owned(), "number".to_owned()])
+        ServedError::WhichServed {
+            columns: ["people", "number"].map(str::to_owned).to_vec(),
+            all: ["area_code", "people", "number"].map(str::to_owned).to_vec(),
+        }
     );
     // A number with an unknown heading is not taken for people in silence.
-    assert!(matches!(of("area_code,score\nE01000001,2\nE01000002,5\n"), ServedError::WhichServed(_)));
+    assert!(matches!(of("area_code,score\nE01000001,2\nE01000002,5\n"), ServedError::WhichServed { .. }));
     assert_eq!(of("name,people_served\nAsh,2\nElm,4\n"), ServedError::NoCodes);
     assert_eq!(of("E01000001,2\nE01000002,3\n"), ServedError::Table(TableError::NoHeadings));
     let said = |served: &str| ColumnsSaid { served: Some(served.to_owned()), ..ColumnsSaid::default() };

@@ -9,7 +9,7 @@ use crate::data::official::OfficialFile;
 use crate::data::table::Targetable;
 use crate::data::{AuthorityCode, NeedMeasure, RankBy};
 use crate::model::{Basis, Counts, Curve, Cut, CutScale, Edge, Margin, NationalPosition, Share, Target, ascending};
-use crate::scenario::Scenario;
+use crate::scenario::{Percent, Scenario};
 
 /// A unit: an area, a school, a practice.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,8 +60,11 @@ impl UnitList {
         Self { units, by_code }
     }
 
-    /// Those of a table of the person's own.
-    pub fn of_table(table: &Targetable, rank: RankBy) -> Self {
+    /// Those of a table; `None` where it holds bands of them.
+    pub fn of_table(table: &Targetable, rank: RankBy) -> Option<Self> {
+        if table.band > 0 {
+            return None;
+        }
         let listed = |unit: &crate::data::table::TargetUnit| ListedUnit {
             code: unit.code.clone(),
             name: unit.name.clone(),
@@ -70,7 +73,7 @@ impl UnitList {
             order: table.order(unit, rank),
             national: None,
         };
-        Self::new(table.units.iter().map(listed).collect())
+        Some(Self::new(table.units.iter().map(listed).collect()))
     }
 
     /// Those of an official file in these authorities.
@@ -208,6 +211,11 @@ impl AreasResult {
         self.units_with_half_of_missed = before_half.count();
         self.units_with_missed = with_missed.len();
         self.by_missed = with_missed.into_iter().filter_map(|at| u32::try_from(at).ok()).collect();
+    }
+
+    /// The smallest share that takes a unit in as a whole, in the order and on the scale of the page; `None` where it has no place there.
+    pub fn share_taking(scenario: &Scenario, place: &RankedPlace, unit: &ListedUnit) -> Option<Percent> {
+        place.curve.share_taking(unit.order, scenario.scale()).map(Percent::covering)
     }
 
     /// How many people in need a unit has outside the target.

@@ -16,6 +16,7 @@ use crate::platform::{apart as worker, download, files};
 use crate::results::gap_measures::{Grouped, MeasureError, Measured, RowsIn};
 use crate::results::own_units::{id_of, reading_at};
 use crate::scenario::{MeasureChoices, Scenario};
+use crate::words::audit as audit_words;
 use crate::words::common::PART_FAILED;
 use crate::words::gap_measures::UNREADABLE;
 use crate::words::import::Message;
@@ -67,6 +68,9 @@ async fn count(bytes: Vec<u8>, sheets: SheetReader, said: ColumnsSaid, pace: Pac
     }
     let not_loaded = |NotLoaded| Message { problem: PART_FAILED.to_owned(), advice: String::new() };
     let sheet = (sheets().await.map_err(not_loaded)?)(&bytes, None)?;
+    if sheet.names.len() > 1 {
+        return Err(audit_words::which_sheet(&sheet.names));
+    }
     Ok(ServedTable::from_text_at(sheet.text, &said, &pace).await)
 }
 

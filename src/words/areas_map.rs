@@ -165,8 +165,3 @@ pub const LEAVE_IT: &str = "Take it out of the target";
 
 /// Before a unit is chosen.
 pub const NONE_CHOSEN: &str = "Tap the map, or choose in the list, for the numbers there.";
-
-/// Shows a unit of the list on the map.
-pub fn show(name: &str) -> String {
-    format!("Show {name} on the map")
-}

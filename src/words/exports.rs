@@ -79,7 +79,16 @@ pub const fn chart_name(chart: Chart) -> &'static str {
 /// Heading of the downloads of all results.
 pub const ALL: &str = "Download all results";
 /// What they hold.
-pub const ALL_TEXT: &str = "Every number behind this page, not rounded, with its source and a link back here.";
+const ALL_TEXT: &str = "Every number behind this page, not rounded, with its source and a link back here.";
+
+/// What they hold of an audit.
+const ALL_OF_AUDIT: &str =
+    "Every number of this page that may be told, with its source and a link back here. Small counts are held back.";
+
+/// What the downloads of all results of a view hold.
+pub fn all_text(view: View) -> &'static str {
+    if view == View::Audit { ALL_OF_AUDIT } else { ALL_TEXT }
+}
 
 /// What a button of all results says.
 pub const fn results_label(file: ResultsFile) -> &'static str {
@@ -131,7 +140,7 @@ const CHANGED: &str = "changed from the example";
 /// Said where the number of people is estimated.
 fn estimated(scenario: &Scenario, missed: &TargetingResult) -> Option<&'static str> {
     let is_estimated = missed.resolution == Resolution::Bands;
-    people_estimated(scenario.data).filter(|_| is_estimated)
+    people_estimated(scenario.data).filter(|_| is_estimated && !scenario.uses_own())
 }
 
 /// Whether the number of people is estimated.

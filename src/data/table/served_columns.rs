@@ -133,8 +133,8 @@ fn which_served(headings: &[String], numeric: &[usize]) -> Result<Option<usize>,
         ([], ..) => Ok(None),
         (_, [only], _) | (_, [], [only]) => Ok(Some(*only)),
         _ => {
-            let all = numeric.iter().filter_map(|&at| headings.get(at).cloned()).collect();
-            Err(ServedError::WhichServed(all))
+            let columns = numeric.iter().filter_map(|&at| headings.get(at).cloned()).collect();
+            Err(ServedError::WhichServed { columns, all: headings.to_vec() })
         }
     }
 }

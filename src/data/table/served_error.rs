@@ -13,9 +13,14 @@ pub enum ServedError {
     /// No column holds codes of areas.
     #[error("no column holds codes of areas")]
     NoCodes,
-    /// Several columns could count people; their headings.
-    #[error("several columns hold numbers: {0:?}")]
-    WhichServed(Vec<String>),
+    /// No column surely counts people, and some could.
+    #[error("several columns hold numbers: {columns:?}")]
+    WhichServed {
+        /// The headings of those that could.
+        columns: Vec<String>,
+        /// All headings.
+        all: Vec<String>,
+    },
     /// A column was named that there is not.
     #[error("there is no column {0:?}")]
     NoColumn(String),

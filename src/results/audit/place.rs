@@ -17,7 +17,7 @@ pub enum UnitsOf {
     File(Edition),
     /// Councils, from the built-in figures.
     Councils(Edition),
-    /// Units of a table of the person's own.
+    /// Units of a table of the person's own; none of built-in bands, which are no single units.
     Own,
     /// Made up.
     Example,
@@ -79,7 +79,7 @@ impl AuditPlace {
 
     /// Units of a table of the person's own.
     pub fn of_table(table: &Targetable, rank: RankBy) -> Self {
-        Self { list: UnitList::of_table(table, rank), of: UnitsOf::Own, outside: HashMap::new() }
+        Self { list: UnitList::of_table(table, rank).unwrap_or_default(), of: UnitsOf::Own, outside: HashMap::new() }
     }
 
     /// Made-up areas.

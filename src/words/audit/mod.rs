@@ -7,7 +7,7 @@ mod reading;
 mod tables;
 
 pub use page::*;
-pub use reading::{message, nobody_here, told};
+pub use reading::{message, nobody_here, told, which_sheet};
 pub use tables::*;
 
 use super::common::{areas, in_need};

@@ -55,8 +55,8 @@ pub const READ: &str = "How your numbers were read";
 /// None of the codes is in the place.
 pub const NOBODY_HERE: &str = "None of these codes belongs to an area of this place.";
 /// Where people in need come from for small areas.
-pub const NEEDS_FILE: &str = "These are codes of small areas. The built-in figures hold no single areas: add the official file, and \
-     come back. Your numbers stay while the page is open.";
+pub const NEEDS_FILE: &str = "These are codes of small areas, and the figures in use hold none of this place. Add the official file, or, \
+     where it is added, choose a place of whole councils. Your numbers stay while the page is open.";
 /// Leads to where the official file is added.
 pub const TO_FIGURES: &str = "Add the official file";
 /// Heading of areas served less.

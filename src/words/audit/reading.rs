@@ -140,7 +140,7 @@ pub fn message(error: &ServedError) -> Message {
             "No column holds codes of areas.".to_owned(),
             "Each row needs the code of an area, such as E01017948 or E07000008, or a code of your own table.",
         ),
-        ServedError::WhichServed(headings) => of(
+        ServedError::WhichServed { columns: headings, .. } => of(
             format!("Several columns, or one with another heading, could count people: {}.", headings.join(", ")),
             "Choose below which one does, or that each row is one person. Or call it people_served.",
         ),
@@ -157,6 +157,14 @@ pub fn message(error: &ServedError) -> Message {
             "No row has a code and a number.".to_owned(),
             "Each row needs the code of an area and how many people were served there, or is one person with the code alone.",
         ),
+    }
+}
+
+/// Said of a workbook with several sheets.
+pub fn which_sheet(names: &[String]) -> Message {
+    Message {
+        problem: format!("Several sheets hold a table: {}.", names.join(", ")),
+        advice: "Save the one that you mean as a file of its own, or copy it and paste it here.".to_owned(),
     }
 }
 

@@ -115,8 +115,8 @@ impl Entry {
             }
             Err(Failed::Told(message)) => self.fail(message),
             Err(Failed::Served(error)) => {
-                if let ServedError::WhichServed(headings) = &error {
-                    self.headings.set(headings.clone());
+                if let ServedError::WhichServed { all, .. } = &error {
+                    self.headings.set(all.clone());
                 }
                 self.fail(words::message(&error));
             }

@@ -36,7 +36,7 @@ fn Body() -> impl IntoView {
     let answer = answered(move |_| {
         part(move || match is_nobody_here.get() {
             true => view! { <NobodyHere audit/> }.into_any(),
-            false => view! { <InShort audit/> <FifthsFigure audit/> }.into_any(),
+            false => view! { <InShort audit/> }.into_any(),
         })
         .into_any()
     });
@@ -70,6 +70,7 @@ fn results(audit: AuditView) -> AnyView {
     let has_gap = audit.memo(|worked| worked.facts().told.gradient().is_some());
     view! {
         <div class="results">
+            {deferred(move || view! { <FifthsFigure audit/> }.into_any())}
             {deferred(move || view! { <Low audit/> }.into_any())}
             <div class="further">
                 {part(move || match has_gap.get() {
