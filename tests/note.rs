@@ -171,9 +171,8 @@ fn note_on(query: &str, table: &OwnTable) -> Document {
     let result = list.as_ref().map(|list| AreasResult::new(&scenario, &prepared, list).unwrap());
     let named = list.as_ref().zip(result.as_ref()).filter(|_| scenario.codes.is_some());
     document(&NoteInput {
-        named: named.map(|(list, result)| Named { list, result
         audit: None,
-    }),
+        named: named.map(|(list, result)| Named { list, result }),
         scenario: &scenario,
         missed: &missed,
         offers: &offers,
