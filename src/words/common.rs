@@ -33,7 +33,7 @@ pub const fn nav_label(view: View) -> &'static str {
         View::Population => "Shift everyone",
         View::Gap => "Close the gap",
         View::Incentive => "Pay people",
-        View::Audit => "Whom we reach",
+        View::Audit => "Audit",
         View::Saved => "Saved",
         View::Note => "Evidence note",
         View::Site => "On your website",

@@ -106,8 +106,8 @@ pub fn Low(
     let rest = audit.maybe(words::low_rest);
     let has_none = audit.memo(|worked| worked.facts().told.low.is_empty());
     view! {
-        <section aria-labelledby="served-less" data-testid="served-less">
-            <h2 class="govuk-heading-m" id="served-less">{words::LOW}</h2>
+        <section data-testid="served-less">
+            <h2 class="govuk-heading-m">{words::LOW}</h2>
             <p class="govuk-body">{sentence}</p>
             {part(move || match has_none.get() {
                 true => ().into_any(),
