@@ -45,6 +45,8 @@ impl ListedUnit {
 pub struct UnitList {
     /// The units, most deprived first.
     pub units: Vec<ListedUnit>,
+    /// Whether they have codes of their own; else their codes are numbers of rows.
+    pub has_codes: bool,
     by_code: HashMap<String, usize>,
 }
 
@@ -57,7 +59,7 @@ impl UnitList {
         let units: Vec<ListedUnit> = in_order.collect();
         let coded = units.iter().enumerate().filter(|(_, unit)| !unit.code.is_empty());
         let by_code = coded.map(|(at, unit)| (unit.code.clone(), at)).collect();
-        Self { units, by_code }
+        Self { units, has_codes: true, by_code }
     }
 
     /// Those of a table; `None` where it holds bands of them.
@@ -73,7 +75,7 @@ impl UnitList {
             order: table.order(unit, rank),
             national: None,
         };
-        Some(Self::new(table.units.iter().map(listed).collect()))
+        Some(Self { has_codes: table.has_codes, ..Self::new(table.units.iter().map(listed).collect()) })
     }
 
     /// Those of an official file in these authorities.
