@@ -99,6 +99,32 @@ fn a_target_by_name_beside_the_best_and_the_usual_one() {
     assert!(words::where_missed(&scenario, &found, &list).contains("The most, 60, are in Birch."));
 }
 
+/// A made-up list in which many units have as many people in need as others, or nobody.
+#[test]
+fn those_with_the_most_missed_come_first_whatever_the_target_is() {
+    let rows: Vec<String> =
+        (0..400_u32).map(|row| format!("{row},{},{}\n", 100 + row % 7, (row * 7919) % 13 % (1 + row % 5))).collect();
+    let text = format!("URN,Pupils,Eligible pupils\n{}", rows.concat());
+    let ReadUnits::Units(units, _) =
+        read_units(&Table::from_text(&text).unwrap(), &Answers::default(), RankBy::Need).unwrap()
+    else {
+        panic!("asked")
+    };
+    let list = UnitList::of_table(&units, RankBy::Need).unwrap();
+    let place = RankedPlace::new(units.population(RankBy::Need)).unwrap();
+    for tenths in (0..=1000).step_by(13) {
+        for choices in ["", "&basis=people", "&whole=1"] {
+            let query = format!("data=own&view=areas&rank=need&share={}{choices}", f64::from(tenths) / 10.0);
+            let scenario = Scenario::from_query(&query).scenario;
+            let found = AreasResult::new(&scenario, &place, &list).unwrap();
+            let missed = |at: usize| found.missed(&list, at);
+            let mut expected: Vec<usize> = (0..list.units.len()).filter(|&at| missed(at) > 0.0).collect();
+            expected.sort_by(|&a, &b| missed(b).total_cmp(&missed(a)).then(a.cmp(&b)));
+            assert_eq!(found.by_missed.iter().map(|&at| at as usize).collect::<Vec<_>>(), expected, "{query}");
+        }
+    }
+}
+
 #[test]
 fn no_list_reaches_more_than_the_best_one_of_as_many_people() {
     let codes = ["101", "102", "103", "104", "105"];

@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_key_that_is_too_long_takes_another_line() {
-        let item = ("bar bar--need", "A rather long name of what it stands for".to_owned());
+        let item = ("bar bar--need", "A long name of what it stands for".to_owned());
         let height = |items: usize| Sheet { key: vec![item.clone(); items], ..Sheet::default() }.draw().height;
         assert_eq!(height(2), height(1));
         assert_eq!(height(3), height(1) + 24);

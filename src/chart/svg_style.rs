@@ -26,7 +26,6 @@ pub const LOOKS: &[(&str, SvgAttributes)] = &[
     ("curve__need", &[("fill", "none"), ("stroke", NEED), ("stroke-width", "3.5"), ("stroke-linejoin", "round")]),
     ("curve__everyone", &[("fill", "none"), ("stroke", PEOPLE), ("stroke-dasharray", "7 5"), ("stroke-width", "2.5")]),
     ("curve__cut", &[("stroke", INK), ("stroke-width", "1.5")]),
-    ("curve__mark", &[("stroke", INK), ("stroke-width", "2"), ("stroke-dasharray", "2 4")]),
     ("curve__dot--need", &[("fill", NEED), ("stroke", PAPER), ("stroke-width", "3")]),
     ("curve__dot--everyone", &[("fill", PAPER), ("stroke", PEOPLE), ("stroke-width", "3")]),
     (

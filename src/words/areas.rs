@@ -35,6 +35,9 @@ pub const CODES: &str = "Codes, one after another";
 /// Hint below it.
 pub const CODES_HINT: &str =
     "Paste or type codes, with commas, spaces or lines between them. Ticks in the list below add and remove codes.";
+/// The same of a table without codes.
+pub const ROWS_HINT: &str =
+    "This table has no codes, so its rows go by their numbers. Ticks in the list below add and remove them.";
 /// Uses the codes.
 pub const USE_CODES: &str = "Use these codes";
 /// Said of a text without codes.
@@ -73,9 +76,9 @@ pub const BESIDE: &str = "This list beside other targets";
 pub const TEXTS: usize = 2;
 
 /// Headings of the list.
-pub fn headings(scenario: &Scenario, has_councils: bool) -> Vec<String> {
+pub fn headings(scenario: &Scenario, has_codes: bool, has_councils: bool) -> Vec<String> {
     let council = has_councils.then(|| COUNCIL.to_owned());
-    [capital(areas(scenario)), "Code".to_owned()]
+    [capital(areas(scenario)), if has_codes { "Code" } else { "Row" }.to_owned()]
         .into_iter()
         .chain(council)
         .chain([
@@ -265,7 +268,7 @@ pub fn column(name: &str, means: &str, unit: &str) -> Vec<String> {
 
 /// The columns of the file of all units: name, what it holds, unit.
 pub const COLUMNS: [(&str, &str, &str); 10] = [
-    ("code", "The code of the unit", "text"),
+    ("code", "The code of the unit, or its row where the table has none", "text"),
     ("name", "Its name", "text"),
     ("council", "The council it lies in, where that is known", "text"),
     ("position", "Its place in the order of the page, 1 for the most deprived", "number"),

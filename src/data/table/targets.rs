@@ -28,7 +28,7 @@ const MOST_OF_CODE: usize = 20;
 /// A unit: an area, a school, a practice.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TargetUnit {
-    /// Its code; empty if the table has none.
+    /// Its code; where the table has none the number of its row, from 1.
     pub code: String,
     /// Its name, else its code; empty if it has neither.
     pub name: String,
@@ -76,6 +76,8 @@ pub struct Targetable {
     pub left_out: usize,
     /// The kind of table, where it is known.
     pub kind: Option<Kind>,
+    /// Whether units have codes of their own; else they are numbered.
+    pub has_codes: bool,
     /// The headings of names and codes.
     pub name_headings: Vec<String>,
     /// The heading of what counts people.
@@ -97,6 +99,7 @@ impl Targetable {
             units,
             left_out: 0,
             kind: None,
+            has_codes: false,
             name_headings: Vec::new(),
             people_heading: String::new(),
             need_heading: String::new(),
@@ -136,8 +139,9 @@ impl Targetable {
                 return Err(TargetsError::MoreThanPeople(TableRow { line: unit.line, name: unit.name.clone() }));
             }
             let cell = |column: Option<usize>| column.map(|column| table.cell(row, column).to_ascii_uppercase());
-            let code = cell(own_code).unwrap_or_default();
-            let name = if unit.name.is_empty() { code.clone() } else { unit.name.clone() };
+            let code = cell(own_code);
+            let name = if unit.name.is_empty() { code.clone().unwrap_or_default() } else { unit.name.clone() };
+            let code = code.unwrap_or_else(|| (row + 1).to_string());
             let council = cell(council).unwrap_or_default();
             units.push(TargetUnit {
                 code,
@@ -159,6 +163,7 @@ impl Targetable {
             units,
             left_out,
             kind: reading.kind,
+            has_codes: own_code.is_some(),
             name_headings: reading.heading_of(Role::Name).map(str::to_owned).into_iter().chain(code_heading).collect(),
             people_heading: people_heading.unwrap_or_default().to_owned(),
             need_heading: reading.rows.heading.clone(),

@@ -49,9 +49,9 @@ pub fn list(facts: &NoteInput, named: Named) -> Chapter {
     let all = picked().count();
     let rows = picked().take(MOST_LISTED).map(|unit| {
         vec![
-            if unit.name.is_empty() || unit.name == unit.code {
+            if unit.name.is_empty() {
                 unit.code.clone()
-            } else if unit.code.is_empty() {
+            } else if !list.has_codes || unit.code.is_empty() || unit.name == unit.code {
                 unit.name.clone()
             } else {
                 format!("{} ({})", unit.name, unit.code)

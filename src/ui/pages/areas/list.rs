@@ -141,8 +141,11 @@ fn Rows(
     /// Whether something is open that shows the one that is chosen.
     is_linked: Signal<bool>,
 ) -> impl IntoView {
-    let headings =
-        memo(move || areas.read(|worked| words::headings(&worked.scenario, has_councils.get())).unwrap_or_default());
+    let headings = memo(move || {
+        areas
+            .read(|worked| words::headings(&worked.scenario, worked.list.has_codes, has_councils.get()))
+            .unwrap_or_default()
+    });
     let count = text(move || (found.with(Vec::len) + 1).to_string());
     let head = part(move || {
         let head = |(at, heading): (usize, String)| {
