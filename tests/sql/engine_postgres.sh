@@ -18,15 +18,20 @@ if [ "$(id -u)" -eq 0 ]; then
   as_user=(setpriv --reuid=postgres --regid=postgres --init-groups)
 fi
 stop() {
-  "${as_user[@]}" "$bin/pg_ctl" -D "$scratch/data" -m immediate stop >/dev/null 2>&1 || true
+  "${as_user[@]}" "$bin/pg_ctl" -D "$scratch/data" -m immediate -w stop >/dev/null 2>&1 || true
   rm -rf "$scratch"
 }
 trap stop EXIT
 cd "$scratch"
 "${as_user[@]}" "$bin/initdb" -D "$scratch/data" -U postgres --auth=trust --encoding=UTF8 \
   --locale-provider=icu --icu-locale=en-GB --locale=C.UTF-8 >"$folder/postgres.log"
-"${as_user[@]}" "$bin/pg_ctl" -D "$scratch/data" -w -l "$scratch/log" -o "-k $scratch -c listen_addresses='' \
-  -c shared_buffers=1GB -c work_mem=256MB -c max_wal_size=8GB -c fsync=off -c synchronous_commit=off -c jit=off" start >>"$folder/postgres.log"
+# Not by pg_ctl: so the server stays a child of this script, and its memory can be told.
+"${as_user[@]}" "$bin/postgres" -D "$scratch/data" -k "$scratch" -c listen_addresses='' -c shared_buffers=1GB -c work_mem=256MB \
+  -c max_wal_size=8GB -c fsync=off -c synchronous_commit=off -c jit=off >>"$folder/postgres.log" 2>&1 &
+for _ in $(seq 300); do
+  if "$bin/pg_isready" -q -h "$scratch"; then break; fi
+  sleep 0.1
+done
 
 node --input-type=module - "$steps" "$scratch/run.sql" "$@" <<'JS'
 import { readFileSync, writeFileSync } from 'node:fs';
