@@ -226,9 +226,9 @@ for code, group, period, text in made["wgm_audit_groups"]:
 
 withheld = [key for key in low if low[key] != high[key] and high[key] == 10**12]
 for total, parts in sums.items():
-    # What hangs below a count that is shown would be shown if it were 0.
+    # Of those served, what hangs below a count that is shown would be shown if it were 0.
     for part in parts:
-        if high[part] == 10**12 and high[total] < 10**12:
+        if high[part] == 10**12 and high[total] < 10**12 and part[0] not in ("people", "need"):
             low[part] = 1
 narrower = True
 while narrower:
@@ -242,6 +242,10 @@ while narrower:
                 low[key], narrower = new_low, True
             if new_high < high[key]:
                 high[key], narrower = new_high, True
+            if low[key] > high[key]:
+                sys.exit(f"{key} cannot be: at least {low[key]}, at most {high[key]}")
+# A 0 is no secret: it is shown elsewhere. A row of units with nobody in need is withheld for its few people alone.
+withheld = [key for key in withheld if high[key] > 0]
 found_out = [key for key in withheld if low[key] == high[key]]
 if found_out:
     sys.exit(f"{len(found_out)} of {len(withheld)} counts that were withheld can be worked out, such as {found_out[:3]}")
