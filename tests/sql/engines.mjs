@@ -48,14 +48,17 @@ const kB = (pid, file, name) => {
   }
 };
 
-/** Memory in kB of a process and all it started; what several share is counted once. Linux alone tells; elsewhere 0. */
-function memory(root) {
-  if (!existsSync('/proc/self/smaps_rollup')) return 0;
+/** A process and all it started. Linux alone tells; elsewhere none. */
+function family(root) {
+  if (!existsSync('/proc/self/smaps_rollup')) return [];
   const parent = new Map();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) parent.set(pid, String(kB(pid, 'status', 'PPid')));
   const isIn = (pid) => pid === String(root) || (parent.has(pid) && isIn(parent.get(pid)));
-  return [...parent.keys()].filter(isIn).reduce((sum, pid) => sum + kB(pid, 'smaps_rollup', 'Pss'), 0);
+  return [...parent.keys()].filter(isIn);
 }
+
+/** Memory in kB; what several processes share is counted once. */
+const memory = (pids) => pids.reduce((sum, pid) => sum + kB(pid, 'smaps_rollup', 'Pss'), 0);
 
 function run(name, file, folder) {
   const [command, ...args] = ENGINES[name].command(file, folder);
@@ -66,7 +69,7 @@ function run(name, file, folder) {
     let most = 0;
     child.stdout.on('data', (text) => (out += text));
     child.stderr.on('data', (text) => (said += text));
-    const look = setInterval(() => (most = Math.max(most, memory(child.pid))), 500);
+    const look = setInterval(() => (most = Math.max(most, memory(family(child.pid)))), 500);
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(look);
