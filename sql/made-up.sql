@@ -2,8 +2,9 @@
 -- They come with what real records come with: codes in small letters, with spaces, empty or of elsewhere, people twice, people
 -- without an identifier, need that is not known. wgm_made_up says how many people (up to 10,000,000) and areas, and the seed.
 
-drop table if exists made_up_people;
-create table made_up_people as
+-- Two numbers as good as random for each: h is the household's, p the person's.
+drop table if exists made_up_numbers;
+create table made_up_numbers as
 with digits as (
   select 0 as d union all select 1 union all select 2 union all select 3 union all select 4
   union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
@@ -33,17 +34,16 @@ mixed as (
 ),
 mixed_more as (
   select i, areas, household, mod(h * h + 17, 2147483647) as h, mod(p * p + 29, 2147483647) as p from mixed
-),
-mixed_enough as (
-  select
-    i, areas, household,
-    mod(h * h + 31, 2147483647) as h, mod(p * p + 37, 2147483647) as p
-  from mixed_more
-),
-apart as (
+)
+select i, areas, household, mod(h * h + 31, 2147483647) as h, mod(p * p + 37, 2147483647) as p
+from mixed_more;
+
+drop table if exists made_up_people;
+create table made_up_people as
+with apart as (
   select
     i, areas, household, p, mod(h, areas) as home, mod(h * h + 41, 2147483647) as h2, mod(p * p + 43, 2147483647) as p2
-  from mixed_enough
+  from made_up_numbers
 ),
 -- In every 37th area hardly anyone lives.
 homes as (
@@ -63,6 +63,8 @@ select
   mod(p2 * p2 + 53, 2147483647) as p3,
   case when mod(h3, 1000) * areas < 400 * areas - 330 * rank_of and mod(p2, 3) > 0 then 1 else 0 end as in_need
 from ranked;
+
+drop table if exists made_up_numbers;
 
 drop table if exists my_areas;
 create table my_areas as
