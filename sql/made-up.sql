@@ -123,14 +123,15 @@ from coded;
 
 drop table if exists my_contacts;
 create table my_contacts as
+-- The service is for those in need, and reaches fewer of them where there is more need.
 with seen as (
   select i, area, areas, p, p2, p3, '2024/25' as year_seen
   from made_up_people
-  where mod(p2, 1000) * areas < (60 + 40 * in_need) * areas + 60 * rank_of
+  where mod(p2, 1000) * areas < 10 * areas + in_need * (250 * areas + 300 * rank_of)
   union all
   select i, area, areas, p2 as p, p3 as p2, p as p3, '2025/26' as year_seen
   from made_up_people
-  where mod(p3, 1000) * areas < (60 + 60 * in_need) * areas + 50 * rank_of
+  where mod(p3, 1000) * areas < 10 * areas + in_need * (280 * areas + 280 * rank_of)
 ),
 contacts as (
   select i, area, p, p2, p3, year_seen, 1 as turn from seen

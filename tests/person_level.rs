@@ -29,7 +29,8 @@ fn the_table_of_units_opens_without_a_question() {
             panic!("a question is asked")
         };
         assert_eq!(units.rank(rank), rank);
-        let mut found: Vec<_> = units.units.iter().map(|unit| (unit.name.as_str(), unit.people, unit.in_need)).collect();
+        let mut found: Vec<_> =
+            units.units.iter().map(|unit| (unit.name.as_str(), unit.people, unit.in_need)).collect();
         found.sort_by(|a, b| a.0.cmp(b.0));
         assert_eq!(found, expected.iter().map(|&(code, people, need, _)| (code, people, need)).collect::<Vec<_>>());
     }
