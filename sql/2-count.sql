@@ -201,46 +201,57 @@ group by outcome;
 
 -- A count for each area, and for each group and period of those served, zeros too. People in need and people not in need are two
 -- counts of their own: either can be small.
+drop table if exists wgm_found;
+create table wgm_found as
+select 'in need' as measure, 'all' as period, place, 'all' as group_name, cast(sum(people_in_need) as bigint) as n
+from wgm_residents_counted
+where outcome = 'counted'
+group by place
+union all
+select 'not in need' as measure, 'all' as period, place, 'all' as group_name, cast(sum(people - people_in_need) as bigint) as n
+from wgm_residents_counted
+where outcome = 'counted'
+group by place
+union all
+select 'served' as measure, period, place, group_name, cast(sum(records) as bigint) as n
+from wgm_served_counted
+where outcome = 'counted'
+group by period, place, group_name;
+
 drop table if exists wgm_cells;
 create table wgm_cells as
-with found as (
-  select 'in need' as measure, 'all' as period, place, 'all' as group_name, sum(people_in_need) as n
-  from wgm_residents_counted
-  where outcome = 'counted'
-  group by place
-  union all
-  select 'not in need' as measure, 'all' as period, place, 'all' as group_name, sum(people - people_in_need) as n
-  from wgm_residents_counted
-  where outcome = 'counted'
-  group by place
-  union all
-  select 'served' as measure, period, place, group_name, sum(records) as n
-  from wgm_served_counted
-  where outcome = 'counted'
-  group by period, place, group_name
-),
-parts as (
-  select measure, period from found group by measure, period
+with parts as (
+  select measure, period from wgm_found group by measure, period
 ),
 group_sums as (
-  select measure, group_name, sum(n) as n from found group by measure, group_name
+  select measure, group_name, sum(n) as n from wgm_found group by measure, group_name
 ),
 -- group_place: the order in which groups are taken where one has to be chosen, those with the fewest people first.
 groups_in_order as (
   select measure, group_name, row_number() over (partition by measure order by n, md5(group_name)) as group_place
   from group_sums
+),
+with_zeros as (
+  select measure, period, place, group_name, 0 as group_place, n from wgm_found
+  union all
+  select p.measure, p.period, a.place, g.group_name, g.group_place, 0 as n
+  from parts p
+  inner join groups_in_order g on g.measure = p.measure
+  cross join wgm_areas a
+),
+summed as (
+  select measure, period, place, group_name, max(group_place) as group_place, sum(n) as n
+  from with_zeros
+  group by measure, period, place, group_name
 )
 select
-  p.measure,
-  p.period,
+  s.measure,
+  s.period,
   a.council_code,
   a.area_code,
-  a.place,
-  g.group_name,
-  g.group_place,
-  cast(coalesce(f.n, 0) as bigint) as n
-from parts p
-inner join groups_in_order g on g.measure = p.measure
-cross join wgm_areas a
-left join found f
-  on f.measure = p.measure and f.period = p.period and f.place = a.place and f.group_name = g.group_name;
+  s.place,
+  s.group_name,
+  s.group_place,
+  cast(s.n as bigint) as n
+from summed s
+inner join wgm_areas a on a.place = s.place;
