@@ -250,6 +250,9 @@ fn own_units(
     if !scenario.uses_own() {
         return Ok(None);
     }
+    if let (None, Some(schools)) = (path, scenario.schools()) {
+        return Ok(Some(Arc::new(OwnTable::of_schools(schools).map_err(|error| error.to_string())?)));
+    }
     let path = path.ok_or_else(|| unit_words::NO_TABLE.to_owned())?;
     if scenario.gap.reading.is_empty() && further.is_empty() && Importer::read(&read(path)?).is_ok() {
         let others: Vec<&str> = query.split('&').filter(|pair| *pair != "data=own").collect();
@@ -283,7 +286,7 @@ fn own_units(
             if names_key(query, PLACE_KEY) {
                 eprintln!("{}", unit_words::NO_PLACE);
             }
-            Ok(Some(Arc::new(OwnTable { units, reading: *reading, id })))
+            Ok(Some(Arc::new(OwnTable { units, reading: Some(*reading), id })))
         }
     }
 }

@@ -60,12 +60,45 @@ pub fn at_once<T>(work: impl Future<Output = T>) -> T {
     }
 }
 
+/// What comes of work that pauses, unless somebody stops it: at the next pause it is given up, with all that it holds.
+pub async fn unless<T>(is_stopped: impl Fn() -> bool, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = Box::pin(work);
+    std::future::poll_fn(move |context| match is_stopped() {
+        true => Poll::Ready(None),
+        false => work.as_mut().poll(context).map(Some),
+    })
+    .await
+}
+
 #[cfg(test)]
 mod tests {
     use std::cell::RefCell;
     use std::rc::Rc;
 
     use super::*;
+
+    #[test]
+    fn work_that_is_stopped_goes_no_further() {
+        let steps = Rc::new(RefCell::new(0));
+        let counted = steps.clone();
+        // Stopped at its third pause.
+        let pace = Pace::new(|_| {
+            let mut has_waited = false;
+            Some(Box::pin(std::future::poll_fn(move |_| {
+                let is_ready = std::mem::replace(&mut has_waited, true);
+                if is_ready { Poll::Ready(()) } else { Poll::Pending }
+            })))
+        });
+        let work = async move {
+            for _ in 0..10 {
+                *counted.borrow_mut() += 1;
+                pace.done(0.0).await;
+            }
+        };
+        assert_eq!(at_once(unless(|| *steps.borrow() > 2, work)), None);
+        assert_eq!(*steps.borrow(), 3);
+        assert_eq!(at_once(unless(|| false, async { 7 })), Some(7));
+    }
 
     #[test]
     fn work_tells_how_far_it_is() {

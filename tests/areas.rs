@@ -6,11 +6,12 @@ use std::{env, fs};
 
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::table::{Answers, Table};
-use who_gets_missed::data::{NeedMeasure, RankBy};
+use who_gets_missed::data::{NeedMeasure, Population, RankBy, Resolution};
+use who_gets_missed::model::Unit;
 use who_gets_missed::results::RankedPlace;
-use who_gets_missed::results::areas::{AreasResult, UnitList};
+use who_gets_missed::results::areas::{AreasResult, ListedUnit, UnitList};
 use who_gets_missed::results::own_units::{ReadUnits, read_units};
-use who_gets_missed::scenario::{CodeList, Scenario};
+use who_gets_missed::scenario::{CodeList, Percent, Scenario};
 use who_gets_missed::words::areas as words;
 
 const SCHOOLS: &str = "URN,School,Pupils,Eligible pupils\n\
@@ -23,7 +24,7 @@ fn result(query: &str) -> (Scenario, UnitList, AreasResult) {
     let ReadUnits::Units(units, _) = read_units(&table, &Answers::default(), RankBy::Need).unwrap() else {
         panic!("asked")
     };
-    let list = UnitList::of_table(&units, RankBy::Need);
+    let list = UnitList::of_table(&units, RankBy::Need).unwrap();
     let place = RankedPlace::new(units.population(RankBy::Need)).unwrap();
     let result = AreasResult::new(&scenario, &place, &list).unwrap();
     (scenario, list, result)
@@ -52,6 +53,32 @@ fn half_list() -> UnitList {
 }
 
 #[test]
+fn a_unit_is_taken_in_by_the_least_target_that_says_so_and_by_none_below_it() {
+    for choices in ["", "&basis=people"] {
+        let (scenario, list, _) = result(&format!("data=own&view=areas&rank=need{choices}"));
+        let place = RankedPlace::new(population(&list)).unwrap();
+        for (at, unit) in list.units.iter().enumerate() {
+            let least = AreasResult::share_taking(&scenario, &place, unit).unwrap();
+            let inside = |tenths: u16| {
+                let scenario = Scenario { share: Percent::from_tenths(tenths), ..scenario.clone() };
+                AreasResult::new(&scenario, &place, &list).unwrap().inside[at]
+            };
+            assert!(inside(least.tenths()) > 1.0 - 1e-9 && inside(least.tenths() - 1) < 1.0, "{} {least}", unit.name);
+        }
+    }
+    // The third of five schools ends at 60% of them, and at 700 of 1,100 pupils, 63.64%.
+    let (scenario, list, _) = result("data=own&view=areas&rank=need&basis=people");
+    let place = RankedPlace::new(population(&list)).unwrap();
+    assert_eq!(AreasResult::share_taking(&scenario, &place, &list.units[2]).unwrap().to_string(), "63.7");
+}
+
+fn population(list: &UnitList) -> Population {
+    let unit = |unit: &ListedUnit| Unit { counts: unit.counts, order: unit.order, national: None };
+    let units = list.units.iter().map(unit).collect();
+    Population { units, squared_need: 0.0, resolution: Resolution::Areas, is_joined: false, band: 0 }
+}
+
+#[test]
 fn what_a_cut_holds_is_what_its_units_hold() {
     for query in ["share=0", "share=17.3", "share=60&whole=1", "share=33&basis=people", "share=100"] {
         let (_, list, found) = result(&format!("data=own&view=areas&rank=need&{query}"));
@@ -70,6 +97,32 @@ fn a_target_by_name_beside_the_best_and_the_usual_one() {
     assert_eq!(found.by_cut.in_need, 50.0);
     assert_eq!(words::unknown(&scenario, &found).unwrap(), "1 code is of none of the areas here, and left out: 999.");
     assert!(words::where_missed(&scenario, &found, &list).contains("The most, 60, are in Birch."));
+}
+
+/// A made-up list in which many units have as many people in need as others, or nobody.
+#[test]
+fn those_with_the_most_missed_come_first_whatever_the_target_is() {
+    let rows: Vec<String> =
+        (0..400_u32).map(|row| format!("{row},{},{}\n", 100 + row % 7, (row * 7919) % 13 % (1 + row % 5))).collect();
+    let text = format!("URN,Pupils,Eligible pupils\n{}", rows.concat());
+    let ReadUnits::Units(units, _) =
+        read_units(&Table::from_text(&text).unwrap(), &Answers::default(), RankBy::Need).unwrap()
+    else {
+        panic!("asked")
+    };
+    let list = UnitList::of_table(&units, RankBy::Need).unwrap();
+    let place = RankedPlace::new(units.population(RankBy::Need)).unwrap();
+    for tenths in (0..=1000).step_by(13) {
+        for choices in ["", "&basis=people", "&whole=1"] {
+            let query = format!("data=own&view=areas&rank=need&share={}{choices}", f64::from(tenths) / 10.0);
+            let scenario = Scenario::from_query(&query).scenario;
+            let found = AreasResult::new(&scenario, &place, &list).unwrap();
+            let missed = |at: usize| found.missed(&list, at);
+            let mut expected: Vec<usize> = (0..list.units.len()).filter(|&at| missed(at) > 0.0).collect();
+            expected.sort_by(|&a, &b| missed(b).total_cmp(&missed(a)).then(a.cmp(&b)));
+            assert_eq!(found.by_missed.iter().map(|&at| at as usize).collect::<Vec<_>>(), expected, "{query}");
+        }
+    }
 }
 
 #[test]

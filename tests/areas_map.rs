@@ -249,6 +249,7 @@ fn result(query: &str, list: &UnitList) -> (Scenario, AreasResult) {
         squared_need: list.units.iter().map(squared).sum(),
         resolution: Resolution::Areas,
         is_joined: false,
+        band: 0,
     };
     let place = RankedPlace::new(population).unwrap();
     let found = AreasResult::new(&scenario, &place, list).unwrap();

@@ -95,6 +95,7 @@ fn of_note(facts: &PlaceExport) -> Vec<Said> {
     let say = |scope| {
         let scenario = Scenario { note: scope, ..facts.scenario.clone() };
         let input = NoteInput {
+            named: None,
             scenario: &scenario,
             missed: facts.missed,
             offers: offered.result,

@@ -8,13 +8,19 @@ mod support {
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use support::built_in::BuiltIn;
-use who_gets_missed::data::figures::Table;
+use who_gets_missed::data::figures;
+use who_gets_missed::data::schools::Schools;
+use who_gets_missed::data::table::{Answers, Table};
+use who_gets_missed::data::{Places, RankBy};
 use who_gets_missed::document::{Document, Draft, Exhibit, Fact, Prose, plain_text, read, to_html, to_markdown};
+use who_gets_missed::results::areas::{AreasResult, UnitList};
 use who_gets_missed::results::note::missed_by_fifth;
+use who_gets_missed::results::own_units::{OwnTable, ReadUnits, read_units};
 use who_gets_missed::results::strategies::{Strategies, all_draws, intervals};
 use who_gets_missed::results::{RankedPlace, TargetingResult};
-use who_gets_missed::scenario::{NoteScope, Scenario, View};
-use who_gets_missed::words::note::{NoteInput, PREPARED_BY, document};
+use who_gets_missed::scenario::{NoteScope, Scenario, TableId, View};
+use who_gets_missed::words::note::{Named, NoteInput, PREPARED_BY, document};
+use who_gets_missed::words::own_units::usual_names;
 
 const LINK: &str = "https://example.org/tools/who-gets-missed/?view=note";
 
@@ -38,7 +44,7 @@ fn work_out(query: &str, figures: BuiltIn) -> Option<Worked> {
 
 fn figures_of(query: &str) -> BuiltIn {
     let Scenario { data: edition, need, rank, .. } = Scenario::from_kept(query).scenario;
-    BuiltIn::read(Table { edition, need, rank })
+    BuiltIn::read(figures::Table { edition, need, rank })
 }
 
 fn note_of(worked: &Worked) -> Document {
@@ -46,6 +52,7 @@ fn note_of(worked: &Worked) -> Document {
     let of = |strategy| intervals(&worked.scenario.offers, &worked.offers.cells, strategy, &draws[..200]).to_vec();
     let intervals: Vec<_> = worked.offers.results.iter().map(|result| of(result.strategy)).collect();
     document(&NoteInput {
+        named: None,
         scenario: &worked.scenario,
         missed: &worked.missed,
         offers: &worked.offers,
@@ -146,6 +153,88 @@ fn the_view_a_note_is_opened_from_says_what_it_is_about() {
 }
 
 /// Markup, quotes and line ends as people or attackers might type them.
+/// Six schools in the order of the share of pupils in need: A, B, C, D, E, F.
+const SCHOOLS: &str = "School code,School,Pupils,Eligible pupils\n101,A,100,45\n102,B,250,80\n103,C,150,30\n104,D,200,20\n\
+                       105,E,400,20\n106,F,300,6\n";
+
+/// The note on units that are not areas.
+fn note_on(query: &str, table: &OwnTable) -> Document {
+    let mut scenario = Scenario::from_query(query).scenario;
+    if scenario.schools().is_none() {
+        scenario.use_table(&table.units, table.id, usual_names(&table.units));
+    }
+    let prepared = RankedPlace::new(table.units.population(scenario.rank)).unwrap();
+    let missed = TargetingResult::new(&scenario, &prepared).unwrap();
+    let offers = Strategies::new(&scenario, &prepared).unwrap();
+    let list = UnitList::of_table(&table.units, scenario.rank);
+    let result = list.as_ref().map(|list| AreasResult::new(&scenario, &prepared, list).unwrap());
+    let named = list.as_ref().zip(result.as_ref()).filter(|_| scenario.codes.is_some());
+    document(&NoteInput {
+        named: named.map(|(list, result)| Named { list, result }),
+        scenario: &scenario,
+        missed: &missed,
+        offers: &offers,
+        intervals: &[],
+        places: &Places::default(),
+        date: "2026-11-22",
+        link: LINK,
+    })
+}
+
+fn own_table() -> OwnTable {
+    let table = Table::from_text(SCHOOLS).unwrap();
+    match read_units(&table, &Answers::default(), RankBy::Need).unwrap() {
+        ReadUnits::Units(units, reading) => OwnTable { units, reading: Some(*reading), id: TableId::of(SCHOOLS) },
+        ReadUnits::Asked(questions) => panic!("{questions:?}"),
+    }
+}
+
+#[test]
+fn a_note_on_schools_speaks_of_schools() {
+    let built_in = OwnTable::of_schools(Schools::All).unwrap();
+    let own = own_table();
+    for query in ["", "&share=33.3", "&note=offers", "&basis=people", "&codes=101,105"] {
+        for (table, of) in [(&own, String::new()), (&built_in, "&table=schools-2023".to_owned())] {
+            let note = note_on(&format!("data=own&rank=need{query}{of}"), table);
+            let text = to_markdown(&note);
+            assert!(text.contains("schools") && text.contains("pupils"), "{text}");
+            for other in ["areas", " live", "residents", "low income", "deprivation fifth", "England’s", "in Your"] {
+                // What is said of offers in general speaks of areas where offers are made by area.
+                let is_of_offers = query.contains("offers") && matches!(other, "areas" | "low income");
+                assert!(is_of_offers || !text.contains(other), "{query}{of}: “{other}” in {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_note_on_a_list_by_name_is_about_the_list() {
+    let note = note_on("data=own&view=areas&rank=need&codes=101,105,999", &own_table());
+    let said = |id| chapter(&note, id);
+    assert!(said("decision").contains("3 schools by name"));
+    // A and E: 65 of 201 pupils in need, 500 of 1,400 pupils.
+    assert!(
+        said("in-short").contains("That is 65 of 201 pupils in need. They have 35.7% of all pupils."),
+        "{}",
+        said("in-short")
+    );
+    let list = said("target");
+    assert!(list.contains("1 code is of none of the schools here") && list.contains("999"), "{list}");
+    assert!(list.contains("A (101) 100 45 45.0%") && list.contains("E (105) 400 20 5.0%") && !list.contains("B (102)"));
+    assert!(
+        said("missed").contains("136 who are missed") || said("missed").contains("136 are missed"),
+        "{}",
+        said("missed")
+    );
+    // A note on offers is about the cut.
+    assert!(
+        !note_on("data=own&rank=need&codes=101,105&note=offers", &own_table())
+            .chapters
+            .iter()
+            .any(|c| c.heading == "The list")
+    );
+}
+
 fn typed() -> impl Strategy<Value = String> {
     let pieces = [
         "<script>alert(1)</script>",

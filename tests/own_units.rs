@@ -54,7 +54,7 @@ fn result(query: &str, text: &str) -> Json {
         panic!("{query} asks")
     };
     scenario.use_table(&units, id, usual_names(&units));
-    let table = Arc::new(OwnTable { units, reading: *reading, id });
+    let table = Arc::new(OwnTable { units, reading: Some(*reading), id });
     let place = |_, rank| PlaceInput::of_table(table.clone(), rank);
     let none = || panic!("{query} is about something else");
     let report: Result<Report, NoReport> = Report::new(&scenario, place, |_, _| none(), || panic!("no rows"));

@@ -243,7 +243,7 @@ proptest! {
     #[test]
     fn every_measure_is_a_number_in_its_range(units in place(), share in share()) {
         let squares = units.iter().map(|unit| squared_need_per_person(unit.counts.people, unit.counts.in_need)).sum();
-        let population = Population { units, squared_need: squares, resolution: Resolution::Areas, is_joined: false };
+        let population = Population { units, squared_need: squares, resolution: Resolution::Areas, is_joined: false, band: 0 };
         let prepared = RankedPlace::new(population).unwrap();
         prop_assert!(prepared.between_area_share.is_none_or(|share| (0.0..=1.0).contains(&share)));
         for scale in scales(&prepared.curve) {

@@ -176,6 +176,7 @@ fn the_share_of_need_that_lies_between_areas_is_as_worked_out() {
             squared_need: squares.sum(),
             resolution: Resolution::Areas,
             is_joined: false,
+            band: 0,
         };
         let prepared = RankedPlace::new(population).unwrap();
         check(&place["name"].to_string(), prepared.between_area_share, &place["between_area_share"]);

@@ -117,6 +117,16 @@ impl ConcentrationChart {
         Scene { width: self.width, height: self.height, shapes }
     }
 
+    /// A place on the scale (0 to 1) that is marked beside the cut.
+    pub fn mark(&self, position: Option<f64>) -> Scene {
+        let line = position.map(|position| {
+            let x = self.x().at(bounded(position, 0.0, 1.0));
+            let (from, to) = (Point { x, y: self.plot.y }, Point { x, y: self.plot.bottom() });
+            Shape::Line { class: "curve__mark", from, to }
+        });
+        Scene { width: self.width, height: self.height, shapes: line.into_iter().collect() }
+    }
+
     /// Where the handle stands: where the cut meets the line of people in need.
     pub fn need_at(&self, target: OnCurve) -> Point {
         Point { x: self.x().at(target.position), y: self.y().at(target.in_need) }
@@ -221,6 +231,7 @@ mod tests {
         for width in [0.0, 280.0, 343.0, 780.0, 3000.0] {
             let chart = chart(width);
             assert!(chart.lines(&words(), |share| share.to_string()).is_inside());
+            assert!([None, Some(0.0), Some(0.3), Some(1.0)].into_iter().all(|at| chart.mark(at).is_inside()));
             for position in [0.0, 0.2, 0.5, 0.7, 1.0] {
                 let target = OnCurve { position, people: position, in_need: position.sqrt() };
                 let figures = ["1%".to_owned(), "2%".to_owned()];

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use super::svg_style::{EDGE, look};
-use super::text_width::{even_lines, text_width, wrap};
+use super::text_width::{even_lines, text_room, wrap};
 use super::{Anchor, Point, Rect, Scene, Shape};
 use crate::decimal::tenths;
 use crate::markup::escaped;
@@ -139,7 +139,7 @@ impl Drawing {
         self.y += 8.0 + KEY.step;
         let mut x = MARGIN;
         for (class, text) in items {
-            let width = BOX.0 + 8.0 + text_width(text, KEY.size, KEY.is_bold);
+            let width = BOX.0 + 8.0 + text_room(text, KEY.size, KEY.is_bold);
             if x > MARGIN && x + width > WIDTH - MARGIN {
                 x = MARGIN;
                 self.y += KEY.step;
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_key_that_is_too_long_takes_another_line() {
-        let item = ("bar bar--need", "A rather long name of what it stands for".to_owned());
+        let item = ("bar bar--need", "A long name of what it stands for".to_owned());
         let height = |items: usize| Sheet { key: vec![item.clone(); items], ..Sheet::default() }.draw().height;
         assert_eq!(height(2), height(1));
         assert_eq!(height(3), height(1) + 24);

@@ -291,5 +291,5 @@ pub fn population<'a>(
     if units.is_empty() {
         return Err(PopulationError::NoSuchPlace);
     }
-    Ok(Population { units, squared_need, resolution: Resolution::Bands, is_joined })
+    Ok(Population { units, squared_need, resolution: Resolution::Bands, is_joined, band: 0 })
 }

@@ -26,6 +26,8 @@ pub struct Population {
     pub resolution: Resolution,
     /// Whether bands of several councils are put together, of which it is not known whose area comes first.
     pub is_joined: bool,
+    /// Where each band holds equally many of a table's units, how many per cent of them; 0 elsewhere.
+    pub band: u8,
 }
 
 /// Why these figures cannot say anything of a place.

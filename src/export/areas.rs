@@ -80,10 +80,14 @@ impl Exportable for AreasExport<'_> {
         None
     }
 
-    fn header(&self, _of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
+    fn header(&self, of: FileContent, numbers: &str, origin: &Origin) -> Vec<Vec<String>> {
         let title = exports::results_title(self.scenario.view);
         let about = (&*self.place(), self.scenario);
-        exports::header(&title, numbers, about, self.missed, (origin.date, origin.link))
+        let mut rows = exports::header(&title, numbers, about, self.missed, (origin.date, origin.link));
+        if of == FileContent::Results {
+            rows.extend(words::COLUMNS.iter().map(|(name, means, unit)| words::column(name, means, unit)));
+        }
+        rows
     }
 
     fn says(&self) -> Vec<Said> {

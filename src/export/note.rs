@@ -17,6 +17,10 @@ const OF_OFFERS: [(&str, Chart); 2] =
 /// The note, with its pictures before the tables of their chapters.
 pub fn note(facts: &note::NoteInput, prepared: &RankedPlace) -> Document {
     let mut document = note::document(facts);
+    // They show a cut.
+    if facts.listed().is_some() {
+        return document;
+    }
     let pictures = match facts.scenario.note {
         NoteScope::Areas => OF_AREAS,
         NoteScope::Offers => OF_OFFERS,

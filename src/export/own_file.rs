@@ -8,7 +8,7 @@ use crate::chart::Chart;
 use crate::chart::svg::Sheet;
 use crate::data::official::{FileVersion, NeedTotals};
 use crate::data::table::{Purpose, Warning};
-use crate::results::own_units::{OwnTable, told_of_units};
+use crate::results::own_units::OwnTable;
 use crate::scenario::Scenario;
 use crate::words::says::Said;
 use crate::words::{file_version as words, own_units, table as table_words};
@@ -58,8 +58,7 @@ impl Exportable for OfOwnFile<'_> {
             OwnFigures::Official(file) => rows.push(vec![words::LABEL.to_owned(), words::in_one(file)]),
             OwnFigures::Table(table) => {
                 rows.push(vec![own_units::READ_AS.to_owned(), own_units::read_as(&table.units)]);
-                let told =
-                    told_of_units(&table.reading).map(|warning| vec![own_units::NOTE.to_owned(), words_of(warning)]);
+                let told = table.told().map(|warning| vec![own_units::NOTE.to_owned(), words_of(warning)]);
                 rows.extend(told);
             }
         }
@@ -78,7 +77,7 @@ impl Exportable for OfOwnFile<'_> {
             }
             OwnFigures::Table(table) => {
                 said.push(("table", own_units::read_as(&table.units)));
-                said.extend(told_of_units(&table.reading).map(|warning| ("table_warning", words_of(warning))));
+                said.extend(table.told().map(|warning| ("table_warning", words_of(warning))));
             }
         }
         said
@@ -118,15 +117,17 @@ fn words_of(warning: &Warning) -> String {
     table_words::warning(warning, Purpose::Targeted)
 }
 
-/// How a table of units was read.
+/// How a table of units was read, or which bands they are.
 fn of_table(table: &OwnTable) -> Value {
-    let OwnTable { units, reading, id } = table;
+    let OwnTable { units, reading: Some(reading), id } = table else {
+        return json!({ "table": table.id.to_string(), "bands": table.units.units.len(), "per_cent_each": table.units.band });
+    };
     let columns = reading.uses.iter().map(|used| {
         json!({ "role": used.role.key(), "column": used.heading, "at": used.column + 1,
             "why": table_words::read_as(used, reading) })
     });
     let parts = reading.parts.iter().map(|part| json!({ "column": part.heading, "chosen": part.value }));
-    let warnings = told_of_units(&table.reading).map(|warning| {
+    let warnings = table.told().map(|warning| {
         json!({ "kind": warning.kind(), "text": words_of(warning), "lines": warning.lines(),
             "columns": warning.columns() })
     });

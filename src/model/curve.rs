@@ -163,6 +163,20 @@ impl Curve {
         }
     }
 
+    /// The smallest share (0 to 1) of a scale at which all units of an order are inside; `None` where no unit has that order or no place
+    /// on the scale.
+    pub fn share_taking(&self, order: f64, scale: CutScale) -> Option<f64> {
+        let at = self.segments.partition_point(|segment| segment.order < order);
+        let segment = self.segments.get(at).filter(|segment| segment.order == order)?;
+        match scale {
+            CutScale::National => segment.national.map(NationalPosition::end),
+            CutScale::Local { basis, .. } => {
+                let of = |held: Counts| if basis == Basis::Areas { held.areas } else { held.people };
+                Some(of(segment.up_to(1.0)) / of(self.total))
+            }
+        }
+    }
+
     /// Where the target ends in the order of the units. Units that are groups of areas are never taken whole.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Which units exactly: one by one with people, those in need and those missed, targeted by a cut or by a list of codes.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ use crate::data::official::OfficialFile;
 use crate::data::table::Targetable;
 use crate::data::{AuthorityCode, NeedMeasure, RankBy};
 use crate::model::{Basis, Counts, Curve, Cut, CutScale, Edge, Margin, NationalPosition, Share, Target, ascending};
-use crate::scenario::Scenario;
+use crate::scenario::{Percent, Scenario};
 
 /// A unit: an area, a school, a practice.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,10 @@ impl ListedUnit {
 pub struct UnitList {
     /// The units, most deprived first.
     pub units: Vec<ListedUnit>,
+    /// Whether they have codes of their own; else their codes are numbers of rows.
+    pub has_codes: bool,
+    /// The units, those with the most people in need first: made once, whatever the target is.
+    by_need: Vec<u32>,
     by_code: HashMap<String, usize>,
 }
 
@@ -57,11 +62,16 @@ impl UnitList {
         let units: Vec<ListedUnit> = in_order.collect();
         let coded = units.iter().enumerate().filter(|(_, unit)| !unit.code.is_empty());
         let by_code = coded.map(|(at, unit)| (unit.code.clone(), at)).collect();
-        Self { units, by_code }
+        let in_need: Vec<f64> = units.iter().map(|unit| -unit.counts.in_need).collect();
+        let by_need = ascending(&in_need).into_iter().filter_map(|at| u32::try_from(at).ok()).collect();
+        Self { units, has_codes: true, by_need, by_code }
     }
 
-    /// Those of a table of the person's own.
-    pub fn of_table(table: &Targetable, rank: RankBy) -> Self {
+    /// Those of a table; `None` where it holds bands of them.
+    pub fn of_table(table: &Targetable, rank: RankBy) -> Option<Self> {
+        if table.band > 0 {
+            return None;
+        }
         let listed = |unit: &crate::data::table::TargetUnit| ListedUnit {
             code: unit.code.clone(),
             name: unit.name.clone(),
@@ -70,7 +80,7 @@ impl UnitList {
             order: table.order(unit, rank),
             national: None,
         };
-        Self::new(table.units.iter().map(listed).collect())
+        Some(Self { has_codes: table.has_codes, ..Self::new(table.units.iter().map(listed).collect()) })
     }
 
     /// Those of an official file in these authorities.
@@ -95,6 +105,27 @@ impl UnitList {
     pub fn with_code(&self, code: &str) -> Option<usize> {
         self.by_code.get(code).or_else(|| self.by_code.get(&code.to_ascii_uppercase())).copied()
     }
+}
+
+/// Units with people who are missed, those with the most first, and of as many those that are more deprived. While a slider moves this
+/// is worked out at each step: units that are outside as a whole keep the order that they have among all.
+fn most_missed_first(list: &UnitList, inside: &[f64]) -> Vec<u32> {
+    let inside = |at: u32| inside.get(at as usize).copied().unwrap_or_default();
+    let missed = |at: u32| list.units.get(at as usize).map_or(0.0, |unit| unit.counts.in_need * (1.0 - inside(at)));
+    let comes_first = |a: u32, b: u32| missed(a) > missed(b) || missed(a) == missed(b) && a < b;
+    let mut partly: Vec<u32> =
+        list.by_need.iter().copied().filter(|&at| inside(at) > 0.0 && missed(at) > 0.0).collect();
+    partly.sort_by(|&a, &b| if comes_first(a, b) { Ordering::Less } else { Ordering::Greater });
+    let mut partly = partly.into_iter().peekable();
+    let mut all = Vec::with_capacity(list.by_need.len());
+    for &at in list.by_need.iter().filter(|&&at| inside(at) <= 0.0 && missed(at) > 0.0) {
+        while let Some(before) = partly.next_if(|&other| comes_first(other, at)) {
+            all.push(before);
+        }
+        all.push(at);
+    }
+    all.extend(partly);
+    all
 }
 
 /// What a target of units comes to.
@@ -193,21 +224,23 @@ impl AreasResult {
 
     /// Where those are who are missed.
     fn look_where(&mut self, list: &UnitList) {
-        let missed: Vec<f64> =
-            list.units.iter().zip(&self.inside).map(|(unit, inside)| unit.counts.in_need * (1.0 - inside)).collect();
-        let most_first: Vec<f64> = missed.iter().map(|missed| -missed).collect();
-        let of = |at: &usize| missed.get(*at).copied().unwrap_or_default();
-        let with_missed: Vec<usize> = ascending(&most_first).into_iter().filter(|at| of(at) > 0.0).collect();
-        let half = missed.iter().sum::<f64>() / 2.0;
+        let by_missed = most_missed_first(list, &self.inside);
+        let of = |at: &u32| self.missed(list, *at as usize);
+        let half = by_missed.iter().map(of).sum::<f64>() / 2.0;
         let mut running = 0.0;
-        let before_half = with_missed.iter().take_while(|at| {
+        let before_half = by_missed.iter().take_while(|at| {
             let is_before = running < half * (1.0 - 1e-12);
             running += of(at);
             is_before
         });
         self.units_with_half_of_missed = before_half.count();
-        self.units_with_missed = with_missed.len();
-        self.by_missed = with_missed.into_iter().filter_map(|at| u32::try_from(at).ok()).collect();
+        self.units_with_missed = by_missed.len();
+        self.by_missed = by_missed;
+    }
+
+    /// The smallest share that takes a unit in as a whole, in the order and on the scale of the page; `None` where it has no place there.
+    pub fn share_taking(scenario: &Scenario, place: &RankedPlace, unit: &ListedUnit) -> Option<Percent> {
+        place.curve.share_taking(unit.order, scenario.scale()).map(Percent::covering)
     }
 
     /// How many people in need a unit has outside the target.

@@ -9,7 +9,10 @@ use crate::pace::Pace;
 
 /// What outlines of units are looked for by.
 pub fn wanted(list: &UnitList) -> Vec<Wanted<'_>> {
-    list.units.iter().map(|unit| Wanted { code: &unit.code, name: &unit.name }).collect()
+    // The number of a row is no code of an outline.
+    let has_codes = list.has_codes;
+    let of = list.units.iter();
+    of.map(|unit| Wanted { code: if has_codes { &unit.code } else { "" }, name: &unit.name }).collect()
 }
 
 /// Outlines of areas with the dots in them. Both stay where they are when the target changes.

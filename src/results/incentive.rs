@@ -3,7 +3,6 @@
 use serde::Serialize;
 use thiserror::Error;
 
-use super::missed::interpolates;
 use super::{MissError, RankedPlace};
 use crate::model::incentive::{
     Eligibility, Incentive, IncentiveError, IncentiveFifth, IncentiveOutcome, TRIAL, cost_curve, found_outcome,
@@ -59,7 +58,7 @@ impl Incentives {
     pub fn new(scenario: &Scenario, prepared: &RankedPlace) -> Result<Self, IncentiveProblem> {
         let cut = scenario.cut().map_err(MissError::from)?;
         let cells = Cells::new(&prepared.curve, cut).map_err(MissError::from)?;
-        let is_approximate = interpolates(prepared.resolution, scenario.cut, cut.share);
+        let is_approximate = prepared.interpolates(scenario, scenario.cut, cut.share);
         Ok(Self { is_approximate, ..Self::of(&cells, &scenario.incentive)? })
     }
 

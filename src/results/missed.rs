@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::data::{Population, Resolution};
 use crate::model::{
-    Curve, CurveError, Cut, CutScale, NotAShare, Quintile, Share, SmallestTarget, Target, between_area_share,
+    Basis, Curve, CurveError, Cut, CutScale, NotAShare, Quintile, Share, SmallestTarget, Target, between_area_share,
     quintiles, smallest_target_reaching,
 };
 use crate::scenario::{CutKind, Scenario};
@@ -33,6 +33,8 @@ pub struct RankedPlace {
     pub resolution: Resolution,
     /// Whether bands of several councils are put together.
     pub is_joined: bool,
+    /// Where each band holds equally many of a table's units, how many per cent of them; 0 elsewhere.
+    pub band: u8,
     /// How much of being in need lies between areas (0 to 1).
     pub between_area_share: Option<f64>,
     /// Fifths of England's areas, where the figures have national positions.
@@ -51,8 +53,19 @@ impl RankedPlace {
         };
         let between_area_share = between_area_share(curve.total(), population.squared_need);
         let national = if curve.has_national() { Some(quintiles(&curve, CutScale::National)?) } else { None };
-        let Population { resolution, is_joined, .. } = population;
-        Ok(Self { curve, resolution, is_joined, between_area_share, national })
+        let Population { resolution, is_joined, band, .. } = population;
+        Ok(Self { curve, resolution, is_joined, band, between_area_share, national })
+    }
+
+    /// Whether a target's figures interpolate inside a band.
+    pub(super) fn interpolates(&self, scenario: &Scenario, cut: CutKind, share: Share) -> bool {
+        let splits = cut == CutKind::Local && scenario.basis == Basis::Areas && !scenario.whole;
+        let is_at_an_end = || {
+            let bands = share.get() * 100.0 / f64::from(self.band);
+            (bands - bands.round()).abs() < 1e-9
+        };
+        let is_exact = self.band > 0 && splits && is_at_an_end();
+        !is_exact && interpolates(self.resolution, cut, share)
     }
 
     /// The target at each multiple of 5% of a scale, from 0 to 100%; none on a scale that the data do not have.
@@ -89,6 +102,9 @@ pub struct TargetingResult {
     pub need_rate: f64,
     /// Areas or bands.
     pub resolution: Resolution,
+    /// Where each band holds equally many of a table's units, how many per cent of them; 0 elsewhere.
+    #[serde(skip)]
+    pub band: u8,
     /// Whether bands of several councils are put together, so that a local target is less sure.
     pub is_joined: bool,
     /// Whether the target's figures interpolate inside a band, so that the page says "about".
@@ -128,7 +144,7 @@ impl TargetingResult {
             Ok(Target::new(curve.within(Cut { scale, share: cut.share })?, total))
         };
         let half = Share::of(1.0, 2.0);
-        let is_approximate = |kind| interpolates(prepared.resolution, kind, cut.share);
+        let is_approximate = |kind| prepared.interpolates(scenario, kind, cut.share);
         let local_target = target_at(scenario.local_scale())?;
         let national_target = if curve.has_national() { Some(target_at(CutScale::National)?) } else { None };
         let goals = GOALS.into_iter().chain([scenario.goal.as_share()]);
@@ -140,6 +156,7 @@ impl TargetingResult {
             need_rate: Share::of(total.in_need, total.people).get(),
             resolution: prepared.resolution,
             is_joined: prepared.is_joined,
+            band: prepared.band,
             is_approximate: is_approximate(scenario.cut),
             target: TargetMeasures { measures: target_at(cut.scale)?, between_area_share: prepared.between_area_share },
             national: prepared.national,
@@ -147,7 +164,7 @@ impl TargetingResult {
             national_target,
             local_target,
             half_target: Target::new(curve.within(Cut { scale: cut.scale, share: half })?, total),
-            half_target_is_approximate: interpolates(prepared.resolution, scenario.cut, half),
+            half_target_is_approximate: prepared.interpolates(scenario, scenario.cut, half),
             national_target_is_approximate: is_approximate(CutKind::National),
             local_target_is_approximate: is_approximate(CutKind::Local),
             to_reach: to_reach.collect::<Result<_, MissError>>()?,

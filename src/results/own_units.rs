@@ -3,6 +3,8 @@
 use thiserror::Error;
 
 use crate::data::RankBy;
+use crate::data::figures::DamagedFigures;
+use crate::data::schools::Schools;
 use crate::data::table::{AnswerKey, Answers, Question, Reading, Table, TableError, Targetable, TargetsError, Warning};
 use crate::pace::{Pace, at_once};
 use crate::scenario::{OwnUnits, Place, Scenario, TableId};
@@ -12,10 +14,25 @@ use crate::scenario::{OwnUnits, Place, Scenario, TableId};
 pub struct OwnTable {
     /// The units.
     pub units: Targetable,
-    /// How they were read.
-    pub reading: Reading,
+    /// How they were read; `None` for what is built in.
+    pub reading: Option<Reading>,
     /// Which table it is.
     pub id: TableId,
+}
+
+impl OwnTable {
+    /// Built-in schools.
+    ///
+    /// # Errors
+    /// [`DamagedFigures`] if a line cannot be read.
+    pub fn of_schools(schools: Schools) -> Result<Self, DamagedFigures> {
+        Ok(Self { units: schools.bands()?, reading: None, id: TableId::Schools(schools) })
+    }
+
+    /// What is told of how it was read: what is said of values that are measured says nothing here.
+    pub fn told(&self) -> impl Iterator<Item = &Warning> {
+        self.reading.iter().flat_map(told_of_units)
+    }
 }
 
 /// What came of a table.

@@ -247,9 +247,9 @@ impl Report {
             View::Areas => {
                 let mut input = place()?;
                 let (_, rank) = need_and_order(scenario);
-                let of_table = |table: &Arc<OwnTable>| Arc::new(UnitList::of_table(&table.units, rank));
+                let of_table = |table: &Arc<OwnTable>| UnitList::of_table(&table.units, rank).map(Arc::new);
                 let list =
-                    input.list.clone().or_else(|| input.table.as_ref().map(of_table)).ok_or(NoReport::NoUnits)?;
+                    input.list.clone().or_else(|| input.table.as_ref().and_then(of_table)).ok_or(NoReport::NoUnits)?;
                 let result = AreasResult::new(scenario, &input.prepared, &list).map_err(NoReport::from)?;
                 let answer = PlaceAnswer::Areas(missed(scenario, &mut input)?, list, result);
                 of_place(input, answer)

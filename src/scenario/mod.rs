@@ -261,6 +261,10 @@ impl Scenario {
             (self.cut, self.offers.split) = (CutKind::Local, SplitOver::Fifths);
             self.data = Edition::NEWEST;
         }
+        // Their bands are known in one order alone.
+        if self.own.schools().is_some() {
+            self.rank = RankBy::Need;
+        }
         is_asked
     }
 

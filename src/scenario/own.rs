@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Scenario;
 use crate::data::NeedMeasure;
 use crate::data::checksum::Checksum;
+use crate::data::schools::Schools;
 
 /// The person's own units.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,20 +28,38 @@ pub struct OwnUnits {
     pub table: Option<TableId>,
 }
 
-/// The beginning of a checksum: enough to tell a table from others that a person has.
+/// Which table units stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct TableId(u32);
+pub enum TableId {
+    /// The beginning of the checksum of a person's own: enough to tell it from others that they have.
+    Checksum(u32),
+    /// Schools that are built in.
+    Schools(Schools),
+}
 
 impl TableId {
     /// That of a table with this text.
     pub fn of(text: &str) -> Self {
-        Self(Checksum::of(text.as_bytes()).first_word())
+        Self::Checksum(Checksum::of(text.as_bytes()).first_word())
     }
 }
 
 impl fmt::Display for TableId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:08x}", self.0)
+        match self {
+            Self::Checksum(word) => write!(f, "{word:08x}"),
+            Self::Schools(schools) => f.write_str(schools.key()),
+        }
+    }
+}
+
+impl OwnUnits {
+    /// The built-in schools that the units are, if they are.
+    pub fn schools(&self) -> Option<Schools> {
+        match self.table {
+            Some(TableId::Schools(schools)) if self.is_used => Some(schools),
+            _ => None,
+        }
     }
 }
 
@@ -52,9 +71,12 @@ impl FromStr for TableId {
     type Err = NoTableId;
 
     fn from_str(text: &str) -> Result<Self, NoTableId> {
+        if let Some(schools) = Schools::from_key(text) {
+            return Ok(Self::Schools(schools));
+        }
         let is_hex = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         let number = u32::from_str_radix(text, 16).ok().filter(|_| is_hex);
-        number.map(Self).ok_or(NoTableId)
+        number.map(Self::Checksum).ok_or(NoTableId)
     }
 }
 
@@ -80,6 +102,19 @@ impl<'a> From<&'a Scenario> for Whom<'a> {
 }
 
 impl Scenario {
+    /// The page on built-in schools.
+    pub fn of_schools(schools: Schools) -> Self {
+        let own = OwnUnits { is_used: true, table: Some(TableId::Schools(schools)), ..OwnUnits::default() };
+        let mut page = Self { own, ..Self::default() };
+        page.settle_own_units();
+        page
+    }
+
+    /// The built-in schools that its numbers are those of, if they are.
+    pub fn schools(&self) -> Option<Schools> {
+        self.own.schools().filter(|_| self.uses_own())
+    }
+
     /// Whether its numbers are those of the person's own units. The guided session is about places.
     pub fn uses_own(&self) -> bool {
         self.own.is_used && self.view.spec().takes_own && !(self.present && self.session)
@@ -91,11 +126,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_is_named_by_eight_hexadecimal_digits() {
+    fn a_table_is_named_by_eight_hexadecimal_digits_or_as_what_is_built_in() {
         // As `printf 'a,b\n' | sha256sum` begins.
         assert_eq!(TableId::of("a,b\n").to_string(), "5be08c96");
         assert_eq!("5be08c96".parse(), Ok(TableId::of("a,b\n")));
-        for text in ["", "1ab00ff", "01ab00fg", "+1ab00ff", "01ab00ff0"] {
+        for schools in Schools::ALL {
+            assert_eq!(schools.key().parse(), Ok(TableId::Schools(schools)));
+            assert_eq!(TableId::Schools(schools).to_string(), schools.key());
+        }
+        for text in ["", "schools", "1ab00ff", "01ab00fg", "+1ab00ff", "01ab00ff0"] {
             assert_eq!(text.parse::<TableId>(), Err(NoTableId), "{text}");
         }
     }

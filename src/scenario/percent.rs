@@ -35,6 +35,12 @@ impl Percent {
         Self::from_tenths((share * 1000.0).round() as u16)
     }
 
+    /// The least one that is no smaller than a share (0 to 1).
+    pub fn covering(share: f64) -> Self {
+        // A share of so many tenths of a per cent as a division has it is that many, not one more.
+        Self::from_tenths((share * 1000.0 - 1e-9).ceil() as u16)
+    }
+
     /// As a share from 0 to 1. Dividing whole numbers gives the nearest number to the decimal that a person typed.
     pub fn as_share(self) -> f64 {
         f64::from(self.0) / f64::from(Self::MOST)

@@ -252,6 +252,7 @@ views! {
         key: "note",
         door: Door::Use,
         kind: ViewKind::Desk,
+        takes_own: true,
         ..WITHOUT_NUMBERS
     };
     /// The code that shows the tool on another site, with a preview of it.

@@ -259,9 +259,9 @@ pub fn stage_of_table(table: Option<Arc<OwnTable>>, meant: Option<TableId>, rank
     }
 }
 
-/// Whether a table is the one that is meant, if one is.
+/// Whether a table is the one that is meant; where none is, whether it is the person's own.
 pub fn is_meant(table: Option<&OwnTable>, meant: Option<TableId>) -> bool {
-    table.is_some_and(|table| meant.is_none_or(|meant| meant == table.id))
+    table.is_some_and(|table| meant.map_or(table.reading.is_some(), |meant| meant == table.id))
 }
 
 /// A table that is not there is waited for until the device was searched for it.

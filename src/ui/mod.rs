@@ -17,6 +17,7 @@ mod here;
 mod lasting;
 mod layout;
 mod links;
+mod lists;
 mod long_rows;
 mod maps;
 mod official_reader;

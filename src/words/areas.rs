@@ -2,21 +2,26 @@
 
 use super::common::{areas, areas_capital, everyone, in_need, people_capital};
 use super::missed;
-use super::number::{count, in_a_hundred, percent, short_decimal};
+use super::number::{chosen, count, in_a_hundred, percent, short_decimal};
 use crate::model::Target;
 use crate::results::areas::{AreasResult, ListedUnit, UnitList};
 use crate::results::shown::tenths_above;
-use crate::scenario::{CodeList, Scenario};
-use crate::words::capital;
+use crate::scenario::{CodeList, Percent, Scenario};
 use crate::words::locale::{Plural, plural};
 use crate::words::number::tenths_of_points;
+use crate::words::{capital, schools};
 
 /// Below the heading.
 pub const LEAD: &str =
     "Each area or school by itself: in or out, and how many people are missed there. Or pick them by name.";
 /// Said where there are no single areas.
-pub const NO_UNITS: &str = "The built-in figures hold no single areas. Add the official file on the page “Figures”, or a table of \
+const NO_UNITS: &str = "The built-in figures hold no single areas. Add the official file on the page “Figures”, or a table of \
      your own below: areas, schools, practices, with people and those of them in need.";
+/// Said where the figures hold no single units.
+pub fn no_units(scenario: &Scenario) -> &'static str {
+    if scenario.schools().is_some() { schools::NOT_ONE_BY_ONE } else { NO_UNITS }
+}
+
 /// Leads to where the official file is added.
 pub const TO_FIGURES: &str = "Add the official file";
 /// Opens the table of the person's own.
@@ -30,6 +35,9 @@ pub const CODES: &str = "Codes, one after another";
 /// Hint below it.
 pub const CODES_HINT: &str =
     "Paste or type codes, with commas, spaces or lines between them. Ticks in the list below add and remove codes.";
+/// The same of a table without codes.
+pub const ROWS_HINT: &str =
+    "This table has no codes, so its rows go by their numbers. Ticks in the list below add and remove them.";
 /// Uses the codes.
 pub const USE_CODES: &str = "Use these codes";
 /// Said of a text without codes.
@@ -68,9 +76,9 @@ pub const BESIDE: &str = "This list beside other targets";
 pub const TEXTS: usize = 2;
 
 /// Headings of the list.
-pub fn headings(scenario: &Scenario, has_councils: bool) -> Vec<String> {
+pub fn headings(scenario: &Scenario, has_codes: bool, has_councils: bool) -> Vec<String> {
     let council = has_councils.then(|| COUNCIL.to_owned());
-    [capital(areas(scenario)), "Code".to_owned()]
+    [capital(areas(scenario)), if has_codes { "Code" } else { "Row" }.to_owned()]
         .into_iter()
         .chain(council)
         .chain([
@@ -209,6 +217,23 @@ pub fn unknown(scenario: &Scenario, result: &AreasResult) -> Option<String> {
     Some(format!("{codes} of none of the {} here, and left out: {}{more}.", areas(scenario), named.join(", ")))
 }
 
+/// Opens the curve.
+pub const CURVE: &str = "On the curve";
+/// Said before a unit is chosen.
+pub const NONE_MARKED: &str = "Choose a name in the list to see which targets take it in.";
+/// Moves the slider to a unit that is chosen.
+pub const MOVE_SLIDER: &str = "Move the slider there";
+
+/// Shows a unit of the list where it stands.
+pub fn show(name: &str) -> String {
+    format!("Show where {name} stands")
+}
+
+/// Which targets take a unit in as a whole.
+pub fn taken_in(label: &str, from: Percent) -> String {
+    format!("{label}: targets of {}% and more take it in. The dotted line marks that.", chosen(from))
+}
+
 /// Heading of where those are who are missed.
 pub const WHERE: &str = "Where are the people we miss?";
 
@@ -236,9 +261,14 @@ pub fn codes_text(codes: Option<&CodeList>) -> String {
     codes.map(|codes| codes.codes().join("\n")).unwrap_or_default()
 }
 
+/// What a column of that file holds, in its first lines.
+pub fn column(name: &str, means: &str, unit: &str) -> Vec<String> {
+    vec![format!("Column {name}"), format!("{means} ({unit})")]
+}
+
 /// The columns of the file of all units: name, what it holds, unit.
 pub const COLUMNS: [(&str, &str, &str); 10] = [
-    ("code", "The code of the unit", "text"),
+    ("code", "The code of the unit, or its row where the table has none", "text"),
     ("name", "Its name", "text"),
     ("council", "The council it lies in, where that is known", "text"),
     ("position", "Its place in the order of the page, 1 for the most deprived", "number"),

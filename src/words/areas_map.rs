@@ -140,7 +140,7 @@ fn listed(texts: &[String]) -> String {
 /// The numbers of a unit that is chosen; nothing for one that is not there.
 pub fn unit(scenario: &Scenario, result: &AreasResult, list: &UnitList, at: usize) -> String {
     let Some(unit) = list.units.get(at) else { return String::new() };
-    let name = match (unit.code.is_empty(), unit.name.is_empty()) {
+    let name = match (!list.has_codes || unit.code.is_empty(), unit.name.is_empty()) {
         (false, false) => format!("{} ({})", unit.name, unit.code),
         _ => unit.label().to_owned(),
     };
@@ -158,6 +158,9 @@ pub fn unit(scenario: &Scenario, result: &AreasResult, list: &UnitList, at: usiz
     format!("{name}{within}: {people}. {state}")
 }
 
+/// Stops reading outlines; those from before stay.
+pub const STOP: &str = "Stop reading";
+
 /// Puts the unit that is chosen into the target, and takes it out of it.
 pub const TARGET_IT: &str = "Target it";
 /// The other way.
@@ -165,8 +168,3 @@ pub const LEAVE_IT: &str = "Take it out of the target";
 
 /// Before a unit is chosen.
 pub const NONE_CHOSEN: &str = "Tap the map, or choose in the list, for the numbers there.";
-
-/// Shows a unit of the list on the map.
-pub fn show(name: &str) -> String {
-    format!("Show {name} on the map")
-}

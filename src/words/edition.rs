@@ -1,5 +1,6 @@
 //! The words of each edition of the Indices of Deprivation, a row an edition.
 
+use super::schools;
 use super::sources::{
     INDICES_2019, INDICES_2019_ADDRESS, INDICES_2025, INDICES_2025_ADDRESS, SOURCE, Source, attribution,
 };
@@ -103,6 +104,9 @@ pub fn source_of(scenario: &Scenario) -> String {
 pub fn source_name_of(scenario: &Scenario) -> String {
     if !scenario.uses_own() {
         return source_name(scenario.data);
+    }
+    if scenario.schools().is_some() && scenario.own.source.is_none() {
+        return schools::source();
     }
     let own = &scenario.own;
     let table = own.source.as_deref().unwrap_or("a table added on this device");

@@ -126,7 +126,7 @@ const CHANGED: &str = "changed from the example";
 /// Said where the number of people is estimated.
 fn estimated(scenario: &Scenario, missed: &TargetingResult) -> Option<&'static str> {
     let is_estimated = missed.resolution == Resolution::Bands;
-    people_estimated(scenario.data).filter(|_| is_estimated)
+    people_estimated(scenario.data).filter(|_| is_estimated && !scenario.uses_own())
 }
 
 /// Whether the number of people is estimated.

@@ -1,6 +1,6 @@
 //! The measures of a target, each with its name in the field and one plain line.
 
-use super::common::{everyone, in_need};
+use super::common::{areas, everyone, in_need};
 use super::number::{count, decimal, percent, points};
 use crate::results::TargetingResult;
 use crate::scenario::Scenario;
@@ -17,7 +17,7 @@ pub fn no_value(missed: &TargetingResult, name: &str) -> &'static str {
     match name {
         "precision" | "leakage" | "lift" => "Nobody is inside the target.",
         "number_needed" => "Nobody inside the target is in need.",
-        "targeting_differential" => "Everybody in the place is in need.",
+        "targeting_differential" => "Everybody is in need.",
         "efficiency" => "Nobody is inside the target.",
         "between_area_share" => "Everybody or nobody is in need.",
         _ => nobody(missed),
@@ -29,7 +29,7 @@ const fn nobody(missed: &TargetingResult) -> &'static str {
     match () {
         () if missed.target.measures.people <= 0.0 => "Nobody is inside the target.",
         () if missed.target.measures.in_need <= 0.0 => "Nobody inside the target is in need.",
-        () => "Everybody in the place is in need.",
+        () => "Everybody is in need.",
     }
 }
 
@@ -48,6 +48,7 @@ pub struct Measure {
 pub fn all(scenario: &Scenario, missed: &TargetingResult) -> Vec<Measure> {
     let target = &missed.target.measures;
     let (need, everyone) = (in_need(scenario), everyone(scenario));
+    let overall = if scenario.uses_own() { "overall" } else { "across the place" };
     let measure = |name, value: Option<String>, meaning: String| Measure {
         name,
         // A number without a meaning is left out, and why.
@@ -80,7 +81,7 @@ pub fn all(scenario: &Scenario, missed: &TargetingResult) -> Vec<Measure> {
         measure(
             "Lift",
             target.lift.map(times),
-            "How much more common need is inside the target than across the place. 1 is no better than chance.".to_owned(),
+            format!("How much more common need is inside the target than {overall}. 1 is no better than chance."),
         ),
         measure(
             "Number needed",
@@ -104,8 +105,15 @@ pub fn all(scenario: &Scenario, missed: &TargetingResult) -> Vec<Measure> {
         measure(
             "Between-area share",
             missed.target.between_area_share.map(percent),
-            "How much of who is in need is a matter of which area they live in. The rest is differences between neighbours."
-                .to_owned(),
+            match scenario.uses_own() {
+                true => format!(
+                    "How much of who is in need is a matter of which of the {} they belong to. The rest is differences within these.",
+                    areas(scenario)
+                ),
+                false => "How much of who is in need is a matter of which area they live in. The rest is differences between \
+                          neighbours."
+                    .to_owned(),
+            },
         ),
     ]
 }

@@ -40,6 +40,7 @@ pub mod report;
 pub mod rural;
 pub mod saved;
 pub mod says;
+pub mod schools;
 pub mod share;
 pub mod site;
 pub mod sources;

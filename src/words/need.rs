@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::capital;
+use super::{capital, schools};
 use crate::data::{Edition, NeedHeadings, NeedMeasure};
 use crate::scenario::Whom;
 
@@ -147,7 +147,9 @@ const OWN_PEOPLE: &str = "people";
 pub fn in_need<'a>(whom: impl Into<Whom<'a>>) -> &'a str {
     match whom.into() {
         Whom::Official(need) => words(need).in_need,
-        Whom::Own(own) => own.in_need.as_deref().unwrap_or(OWN_IN_NEED),
+        Whom::Own(own) => {
+            own.in_need.as_deref().unwrap_or_else(|| own.schools().map_or(OWN_IN_NEED, |_| schools::IN_NEED))
+        }
     }
 }
 
@@ -179,7 +181,9 @@ pub fn everyone_capital<'a>(whom: impl Into<Whom<'a>>) -> Cow<'a, str> {
 pub fn people<'a>(whom: impl Into<Whom<'a>>) -> &'a str {
     match whom.into() {
         Whom::Official(need) => words(need).people,
-        Whom::Own(own) => own.people.as_deref().unwrap_or(OWN_PEOPLE),
+        Whom::Own(own) => {
+            own.people.as_deref().unwrap_or_else(|| own.schools().map_or(OWN_PEOPLE, |_| schools::PEOPLE))
+        }
     }
 }
 
@@ -211,7 +215,7 @@ pub fn itself<'a>(whom: impl Into<Whom<'a>>) -> Cow<'a, str> {
 pub fn areas<'a>(whom: impl Into<Whom<'a>>) -> &'a str {
     match whom.into() {
         Whom::Official(_) => "areas",
-        Whom::Own(own) => own.units.as_deref().unwrap_or("areas"),
+        Whom::Own(own) => own.units.as_deref().unwrap_or_else(|| own.schools().map_or("areas", schools::units)),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn text(notice: &Notice) -> String {
         }
         Notice::PlaceLeftOut { part, .. } => format!("{} It is left out.", no_place(part)),
         Notice::OwnUnitsHaveNoRanks => {
-            "A table of your own has no place in England’s ranking, so “most deprived” is compared within the table."
+            "The rows of a table have no place in England’s ranking, so a target is a share of the table itself."
                 .to_owned()
         }
         Notice::LaterVersion => {

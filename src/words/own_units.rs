@@ -1,6 +1,7 @@
 //! The person's own units: how their table was read, and what is asked of them.
 
 use super::number::count;
+use super::schools;
 use crate::data::table::{Direction, Kind, Targetable};
 use crate::scenario::OwnUnits;
 use crate::words::table::EntryWords;
@@ -12,6 +13,9 @@ pub const NOTE: &str = "Note on the table";
 
 /// How the table was read: who is counted by which column, and in which order.
 pub fn read_as(units: &Targetable) -> String {
+    if units.band > 0 {
+        return schools::made_as(units);
+    }
     let order = match (&units.order_heading, units.direction) {
         (None, _) => "no column of deprivation, so the order is the share in need".to_owned(),
         (Some(heading), Some(Direction::High)) => format!("the highest “{heading}” is the most deprived"),

@@ -11,7 +11,7 @@ pub fn of(name: &str) -> Option<&'static str> {
         "figures" => "Nobody in need is counted here, or the figures do not hold this place.",
         "standing" | "spread" => "No other council has figures.",
         "source" => "It is an illustration, or a figure of one’s own.",
-        "place" => "It is about a table of one’s own, not about a place.",
+        "place" => "It is about the rows of a table, not about a place.",
         "best" => "No list of codes is targeted.",
         "missed_running_share" => "Nobody is missed there.",
         "recognised" => "The table is of no kind that is known.",

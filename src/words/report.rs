@@ -14,7 +14,7 @@ use crate::scenario::Scenario;
 pub fn no_report(scenario: &Scenario, why: &NoReport) -> String {
     match why {
         NoReport::NoNumbers(view) => no_numbers(common::heading(*view)),
-        NoReport::NoUnits => areas::NO_UNITS.to_owned(),
+        NoReport::NoUnits => areas::no_units(scenario).to_owned(),
         NoReport::Population(error) => no_population(scenario, *error),
         NoReport::Place(error) | NoReport::Payment(IncentiveProblem::Place(error)) => no_curve(*error).to_owned(),
         NoReport::Risk(problem) => population::problem(&scenario.population, *problem),

@@ -125,14 +125,19 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
     crate::scenario::library::shortened(&name).unwrap_or_default()
 }
 
+/// How many units are picked by name, where some are.
+pub fn by_name(scenario: &Scenario) -> Option<String> {
+    Some(match scenario.codes.as_ref()?.codes().len() {
+        // A list that is kept on another device.
+        0 => format!("{} by name", areas(scenario)),
+        number => format!("{} {} by name", count(number as f64), areas(scenario)),
+    })
+}
+
 /// The target in a few words.
 pub fn target(scenario: &Scenario) -> String {
-    if let Some(codes) = scenario.codes.as_ref().filter(|_| scenario.view == View::Areas) {
-        return match codes.codes().len() {
-            // A list that is kept on another device.
-            0 => format!("{} by name", areas(scenario)),
-            number => format!("{} {} by name", count(number as f64), areas(scenario)),
-        };
+    if let Some(named) = by_name(scenario).filter(|_| scenario.view == View::Areas) {
+        return named;
     }
     let share = chosen(scenario.share);
     let of = match (scenario.cut, scenario.basis) {
@@ -160,6 +165,7 @@ pub fn sentence(scenario: &Scenario, result: &Compared) -> String {
         None if scenario.view.is_a_model() => heading(scenario.view).to_owned(),
         // What a list comes to is worked out on the page alone.
         None if scenario.view == View::Areas && scenario.codes.is_some() => heading(scenario.view).to_owned(),
+        None if scenario.schools().is_some() => missed::headline(scenario, &result.missed),
         None if scenario.uses_own() => format!("{} {FROM_A_TABLE}", missed::headline(scenario, &result.missed)),
         None => match result.missed.resolution {
             Resolution::Bands => missed::headline(scenario, &result.missed),

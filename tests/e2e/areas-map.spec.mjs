@@ -168,7 +168,8 @@ test('one finger scrolls the page over the map, two move it', async ({ browser }
   for (let step = 1; step <= 6; step += 1) await touch('touchMove', [middle - 20 - 8 * step, down], [middle + 20 + 8 * step, down]);
   await touch('touchEnd');
   await expect.poll(picture).not.toBe(whole);
-  expect(await page.evaluate(() => scrollY)).toBe(still);
+  // A position may be rounded the other way.
+  expect(Math.abs((await page.evaluate(() => scrollY)) - still)).toBeLessThanOrEqual(2);
   await context.close();
 });
 

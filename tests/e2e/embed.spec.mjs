@@ -44,7 +44,7 @@ async function expectFits(page, title) {
     .poll(async () => {
       const inside = await frameOf(page, title).locator('html').evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
       return Math.abs((await heightOf(page, title)) - inside);
-    })
+    }, { timeout: 20_000 })
     .toBeLessThanOrEqual(1);
 }
 

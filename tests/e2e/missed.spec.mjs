@@ -91,6 +91,7 @@ test('the whole task with the keyboard alone', async ({ page }) => {
   await app.council.focus();
   await page.keyboard.type('south cam');
   await expect(app.council).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(app.council).toHaveAttribute('aria-activedescendant', 'place-option-0');
   await page.keyboard.press('Enter');

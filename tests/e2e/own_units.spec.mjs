@@ -253,3 +253,46 @@ for (const width of [375, 1280]) {
     }
   });
 }
+
+test('built-in schools are a link away, open everywhere and go into a note', async ({ page }) => {
+  const app = new OwnUnits(page);
+  await app.openEntry();
+  await page.getByRole('link', { name: 'Primary schools in Cambridgeshire and Peterborough' }).click();
+  const expected = evaluate('data=own&table=primary-schools-2023');
+  await expect(app.headline).toHaveText(expected.says.headline);
+  await expect(app.shown).toContainText('Primary schools in Cambridgeshire and Peterborough');
+  await expect(page.getByRole('contentinfo')).toContainText('Department for Education');
+  expect(await app.inSight()).not.toMatch(/\bareas\b|England|own table|you added/);
+  await page.reload();
+  await expect(app.headline).toHaveText(expected.says.headline);
+  await app.share.fill('33');
+  await expect(page.getByTestId('figures')).toContainText('within 0.8 percentage points');
+  await app.goTo('note');
+  await expect(page.getByRole('heading', { name: /^Targeting primary schools/ })).toBeVisible();
+  // Bands are not shown one by one, and nothing of one's own is lost by looking at them.
+  await app.goTo('areas');
+  await expect(page.getByTestId('no-units')).toContainText('bands of several schools');
+  await app.useTable(SCHOOLS);
+  await expect(page.getByRole('table', { name: 'The list' })).toContainText('K');
+  await page.getByRole('link', { name: /^Schools in Cambridgeshire/ }).click();
+  await expect(app.headline).toContainText('31 in 100 pupils');
+  await page.getByRole('button', { name: 'Show the built-in figures' }).click();
+  await app.goTo('areas');
+  await expect(app.rows).toHaveValue(SCHOOLS);
+});
+
+test('the curve on the list marks the unit that is chosen, and the slider goes there', async ({ page }) => {
+  const app = new OwnUnits(page);
+  await app.openEntry();
+  await app.useTable(SCHOOLS);
+  await page.locator('summary', { hasText: 'On the curve' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('on-curve')).toHaveText('Choose a name in the list to see which targets take it in.');
+  await page.getByRole('button', { name: 'Show where C stands' }).click();
+  // A, C and H come first in the order of the score: C is the second of twelve.
+  await expect(page.getByTestId('on-curve')).toContainText('C: targets of 16.7% and more take it in.');
+  await expect(page.locator('.curve__mark')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Move the slider there' }).click();
+  await expect(page.getByRole('row', { name: /Show where C stands/ }).getByRole('checkbox')).toBeChecked();
+  await expect.poll(() => new URL(page.url()).searchParams.get('share')).toBe('16.7');
+});

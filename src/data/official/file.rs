@@ -117,7 +117,7 @@ impl OfficialFile {
         if units.is_empty() {
             return Err(PopulationError::NoSuchPlace);
         }
-        Ok(Population { units, squared_need, resolution: Resolution::Areas, is_joined: false })
+        Ok(Population { units, squared_need, resolution: Resolution::Areas, is_joined: false, band: 0 })
     }
 
     /// The units of every authority by itself, in the order of [`OfficialFile::authorities`].
@@ -132,8 +132,13 @@ impl OfficialFile {
         if !self.has_need(need) {
             return Err(PopulationError::NoSuchNeed);
         }
-        let empty =
-            || Population { units: Vec::new(), squared_need: 0.0, resolution: Resolution::Areas, is_joined: false };
+        let empty = || Population {
+            units: Vec::new(),
+            squared_need: 0.0,
+            resolution: Resolution::Areas,
+            is_joined: false,
+            band: 0,
+        };
         let mut all: Vec<_> = self.authorities.iter().map(|authority| (authority.code, empty())).collect();
         for (area, (order, national)) in self.areas.iter().zip(self.positions(need, rank)) {
             let counts = area.counts(need);

@@ -26,18 +26,22 @@ const CODES: &[&str] = &["code", "urn", "id", "ref", "reference", "laestab", "df
 const MOST_OF_CODE: usize = 20;
 
 /// A unit: an area, a school, a practice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TargetUnit {
-    /// Its code; empty if the table has none.
+    /// Its code; where the table has none the number of its row, from 1.
     pub code: String,
     /// Its name, else its code; empty if it has neither.
     pub name: String,
     /// The code of the council that it lies in; empty if the table has none.
     pub council: String,
+    /// How many units it stands for: 1, or more where it is a band of them.
+    pub units: f64,
     /// How many people it has (0 or more).
     pub people: f64,
     /// How many of them are in need (0 up to `people`).
     pub in_need: f64,
+    /// Sum of [`squared_need_per_person`] over its units.
+    pub squared_need: f64,
     /// Its deprivation as the table has it; `None` where the table has none.
     pub deprivation: Option<f64>,
 }
@@ -72,6 +76,8 @@ pub struct Targetable {
     pub left_out: usize,
     /// The kind of table, where it is known.
     pub kind: Option<Kind>,
+    /// Whether units have codes of their own; else they are numbered.
+    pub has_codes: bool,
     /// The headings of names and codes.
     pub name_headings: Vec<String>,
     /// The heading of what counts people.
@@ -82,9 +88,27 @@ pub struct Targetable {
     pub order_heading: Option<String>,
     /// Which end of that column is the most deprived; `None` where that is not known or there is none.
     pub direction: Option<Direction>,
+    /// Where units are bands of equally many, how many per cent of all of them each holds; 0 where they are single.
+    pub band: u8,
 }
 
 impl Targetable {
+    /// Built-in bands, each of so many per cent of what they are bands of, ordered by the share in need.
+    pub fn of_bands(units: Vec<TargetUnit>, band: u8) -> Self {
+        Self {
+            units,
+            left_out: 0,
+            kind: None,
+            has_codes: false,
+            name_headings: Vec::new(),
+            people_heading: String::new(),
+            need_heading: String::new(),
+            order_heading: None,
+            direction: None,
+            band,
+        }
+    }
+
     /// The units of a table that was read for that.
     ///
     /// # Errors
@@ -115,10 +139,20 @@ impl Targetable {
                 return Err(TargetsError::MoreThanPeople(TableRow { line: unit.line, name: unit.name.clone() }));
             }
             let cell = |column: Option<usize>| column.map(|column| table.cell(row, column).to_ascii_uppercase());
-            let code = cell(own_code).unwrap_or_default();
-            let name = if unit.name.is_empty() { code.clone() } else { unit.name.clone() };
+            let code = cell(own_code);
+            let name = if unit.name.is_empty() { code.clone().unwrap_or_default() } else { unit.name.clone() };
+            let code = code.unwrap_or_else(|| (row + 1).to_string());
             let council = cell(council).unwrap_or_default();
-            units.push(TargetUnit { code, name, council, people, in_need, deprivation: unit.deprivation });
+            units.push(TargetUnit {
+                code,
+                name,
+                council,
+                units: 1.0,
+                people,
+                in_need,
+                squared_need: squared_need_per_person(people, in_need),
+                deprivation: unit.deprivation,
+            });
         }
         if units.is_empty() {
             return Err(TargetsError::NoRows);
@@ -129,11 +163,13 @@ impl Targetable {
             units,
             left_out,
             kind: reading.kind,
+            has_codes: own_code.is_some(),
             name_headings: reading.heading_of(Role::Name).map(str::to_owned).into_iter().chain(code_heading).collect(),
             people_heading: people_heading.unwrap_or_default().to_owned(),
             need_heading: reading.rows.heading.clone(),
             order_heading: reading.heading_of(Role::Deprivation).map(str::to_owned),
             direction: reading.rows.direction,
+            band: 0,
         })
     }
 
@@ -160,16 +196,16 @@ impl Targetable {
     /// All of them, ready for the model.
     pub fn population(&self, asked: RankBy) -> Population {
         let unit = |unit: &TargetUnit| Unit {
-            counts: Counts { areas: 1.0, people: unit.people, in_need: unit.in_need },
+            counts: Counts { areas: unit.units, people: unit.people, in_need: unit.in_need },
             order: self.order(unit, asked),
             national: None,
         };
-        let squared = |unit: &TargetUnit| squared_need_per_person(unit.people, unit.in_need);
         Population {
             units: self.units.iter().map(unit).collect(),
-            squared_need: self.units.iter().map(squared).sum(),
-            resolution: Resolution::Areas,
+            squared_need: self.units.iter().map(|unit| unit.squared_need).sum(),
+            resolution: if self.band > 0 { Resolution::Bands } else { Resolution::Areas },
             is_joined: false,
+            band: self.band,
         }
     }
 }

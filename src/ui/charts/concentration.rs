@@ -23,6 +23,9 @@ use crate::words::{common, missed, number};
 pub fn ConcentrationFigure(
     /// The answer to show.
     answer: AnswerView,
+    /// A place on the scale (0 to 1) that is marked besides.
+    #[prop(optional)]
+    marked: Option<Signal<Option<f64>>>,
 ) -> impl IntoView {
     let app = use_app();
     let frame = NodeRef::<Div>::new();
@@ -43,6 +46,7 @@ pub fn ConcentrationFigure(
         let on_curve = on_curve.get();
         chart.with(|chart| words.with(|words| chart.target(on_curve, words, missed::curve_figures(on_curve))))
     });
+    let mark = memo(move || chart.with(|chart| chart.mark(marked.and_then(|marked| marked.get()))));
     let handle = memo(move || chart.with(|chart| chart.need_at(on_curve.get())));
     let pixels = |length: f64| format!("{}px", tenths(length));
     let left = text(move || pixels(handle.get().x));
@@ -115,7 +119,7 @@ pub fn ConcentrationFigure(
                 on:pointerup=on_lift
                 on:pointercancel=on_cancel
             >
-                <Drawing label=description layers=vec![lines, target]/>
+                <Drawing label=description layers=vec![lines, target, mark]/>
                 <div
                     class="curve__handle"
                     hidden=is_locked

@@ -89,7 +89,8 @@ pub fn SliderField(
     /// Id of the slider.
     id: &'static str,
     /// The label of both.
-    label: &'static str,
+    #[prop(into)]
+    label: Signal<String>,
     /// Name of the number for a screen reader, in full.
     #[prop(into)]
     name: Signal<String>,

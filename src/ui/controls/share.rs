@@ -14,14 +14,15 @@ pub fn ShareControl() -> impl IntoView {
     let app = use_app();
     let share = Signal::derive(move || app.scenario.with(|scenario| scenario.share));
     let unit = Signal::derive(move || app.scenario.with(missed::unit));
+    let label = text(move || app.scenario.with(missed::share_label).to_owned());
     let set = Callback::new(move |percent: Percent| app.slide(move |scenario| scenario.share = percent));
     let hint = missed::share_hint(app.scenario.with_untracked(|scenario| scenario.view));
     let spoken = text(move || format!("{} {}", number::chosen(share.get()), unit.get()));
     view! {
         <SliderField
             id="share"
-            label=missed::SHARE
-            name=text(move || format!("{}, {}", missed::SHARE, unit.get()))
+            label
+            name=text(move || format!("{}, {}", label.get(), unit.get()))
             unit
             error=missed::SHARE_ERROR
             hint=Some(hint)

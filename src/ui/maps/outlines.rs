@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use super::dot_map::DotMap;
 use super::{MapOf, in_slices};
 use crate::data::outlines::{Outlines, read_outlines_at};
-use crate::platform::files;
+use crate::pace::unless;
+use crate::platform::{files, focus};
 use crate::results::areas::UnitList;
 use crate::results::areas_map::{DottedMap, dotted, wanted};
 use crate::ui::here::after;
@@ -49,10 +50,11 @@ impl Adding {
             let read = read_outlines_at(&bytes, &in_slices(told)).await;
             read.map_err(|error| outlines_message(&error))
         };
-        after(read, move |read| {
-            if self.last.get_value() != this {
-                return;
-            }
+        // One that was stopped, or that another was added after, is given up.
+        let last = self.last;
+        let is_stopped = move || last.try_get_value() != Some(this);
+        after(unless(is_stopped, read), move |read| {
+            let Some(read) = read.filter(|_| !is_stopped()) else { return };
             self.progress.set(None);
             match read {
                 Ok(outlines) => {
@@ -64,6 +66,14 @@ impl Adding {
                 Err(message) => self.problem.set(Some(message)),
             }
         });
+    }
+}
+
+impl Adding {
+    fn stop(self) {
+        self.last.update_value(|last| *last = last.wrapping_add(1));
+        self.progress.set(None);
+        focus::to("outlines");
     }
 }
 
@@ -153,6 +163,14 @@ pub fn AreasMap(
                 }
             />
             <p class="field__hint" role="status" hidden=is_idle>{words::READING}" "{percent}</p>
+            <button
+                type="button"
+                class="govuk-button govuk-button--secondary"
+                hidden=is_idle
+                on:click=move |_| adding.stop()
+            >
+                {words::STOP}
+            </button>
         </div>
         {shown}
     }

@@ -103,7 +103,8 @@ impl Painter {
             let scene = MapScene {
                 shapes: &map.matched.shapes,
                 dots: &map.dots,
-                breaks: shade_breaks(&looks),
+                // Dots have no shades.
+                breaks: if kind == MapKind::Shades { shade_breaks(&looks) } else { [0.0; 4] },
                 looks: &looks,
                 kind,
                 chosen,

@@ -132,7 +132,7 @@ impl Attempt {
         let Some((Held { id, rows, long }, table)) = in_use else {
             return Self::of(Goal::Units, KeptRows::default(), None, None);
         };
-        let attempt = Self::of(Goal::Units, rows, Some(table.reading.clone()), long);
+        let attempt = Self::of(Goal::Units, rows, table.reading.clone(), long);
         attempt.id.set(Some(id));
         attempt
     }

@@ -9,11 +9,14 @@ use super::entry::Entry;
 use super::goal::Goal;
 use super::names::Names;
 use super::units::has_kept_units;
+use crate::data::schools::Schools;
 use crate::results::own_units::OwnTable;
 use crate::scenario::Scenario;
+use crate::ui::curve::is_meant;
+use crate::ui::links::PageLink;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::{AppState, use_app};
-use crate::words::own_units as words;
+use crate::words::{own_units as words, schools};
 
 /// The table that the page is about, as far as it is there.
 fn used(app: AppState) -> Option<Arc<OwnTable>> {
@@ -27,7 +30,7 @@ pub fn OwnUnitsEntry() -> impl IntoView {
     let app = use_app();
     // One that is kept and not in use is brought back too, so that it can be.
     let is_kept = !app.scenario.with_untracked(Scenario::uses_own)
-        && app.own_table.with_untracked(Option::is_none)
+        && app.own_table.with_untracked(|table| !is_meant(table.as_deref(), None))
         && has_kept_units();
     if is_kept {
         (app.ports.restore_table)(app, None);
@@ -49,6 +52,15 @@ fn Units() -> impl IntoView {
     let has_none = flag(move || used(app).is_none());
     view! {
         <Entry attempt in_use has_none/>
+        <p class="govuk-body" data-testid="built-in-schools">
+            {schools::NO_TABLE_AT_HAND}
+            {Schools::ALL
+                .map(|of| {
+                    let label = schools::name(of);
+                    view! { " " <PageLink scenario=Scenario::of_schools(of) text=label label=label/> "." }
+                })
+                .collect_view()}
+        </p>
         <div hidden=has_none>
             <Names/>
         </div>

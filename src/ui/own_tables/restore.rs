@@ -27,6 +27,9 @@ thread_local! {
 
 /// Brings back the units that a page is about: any that are kept for the next visit where it does not say which.
 pub fn restore(app: AppState, meant: Option<TableId>) {
+    if let Some(TableId::Schools(schools)) = meant {
+        return app.looked_for_table(meant, OwnTable::of_schools(schools).ok().map(Arc::new));
+    }
     let kept = local::get(KEPT).ok().flatten().map(|text| KeptRows::from_text(&text));
     let kept = kept.filter(|rows| !rows.is_empty());
     with_table_reader(app, move |reader| {
@@ -48,7 +51,7 @@ fn read(app: AppState, reader: TableReader, rows: KeptRows, meant: Option<TableI
     orders(app).into_iter().find_map(|order| {
         let (reading, found) = (reader.read_units)(&rows, order).ok()?;
         let (units, id) = found?.ok().filter(|(_, id)| meant.is_none_or(|meant| meant == *id))?;
-        Some((OwnTable { units, reading, id }, Held { id, rows: rows.clone(), long: None }))
+        Some((OwnTable { units, reading: Some(reading), id }, Held { id, rows: rows.clone(), long: None }))
     })
 }
 
@@ -131,7 +134,7 @@ fn fetch(
             Tell::Units(found) => match *found {
                 Ok((units, id)) if id == meant => {
                     COMING.take();
-                    found_it(app, Some(meant), OwnTable { units, reading: reading.clone(), id }, held(table));
+                    found_it(app, Some(meant), OwnTable { units, reading: Some(reading.clone()), id }, held(table));
                 }
                 Ok(_) | Err(_) => gave_up(app, meant),
             },

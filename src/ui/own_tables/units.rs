@@ -72,7 +72,7 @@ pub fn held(id: TableId) -> Option<Held> {
 /// # Errors
 /// Why there would be no answer.
 pub fn put_into_use(app: AppState, units: Targetable, reading: Reading, id: TableId) -> Result<(), Message> {
-    let table = Arc::new(OwnTable { units, reading, id });
+    let table = Arc::new(OwnTable { units, reading: Some(reading), id });
     let rank = table.units.rank(order(app));
     if let CurveState::Problem(problem) = stage_of_table(Some(table.clone()), Some(id), rank) {
         let problem = app.scenario.with_untracked(|scenario| message_of(problem, scenario));
@@ -94,8 +94,11 @@ pub fn put_into_use(app: AppState, units: Targetable, reading: Reading, id: Tabl
 
 /// Takes units out of use, here and for the next visit.
 pub fn drop_all(app: AppState) {
-    let _ = local::set(KEPT, "");
-    HELD.take();
+    // What is built in is nothing of the person's.
+    if app.own_table.with_untracked(|table| table.as_ref().is_some_and(|table| table.reading.is_some())) {
+        let _ = local::set(KEPT, "");
+        HELD.take();
+    }
     app.own_table.set(None);
     app.choose(|scenario| {
         (scenario.own, scenario.place_name) = (OwnUnits::default(), None);

@@ -51,7 +51,7 @@ fn list_of(app: AppState) -> Memo<Option<Arc<UnitList>>> {
     let list = |answer: &Answer| {
         let Scenario { need, rank, .. } = answer.scenario;
         if let Some(table) = &answer.table {
-            return Some(Arc::new(UnitList::of_table(&table.units, rank)));
+            return UnitList::of_table(&table.units, rank).map(Arc::new);
         }
         let codes = answer.scenario.place.extent(answer.scenario.data, &answer.places).whole_authorities()?;
         Some(Arc::new(UnitList::of_file(answer.file.as_ref()?, &codes, need, rank)))
@@ -84,6 +84,11 @@ impl AreasView {
     /// Reads what is there.
     pub fn read<T>(self, read: impl FnOnce(&ComputedAreas) -> T) -> Option<T> {
         self.0.with(|worked| worked.as_ref().map(read))
+    }
+
+    /// What is worked out, as far as there are units.
+    pub fn worked(self) -> Option<ComputedAreas> {
+        self.0.get()
     }
 
     /// Reads it to be told of changes.

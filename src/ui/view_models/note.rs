@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::areas::AreasView;
 use super::offers::OffersView;
 use crate::document::Document;
 use crate::export::note;
@@ -20,16 +21,22 @@ impl NoteView {
     /// Follows the choices.
     pub fn new(app: AppState) -> Self {
         let offers = OffersView::new(app);
+        let areas = AreasView::new(app);
         let date = clock::today();
         Self(memo(move || {
             let AnswerState::Answer(answer) = app.shown.get() else { return None };
             let link = app.link();
+            // A list that is kept on another device names nothing.
+            let is_by_name = answer.scenario.codes.as_ref().is_some_and(|codes| !codes.codes().is_empty());
+            let named = areas.worked().filter(|_| is_by_name);
             offers.read(|worked, intervals| {
+                let named = named.as_ref().map(|of| words::Named { list: &of.list, result: &of.result });
                 let facts = words::NoteInput {
                     scenario: &answer.scenario,
                     missed: &answer.missed,
                     offers: &worked.result,
                     intervals,
+                    named,
                     places: &answer.places,
                     date: &date,
                     link: &link,

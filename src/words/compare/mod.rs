@@ -7,7 +7,7 @@ pub use sentence::sentences;
 use super::common::{edition_label, in_need_capital, nav_label, not_a_trend, rank_label};
 use super::missed::about_left;
 use super::number::{chosen, count, decimal, percent, points, pounds};
-use super::place::OWN_TABLE;
+use super::place::{OWN_TABLE, own_table};
 use super::strategies::{amount, assumption_name, funding_name, outreach_name, scope_name};
 use super::{lower_first, missed, starting_points, strategies};
 use crate::data::Resolution;
@@ -113,6 +113,7 @@ fn choices(columns: &[Column]) -> Vec<(String, Vec<Cell>)> {
     let mut rows: Vec<_> = shown(&pages).into_iter().map(row).collect();
     let figures = |column: &Column| {
         said(column.result.as_ref().ok(), |result| match result.missed.resolution {
+            Resolution::Bands if column.scenario.uses_own() => "built-in figures on schools".to_owned(),
             Resolution::Areas if column.scenario.uses_own() => lower_first(OWN_TABLE),
             Resolution::Areas => "single areas, from your file".to_owned(),
             Resolution::Bands => "built-in figures".to_owned(),
@@ -203,7 +204,7 @@ fn value(choice: Choice, column: &Column) -> String {
     match choice {
         Choice::View => nav_label(page.view).to_owned(),
         Choice::Place => column.place.clone(),
-        Choice::Edition if page.uses_own() => OWN_TABLE.to_owned(),
+        Choice::Edition if page.uses_own() => own_table(page).to_owned(),
         Choice::Edition => edition_label(page.data).to_owned(),
         Choice::Need => in_need_capital(page).into_owned(),
         Choice::Rank => rank_label(page.rank, page),

@@ -154,7 +154,7 @@ pub fn handle_value(scenario: &Scenario, missed: &TargetingResult) -> String {
 /// Opens the numbers behind a chart.
 pub const NUMBERS: &str = "Numbers and downloads";
 /// Opens the fifths.
-pub const FIFTHS: &str = "Fifth by fifth: who lives where";
+pub const FIFTHS: &str = "Fifth by fifth";
 /// The same of the hundred people, which stand above.
 pub const NUMBERS_OF_PEOPLE: &str = "Numbers of the hundred people";
 

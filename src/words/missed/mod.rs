@@ -1,8 +1,8 @@
 //! The view `missed`: its controls, its answer, and in the modules below its charts and tables.
 
-use super::capital;
 use super::common::{areas, edition_year, everyone, in_need, people};
 use super::number::{chosen_percent, count, decimal, in_a_hundred, percent, percent_left};
+use super::{capital, schools};
 use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
 use crate::data::{RankBy, Resolution};
 use crate::model::Basis;
@@ -36,6 +36,15 @@ pub const BASIS: &str = "The share is a share of";
 pub const WHOLE: &str = "Take whole areas only";
 /// Label of the slider.
 pub const SHARE: &str = "Target the most deprived";
+
+/// The same in the order of the page.
+pub const fn share_label(scenario: &Scenario) -> &'static str {
+    match scenario.rank {
+        RankBy::Imd => SHARE,
+        RankBy::Need => "Target those most in need",
+    }
+}
+
 /// Opens the part about rural and urban areas.
 pub const RURAL: &str = "Rural and urban areas";
 /// Opens the further controls.
@@ -259,7 +268,7 @@ pub fn detail(scenario: &Scenario, missed: &TargetingResult) -> String {
 /// Which figures are in use, what they can and cannot say of this target, and how to have better ones.
 pub fn figures_in_use(scenario: &Scenario, missed: &TargetingResult) -> String {
     let said = figures_in_short(scenario, missed);
-    if missed.resolution == Resolution::Bands && missed.is_approximate {
+    if missed.resolution == Resolution::Bands && missed.is_approximate && !scenario.uses_own() {
         return format!("{said} For exact results, add the official file on the Figures page.");
     }
     said
@@ -268,6 +277,9 @@ pub fn figures_in_use(scenario: &Scenario, missed: &TargetingResult) -> String {
 /// Which figures are in use, and what they can and cannot say of this target.
 pub fn figures_in_short(scenario: &Scenario, missed: &TargetingResult) -> String {
     let number = count(missed.units);
+    if let Some(of) = scenario.schools() {
+        return schools::figures(of, scenario, missed);
+    }
     if scenario.uses_own() {
         return format!("Exact: {number} {} of the table you added.", areas(scenario));
     }

@@ -47,7 +47,10 @@ pub fn two_meanings_headings(scenario: &Scenario) -> Vec<String> {
 /// How many areas of the place each of the two takes, and how far what they reach lies apart.
 pub fn two_meanings_text(scenario: &Scenario, missed: &TargetingResult) -> String {
     let Some(national) = &missed.national_target else {
-        return "A table of your own has no national ranking, so “most deprived” is meant within it.".to_owned();
+        return format!(
+            "There is no national ranking of {}, so a target is always a share of those here.",
+            areas(scenario)
+        );
     };
     let local = &missed.local_target;
     let difference = tenths_above(national.coverage, local.coverage);
@@ -87,13 +90,14 @@ pub const HOW_BIG: &str = "How big would the target have to be?";
 
 /// Headings of its table.
 pub fn how_big_headings(scenario: &Scenario) -> Vec<String> {
-    let order = match scenario.rank {
-        RankBy::Imd => "target the most deprived",
-        RankBy::Need => "target the most in need",
+    let share = share_of(scenario);
+    let target = match scenario.rank {
+        RankBy::Imd => format!("target the most deprived {share}"),
+        RankBy::Need => format!("target this {share}, most in need first"),
     };
     vec![
         format!("To reach this share of {}", in_need(scenario)),
-        format!("{order} {}", share_of(scenario)),
+        target,
         format!("{} this share of {}", home_to(scenario), everyone(scenario)),
     ]
 }

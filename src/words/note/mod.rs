@@ -1,6 +1,7 @@
 //! The view `note`: an evidence note for a health-inequalities impact assessment, written from results.
 
-use super::common::{edition_name, in_need, source};
+use super::common::{areas, edition_name, in_need};
+use super::edition::source_of;
 use super::number::percent;
 use super::strategies::name as offer_name;
 use super::{locale, place};
@@ -12,10 +13,12 @@ use crate::results::strategies::Strategies;
 use crate::scenario::{NoteScope, Scenario};
 
 mod areas;
+mod by_name;
 mod offers;
 mod page;
 mod standing;
 
+pub use by_name::Named;
 pub use page::*;
 
 /// Everything that a note is written from.
@@ -29,6 +32,8 @@ pub struct NoteInput<'a> {
     pub offers: &'a Strategies,
     /// How sure each output of each offer is; empty while that is being worked out.
     pub intervals: &'a [Vec<Option<Interval>>],
+    /// Units picked by name, where the target is some.
+    pub named: Option<Named<'a>>,
     /// The places of the figures in use.
     pub places: &'a Places,
     /// The day it is written, such as `2026-11-22`.
@@ -42,6 +47,11 @@ impl NoteInput<'_> {
         self.scenario.note == NoteScope::Offers
     }
 
+    /// Units picked by name, where the note is about them.
+    pub(crate) fn listed(&self) -> Option<Named<'_>> {
+        self.named.filter(|_| !self.is_about_offers())
+    }
+
     fn place(&self) -> String {
         place::of(self.scenario, self.places)
     }
@@ -49,8 +59,11 @@ impl NoteInput<'_> {
 
 /// The note without its pictures, which `export` adds.
 pub fn document(facts: &NoteInput) -> Document {
-    let mut chapters = vec![decision(facts), in_short(facts), areas::place(facts), areas::target(facts)];
-    chapters.push(areas::who_is_missed(facts));
+    let mut chapters = vec![decision(facts), in_short(facts), areas::place(facts)];
+    match facts.listed() {
+        Some(named) => chapters.extend([by_name::list(facts, named), by_name::who_is_missed(facts, named)]),
+        None => chapters.extend([areas::target(facts), areas::who_is_missed(facts)]),
+    }
     if facts.is_about_offers() {
         chapters.extend([offers::options(facts), offers::assumptions(facts)]);
     }
@@ -59,7 +72,7 @@ pub fn document(facts: &NoteInput) -> Document {
         title: title(facts),
         facts: about(facts),
         chapters,
-        foot: vec![source(facts.scenario.data), made_with(facts.missed.resolution).to_owned()],
+        foot: vec![source_of(facts.scenario), made_with(facts.missed.resolution).to_owned()],
     }
 }
 
@@ -67,10 +80,14 @@ pub fn document(facts: &NoteInput) -> Document {
 pub fn title(facts: &NoteInput) -> String {
     let place = facts.place();
     match facts.scenario.note {
+        NoteScope::Areas if facts.scenario.uses_own() => {
+            format!("Targeting {} ({place}): who would be missed?", areas(facts.scenario))
+        }
         NoteScope::Areas => format!("A target by area in {place}: who would be missed?"),
         NoteScope::Offers => {
             let offer = super::starting_points::name(facts.scenario.offers.start);
-            format!("{offer} in {place}: who is reached, who is missed, at what cost?")
+            let among = if facts.scenario.uses_own() { ", " } else { " in " };
+            format!("{offer}{among}{place}: who is reached, who is missed, at what cost?")
         }
     }
 }
@@ -78,6 +95,10 @@ pub fn title(facts: &NoteInput) -> String {
 /// What stands below the title.
 fn about(facts: &NoteInput) -> Vec<(String, Fact)> {
     let figures = match facts.missed.resolution {
+        _ if facts.scenario.schools().is_some() => "Built-in figures on schools".to_owned(),
+        _ if facts.scenario.uses_own() => {
+            facts.scenario.own.source.clone().unwrap_or_else(|| "A table added on this device".to_owned())
+        }
         Resolution::Areas => format!("{}, single areas", edition_name(facts.scenario.data)),
         Resolution::Bands => format!("{}, built-in figures", edition_name(facts.scenario.data)),
     };
@@ -86,13 +107,14 @@ fn about(facts: &NoteInput) -> Vec<(String, Fact)> {
         row("Place", facts.place()),
         row("Figures", figures),
         row("Date", long_date(facts.date)),
-        (opens(facts.missed).to_owned(), Fact::Link(facts.link.to_owned())),
+        (opens(facts).to_owned(), Fact::Link(facts.link.to_owned())),
     ]
 }
 
 /// A link never holds figures from a file: without the file it opens to the built-in ones.
-const fn opens(missed: &TargetingResult) -> &'static str {
-    match missed.resolution {
+fn opens(facts: &NoteInput) -> &'static str {
+    match facts.missed.resolution {
+        Resolution::Areas if facts.scenario.uses_own() => "Opens to the same results where the same table is added",
         Resolution::Areas => "Opens to the same results where the same file is added",
         Resolution::Bands => "Opens to the same results",
     }
@@ -115,18 +137,23 @@ fn table(caption: &str, headings: Vec<String>, rows: Vec<Vec<String>>) -> Table 
 }
 
 fn decision(facts: &NoteInput) -> Chapter {
-    let place = facts.place();
+    let place = match facts.scenario.uses_own() {
+        true => format!(" ({})", facts.place()),
+        false => format!(" in {}", facts.place()),
+    };
     let what = match facts.scenario.note {
+        NoteScope::Areas if facts.listed().is_some() => by_name::proposal(facts),
         NoteScope::Areas => format!(
-            "The proposal is to offer a service in {}, in {place}. This note sets out whom that would reach and whom it \
+            "The proposal is to offer a service in {}{}{place}. This note sets out whom that would reach and whom it \
              would miss.",
-            super::missed::target_name(facts.scenario, facts.scenario.cut)
+            super::missed::target_name(facts.scenario, facts.scenario.cut),
+            if facts.scenario.uses_own() { "" } else { "," }
         ),
         NoteScope::Offers => {
             let names: Vec<String> =
                 facts.offers.results.iter().map(|r| offer_name(r.strategy).to_ascii_lowercase()).collect();
             format!(
-                "The question is how to make an offer in {place}. The example is “{}”. The ways compared are: {}.",
+                "The question is how to make an offer{place}. The example is “{}”. The ways compared are: {}.",
                 super::starting_points::name(facts.scenario.offers.start),
                 names.join(", ")
             )
@@ -136,6 +163,9 @@ fn decision(facts: &NoteInput) -> Chapter {
 }
 
 fn in_short(facts: &NoteInput) -> Chapter {
+    if let Some(named) = facts.listed() {
+        return chapter("in-short", "In short", by_name::in_short(facts, named), Vec::new());
+    }
     let mut prose = vec![text(super::missed::headline(facts.scenario, facts.missed))];
     if facts.is_about_offers() {
         prose.push(Prose::List(super::strategies::comparisons(facts.scenario, facts.offers)));
@@ -147,21 +177,27 @@ fn in_short(facts: &NoteInput) -> Chapter {
 
 /// What speaks for a target by area and what against it, with the same weight.
 fn both_sides(facts: &NoteInput) -> String {
-    let need = in_need(facts.scenario.need);
+    let need = in_need(facts.scenario);
+    let is_own = facts.scenario.uses_own();
+    let overall = if is_own { "overall" } else { "in the whole place" };
     let target = &facts.missed.target.measures;
     match (target.precision, target.lift) {
         (Some(precision), Some(lift)) if lift >= 1.05 => format!(
-            "A target by area does find need: inside it {} are {need}, against {} in the whole place. It leaves out all \
-             the others, wherever they live.",
+            "{} does find need: inside it {} are {need}, against {} {overall}. It leaves out all the others{}.",
+            if is_own { "A target of this kind" } else { "A target by area" },
             percent(precision),
-            percent(facts.missed.need_rate)
+            percent(facts.missed.need_rate),
+            if is_own { "" } else { ", wherever they live" }
         ),
         (Some(precision), _) => format!(
-            "Inside the target {} are {need}, against {} in the whole place. A target of this kind finds need hardly \
+            "Inside the target {} are {need}, against {} {overall}. A target of this kind finds need hardly \
              better than chance here, or worse.",
             percent(precision),
             percent(facts.missed.need_rate)
         ),
+        (None, _) if is_own => {
+            format!("None of the {} is inside the target, so it would reach nobody.", areas(facts.scenario))
+        }
         (None, _) => "No area of the place is inside the target, so it would reach nobody here.".to_owned(),
     }
 }

@@ -68,7 +68,7 @@ pub const fn made_with(resolution: Resolution) -> &'static str {
     match resolution {
         Resolution::Bands => "Made with “Who gets missed?”. Every result can be checked by opening the link above.",
         Resolution::Areas => {
-            "Made with “Who gets missed?”. Every result can be checked by opening the link above and adding the same file."
+            "Made with “Who gets missed?”. Every result can be checked by opening the link above and adding the same figures."
         }
     }
 }
@@ -76,7 +76,7 @@ pub const fn made_with(resolution: Resolution) -> &'static str {
 /// The choice of scope.
 pub const fn scope_label(scope: NoteScope) -> &'static str {
     match scope {
-        NoteScope::Areas => "the target by area",
+        NoteScope::Areas => "the target",
         NoteScope::Offers => "the offers compared",
     }
 }

@@ -5,12 +5,15 @@ use crate::data::{Edition, Resolution};
 use crate::document::{Chapter, Prose};
 use crate::words::bound::bound;
 use crate::words::edition::{self, edition_year};
+use crate::words::missed::figures_in_short;
 use crate::words::need::{limits as limits_of, not_a_trend, part_of_the_index};
 use crate::words::strategies;
 
 /// How sure the results are.
 pub fn certainty(facts: &NoteInput) -> Chapter {
+    let is_own = facts.scenario.uses_own();
     let mut prose = vec![text(&match (facts.missed.resolution, facts.missed.is_approximate) {
+        _ if is_own => figures_in_short(facts.scenario, facts.missed),
         (Resolution::Areas, _) => "The target is worked out from single areas, so its size is exact.".to_owned(),
         (Resolution::Bands, false) => {
             "At this size the built-in figures are exact: they are sums over the same areas.".to_owned()
@@ -19,10 +22,13 @@ pub fn certainty(facts: &NoteInput) -> Chapter {
             format!("Results marked “about” are not exact. {}", bound(facts.scenario, facts.missed))
         }
     })];
-    prose.push(text(
-        "Rates have three decimals: in an area of 1,500 residents that is give or take one person. How \
-         many people are in need changes from year to year, and these figures do not show by how much.",
-    ));
+    prose.push(text(match is_own {
+        true => "How many people are in need changes from year to year, and these figures do not show by how much.",
+        false => {
+            "Rates have three decimals: in an area of 1,500 residents that is give or take one person. How \
+             many people are in need changes from year to year, and these figures do not show by how much."
+        }
+    }));
     if facts.is_about_offers() {
         prose.push(text(
             "Intervals in brackets hold 9 in 10 of 10,000 draws, in which each assumption takes a value between its low \
@@ -50,18 +56,18 @@ pub fn certainty(facts: &NoteInput) -> Chapter {
 pub fn limits(facts: &NoteInput) -> Chapter {
     let (need, data) = (facts.scenario.need, facts.scenario.data);
     let [claimed, stands_for] = limits_of(need);
-    let mut items = vec![
-        claimed,
-        stands_for,
-        "Inside the target does not mean reached: not everyone who is offered something takes it up.",
-        part_of_the_index(need),
-    ];
-    items.extend(edition::words(data).limit);
-    if Edition::ALL[0] != data {
-        items.push(not_a_trend(need));
+    let is_own = facts.scenario.uses_own();
+    let reached = "Inside the target does not mean reached: not everyone who is offered something takes it up.";
+    let mut items = match is_own {
+        true => vec!["People can be in need in other ways than the one that is counted here.", reached],
+        false => vec![claimed, stands_for, reached, part_of_the_index(need)],
+    };
+    if !is_own {
+        items.extend(edition::words(data).limit);
+        items.extend((Edition::ALL[0] != data).then(|| not_a_trend(need)));
     }
     let estimated = format!("The number of people in the built-in {} figures is an estimate.", edition_year(data));
-    if facts.missed.resolution == Resolution::Bands && data.built_in_people_are_estimated() {
+    if !is_own && facts.missed.resolution == Resolution::Bands && data.built_in_people_are_estimated() {
         items.push(&estimated);
     }
     if facts.is_about_offers() {
@@ -75,11 +81,23 @@ pub fn limits(facts: &NoteInput) -> Chapter {
 
 /// What to ask before deciding.
 pub fn questions(facts: &NoteInput) -> Chapter {
+    let [outside, meaning, singled_out] = match facts.scenario.uses_own() {
+        true => [
+            "Who is outside the target and needs this too? Have they been asked?",
+            "Is the order of the rows the right one for this offer? Does everyone in the room mean the same by it?",
+            "Would people stay away from an offer that singles them out?",
+        ],
+        false => [
+            "Who lives outside the target and needs this too? Have they been asked?",
+            "Does “most deprived” mean all England or this place? Does everyone in the room mean the same?",
+            "Would people stay away from an offer that singles out where they live?",
+        ],
+    };
     let mut items = vec![
-        "Who lives outside the target and needs this too? Have they been asked?",
-        "Does “most deprived” mean all England or this place? Does everyone in the room mean the same?",
+        outside,
+        meaning,
         "Would an offer to everyone, with more effort where need is greater, do better?",
-        "Would people stay away from an offer that singles out where they live?",
+        singled_out,
         "Which groups protected by the Equality Act 2010 would gain, and which would lose?",
         "How will we know who was missed? Who checks, and when?",
     ];

@@ -5,6 +5,7 @@ mod search;
 pub use search::{Choice, choices, matching};
 
 use super::locale::{Plural, plural};
+use super::schools;
 use crate::data::boundaries::{COUNTIES, successors};
 use crate::data::figures::HeldOf;
 use crate::data::places::in_edition_of;
@@ -18,6 +19,11 @@ pub const CAMBRIDGESHIRE_PETERBOROUGH: &str = "Cambridgeshire and Peterborough";
 
 /// Stands for the place where the units are the person's own.
 pub const OWN_TABLE: &str = "Your own table";
+
+/// What stands for the place where units are not those of an edition.
+pub fn own_table(scenario: &Scenario) -> &'static str {
+    scenario.schools().map_or(OWN_TABLE, schools::name)
+}
 
 /// The name of a page's place: that which the person gave it, with what it is; else what it is.
 pub fn of(scenario: &Scenario, places: &Places) -> String {
@@ -34,7 +40,7 @@ pub fn of(scenario: &Scenario, places: &Places) -> String {
 /// The same on a card, which has little room: a name of the person's own says enough.
 pub fn on_card(scenario: &Scenario, places: &Places) -> String {
     let what = || match scenario.uses_own() {
-        true => OWN_TABLE.to_owned(),
+        true => own_table(scenario).to_owned(),
         false => name(&scenario.place, scenario.data, places),
     };
     scenario.place_name.clone().unwrap_or_else(what)

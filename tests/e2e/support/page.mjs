@@ -56,9 +56,9 @@ export class App {
     this.page = page;
     this.council = page.getByRole('combobox', { name: 'Council or area' });
     this.need = page.getByRole('combobox', { name: 'Who needs to be reached' });
-    this.slider = page.getByRole('slider', { name: 'Target the most deprived' });
+    this.slider = page.getByRole('slider', { name: /^Target (the most deprived|those most in need)$/ });
     this.handle = page.getByRole('slider', { name: 'Size of the target' });
-    this.share = page.getByRole('textbox', { name: /^Target the most deprived/ });
+    this.share = page.getByRole('textbox', { name: /^Target (the most deprived|those most in need)/ });
     this.headline = page.getByTestId('headline');
     this.bigNumber = page.getByTestId('big-number').locator('strong');
     this.figures = page.getByTestId('figures');

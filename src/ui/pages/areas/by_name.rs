@@ -2,23 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::platform::{focus, tab};
+use crate::platform::focus;
 use crate::scenario::CodeList;
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{Item, Radios};
+use crate::ui::lists;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::{AppState, use_app};
 use crate::ui::view_models::AreasView;
 use crate::words::areas as words;
 
-/// Where a list that is too long for a link is kept while the tab is open.
-const KEPT: &str = "who-gets-missed-codes";
-
 /// Takes codes into use, and keeps those that no link holds.
 pub fn target(app: AppState, codes: Option<CodeList>) {
-    if let Some(long) = codes.as_ref().filter(|codes| codes.kept().is_some()) {
-        // Where nothing can be kept the list is there until the page is left.
-        let _ = tab::set(KEPT, Some(&words::codes_text(Some(long))));
+    if let Some(codes) = &codes {
+        lists::keep(codes);
     }
     app.choose(|scenario| scenario.codes = codes);
 }
@@ -39,18 +36,6 @@ pub fn tick(app: AppState, areas: AreasView, code: &str, is_ticked: bool) {
     target(app, CodeList::of(&codes.join("\n")));
 }
 
-/// Brings a list back that the link names and this tab has kept.
-fn restore(app: AppState) {
-    let Some(wanted) = app.scenario.with_untracked(|scenario| scenario.codes.clone()) else { return };
-    if !wanted.is_elsewhere() {
-        return;
-    }
-    let kept = tab::get(KEPT).ok().flatten().and_then(|text| CodeList::of(&text));
-    if let Some(kept) = kept.filter(|kept| kept.kept() == wanted.kept()) {
-        app.slide(|scenario| scenario.codes = Some(kept));
-    }
-}
-
 /// By a cut or by name, and the codes.
 #[component]
 pub fn ByName(
@@ -58,7 +43,7 @@ pub fn ByName(
     areas: AreasView,
 ) -> impl IntoView {
     let app = use_app();
-    restore(app);
+    lists::restore(app);
     let has_units = areas.has_units();
     let is_without = flag(move || !has_units.get());
     let is_open = RwSignal::new(app.scenario.with_untracked(|scenario| scenario.codes.is_some()));
@@ -80,6 +65,7 @@ pub fn ByName(
         flag(move || !app.scenario.with(|scenario| scenario.codes.as_ref().is_some_and(CodeList::is_elsewhere)));
     let unknown = areas.text(|worked| words::unknown(&worked.scenario, &worked.result).unwrap_or_default());
     let has_none_unknown = flag(move || unknown.with(String::is_empty));
+    let hint = areas.text(|worked| if worked.list.has_codes { words::CODES_HINT } else { words::ROWS_HINT }.to_owned());
     let take = move |_| match CodeList::of(&typed.get_untracked()) {
         Some(codes) => {
             error.set(false);
@@ -101,7 +87,7 @@ pub fn ByName(
             />
             <div class="field" hidden=is_hidden>
                 <label class="field__label" for="codes">{words::CODES}</label>
-                <p class="field__hint" id="codes-hint">{words::CODES_HINT}</p>
+                <p class="field__hint" id="codes-hint">{hint}</p>
                 <p class="govuk-error-message" id="codes-error" role="alert" hidden=is_right>{words::CODES_ERROR}</p>
                 <p class="callout" role="note" hidden=is_here>{words::CODES_ELSEWHERE}</p>
                 <textarea

@@ -8,17 +8,17 @@ use crate::ui::controls::{Item, Select, position_of};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::AreasView;
-use crate::words::{areas as words, areas_map as map_words};
+use crate::words::areas as words;
 
 /// The list.
 #[component]
 pub fn UnitsTable(
     /// The units.
     areas: AreasView,
-    /// The one that is chosen, here or on the map; and whether there is a map.
+    /// The one that is chosen, here or on the map.
     chosen: RwSignal<Option<usize>>,
-    /// Whether the map is open.
-    has_map: RwSignal<bool>,
+    /// Whether something is open that shows the one that is chosen.
+    is_linked: Signal<bool>,
 ) -> impl IntoView {
     let look = RwSignal::new(Look::default());
     let number = RwSignal::new(0_usize);
@@ -102,7 +102,7 @@ pub fn UnitsTable(
                 />
             </div>
         </div>
-        <Rows areas found page has_councils chosen has_map/>
+        <Rows areas found page has_councils chosen is_linked/>
         <nav class="units-pages" aria-label=words::PAGES>
             <button
                 type="button"
@@ -138,11 +138,14 @@ fn Rows(
     has_councils: Memo<bool>,
     /// The unit that is chosen.
     chosen: RwSignal<Option<usize>>,
-    /// Whether the map is open.
-    has_map: RwSignal<bool>,
+    /// Whether something is open that shows the one that is chosen.
+    is_linked: Signal<bool>,
 ) -> impl IntoView {
-    let headings =
-        memo(move || areas.read(|worked| words::headings(&worked.scenario, has_councils.get())).unwrap_or_default());
+    let headings = memo(move || {
+        areas
+            .read(|worked| words::headings(&worked.scenario, worked.list.has_codes, has_councils.get()))
+            .unwrap_or_default()
+    });
     let count = text(move || (found.with(Vec::len) + 1).to_string());
     let head = part(move || {
         let head = |(at, heading): (usize, String)| {
@@ -159,7 +162,7 @@ fn Rows(
         let Page { from, to, .. } = page.get();
         let at: Vec<u32> = found.with(|found| found.get(from..to).map(<[u32]>::to_vec).unwrap_or_default());
         let row = |(place, at): (usize, u32)| {
-            view! { <Row areas at=at as usize index=from + place + 2 has_councils chosen has_map/> }
+            view! { <Row areas at=at as usize index=from + place + 2 has_councils chosen is_linked/> }
         };
         at.into_iter().enumerate().map(row).collect_view().into_any()
     });
@@ -189,8 +192,8 @@ fn Row(
     has_councils: Memo<bool>,
     /// The unit that is chosen.
     chosen: RwSignal<Option<usize>>,
-    /// Whether the map is open.
-    has_map: RwSignal<bool>,
+    /// Whether something is open that shows the one that is chosen.
+    is_linked: Signal<bool>,
 ) -> impl IntoView {
     let app = use_app();
     let cells = memo(move || {
@@ -213,8 +216,8 @@ fn Row(
             };
             view! { <td role="cell" class=class>{cell}</td> }
         };
-        let name = if has_map.get() {
-            let label = map_words::show(&name);
+        let name = if is_linked.get() {
+            let label = words::show(&name);
             view! {
                 <button type="button" class="units__show" aria-label=label on:click=move |_| chosen.set(Some(at))>
                     {name}

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 
 use self::by_name::{ByName, ListBeside, tick};
 use self::list::UnitsTable;
-use crate::scenario::View;
-use crate::ui::controls::{Folded, FoldedOnPhone, Heading};
+use crate::results::areas::AreasResult;
+use crate::scenario::{Lock, View};
+use crate::ui::charts::ConcentrationFigure;
+use crate::ui::controls::{Folded, FoldedOnPhone, Heading, is_locked};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::AnswerNumber;
@@ -16,7 +18,7 @@ use crate::ui::layout::{BigNumber, Question, answered, answered_below, settings_
 use crate::ui::links::ViewLink;
 use crate::ui::maps::MapOf;
 use crate::ui::own_tables::OwnUnitsEntry;
-use crate::ui::reactive::{memo, part, text};
+use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{AnswerView, AreasView};
 use crate::words::{areas as words, areas_map as map_words, common, missed, number, place};
@@ -40,10 +42,11 @@ fn Body() -> impl IntoView {
         let answer = AnswerView::new(app.shown, answer);
         view! { <Answer areas answer/> }.into_any()
     });
-    let results = answered_below(move |_| {
+    let results = answered_below(move |answer| {
+        let answer = AnswerView::new(app.shown, answer);
         let has_units = areas.has_units();
         part(move || match has_units.get() {
-            true => view! { <Results areas/> }.into_any(),
+            true => view! { <Results areas answer/> }.into_any(),
             false => view! { <NoUnits/> }.into_any(),
         })
         .into_any()
@@ -102,10 +105,12 @@ fn app_place(name: Signal<String>) -> Signal<String> {
 /// Said where the figures hold no single areas, with the ways to some.
 #[component]
 fn NoUnits() -> impl IntoView {
+    let app = use_app();
+    let of_schools = flag(move || app.scenario.with(|scenario| scenario.schools().is_some()));
     view! {
         <section class="results" data-testid="no-units">
-            <p class="govuk-body">{words::NO_UNITS}</p>
-            <p><ViewLink to=View::Data text=words::TO_FIGURES class="govuk-button"/></p>
+            <p class="govuk-body">{text(move || words::no_units(&app.scenario.get()).to_owned())}</p>
+            <p hidden=of_schools><ViewLink to=View::Data text=words::TO_FIGURES class="govuk-button"/></p>
         </section>
     }
 }
@@ -115,10 +120,18 @@ fn NoUnits() -> impl IntoView {
 fn Results(
     /// The units.
     areas: AreasView,
+    /// What the cut comes to.
+    answer: AnswerView,
 ) -> impl IntoView {
     let app = use_app();
     let chosen = RwSignal::new(None);
-    let has_map = RwSignal::new(false);
+    let [has_map, has_curve] = [RwSignal::new(false), RwSignal::new(false)];
+    let opened = |what: RwSignal<bool>| {
+        what.set(true);
+        on_cleanup(move || {
+            let _ = what.try_set(false);
+        });
+    };
     let on_tick = Callback::new(move |(at, is_ticked): (usize, bool)| {
         let code = untrack(|| areas.read(|worked| worked.list.units.get(at).map(|unit| unit.code.clone())).flatten());
         if let Some(code) = code.filter(|code| !code.is_empty()) {
@@ -127,12 +140,20 @@ fn Results(
     });
     provide_context(MapOf { areas, chosen, on_tick });
     let map = move || {
-        has_map.set(true);
-        on_cleanup(move || {
-            let _ = has_map.try_set(false);
-        });
+        opened(has_map);
         (app.ports.areas_map)()
     };
+    // A list by name stands at no place of a curve.
+    let is_by_name = memo(move || areas.read(|worked| worked.scenario.codes.is_some()).unwrap_or_default());
+    let curve = move || {
+        opened(has_curve);
+        view! { <OnCurve areas answer chosen/> }.into_any()
+    };
+    let curve_fold = part(move || match is_by_name.get() {
+        true => ().into_any(),
+        false => view! { <Folded text=words::CURVE inside=Box::new(curve)/> }.into_any(),
+    });
+    let is_linked = flag(move || has_map.get() || has_curve.get());
     let where_missed = areas.text(|worked| words::where_missed(&worked.scenario, &worked.result, &worked.list));
     view! {
         <div class="results">
@@ -141,11 +162,55 @@ fn Results(
                 <h2 class="govuk-heading-m" id="where-missed">{words::WHERE}</h2>
                 <p class="govuk-body" data-testid="where-missed">{where_missed}</p>
                 <Folded text=map_words::MAP class=" map-fold" inside=Box::new(map)/>
-                {deferred(move || view! { <UnitsTable areas chosen has_map/> }.into_any())}
+                {curve_fold}
+                {deferred(move || view! { <UnitsTable areas chosen is_linked/> }.into_any())}
             </section>
             <div class="further">
                 {deferred(|| view! { <AllDownloads of=View::Areas/> }.into_any())}
             </div>
         </div>
+    }
+}
+
+/// The curve with the unit that is chosen, and what moves the slider to it.
+#[component]
+fn OnCurve(
+    /// The units.
+    areas: AreasView,
+    /// What the cut comes to.
+    answer: AnswerView,
+    /// The one that is chosen.
+    chosen: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let app = use_app();
+    let prepared = answer.part(|answer| answer.prepared.clone());
+    let found = memo(move || {
+        let at = chosen.get()?;
+        let (label, share) = areas.read(|worked| {
+            let unit = worked.list.units.get(at)?;
+            let share = prepared.with(|place| AreasResult::share_taking(&worked.scenario, place, unit))?;
+            Some((unit.label().to_owned(), share))
+        })??;
+        Some((label, share))
+    });
+    let marked = Signal::derive(move || found.with(|found| found.as_ref().map(|(_, share)| share.as_share())));
+    let said = text(move || {
+        found.with(|found| match found {
+            Some((label, share)) => words::taken_in(label, *share),
+            None => words::NONE_MARKED.to_owned(),
+        })
+    });
+    let cannot = flag(move || found.with(Option::is_none) || is_locked(app, Lock::Share).get());
+    let move_there = move |_| {
+        if let Some((_, share)) = found.get_untracked() {
+            app.slide(move |scenario| scenario.share = share);
+        }
+    };
+    view! {
+        <ConcentrationFigure answer marked/>
+        <p class="govuk-body" role="status" data-testid="on-curve">{said}</p>
+        <button type="button" class="govuk-button govuk-button--secondary screen-only" hidden=cannot on:click=move_there>
+            {words::MOVE_SLIDER}
+        </button>
     }
 }

@@ -9,22 +9,28 @@ use self::chapter::ChapterView;
 use self::kept_draft::{Keeping, WrittenTwice, keep_draft};
 use crate::document::{Document, Draft, Fact, to_html, to_markdown};
 use crate::platform::{download, print};
-use crate::scenario::{NoteScope, View};
+use crate::scenario::{CodeList, NoteScope, View};
 use crate::ui::controls::{Item, Radios, choosing, chosen, position_of};
 use crate::ui::deferred::deferred;
 use crate::ui::layout::answered;
+use crate::ui::lists;
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::NoteView;
 use crate::words::locale::LANGUAGE;
-use crate::words::{common, note as words};
+use crate::words::{areas, common, note as words};
 
 /// The page.
 #[component]
 pub fn NotePage() -> impl IntoView {
-    let body = answered(|_| {
+    let app = use_app();
+    lists::restore(app);
+    let is_here =
+        flag(move || !app.scenario.with(|scenario| scenario.codes.as_ref().is_some_and(CodeList::is_elsewhere)));
+    let body = answered(move |_| {
         let note = NoteView::new(use_app());
         view! {
+            <p class="callout" role="note" hidden=is_here>{areas::CODES_ELSEWHERE}</p>
             <Tools note/>
             {deferred(move || view! { <Paper note/> }.into_any())}
         }
