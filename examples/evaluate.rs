@@ -18,11 +18,14 @@ use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::rural::RuralFigures;
 use who_gets_missed::data::spreadsheet::{is_packed, sheet_text};
 use who_gets_missed::data::table::{
-    AnswerKey, Joinable, Purpose, Question, Role, Table as OwnTableText, TableError, join, joinable,
+    AnswerKey, Joinable, Purpose, Question, Role, ServedError, ServedTable, Table as OwnTableText, TableError, join,
+    joinable,
 };
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
 use who_gets_missed::export::results_json;
+use who_gets_missed::pace::{Pace, at_once};
 use who_gets_missed::results::areas::UnitList;
+use who_gets_missed::results::audit::{AuditIn, AuditPlace};
 use who_gets_missed::results::councils::{PlacesIn, file_answers};
 use who_gets_missed::results::gap_measures::{ReadTable, RowsIn, read_table};
 use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, id_of, read_units, told_of_units};
@@ -31,8 +34,8 @@ use who_gets_missed::results::rural::RuralIn;
 use who_gets_missed::scenario::{NumbersOf, PLACE_KEY, Scenario, View, Within, names_key};
 use who_gets_missed::words::import::Message;
 use who_gets_missed::words::{
-    councils, data, import, notice, own_units as unit_words, report as words, spreadsheet as sheet_words,
-    table as table_words,
+    audit as audit_words, councils, data, import, notice, own_units as unit_words, report as words,
+    spreadsheet as sheet_words, table as table_words,
 };
 
 const USAGE: &str = "Usage: evaluate QUERY [FILE [SHEET] [OTHER FILE [SHEET]]]. QUERY is what stands after the question mark of a link.";
@@ -98,7 +101,9 @@ fn run() -> Result<String, Stop> {
         return Err(USAGE.to_owned().into());
     }
     let decoded = Scenario::from_query(&query);
-    let takes_tables = decoded.scenario.view.spec().numbers == NumbersOf::Rows || decoded.scenario.uses_own();
+    let is_audit = decoded.scenario.view == View::Audit;
+    let takes_tables =
+        decoded.scenario.view.spec().numbers == NumbersOf::Rows || decoded.scenario.uses_own() || is_audit;
     if !further.is_empty() && !takes_tables {
         return Err(USAGE.to_owned().into());
     }
@@ -111,6 +116,14 @@ fn run() -> Result<String, Stop> {
         eprintln!("{}", notice::text(notice));
     }
     let mut scenario = decoded.scenario;
+    // On the view `audit` the first file holds people served, the one after it people in need.
+    let (served, path, further) = if is_audit {
+        let (sheet, other, other_sheet) = further_of(&further);
+        let served = path.map(|path| served(&path, sheet.as_deref(), &scenario)).transpose()?;
+        (served, other, other_sheet.into_iter().collect())
+    } else {
+        (None, path, further)
+    };
     let path = path.as_deref();
     let table = own_units(path, &further, &query, &mut scenario)?;
     let path = path.filter(|_| table.is_none());
@@ -127,11 +140,25 @@ fn run() -> Result<String, Stop> {
     }
     let place = |need, rank| {
         if let Some(table) = &table {
-            return Ok(PlaceInput::of_table(table.clone(), rank)?);
+            let mut input = PlaceInput::of_table(table.clone(), rank)?;
+            input.audit = audited(&served, || AuditPlace::of_table(&table.units, rank));
+            return Ok(input);
         }
         let mut input = place_figures(&scenario, (need, rank), file.as_ref())?;
         if scenario.view == View::Missed && scenario.within == Within::Rural {
             input.rural = Some(rural(&scenario, (need, rank))?);
+        }
+        input.audit = audited(&served, || {
+            let codes = scenario.place.extent(scenario.data, &input.places).whole_authorities();
+            match file.as_ref().filter(|_| input.file.is_some()).zip(codes) {
+                Some((file, codes)) => AuditPlace::of_file(file, &codes, need, rank),
+                None => AuditPlace::of_councils(&input.totals, &input.places, scenario.data),
+            }
+        });
+        if let Some(audit) = &input.audit
+            && let Some(why) = audit_words::nobody_here(audit)
+        {
+            return Err(why.into());
         }
         Ok(input)
     };
@@ -145,6 +172,7 @@ fn run() -> Result<String, Stop> {
         | View::Population
         | View::Gap
         | View::Incentive
+        | View::Audit
         | View::Saved
         | View::Note
         | View::Site
@@ -156,6 +184,32 @@ fn run() -> Result<String, Stop> {
         Failure::NoReport(why) => words::no_report(&scenario, &why),
     })?;
     Ok(report.with(|exhibits| results_json(exhibits)).map_err(|error| error.to_string())?)
+}
+
+/// People served, from a file.
+fn served(path: &Path, sheet: Option<&str>, scenario: &Scenario) -> Result<Arc<ServedTable>, Stop> {
+    let bytes = read(path)?;
+    let columns = &scenario.audit.columns;
+    let table = if is_packed(&bytes) {
+        ServedTable::from_text(&of_sheet(path, &bytes, sheet)?, columns)
+    } else {
+        at_once(ServedTable::from_bytes_at(bytes, columns, &Pace::at_once()))
+    };
+    match table {
+        Ok(table) => Ok(Arc::new(table)),
+        Err(error @ ServedError::WhichServed { .. }) => {
+            let mut text = format!("served-count: {}", told(audit_words::message(&error)));
+            text.push_str("\n  served-count=HEADING, or served-count=none where each row is one person");
+            Err(Stop::Asked(text))
+        }
+        Err(error) => Err(format!("{}: {}", path.display(), told(audit_words::message(&error))).into()),
+    }
+}
+
+/// An audit of people served, if there are some.
+fn audited(served: &Option<Arc<ServedTable>>, place: impl FnOnce() -> AuditPlace) -> Option<AuditIn> {
+    let served = served.clone()?;
+    Some(AuditIn { place: Arc::new(place()), served, is_example: false })
 }
 
 /// The view `checked`, whose places are its own. A file of all England stands for its edition.

@@ -28,6 +28,7 @@ const STATES = {
   population: ['', 'factor-start=pressure&factor-shift-by=percent&factor-shift=3', 'factor-shift=0', 'factor-treat-past=35', 'place=E08000035&cut=local'],
   gap: ['', 'measure-scale=log', 'slope-cut=0', 'slope-cut=100', 'measure-cut=100', 'measure-groups=10'],
   incentive: ['', 'place=E06000053', 'rank=need'],
+  audit: ['', 'small=10&rounded=1'],
 };
 
 const [dist = 'dist', ...wanted] = process.argv.slice(2);

@@ -37,7 +37,9 @@ fn numbers(query: &str) -> Vec<(String, f64)> {
         Content::OfPlace(of) => match &of.answer {
             PlaceAnswer::Target(missed) => (missed, None),
             PlaceAnswer::Offers(missed, strategies, _) => (missed, Some(strategies)),
-            PlaceAnswer::Areas(..) | PlaceAnswer::Risk(_) | PlaceAnswer::Payment(..) => return every_number(&report),
+            PlaceAnswer::Areas(..) | PlaceAnswer::Risk(_) | PlaceAnswer::Payment(..) | PlaceAnswer::Audit(..) => {
+                return every_number(&report);
+            }
         },
         Content::Gap(_) | Content::Councils(_) | Content::Checked(_) => return every_number(&report),
     };

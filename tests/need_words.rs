@@ -103,6 +103,7 @@ fn of_note(facts: &PlaceExport) -> Vec<Said> {
             places: facts.places,
             date: ORIGIN.date,
             link: ORIGIN.link,
+            audit: None,
         };
         (format!("note on {scope:?}"), to_markdown(&note(&input, facts.prepared)))
     };

@@ -60,6 +60,7 @@ fn note_of(worked: &Worked) -> Document {
         places: &worked.figures.places(),
         date: "2026-11-22",
         link: LINK,
+        audit: None,
     })
 }
 
@@ -170,6 +171,7 @@ fn note_on(query: &str, table: &OwnTable) -> Document {
     let result = list.as_ref().map(|list| AreasResult::new(&scenario, &prepared, list).unwrap());
     let named = list.as_ref().zip(result.as_ref()).filter(|_| scenario.codes.is_some());
     document(&NoteInput {
+        audit: None,
         named: named.map(|(list, result)| Named { list, result }),
         scenario: &scenario,
         missed: &missed,

@@ -77,6 +77,13 @@ pub enum PaymentChart {
     UptakeFifths,
 }
 
+/// A chart of whom a service reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuditChart {
+    /// People served for each 100 in need, by fifth.
+    Fifths,
+}
+
 /// A chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chart {
@@ -94,6 +101,8 @@ pub enum Chart {
     Rows(RowsChart),
     /// Of an incentive.
     Payment(PaymentChart),
+    /// Of whom a service reaches.
+    Audit(AuditChart),
 }
 
 /// Lists the charts of each kind in the order of the page, and makes a chart of each; one that is forgotten does not
@@ -129,6 +138,7 @@ charts! {
     Gap(GapChart) { Slope, HealthyLife, LowIncome }
     Rows(RowsChart) { Scatter, Groups }
     Payment(PaymentChart) { OneMore, UptakeFifths }
+    Audit(AuditChart) { Fifths }
 }
 
 impl Chart {
@@ -143,7 +153,8 @@ impl Chart {
             | Self::Risk(_)
             | Self::Gap(_)
             | Self::Rows(RowsChart::Scatter)
-            | Self::Payment(_) => false,
+            | Self::Payment(_)
+            | Self::Audit(_) => false,
         }
     }
 }

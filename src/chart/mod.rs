@@ -41,8 +41,8 @@ pub mod years;
 pub type WriteShare = fn(f64) -> String;
 
 pub use kinds::{
-    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
-    TargetChart,
+    AuditChart, Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart,
+    RowsChart, TargetChart,
 };
 pub use offers::{offer_bar, offer_dot};
 pub use scale::{LinearScale, Point, Rect};

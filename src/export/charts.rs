@@ -48,7 +48,9 @@ pub(super) fn sheet_of(chart: Chart, facts: &PlaceExport, origin: &Origin) -> Op
         Chart::Offers(chart) => {
             (of_offers(chart, facts, facts.offers?), exports::place_and_offers(&place, scenario), true)
         }
-        Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
+        Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) | Chart::Audit(_) => {
+            return None;
+        }
     };
     sheet.about.insert(0, about);
     sheet.title = title(chart, facts)?;
@@ -69,7 +71,9 @@ pub(super) fn title(chart: Chart, facts: &PlaceExport) -> Option<String> {
         Chart::Offers(OffersChart::CostEach) => offers_words::COST_CAPTION.to_owned(),
         Chart::Offers(OffersChart::Plane) => offers_words::PLANE_CAPTION.to_owned(),
         Chart::Offers(OffersChart::Tornado) => offers_words::tornado_caption(scenario),
-        Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
+        Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) | Chart::Audit(_) => {
+            return None;
+        }
     })
 }
 
@@ -178,7 +182,9 @@ pub(super) fn table_of(chart: Chart, facts: &PlaceExport) -> Option<Table> {
         Chart::Offers(OffersChart::Tornado) => {
             (offers_words::tornado_headings(), offers_words::tornado_rows(scenario, facts.offers?.result))
         }
-        Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) => return None,
+        Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) | Chart::Audit(_) => {
+            return None;
+        }
     };
     Some(Table { title: title(chart, facts)?, headings, rows })
 }

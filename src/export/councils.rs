@@ -88,7 +88,8 @@ impl CouncilsExport<'_> {
             | Chart::Risk(_)
             | Chart::Gap(_)
             | Chart::Rows(_)
-            | Chart::Payment(_) => None,
+            | Chart::Payment(_)
+            | Chart::Audit(_) => None,
         }
     }
 

@@ -23,7 +23,12 @@ impl GapExport<'_> {
         match chart {
             Chart::Gap(_) => Some(&self.target),
             Chart::Rows(_) => self.measures.as_ref().map(|measures| measures as &dyn Exportable),
-            Chart::Target(_) | Chart::Councils(_) | Chart::Offers(_) | Chart::Risk(_) | Chart::Payment(_) => None,
+            Chart::Target(_)
+            | Chart::Councils(_)
+            | Chart::Offers(_)
+            | Chart::Risk(_)
+            | Chart::Payment(_)
+            | Chart::Audit(_) => None,
         }
     }
 }

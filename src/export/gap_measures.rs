@@ -54,7 +54,8 @@ impl Exportable for MeasuresExport<'_> {
             | Chart::Offers(_)
             | Chart::Risk(_)
             | Chart::Gap(_)
-            | Chart::Payment(_) => None,
+            | Chart::Payment(_)
+            | Chart::Audit(_) => None,
         }
     }
 

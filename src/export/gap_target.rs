@@ -34,7 +34,8 @@ impl SlopeTargetExport<'_> {
             | Chart::Offers(_)
             | Chart::Risk(_)
             | Chart::Rows(_)
-            | Chart::Payment(_) => None,
+            | Chart::Payment(_)
+            | Chart::Audit(_) => None,
         }
     }
 

@@ -39,7 +39,8 @@ impl IncentiveExport<'_> {
             | Chart::Offers(_)
             | Chart::Risk(_)
             | Chart::Gap(_)
-            | Chart::Rows(_) => None,
+            | Chart::Rows(_)
+            | Chart::Audit(_) => None,
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod areas;
 pub mod areas_geojson;
+mod audit;
 mod charts;
 mod checked;
 mod councils;
@@ -24,6 +25,7 @@ mod reading;
 mod report;
 
 pub use areas::AreasExport;
+pub use audit::AuditExport;
 pub use charts::{chart_csv, sheet, table};
 pub use checked::ChecksExport;
 pub use councils::{

@@ -1,12 +1,13 @@
 //! The evidence note with its pictures.
 
 use super::{Offered, Origin, PlaceExport, sheet};
-use crate::chart::svg::Sheet;
+use crate::chart::svg::{SCENE_WIDTH, Sheet};
+use crate::chart::value_bars::value_bars;
 use crate::chart::{Chart, OffersChart, TargetChart};
 use crate::document::{Document, Exhibit, Picture};
 use crate::results::RankedPlace;
 use crate::scenario::NoteScope;
-use crate::words::{missed, note};
+use crate::words::{audit, missed, note};
 
 /// Which picture stands in which chapter. A note on offers has no room for the curve.
 const OF_AREAS: [(&str, Chart); 2] =
@@ -31,7 +32,23 @@ pub fn note(facts: &note::NoteInput, prepared: &RankedPlace) -> Document {
             chapter.exhibits.insert(0, Exhibit::Picture(picture));
         }
     }
+    let chapter = document.chapters.iter_mut().find(|other| other.id == note::REACH);
+    if let Some((chapter, facts)) = chapter.zip(facts.audit) {
+        chapter.exhibits.insert(0, Exhibit::Picture(reach(facts)));
+    }
     document
+}
+
+/// Whom a service reaches, by fifth.
+fn reach(facts: audit::Facts) -> Picture {
+    let about = vec![audit::PICTURE_NOTE.to_owned()];
+    let drawn = Sheet { about, layers: vec![value_bars(&audit::bars(facts), SCENE_WIDTH)], ..Sheet::default() }.draw();
+    Picture {
+        caption: audit::picture_caption(facts),
+        description: audit::picture_description(facts),
+        is_tall: drawn.height > drawn.width,
+        svg: drawn.text,
+    }
 }
 
 /// A chart without the title, the place and the source, which the note says itself.
@@ -55,7 +72,8 @@ fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Opt
         | Chart::Risk(_)
         | Chart::Gap(_)
         | Chart::Rows(_)
-        | Chart::Payment(_) => caption.clone(),
+        | Chart::Payment(_)
+        | Chart::Audit(_) => caption.clone(),
     };
     let about = sheet.about.into_iter().skip(1).collect();
     let drawn = Sheet { title: String::new(), about, foot: Vec::new(), ..sheet }.draw();

@@ -48,7 +48,8 @@ impl PopulationExport<'_> {
             | Chart::Offers(_)
             | Chart::Gap(_)
             | Chart::Rows(_)
-            | Chart::Payment(_) => None,
+            | Chart::Payment(_)
+            | Chart::Audit(_) => None,
         }
     }
 

@@ -1,8 +1,8 @@
 //! What a link comes to, as files.
 
 use super::{
-    AreasExport, ByClass, ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport, MeasuresExport,
-    OfOwnFile, Offered, OwnFigures, PlaceExport, PopulationExport, SlopeTargetExport,
+    AreasExport, AuditExport, ByClass, ChecksExport, CouncilsExport, Exportable, GapExport, IncentiveExport,
+    MeasuresExport, OfOwnFile, Offered, OwnFigures, PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
 use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
@@ -46,6 +46,9 @@ impl Report {
                         look(&AreasExport { scenario, missed, list, result, places })
                     }
                     PlaceAnswer::Risk(risk) => look(&PopulationExport { scenario, risk, places }),
+                    PlaceAnswer::Audit(missed, input, audit) => {
+                        look(&AuditExport::new(scenario, missed, places, (input, audit)))
+                    }
                     PlaceAnswer::Payment(missed, result) => look(&IncentiveExport { scenario, missed, result, places }),
                 }
             }
@@ -62,5 +65,6 @@ pub const fn view_of(chart: Chart) -> View {
         Chart::Risk(_) => View::Population,
         Chart::Gap(_) | Chart::Rows(_) => View::Gap,
         Chart::Payment(_) => View::Incentive,
+        Chart::Audit(_) => View::Audit,
     }
 }

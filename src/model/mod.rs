@@ -4,6 +4,7 @@
 //! value. `+ - * /` and `sqrt`, `libm` and `statrs` are used alone, so a result has the same digits on
 //! every machine.
 
+pub mod audit;
 mod bisect;
 mod clustering;
 mod curve;

@@ -49,5 +49,10 @@ pub(in crate::model) fn half_chi_squared_quantile(share: f64, shape: f64) -> f64
     bisect(0.0, high, is_past)
 }
 
+/// The share (0 to 1) of the chi-squared distribution with `freedom` degrees of freedom above `x`. `freedom`: above 0, `x`: 0 or more.
+pub(in crate::model) fn chi_squared_upper(x: f64, freedom: f64) -> f64 {
+    if x > 0.0 { gamma::gamma_ur(freedom / 2.0, x / 2.0) } else { 1.0 }
+}
+
 /// A bound for brackets, past anything that is asked for.
 const MOST: f64 = 1e12;

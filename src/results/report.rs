@@ -9,6 +9,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::areas::{AreasResult, UnitList};
+use super::audit::{Audit, AuditIn, example};
 use super::checked::{Check, Pair};
 use super::councils::{Councils, PlacesError, PlacesIn};
 use super::gap_measures::{Grouped, MeasureError, Measured, NoDraws, RowsIn};
@@ -79,6 +80,8 @@ pub struct PlaceInput {
     pub list: Option<Arc<UnitList>>,
     /// Figures by class of area, where the link asks for them; they are built in, whatever the others are from.
     pub rural: Option<RuralIn>,
+    /// People served, with the areas that they are counted in, where the person brought some; else an example is shown.
+    pub audit: Option<AuditIn>,
 }
 
 impl PlaceInput {
@@ -88,7 +91,17 @@ impl PlaceInput {
     /// [`NoReport::Place`] where there is nobody.
     pub fn new(population: Population, places: Places, totals: Vec<HeldOf>) -> Result<Self, NoReport> {
         let prepared = Arc::new(RankedPlace::new(population)?);
-        Ok(Self { prepared, places, totals, missed: None, file: None, table: None, list: None, rural: None })
+        Ok(Self {
+            prepared,
+            places,
+            totals,
+            missed: None,
+            file: None,
+            table: None,
+            list: None,
+            rural: None,
+            audit: None,
+        })
     }
 
     /// That of the person's own units, in an order.
@@ -122,6 +135,8 @@ pub enum PlaceAnswer {
     Areas(TargetingResult, Arc<UnitList>, AreasResult),
     /// Whom a target reaches and misses, and what a payment does.
     Payment(TargetingResult, Incentives),
+    /// Whom a target reaches and misses, and whom a service reaches.
+    Audit(TargetingResult, AuditIn, Box<Audit>),
 }
 
 /// An answer that speaks of a place.
@@ -265,6 +280,13 @@ impl Report {
                 let result = Incentives::new(scenario, &input.prepared).map_err(NoReport::from)?;
                 of_place(input, PlaceAnswer::Payment(missed, result))
             }
+            View::Audit => {
+                let mut input = place()?;
+                let audited = input.audit.take().unwrap_or_else(example);
+                let audit = Box::new(Audit::new(scenario, &audited));
+                let answer = PlaceAnswer::Audit(missed(scenario, &mut input)?, audited, audit);
+                of_place(input, answer)
+            }
             View::Gap => Content::Gap(Box::new((Targets::new(&scenario.gap.target), measured(scenario, rows()?)))),
             view @ (View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About) => {
                 return Err(NoReport::NoNumbers(view).into());
@@ -335,7 +357,8 @@ impl Report {
                 | PlaceAnswer::Offers(..)
                 | PlaceAnswer::Areas(..)
                 | PlaceAnswer::Risk(_)
-                | PlaceAnswer::Payment(..) => Undrawn::Nothing,
+                | PlaceAnswer::Payment(..)
+                | PlaceAnswer::Audit(..) => Undrawn::Nothing,
             },
             Content::Councils(_) => Undrawn::Nothing,
             Content::Gap(of) => match &mut of.1 {

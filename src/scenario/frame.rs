@@ -3,7 +3,9 @@
 
 use super::notice::Notice;
 use super::{CutKind, Lock, Scenario, View};
-use crate::chart::{Chart, CouncilsChart, GapChart, OffersChart, PaymentChart, RiskChart, RowsChart, TargetChart};
+use crate::chart::{
+    AuditChart, Chart, CouncilsChart, GapChart, OffersChart, PaymentChart, RiskChart, RowsChart, TargetChart,
+};
 use crate::model::Basis;
 
 /// How much of a view a frame shows.
@@ -56,6 +58,7 @@ pub const fn chart_key(chart: Chart) -> &'static str {
         Chart::Rows(RowsChart::Groups) => "groups",
         Chart::Payment(PaymentChart::OneMore) => "one-more",
         Chart::Payment(PaymentChart::UptakeFifths) => "uptake-fifths",
+        Chart::Audit(AuditChart::Fifths) => "served",
     }
 }
 

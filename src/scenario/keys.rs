@@ -3,6 +3,7 @@
 //!
 //! A new key is a line here, at the place where links are to have it.
 
+use super::audit::LEAST;
 use super::gap_measures::{DRAWS, PER};
 use super::gap_target::parse_rate;
 use super::incentive::parse_pounds;
@@ -66,12 +67,13 @@ const ASSUMPTIONS: [LinkKey; Assumption::ALL.len()] = {
 };
 
 /// What is asked of them.
-const ANSWERS: [LinkKey; 5] = [
+const ANSWERS: [LinkKey; 6] = [
     LinkKey::of("tie-by", |s| Value::Choice(&mut s.offers.tie_by)),
     LinkKey::of("tie-on", |s| Value::Choice(&mut s.offers.tie_on)),
     LinkKey::of("split", |s| Value::Choice(&mut s.offers.split)),
     LinkKey::of("theta", |s| Value::Theta(&mut s.offers.theta)),
     LinkKey::of("floor", |s| Value::Percent(&mut s.offers.floor)),
+    LinkKey::of("uptake-measured", |s| Value::Choice(&mut s.offers.is_measured)),
 ];
 
 /// The view `population`.
@@ -151,6 +153,16 @@ const INCENTIVE: [LinkKey; 9] = [
     LinkKey::of("pay-order", |s| Value::Choice(&mut s.incentive.order)),
 ];
 
+/// The view `audit`.
+const AUDIT: [LinkKey; 6] = [
+    LinkKey::of("small", |s| Value::OneOf(&mut s.audit.least, &LEAST)),
+    LinkKey::of("rounded", |s| Value::Choice(&mut s.audit.is_rounded)),
+    LinkKey::of("served-area", |s| Value::TextIfAny(&mut s.audit.columns.area)),
+    LinkKey::of("served-count", |s| Value::TextIfAny(&mut s.audit.columns.served)),
+    LinkKey::of("served-group", |s| Value::TextIfAny(&mut s.audit.columns.group)),
+    LinkKey::of("served-period", |s| Value::TextIfAny(&mut s.audit.columns.period)),
+];
+
 /// How a page is shown.
 const SHOWN: [LinkKey; 14] = [
     LinkKey::of("note", |s| Value::Choice(&mut s.note)),
@@ -170,8 +182,19 @@ const SHOWN: [LinkKey; 14] = [
 ];
 
 /// Every key, in the order in which links have them.
-const ALL: [&[LinkKey]; 10] =
-    [&PAGE, &OFFERS, &ASSUMPTIONS, &ANSWERS, &POPULATION, &GAP_TARGET, &GAP_MEASURES, &GAP_READING, &INCENTIVE, &SHOWN];
+const ALL: [&[LinkKey]; 11] = [
+    &PAGE,
+    &OFFERS,
+    &ASSUMPTIONS,
+    &ANSWERS,
+    &POPULATION,
+    &GAP_TARGET,
+    &GAP_MEASURES,
+    &GAP_READING,
+    &INCENTIVE,
+    &AUDIT,
+    &SHOWN,
+];
 
 /// Every key, in the order in which links have them.
 pub(super) fn all() -> impl Iterator<Item = &'static LinkKey> {

@@ -3,6 +3,7 @@
 //! *Architecture invariant:* whatever the controls can reach is in the scenario, and a scenario is its link: decoding
 //! what was encoded gives the same scenario, and decoding never fails.
 
+pub mod audit;
 mod choice;
 mod codes;
 pub mod differences;
@@ -35,6 +36,7 @@ pub mod starting_points;
 mod view;
 mod within;
 
+pub use audit::AuditChoices;
 pub use codes::CodeList;
 pub use frame::{FrameKind, chart_key};
 pub use gap::GapChoices;
@@ -132,6 +134,8 @@ pub struct Scenario {
     pub gap: GapChoices,
     /// What the view `incentive` pays.
     pub incentive: IncentiveChoices,
+    /// What the view `audit` is set to.
+    pub audit: AuditChoices,
     /// What the view `note` writes about.
     pub note: NoteScope,
     /// Inside a frame on another page: without the page's own furniture.
@@ -180,6 +184,7 @@ impl Default for Scenario {
             population: PopulationChoices::default(),
             gap: GapChoices::default(),
             incentive: IncentiveChoices::default(),
+            audit: AuditChoices::default(),
             note: NoteScope::Areas,
             embed: false,
             frame: FrameKind::Page,
@@ -285,6 +290,7 @@ impl Scenario {
             View::Population
             | View::Gap
             | View::Incentive
+            | View::Audit
             | View::Saved
             | View::Note
             | View::Site

@@ -77,6 +77,8 @@ pub struct Offers {
     pub theta: u16,
     /// The share of the budget that is split equally for each person.
     pub floor: Percent,
+    /// Whether uptake was measured, on the view `audit`, where it is changed.
+    pub is_measured: bool,
 }
 
 /// The budget that a new page shows, in pounds.
@@ -104,6 +106,7 @@ impl Offers {
             split: SplitOver::Fifths,
             theta: 10,
             floor: Percent::from_tenths(500),
+            is_measured: false,
         }
     }
 
@@ -136,6 +139,24 @@ impl Offers {
     /// Takes an assumption back to its starting point.
     pub fn reset(&mut self, assumption: Assumption) {
         self.changed.retain(|(other, _)| *other != assumption);
+    }
+
+    /// Whether an assumption is one that was measured.
+    pub fn is_measured(&self, assumption: Assumption) -> bool {
+        self.is_measured && is_uptake(assumption) && self.is_changed(assumption)
+    }
+
+    /// Takes over what was measured: low, likely and high uptake in the least and in the most deprived fifth, as shares (0 to 1).
+    pub fn use_measured(&mut self, [least, most]: [[f64; 3]; 2]) {
+        let amounts = |shares: [f64; 3]| Amounts(shares.map(|share| (1000.0 * share).round() as u64));
+        self.set(Assumption::UptakeLeast, amounts(least));
+        self.set(Assumption::UptakeMost, amounts(most));
+        self.is_measured = true;
+    }
+
+    /// What a person changes is no longer what was measured.
+    pub fn forget_measured(&mut self, assumption: Assumption) {
+        self.is_measured &= !is_uptake(assumption);
     }
 
     /// Adds a strategy to the comparison or takes it out, as long as two stay.
@@ -184,6 +205,11 @@ impl Offers {
             _ => [Strategy::Universal, Strategy::ByArea],
         }
     }
+}
+
+/// Whether an assumption is about uptake in a fifth.
+const fn is_uptake(assumption: Assumption) -> bool {
+    matches!(assumption, Assumption::UptakeLeast | Assumption::UptakeMost)
 }
 
 /// Strategies once each, in the order of [`Strategy::ALL`].

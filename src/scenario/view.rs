@@ -240,6 +240,21 @@ views! {
         is_compared: false,
         locks: &Lock::ALL,
     };
+    /// Whom does a service reach? People served, by area, against people in need there.
+    Audit: ViewSpec {
+        key: "audit",
+        file_name: "reach",
+        door: Door::Use,
+        kind: ViewKind::Place,
+        numbers: NumbersOf::Need,
+        takes_own: true,
+        is_framed: false,
+        card: None,
+        charts: &[],
+        has_steps: false,
+        is_compared: false,
+        locks: &Lock::ALL,
+    };
     /// The pages kept under a name, side by side, and ready-made ones.
     Saved: ViewSpec {
         key: "saved",

@@ -36,7 +36,7 @@ pub fn AllDownloads(
         let buttons = ResultsFile::ALL
             .map(|file| (Download::Results(of, file), exports::results_label(file), exports::results_name(file)));
         view! {
-            <p class="figure__note">{exports::ALL_TEXT}</p>
+            <p class="figure__note">{exports::all_text(of)}</p>
             <div class="downloads">
                 <Buttons buttons=buttons.to_vec()/>
             </div>

@@ -8,7 +8,7 @@ use super::curve::{CurveState, rural};
 use super::long_rows;
 use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
-use super::view_models::{PlacesState, draw_groups, draw_intervals, draw_slope_intervals, input_of, places};
+use super::view_models::{PlacesState, audit_of, draw_groups, draw_intervals, draw_slope_intervals, input_of, places};
 use crate::chart::{ChartFile, ResultsFile};
 use crate::data::{NeedMeasure, RankBy};
 use crate::export::{
@@ -110,6 +110,7 @@ fn place_of(app: AppState, scenario: &Scenario, answer: &Answer) -> Result<Place
         table: answer.table.clone(),
         list: list_of(scenario, answer),
         rural,
+        audit: untrack(|| audit_of(app, answer)).filter(|_| scenario.view == View::Audit),
     })
 }
 
@@ -132,6 +133,7 @@ fn place(app: AppState, scenario: &Scenario, need: NeedMeasure, rank: RankBy) ->
             table: place.table,
             list: None,
             rural: None,
+            audit: None,
         }),
         CurveState::Waiting | CurveState::Problem(_) => Err(NotSaved),
     }

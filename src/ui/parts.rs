@@ -16,8 +16,8 @@ use super::maps::{AreasMap, MapOf};
 use super::official_reader;
 use super::own_tables;
 use super::pages::{
-    AboutPage, AreasPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed, GapPage,
-    IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, PopulationFramed,
+    AboutPage, AreasPage, AuditPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed,
+    GapPage, IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, PopulationFramed,
     PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
 use super::ports::{
@@ -71,6 +71,7 @@ parts! {
     councils: councils() -> Build = || view! { <CouncilsPage/> }.into_any();
     councils: councils_framed() -> Build = || view! { <CouncilsFramed/> }.into_any();
     areas: areas() -> Build = || view! { <AreasPage/> }.into_any();
+    audit: audit() -> Build = || view! { <AuditPage/> }.into_any();
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
     offers: strategies_framed() -> Build = || view! { <StrategiesFramed/> }.into_any();
     models: population() -> Build = || view! { <PopulationPage/> }.into_any();
@@ -196,6 +197,7 @@ fn screen(screen: Screen, is_start: bool) -> AnyView {
             // The others have no part that a frame can show.
             View::Missed
             | View::Areas
+            | View::Audit
             | View::Saved
             | View::Note
             | View::Site
@@ -211,6 +213,7 @@ fn screen(screen: Screen, is_start: bool) -> AnyView {
         Screen::Page(View::Population) => || Box::pin(population()),
         Screen::Page(View::Gap) => || Box::pin(gap()),
         Screen::Page(View::Incentive) => || Box::pin(incentive()),
+        Screen::Page(View::Audit) => || Box::pin(audit()),
         Screen::Page(View::Saved) => || Box::pin(saved()),
         Screen::Page(View::Note) => || Box::pin(note()),
         Screen::Page(View::Site) => || Box::pin(site()),

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 
 use crate::chart::{Chart, ChartFile, ResultsFile};
 use crate::data::official::OfficialFile;
-use crate::data::table::{Encoding, Joinable, KeptRows, Reading, TableError, Targetable};
+use crate::data::table::{
+    ColumnsSaid, Encoding, Joinable, KeptRows, Reading, ServedError, ServedTable, TableError, Targetable,
+};
 use crate::data::{Edition, Places, RankBy};
 use crate::pace::Pace;
 use crate::scenario::{FrameKind, Scenario, TableId, View};
@@ -90,6 +92,9 @@ pub type UnitsFound = Result<(Targetable, TableId), Message>;
 /// How a table is read as units, and those, unless something has to be known first.
 pub type UnitsRead = (Reading, Option<UnitsFound>);
 
+/// People served, or why they could not be counted; or why they could not be read at all.
+pub type ServedCounted = Result<Result<ServedTable, ServedError>, Message>;
+
 /// Reads tables that a person brings.
 #[derive(Clone, Copy)]
 pub struct TableReader {
@@ -109,6 +114,8 @@ pub struct TableReader {
     pub answer: fn(u32, Parcel, SheetReader, Pace) -> Later<Option<Parcel>>,
     /// The same in a worker, of which there is one for each table.
     pub serve: fn(Parcel, SheetReader) -> Later<Option<Parcel>>,
+    /// Counts people served, and lets go of what it reads; a sheet of a spreadsheet is the first that holds a table.
+    pub count: fn(Vec<u8>, SheetReader, ColumnsSaid, Pace) -> Later<ServedCounted>,
     /// Lets a long table go.
     pub forget: fn(u32),
 }

@@ -5,15 +5,18 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use super::apart::{Ask, Found, Seen, Tell};
-use super::ports::{NotLoaded, Parcel, SheetRead, SheetReader, TableReader, UnitsFound, UnitsRead};
+use super::ports::{NotLoaded, Parcel, ServedCounted, SheetRead, SheetReader, TableReader, UnitsFound, UnitsRead};
 use crate::data::RankBy;
 use crate::data::spreadsheet::is_packed;
-use crate::data::table::{self, Answers, KeptRows, Reading, Role, Table, TableError, Targetable};
+use crate::data::table::{
+    self, Answers, ColumnsSaid, KeptRows, Reading, Role, ServedTable, Table, TableError, Targetable,
+};
 use crate::pace::{Pace, at_once};
 use crate::platform::{apart as worker, download, files};
 use crate::results::gap_measures::{Grouped, MeasureError, Measured, RowsIn};
 use crate::results::own_units::{id_of, reading_at};
 use crate::scenario::{MeasureChoices, Scenario};
+use crate::words::audit as audit_words;
 use crate::words::common::PART_FAILED;
 use crate::words::gap_measures::UNREADABLE;
 use crate::words::import::Message;
@@ -29,6 +32,7 @@ pub const READER: TableReader = TableReader {
     join,
     answer: |number, parcel, sheets, pace| Box::pin(answer(number, parcel, sheets, pace)),
     serve: |parcel, sheets| Box::pin(answer(0, parcel, sheets, told_to_the_page())),
+    count: |bytes, sheets, said, pace| Box::pin(count(bytes, sheets, said, pace)),
     forget: |number| drop(HELD.with_borrow_mut(|held| held.remove(&number))),
 };
 
@@ -56,6 +60,18 @@ fn read_units(rows: &KeptRows, order: RankBy) -> Result<UnitsRead, Message> {
 fn units(table: &Table, reading: &Reading, answers: &Answers) -> UnitsFound {
     let units = Targetable::new(table, reading, answers).map_err(|error| words::units_message(&error.into()))?;
     Ok((units, id_of(table)))
+}
+
+async fn count(bytes: Vec<u8>, sheets: SheetReader, said: ColumnsSaid, pace: Pace) -> ServedCounted {
+    if !is_packed(&bytes) {
+        return Ok(ServedTable::from_bytes_at(bytes, &said, &pace).await);
+    }
+    let not_loaded = |NotLoaded| Message { problem: PART_FAILED.to_owned(), advice: String::new() };
+    let sheet = (sheets().await.map_err(not_loaded)?)(&bytes, None)?;
+    if sheet.names.len() > 1 {
+        return Err(audit_words::which_sheet(&sheet.names));
+    }
+    Ok(ServedTable::from_text_at(sheet.text, &said, &pace).await)
 }
 
 /// A long table.

@@ -211,7 +211,7 @@ pub fn sections() -> Vec<Section> {
             heading: "Privacy",
             blocks: vec![text(
                 "Everything is worked out on your device. No cookies, no tracking, no account. A file you add stays on your \
-                 device and is never sent anywhere; you can remove it on the Figures page. The same goes for rows of your own on the page Close the gap, and for a table of your own. What you choose is in the \
+                 device and is never sent anywhere; you can remove it on the Figures page. The same goes for rows of your own on the page Close the gap, and for a table of your own. People served, on the page Audit, are not even kept there: they are gone when the page is loaded again. What you choose is in the \
                  address of the page, so a link you share shows the same choices. Of lists of codes that are too long for an \
                  address the last eight are kept in this browser. Pages you save under a name are kept in this \
                  browser, until you delete them on the page Saved.",

@@ -9,8 +9,8 @@ use super::number::{chosen, chosen_percent, count, pounds};
 use super::strategies as offers_words;
 use super::{common, starting_points};
 use crate::chart::{
-    Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart, RowsChart,
-    TargetChart,
+    AuditChart, Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart,
+    RowsChart, TargetChart,
 };
 use crate::data::Resolution;
 use crate::model::strategies::{Assumption, Strategy};
@@ -72,13 +72,23 @@ pub const fn chart_name(chart: Chart) -> &'static str {
         Chart::Gap(GapChart::LowIncome) => "children in low-income families",
         Chart::Payment(PaymentChart::OneMore) => "the cost of one more person",
         Chart::Payment(PaymentChart::UptakeFifths) => "uptake in fifths",
+        Chart::Audit(AuditChart::Fifths) => "people served by fifth",
     }
 }
 
 /// Heading of the downloads of all results.
 pub const ALL: &str = "Download all results";
 /// What they hold.
-pub const ALL_TEXT: &str = "Every number behind this page, not rounded, with its source and a link back here.";
+const ALL_TEXT: &str = "Every number behind this page, not rounded, with its source and a link back here.";
+
+/// What they hold of an audit.
+const ALL_OF_AUDIT: &str =
+    "Every number of this page that may be told, with its source and a link back here. Small counts are held back.";
+
+/// What the downloads of all results of a view hold.
+pub fn all_text(view: View) -> &'static str {
+    if view == View::Audit { ALL_OF_AUDIT } else { ALL_TEXT }
+}
 
 /// What a button of all results says.
 pub const fn results_label(file: ResultsFile) -> &'static str {
@@ -117,7 +127,11 @@ pub fn attribution(scenario: &Scenario) -> String {
 
 /// What an assumption rests on.
 pub fn basis(offers: &Offers, assumption: Assumption) -> String {
-    if offers.is_changed(assumption) { CHANGED.to_owned() } else { offers_words::basis(offers, assumption) }
+    if offers.is_changed(assumption) && !offers.is_measured(assumption) {
+        CHANGED.to_owned()
+    } else {
+        offers_words::basis(offers, assumption)
+    }
 }
 
 /// Of an assumption that is not as the example has it.

@@ -7,6 +7,7 @@ pub mod about;
 pub mod areas;
 pub mod areas_map;
 pub mod aside;
+pub mod audit;
 pub mod beside;
 mod bound;
 pub mod checked;

@@ -87,7 +87,7 @@ pub fn description(scenario: &Scenario, place: &str) -> String {
             starting_points::name(scenario.offers.start),
             share::target(scenario)
         ),
-        view @ (View::Population | View::Incentive) => format!("{}: {place}", nav_label(view)),
+        view @ (View::Population | View::Incentive | View::Audit) => format!("{}: {place}", nav_label(view)),
         view @ (View::Gap | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About) => {
             nav_label(view).to_owned()
         }

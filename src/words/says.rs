@@ -2,7 +2,7 @@
 //! and verdicts, made by the very functions that the page calls.
 
 use super::{
-    areas, councils, gap_measures, gap_target, incentive, missed, population, rural, starting_points, strategies,
+    areas, audit, councils, gap_measures, gap_target, incentive, missed, population, rural, starting_points, strategies,
 };
 use crate::data::Places;
 use crate::results::TargetingResult;
@@ -48,6 +48,25 @@ pub fn of_areas(scenario: &Scenario, by_cut: &TargetingResult, result: &AreasRes
     said.extend(areas::beside(scenario, result).map(|text| ("best", text)));
     said.extend(areas::unknown(scenario, result).map(|text| ("unknown", text)));
     said.push(("where_missed", areas::where_missed(scenario, result, list)));
+    said
+}
+
+/// Whom a service reaches.
+pub fn of_audit(facts: audit::Facts) -> Vec<Said> {
+    let mut said = vec![
+        ("big_number", audit::big_number(facts)),
+        ("big_number_meaning", audit::big_number_meaning(facts)),
+        ("headline", audit::headline(facts)),
+    ];
+    said.extend(audit::detail(facts).map(|text| ("detail", text)));
+    said.push(("figures", audit::figures(facts)));
+    said.push(("low", audit::low(facts)));
+    said.extend(audit::best(facts).map(|text| ("best", text)));
+    said.extend(audit::over_time(facts).map(|text| ("over_time", text)));
+    said.extend(audit::groups_held(facts).map(|text| ("groups", text.to_owned())));
+    said.push(("fifths", audit::fifths_note(facts)));
+    said.push(("picture_description", audit::picture_description(facts)));
+    said.push(("held_back", audit::held_back(&facts.scenario.audit)));
     said
 }
 

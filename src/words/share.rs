@@ -106,6 +106,7 @@ pub fn suggested_name(scenario: &Scenario, place: &str) -> String {
         View::Gap => nav_label(View::Gap).to_owned(),
         View::Councils => format!("{place} among all {}: {}", nouns(scenario.list_kind()).many, target(scenario)),
         View::Areas => format!("{place}, one by one: {}", target(scenario)),
+        View::Audit => format!("{}: {place}", nav_label(View::Audit)),
         View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: {}", target(scenario))
         }
@@ -159,10 +160,15 @@ const FROM_A_FILE: &str =
 const FROM_A_TABLE: &str =
     "This is from a table of one’s own, which is not in the link: whoever opens it adds that table.";
 
+/// Said beside a link to an audit: what a person brought is on their device alone.
+const NOT_SERVED: &str =
+    "The numbers of people served are not in the link: whoever opens it sees a made-up example, and can add their own.";
+
 /// The sentence that goes with the link.
 pub fn sentence(scenario: &Scenario, result: &Compared) -> String {
     match &result.strategies {
         None if scenario.view.is_a_model() => heading(scenario.view).to_owned(),
+        None if scenario.view == View::Audit => format!("{} {NOT_SERVED}", heading(View::Audit)),
         // What a list comes to is worked out on the page alone.
         None if scenario.view == View::Areas && scenario.codes.is_some() => heading(scenario.view).to_owned(),
         None if scenario.schools().is_some() => missed::headline(scenario, &result.missed),
@@ -183,6 +189,7 @@ pub fn subject(scenario: &Scenario, place: &str) -> String {
         View::Gap => heading(View::Gap).to_owned(),
         View::Councils => format!("{place} among all {}: who gets missed?", nouns(scenario.list_kind()).many),
         View::Areas => format!("{place}: which {} exactly?", areas(scenario)),
+        View::Audit => heading(View::Audit).to_owned(),
         View::Missed | View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => {
             format!("{place}: who gets missed?")
         }

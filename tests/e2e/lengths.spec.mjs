@@ -15,6 +15,7 @@ const MOST = {
   population: [6, 30],
   gap: [6, 40],
   incentive: [6, 30],
+  audit: [6, 30],
   saved: [6, 32],
   note: [6, 40],
   site: [6, 40],

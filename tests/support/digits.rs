@@ -6,6 +6,8 @@ use std::sync::Arc;
 use who_gets_missed::data::Places;
 use who_gets_missed::data::figures::{AuthorityList, FiguresTable, Part, parts_of, population};
 use who_gets_missed::data::table::{Answers, Table};
+use who_gets_missed::model::audit::Estimate;
+use who_gets_missed::results::audit::{Audit, Release, Rule, example};
 use who_gets_missed::results::gap_measures::{Measured, RowsIn};
 use who_gets_missed::results::incentive::Incentives;
 use who_gets_missed::results::population::Risk;
@@ -28,9 +30,22 @@ pub fn of(query: &str, list: &AuthorityList, parts: &[(Part, FiguresTable)]) -> 
         View::Population => of_risk(&scenario, &prepared),
         View::Incentive => of_payment(&scenario, &prepared),
         View::Gap => of_gap(&scenario),
+        View::Audit => of_audit(&scenario),
         // No numbers, nothing to hold.
         View::Saved | View::Note | View::Site | View::Data | View::Checked | View::About => String::new(),
     }
+}
+
+/// Whom the example's service reaches.
+fn of_audit(scenario: &Scenario) -> String {
+    let told = Release::new(&Audit::new(scenario, &example()), Rule::NOTHING);
+    let gradient = told.gradient().unwrap();
+    let ends =
+        |of: Option<Estimate>| of.and_then(|of| of.limits).map(|limits| [Some(limits.lower), Some(limits.upper)]);
+    let all = [Some(gradient.gap), gradient.ratio, gradient.slope, gradient.slope_ratio, gradient.concentration];
+    let mut numbers: Vec<Option<f64>> = all.into_iter().filter_map(ends).flatten().collect();
+    numbers.extend([told.change.map(|change| change.p), told.best.map(|best| best.more)]);
+    bits(numbers)
 }
 
 /// Whom a target reaches.

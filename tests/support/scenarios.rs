@@ -4,10 +4,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use who_gets_missed::chart::Chart;
+use who_gets_missed::data::table::ColumnsSaid;
 use who_gets_missed::data::{AuthorityCode, Edition, NeedMeasure, PlaceCode, RankBy};
 use who_gets_missed::model::Basis;
 use who_gets_missed::model::population::Shape;
 use who_gets_missed::model::strategies::{Assumption, NeedScope, OutreachWhere, Strategy as Offer};
+use who_gets_missed::scenario::audit::LEAST;
 use who_gets_missed::scenario::gap_measures::{
     Across, Confidence, DRAWS, DeprivationColumn, LineScale, MeasureChoices, PER, Polarity, ValueKind,
 };
@@ -18,9 +20,9 @@ use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, 
 use who_gets_missed::scenario::presentation::SessionLength;
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
-    CodeList, CutKind, FrameKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope, OfferOrder, Offers,
-    OwnUnits, Percent, Place, PopulationChoices, Scenario, StartingPoint, TableId, TargetChoices, Thousandths, View,
-    Within,
+    AuditChoices, CodeList, CutKind, FrameKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope,
+    OfferOrder, Offers, OwnUnits, Percent, Place, PopulationChoices, Scenario, StartingPoint, TableId, TargetChoices,
+    Thousandths, View, Within,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -77,11 +79,13 @@ prop_compose! {
         tie_by in select(Assumption::ALL.to_vec()),
         tie_on in select(vec![TieOn::InNeedReached, TieOn::CostPerInNeed, TieOn::Benefit, TieOn::Gap]),
         split in select(vec![SplitOver::Fifths, SplitOver::Authorities]),
+        is_measured in any::<bool>(),
     ) -> Offers {
         let (reach, floor) = (Percent::from_tenths(reach), Percent::from_tenths(floor));
         let changed = Vec::new();
         let mut offers = Offers {
             start, compare, need_scope, outreach_where, funding, budget, reach, changed, tie_by, tie_on, split, theta, floor,
+            is_measured,
         };
         for (assumption, a, b, c) in changes {
             let mut amounts = [a, b, c];
@@ -108,18 +112,28 @@ prop_compose! {
             select(Within::ALL.to_vec()), prop::option::of(select(ListKind::ALL.to_vec())), select(ListOrder::ALL.to_vec()),
         ),
         (note, offers) in (select(NoteScope::ALL.to_vec()), offers()),
-        (population, gap, incentive) in (population(), gap(), incentive()),
+        (population, gap, incentive, audit) in (population(), gap(), incentive(), audit()),
         (lock, theme) in (locks(), theme()),
         minutes in select(SessionLength::ALL.to_vec()),
         (frame, chart) in (select(FrameKind::ALL.to_vec()), prop::option::of(select(Chart::ALL.to_vec()))),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, own, place, place_name, beside, need, rank, cut, basis, share, whole, codes, goal, within, kind, list, offers, population, gap, incentive, note, embed, frame, chart, lock, theme, present, session, minutes, step, guess };
+        let mut scenario = Scenario { view, data, own, place, place_name, beside, need, rank, cut, basis, share, whole, codes, goal, within, kind, list, offers, population, gap, incentive, audit, note, embed, frame, chart, lock, theme, present, session, minutes, step, guess };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);
         scenario
     }
+}
+
+prop_compose! {
+    fn audit()(least in select(LEAST.to_vec()), is_rounded in any::<bool>(), [area, served, group, period] in [column(), column(), column(), column()]) -> AuditChoices {
+        AuditChoices { least, is_rounded, columns: ColumnsSaid { area, served, group, period } }
+    }
+}
+
+fn column() -> impl Strategy<Value = Option<String>> {
+    prop::option::of(short_text())
 }
 
 prop_compose! {

@@ -74,6 +74,19 @@ fn only_2011() -> HashSet<u32> {
         .collect()
 }
 
+/// Whether a small area is of the census of 2011 alone, or is new in that of 2021; `None` for any other code. Slow: to be asked of
+/// codes that are not found.
+pub fn only_in(code: &str) -> Option<Census> {
+    let (kind, digits) = code.get(..3).zip(code.get(3..))?;
+    let (_, last) = LAST_OF_2011.iter().find(|(of, _)| *of == kind)?;
+    let number: u32 = digits.parse().ok()?;
+    if number > *last {
+        Some(Census::Y2021)
+    } else {
+        (kind == "E01" && only_2011().contains(&number)).then_some(Census::Y2011)
+    }
+}
+
 /// A column of codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeColumn {

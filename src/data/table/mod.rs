@@ -48,6 +48,9 @@ mod ranges;
 mod reading;
 mod roles;
 mod rows;
+mod served;
+mod served_columns;
+mod served_error;
 mod spaces;
 mod split;
 mod sums;
@@ -59,7 +62,7 @@ mod vocabulary;
 
 pub use answers::{AnswerKey, Answers, NONE, kept as kept_answer};
 pub use by::{GroupRows, RowsBy};
-pub use codes::{COUNCIL, Census, PRACTICE};
+pub use codes::{COUNCIL, Census, PRACTICE, only_in};
 pub use direction::{Direction, DirectionBy};
 pub use error::{NoText, TableError, Trouble};
 pub use join::{CouncilsFollowed, Followed, Join, JoinError, Joinable, Lacks, Side};
@@ -75,6 +78,9 @@ pub use question::{Choice, LeftOut, Question, Warning};
 pub use reading::{MostDeprived, PartChosen, Reading, Use};
 pub use roles::{Role, Roles};
 pub use rows::{OwnRows, OwnUnit, TableRow};
+pub use served::{ServedCount, ServedTable};
+pub use served_columns::{Columns, ColumnsSaid};
+pub use served_error::ServedError;
 pub use targets::{TargetUnit, Targetable, TargetsError};
 pub use text::{Encoding, decode};
 

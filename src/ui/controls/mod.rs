@@ -40,7 +40,7 @@ pub use share::ShareControl;
 pub use share_panel::SaveAndShare;
 pub use slider::{PercentSlider, Slider, SliderStyle, may_scroll, moved, put_down};
 pub use starts::Starts;
-pub use target::{FirstChoices, FurtherChoices, SliderAndChoices, TargetControls, Where};
+pub use target::{FirstChoices, FurtherChoices, PlaceAndNeed, SliderAndChoices, TargetControls, Where};
 pub use text_number::TextNumber;
 pub use typing::{Typing, take, take_or_none};
 

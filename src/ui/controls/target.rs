@@ -204,6 +204,21 @@ pub fn TargetControls() -> impl IntoView {
     }
 }
 
+/// A place, its people in need and what its areas are compared with, for a page without a target.
+#[component]
+pub fn PlaceAndNeed() -> impl IntoView {
+    view! {
+        <form class="controls" aria-label=missed::CONTROLS on:submit=|event| event.prevent_default()>
+            <Where/>
+            <NotATrend/>
+            <Combine/>
+            <Need/>
+            <Compared/>
+            <More/>
+        </form>
+    }
+}
+
 /// What a page shows first, for whoever sets one up for others.
 #[component]
 pub fn FirstChoices() -> impl IntoView {

@@ -2,6 +2,7 @@
 
 mod about;
 mod areas;
+mod audit;
 mod checked;
 mod councils;
 mod data;
@@ -19,6 +20,7 @@ mod strategies;
 
 pub use about::AboutPage;
 pub use areas::AreasPage;
+pub use audit::AuditPage;
 pub use checked::CheckedPage;
 pub use councils::{CouncilsFramed, CouncilsPage};
 pub use data::DataPage;

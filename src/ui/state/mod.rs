@@ -21,6 +21,7 @@ use super::reactive::{effect, flag, memo, text};
 use super::saved_pages::SavedPages;
 use crate::data::figures::{HeldOf, Table, parts_by_authority, totals};
 use crate::data::official::OfficialFile;
+use crate::data::table::ServedTable;
 use crate::data::{Authority, Edition, NeedMeasure, PlaceCode, Places, RankBy};
 use crate::document::Draft;
 use crate::platform::{address, files, focus, screen, tab};
@@ -65,6 +66,8 @@ pub struct AppState {
     pub own_rows: Lasting<RwSignal<String>>,
     /// The long table in use (`ui::long_rows`).
     pub long_rows: Lasting<RwSignal<LongRowsState>>,
+    /// People served that the person brought, as counts by area: kept nowhere, and gone with the page.
+    pub served: Lasting<RwSignal<Option<Arc<ServedTable>>>>,
     /// The pages kept under a name.
     pub saved_pages: SavedPages,
     /// What the page shows.
@@ -128,6 +131,7 @@ impl AppState {
             draft: Lasting::new(RwSignal::new(Draft::default())),
             own_rows: Lasting::new(RwSignal::new(String::new())),
             long_rows: Lasting::new(RwSignal::new(LongRowsState::default())),
+            served: Lasting::new(RwSignal::new(None)),
             saved_pages: SavedPages::new(),
             shown: Lasting::new(shown),
             is_busy: Lasting::new(is_busy),

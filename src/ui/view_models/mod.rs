@@ -2,6 +2,7 @@
 
 mod answer;
 mod areas;
+mod audit;
 mod councils;
 mod grouped;
 mod incentive;
@@ -13,6 +14,7 @@ mod rural;
 
 pub use answer::AnswerView;
 pub use areas::{AreasView, ComputedAreas};
+pub use audit::{AuditView, audit_of};
 pub use councils::{ComputedCouncils, CouncilsState, CouncilsView, PlacesState, places};
 pub use grouped::{GroupedView, ShownGroups, draw_groups};
 pub use incentive::PayView;

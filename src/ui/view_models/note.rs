@@ -5,12 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::areas::AreasView;
+use super::audit::audit_of;
 use super::offers::OffersView;
 use crate::document::Document;
 use crate::export::note;
 use crate::platform::clock;
+use crate::results::audit::{Audit, Release};
 use crate::ui::reactive::memo;
 use crate::ui::state::{AnswerState, AppState};
+use crate::words::audit::{Facts, nobody_here};
 use crate::words::note as words;
 
 /// The note as results make it, before a person has written into it.
@@ -29,6 +32,14 @@ impl NoteView {
             // A list that is kept on another device names nothing.
             let is_by_name = answer.scenario.codes.as_ref().is_some_and(|codes| !codes.codes().is_empty());
             let named = areas.worked().filter(|_| is_by_name);
+            // What leaves the device holds back what is small, and the note is made to.
+            let audited = audit_of(app, &answer).filter(|input| nobody_here(input).is_none()).map(|input| {
+                let audit = Audit::new(&answer.scenario, &input);
+                let told = Release::new(&audit, answer.scenario.audit_rule());
+                (input, audit, told)
+            });
+            let audit =
+                audited.as_ref().map(|(input, audit, told)| Facts { scenario: &answer.scenario, input, audit, told });
             offers.read(|worked, intervals| {
                 let named = named.as_ref().map(|of| words::Named { list: &of.list, result: &of.result });
                 let facts = words::NoteInput {
@@ -40,6 +51,7 @@ impl NoteView {
                     places: &answer.places,
                     date: &date,
                     link: &link,
+                    audit,
                 };
                 Arc::new(note(&facts, &answer.prepared))
             })

@@ -28,6 +28,7 @@ pub fn DeckView() -> impl IntoView {
         | View::Population
         | View::Gap
         | View::Incentive
+        | View::Audit
         | View::Saved
         | View::Note
         | View::Site

@@ -1,5 +1,6 @@
 //! The view `note`: an evidence note for a health-inequalities impact assessment, written from results.
 
+use super::audit::Facts;
 use super::common::{areas, edition_name, in_need};
 use super::edition::source_of;
 use super::number::percent;
@@ -13,16 +14,18 @@ use crate::results::strategies::Strategies;
 use crate::scenario::{NoteScope, Scenario};
 
 mod areas;
+mod audit;
 mod by_name;
 mod offers;
 mod page;
 mod standing;
 
+pub use audit::ID as REACH;
 pub use by_name::Named;
 pub use page::*;
 
 /// Everything that a note is written from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct NoteInput<'a> {
     /// The choices.
     pub scenario: &'a Scenario,
@@ -40,6 +43,8 @@ pub struct NoteInput<'a> {
     pub date: &'a str,
     /// The link that opens to the same results.
     pub link: &'a str,
+    /// Whom a service reaches, where the person brought people served; small counts are held back.
+    pub audit: Option<Facts<'a>>,
 }
 
 impl NoteInput<'_> {
@@ -64,6 +69,7 @@ pub fn document(facts: &NoteInput) -> Document {
         Some(named) => chapters.extend([by_name::list(facts, named), by_name::who_is_missed(facts, named)]),
         None => chapters.extend([areas::target(facts), areas::who_is_missed(facts)]),
     }
+    chapters.extend(facts.audit.map(audit::chapter_of));
     if facts.is_about_offers() {
         chapters.extend([offers::options(facts), offers::assumptions(facts)]);
     }

@@ -17,6 +17,8 @@ pub const REGISTER_COLUMNS: [&str; 5] = ["Assumption", "Low", "Likely", "High", 
 pub const RESET: &str = "Reset";
 /// Marks a changed assumption.
 pub const YOURS: &str = "your own";
+/// What an assumption rests on that was measured on people served.
+const MEASURED: &str = "own data: people served against people in need";
 /// Takes all assumptions back.
 pub const RESET_ALL: &str = "Reset all assumptions";
 
@@ -115,6 +117,9 @@ pub const fn assumption_meaning(assumption: Assumption) -> &'static str {
 
 /// What an assumption rests on: published, illustrative, or the person's own.
 pub fn basis(offers: &Offers, assumption: Assumption) -> String {
+    if offers.is_measured(assumption) {
+        return MEASURED.to_owned();
+    }
     if offers.is_changed(assumption) {
         return YOURS.to_owned();
     }

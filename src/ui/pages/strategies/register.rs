@@ -64,7 +64,10 @@ fn Entry(
                 let made = base.with_one(column, amount);
                 before.set_value(Some((base, made)));
                 moved.set(words::moved_along(assumption, base, made, column));
-                app.slide(|scenario| scenario.offers.set(assumption, made));
+                app.slide(|scenario| {
+                    scenario.offers.set(assumption, made);
+                    scenario.offers.forget_measured(assumption);
+                });
             }
             amount.is_some()
         };
