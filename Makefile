@@ -1,11 +1,12 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random build figures footprints rural fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql build figures footprints rural fmt clean
 .DEFAULT_GOAL := help
 SHELL := bash
 
 PORT ?= 8080
 LINKS ?= 100000
 SEED ?= 2026
+PEOPLE ?= 10000000
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s  %s\n", $$1, $$2 }' Makefile
@@ -26,11 +27,15 @@ test: ## Run every check and test
 test-slow: ## That, a made-up language, and Lighthouse
 	@scripts/test.sh slow
 
-test-all: ## That, Firefox and WebKitGTK, and known flaws of packages
+test-all: ## That, Firefox and WebKitGTK, engines for SQL, and known flaws of packages
 	@scripts/test.sh all
 
 random: ## Work out LINKS=100000 random links with all checks of the program on; SEED=2026
 	@RANDOM_LINKS='$(LINKS)' RANDOM_SEED='$(SEED)' cargo test --locked --no-default-features --profile random --test random_links -- --nocapture
+
+sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
+	@scripts/setup.sh sql
+	@node tests/sql/engines.mjs --people='$(PEOPLE)'
 
 build: ## Build dist/ for any static host or sub-path
 	@scripts/build.sh

@@ -2,7 +2,9 @@
 # Sets up what is missing and reuses what is there.
 #   scripts/setup.sh build   what building and serving need
 #   scripts/setup.sh test    that, and what the tests need: a formatter, a linter and a browser
-#   scripts/setup.sh all     that, and what more tests can use: other browsers, web servers; without one its tests are skipped
+#   scripts/setup.sh all     that, and what more tests can use: other browsers, web servers, engines for SQL; without one its tests
+#                            are skipped
+#   scripts/setup.sh sql     npm packages and engines for SQL
 # It looks at the things themselves, never at a note that they were there once.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -146,6 +148,26 @@ setup_other_browsers() {
   has geckodriver || optional "Firefox's driver" install_tool geckodriver "$GECKODRIVER_VERSION" --locked
 }
 
+has_spark() {
+  local version
+  version=$(sed -n 's/^pyspark==\([0-9.]*\).*/\1/p' tests/sql/requirements.txt)
+  [ "$(.tools/spark/bin/python -c 'import pyspark; print(pyspark.__version__)' 2>/dev/null)" = "$version" ]
+}
+
+# Debian has the part that makes environments in a package of its own.
+install_spark() {
+  rm -rf .tools/spark
+  python3 -m venv .tools/spark || { apt_install python3-venv && python3 -m venv --clear .tools/spark; } || return
+  .tools/spark/bin/pip install --quiet --require-hashes --requirement tests/sql/requirements.txt >&2
+}
+
+# Debian may start PostgreSQL on port 5432; the tests start their own, on a socket alone.
+setup_engines() {
+  has java || optional Java apt_install default-jre-headless
+  has_spark || optional 'Apache Spark (half a gigabyte)' install_spark
+  has initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || optional PostgreSQL apt_install postgresql
+}
+
 setup_build() {
   need_cargo
   need_node
@@ -167,11 +189,19 @@ setup_all() {
   setup_test
   setup_other_browsers
   setup_servers
+  setup_engines
+}
+
+setup_sql() {
+  need_node
+  setup_npm
+  setup_engines
 }
 
 case "${1:-}" in
   build) setup_build ;;
   test) setup_test ;;
   all) setup_all ;;
-  *) die "say what for: scripts/setup.sh build, scripts/setup.sh test or scripts/setup.sh all" ;;
+  sql) setup_sql ;;
+  *) die "say what for: scripts/setup.sh build, test, all or sql" ;;
 esac

@@ -2,7 +2,8 @@
 # Every check and test, the quick ones first. Stops at the first that fails.
 #   scripts/test.sh        what needs Chromium alone
 #   scripts/test.sh slow   that, the same claims of further states, the page in a language that nobody speaks, and Lighthouse
-#   scripts/test.sh all    that, the core journeys in other browsers, and what is known of the packages
+#   scripts/test.sh all    that, the core journeys in other browsers, ten million made-up people on each engine for SQL, and what is
+#                          known of the packages
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,9 +11,9 @@ MOST_LINES=420
 WASM=wasm32-unknown-unknown
 
 case "${1:-}" in
-  '') runs=(native wasm e2e) ;;
-  slow) runs=(native wasm e2e pseudo) ;;
-  all) runs=(native wasm e2e pseudo browsers) ;;
+  '') runs=(native sql wasm e2e) ;;
+  slow) runs=(native sql wasm e2e pseudo) ;;
+  all) runs=(native sql wasm e2e pseudo browsers) ;;
   *)
     echo 'Say nothing, slow or all: scripts/test.sh all' >&2
     exit 1
@@ -89,12 +90,15 @@ crates() {
 # A browser that hangs, as one may, is a failure, not a wait without end.
 other_browsers() { timeout --kill-after=10 900 node --test --test-reporter=spec tests/browsers/core.test.mjs; }
 
+sql_tests() { timeout --kill-after=10 300 node --test --test-reporter=spec tests/sql/person_level.test.mjs; }
+engines() { timeout --kill-after=10 5400 node tests/sql/engines.mjs; }
+
 # The tests that a run tells to have passed, in the words of its runner.
 passed_in() {
   case "$1" in
     native | wasm) awk '/^ *test result: ok\. [0-9]+ passed/ { n += $4 } END { print n + 0 }' "$logs/$1" ;;
     e2e | pseudo) awk '/^ *[0-9]+ passed/ { n += $1 } END { print n + 0 }' "$logs/$1" ;;
-    browsers) awk '/^ℹ pass [0-9]+/ { n += $3 } END { print n + 0 }' "$logs/$1" ;;
+    sql | browsers) awk '/^ℹ pass [0-9]+/ { n += $3 } END { print n + 0 }' "$logs/$1" ;;
   esac
 }
 
@@ -125,6 +129,7 @@ step 'Lints, model and importer' cargo clippy --locked --no-default-features --a
 # Not --all-targets: what tests properties needs random numbers of the system, which a browser has not.
 step 'Lints, page' cargo clippy --locked --target "$WASM" --features split --lib --bins --examples --test web -- -D warnings
 step 'Tests, model and importer' counted native cargo test --locked --no-default-features
+step 'Tests, SQL on DuckDB' counted sql sql_tests
 # A few claims in a browser are over in a second either way; compiling them is not.
 step 'Tests, in the browser' counted wasm env CARGO_PROFILE_TEST_OPT_LEVEL=0 cargo test --locked --target "$WASM" --test web
 step 'Build' trunk build --release
@@ -138,6 +143,7 @@ fi
 if [ "${1:-}" = all ]; then
   step 'Memory, three minutes of use' node scripts/soak.mjs
   step 'Tests, other browsers' counted browsers other_browsers
+  step 'SQL, ten million people on each engine' engines
   step 'Advisories, npm packages' npm_advisories
   step 'Licences, advisories and sources, crates' crates
 fi

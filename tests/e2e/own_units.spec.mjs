@@ -1,6 +1,7 @@
 // A person's own table as units of which some are targeted: brought, named, kept, and asked for by links that cannot hold it.
 
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
@@ -221,6 +222,19 @@ test('by keyboard alone', async ({ page }) => {
   await expect(app.use).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(app.inUse).toContainText('12 rows');
+});
+
+test('the table that the SQL makes of records of people opens without a question', async ({ page }) => {
+  const path = fileURLToPath(new URL('../fixtures/person_level/units.csv', import.meta.url));
+  const app = new OwnUnits(page);
+  await app.openEntry('share=20&cut=local');
+  await app.file.setInputFiles(path);
+  await app.isRight();
+  await expect(app.inUse).toContainText('58 rows');
+  // What is withheld is left out by name.
+  await expect(app.warnings).toContainText('2 rows are left out for want of a number: “E01900005” (line 7)');
+  await app.goTo('missed');
+  await expect(page.getByTestId('headline')).toHaveText(evaluate('data=own&share=20&cut=local', path).says.headline);
 });
 
 for (const width of [375, 1280]) {

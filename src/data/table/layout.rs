@@ -48,7 +48,7 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
         return Err(TableError::OneColumn);
     }
     let numeric = numeric_columns(grid, width);
-    let first = first_data_row(grid, &numeric);
+    let first = first_data_row(grid, &numeric).map(|row| rows_of_marks(grid, row, &numeric));
     let Some(first) = first else { return without_numbers(grid) };
     if first == 0 {
         return Err(TableError::NoHeadings);
@@ -198,16 +198,30 @@ fn first_data_row(grid: &Grid, numeric: &[Option<Numeric>]) -> Option<usize> {
     })
 }
 
+/// How many cells of a row are marks where numbers belong.
+fn marks(grid: &Grid, row: usize, numeric: &[Option<Numeric>]) -> usize {
+    let columns = numeric.iter().enumerate().filter(|(_, kind)| kind.is_some());
+    columns.filter(|(column, _)| look(grid.cell(row, *column)) == Cell::Mark).count()
+}
+
+/// The first of the rows right above the first numbers that hold marks instead, as where small numbers are withheld. Something has
+/// to be left for headings.
+fn rows_of_marks(grid: &Grid, first: usize, numeric: &[Option<Numeric>]) -> usize {
+    let Some(head) = (0..first).find(|&row| grid.filled(row) > 1) else { return first };
+    let is_marked = |row: usize| {
+        numbers_and_texts(grid, row, numeric).1 == 0
+            && marks(grid, row, numeric) > 0
+            && grid.filled(row) == grid.filled(first)
+    };
+    let above = (head + 1..first).rev().take_while(|&row| is_marked(row));
+    above.last().unwrap_or(first)
+}
+
 /// The row after the last that holds numbers where numbers belong.
 fn end_of_data(grid: &Grid, first: usize, numeric: &[Option<Numeric>]) -> usize {
     let is_data = |row: usize| {
         let (numbers, texts) = numbers_and_texts(grid, row, numeric);
-        let marks = numeric
-            .iter()
-            .enumerate()
-            .filter(|(column, kind)| kind.is_some() && look(grid.cell(row, *column)) == Cell::Mark)
-            .count();
-        !begins_as_note(grid.cell(row, 0)) && numbers + marks > texts
+        !begins_as_note(grid.cell(row, 0)) && numbers + marks(grid, row, numeric) > texts
     };
     (first..grid.len()).rev().find(|&row| is_data(row)).map_or(first, |row| row + 1)
 }
@@ -372,6 +386,16 @@ mod tests {
         );
         check("\"\",\"IMD\",\"n\"\n\"1\",4.5,6\n\"2\",5.5,7\n", &["", "IMD", "n"], 2, [&[], &[], &[]]);
         check("\"IMD\",\"n\"\n\"1\",4.5,6\n\"2\",5.5,7\n", &["", "IMD", "n"], 2, [&[], &[], &[]]);
+    }
+
+    #[test]
+    fn rows_of_marks_above_the_first_number_are_rows() {
+        let withheld = "A,Asian,[c]\nA,Black,[c]\nA,White,16\nB,Asian,[c]\nB,White,13\n";
+        let head = ["area_code", "group", "people_served"];
+        check(&format!("area_code,group,people_served\n{withheld}"), &head, 5, [&[], &[], &[]]);
+        check(&format!("People served\n\narea_code,group,people_served\n{withheld}"), &head, 5, [&[1], &[], &[]]);
+        // A heading may look like a mark.
+        check("Area,x\nA,1\nB,2\n", &["Area", "x"], 2, [&[], &[], &[]]);
     }
 
     #[test]

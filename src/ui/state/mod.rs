@@ -1,8 +1,10 @@
 //! The state of the page: the scenario, the figures, and the answer worked out from both.
 
 mod answer;
+mod long_rows;
 
 pub use answer::{Answer, AnswerState};
+pub use long_rows::LongRowsState;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,15 +37,6 @@ const ADDRESS_DELAY: Duration = Duration::from_millis(250);
 
 /// Kept in the tab once a guess was made or passed over. `public/watch.js` looks for it too.
 const HAS_GUESSED: &str = "who-gets-missed-guess";
-
-/// Of the long table in use only what wakes those who show it.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct LongRowsState {
-    /// Counts up with each change.
-    pub turn: u32,
-    /// The share of its measuring that is done (0 to 1), while that goes on.
-    pub done: Option<f64>,
-}
 
 /// The state of the page, given to every component as context.
 #[derive(Clone, Copy)]
