@@ -1,11 +1,13 @@
 // Whom a service reaches: the example, people served that a person brings, what is held back in files, and that nothing is kept.
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 import { makeFile7 } from './support/file7.mjs';
+import { OwnRows } from './support/own-rows.mjs';
 import { App, openFolds, reveal, unfold } from './support/page.mjs';
 import { evaluate, saved } from './support/results.mjs';
 
@@ -212,3 +214,24 @@ for (const width of [375, 1280]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }
+
+// As sql/ makes them of records of people.
+const made = (name) => fileURLToPath(new URL(`../fixtures/person_level/${name}.csv`, import.meta.url));
+
+test('tables that the SQL made of records of people open here, held against each other', async ({ page }) => {
+  test.setTimeout(120_000);
+  const own = new OwnRows(page);
+  await own.open('view=areas');
+  await own.bring(readFileSync(made('units'), 'utf8'));
+  await own.isRight();
+  await expect(page.getByTestId('rows-outcome')).toContainText('in use');
+  const query = new URLSearchParams(new URL(page.url()).search);
+  query.set('view', 'audit');
+  await own.follow(query.toString());
+  const app = new Audit(page);
+  for (const name of ['audit', 'audit_groups']) {
+    await app.bring(readFileSync(made(name), 'utf8'));
+    const { says } = evaluate('v=2&view=audit&data=own', made(name), made('units'));
+    await expect(app.headline).toHaveText(says.headline);
+  }
+});

@@ -89,6 +89,10 @@ impl AuditPlace {
 
     /// The area with a code of any year, and whether it has another code here.
     pub fn find(&self, code: &str) -> Option<(usize, bool)> {
+        // The number of a row is no code.
+        if !self.list.has_codes {
+            return None;
+        }
         if let Some(at) = self.list.with_code(code) {
             return Some((at, false));
         }
