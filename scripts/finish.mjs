@@ -2,7 +2,7 @@
 // view needs and the parts that are fetched when they are opened. The page names what it needs with checksums, and has
 // no script of its own in it, so that a strict Content-Security-Policy can allow it.
 
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -67,7 +67,10 @@ async function optimised(paths) {
 function cut() {
   const { target_directory: target } = JSON.parse(run('cargo', 'metadata', '--no-deps', '--offline', '--format-version', '1'));
   const program = join(target, 'wasm32-unknown-unknown', isRelease ? 'release' : 'debug', `${NAME}.wasm`);
-  run('wasm-split-cli', program, work, '--out-name', NAME);
+  const { status, stdout, stderr } = spawnSync('wasm-split-cli', [program, work, '--out-name', NAME], { cwd: root, env: { ...process.env, PATH }, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`wasm-split-cli: ${stderr}${stdout}`);
+  // Then all texts would be in the first part: see ROOM_FOR_PADDING in src/main.rs.
+  if (/Overlong segment 0 /.test(stderr + stdout)) throw new Error(`the data of the parts has no room to move: ${stderr}${stdout}`);
   const options = ['--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-dir', work, '--out-name', NAME];
   run('wasm-bindgen', join(work, `${NAME}.wasm`), ...options);
   rmSync(join(work, `${NAME}.wasm`));
