@@ -221,6 +221,7 @@ const made = (name) => fileURLToPath(new URL(`../fixtures/person_level/${name}.c
 test('tables that the SQL made of records of people open here, held against each other', async ({ page }) => {
   test.setTimeout(120_000);
   const own = new OwnRows(page);
+  own.use = page.getByRole('button', { name: 'Use this table' });
   await own.open('view=areas');
   await own.bring(readFileSync(made('units'), 'utf8'));
   await own.isRight();

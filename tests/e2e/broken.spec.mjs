@@ -193,7 +193,8 @@ test('in a sandbox, where nothing is kept, there is a way back all the same', as
     const inside = page.frameLocator('iframe');
     await expect(inside.getByTestId('headline')).toBeVisible();
     await page.frames().at(-1).evaluate(FAILURES['a trap']);
-    await inside.getByRole('combobox', { name: 'Who needs to be reached' }).selectOption({ index: 1 });
+    // What comes a moment after the answer may meet the trap first: then there is nothing left to choose.
+    await inside.getByRole('combobox', { name: 'Who needs to be reached' }).selectOption({ index: 1 }, { timeout: 5000 }).catch(() => {});
     await expect(inside.getByRole('heading', { name: STOPPED })).toBeVisible();
     await expect(inside.getByRole('button', { name: 'Put these aside' })).toBeHidden();
     await inside.getByRole('link', { name: 'Load the page again' }).click();
