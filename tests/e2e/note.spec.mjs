@@ -53,7 +53,7 @@ test('a note is about what was looked at before', async ({ page }) => {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Evidence note' }).click();
   await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText(/^Covid-19 vaccination in Leeds/);
   await expect(note.chapter('What the options do')).toContainText('in brackets', { ignoreCase: true });
-  await page.getByRole('radio', { name: 'the target by area' }).check();
+  await page.getByRole('radio', { name: 'the target', exact: true }).check();
   await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText('A target by area in Leeds: who would be missed?');
   await expect(note.chapter('What the options do')).toHaveCount(0);
   await note.expectQuery('view=note&place=E08000035');

@@ -4,6 +4,7 @@ use super::{Facts, HELD, NONE, gap_limits, limits_of, p_value, per_100, share_to
 use crate::model::audit::{Estimate, LimitsBy};
 use crate::results::audit::{Period, Told};
 use crate::words::capital;
+use crate::words::locale::{Plural, plural};
 use crate::words::number::{count, fixed, percent};
 
 fn served(of: &Told) -> String {
@@ -173,9 +174,13 @@ pub fn change_rows(facts: Facts) -> Vec<(String, String)> {
     let Some(change) = facts.told.change else { return Vec::new() };
     let difference = change.difference;
     let limits = difference.limits.map(|limits| format!(" ({})", gap_limits(difference, limits))).unwrap_or_default();
+    let degrees = match plural(change.freedom as usize) {
+        Plural::One => "degree",
+        Plural::Other => "degrees",
+    };
     vec![
         ("Change of the gap, per 100".to_owned(), format!("{}{limits}", per_100(difference.value.abs()))),
-        ("Cochran’s Q".to_owned(), format!("{}, {} degrees of freedom", fixed(change.statistic, 2), change.freedom)),
+        ("Cochran’s Q".to_owned(), format!("{}, {} {degrees} of freedom", fixed(change.statistic, 2), change.freedom)),
         ("p".to_owned(), p_value(change.p)),
     ]
 }
