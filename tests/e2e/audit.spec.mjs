@@ -230,6 +230,7 @@ test('tables that the SQL made of records of people open here, held against each
   query.set('view', 'audit');
   await own.follow(query.toString());
   const app = new Audit(page);
+  await expect(app.field).toBeVisible();
   for (const name of ['audit', 'audit_groups']) {
     await app.bring(readFileSync(made(name), 'utf8'));
     const { says } = evaluate('v=2&view=audit&data=own', made(name), made('units'));
