@@ -118,6 +118,12 @@ pub fn inside(share: f64) -> String {
     }
 }
 
+/// The name of a unit with its code, as far as it has either.
+pub fn full_name(list: &UnitList, unit: &ListedUnit) -> String {
+    let has_both = list.has_codes && !unit.code.is_empty() && !unit.name.is_empty() && unit.name != unit.code;
+    if has_both { format!("{} ({})", unit.name, unit.code) } else { unit.label().to_owned() }
+}
+
 /// The box that ticks a unit.
 pub fn tick(unit: &ListedUnit) -> String {
     format!("Target {}", unit.label())

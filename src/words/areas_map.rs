@@ -1,5 +1,6 @@
 //! The map of people missed.
 
+use super::areas::full_name;
 use super::common::{areas, in_need};
 use super::number::{count, in_a_hundred, percent_left};
 use crate::results::areas::{AreasResult, UnitList};
@@ -140,10 +141,7 @@ fn listed(texts: &[String]) -> String {
 /// The numbers of a unit that is chosen; nothing for one that is not there.
 pub fn unit(scenario: &Scenario, result: &AreasResult, list: &UnitList, at: usize) -> String {
     let Some(unit) = list.units.get(at) else { return String::new() };
-    let name = match (!list.has_codes || unit.code.is_empty(), unit.name.is_empty()) {
-        (false, false) => format!("{} ({})", unit.name, unit.code),
-        _ => unit.label().to_owned(),
-    };
+    let name = full_name(list, unit);
     let within = if unit.council.is_empty() { String::new() } else { format!(", {}", unit.council) };
     let people =
         format!("{} {} of {} in all", count(unit.counts.in_need), in_need(scenario), count(unit.counts.people));

@@ -49,13 +49,7 @@ pub fn list(facts: &NoteInput, named: Named) -> Chapter {
     let all = picked().count();
     let rows = picked().take(MOST_LISTED).map(|unit| {
         vec![
-            if unit.name.is_empty() {
-                unit.code.clone()
-            } else if !list.has_codes || unit.code.is_empty() || unit.name == unit.code {
-                unit.name.clone()
-            } else {
-                format!("{} ({})", unit.name, unit.code)
-            },
+            words::full_name(list, unit),
             count(unit.counts.people),
             count(unit.counts.in_need),
             percent(unit.need_rate()),
