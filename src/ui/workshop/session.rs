@@ -63,9 +63,16 @@ pub fn SessionView() -> impl IntoView {
         SessionStep::Welcome => None::<SessionQuestion>,
         SessionStep::At(moment, _) => Some(moment),
     });
+    let source = text(move || {
+        let of_place = session.app.scenario.with(common::source_of);
+        match moment.get() {
+            Some(SessionQuestion::Service) => session.read(|workshop, _| words::service_source(workshop, &of_place)),
+            _ => of_place,
+        }
+    });
     let suggested = memo(move || moment.get().map(|moment| moment.minutes(session.plan().length)));
     view! {
-        <Shell count title notes suggested>
+        <Shell count title notes suggested source>
             <div class="deck__top">
                 <p class="deck__kicker">{line} <span class="deck__minutes">{minutes}</span></p>
                 <p class="deck__place">{session.place}</p>

@@ -17,6 +17,7 @@ use crate::ui::curve::CurveState;
 use crate::ui::reactive::{effect, memo, text};
 use crate::ui::state::{AnswerState, AppState};
 use crate::ui::view_models::audit_of;
+use crate::words::audit::nobody_here;
 
 thread_local! {
     /// What the room had said when the session was last left: leaving by mistake should not lose it, also where a tab keeps
@@ -36,7 +37,8 @@ fn said_so_far() -> Room {
 /// Whom the service reaches whose numbers the person brought, else a made-up one.
 fn service_of(app: AppState) -> Option<ServiceReach> {
     let AnswerState::Answer(answer) = app.shown.get() else { return None };
-    let input = audit_of(app, &answer).unwrap_or_else(example);
+    let own = audit_of(app, &answer).filter(|input| nobody_here(input).is_none());
+    let input = own.unwrap_or_else(example);
     Some(ServiceReach::new(&answer.scenario, &input))
 }
 

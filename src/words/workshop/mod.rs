@@ -19,6 +19,8 @@ use super::locale::{Plural, plural};
 pub const PRESENT: &str = "Present this page";
 /// The way into the guided session.
 pub const SESSION: &str = "Guided session for a workshop";
+/// The same, from the numbers of a service.
+pub const SESSION_OF_SERVICE: &str = "Let a room guess first: guided session with these numbers";
 /// Name of the buttons that step.
 pub const STEPS: &str = "Steps";
 /// Goes on.

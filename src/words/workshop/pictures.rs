@@ -122,14 +122,16 @@ fn share_bars(moment: SessionQuestion, workshop: &Workshop) -> Vec<RoomBar> {
     })
 }
 
-/// People served by fifth; those that are held back are not among them.
+/// People served in the most and in the least deprived fifth: more than two bars are too many for a screen. One that is held back is
+/// not among them.
 fn served_bars(service: &ServiceReach) -> Vec<RoomBar> {
     let told = quintile_names(service.order).into_iter().zip(&service.fifths).enumerate();
+    let last = service.fifths.len().saturating_sub(1);
     let bar = |(at, (name, share)): (usize, (String, &Option<f64>))| {
         let value = (*share)?;
         Some(RoomBar { name, value, figure: percent(value), is_answer: at == 0 })
     };
-    told.filter_map(bar).collect()
+    told.filter(|(at, _)| *at == 0 || *at == last).filter_map(bar).collect()
 }
 
 /// The same on a scale of their own.

@@ -49,6 +49,14 @@ pub(super) fn service_hint(workshop: &Workshop) -> &'static str {
     }
 }
 
+/// Where the numbers come from, beside the source of the place's figures.
+pub fn service_source(workshop: &Workshop, of_place: &str) -> String {
+    match &workshop.service {
+        Some(service) if !service.is_example => format!("People served: numbers added on this device. {of_place}"),
+        _ => "Made-up numbers.".to_owned(),
+    }
+}
+
 /// The answer in a few characters.
 pub(super) fn service_number(workshop: &Workshop) -> String {
     let first = workshop.service.as_ref().and_then(ServiceReach::first);
