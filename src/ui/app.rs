@@ -212,9 +212,15 @@ fn Foot(
 ) -> impl IntoView {
     let app = use_app();
     let edition = move || app.scenario.with(|scenario| scenario.data);
+    // Those views name their own source beside the numbers.
+    let has_own_source = flag(move || match app.scenario.with(|scenario| scenario.view) {
+        View::Gap => true,
+        View::Audit => app.served.with(Option::is_none),
+        _ => false,
+    });
     let estimated = memo(move || {
         let is_said = app.scenario.with(|scenario| scenario.counts_everyone() && !scenario.uses_own());
-        let is_said = is_said && app.own_file().is_none();
+        let is_said = is_said && app.own_file().is_none() && !has_own_source.get();
         let is_on_card = app.scenario.with(|scenario| scenario.framed() == FrameKind::Card);
         let said = |in_short| if is_on_card { common::PEOPLE_ESTIMATED_ON_CARD } else { in_short };
         common::people_estimated_in_short(edition()).filter(|_| is_said).map(said)
@@ -223,12 +229,6 @@ fn Foot(
     let estimated_text = text_of(move || estimated.get().map(str::to_owned).unwrap_or_default());
     let is_alone = flag(move || !is_embedded.get());
     let source = text_of(move || app.scenario.with(common::source_of));
-    // Those views name their own source beside the numbers.
-    let has_own_source = flag(move || match app.scenario.with(|scenario| scenario.view) {
-        View::Gap => true,
-        View::Audit => app.served.with(Option::is_none),
-        _ => false,
-    });
     let full_link = text_of(move || address::full(&app.scenario.with(Scenario::full).to_query()));
     let view = memo(move || app.scenario.with(|scenario| scenario.view));
     let next = part(move || match common::next_question(view.get()) {
