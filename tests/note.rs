@@ -12,7 +12,9 @@ use who_gets_missed::data::figures;
 use who_gets_missed::data::schools::Schools;
 use who_gets_missed::data::table::{Answers, Table};
 use who_gets_missed::data::{Places, RankBy};
-use who_gets_missed::document::{Document, Draft, Exhibit, Fact, Prose, plain_text, read, to_html, to_markdown};
+use who_gets_missed::document::{
+    Document, Draft, Exhibit, Fact, Picture, Prose, plain_text, read, to_docx, to_html, to_markdown,
+};
 use who_gets_missed::results::areas::{AreasResult, UnitList};
 use who_gets_missed::results::note::missed_by_fifth;
 use who_gets_missed::results::own_units::{OwnTable, ReadUnits, read_units};
@@ -295,4 +297,107 @@ proptest! {
         let once = read(&text);
         prop_assert_eq!(read(&plain_text(&once)), once);
     }
+}
+
+/// The files in a ZIP archive that stores them as they are, by its directory.
+fn stored(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let number = |at: usize, size: usize| {
+        archive[at..at + size].iter().rev().fold(0_usize, |all, byte| all << 8 | usize::from(*byte))
+    };
+    let end = archive.len() - 22;
+    assert_eq!(&archive[end..end + 4], b"PK\x05\x06");
+    let mut at = number(end + 16, 4);
+    let files = (0..number(end + 10, 2)).map(|_| {
+        let (size, path, start) = (number(at + 20, 4), number(at + 28, 2), number(at + 42, 4));
+        let name = String::from_utf8(archive[at + 46..at + 46 + path].to_vec()).unwrap();
+        at += 46 + path;
+        (name, archive[start + 30 + path..start + 30 + path + size].to_vec())
+    });
+    files.collect()
+}
+
+/// The texts of a part of a Word file, and how often each of its elements stands there. It has to be well-formed.
+fn texts(part: &[u8]) -> (String, std::collections::HashMap<String, usize>) {
+    let mut reader = quick_xml::Reader::from_reader(part);
+    reader.config_mut().check_end_names = true;
+    let (mut said, mut elements, mut depth) = (String::new(), std::collections::HashMap::new(), 0_i32);
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Start(tag) => {
+                depth += 1;
+                tag.attributes().for_each(|attribute| drop(attribute.unwrap()));
+                *elements.entry(String::from_utf8_lossy(tag.name().as_ref()).into_owned()).or_default() += 1;
+            }
+            quick_xml::events::Event::Empty(tag) => {
+                tag.attributes().for_each(|attribute| drop(attribute.unwrap()));
+                *elements.entry(String::from_utf8_lossy(tag.name().as_ref()).into_owned()).or_default() += 1;
+            }
+            quick_xml::events::Event::End(_) => depth -= 1,
+            quick_xml::events::Event::Text(text) => said.push_str(&text.decode().unwrap()),
+            quick_xml::events::Event::GeneralRef(name) => {
+                said.push_str(match name.decode().unwrap().as_ref() {
+                    "lt" => "<",
+                    "gt" => ">",
+                    "amp" => "&",
+                    "quot" => "\"",
+                    _ => "'",
+                });
+            }
+            quick_xml::events::Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert_eq!(depth, 0);
+    (said, elements)
+}
+
+#[test]
+fn the_word_file_holds_every_text_table_and_picture_of_the_note() {
+    let hostile = "Warm packs <w:p>]]> & \u{0}\"100%\" 'too'";
+    let mut note = note("view=note&note=areas");
+    note.title = hostile.to_owned();
+    let picture = |at: usize| Picture {
+        caption: format!("Picture {at}"),
+        description: format!("What is seen in {at}"),
+        size: [720, if at == 0 { 400 } else { 2000 }],
+        is_tall: at == 1,
+        svg: String::new(),
+    };
+    for at in 0..2 {
+        note.chapters[at].exhibits.insert(0, Exhibit::Picture(picture(at)));
+    }
+    let png = b"\x89PNG\r\n".to_vec();
+    let file = to_docx(&note, &[Some(png.clone()), None], "en-GB");
+    let files = stored(&file);
+    let part = |path: &str| &files.iter().find(|(name, _)| name == path).unwrap_or_else(|| panic!("{path}")).1;
+    for (path, bytes) in files.iter().filter(|(path, _)| !path.ends_with(".png")) {
+        assert!(!texts(bytes).1.is_empty(), "{path}");
+    }
+    let (said, elements) = texts(part("word/document.xml"));
+    assert!(said.contains("Warm packs <w:p>]]> & \"100%\" 'too'"), "{said}");
+    for chapter in &note.chapters {
+        assert!(said.contains(&chapter.heading));
+        for exhibit in &chapter.exhibits {
+            if let Exhibit::Table(table) = exhibit {
+                assert!(table.rows.iter().flatten().all(|cell| said.contains(cell.as_str())), "{}", table.caption);
+            }
+        }
+    }
+    let tables = note.chapters.iter().flat_map(|chapter| &chapter.exhibits);
+    let tables = tables.filter(|exhibit| matches!(exhibit, Exhibit::Table(_))).count();
+    assert_eq!((elements["w:tbl"], elements["w:tblHeader"]), (tables, tables));
+
+    // One is painted, and stands for itself to those who do not see it; of the other the words are there.
+    assert_eq!((elements["pic:pic"], part("word/media/picture1.png")), (1, &png));
+    assert!(said.contains("What is seen in 1") && !said.contains("What is seen in 0"));
+    let document = String::from_utf8(part("word/document.xml").clone()).unwrap();
+    assert!(document.contains("descr=\"What is seen in 0\""));
+
+    // Every link of the text leads somewhere: to a picture, or to the page.
+    let links = String::from_utf8(part("word/_rels/document.xml.rels").clone()).unwrap();
+    for id in document.split("rId").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(links.contains(&format!("Id=\"rId{id}\"")), "rId{id}");
+    }
+    assert!(links.contains("TargetMode=\"External\"") && links.contains("https://example.org/tools/"));
+    std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/note.docx"), file).unwrap();
 }

@@ -2,11 +2,14 @@
 //!
 //! *Architecture invariant:* every text is plain_text as text. Whatever a person types, no writer lets it become markup.
 
+mod docx;
 mod draft;
 mod html;
 mod markdown;
 mod prose;
+mod zip;
 
+pub use docx::{DOCX, to_docx};
 pub use draft::{AUTHOR, Draft, DraftError, Edit, TITLE};
 pub use html::to_html;
 pub use markdown::to_markdown;
@@ -23,6 +26,17 @@ pub struct Document {
     pub chapters: Vec<Chapter>,
     /// Stands at its end: source and licence.
     pub foot: Vec<String>,
+}
+
+impl Document {
+    /// Its pictures, in their order.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let exhibits = self.chapters.iter().flat_map(|chapter| &chapter.exhibits);
+        exhibits.filter_map(|exhibit| match exhibit {
+            Exhibit::Picture(picture) => Some(picture),
+            Exhibit::Table(_) => None,
+        })
+    }
 }
 
 /// Something a document is about.
@@ -78,6 +92,8 @@ pub struct Picture {
     pub caption: String,
     /// What is seen, for those who do not see it.
     pub description: String,
+    /// Its width and height in pixels.
+    pub size: [u32; 2],
     /// Whether it is much higher than others, and needs more room on paper.
     pub is_tall: bool,
     /// The whole picture as an SVG document that needs nothing else.

@@ -46,6 +46,7 @@ fn reach(facts: audit::Facts) -> Picture {
     Picture {
         caption: audit::picture_caption(facts),
         description: audit::picture_description(facts),
+        size: [drawn.width, drawn.height],
         is_tall: drawn.height > drawn.width,
         svg: drawn.text,
     }
@@ -79,5 +80,6 @@ fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Opt
     let drawn = Sheet { title: String::new(), about, foot: Vec::new(), ..sheet }.draw();
     // Several charts below each other.
     let is_tall = drawn.height > drawn.width;
-    Some(Picture { caption, description, is_tall, svg: drawn.text })
+    let size = [drawn.width, drawn.height];
+    Some(Picture { caption, description, size, is_tall, svg: drawn.text })
 }

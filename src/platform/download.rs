@@ -43,6 +43,19 @@ pub fn text(name: &str, kind: &str, text: &str) -> Result<(), BrowserError> {
 /// # Errors
 /// [`BrowserError`] where the browser does not paint it.
 pub async fn picture(name: &str, svg: &str, width: u32, height: u32) -> Result<(), BrowserError> {
+    blob(name, &painted(svg, width, height).await?)
+}
+
+/// The bytes of an SVG drawing as a picture (PNG), in the same way.
+///
+/// # Errors
+/// As for [`picture`].
+pub async fn painting(svg: &str, [width, height]: [u32; 2]) -> Result<Vec<u8>, BrowserError> {
+    let bytes = JsFuture::from(painted(svg, width, height).await?.array_buffer()).await?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+async fn painted(svg: &str, width: u32, height: u32) -> Result<web_sys::Blob, BrowserError> {
     let drawing = text_blob(SVG, svg)?;
     let address = Address::of(&drawing)?;
     let image = web_sys::HtmlImageElement::new()?;
@@ -64,7 +77,18 @@ pub async fn picture(name: &str, svg: &str, width: u32, height: u32) -> Result<(
     brush.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, across, down)?;
     let painted = wait(|done, _| Ok(canvas.to_blob(done)?)).await?;
     // A canvas that is too large gives nothing.
-    blob(name, &painted.dyn_into()?)
+    Ok(painted.dyn_into()?)
+}
+
+/// Saves bytes under a name. `kind` is their media type.
+///
+/// # Errors
+/// As for [`text`].
+pub fn bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), BrowserError> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    blob(name, &web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)
 }
 
 /// Waits until one of two functions is called, or until the start fails.

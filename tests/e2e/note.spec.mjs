@@ -145,6 +145,16 @@ test('the downloads hold the note with one’s own words, as text', async ({ pag
   expect(markdown.text).toMatch(/^# Warm packs \\<script\\>/);
   expect(markdown.text).toContain('| Coverage |');
   await expect(note.tools.getByRole('status')).toHaveText('Downloaded');
+  // Nothing in the Word file is packed but its pictures.
+  const [word] = await Promise.all([page.waitForEvent('download'), note.tools.getByRole('button', { name: 'Download for Word (.docx)' }).click()]);
+  expect(word.suggestedFilename()).toBe('who-gets-missed-evidence-note.docx');
+  const file = await readFile(await word.path());
+  expect(file.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+  const parts = file.toString('utf8');
+  for (const text of ['Warm packs &lt;script&gt;alert(1)&lt;/script&gt;', 'A. Smith', 'Warm packs for 1,000 homes.', 'word/media/picture2.png']) {
+    expect(parts).toContain(text);
+  }
+  expect(parts).not.toContain('<script');
 
   // The downloaded page opens by itself, with its pictures, and fetches nothing.
   const requests = [];

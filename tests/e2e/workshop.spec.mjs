@@ -349,7 +349,6 @@ test('a session can ask of the room’s own service, and of a made-up one where 
 
   // Numbers of one's own: brought on the audit's page, they are still there in the session.
   await page.goto(`${new URL(page.url()).pathname}?v=2&view=audit`);
-  await page.getByText('Use your own numbers').click();
   const councils = ['E07000008,900', 'E07000009,600', 'E07000010,700', 'E07000011,800', 'E07000012,650', 'E06000031,950'];
   await page.getByRole('textbox', { name: 'Paste a table, or codes' }).fill(['area_code,people_served', ...councils].join('\n'));
   await page.getByRole('button', { name: 'Use these numbers' }).click();

@@ -19,10 +19,13 @@ pub const PREPARED_BY: &str = "Prepared by";
 pub const PRINT: &str = "Print or save as PDF";
 /// Downloads the note as a page.
 pub const DOWNLOAD_HTML: &str = "Download as web page (HTML)";
+/// Downloads the note as a Word file.
+pub const DOWNLOAD_WORD: &str = "Download for Word (.docx)";
 /// Downloads the note as plain text.
 pub const DOWNLOAD_MARKDOWN: &str = "Download as text (Markdown)";
 /// What the formats are for.
-pub const DOWNLOAD_HINT: &str = "Word and other word processors open the web page.";
+pub const DOWNLOAD_HINT: &str =
+    "Word, LibreOffice and others open the Word file. The web page has the charts as drawings.";
 /// Said after a download.
 pub const DOWNLOADED: &str = "Downloaded";
 /// Said where the browser does not allow a download.

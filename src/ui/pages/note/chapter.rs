@@ -145,7 +145,7 @@ fn exhibit(exhibit: Exhibit) -> AnyView {
             }
             .into_any()
         }
-        Exhibit::Picture(Picture { caption, description, is_tall, svg }) => {
+        Exhibit::Picture(Picture { caption, description, is_tall, svg, .. }) => {
             let source = format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&svg));
             view! {
                 <figure class="sheet__picture">

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 
 use self::chapter::ChapterView;
 use self::kept_draft::{Keeping, WrittenTwice, keep_draft};
-use crate::document::{Document, Draft, Fact, to_html, to_markdown};
+use crate::document::{DOCX, Document, Draft, Fact, to_docx, to_html, to_markdown};
 use crate::platform::{download, print};
 use crate::scenario::{CodeList, NoteScope, View};
 use crate::ui::controls::{Item, Radios, choosing, chosen, position_of};
 use crate::ui::deferred::deferred;
+use crate::ui::here::after;
 use crate::ui::layout::answered;
 use crate::ui::lists;
 use crate::ui::reactive::{flag, part, text};
@@ -88,6 +89,20 @@ fn Tools(
             said.set(if done.is_ok() { words::DOWNLOADED } else { words::NOT_DOWNLOADED });
         }
     };
+    let download_word = move |_| {
+        let Some(document) = note.whole(app) else { return };
+        let writing = async move {
+            let mut paintings = Vec::new();
+            for picture in document.pictures() {
+                paintings.push(download::painting(&picture.svg, picture.size).await.ok());
+            }
+            to_docx(&document, &paintings, LANGUAGE)
+        };
+        after(writing, move |file| {
+            let done = download::bytes(&format!("{}.docx", words::FILE_NAME), DOCX, &file);
+            said.set(if done.is_ok() { words::DOWNLOADED } else { words::NOT_DOWNLOADED });
+        });
+    };
     let title = note.memo(|document| document.title.clone());
     view! {
         <form class="note-tools" aria-label=words::TOOLS on:submit=|event| event.prevent_default()>
@@ -127,6 +142,9 @@ fn Tools(
                     on:click=move |_| said.set(if print::page().is_ok() { "" } else { words::NOT_PRINTED })
                 >
                     {words::PRINT}
+                </button>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=download_word>
+                    {words::DOWNLOAD_WORD}
                 </button>
                 <button
                     type="button"
