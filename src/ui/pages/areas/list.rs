@@ -149,14 +149,18 @@ fn Rows(
     let count = text(move || (found.with(Vec::len) + 1).to_string());
     let head = part(move || {
         let head = |(at, heading): (usize, String)| {
-            let class = if at < words::TEXTS {
+            let class = if at < words::texts(has_councils.get()) {
                 "govuk-table__header"
             } else {
                 "govuk-table__header govuk-table__header--numeric"
             };
             view! { <th scope="col" role="columnheader" class=class>{heading}</th> }
         };
-        headings.get().into_iter().enumerate().map(head).collect_view().into_any()
+        view! {
+            {headings.get().into_iter().enumerate().map(head).collect_view()}
+            <th scope="col" role="columnheader" class="govuk-table__header screen-only">{words::BY_NAME}</th>
+        }
+        .into_any()
     });
     // A step of the slider mostly leaves the rows in sight what they are: then their cells alone change.
     let in_sight = memo(move || {
@@ -178,7 +182,7 @@ fn Rows(
         named.into_iter().enumerate().map(row).collect_view().into_any()
     });
     view! {
-        <div class="list__table table-scroll" role="region" aria-label=words::LIST tabindex="0">
+        <div class="table list__table" role="region" aria-label=words::LIST tabindex="0">
             <table class="govuk-table units-table" role="table" aria-rowcount=count>
                 <caption class="govuk-visually-hidden">{words::LIST}</caption>
                 <thead class="govuk-table__head" role="rowgroup">
@@ -222,7 +226,7 @@ fn Row(
         let mut cells = cells.get().into_iter();
         let name = cells.next().unwrap_or_default();
         let cell = |(place, cell): (usize, String)| {
-            let class = if place + 1 < words::TEXTS {
+            let class = if place + 1 < words::texts(has_councils.get()) {
                 "govuk-table__cell"
             } else {
                 "govuk-table__cell govuk-table__cell--numeric"
@@ -249,7 +253,7 @@ fn Row(
     view! {
         <tr class="govuk-table__row" role="row" aria-rowindex=index class:units__inside=is_inside class:units__chosen=is_chosen>
             {row}
-            <td role="cell" class="govuk-table__cell">
+            <td role="cell" class="govuk-table__cell screen-only">
                 <input
                     type="checkbox"
                     class="units__tick"

@@ -52,7 +52,7 @@ fn Body() -> impl IntoView {
         .into_any()
     });
     view! {
-        {settings_beside(answer.into_any(), view! { <ByName areas/> }.into_any(), results.into_any())}
+        {settings_beside(words::CHANGE_TARGET, answer.into_any(), view! { <ByName areas/> }.into_any(), results.into_any())}
         {deferred(move || {
             let entry = Box::new(move || (app.ports.further)(Further::OwnUnits));
             view! { <MadeOnceOpen text=words::TABLE inside=entry/> }.into_any()
