@@ -95,7 +95,7 @@ parts! {
     further: choices() -> Build = || view! { <FurtherChoices/> }.into_any();
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
-    further: areas_curve() -> Build = || use_context::<CurveOf>().map(|of| view! { <OnCurve of/> }).into_any();
+    curve: areas_curve() -> Build = || use_context::<CurveOf>().map(|of| view! { <OnCurve of/> }).into_any();
     bring: own_units() -> Build = || view! { <OwnUnitsEntry/> }.into_any();
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
     map: areas_map() -> Build = || use_context::<MapOf>().map(|of| view! { <AreasMap of/> }).into_any();

@@ -164,7 +164,7 @@ test('no step of the slider over England’s areas takes long, with their list, 
       const before = await app.slider.inputValue();
       const { longest } = await traced(browser, page, async () => {
         for (let step = 0; step < 12; step += 1) {
-          await page.keyboard.press('ArrowRight');
+          await page.keyboard.press(turn % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
           await page.waitForTimeout(60);
         }
       });
