@@ -223,6 +223,12 @@ fn Foot(
     let estimated_text = text_of(move || estimated.get().map(str::to_owned).unwrap_or_default());
     let is_alone = flag(move || !is_embedded.get());
     let source = text_of(move || app.scenario.with(common::source_of));
+    // Those views name their own source beside the numbers.
+    let has_own_source = flag(move || match app.scenario.with(|scenario| scenario.view) {
+        View::Gap => true,
+        View::Audit => app.served.with(Option::is_none),
+        _ => false,
+    });
     let full_link = text_of(move || address::full(&app.scenario.with(Scenario::full).to_query()));
     let view = memo(move || app.scenario.with(|scenario| scenario.view));
     let next = part(move || match common::next_question(view.get()) {
@@ -237,7 +243,7 @@ fn Foot(
                 " "
                 {next}
             </p>
-            <p>{source}</p>
+            <p hidden=has_own_source>{source}</p>
             <p hidden=is_counted>{estimated_text}</p>
             <p class="foot__private">{common::PRIVATE}</p>
             <ul class="foot__views" hidden=is_embedded>

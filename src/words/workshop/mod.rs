@@ -5,11 +5,13 @@ mod answers;
 mod notes;
 mod pictures;
 mod questions;
+mod service;
 
 pub use answers::*;
 pub use notes::*;
 pub use pictures::*;
 pub use questions::*;
+pub use service::*;
 
 use super::locale::{Plural, plural};
 
