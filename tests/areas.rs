@@ -10,6 +10,7 @@ use who_gets_missed::data::{NeedMeasure, Population, RankBy, Resolution};
 use who_gets_missed::model::Unit;
 use who_gets_missed::results::RankedPlace;
 use who_gets_missed::results::areas::{AreasResult, ListedUnit, UnitList};
+use who_gets_missed::results::areas_list::{Look, Which};
 use who_gets_missed::results::own_units::{ReadUnits, read_units};
 use who_gets_missed::scenario::{CodeList, Percent, Scenario};
 use who_gets_missed::words::areas as words;
@@ -121,6 +122,18 @@ fn those_with_the_most_missed_come_first_whatever_the_target_is() {
             let mut expected: Vec<usize> = (0..list.units.len()).filter(|&at| missed(at) > 0.0).collect();
             expected.sort_by(|&a, &b| missed(b).total_cmp(&missed(a)).then(a.cmp(&b)));
             assert_eq!(found.by_missed.iter().map(|&at| at as usize).collect::<Vec<_>>(), expected, "{query}");
+            // So are the rows, with those of nobody missed last, and whatever is looked for.
+            let which = Which::ALL[tenths as usize % 3];
+            let look = Look { find: "1".to_owned(), which, ..Look::default() };
+            let is_looked_for = |at: usize| {
+                list.units[at].code.contains('1')
+                    && (which != Which::Inside || found.inside[at] > 0.0)
+                    && (which != Which::Outside || found.inside[at] < 1.0)
+            };
+            let mut expected: Vec<usize> = (0..list.units.len()).filter(|&at| is_looked_for(at)).collect();
+            expected.sort_by(|&a, &b| missed(b).total_cmp(&missed(a)));
+            let rows: Vec<usize> = look.at(&list, &found).iter().map(|&at| at as usize).collect();
+            assert_eq!(rows, expected, "{query}");
         }
     }
 }

@@ -258,8 +258,16 @@ fn result(query: &str, list: &UnitList) -> (Scenario, AreasResult) {
 
 /// A by half, E as a whole; the others outside.
 fn half_of_a() -> (Scenario, AreasResult) {
-    let (scenario, mut found) = result("v=2&view=areas&cut=local", &list());
-    found.inside = vec![0.5, 0.0, 0.0, 0.0, 1.0];
+    of_inside(&list(), &[0.5, 0.0, 0.0, 0.0, 1.0])
+}
+
+/// So much of each inside.
+fn of_inside(list: &UnitList, inside: &[f64]) -> (Scenario, AreasResult) {
+    let (scenario, mut found) = result("v=2&view=areas&cut=local", list);
+    found.inside = inside.to_vec();
+    let mut order: Vec<u32> = (0..).zip(inside).filter(|(_, inside)| **inside < 1.0).map(|(at, _)| at).collect();
+    order.sort_by(|&a, &b| found.missed(list, b as usize).total_cmp(&found.missed(list, a as usize)));
+    found.by_missed = order;
     (scenario, found)
 }
 
@@ -280,13 +288,16 @@ fn dots_stay_where_they_are_in_another_place() {
 
 #[test]
 fn it_is_said_where_people_missed_are() {
-    let (scenario, found) = half_of_a();
-    let said = |list: &UnitList, inside: &[f64]| words::where_missed(&scenario, &WhereMissed::new(list, inside));
-    assert_eq!(said(&list(), &found.inside), "Of all who are missed, 73 in 100 are in North and 27 in 100 in South.");
+    const HALF_OF_A: [f64; 5] = [0.5, 0.0, 0.0, 0.0, 1.0];
+    let said = |list: &UnitList, inside: &[f64]| {
+        let (scenario, found) = of_inside(list, inside);
+        words::where_missed(&scenario, &WhereMissed::new(list, &found))
+    };
+    assert_eq!(said(&list(), &HALF_OF_A), "Of all who are missed, 73 in 100 are in North and 27 in 100 in South.");
     let mut one_council = units();
     one_council.iter_mut().for_each(|unit| unit.council = "North".to_owned());
     assert_eq!(
-        said(&UnitList::new(one_council), &found.inside),
+        said(&UnitList::new(one_council), &HALF_OF_A),
         "Of all who are missed, 91 in 100 are in the 3 areas with the most of them: Area B, Area A and Area C."
     );
     let councils = (0..20).map(|at| unit(&at.to_string(), &format!("Council {at}"), 100.0, 50.0 - f64::from(at), 1.0));
@@ -297,7 +308,6 @@ fn it_is_said_where_people_missed_are() {
     let one = UnitList::new(units().into_iter().skip(1).take(1).collect());
     assert_eq!(said(&one, &[0.0]), "All who are missed are in Area B.");
     assert_eq!(said(&one, &[1.0]), "Nobody is missed.");
-    assert_eq!(said(&UnitList::default(), &[]), "Nobody is missed.");
 }
 
 #[test]
@@ -321,7 +331,7 @@ fn a_unit_is_told_with_its_numbers_and_its_side_of_the_target() {
     );
     let first = UnitList::new(units().into_iter().take(3).collect());
     assert_eq!(words::on_map(&scenario, &map, &first, &found), "Outlines found by “code”, for all 3 areas.");
-    assert_eq!(by_missed(&all, &found.inside, &map), [1, 0, 2, 4]);
+    assert_eq!(by_missed(&all, &found, &map), [1, 0, 2, 4]);
     assert_eq!(
         words::one_dot(&scenario, &map),
         "One dot is 10 people on low incomes, at a random place in their area."

@@ -218,7 +218,7 @@ fn a_note_on_a_list_by_name_is_about_the_list() {
     assert!(said("decision").contains("3 schools by name"));
     // A and E: 65 of 201 pupils in need, 500 of 1,400 pupils.
     assert!(
-        said("in-short").contains("That is 65 of 201 pupils in need. They have 35.7% of all pupils."),
+        said("in-short").contains("That is 65 of 201 pupils in need. The target has 35.7% of all pupils."),
         "{}",
         said("in-short")
     );

@@ -11,6 +11,7 @@ use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::table::{Answers, Role, Table, TableError, Targetable, TargetsError};
 use who_gets_missed::data::{NeedMeasure, RankBy};
 use who_gets_missed::export::document;
+use who_gets_missed::results::areas::{AreasResult, UnitList};
 use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, id_of, read_units};
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::results::{Compared, RankedPlace, TargetingResult};
@@ -243,11 +244,25 @@ fn an_official_file_read_as_any_table_gives_what_it_gives_as_itself() {
     let own = units(&String::from_utf8(bytes).unwrap(), RankBy::Imd);
     assert_eq!(own.units.len(), file.areas.len());
     assert!(own.has_councils() && own.units.iter().all(|unit| unit.code.starts_with("E01")));
+    let lists = [
+        UnitList::of_file(&file, &codes, NeedMeasure::Income, RankBy::Imd),
+        UnitList::of_table(&own, RankBy::Imd).unwrap(),
+    ];
+    let names = lists.each_ref().map(|list| list.units.iter().map(|unit| (unit.label(), &unit.council)));
+    let [of_file, of_table] = names;
+    assert!(of_file.eq(of_table));
     let own = RankedPlace::new(own.population(RankBy::Imd)).unwrap();
     for query in ["cut=local", "cut=local&share=7.3&basis=people", "cut=local&share=33&whole=1"] {
         let scenario = Scenario::from_query(query).scenario;
         let [official, own] = [&official, &own].map(|place| TargetingResult::new(&scenario, place).unwrap());
         assert_eq!(official.target, own.target, "{query}");
         assert_eq!((official.local, official.to_reach), (own.local, own.to_reach), "{query}");
+    }
+    // One by one too, also by name.
+    for query in ["cut=local&share=7.3&basis=people", "cut=local&codes=E01017948,E01005278,E01000001"] {
+        let scenario = Scenario::from_query(&format!("v=2&view=areas&{query}")).scenario;
+        let one_by_one = |(place, list)| AreasResult::new(&scenario, place, list).unwrap();
+        let [official, own] = [(&official, &lists[0]), (&own, &lists[1])].map(one_by_one);
+        assert!(official == own && own.target.in_need > 0.0, "{query}");
     }
 }

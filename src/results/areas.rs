@@ -1,7 +1,7 @@
 //! Which units exactly: one by one with people, those in need and those missed, targeted by a cut or by a list of codes.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -48,6 +48,12 @@ pub struct UnitList {
     pub units: Vec<ListedUnit>,
     /// Whether they have codes of their own; else their codes are numbers of rows.
     pub has_codes: bool,
+    /// The councils of the units, by name.
+    pub councils: Vec<String>,
+    /// Which of them each unit lies in; `None` where that is not known of all.
+    pub council_of: Option<Vec<u32>>,
+    /// How many people in need each has: at each step of a slider this is read for all.
+    in_need: Vec<f64>,
     /// The units, those with the most people in need first: made once, whatever the target is.
     by_need: Vec<u32>,
     by_code: HashMap<String, usize>,
@@ -62,9 +68,11 @@ impl UnitList {
         let units: Vec<ListedUnit> = in_order.collect();
         let coded = units.iter().enumerate().filter(|(_, unit)| !unit.code.is_empty());
         let by_code = coded.map(|(at, unit)| (unit.code.clone(), at)).collect();
-        let in_need: Vec<f64> = units.iter().map(|unit| -unit.counts.in_need).collect();
-        let by_need = ascending(&in_need).into_iter().filter_map(|at| u32::try_from(at).ok()).collect();
-        Self { units, has_codes: true, by_need, by_code }
+        let (councils, council_of) = councils_of(&units);
+        let in_need: Vec<f64> = units.iter().map(|unit| unit.counts.in_need).collect();
+        let least_first: Vec<f64> = in_need.iter().map(|in_need| -in_need).collect();
+        let by_need = ascending(&least_first).into_iter().filter_map(|at| u32::try_from(at).ok()).collect();
+        Self { units, has_codes: true, councils, council_of, in_need, by_need, by_code }
     }
 
     /// Those of a table; `None` where it holds bands of them.
@@ -107,11 +115,21 @@ impl UnitList {
     }
 }
 
+/// The councils of units, by name, and which of them each lies in; that is `None` where it is not known of all.
+fn councils_of(units: &[ListedUnit]) -> (Vec<String>, Option<Vec<u32>>) {
+    let names: BTreeSet<&str> =
+        units.iter().map(|unit| unit.council.as_str()).filter(|name| !name.is_empty()).collect();
+    let numbers: HashMap<&str, u32> = names.iter().copied().zip(0..).collect();
+    let council_of = units.iter().map(|unit| numbers.get(unit.council.as_str()).copied()).collect();
+    (names.into_iter().map(str::to_owned).collect(), council_of)
+}
+
 /// Units with people who are missed, those with the most first, and of as many those that are more deprived. While a slider moves this
 /// is worked out at each step: units that are outside as a whole keep the order that they have among all.
 fn most_missed_first(list: &UnitList, inside: &[f64]) -> Vec<u32> {
     let inside = |at: u32| inside.get(at as usize).copied().unwrap_or_default();
-    let missed = |at: u32| list.units.get(at as usize).map_or(0.0, |unit| unit.counts.in_need * (1.0 - inside(at)));
+    let in_need = |at: u32| list.in_need.get(at as usize).copied().unwrap_or_default();
+    let missed = |at: u32| in_need(at) * (1.0 - inside(at));
     let comes_first = |a: u32, b: u32| missed(a) > missed(b) || missed(a) == missed(b) && a < b;
     let mut partly: Vec<u32> =
         list.by_need.iter().copied().filter(|&at| inside(at) > 0.0 && missed(at) > 0.0).collect();
@@ -245,8 +263,14 @@ impl AreasResult {
 
     /// How many people in need a unit has outside the target.
     pub fn missed(&self, list: &UnitList, at: usize) -> f64 {
-        let unit = list.units.get(at).map_or(0.0, |unit| unit.counts.in_need);
-        unit * (1.0 - self.inside.get(at).copied().unwrap_or_default())
+        list.in_need.get(at).copied().unwrap_or_default() * (1.0 - self.inside.get(at).copied().unwrap_or_default())
+    }
+
+    /// All units, those with the most people missed first, and of as many those that are more deprived.
+    pub fn in_order_of_missed<'a>(&'a self, list: &'a UnitList) -> impl Iterator<Item = u32> + 'a {
+        let all = (0..).zip(&list.units).map(|(at, _)| at);
+        let nobody = all.filter(|&at: &u32| self.missed(list, at as usize) <= 0.0);
+        self.by_missed.iter().copied().chain(nobody)
     }
 
     /// The codes of the units that are inside as a whole.

@@ -61,8 +61,9 @@ impl Look {
     /// The units that fit, in order.
     pub fn at(&self, list: &UnitList, result: &AreasResult) -> Vec<u32> {
         let find = self.find.trim().to_lowercase();
-        let fits = |(at, unit): &(usize, &ListedUnit)| {
-            let inside = result.inside.get(*at).copied().unwrap_or_default();
+        let fits = |at: &u32| {
+            let Some(unit) = list.units.get(*at as usize) else { return false };
+            let inside = result.inside.get(*at as usize).copied().unwrap_or_default();
             let is_shown = match self.which {
                 Which::All => true,
                 Which::Inside => inside > 0.0,
@@ -74,22 +75,25 @@ impl Look {
                     || unit.code.to_lowercase().contains(&find)
                     || unit.name.to_lowercase().contains(&find))
         };
-        let mut found: Vec<usize> = list.units.iter().enumerate().filter(fits).map(|(at, _)| at).collect();
-        let unit = |at: usize| list.units.get(at);
+        // The one order that changes with the target is there already: it is looked at for each step of a slider.
+        if self.order == UnitOrder::Missed {
+            return result.in_order_of_missed(list).filter(fits).collect();
+        }
+        let mut found: Vec<u32> = (0..).zip(&list.units).map(|(at, _)| at).filter(fits).collect();
+        let unit = |at: u32| list.units.get(at as usize);
         match self.order {
             // As they stand.
-            UnitOrder::Deprived => {}
+            UnitOrder::Deprived | UnitOrder::Missed => {}
             UnitOrder::Name => found.sort_by_cached_key(|&at| unit(at).map(|unit| unit.label().to_lowercase())),
-            UnitOrder::Missed => sort(&mut found, |at| result.missed(list, at)),
             UnitOrder::NeedRate => sort(&mut found, |at| unit(at).map_or(0.0, ListedUnit::need_rate)),
             UnitOrder::People => sort(&mut found, |at| unit(at).map_or(0.0, |unit| unit.counts.people)),
         }
-        found.into_iter().filter_map(|at| u32::try_from(at).ok()).collect()
+        found
     }
 }
 
 /// The largest first; of equals the one that stood first.
-fn sort(found: &mut Vec<usize>, of: impl Fn(usize) -> f64) {
+fn sort(found: &mut Vec<u32>, of: impl Fn(u32) -> f64) {
     let keys: Vec<f64> = found.iter().map(|&at| -of(at)).collect();
     let sorted = ascending(&keys).into_iter().filter_map(|place| found.get(place).copied()).collect();
     *found = sorted;
@@ -127,17 +131,6 @@ impl Page {
     /// Whether one comes after.
     pub const fn has_next(self) -> bool {
         self.to < self.all
-    }
-}
-
-impl UnitList {
-    /// The councils of the units, by name.
-    pub fn councils(&self) -> Vec<String> {
-        let mut all: Vec<&String> =
-            self.units.iter().map(|unit| &unit.council).filter(|name| !name.is_empty()).collect();
-        all.sort();
-        all.dedup();
-        all.into_iter().cloned().collect()
     }
 }
 

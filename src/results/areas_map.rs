@@ -1,8 +1,6 @@
 //! Areas on a map: their dots, which of them are missed, and where people missed are.
 
-use std::collections::HashMap;
-
-use super::areas::{ListedUnit, UnitList};
+use super::areas::{AreasResult, ListedUnit, UnitList};
 use crate::data::outlines::{Matched, Wanted};
 use crate::model::dots::{Dots, dots_of_each, people_per_dot};
 use crate::pace::Pace;
@@ -52,6 +50,9 @@ pub async fn dotted(matched: Matched, list: &UnitList, pace: &Pace) -> DottedMap
     DottedMap { matched, dots, per_dot }
 }
 
+/// How many parts are told.
+pub const MOST_PARTS: usize = 3;
+
 /// A part of a map with the people missed in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
@@ -66,44 +67,40 @@ pub struct Part {
 pub struct WhereMissed {
     /// Whether parts are councils; else they are the units themselves.
     pub by_council: bool,
-    /// The parts that have any, most first.
+    /// The parts that have any, most first, at most [`MOST_PARTS`].
     pub parts: Vec<Part>,
 }
 
 impl WhereMissed {
-    /// Adds up the people missed: by council where units of several are there, else by unit. `inside` is how much of each unit is in
-    /// the target.
-    pub fn new(list: &UnitList, inside: &[f64]) -> Self {
-        let first = list.units.first().map(|unit| unit.council.as_str()).unwrap_or_default();
-        let is_known = list.units.iter().all(|unit| !unit.council.is_empty());
-        let by_council = is_known && list.units.iter().any(|unit| unit.council != first);
-        let mut found: Vec<(&str, f64)> = Vec::new();
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        for (unit, inside) in list.units.iter().zip(inside) {
-            let missed = unit.counts.in_need * (1.0 - inside);
-            if by_council {
-                let at = *places.entry(&unit.council).or_insert(found.len());
-                if at == found.len() {
-                    found.push((&unit.council, 0.0));
+    /// Adds up the people missed: by council where units of several are there, else by unit. Which council a unit lies in stands in the
+    /// list as a number, for this is done at each step of a slider.
+    pub fn new(list: &UnitList, result: &AreasResult) -> Self {
+        let missed_in = |at: &u32| result.missed(list, *at as usize);
+        let missed: f64 = result.by_missed.iter().map(missed_in).sum();
+        let part = |name: &str, part: f64| Part { name: name.to_owned(), share: part / missed };
+        let council_of = list.council_of.as_ref().filter(|_| list.councils.len() > 1);
+        let parts = if let Some(council_of) = council_of {
+            let mut of_each = vec![0.0; list.councils.len()];
+            for at in &result.by_missed {
+                let council = council_of.get(*at as usize).and_then(|&council| of_each.get_mut(council as usize));
+                if let Some(council) = council {
+                    *council += missed_in(at);
                 }
-                found[at].1 += missed;
-            } else {
-                found.push((unit.label(), missed));
             }
-        }
-        let missed: f64 = found.iter().map(|(_, missed)| missed).sum();
-        found.retain(|(_, missed)| *missed > 0.0);
-        found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-        let part = |(name, part): (&str, f64)| Part { name: name.to_owned(), share: part / missed };
-        Self { by_council, parts: found.into_iter().map(part).collect() }
+            let mut found: Vec<(&String, f64)> = list.councils.iter().zip(of_each).collect();
+            found.retain(|(_, missed)| *missed > 0.0);
+            found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+            found.into_iter().take(MOST_PARTS).map(|(name, missed)| part(name, missed)).collect()
+        } else {
+            let first = result.by_missed.iter().take(MOST_PARTS);
+            first.filter_map(|at| Some(part(list.units.get(*at as usize)?.label(), missed_in(at)))).collect()
+        };
+        Self { by_council: council_of.is_some(), parts }
     }
 }
 
 /// Numbers of units with an outline, those with most people missed first: the order in which a keyboard goes through them.
-pub fn by_missed(list: &UnitList, inside: &[f64], map: &DottedMap) -> Vec<usize> {
-    let missed: Vec<f64> =
-        list.units.iter().zip(inside).map(|(unit, inside)| unit.counts.in_need * (1.0 - inside)).collect();
-    let mut order: Vec<usize> = (0..missed.len()).filter(|&at| !map.matched.shapes.is_bare(at)).collect();
-    order.sort_by(|&a, &b| missed[b].total_cmp(&missed[a]));
-    order
+pub fn by_missed(list: &UnitList, result: &AreasResult, map: &DottedMap) -> Vec<usize> {
+    let order = result.in_order_of_missed(list).map(|at| at as usize);
+    order.filter(|&at| !map.matched.shapes.is_bare(at)).collect()
 }

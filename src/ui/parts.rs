@@ -14,11 +14,11 @@ use super::deferred::in_turn;
 use super::exporting::{self, Saving};
 use super::maps::{AreasMap, MapOf};
 use super::official_reader;
-use super::own_tables;
+use super::own_tables::{self, OwnUnitsEntry};
 use super::pages::{
-    AboutPage, AreasPage, AuditPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, DataPage, GapFramed,
-    GapPage, IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, PopulationFramed,
-    PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
+    AboutPage, AreasPage, AuditPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, CurveOf, DataPage,
+    GapFramed, GapPage, IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, OnCurve,
+    PopulationFramed, PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
 use super::ports::{
     Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReadSheet, Screen, TableReader,
@@ -95,6 +95,8 @@ parts! {
     further: choices() -> Build = || view! { <FurtherChoices/> }.into_any();
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
+    curve: areas_curve() -> Build = || use_context::<CurveOf>().map(|of| view! { <OnCurve of/> }).into_any();
+    bring: own_units() -> Build = || view! { <OwnUnitsEntry/> }.into_any();
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
     map: areas_map() -> Build = || use_context::<MapOf>().map(|of| view! { <AreasMap of/> }).into_any();
     sheets: sheet_reader() -> ReadSheet = sheet_reader::read;
@@ -150,8 +152,14 @@ pub static PORTS: Ports<AppState> = Ports {
             Further::Missed => || Box::pin(missed()),
             Further::Choices => || Box::pin(choices()),
             Further::Rural => || Box::pin(rural()),
+            Further::AreasCurve => || Box::pin(areas_curve()),
+            Further::OwnUnits => || Box::pin(own_units()),
         };
-        fetched(load, if what == Further::Rural { "govuk-body" } else { "govuk-body further--awaited" }, || ())
+        let class = match what {
+            Further::Missed | Further::Choices => "govuk-body further--awaited",
+            Further::Rural | Further::AreasCurve | Further::OwnUnits => "govuk-body",
+        };
+        fetched(load, class, || ())
     },
     areas_map: || fetched(|| Box::pin(areas_map()), "govuk-details__text", || ()),
     place_finder: || Box::pin(place_finder()),

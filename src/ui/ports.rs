@@ -51,7 +51,7 @@ pub struct PlaceFinder {
     pub matching: fn(&[Choice], &str) -> Vec<Choice>,
 }
 
-/// What the first view has further: it comes when its answer is there, or when it is opened.
+/// What a view has further: it comes when its answer is there, or when it is opened.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Further {
     /// All that follows its answer.
@@ -60,6 +60,10 @@ pub enum Further {
     Choices,
     /// Rural and urban areas.
     Rural,
+    /// The curve of the units that a page holds in its context.
+    AreasCurve,
+    /// What brings a table of a person's own units.
+    OwnUnits,
 }
 
 /// A sheet of a spreadsheet as the text of a file.
@@ -165,7 +169,7 @@ pub struct Ports<App> {
     pub share_panel: fn() -> AnyView,
     /// Saved pages side by side.
     pub comparison: fn() -> AnyView,
-    /// What the first view has further.
+    /// What a view has further.
     pub further: fn(Further) -> AnyView,
     /// The map of the units that a page holds in its context.
     pub areas_map: fn() -> AnyView,

@@ -28,6 +28,8 @@ pub const TO_FIGURES: &str = "Add the official file";
 pub const TABLE: &str = "A table of your own";
 /// Legend of how units are targeted.
 pub const TARGET_BY: &str = "Target";
+/// Opens the choices on a phone.
+pub const CHANGE_TARGET: &str = "Change the target";
 /// The ways.
 pub const WAYS: [&str; 2] = ["the most deprived, by the slider", "by name, from a list"];
 /// Label of the codes of a list.
@@ -72,9 +74,13 @@ pub const NOTHING: &str = "No row fits. Change the search or what is shown.";
 
 /// Caption of a list beside others.
 pub const BESIDE: &str = "This list beside other targets";
-/// Columns of the list that hold text: the first ones.
-pub const TEXTS: usize = 2;
+/// How many columns of the list, the first ones, hold text.
+pub fn texts(has_councils: bool) -> usize {
+    2 + usize::from(has_councils)
+}
 
+/// Heading of the boxes that target a unit by name.
+pub const BY_NAME: &str = "By name";
 /// Headings of the list.
 pub fn headings(scenario: &Scenario, has_codes: bool, has_councils: bool) -> Vec<String> {
     let council = has_councils.then(|| COUNCIL.to_owned());
@@ -87,7 +93,6 @@ pub fn headings(scenario: &Scenario, has_codes: bool, has_councils: bool) -> Vec
             "Share in need".to_owned(),
             "Target".to_owned(),
             "Missed".to_owned(),
-            "By name".to_owned(),
         ])
         .collect()
 }
@@ -142,26 +147,27 @@ fn list_name(scenario: &Scenario, result: &AreasResult) -> String {
 
 /// Whom the target reaches and misses.
 pub fn headline(scenario: &Scenario, result: &AreasResult) -> String {
-    let need = in_need(scenario);
+    let (need, here) = (in_need(scenario), missed::here(scenario));
     let name = list_name(scenario, result);
     let target = &result.target;
     if target.in_need <= 0.0 {
-        return format!("Targeting {name} would reach none of the {need} here.");
+        return format!("Targeting {name} would reach none of the {need} {here}.");
     }
     if target.coverage >= 1.0 {
-        return format!("Targeting {name} would reach all {need} here.");
+        return format!("Targeting {name} would reach all {need} {here}.");
     }
-    format!("Targeting {name} would reach {} {need} here.", in_a_hundred(target.coverage))
+    format!("Targeting {name} would reach {} {need} {here}.", in_a_hundred(target.coverage))
 }
 
 /// The numbers behind it.
 pub fn detail(scenario: &Scenario, result: &AreasResult) -> String {
     let target = &result.target;
     format!(
-        "That is {} of {} {}. They have {} of {}.",
+        "That is {} of {} {}. The target {} {} of {}.",
         count(target.in_need),
         count(result.in_need),
         in_need(scenario),
+        missed::is_home_to(scenario),
         percent(target.people_share),
         everyone(scenario)
     )
@@ -220,7 +226,8 @@ pub fn unknown(scenario: &Scenario, result: &AreasResult) -> Option<String> {
         Plural::One => "1 code is".to_owned(),
         Plural::Other => format!("{} codes are", count(all as f64)),
     };
-    Some(format!("{codes} of none of the {} here, and left out: {}{more}.", areas(scenario), named.join(", ")))
+    let (units, here) = (areas(scenario), missed::here(scenario));
+    Some(format!("{codes} of none of the {units} {here}, and left out: {}{more}.", named.join(", ")))
 }
 
 /// Opens the curve.

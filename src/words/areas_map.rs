@@ -97,15 +97,13 @@ pub fn on_map(scenario: &Scenario, map: &DottedMap, list: &UnitList, result: &Ar
     }
 }
 
-/// How many parts are named.
-const NAMED: usize = 3;
 /// The share from which on each is told by itself.
 const TOLD_ALONE: f64 = 0.1;
 
 /// Where people missed are: what the map shows, in words.
 pub fn where_missed(scenario: &Scenario, found: &WhereMissed) -> String {
-    let named: Vec<String> = found.parts.iter().take(NAMED).map(|part| part.name.clone()).collect();
-    let share: f64 = found.parts.iter().take(NAMED).map(|part| part.share).sum();
+    let named: Vec<String> = found.parts.iter().map(|part| part.name.clone()).collect();
+    let share: f64 = found.parts.iter().map(|part| part.share).sum();
     match found.parts.as_slice() {
         [] => "Nobody is missed.".to_owned(),
         [only] => format!("All who are missed are in {}.", only.name),
@@ -127,7 +125,7 @@ fn with_shares(found: &WhereMissed) -> String {
         let verb = if at == 0 { " are" } else { "" };
         format!("{}{verb} in {}", in_a_hundred(part.share), part.name)
     };
-    listed(&found.parts.iter().take(NAMED).enumerate().map(part).collect::<Vec<_>>())
+    listed(&found.parts.iter().enumerate().map(part).collect::<Vec<_>>())
 }
 
 fn listed(texts: &[String]) -> String {

@@ -1,6 +1,7 @@
-// England's File 7 comes into use while the page answers: what its main thread does for it, as the browser's own trace has it.
+// England's File 7 comes into use while the page answers, and so it does while the slider moves over its areas: what the page's
+// main thread does for it, as the browser's own trace has it.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 import { expect, test } from '@playwright/test';
 
@@ -118,3 +119,60 @@ for (const hasWorkers of [true, false]) {
     }
   });
 }
+
+/** Outlines of made-up squares for the areas of the file, with some corners more than a square needs. */
+function outlines() {
+  const text = typeof file === 'string' ? readFileSync(file, 'latin1') : file.buffer.toString();
+  const codes = [...new Set(text.match(/\bE01\d{6}\b/g))];
+  const square = (code, at) => {
+    const [west, south] = [0.02 * (at % 180) - 2, 50 + 0.02 * Math.floor(at / 180)];
+    const side = (along) => [...Array(3).keys()].map((step) => along(0.02 * step / 3));
+    const corners = [
+      ...side((on) => [west + on, south]),
+      ...side((on) => [west + 0.02, south + on]),
+      ...side((on) => [west + 0.02 - on, south + 0.02]),
+      ...side((on) => [west, south + 0.02 - on]),
+    ];
+    return { type: 'Feature', properties: { LSOA21CD: code }, geometry: { type: 'Polygon', coordinates: [[...corners, corners[0]]] } };
+  };
+  return { name: 'areas.geojson', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: codes.map(square) })) };
+}
+
+test('no step of the slider over England’s areas takes long, with their list, their map and the curve', { tag: '@slow' }, async ({ browser }) => {
+  test.setTimeout(300_000);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const app = new App(page);
+  await hasGuessed(page);
+  await app.open('v=1&data=iod2025&place=england&view=data');
+  await app.addFile(file);
+  await expect(app.outcome).toContainText('is in use');
+  await app.open('v=1&data=iod2025&place=england&view=areas&share=20');
+  await expect(page.getByTestId('units-in-sight')).toContainText('1 to 20 of');
+  const least = {};
+  for (const [what, opens] of [['list'], ['map', '.map-fold > summary'], ['curve', '.map-fold ~ details > summary']]) {
+    if (opens) await page.locator(opens).click();
+    if (what === 'map') {
+      await page.getByLabel('Add outlines (GeoJSON or TopoJSON)').setInputFiles(outlines());
+      await expect(page.getByTestId('map')).toBeVisible();
+    }
+    if (what === 'curve') await expect(page.getByTestId('on-curve')).toBeVisible();
+    await page.waitForTimeout(1500);
+    least[what] = Infinity;
+    for (let turn = 0; turn < TRIES; turn += 1) {
+      await app.slider.focus();
+      const before = await app.slider.inputValue();
+      const { longest } = await traced(browser, page, async () => {
+        for (let step = 0; step < 12; step += 1) {
+          await page.keyboard.press(turn % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
+          await page.waitForTimeout(60);
+        }
+      });
+      expect(await app.slider.inputValue()).not.toBe(before);
+      least[what] = Math.min(least[what], longest);
+    }
+    console.log(`${what}: longest block ${least[what].toFixed(0)} ms`);
+  }
+  await context.close();
+  expect(Math.max(...Object.values(least))).toBeLessThan(50);
+});

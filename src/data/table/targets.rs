@@ -32,7 +32,7 @@ pub struct TargetUnit {
     pub code: String,
     /// Its name, else its code; empty if it has neither.
     pub name: String,
-    /// The code of the council that it lies in; empty if the table has none.
+    /// The council that it lies in: its name where the table has one beside its code, else that; empty if it has neither.
     pub council: String,
     /// How many units it stands for: 1, or more where it is a band of them.
     pub units: f64,
@@ -120,6 +120,7 @@ impl Targetable {
         let own_code = found.first().filter(|of| is_each_its_own(table, of.column)).map(|of| of.column);
         let own_code = own_code.or_else(|| numbered(table));
         let council = found.iter().find(|of| of.kind == COUNCIL && Some(of.column) != own_code).map(|of| of.column);
+        let council_name = council.and_then(|column| name_beside(table, column));
         let has_order = reading.heading_of(Role::Deprivation).is_some();
         let mut units = Vec::with_capacity(reading.rows.units.len());
         let (mut row, mut left_out) = (0, 0);
@@ -142,7 +143,8 @@ impl Targetable {
             let code = cell(own_code);
             let name = if unit.name.is_empty() { code.clone().unwrap_or_default() } else { unit.name.clone() };
             let code = code.unwrap_or_else(|| (row + 1).to_string());
-            let council = cell(council).unwrap_or_default();
+            let named = council_name.map(|column| table.cell(row, column).to_owned()).filter(|name| !name.is_empty());
+            let council = named.or_else(|| cell(council)).unwrap_or_default();
             units.push(TargetUnit {
                 code,
                 name,
@@ -221,6 +223,15 @@ fn numbered(table: &Table) -> Option<usize> {
         (0..table.len()).all(is_short) && is_each_its_own(table, column)
     };
     (0..table.headings().len()).find(|&column| table.headings().get(column).is_some_and(says) && is_code(column))
+}
+
+/// The column of names that goes with one of codes, as official tables call the two: “District code” and “District name”, “LAD24CD” and
+/// “LAD24NM”.
+fn name_beside(table: &Table, codes: usize) -> Option<usize> {
+    let headings: Vec<String> = table.headings().iter().map(|heading| heading.to_lowercase()).collect();
+    let of_codes = headings.get(codes)?;
+    let called = [("code", "name"), ("cd", "nm")].map(|(code, name)| of_codes.replace(code, name));
+    headings.iter().position(|heading| heading != of_codes && called.contains(heading))
 }
 
 /// Whether every row has a code of its own.

@@ -119,7 +119,7 @@ pub fn ConcentrationFigure(
                 on:pointerup=on_lift
                 on:pointercancel=on_cancel
             >
-                <Drawing label=description layers=vec![lines, target, mark]/>
+                <Drawing label=description layers=vec![lines, mark, target]/>
                 <div
                     class="curve__handle"
                     hidden=is_locked

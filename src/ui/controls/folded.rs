@@ -114,6 +114,25 @@ pub fn FoldedOnPhone(
     /// The choices.
     children: Children,
 ) -> impl IntoView {
+    on_phone(text, heading, open_on_wide(), children().into_any())
+}
+
+/// The same, with something inside that is made when it is open for the first time, and stays.
+#[component]
+pub fn MadeOnceOpen(
+    /// What opens it.
+    text: &'static str,
+    /// Makes what is inside.
+    inside: Box<dyn Fn() -> AnyView + Send>,
+) -> impl IntoView {
+    let is_open = open_on_wide();
+    let was_open = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_open.get());
+    let content = part(move || if was_open.get() { inside() } else { ().into_any() });
+    on_phone(text.into(), Heading::Second, is_open, content.into_any())
+}
+
+/// Whether it is open: on a narrow screen at first not, on a wide one always.
+fn open_on_wide() -> RwSignal<bool> {
     let is_open = RwSignal::new(screen::is_wide());
     // What was closed on a narrow window has nothing to open it by on a wide one.
     let widened = screen::Listener::new("resize", move |_| {
@@ -123,6 +142,10 @@ pub fn FoldedOnPhone(
     });
     let widened = StoredValue::new_local(widened);
     on_cleanup(move || widened.set_value(None));
+    is_open
+}
+
+fn on_phone(text: Signal<String>, heading: Heading, is_open: RwSignal<bool>, inside: AnyView) -> AnyView {
     view! {
         <details
             class="govuk-details folded-on-screen folded-on-phone"
@@ -130,7 +153,8 @@ pub fn FoldedOnPhone(
             on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
         >
             <summary class="govuk-details__summary">{summary(text, heading)}</summary>
-            {children()}
+            {inside}
         </details>
     }
+    .into_any()
 }

@@ -28,7 +28,7 @@ pub use combined_places::CombinedPlaces;
 pub use combobox::Combobox;
 pub use copy_field::CopyField;
 pub use copy_link::CopyLink;
-pub use folded::{Folded, FoldedOnPhone, FoldedOnScreen, Heading, OnPaper};
+pub use folded::{Folded, FoldedOnPhone, FoldedOnScreen, Heading, MadeOnceOpen, OnPaper};
 pub use name_field::NameField;
 pub use number_field::{NumberField, PercentField, SliderField};
 pub use own_table::OwnTableShown;

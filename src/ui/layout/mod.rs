@@ -75,14 +75,14 @@ pub fn Columns(
     }
 }
 
-/// The settings of a view and those of its target, beside its answer and its results. On a phone they stand between the two, and
-/// in the code everywhere.
-pub fn settings_beside(answer: AnyView, settings: AnyView, results: AnyView) -> AnyView {
+/// The settings of a view and those of its target, beside its answer and its results. On a phone they stand between the two, where
+/// `opens` opens them, and in the code everywhere.
+pub fn settings_beside(opens: &'static str, answer: AnyView, settings: AnyView, results: AnyView) -> AnyView {
     view! {
         <Columns is_busy=use_app().is_busy>
             {answer}
             <div class="side">
-                <FoldedOnPhone text=common::CHANGE_CHOICES>
+                <FoldedOnPhone text=opens>
                     {settings}
                     {deferred(|| view! { <TargetControls/> }.into_any())}
                 </FoldedOnPhone>

@@ -115,8 +115,8 @@ pub fn DotMap(
     let drawn = move |at: usize| {
         text(move || painter.drawn.get().map(|view| format!("{}px", view.pixels()[at])).unwrap_or_default())
     };
-    let where_missed = areas
-        .text(|worked| words::where_missed(&worked.scenario, &WhereMissed::new(&worked.list, &worked.result.inside)));
+    let where_missed =
+        areas.text(|worked| words::where_missed(&worked.scenario, &WhereMissed::new(&worked.list, &worked.result)));
     let found = text(move || {
         let map = painter.map.get_value();
         areas.read(|worked| words::on_map(&worked.scenario, &map, &worked.list, &worked.result)).unwrap_or_default()

@@ -158,7 +158,7 @@ impl Gestures {
     /// Chooses the area with the next more or fewer people missed; the first of all where none is chosen.
     pub fn next(self, is_more: bool) {
         let map = self.painter.map.get_value();
-        let order = untrack(|| self.painter.areas.read(|worked| by_missed(&worked.list, &worked.result.inside, &map)));
+        let order = untrack(|| self.painter.areas.read(|worked| by_missed(&worked.list, &worked.result, &map)));
         let order = order.unwrap_or_default();
         let at = self.painter.chosen.get_untracked().and_then(|area| order.iter().position(|&of| of == area));
         let next = match (at, is_more) {

@@ -146,7 +146,7 @@ pub fn AreasMap(
         None => ().into_any(),
     });
     view! {
-        <div class=move || if is_right.get() { "govuk-form-group" } else { "govuk-form-group govuk-form-group--error" }>
+        <div class="govuk-form-group screen-only" class=("govuk-form-group--error", move || !is_right.get())>
             <label class="govuk-label govuk-label--s" for="outlines">{words::ADD_OUTLINES}</label>
             <p class="field__hint" id="outlines-hint">{words::OUTLINES_HINT}</p>
             <p class="govuk-error-message" id="outlines-error" role="alert" hidden=is_right>{problem}</p>

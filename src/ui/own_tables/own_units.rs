@@ -51,8 +51,11 @@ fn Units() -> impl IntoView {
         text(move || used(app).map_or_else(|| words::NONE_IN_USE.to_owned(), |table| words::in_use(&table.units)));
     let has_none = flag(move || used(app).is_none());
     view! {
-        <Entry attempt in_use has_none/>
-        <p class="govuk-body" data-testid="built-in-schools">
+        // On paper stands which table it is.
+        <div class:screen-only=has_none>
+            <Entry attempt in_use has_none/>
+        </div>
+        <p class="govuk-body screen-only" data-testid="built-in-schools">
             {schools::NO_TABLE_AT_HAND}
             {Schools::ALL
                 .map(|of| {

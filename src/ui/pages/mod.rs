@@ -19,7 +19,7 @@ mod site;
 mod strategies;
 
 pub use about::AboutPage;
-pub use areas::AreasPage;
+pub use areas::{AreasPage, CurveOf, OnCurve};
 pub use audit::AuditPage;
 pub use checked::CheckedPage;
 pub use councils::{CouncilsFramed, CouncilsPage};

@@ -1,6 +1,6 @@
 //! What the charts of the view say.
 
-use super::{about_number, about_percent, basis_label, is_england, unit};
+use super::{about_number, about_percent, basis_label, is_england, is_home_to, unit};
 use crate::chart::concentration::{CurveWords, OnCurve};
 use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
 use crate::data::RankBy;
@@ -169,7 +169,7 @@ pub fn quintile_caption(scenario: &Scenario, missed: &TargetingResult) -> String
     if without == 0 {
         // "Even" says that it is the one that holds least.
         let even = if last.need_share <= least.need_share { "even the" } else { "the" };
-        let home = if scenario.uses_own() { "has" } else { "is home to" };
+        let home = is_home_to(scenario);
         return format!("Every fifth {home} {need}: {even} {} holds {}", name(last), percent(last.need_share));
     }
     let verb = match plural(without) {

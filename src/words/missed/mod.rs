@@ -161,6 +161,11 @@ pub(in crate::words) fn home_to(scenario: &Scenario) -> &'static str {
     if scenario.uses_own() { "with" } else { "home to" }
 }
 
+/// The same between a target and the people in it.
+pub(in crate::words) fn is_home_to(scenario: &Scenario) -> &'static str {
+    if scenario.uses_own() { "has" } else { "is home to" }
+}
+
 fn a_part(share: Percent) -> String {
     part(share).map_or_else(|| chosen_percent(share), |name| format!("a {name}"))
 }
@@ -190,7 +195,7 @@ pub(in crate::words) fn is_england(scenario: &Scenario) -> bool {
     scenario.place == Place::England && !scenario.uses_own()
 }
 
-pub(super) fn here(scenario: &Scenario) -> &'static str {
+pub(in crate::words) fn here(scenario: &Scenario) -> &'static str {
     if is_england(scenario) { "in England" } else { "here" }
 }
 
@@ -249,7 +254,7 @@ pub fn detail(scenario: &Scenario, missed: &TargetingResult) -> String {
     if target.people > 0.0 {
         text += &format!(
             " The target {} {} of {}",
-            if scenario.uses_own() { "has" } else { "is home to" },
+            is_home_to(scenario),
             about_percent(missed.is_approximate, target.people_share),
             everyone(scenario)
         );

@@ -7,7 +7,7 @@ use crate::results::areas_list::{Look, Page, UnitOrder, Which};
 use crate::ui::controls::{Item, Select, position_of};
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
-use crate::ui::view_models::AreasView;
+use crate::ui::view_models::{AreasView, ComputedAreas};
 use crate::words::areas as words;
 
 /// The list.
@@ -38,7 +38,7 @@ pub fn UnitsTable(
             number.set(Page::of(place));
         }
     });
-    let councils = memo(move || areas.read(|worked| worked.list.councils()).unwrap_or_default());
+    let councils = memo(move || areas.read(|worked| worked.list.councils.clone()).unwrap_or_default());
     let has_councils = memo(move || councils.with(|all| all.len() > 1));
     let council_items = Signal::derive(move || {
         let mut items = vec![Item::new(words::ALL_COUNCILS)];
@@ -149,25 +149,40 @@ fn Rows(
     let count = text(move || (found.with(Vec::len) + 1).to_string());
     let head = part(move || {
         let head = |(at, heading): (usize, String)| {
-            let class = if at < words::TEXTS {
+            let class = if at < words::texts(has_councils.get()) {
                 "govuk-table__header"
             } else {
                 "govuk-table__header govuk-table__header--numeric"
             };
             view! { <th scope="col" role="columnheader" class=class>{heading}</th> }
         };
-        headings.get().into_iter().enumerate().map(head).collect_view().into_any()
+        view! {
+            {headings.get().into_iter().enumerate().map(head).collect_view()}
+            <th scope="col" role="columnheader" class="govuk-table__header screen-only">{words::BY_NAME}</th>
+        }
+        .into_any()
+    });
+    // A step of the slider mostly leaves the rows in sight what they are: then their cells alone change.
+    let in_sight = memo(move || {
+        let Page { from, to, .. } = page.get();
+        let named = |worked: &ComputedAreas| {
+            let named = |&at: &u32| {
+                let unit = worked.list.units.get(at as usize)?;
+                Some((at as usize, unit.code.clone(), words::tick(unit)))
+            };
+            found.with(|found| found.get(from..to).unwrap_or_default().iter().filter_map(named).collect::<Vec<_>>())
+        };
+        (from, areas.read(named).unwrap_or_default())
     });
     let rows = part(move || {
-        let Page { from, to, .. } = page.get();
-        let at: Vec<u32> = found.with(|found| found.get(from..to).map(<[u32]>::to_vec).unwrap_or_default());
-        let row = |(place, at): (usize, u32)| {
-            view! { <Row areas at=at as usize index=from + place + 2 has_councils chosen is_linked/> }
+        let (from, named) = in_sight.get();
+        let row = |(place, (at, code, label)): (usize, (usize, String, String))| {
+            view! { <Row areas at code label index=from + place + 2 has_councils chosen is_linked/> }
         };
-        at.into_iter().enumerate().map(row).collect_view().into_any()
+        named.into_iter().enumerate().map(row).collect_view().into_any()
     });
     view! {
-        <div class="list__table table-scroll" role="region" aria-label=words::LIST tabindex="0">
+        <div class="table list__table" role="region" aria-label=words::LIST tabindex="0">
             <table class="govuk-table units-table" role="table" aria-rowcount=count>
                 <caption class="govuk-visually-hidden">{words::LIST}</caption>
                 <thead class="govuk-table__head" role="rowgroup">
@@ -186,6 +201,10 @@ fn Row(
     areas: AreasView,
     /// Which one.
     at: usize,
+    /// Its code; empty if it has none.
+    code: String,
+    /// What the box that ticks it is called.
+    label: String,
     /// Which row of the whole table it is, from 1.
     index: usize,
     /// Whether there are councils to tell apart.
@@ -199,8 +218,6 @@ fn Row(
     let cells = memo(move || {
         areas.read(|worked| words::row(&worked.result, &worked.list, at, has_councils.get())).unwrap_or_default()
     });
-    let code = areas.read(|worked| worked.list.units.get(at).map(|unit| (unit.code.clone(), words::tick(unit))));
-    let (code, label) = code.flatten().unwrap_or_default();
     let is_inside = flag(move || areas.read(|worked| worked.result.inside.get(at).copied()).flatten() == Some(1.0));
     let is_chosen = flag(move || chosen.get() == Some(at));
     let has_no_code = code.is_empty();
@@ -209,7 +226,7 @@ fn Row(
         let mut cells = cells.get().into_iter();
         let name = cells.next().unwrap_or_default();
         let cell = |(place, cell): (usize, String)| {
-            let class = if place + 1 < words::TEXTS {
+            let class = if place + 1 < words::texts(has_councils.get()) {
                 "govuk-table__cell"
             } else {
                 "govuk-table__cell govuk-table__cell--numeric"
@@ -236,7 +253,7 @@ fn Row(
     view! {
         <tr class="govuk-table__row" role="row" aria-rowindex=index class:units__inside=is_inside class:units__chosen=is_chosen>
             {row}
-            <td role="cell" class="govuk-table__cell">
+            <td role="cell" class="govuk-table__cell screen-only">
                 <input
                     type="checkbox"
                     class="units__tick"

@@ -1,23 +1,23 @@
 //! The view `areas`: which units exactly, one by one, by a cut or by name.
 
 mod by_name;
+mod curve;
 mod list;
 
 use leptos::prelude::*;
 
 use self::by_name::{ByName, ListBeside, tick};
+pub use self::curve::{CurveOf, OnCurve};
 use self::list::UnitsTable;
-use crate::results::areas::AreasResult;
-use crate::scenario::{Lock, View};
-use crate::ui::charts::ConcentrationFigure;
-use crate::ui::controls::{Folded, FoldedOnPhone, Heading, is_locked};
+use crate::scenario::View;
+use crate::ui::controls::{Folded, MadeOnceOpen};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::AnswerNumber;
 use crate::ui::layout::{BigNumber, Question, answered, answered_below, settings_beside};
 use crate::ui::links::ViewLink;
 use crate::ui::maps::MapOf;
-use crate::ui::own_tables::OwnUnitsEntry;
+use crate::ui::ports::Further;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::{AnswerView, AreasView};
@@ -52,14 +52,10 @@ fn Body() -> impl IntoView {
         .into_any()
     });
     view! {
-        {settings_beside(answer.into_any(), view! { <ByName areas/> }.into_any(), results.into_any())}
-        {deferred(|| {
-            view! {
-                <FoldedOnPhone text=words::TABLE heading=Heading::Second>
-                    <OwnUnitsEntry/>
-                </FoldedOnPhone>
-            }
-            .into_any()
+        {settings_beside(words::CHANGE_TARGET, answer.into_any(), view! { <ByName areas/> }.into_any(), results.into_any())}
+        {deferred(move || {
+            let entry = Box::new(move || (app.ports.further)(Further::OwnUnits));
+            view! { <MadeOnceOpen text=words::TABLE inside=entry/> }.into_any()
         })}
     }
 }
@@ -139,6 +135,7 @@ fn Results(
         }
     });
     provide_context(MapOf { areas, chosen, on_tick });
+    provide_context(CurveOf { areas, answer, chosen });
     let map = move || {
         opened(has_map);
         (app.ports.areas_map)()
@@ -147,7 +144,7 @@ fn Results(
     let is_by_name = memo(move || areas.read(|worked| worked.scenario.codes.is_some()).unwrap_or_default());
     let curve = move || {
         opened(has_curve);
-        view! { <OnCurve areas answer chosen/> }.into_any()
+        (app.ports.further)(Further::AreasCurve)
     };
     let curve_fold = part(move || match is_by_name.get() {
         true => ().into_any(),
@@ -169,48 +166,5 @@ fn Results(
                 {deferred(|| view! { <AllDownloads of=View::Areas/> }.into_any())}
             </div>
         </div>
-    }
-}
-
-/// The curve with the unit that is chosen, and what moves the slider to it.
-#[component]
-fn OnCurve(
-    /// The units.
-    areas: AreasView,
-    /// What the cut comes to.
-    answer: AnswerView,
-    /// The one that is chosen.
-    chosen: RwSignal<Option<usize>>,
-) -> impl IntoView {
-    let app = use_app();
-    let prepared = answer.part(|answer| answer.prepared.clone());
-    let found = memo(move || {
-        let at = chosen.get()?;
-        let (label, share) = areas.read(|worked| {
-            let unit = worked.list.units.get(at)?;
-            let share = prepared.with(|place| AreasResult::share_taking(&worked.scenario, place, unit))?;
-            Some((unit.label().to_owned(), share))
-        })??;
-        Some((label, share))
-    });
-    let marked = Signal::derive(move || found.with(|found| found.as_ref().map(|(_, share)| share.as_share())));
-    let said = text(move || {
-        found.with(|found| match found {
-            Some((label, share)) => words::taken_in(label, *share),
-            None => words::NONE_MARKED.to_owned(),
-        })
-    });
-    let cannot = flag(move || found.with(Option::is_none) || is_locked(app, Lock::Share).get());
-    let move_there = move |_| {
-        if let Some((_, share)) = found.get_untracked() {
-            app.slide(move |scenario| scenario.share = share);
-        }
-    };
-    view! {
-        <ConcentrationFigure answer marked/>
-        <p class="govuk-body" role="status" data-testid="on-curve">{said}</p>
-        <button type="button" class="govuk-button govuk-button--secondary screen-only" hidden=cannot on:click=move_there>
-            {words::MOVE_SLIDER}
-        </button>
     }
 }

@@ -16,7 +16,7 @@ use crate::ui::layout::{Framed, Question, answered, answered_below, further, set
 use crate::ui::reactive::{memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::PayView;
-use crate::words::{incentive as words, strategies};
+use crate::words::{common, incentive as words, strategies};
 
 /// The page.
 #[component]
@@ -40,7 +40,7 @@ fn Body() -> impl IntoView {
     let answer = answered(move |_| where_it_can_be(pay, cannot_be, |pay| view! { <InShort pay/> }.into_any()));
     let results =
         answered_below(move |_| part(move || if cannot_be.get() { ().into_any() } else { results(pay) }).into_any());
-    settings_beside(answer.into_any(), view! { <Settings/> }.into_any(), results.into_any())
+    settings_beside(common::CHANGE_CHOICES, answer.into_any(), view! { <Settings/> }.into_any(), results.into_any())
 }
 
 /// What is made of the answer where the numbers can all be true.

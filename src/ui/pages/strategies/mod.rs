@@ -19,7 +19,7 @@ use crate::ui::layout::{ComparisonHook, Framed, Question, answered, answered_bel
 use crate::ui::reactive::{list_items, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::OffersView;
-use crate::words::{starting_points, strategies as words, workshop};
+use crate::words::{common, starting_points, strategies as words, workshop};
 
 /// The page.
 #[component]
@@ -77,7 +77,7 @@ fn Body() -> impl IntoView {
         }
         .into_any()
     });
-    settings_beside(answer.into_any(), view! { <Settings/> }.into_any(), results.into_any())
+    settings_beside(common::CHANGE_CHOICES, answer.into_any(), view! { <Settings/> }.into_any(), results.into_any())
 }
 
 /// The card, or a chart, for frames on other sites.
