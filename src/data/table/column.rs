@@ -214,7 +214,8 @@ impl Look {
 
 /// Groups of deprivation in words.
 pub fn groups_of<'a>(heading: &Heading, cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups> {
-    groups::column(cells.clone()).or_else(|| bands::column(names_deprivation(heading), cells))
+    let is_named = names_deprivation(heading);
+    groups::column(is_named, cells.clone()).or_else(|| bands::column(is_named, cells))
 }
 
 /// The level of area that a code is of: its letter and two digits, as “E07” for a district; `None` for what is no code.
