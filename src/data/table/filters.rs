@@ -236,7 +236,8 @@ async fn numbered(table: &Table, rows: &[usize], columns: &[usize], pace: &Pace)
     let mut numbers = vec![0_u32; rows.len()];
     let mut count = usize::from(!rows.is_empty());
     for &column in columns {
-        let mut known: HashMap<(u32, &str), u32> = HashMap::new();
+        // To put a million known ones into a larger map takes long.
+        let mut known: HashMap<(u32, &str), u32> = HashMap::with_capacity(rows.len());
         let tell = |(&row, number): (&usize, &mut u32)| {
             let next = known.len() as u32;
             *number = *known.entry((*number, table.cell(row, column))).or_insert(next);

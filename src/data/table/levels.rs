@@ -135,6 +135,7 @@ pub async fn find(
     if name.is_some() {
         levels.by_people(people);
     }
+    pace.rest().await;
     levels
 }
 

@@ -100,6 +100,7 @@ impl Making<'_> {
         let name = roles.of(Role::Name);
         let has_deprivation = |row: &usize| numbers.get(Role::Deprivation, *row).is_some();
         let (ranked, others): (Vec<usize>, Vec<usize>) = rows.iter().copied().partition(has_deprivation);
+        pace.rest().await;
         let are_groups = matches!(proposal.deprivation, Some(DeprivationKind::Group | DeprivationKind::Words));
         let deprivation = roles.of(Role::Deprivation);
         let is_of_groups = are_groups && name.is_some_and(|name| self.are_groups_of_areas(name, numbers, &ranked));

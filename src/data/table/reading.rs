@@ -209,7 +209,8 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     let heading = |role: Role| roles.of(role).and_then(|column| table.headings().get(column)).cloned();
     let measured = heading(Role::Value).filter(|_| !has_ages).or_else(|| heading(Role::Events)).unwrap_or_default();
     let more = making.more(&roles, &measured);
-    let are_some_of_people = making.worked_out(&roles, &numbers, &rows.kept, has_ages);
+    pace.rest().await;
+    let are_some_of_people = making.worked_out(&roles, &numbers, &rows.kept, has_ages, pace).await;
     let has_people = roles.has(Role::People) || roles.has(Role::Denominator);
     if !has_people {
         making.warnings.push(Warning::Unweighted);
@@ -221,10 +222,13 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     };
     let Making { questions, warnings, .. } = making;
     let range = numbers.column(Role::Deprivation).and_then(range);
+    pace.rest().await;
+    let most_deprived = MostDeprived::of(&units, direction);
+    pace.rest().await;
     Ok(Reading {
         purpose,
         meant: units.len(),
-        most_deprived: MostDeprived::of(&units, direction),
+        most_deprived,
         first_limits: units.iter().find_map(|unit| unit.limits),
         rows: OwnRows {
             columns: roles,

@@ -200,8 +200,6 @@ impl Measured {
             RowsError::None => MeasureError::NoRows,
         };
         let ranked = Rows::at(&all, order, pace).await.map_err(rows_error)?;
-        drop(all);
-        done(0.25).await;
         let index =
             slope_index_at(&ranked, model(choices), pace).await.map(with_a_ratio).map_err(|error| match error {
                 SlopeError::OneRank if ranked.rows().len() == 1 => MeasureError::OneRow,

@@ -11,7 +11,7 @@ use crate::data::table::{Direction, More, OwnRows, OwnUnit, Reading};
 use crate::model::gap::{
     CountError, DeprivationOrder, Level, Limits, Row, Spread, directly_standardised, indirect_ratio, proportion, rate,
 };
-use crate::pace::{Pace, STEPS};
+use crate::pace::Pace;
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{Confidence, DeprivationColumn, Polarity, ValueKind};
 
@@ -231,6 +231,9 @@ impl MeasureChoices {
     }
 }
 
+/// Rows between two of which there may be a wait: exact limits of few events take long.
+const COUNTS: usize = 512;
+
 /// The value of each row. Wilson's limits for a share, Byar's (exact ones below 10 events) for a rate and a ratio, those of a
 /// directly standardised rate where rows have age groups; a plain number has those that are given.
 ///
@@ -249,7 +252,7 @@ pub async fn values_at(rows: &RowsIn, choices: &MeasureChoices, pace: &Pace) -> 
         return Err(MeasureError::NeedsPeople);
     }
     let mut all = Vec::with_capacity(rows.units.len());
-    for units in rows.units.chunks(STEPS) {
+    for units in rows.units.chunks(COUNTS) {
         for unit in units {
             all.push(valued(unit, rows.has_ages, choices)?);
         }
