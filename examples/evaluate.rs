@@ -141,25 +141,21 @@ fn run() -> Result<String, Stop> {
     let place = |need, rank| {
         if let Some(table) = &table {
             let mut input = PlaceInput::of_table(table.clone(), rank)?;
-            input.audit = audited(&served, || AuditPlace::of_table(&table.units, rank));
+            input.audit = audited(&served, || AuditPlace::of_table(&table.units, rank))?;
             return Ok(input);
         }
         let mut input = place_figures(&scenario, (need, rank), file.as_ref())?;
         if scenario.view == View::Missed && scenario.within == Within::Rural {
             input.rural = Some(rural(&scenario, (need, rank))?);
         }
-        input.audit = audited(&served, || {
+        let audit_place = || {
             let codes = scenario.place.extent(scenario.data, &input.places).whole_authorities();
             match file.as_ref().filter(|_| input.file.is_some()).zip(codes) {
                 Some((file, codes)) => AuditPlace::of_file(file, &codes, need, rank),
                 None => AuditPlace::of_councils(&input.totals, &input.places, scenario.data),
             }
-        });
-        if let Some(audit) = &input.audit
-            && let Some(why) = audit_words::nobody_here(audit)
-        {
-            return Err(why.into());
-        }
+        };
+        input.audit = audited(&served, audit_place)?;
         Ok(input)
     };
     let every_place = |need, rank| every_place(&scenario, (need, rank), file.as_ref());
@@ -206,10 +202,14 @@ fn served(path: &Path, sheet: Option<&str>, scenario: &Scenario) -> Result<Arc<S
     }
 }
 
-/// An audit of people served, if there are some.
-fn audited(served: &Option<Arc<ServedTable>>, place: impl FnOnce() -> AuditPlace) -> Option<AuditIn> {
-    let served = served.clone()?;
-    Some(AuditIn { place: Arc::new(place()), served, is_example: false })
+/// An audit of people served, if there are some; an error where they are of no area of the place.
+fn audited(served: &Option<Arc<ServedTable>>, place: impl FnOnce() -> AuditPlace) -> Result<Option<AuditIn>, Failure> {
+    let Some(served) = served.clone() else { return Ok(None) };
+    let input = AuditIn { place: Arc::new(place()), served, is_example: false };
+    match audit_words::nobody_here(&input) {
+        None => Ok(Some(input)),
+        Some(why) => Err(why.into()),
+    }
 }
 
 /// The view `checked`, whose places are its own. A file of all England stands for its edition.

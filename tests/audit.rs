@@ -6,9 +6,11 @@ mod support {
     pub mod built_in;
 }
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::Value;
 use who_gets_missed::model::audit::{
-    Estimate, LimitsBy, Reach, Served, best_group, change, gradient, held_back, reach, rounded,
+    Cell, Estimate, Held, LimitsBy, Reach, Served, best_group, change, gradient, held_back, reach, rounded,
 };
 use who_gets_missed::model::gap::{Level, Limits};
 use who_gets_missed::results::report::{Content, PlaceAnswer};
@@ -148,35 +150,91 @@ impl Numbers {
     }
 }
 
-/// What is known of each count that is held back: from the sums that are told, each can be anything in a range of at least `least`
-/// whole numbers; so it can of each total that is held back.
-fn cannot_be_undone(cells: &[Vec<f64>], least: f64) {
-    let held = held_back(cells, least);
-    let sums: Vec<f64> = cells.iter().map(|group| group.iter().sum()).collect();
-    let told = |at: usize| {
-        let told = cells[at].iter().zip(&held.cells[at]).filter(|(_, held)| !**held);
-        told.map(|(count, _)| count).sum::<f64>()
-    };
+/// Groups of counts, each group's in the order in which they are held back.
+fn in_order(cells: &[Vec<f64>]) -> Vec<Vec<Cell>> {
+    let cell = |(at, &count): (usize, &f64)| Cell { count, order: at as f64 };
+    cells.iter().map(|group| group.iter().enumerate().map(cell).collect()).collect()
+}
+
+/// What a table shows: each total and count that is not held back, from the top down.
+fn seen(cells: &[Vec<f64>], held: &Held) -> Vec<Option<u32>> {
+    let shown = |held: bool, count: f64| (!held).then_some(count as u32);
+    let mut seen = vec![shown(held.total, cells.iter().flatten().sum())];
     for (at, group) in cells.iter().enumerate() {
-        let hidden: Vec<f64> = group.iter().zip(&held.cells[at]).filter(|(_, held)| **held).map(|(n, _)| *n).collect();
-        assert!(group.iter().zip(&held.cells[at]).all(|(count, held)| *count >= least || *held));
-        if !held.groups[at] && !group.is_empty() {
-            assert!(sums[at] >= least, "{cells:?}");
-            // Those behind a total that is told have its rest between them.
-            assert!(hidden.is_empty() || hidden.len() > 1 && sums[at] - told(at) >= least, "{cells:?} {held:?}");
+        seen.push(shown(held.groups[at], group.iter().sum()));
+        seen.extend(group.iter().zip(&held.cells[at]).map(|(&count, &held)| shown(held, count)));
+    }
+    seen
+}
+
+/// All groups of such sizes with so many people in all, or fewer.
+fn worlds(sizes: &[usize], most: u32) -> Vec<Vec<Vec<f64>>> {
+    let cells: usize = sizes.iter().sum();
+    let mut flat = vec![(Vec::new(), most)];
+    for _ in 0..cells {
+        let longer = |(counts, left): (Vec<f64>, u32)| {
+            (0..=left).map(move |count| ([counts.clone(), vec![f64::from(count)]].concat(), left - count))
+        };
+        flat = flat.into_iter().flat_map(longer).collect();
+    }
+    let split = |(counts, _): (Vec<f64>, u32)| {
+        let mut counts = counts.into_iter();
+        sizes.iter().map(|&size| counts.by_ref().take(size).collect()).collect()
+    };
+    flat.into_iter().map(split).collect()
+}
+
+/// The fewest numbers that anything held back can be, in the eyes of somebody who knows the rule to the letter and thinks of every
+/// world that shows the same.
+fn fewest_ways(sizes: &[usize], most: u32, rule: impl Fn(&[Vec<f64>]) -> Held) -> (usize, String) {
+    let mut by_sight: HashMap<Vec<Option<u32>>, Vec<Vec<Option<u32>>>> = HashMap::new();
+    for cells in worlds(sizes, most) {
+        let held = rule(&cells);
+        let nothing = Held {
+            total: false,
+            groups: vec![false; sizes.len()],
+            cells: sizes.iter().map(|&n| vec![false; n]).collect(),
+        };
+        by_sight.entry(seen(&cells, &held)).or_default().push(seen(&cells, &nothing));
+    }
+    let ways = by_sight.iter().flat_map(|(sight, truths)| {
+        let held = (0..sight.len()).filter(|&at| sight[at].is_none());
+        held.map(move |at| {
+            let ways: HashSet<Option<u32>> = truths.iter().map(|truth| truth[at]).collect();
+            (ways.len(), format!("{sizes:?}: number {at} of {sight:?} is one of {ways:?}"))
+        })
+    });
+    ways.min().unwrap()
+}
+
+#[test]
+fn whoever_knows_the_rule_and_thinks_of_every_world_cannot_tell_a_count_that_is_held_back() {
+    for (sizes, most, least) in [
+        (&[3][..], 20, 3.0),
+        (&[4], 20, 4.0),
+        (&[2, 2], 20, 3.0),
+        (&[3, 2], 14, 3.0),
+        (&[1, 1, 1], 20, 4.0),
+        (&[2, 1, 2], 14, 3.0),
+        (&[2, 2], 26, 5.0),
+        (&[1, 2, 1, 1], 14, 3.0),
+    ] {
+        let (ways, worst) = fewest_ways(sizes, most, |cells| held_back(&in_order(cells), least));
+        assert!(ways >= least as usize, "{worst}");
+    }
+    // A weaker rule is found out: one more count beside a small one, whatever it is.
+    let weaker = |cells: &[Vec<f64>]| {
+        let small = |count: &f64| *count < 3.0;
+        let mut held: Vec<bool> = cells[0].iter().map(small).collect();
+        if held.iter().filter(|held| **held).count() == 1
+            && let Some(at) = held.iter().position(|held| !held)
+        {
+            held[at] = true;
         }
-    }
-    let behind: Vec<usize> = (0..cells.len()).filter(|&at| held.groups[at]).collect();
-    if !behind.is_empty() && !held.total {
-        let total: f64 = sums.iter().sum();
-        let rest = total - (0..cells.len()).filter(|at| !behind.contains(at)).map(|at| sums[at]).sum::<f64>();
-        let rest = rest - behind.iter().map(|&at| told(at)).sum::<f64>();
-        let hidden = behind.iter().flat_map(|&at| held.cells[at].iter().filter(|held| **held)).count();
-        assert!(rest >= least && hidden > 1, "{cells:?} {held:?}");
-        // The total of no group is the sum of what is told of it.
-        assert!(behind.iter().all(|&at| held.cells[at].contains(&true)), "{cells:?} {held:?}");
-        assert!(behind.len() > 1, "{cells:?} {held:?}");
-    }
+        let total = cells[0].iter().sum::<f64>() < 3.0;
+        Held { total, groups: vec![total], cells: vec![held] }
+    };
+    assert!(fewest_ways(&[3], 20, weaker).0 < 3);
 }
 
 #[test]
@@ -188,10 +246,21 @@ fn what_is_held_back_cannot_be_worked_out_from_sums() {
         let cells: Vec<Vec<f64>> =
             (0..groups).map(|_| (0..numbers.below(6)).map(|_| numbers.below(most) as f64).collect()).collect();
         for least in [5.0, 10.0] {
-            cannot_be_undone(&cells, least);
+            let held = held_back(&in_order(&cells), least);
+            for (at, group) in cells.iter().enumerate().filter(|(_, group)| !group.is_empty()) {
+                let sum: f64 = group.iter().sum();
+                let hidden: Vec<f64> =
+                    group.iter().zip(&held.cells[at]).filter(|(_, held)| **held).map(|(n, _)| *n).collect();
+                assert!(group.iter().zip(&held.cells[at]).all(|(count, held)| *count >= least || *held));
+                assert!(sum >= least || held.groups[at]);
+                // Below what is held back everything is; those behind a total that is told are enough to hide each other.
+                assert!(!held.groups[at] || hidden.len() == group.len(), "{cells:?} {held:?}");
+                let are_enough = hidden.len() > 1 && hidden.iter().sum::<f64>() >= least - 1.0;
+                assert!(held.groups[at] || hidden.is_empty() || are_enough, "{cells:?} {held:?}");
+            }
         }
-        // Files of both kinds tell no more together than the first alone.
-        let (few, many) = (held_back(&cells, 5.0), held_back(&cells, 10.0));
+        // Files of both kinds tell no more together than one.
+        let (few, many) = (held_back(&in_order(&cells), 5.0), held_back(&in_order(&cells), 10.0));
         let within = |few: &[bool], many: &[bool]| few.iter().zip(many).all(|(few, many)| !*few || *many);
         assert!(within(&few.groups, &many.groups) && (!few.total || many.total), "{cells:?}");
         assert!(few.cells.iter().zip(&many.cells).all(|(few, many)| within(few, many)), "{cells:?} {few:?} {many:?}");
@@ -200,9 +269,9 @@ fn what_is_held_back_cannot_be_worked_out_from_sums() {
 
 #[test]
 fn nothing_is_held_back_of_large_counts_and_all_of_small_ones() {
-    let cells = vec![vec![5.0, 70.0], vec![12.0]];
+    let cells = in_order(&[vec![5.0, 70.0], vec![12.0]]);
     assert!(!held_back(&cells, 5.0).is_any());
-    let all = held_back(&[vec![1.0, 2.0], vec![1.0]], 5.0);
+    let all = held_back(&in_order(&[vec![1.0, 2.0], vec![1.0]]), 5.0);
     assert!(all.total && all.groups.iter().all(|held| *held) && all.cells.iter().flatten().all(|held| *held));
     assert_eq!([0.0, 2.0, 3.0, 7.0, 8.0, 12.4].map(rounded), [0.0, 0.0, 5.0, 5.0, 10.0, 10.0]);
 }

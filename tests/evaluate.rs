@@ -314,3 +314,21 @@ fn published_figures_are_printed_beside_those_worked_out_whatever_the_link_says(
     check_share(&checks[1]["figures"][0]["found"], 0.5683);
     assert_eq!(checks[1]["figures"][0]["published"], serde_json::json!([0.55, 0.62]));
 }
+
+#[test]
+fn people_served_in_no_area_of_the_place_are_a_message_for_built_in_and_own_areas_alike() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let elsewhere = folder.join("served_elsewhere.csv");
+    fs::write(&elsewhere, "area_code,people_served\nE01999998,12\nE01999999,7\n").unwrap();
+    let elsewhere = elsewhere.to_str().unwrap();
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/person_level/");
+    let units = format!("{fixtures}units.csv");
+    for arguments in [&["view=audit", elsewhere][..], &["view=audit&data=own", elsewhere, &units]] {
+        let output = run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && output.stdout.is_empty(), "{arguments:?}");
+        assert!(said.trim().ends_with('.') && !said.contains("panicked"), "{arguments:?}: {said}");
+    }
+    let served = format!("{fixtures}audit.csv");
+    assert!(result(&["view=audit&data=own", &served, &units])["periods"].is_array());
+}

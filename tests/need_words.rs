@@ -15,10 +15,11 @@ use who_gets_missed::export::{
     Exportable, Offered, Origin, PlaceExport, chart_csv, note, results_csv, results_json, sheet, view_of,
 };
 use who_gets_missed::model::Basis;
+use who_gets_missed::results::audit::{ServiceReach, example};
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{Content, NoReport, PlaceAnswer, PlaceInput, Report};
 use who_gets_missed::results::workshop::Workshop;
-use who_gets_missed::scenario::presentation::SessionQuestion;
+use who_gets_missed::scenario::session::SessionQuestion;
 use who_gets_missed::scenario::{CutKind, NoteScope, NumbersOf, Offers, Scenario, StartingPoint, View};
 use who_gets_missed::words::need::{NeedWords, words};
 use who_gets_missed::words::note::NoteInput;
@@ -112,8 +113,10 @@ fn of_note(facts: &PlaceExport) -> Vec<Said> {
 
 fn of_session(facts: &PlaceExport) -> Vec<Said> {
     let session = Workshop::new(facts.scenario, facts.prepared).unwrap();
+    let session =
+        session.with_service(Some(ServiceReach { is_example: false, ..ServiceReach::new(facts.scenario, &example()) }));
     let perfect = Some(facts.missed);
-    let mut said = vec![("welcome".to_owned(), workshop::welcome(facts.scenario.need, facts.scenario.minutes))];
+    let mut said = vec![("welcome".to_owned(), workshop::welcome(facts.scenario.need, facts.scenario.session_plan()))];
     for moment in SessionQuestion::ALL {
         let mut texts = vec![
             workshop::question(moment, &session, "here"),

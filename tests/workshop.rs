@@ -8,10 +8,11 @@ mod support {
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{NeedMeasure, RankBy};
 use who_gets_missed::model::strategies::{BreakEven, Outcome};
+use who_gets_missed::results::audit::{ServiceReach, example};
 use who_gets_missed::results::strategies::{Strategies, is_gap_smaller};
 use who_gets_missed::results::workshop::{OFFERS, Workshop, choices, perfect_choices, target_of};
 use who_gets_missed::results::{MissError, RankedPlace, TargetingResult};
-use who_gets_missed::scenario::presentation::SessionQuestion;
+use who_gets_missed::scenario::session::SessionQuestion;
 use who_gets_missed::scenario::{CutKind, Place, Scenario};
 use who_gets_missed::words::workshop as words;
 
@@ -144,7 +145,8 @@ fn every_council_and_all_england_have_an_answer_to_every_question() {
 fn check(scenario: &Scenario, by_deprivation: &Figures, by_need: &Figures) {
     // Nobody in need at all is the one thing that leaves nothing to ask.
     let Ok(prepared) = by_deprivation.prepared(scenario) else { return };
-    let workshop = Workshop::new(scenario, &prepared).unwrap();
+    let service = ServiceReach::new(scenario, &example());
+    let workshop = Workshop::new(scenario, &prepared).unwrap().with_service(Some(service));
     for moment in SessionQuestion::ALL {
         if let Some(answer) = workshop.answer(moment) {
             assert!((0.0..=1.0).contains(&answer), "{:?} {moment:?}: {answer}", scenario.place);
@@ -250,4 +252,61 @@ fn the_smaller_gap_is_the_one_nearer_to_none() {
     assert_eq!(is_gap_smaller(&gap(-0.15), &gap(0.1)), Some(false));
     assert_eq!(is_gap_smaller(&gap(0.1), &gap(-0.1)), None);
     assert!((gap(0.15).gap_change() + 0.05).abs() < 1e-12);
+}
+
+#[test]
+fn of_a_service_nothing_is_said_that_is_not_known() {
+    let said = |fifths: Vec<Option<f64>>, whole: Option<f64>, is_example: bool| {
+        let service = ServiceReach { is_example, order: RankBy::Imd, fifths, whole, more_at_best: Some(12.0) };
+        let workshop = workshop("").0.with_service(Some(service));
+        let moment = SessionQuestion::Service;
+        let pictures = words::pictures(moment, &workshop, None, vec![0.3]);
+        for picture in &pictures {
+            assert!(picture.bars.iter().all(|bar| (0.0..=picture.most).contains(&bar.value)));
+        }
+        let bars: Vec<(String, bool)> =
+            pictures.into_iter().flat_map(|picture| picture.bars).map(|bar| (bar.figure, bar.is_answer)).collect();
+        let texts = [
+            words::question(moment, &workshop, "here"),
+            words::whole_answer(moment, &workshop, None),
+            words::so_what(moment, &workshop, None).join(" "),
+        ];
+        (workshop.answer(moment), texts, bars)
+    };
+    let told = [0.38, 0.45, 0.5, 0.52, 0.512].map(Some).to_vec();
+    let (answer, [question, answered, so_what], bars) = said(told.clone(), Some(0.45), false);
+    assert_eq!(answer, Some(0.38));
+    assert_eq!(
+        question,
+        "Our own service: how many does it serve for every 100 people on low incomes in the most deprived fifth?"
+    );
+    assert_eq!(
+        answered,
+        "38.0% is the number served in the most deprived fifth, of the number of people on low incomes there. In the least \
+         deprived fifth it is 51.2%."
+    );
+    assert!(so_what.contains("12 more would be") && !so_what.contains("made up"), "{so_what}");
+    assert_eq!(bars.len(), 2);
+    assert!(bars[0].1 && !bars[1].1);
+    let (_, [question, _, so_what], _) = said(told.clone(), Some(0.45), true);
+    assert!(question.starts_with("A made-up service") && so_what.contains("These numbers are made up."));
+
+    // Held back: neither a number nor a bar.
+    let held = [vec![None], told[1..].to_vec()].concat();
+    let (answer, [_, answered, _], bars) = said(held, Some(0.45), false);
+    assert_eq!(answer, None);
+    assert!(answered.starts_with("No number can be told of the most deprived fifth"), "{answered}");
+    assert!(bars.len() == 1 && !bars[0].1);
+
+    // More contacts than people in need: no guess can be right, and the bars have their own scale.
+    let (answer, [_, answered, _], bars) = said([1.4, 1.2, 1.1, 1.0, 0.9].map(Some).to_vec(), Some(1.1), false);
+    assert_eq!((answer, bars.len()), (None, 2));
+    assert!(answered.starts_with("140.0% is the number served"), "{answered}");
+
+    // Too few areas for fifths.
+    let (answer, [question, answered, _], bars) = said(Vec::new(), Some(0.45), false);
+    assert_eq!((answer, bars.len()), (Some(0.45), 0));
+    assert!(!question.contains("fifth") && answered.contains("too few areas for fifths"), "{answered}");
+    let (_, [_, answered, _], _) = said(Vec::new(), None, false);
+    assert!(answered.starts_with("No number can be told:"), "{answered}");
 }

@@ -3,6 +3,7 @@
 //! The questions are about a fifth of areas by overall deprivation, whatever the page behind the session shows; place,
 //! people, edition and assumptions are the page's own.
 
+use super::audit::ServiceReach;
 use super::{GOALS, MissError, RankedPlace, TargetingResult};
 use crate::data::RankBy;
 use crate::model::strategies::{
@@ -10,7 +11,7 @@ use crate::model::strategies::{
 };
 use crate::model::{Basis, Cut, CutScale, Share, SmallestTarget, Target};
 use crate::scenario::offers::FundingKind;
-use crate::scenario::presentation::SessionQuestion;
+use crate::scenario::session::SessionQuestion;
 use crate::scenario::{CutKind, Offers, Percent, Scenario};
 
 /// The offers that the room votes on.
@@ -58,6 +59,8 @@ pub struct Workshop {
     pub spent: [Outcome; 3],
     /// People in need whom the offer by area reaches when it is made in full.
     pub by_area: f64,
+    /// Whom the room's own service reaches, where that is asked.
+    pub service: Option<ServiceReach>,
     cells: Cells,
     values: Values,
 }
@@ -85,6 +88,7 @@ impl Workshop {
             budget,
             spent: OFFERS.map(|strategy| work_out(strategy, Funding::Budget(budget))),
             by_area: in_full.in_need_reached,
+            service: None,
             cells,
             values,
             scenario,
@@ -94,6 +98,12 @@ impl Workshop {
         workshop.tie =
             break_even(&workshop.values, Assumption::UptakeMost, &evenly((0.0, 1.0)), universal, |_| by_area);
         Ok(workshop)
+    }
+
+    /// The same with whom a service reaches.
+    #[must_use]
+    pub fn with_service(self, service: Option<ServiceReach>) -> Self {
+        Self { service, ..self }
     }
 
     /// People in need whom a universal offer reaches with this uptake (0 to 1) in the most deprived fifth.
@@ -158,6 +168,7 @@ impl Workshop {
                 BreakEven::SecondAlways => Some(1.0),
                 BreakEven::Same | BreakEven::Jumps | BreakEven::Undefined => None,
             },
+            SessionQuestion::Service => self.service.as_ref().and_then(ServiceReach::answer),
             SessionQuestion::PerfectMap | SessionQuestion::Budget | SessionQuestion::Sentence => None,
         }
     }

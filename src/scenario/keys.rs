@@ -164,7 +164,7 @@ const AUDIT: [LinkKey; 6] = [
 ];
 
 /// How a page is shown.
-const SHOWN: [LinkKey; 14] = [
+const SHOWN: [LinkKey; 15] = [
     LinkKey::of("note", |s| Value::Choice(&mut s.note)),
     LinkKey::of("embed", |s| Value::Choice(&mut s.embed)),
     LinkKey::of("frame", |s| Value::Choice(&mut s.frame)),
@@ -177,6 +177,7 @@ const SHOWN: [LinkKey; 14] = [
     LinkKey::of("present", |s| Value::Choice(&mut s.present)),
     LinkKey::of("session", |s| Value::Choice(&mut s.session)),
     LinkKey::of("minutes", |s| Value::Choice(&mut s.minutes)),
+    LinkKey::of("service", |s| Value::Choice(&mut s.service)),
     LinkKey::of("step", |s| Value::Small(&mut s.step, parse_step)),
     LinkKey::of("guess", |s| Value::Choice(&mut s.guess)),
 ];

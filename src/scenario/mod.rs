@@ -30,6 +30,7 @@ mod query;
 mod ready_made;
 pub mod reorganisation;
 pub mod room;
+pub mod session;
 pub mod share;
 pub mod site_theme;
 pub mod starting_points;
@@ -61,7 +62,7 @@ pub use view::{Door, NumbersOf, View, ViewKind, ViewSpec};
 pub use within::Within;
 
 use self::offers::SplitOver;
-use self::presentation::SessionLength;
+use self::session::{SessionLength, SessionPlan};
 use crate::chart::Chart;
 use crate::data::{Edition, NeedMeasure, RankBy};
 use crate::model::{Basis, Cut, CutScale, Margin, NotAShare, Share};
@@ -154,6 +155,8 @@ pub struct Scenario {
     pub session: bool,
     /// How long the guided session is.
     pub minutes: SessionLength,
+    /// Whether it asks about the room's own service too.
+    pub service: bool,
     /// On a projector: which thing, from 0.
     pub step: u8,
     /// Whether who opens the link is asked for a guess first.
@@ -194,6 +197,7 @@ impl Default for Scenario {
             present: false,
             session: false,
             minutes: SessionLength::Long,
+            service: false,
             step: 0,
             guess: false,
         }
@@ -204,8 +208,14 @@ impl Scenario {
     /// The same choices on a page of its own: not in a frame, nothing taken away, with the page's own theme, without a question
     /// first.
     pub fn full(&self) -> Self {
-        let Self { embed, frame, chart, lock, theme, present, session, minutes, step, guess, .. } = Self::default();
-        Self { embed, frame, chart, lock, theme, present, session, minutes, step, guess, ..self.clone() }
+        let Self { embed, frame, chart, lock, theme, present, session, minutes, service, step, guess, .. } =
+            Self::default();
+        Self { embed, frame, chart, lock, theme, present, session, minutes, service, step, guess, ..self.clone() }
+    }
+
+    /// What the guided session asks.
+    pub fn session_plan(&self) -> SessionPlan {
+        SessionPlan { length: self.minutes, asks_service: self.service }
     }
 
     /// Whether there is something to guess: a target that is neither nothing nor everything, on the first view, read by

@@ -2,7 +2,7 @@
 
 use super::choice::{named_elsewhere, named_in_tables, names_in_links};
 use super::offers::{FundingKind, SplitOver, TieOn};
-use super::presentation::SessionLength;
+use super::session::SessionLength;
 use super::site_theme::{Density, Font};
 use super::{CutKind, FrameKind, Lock, NoteScope, StartingPoint, View};
 use crate::data::{Edition, NeedMeasure, RankBy};

@@ -1,7 +1,7 @@
 //! What a room says in a guided session. It is kept in its tab alone: not in the link, and nowhere else.
 
 use super::Percent;
-use super::presentation::SessionQuestion;
+use super::session::SessionQuestion;
 
 /// Guesses of one moment that can be kept.
 pub const MOST_GUESSES: usize = 40;

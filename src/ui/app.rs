@@ -212,9 +212,15 @@ fn Foot(
 ) -> impl IntoView {
     let app = use_app();
     let edition = move || app.scenario.with(|scenario| scenario.data);
+    // Those views name their own source beside the numbers.
+    let has_own_source = flag(move || match app.scenario.with(|scenario| scenario.view) {
+        View::Gap => true,
+        View::Audit => app.served.with(Option::is_none),
+        _ => false,
+    });
     let estimated = memo(move || {
         let is_said = app.scenario.with(|scenario| scenario.counts_everyone() && !scenario.uses_own());
-        let is_said = is_said && app.own_file().is_none();
+        let is_said = is_said && app.own_file().is_none() && !has_own_source.get();
         let is_on_card = app.scenario.with(|scenario| scenario.framed() == FrameKind::Card);
         let said = |in_short| if is_on_card { common::PEOPLE_ESTIMATED_ON_CARD } else { in_short };
         common::people_estimated_in_short(edition()).filter(|_| is_said).map(said)
@@ -237,7 +243,7 @@ fn Foot(
                 " "
                 {next}
             </p>
-            <p>{source}</p>
+            <p hidden=has_own_source>{source}</p>
             <p hidden=is_counted>{estimated_text}</p>
             <p class="foot__private">{common::PRIVATE}</p>
             <ul class="foot__views" hidden=is_embedded>

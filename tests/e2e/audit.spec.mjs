@@ -58,6 +58,10 @@ test('the page begins with a made-up example that says so, one sentence and one 
   const app = new Audit(page);
   await app.openAudit();
   await expect(app.figures).toContainText('every number of this example is invented');
+  // No place, and nothing of its figures.
+  for (const of of [/^Source: English Indices/, /^The number of people in the built-in/]) {
+    await expect(page.getByRole('contentinfo').getByText(of)).toBeHidden();
+  }
   await expect(app.headline).toHaveText(
     'For every 100 people in need, this service reaches 15.8 in the most deprived fifth and 30.9 in the least deprived fifth.',
   );

@@ -322,6 +322,47 @@ test('the whole session with keys alone, on a projector', async ({ page }) => {
   await app.expectQuery('present=1&session=1&step=1');
 });
 
+test('a session can ask of the room’s own service, and of a made-up one where no numbers are there', async ({ page }) => {
+  await page.setViewportSize(PROJECTOR);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const app = new Deck(page);
+  const heading = page.getByRole('heading', { level: 1 });
+  await app.openDeck('present=1&session=1&minutes=20');
+  const count = (await page.getByRole('navigation', { name: 'Steps' }).textContent()).match(/of (\d+)/)[1];
+  await page.getByRole('checkbox', { name: /^Ask about our own service too/ }).check();
+  await app.expectStep(1, Number(count) + 3);
+  await app.expectQuery('present=1&session=1&minutes=20&service=1');
+  await expect.poll(() => app.beyondScreen()).toEqual([0, 0]);
+
+  const step = Number(count) - 2;
+  await app.openDeck(`present=1&session=1&minutes=20&service=1&step=${step}`);
+  await expect(heading).toHaveText('A made-up service: how many does it serve for every 100 people in need in the most deprived fifth?');
+  await app.guess.fill('70');
+  await app.expectNoViolations();
+  await page.keyboard.press('PageDown');
+  await expect(app.answerShown).toHaveText(/^\d\d\.\d%$/);
+  await expect(app.room).toContainText('The guess was 70.0%');
+  await expect.poll(() => app.beyondScreen()).toEqual([0, 0]);
+  await app.expectNoViolations();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText('These numbers are made up.')).toBeVisible();
+
+  // Numbers of one's own: brought on the audit's page, they are still there in the session.
+  await page.goto(`${new URL(page.url()).pathname}?v=2&view=audit`);
+  await page.getByText('Use your own numbers').click();
+  const councils = ['E07000008,900', 'E07000009,600', 'E07000010,700', 'E07000011,800', 'E07000012,650', 'E06000031,950'];
+  await page.getByRole('textbox', { name: 'Paste a table, or codes' }).fill(['area_code,people_served', ...councils].join('\n'));
+  await page.getByRole('button', { name: 'Use these numbers' }).click();
+  await expect(page.getByTestId('served-outcome')).toHaveText('Your numbers are in use.');
+  await page.getByRole('link', { name: 'Let a room guess first: guided session with these numbers' }).click();
+  await expect(page.getByRole('checkbox', { name: /^Ask about our own service too/ })).toBeChecked();
+  for (let at = 0; at < 21; at += 1) await page.keyboard.press('PageDown');
+  await expect(heading).toHaveText(/^Our own service: how many does it serve for every 100 people on low incomes in the /);
+  await page.keyboard.press('PageDown');
+  await expect(app.answerShown).toHaveText(/^\d+\.\d%$/);
+  await expect(page.getByText('is the number served in the')).toBeVisible();
+});
+
 test('a room on a phone, by touch', async ({ browser }) => {
   const context = await browser.newContext({ viewport: PHONE, hasTouch: true, isMobile: true, reducedMotion: 'reduce' });
   const page = await context.newPage();

@@ -17,7 +17,7 @@ use who_gets_missed::scenario::gap_target::Rates;
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::place::{MOST_BESIDE, given_name};
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
-use who_gets_missed::scenario::presentation::SessionLength;
+use who_gets_missed::scenario::session::SessionLength;
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
     AuditChoices, CodeList, CutKind, FrameKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope,
@@ -107,7 +107,7 @@ prop_compose! {
         cut in select(vec![CutKind::National, CutKind::Local]),
         basis in select(vec![Basis::Areas, Basis::People]),
         (share, goal, codes) in (0..=1000_u16, 0..=1000_u16, codes()),
-        ([whole, embed, present, session, guess], step) in (any::<[bool; 5]>(), 0..=99_u8),
+        ([whole, embed, present, session, service, guess], step) in (any::<[bool; 6]>(), 0..=99_u8),
         (within, kind, list) in (
             select(Within::ALL.to_vec()), prop::option::of(select(ListKind::ALL.to_vec())), select(ListOrder::ALL.to_vec()),
         ),
@@ -118,7 +118,7 @@ prop_compose! {
         (frame, chart) in (select(FrameKind::ALL.to_vec()), prop::option::of(select(Chart::ALL.to_vec()))),
     ) -> Scenario {
         let (share, goal) = (Percent::from_tenths(share), Percent::from_tenths(goal));
-        let mut scenario = Scenario { view, data, own, place, place_name, beside, need, rank, cut, basis, share, whole, codes, goal, within, kind, list, offers, population, gap, incentive, audit, note, embed, frame, chart, lock, theme, present, session, minutes, step, guess };
+        let mut scenario = Scenario { view, data, own, place, place_name, beside, need, rank, cut, basis, share, whole, codes, goal, within, kind, list, offers, population, gap, incentive, audit, note, embed, frame, chart, lock, theme, present, session, minutes, service, step, guess };
         // As every change leaves it.
         let before = scenario.clone();
         scenario.settle(&before);

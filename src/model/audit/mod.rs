@@ -11,4 +11,4 @@ mod suppress;
 pub use gradient::{BestGroup, Estimate, Gradient, best_group, gradient};
 pub use over_time::{Change, change};
 pub use reach::{Counted, LimitsBy, Reach, Served, Standing, reach, standing};
-pub use suppress::{Held, held_back, rounded};
+pub use suppress::{Cell, Held, held_back, rounded};

@@ -4,12 +4,14 @@ mod example;
 mod matched;
 mod place;
 mod release;
+mod service;
 mod worked;
 
 pub use example::example;
 pub use matched::{LeftOut, Matched, Outside};
 pub use place::{AuditPlace, UnitsOf};
 pub use release::{Group, Period, Release, Rule, Told};
+pub use service::ServiceReach;
 pub use worked::{Audit, FifthsOf};
 
 use std::sync::Arc;

@@ -82,6 +82,16 @@ impl AuditPlace {
         Self { list: UnitList::of_table(table, rank).unwrap_or_default(), of: UnitsOf::Own, outside: HashMap::new() }
     }
 
+    /// What their fifths are made by, where areas of one's own are in this order.
+    pub fn order(&self, rank: RankBy) -> RankBy {
+        match self.of {
+            // Councils have no rank of deprivation here.
+            UnitsOf::Councils(_) => RankBy::Need,
+            UnitsOf::Example => RankBy::Imd,
+            UnitsOf::Own | UnitsOf::File(_) => rank,
+        }
+    }
+
     /// Made-up areas.
     pub fn made_up(units: Vec<ListedUnit>) -> Self {
         Self { list: UnitList::new(units), of: UnitsOf::Example, outside: HashMap::new() }

@@ -4,8 +4,8 @@
 
 use super::worked::{Audit, FIFTHS};
 use crate::model::audit::{
-    BestGroup, Change, Gradient, Held, LimitsBy, Reach, Served, Standing, best_group, change, gradient, held_back,
-    reach, rounded, standing,
+    BestGroup, Cell, Change, Gradient, Held, LimitsBy, Reach, Served, Standing, best_group, change, gradient,
+    held_back, reach, rounded, standing,
 };
 use crate::model::gap::Level;
 use crate::model::{Share, ascending};
@@ -26,6 +26,17 @@ impl Rule {
 
     fn told(self, count: f64, is_held: bool) -> Option<f64> {
         (!is_held).then(|| if self.is_rounded { rounded(count) } else { count })
+    }
+
+    /// What is held back of the areas and fifths of a period. Besides small counts those of the areas and fifths with the fewest people in
+    /// need, as far as needed.
+    fn holds(self, units: &[f64], audit: &Audit) -> Held {
+        let counts = in_fifths(units, &audit.fifths);
+        let needs = in_fifths(&audit.in_need, &audit.fifths);
+        let group = |(counts, needs): (&Vec<f64>, &Vec<f64>)| -> Vec<Cell> {
+            counts.iter().zip(needs).map(|(&count, &order)| Cell { count, order }).collect()
+        };
+        held_back(&counts.iter().zip(&needs).map(group).collect::<Vec<_>>(), self.least)
     }
 
     /// A count that stands by itself, such as of people left out; `None` where it is held back. Nobody is no small number there.
@@ -226,7 +237,7 @@ fn sums(units: &[f64], fifths: &[Option<usize>]) -> Vec<f64> {
 }
 
 fn of_period(audit: &Audit, units: &[f64], name: &str, rule: Rule) -> (Period, Held) {
-    let held = held_back(&in_fifths(units, &audit.fifths), rule.least);
+    let held = rule.holds(units, audit);
     let is_held = |at: usize| held.groups.get(at).copied().unwrap_or(true);
     let (served, in_need) = (sums(units, &audit.fifths), sums(&audit.in_need, &audit.fifths));
     let has_fifths = audit.fifths_of.is_some();

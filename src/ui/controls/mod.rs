@@ -35,7 +35,7 @@ pub use own_table::OwnTableShown;
 pub use percent_input::PercentInput;
 pub use place::{CombinePlaces, PlaceChoice, PlaceField};
 pub use place_list::PlaceList;
-pub use present_links::{PresentLinks, session_link};
+pub use present_links::{PresentLinks, service_session_link, session_link};
 pub use share::ShareControl;
 pub use share_panel::SaveAndShare;
 pub use slider::{PercentSlider, Slider, SliderStyle, may_scroll, moved, put_down};

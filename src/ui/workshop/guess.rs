@@ -6,7 +6,7 @@ use super::state::Session;
 use crate::platform::focus;
 use crate::results::workshop::OFFERS;
 use crate::scenario::Percent;
-use crate::scenario::presentation::SessionQuestion;
+use crate::scenario::session::SessionQuestion;
 use crate::ui::controls::{Slider, SliderStyle, TextNumber, set_by_key};
 use crate::ui::reactive::{flag, part, text};
 use crate::words::{number, strategies as offers, workshop as words};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::Session;
 use crate::platform::screen;
-use crate::scenario::presentation::SessionQuestion;
+use crate::scenario::session::SessionQuestion;
 use crate::ui::here::in_next_frame;
 use crate::ui::reactive::{flag, list_items, part, text};
 use crate::words::{common, strategies as offers, workshop as words};
@@ -114,7 +114,7 @@ fn moment_notes(session: Session, moment: SessionQuestion, with_answer: bool) ->
             <dd>{text}</dd>
         }
     };
-    let heading = text(move || words::note_heading(moment, session.length()));
+    let heading = text(move || words::note_heading(moment, session.plan()));
     let has_answer = with_answer && moment != SessionQuestion::Sentence;
     view! {
         <h2 class="notes__heading">{heading}</h2>
@@ -140,7 +140,7 @@ pub fn Papers(
     /// What is printed.
     paper: RwSignal<Option<Paper>>,
 ) -> impl IntoView {
-    let moments = move || session.length().questions().to_vec();
+    let moments = move || session.plan().questions().collect::<Vec<_>>();
     part(move || {
         match paper.get() {
         None => ().into_any(),
@@ -240,7 +240,7 @@ fn worksheet(session: Session, moment: SessionQuestion) -> AnyView {
     };
     view! {
         <section class="handout__moment">
-            <h2 class="handout__question">{text(move || format!("{}. ", moment.number(session.length())))} {question}</h2>
+            <h2 class="handout__question">{text(move || format!("{}. ", moment.number(session.plan())))} {question}</h2>
             {space}
         </section>
     }

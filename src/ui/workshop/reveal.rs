@@ -6,7 +6,7 @@ use super::state::Session;
 use crate::chart::people::PeoplePicture;
 use crate::chart::room::{Room, people_so_far, room, run};
 use crate::platform::screen;
-use crate::scenario::presentation::SessionQuestion;
+use crate::scenario::session::SessionQuestion;
 use crate::ui::charts::{Key, KeyMark, Picture};
 use crate::ui::curve::CurveState;
 use crate::ui::here::in_next_frame;

@@ -7,7 +7,7 @@ use super::session_steps::{Welcome, stage};
 use super::shell::{Shell, current_step};
 use super::state::Session;
 use crate::platform::screen::Listener;
-use crate::scenario::presentation::{SessionQuestion, SessionStep};
+use crate::scenario::session::{SessionQuestion, SessionStep};
 use crate::ui::curve::CurveState;
 use crate::ui::layout::ProblemView;
 use crate::ui::reactive::{memo, part, text};
@@ -33,9 +33,9 @@ pub fn SessionView() -> impl IntoView {
     let printed = StoredValue::new_local(Listener::new("afterprint", move |_| paper.set(None)));
     on_cleanup(move || printed.set_value(None));
 
-    let count = memo(move || SessionStep::all(session.length()).len());
+    let count = memo(move || SessionStep::all(session.plan()).len());
     let step = current_step(app, count.into());
-    let stop = memo(move || SessionStep::at(step.get(), session.length()));
+    let stop = memo(move || SessionStep::at(step.get(), session.plan()));
     let kind = memo(move || match (session.curve.get(), session.workshop.with(Option::is_some)) {
         (CurveState::Waiting, _) => Kind::Waiting,
         (CurveState::Here(_), true) => Kind::Here,
@@ -49,23 +49,30 @@ pub fn SessionView() -> impl IntoView {
     });
     let line = text(move || match stop.get() {
         SessionStep::Welcome => String::new(),
-        SessionStep::At(moment, _) => words::moment_line(moment, session.length()),
+        SessionStep::At(moment, _) => words::moment_line(moment, session.plan()),
     });
     let title = text(move || match stop.get() {
         SessionStep::Welcome => words::WELCOME.to_owned(),
-        SessionStep::At(moment, at) => words::step_title(moment, at, session.length()),
+        SessionStep::At(moment, at) => words::step_title(moment, at, session.plan()),
     });
     let minutes = text(move || match stop.get() {
         SessionStep::Welcome => String::new(),
-        SessionStep::At(moment, _) => words::about_minutes(moment, session.length()),
+        SessionStep::At(moment, _) => words::about_minutes(moment, session.plan()),
     });
     let moment = memo(move || match stop.get() {
         SessionStep::Welcome => None::<SessionQuestion>,
         SessionStep::At(moment, _) => Some(moment),
     });
-    let suggested = memo(move || moment.get().map(|moment| moment.minutes(session.length())));
+    let source = text(move || {
+        let of_place = session.app.scenario.with(common::source_of);
+        match moment.get() {
+            Some(SessionQuestion::Service) => session.read(|workshop, _| words::service_source(workshop, &of_place)),
+            _ => of_place,
+        }
+    });
+    let suggested = memo(move || moment.get().map(|moment| moment.minutes(session.plan().length)));
     view! {
-        <Shell count title notes suggested>
+        <Shell count title notes suggested source>
             <div class="deck__top">
                 <p class="deck__kicker">{line} <span class="deck__minutes">{minutes}</span></p>
                 <p class="deck__place">{session.place}</p>

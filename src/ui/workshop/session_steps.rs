@@ -10,10 +10,10 @@ use crate::chart::room::people_so_far;
 use crate::model::Target;
 use crate::platform::{address, clipboard, focus};
 use crate::results::workshop::{Workshop, target_of};
-use crate::scenario::presentation::{QuestionPhase, SessionLength, SessionQuestion};
 use crate::scenario::room::Room;
+use crate::scenario::session::{QuestionPhase, SessionLength, SessionQuestion};
 use crate::scenario::{CutKind, Lock, Percent, Scenario, ToQuery, View};
-use crate::ui::controls::{Item, PlaceChoice, Radios, choosing, chosen, is_locked, position_of};
+use crate::ui::controls::{Checkbox, Item, PlaceChoice, Radios, choosing, chosen, is_locked, position_of};
 use crate::ui::here::after;
 use crate::ui::reactive::{flag, memo, part, text};
 use crate::words::{number, workshop as words};
@@ -27,7 +27,10 @@ pub fn Welcome(
     paper: RwSignal<Option<Paper>>,
 ) -> impl IntoView {
     let has_nothing = flag(move || session.room.with(|room| *room == Room::default()));
-    let about = text(move || session.app.scenario.with(|scenario| words::welcome(scenario.need, scenario.minutes)));
+    let about =
+        text(move || session.app.scenario.with(|scenario| words::welcome(scenario.need, scenario.session_plan())));
+    let asks_service = flag(move || session.plan().asks_service);
+    let on_tick = Callback::new(move |is_ticked| session.app.choose(|scenario| scenario.service = is_ticked));
     view! {
         <h1 class="deck__question" id="heading" tabindex="-1">{words::WELCOME}</h1>
         <p class="deck__text">{about}</p>
@@ -43,6 +46,9 @@ pub fn Welcome(
                 value=chosen(|scenario| position_of(&SessionLength::ALL, &scenario.minutes))
                 on_choose=choosing(|scenario, at| scenario.minutes = SessionLength::ALL[at])
             />
+            <div class="govuk-checkboxes govuk-checkboxes--small">
+                <Checkbox id="ask-service" label=words::ASK_SERVICE is_ticked=asks_service hint=words::ASK_SERVICE_HINT on_tick/>
+            </div>
         </div>
         </div>
         <div class="deck__actions" role="group" aria-label=words::PRINT_HEADING>

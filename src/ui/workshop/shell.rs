@@ -35,6 +35,9 @@ pub fn Shell(
     /// Minutes for what is shown, where there are any.
     #[prop(optional, into)]
     suggested: Signal<Option<u8>>,
+    /// Where its numbers come from, where that is not what the page's choices say.
+    #[prop(optional)]
+    source: Option<Signal<String>>,
     /// The thing.
     children: Children,
 ) -> impl IntoView {
@@ -112,7 +115,7 @@ pub fn Shell(
     let progress = text(move || words::progress(step.get(), count.get()));
     let number = text(move || (u32::from(step.get()) + 1).to_string());
     let notes_open = text(move || notes.is_some_and(|notes| notes.get()).to_string());
-    let source = text(move || app.scenario.with(common::source_of));
+    let source = source.unwrap_or_else(|| text(move || app.scenario.with(common::source_of)));
     view! {
             <div class="deck" class:deck--session=is_session class:deck--notes=flag(move || notes.is_some_and(|notes| notes.get()))>
                 <div class="deck__stage">{children()}</div>

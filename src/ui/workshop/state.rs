@@ -7,13 +7,17 @@ use leptos::prelude::*;
 
 use crate::data::RankBy;
 use crate::platform::tab;
+use crate::results::audit::{ServiceReach, example};
 use crate::results::workshop::{Workshop, perfect_choices};
 use crate::results::{RankedPlace, TargetingResult};
-use crate::scenario::presentation::{SessionLength, SessionQuestion};
+use crate::scenario::Scenario;
 use crate::scenario::room::Room;
+use crate::scenario::session::{SessionPlan, SessionQuestion};
 use crate::ui::curve::CurveState;
 use crate::ui::reactive::{effect, memo, text};
-use crate::ui::state::AppState;
+use crate::ui::state::{AnswerState, AppState};
+use crate::ui::view_models::audit_of;
+use crate::words::audit::nobody_here;
 
 thread_local! {
     /// What the room had said when the session was last left: leaving by mistake should not lose it, also where a tab keeps
@@ -28,6 +32,14 @@ const KEPT: &str = "who-gets-missed-room";
 fn said_so_far() -> Room {
     let kept = tab::get(KEPT).ok().flatten();
     kept.map_or_else(|| LAST.with_borrow(Clone::clone), |text| Room::from_text(&text))
+}
+
+/// Whom the service reaches whose numbers the person brought, else a made-up one.
+fn service_of(app: AppState) -> Option<ServiceReach> {
+    let AnswerState::Answer(answer) = app.shown.get() else { return None };
+    let own = audit_of(app, &answer).filter(|input| nobody_here(input).is_none());
+    let input = own.unwrap_or_else(example);
+    Some(ServiceReach::new(&answer.scenario, &input))
 }
 
 /// The guided session, for its steps.
@@ -55,9 +67,11 @@ impl Session {
         let curve = app.curve_by(RankBy::Imd);
         // Asked for at once: a connection that is lost in the middle of a session then does no harm.
         let perfect_curve = app.curve_by(RankBy::Need);
+        let service = memo(move || app.scenario.with(|scenario| scenario.service).then(|| service_of(app))?);
         let workshop = memo(move || {
             let prepared = prepared(&curve.get())?;
-            app.scenario.with(|scenario| Workshop::new(scenario, &prepared)).ok().map(Arc::new)
+            let workshop = app.scenario.with(|scenario| Workshop::new(scenario, &prepared)).ok()?;
+            Some(Arc::new(workshop.with_service(service.get())))
         });
         let perfect = memo(move || {
             let prepared = prepared(&perfect_curve.get())?;
@@ -103,9 +117,9 @@ impl Session {
         })
     }
 
-    /// How long it is.
-    pub fn length(self) -> SessionLength {
-        self.app.scenario.with(|scenario| scenario.minutes)
+    /// What it asks.
+    pub fn plan(self) -> SessionPlan {
+        self.app.scenario.with(Scenario::session_plan)
     }
 
     /// The guesses of a moment as shares (0 to 1).

@@ -61,12 +61,7 @@ impl Facts<'_> {
 
     /// The names of the fifths, most deprived first.
     pub fn fifths(&self) -> [String; 5] {
-        match self.input.place.of {
-            // Councils have no rank of deprivation here.
-            UnitsOf::Councils(_) => quintile_names(crate::data::RankBy::Need),
-            UnitsOf::Example => quintile_names(crate::data::RankBy::Imd),
-            UnitsOf::Own | UnitsOf::File(_) => quintile_names(self.scenario.rank),
-        }
+        quintile_names(self.input.place.order(self.scenario.rank))
     }
 
     /// The same in the middle of a sentence.

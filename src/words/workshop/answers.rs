@@ -1,5 +1,6 @@
 //! What the guided session answers, and what follows from it: sentences made of results.
 
+use super::service::{service_answer, service_number, service_so_what};
 use crate::data::Resolution;
 use crate::model::guesses::{CARDS, card, median, near};
 use crate::model::strategies::BreakEven;
@@ -8,7 +9,7 @@ use crate::results::TargetingResult;
 use crate::results::shown::tenths_above;
 use crate::results::workshop::{OFFERS, Workshop, perfect_choices};
 use crate::scenario::Percent;
-use crate::scenario::presentation::SessionQuestion;
+use crate::scenario::session::SessionQuestion;
 use crate::words::common::{everyone, in_need};
 use crate::words::missed::{self, about_left, about_number, about_percent, here};
 use crate::words::number::{count, percent, percent_left, pounds, tenths_of_points};
@@ -61,6 +62,7 @@ pub fn big_answer(moment: SessionQuestion, workshop: &Workshop, perfect: Option<
             [one] => offers::name(OFFERS[*one]).to_owned(),
             _ => "About the same".to_owned(),
         },
+        SessionQuestion::Service => service_number(workshop),
         SessionQuestion::Sentence => String::new(),
     }
 }
@@ -74,7 +76,7 @@ pub fn big_answer_about(moment: SessionQuestion, workshop: &Workshop, perfect: O
         SessionQuestion::Widen => is_rough(missed),
         SessionQuestion::PerfectMap => perfect.is_some_and(|perfect| perfect.is_approximate),
         SessionQuestion::Uptake => matches!(workshop.tie, BreakEven::At(_)) && is_rough(missed),
-        SessionQuestion::Budget | SessionQuestion::Sentence => false,
+        SessionQuestion::Budget | SessionQuestion::Service | SessionQuestion::Sentence => false,
     };
     let shown = big_answer(moment, workshop, perfect);
     about_number(is_rough, &shown).trim_end_matches(&shown).to_owned()
@@ -111,6 +113,7 @@ pub fn answer(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&Tar
         }
         SessionQuestion::Uptake => tie(workshop),
         SessionQuestion::Budget => spent(workshop),
+        SessionQuestion::Service => service_answer(workshop),
         SessionQuestion::Sentence => String::new(),
     }
 }
@@ -246,6 +249,7 @@ pub fn so_what(moment: SessionQuestion, workshop: &Workshop, perfect: Option<&Ta
             ),
         ],
         SessionQuestion::Budget => money(workshop),
+        SessionQuestion::Service => service_so_what(workshop),
         SessionQuestion::Sentence => Vec::new(),
     }
 }
@@ -300,6 +304,7 @@ pub const fn discuss(moment: SessionQuestion) -> &'static str {
         SessionQuestion::Budget => {
             "Talk: is it fair to leave people out because of where they live? Or to leave it to chance?"
         }
+        SessionQuestion::Service => "Talk: who is in none of these numbers, and how would we find out?",
         SessionQuestion::Sentence => "",
     }
 }

@@ -5,11 +5,13 @@ mod answers;
 mod notes;
 mod pictures;
 mod questions;
+mod service;
 
 pub use answers::*;
 pub use notes::*;
 pub use pictures::*;
 pub use questions::*;
+pub use service::*;
 
 use super::locale::{Plural, plural};
 
@@ -17,6 +19,8 @@ use super::locale::{Plural, plural};
 pub const PRESENT: &str = "Present this page";
 /// The way into the guided session.
 pub const SESSION: &str = "Guided session for a workshop";
+/// The same, from the numbers of a service.
+pub const SESSION_OF_SERVICE: &str = "Let a room guess first: guided session with these numbers";
 /// Name of the buttons that step.
 pub const STEPS: &str = "Steps";
 /// Goes on.

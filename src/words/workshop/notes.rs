@@ -1,7 +1,7 @@
 //! The facilitator's notes, and the worksheet for participants.
 
 use super::moment_name;
-use crate::scenario::presentation::{SessionLength, SessionQuestion};
+use crate::scenario::session::{SessionPlan, SessionQuestion};
 
 /// Opens the notes.
 pub const NOTES: &str = "Notes";
@@ -74,6 +74,13 @@ pub const fn notes(moment: SessionQuestion) -> [&'static str; 4] {
             "That the numbers are forecasts. They rest on assumptions that anyone can change on the page that compares \
              offers.",
         ],
+        SessionQuestion::Service => [
+            "Whom did you picture: those who come, or those who do not?",
+            "“Everyone can come.” Who is offered a service and who uses it are two things.",
+            "These are people served and people in need in the same areas. They need not be the same people. Small numbers are \
+             held back, here too.",
+            "That a fifth with a low number does not need the service. It may be hard to reach, badly timed, or not known.",
+        ],
         SessionQuestion::Sentence => [
             "What will we do? What number would show us who is missed?",
             "Sentences that name who is left out, and how we will know.",
@@ -87,9 +94,9 @@ pub const fn notes(moment: SessionQuestion) -> [&'static str; 4] {
 pub const NOTE_ANSWER: &str = "Answer here";
 
 /// Heading of a moment's notes, with its minutes.
-pub fn note_heading(moment: SessionQuestion, length: SessionLength) -> String {
-    let minutes = super::minutes(u32::from(moment.minutes(length)));
-    format!("{}. {} ({minutes})", moment.number(length), moment_name(moment))
+pub fn note_heading(moment: SessionQuestion, plan: SessionPlan) -> String {
+    let minutes = super::minutes(u32::from(moment.minutes(plan.length)));
+    format!("{}. {} ({minutes})", moment.number(plan), moment_name(moment))
 }
 
 /// Heading of the worksheet.

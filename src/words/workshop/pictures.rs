@@ -8,10 +8,12 @@ use crate::model::Target;
 use crate::model::guesses::median;
 use crate::model::strategies::BreakEven;
 use crate::results::TargetingResult;
+use crate::results::audit::ServiceReach;
 use crate::results::workshop::{OFFERS, Workshop};
-use crate::scenario::presentation::SessionQuestion;
+use crate::scenario::session::SessionQuestion;
 use crate::words::common::{everyone_capital, in_need};
 use crate::words::locale::{Plural, plural};
+use crate::words::missed::quintile_names;
 use crate::words::number::{count, percent, whole_percent};
 use crate::words::strategies as offers;
 
@@ -63,6 +65,7 @@ pub fn pictures(
         SessionQuestion::Uptake if shares.bars.is_empty() => {
             Some(offers_at(workshop, workshop.answer(moment).unwrap_or_default()))
         }
+        SessionQuestion::Service if shares.bars.is_empty() => workshop.service.as_ref().and_then(served_picture),
         _ => None,
     };
     let has_shares = !shares.bars.is_empty() || !shares.guesses.is_empty();
@@ -84,6 +87,7 @@ fn answer_among_guesses(
             perfect.and_then(|perfect| named(perfect.target.measures.coverage, perfect.is_approximate))
         }
         SessionQuestion::Widen => workshop.answer(moment).map(|answer| (answer, String::new())),
+        SessionQuestion::Service => workshop.answer(moment).map(|answer| (answer, String::new())),
         SessionQuestion::Uptake => match workshop.tie {
             BreakEven::At(uptake) => Some((uptake, String::new())),
             _ => None,
@@ -100,6 +104,11 @@ fn share_bars(moment: SessionQuestion, workshop: &Workshop) -> Vec<RoomBar> {
     let (scenario, missed) = (&workshop.scenario, &workshop.missed);
     let bar = |name: String, share: f64, is_approximate| (name, share, shown(share, is_approximate));
     let everyone = everyone_capital(scenario);
+    if moment == SessionQuestion::Service {
+        // More may be served than are in need: then they have a scale of their own.
+        let bars = workshop.service.as_ref().map(served_bars).unwrap_or_default();
+        return if longest(&bars) <= 1.0 { bars } else { Vec::new() };
+    }
     bars_of(match (moment, workshop.reach(), workshop.tie) {
         (SessionQuestion::Widen, Some(reach), _) => vec![
             bar("Areas of England to target".to_owned(), reach.share, is_rough(missed)),
@@ -111,6 +120,24 @@ fn share_bars(moment: SessionQuestion, workshop: &Workshop) -> Vec<RoomBar> {
         ],
         _ => Vec::new(),
     })
+}
+
+/// People served in the most and in the least deprived fifth: more than two bars are too many for a screen. One that is held back is
+/// not among them.
+fn served_bars(service: &ServiceReach) -> Vec<RoomBar> {
+    let told = quintile_names(service.order).into_iter().zip(&service.fifths).enumerate();
+    let last = service.fifths.len().saturating_sub(1);
+    let bar = |(at, (name, share)): (usize, (String, &Option<f64>))| {
+        let value = (*share)?;
+        Some(RoomBar { name, value, figure: percent(value), is_answer: at == 0 })
+    };
+    told.filter(|(at, _)| *at == 0 || *at == last).filter_map(bar).collect()
+}
+
+/// The same on a scale of their own.
+fn served_picture(service: &ServiceReach) -> Option<Room> {
+    let bars = served_bars(service);
+    (!bars.is_empty()).then(|| Room { most: longest(&bars), bars, ..Room::default() })
 }
 
 /// What a hundred people show of the answer to a question about people in need, for those who do not see them.

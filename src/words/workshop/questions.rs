@@ -1,10 +1,11 @@
 //! What the guided session asks.
 
+use super::service::{SERVICE_UNIT, service_hint, service_question};
 use crate::data::NeedMeasure;
 use crate::model::guesses::CARDS;
 use crate::model::strategies::Strategy;
 use crate::results::workshop::Workshop;
-use crate::scenario::presentation::{QuestionPhase, SessionLength, SessionQuestion};
+use crate::scenario::session::{QuestionPhase, SessionLength, SessionPlan, SessionQuestion};
 use crate::scenario::{Offers, Place};
 use crate::words::common::{in_need, in_need_capital, itself};
 use crate::words::locale::{Plural, plural};
@@ -16,10 +17,12 @@ use crate::words::strategies as offers;
 /// Heading of the first step.
 pub const WELCOME: &str = "Who gets missed?";
 /// What the session is.
-pub fn welcome(need: NeedMeasure, length: SessionLength) -> String {
-    let number = match length {
-        SessionLength::Short => "Four",
-        SessionLength::Long => "Seven",
+pub fn welcome(need: NeedMeasure, plan: SessionPlan) -> String {
+    let number = match (plan.length, plan.asks_service) {
+        (SessionLength::Short, false) => "Four",
+        (SessionLength::Short, true) => "Five",
+        (SessionLength::Long, false) => "Seven",
+        (SessionLength::Long, true) => "Eight",
     };
     format!("{number} questions about {}, and who is reached by a target. First we guess. Then we look.", in_need(need))
 }
@@ -31,10 +34,10 @@ pub const LENGTH: &str = "How long have we got?";
 
 /// A length of the session.
 pub fn length(length: SessionLength) -> String {
-    let minutes = super::minutes(length.minutes());
+    let minutes = super::minutes(SessionPlan { length, asks_service: false }.minutes());
     match length {
         SessionLength::Short => format!("{minutes}: four questions"),
-        SessionLength::Long => format!("{minutes}: all seven"),
+        SessionLength::Long => format!("{minutes}: seven questions"),
     }
 }
 /// Prints cards to hold up, large ones.
@@ -61,22 +64,23 @@ pub const fn moment_name(moment: SessionQuestion) -> &'static str {
         SessionQuestion::PerfectMap => "A perfect map",
         SessionQuestion::Uptake => "When fewer say yes",
         SessionQuestion::Budget => "The same money",
+        SessionQuestion::Service => "Our own service",
         SessionQuestion::Sentence => "In your own words",
     }
 }
 
 /// Stands above each step of a moment.
-pub fn moment_line(moment: SessionQuestion, length: SessionLength) -> String {
-    format!("Question {} of {}: {}", moment.number(length), length.questions().len(), moment_name(moment))
+pub fn moment_line(moment: SessionQuestion, plan: SessionPlan) -> String {
+    format!("Question {} of {}: {}", moment.number(plan), plan.questions().count(), moment_name(moment))
 }
 
 /// Suggested time.
-pub fn about_minutes(moment: SessionQuestion, length: SessionLength) -> String {
-    format!("about {}", super::minutes(u32::from(moment.minutes(length))))
+pub fn about_minutes(moment: SessionQuestion, plan: SessionPlan) -> String {
+    format!("about {}", super::minutes(u32::from(moment.minutes(plan.length))))
 }
 
 /// What a step of a moment is, for those who do not see it.
-pub fn step_title(moment: SessionQuestion, stage: QuestionPhase, length: SessionLength) -> String {
+pub fn step_title(moment: SessionQuestion, stage: QuestionPhase, plan: SessionPlan) -> String {
     let part = match (moment, stage) {
         (SessionQuestion::Budget, QuestionPhase::Ask) => "vote",
         (SessionQuestion::Sentence, QuestionPhase::Ask) => "write",
@@ -86,7 +90,7 @@ pub fn step_title(moment: SessionQuestion, stage: QuestionPhase, length: Session
         (_, QuestionPhase::Reveal) => "the answer",
         (_, QuestionPhase::SoWhat) => "so what?",
     };
-    format!("{}, {part}", moment_line(moment, length))
+    format!("{}, {part}", moment_line(moment, plan))
 }
 
 /// The question.
@@ -120,6 +124,7 @@ pub fn question(moment: SessionQuestion, workshop: &Workshop, place: &str) -> St
         SessionQuestion::Budget => {
             format!("Each offer gets the same {}. Which one reaches the most {need} {here}?", pounds(workshop.budget))
         }
+        SessionQuestion::Service => service_question(workshop),
         SessionQuestion::Sentence => "What will we do, and how will we know who gets missed?".to_owned(),
     }
 }
@@ -147,6 +152,7 @@ pub fn hint(moment: SessionQuestion, workshop: &Workshop) -> String {
             percent(workshop.area_uptake())
         ),
         SessionQuestion::Budget => "An offer that costs more than that goes to people drawn at random.".to_owned(),
+        SessionQuestion::Service => service_hint(workshop).to_owned(),
         SessionQuestion::Sentence => "Two minutes alone, then together.".to_owned(),
     }
 }
@@ -170,6 +176,7 @@ pub fn guess_unit(moment: SessionQuestion, need: NeedMeasure) -> String {
     match moment {
         SessionQuestion::Widen => "% of England’s areas".to_owned(),
         SessionQuestion::Uptake => "% say yes there".to_owned(),
+        SessionQuestion::Service => SERVICE_UNIT.to_owned(),
         _ => format!("% of {}", in_need(need)),
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use self::entry::Bring;
 use self::parts::{Areas, FifthsFigure, Groups, InShort, Limits, Low, Measures, NobodyHere, OverTime, Privacy, Read};
 use crate::scenario::View;
-use crate::ui::controls::{Folded, FoldedOnPhone, Heading, PlaceAndNeed};
+use crate::ui::controls::{Folded, FoldedOnPhone, Heading, PlaceAndNeed, service_session_link};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::layout::{Columns, Question, answered, answered_below, further};
@@ -72,6 +72,7 @@ fn results(audit: AuditView) -> AnyView {
         <div class="results">
             {deferred(move || view! { <FifthsFigure audit/> }.into_any())}
             {deferred(move || view! { <Low audit/> }.into_any())}
+            {deferred(|| view! { <ul class="present-links screen-only">{service_session_link("govuk-link")}</ul> }.into_any())}
             <div class="further">
                 {part(move || match has_gap.get() {
                     false => ().into_any(),
