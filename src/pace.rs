@@ -2,42 +2,84 @@
 //!
 //! The same steps are taken whether work is done at once, told of, or paused: so what comes of it is the same to the last bit.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::{Pin, pin};
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 /// A wait between two steps.
 pub type Wait = Pin<Box<dyn Future<Output = ()>>>;
 
 /// Steps of work after which there may be a wait.
-const STEPS: usize = 8192;
+pub const STEPS: usize = 8192;
 
 /// Told the share that is done (0 to 1); may ask for a wait.
-type Told = Box<dyn Fn(f64) -> Option<Wait>>;
+type Told = Rc<dyn Fn(f64) -> Option<Wait>>;
 
 /// How work goes on.
 #[derive(Default)]
 pub struct Pace {
     told: Option<Told>,
+    /// What was told last; this part of the work tells no more.
+    share: Cell<f64>,
+    is_still: bool,
 }
 
 impl Pace {
     /// Work that tells how far it is, and waits where it is asked to.
     pub fn new(told: impl Fn(f64) -> Option<Wait> + 'static) -> Self {
-        Self { told: Some(Box::new(told)) }
+        Self { told: Some(Rc::new(told)), ..Self::at_once() }
     }
 
     /// Work that is done at once.
     pub const fn at_once() -> Self {
-        Self { told: None }
+        Self { told: None, share: Cell::new(0.0), is_still: false }
     }
 
     /// Such a share of the work is done.
     pub async fn done(&self, share: f64) {
+        if !self.is_still {
+            self.share.set(share);
+        }
+        self.rest().await;
+    }
+
+    /// For a part of the work that has steps of its own: it rests, and tells of none of them.
+    pub fn still(&self) -> Self {
+        Self { told: self.told.clone(), share: self.share.clone(), is_still: true }
+    }
+
+    /// Lets others go on; no more is done than was told last.
+    pub async fn rest(&self) {
         if let Some(told) = &self.told
-            && let Some(wait) = told(share)
+            && let Some(wait) = told(self.share.get())
         {
             wait.await;
+        }
+    }
+
+    /// Does something with each of many, and rests in between.
+    pub async fn each<T>(&self, all: impl IntoIterator<Item = T>, mut act: impl FnMut(T)) {
+        let mut all = all.into_iter();
+        loop {
+            let mut left = STEPS;
+            for one in all.by_ref().take(STEPS) {
+                act(one);
+                left -= 1;
+            }
+            if left > 0 {
+                return;
+            }
+            self.rest().await;
+        }
+    }
+
+    /// Lets many go, little by little: what they hold is let go one by one.
+    pub async fn let_go<T>(&self, mut all: Vec<T>) {
+        while all.len() > STEPS {
+            all.truncate(all.len() - STEPS);
+            self.rest().await;
         }
     }
 

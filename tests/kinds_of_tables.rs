@@ -267,11 +267,40 @@ fn groups_are_read_in_the_words_that_tables_have() {
     check_groups(group, &["Most deprived", "2", "3", "4", "Least deprived"]);
     check_groups(group, &["Most deprived", "4", "3", "2", "Least deprived"]);
     check_groups(group, &["Most deprived", "2", "Middle", "4", "Least deprived"]);
+    check_groups(group, &["A (most deprived)", "B", "C", "D", "E (least deprived)"]);
+    check_groups(group, &["E: most deprived", "D", "C", "B", "A: least deprived"]);
     // What is no group of deprivation is none.
     for cells in [["Urban", "Other"], ["Rest", "Other"], ["High", "Low"]] {
         let text = format!("Kind,Population,Rate\n{},1000,5.5\n{},900,4.5\n", cells[0], cells[1]);
         assert_eq!(try_read(&text, &[]).unwrap_err(), TableError::NoColumn(Role::Deprivation), "{cells:?}");
     }
+}
+
+#[test]
+fn places_are_groups_of_which_one_end_has_to_be_said() {
+    let places = ["1st", "2nd", "3rd", "4th", "5th"];
+    let text = |heading: &str| areas(heading, |at| format!("{},{},{}", places[at % 5], AREAS[at].2, AREAS[at].3));
+    let text_of_imd = text("Area,IMD quintile,Population,Rate per 1000");
+    assert_eq!(asks(&text_of_imd, &[]), ["direction"]);
+    let reading = try_read(&text_of_imd, &[(AnswerKey::Direction, "low")]).unwrap();
+    assert_eq!(reading.rows.units.iter().filter_map(|unit| unit.deprivation).fold(0.0, f64::max), 5.0);
+    assert_eq!(reading.most_deprived.unwrap().deprivation, 1.0);
+    // Nothing says what is first here.
+    let of_what = text("Area,Position,Population,Rate per 1000");
+    assert_eq!(try_read(&of_what, &[]).unwrap_err(), TableError::NoColumn(Role::Deprivation));
+}
+
+#[test]
+fn a_number_that_is_about_right_is_a_number() {
+    let text = areas("Area,IMD score,Population,Rate per 1000", |at| {
+        let sign = ["~", "≈ ", ""][at % 3];
+        format!("{},{},{sign}{}", AREAS[at].1, AREAS[at].2, AREAS[at].3)
+    });
+    let values: Vec<f64> = read(&text).rows.units.iter().filter_map(|unit| unit.value).collect();
+    assert_eq!(values, AREAS.map(|area| area.3));
+    // The sign alone stands for none.
+    let without = text.replacen(&AREAS[1].3.to_string(), "", 1).replacen("≈ ", "~", 1);
+    assert!(says(&read(&without), "left-out"), "{without}");
 }
 
 #[test]

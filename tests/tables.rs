@@ -7,6 +7,7 @@ mod support {
 }
 
 use std::panic::catch_unwind;
+use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use serde_json::Value as Json;
@@ -285,8 +286,10 @@ fn the_projects_own_tables_are_read_as_they_are() {
 /// Bytes at random, and tables with bytes changed, taken out and doubled, are read or refused, and never break anything.
 #[test]
 fn random_bytes_are_read_or_refused() {
-    let many: u64 = env::var("MANY_BYTES").ok().and_then(|many| many.parse().ok()).unwrap_or(20_000);
-    let mut dice = Dice::new(99);
+    let number = |name: &str| env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
+    let many = number("MANY_BYTES").unwrap_or(20_000);
+    let seed = number("MANY_BYTES_SEED").unwrap_or(99);
+    let mut dice = Dice::new(seed);
     let signs: Vec<char> = "0123456789,;\t|\n\r\"%.-−<[]()aqQdD=e EmostleadpriIMD'£\u{feff}\u{a0}é".chars().collect();
     for turn in 0..many {
         let bytes: Vec<u8> = match turn % 4 {
@@ -312,10 +315,16 @@ fn random_bytes_are_read_or_refused() {
                 ["#1", "high", "none", "comma", "a:b|c", "2"][dice.below(6)],
             );
         }
-        if let Ok(ReadTable::Rows(rows, choices)) = read(&bytes, &answers)
-            && let Ok(found) = Measured::new(&rows, &choices)
-        {
-            assert!(found.before.slope.sii.is_finite());
-        }
+        let is_quick = || {
+            let begun = Instant::now();
+            if let Ok(ReadTable::Rows(rows, choices)) = read(&bytes, &answers)
+                && let Ok(found) = Measured::new(&rows, &choices)
+            {
+                assert!(found.before.slope.sii.is_finite(), "seed {seed}, turn {turn}");
+            }
+            begun.elapsed() < Duration::from_secs(1)
+        };
+        // A machine with other things to do may make it wait once.
+        assert!((0..5).any(|_| is_quick()), "seed {seed}, turn {turn} takes more than a second");
     }
 }

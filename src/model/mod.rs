@@ -29,7 +29,7 @@ mod unit;
 pub use clustering::{between_area_share, squared_need_per_person};
 pub use curve::{Curve, CurveError, CurvePoint, Edge};
 pub use cut::{Basis, Cut, CutScale, Margin};
-pub use order::ascending;
+pub use order::{Sorting, ascending};
 pub use plane::Plane;
 pub use quintiles::{Quintile, quintiles};
 pub use share::{NotAShare, Share};

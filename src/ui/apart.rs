@@ -14,7 +14,7 @@ use crate::data::table::{Encoding, Joinable, Reading};
 use crate::model::gap::SlopeIntervals;
 use crate::pace::Pace;
 use crate::platform::apart::{Apart, Heard, Stoppable};
-use crate::platform::pause;
+use crate::platform::{Slices, pause};
 use crate::results::gap_measures::{Grouped, MeasureError, Measured, NoDraws};
 use crate::words::common::PART_FAILED;
 use crate::words::import::Message;
@@ -242,9 +242,17 @@ impl LongTable {
             }
         };
         let tell = told.clone();
+        let slice = Rc::new(RefCell::new(Slices::begin()));
         let pace = Pace::new(move |share| {
+            if !slice.borrow().is_over() {
+                return None;
+            }
             tell(Tell::Done(share), None);
-            Some(Box::pin(pause(Duration::ZERO)))
+            let slice = slice.clone();
+            Some(Box::pin(async move {
+                pause(Duration::ZERO).await;
+                slice.replace(Slices::begin());
+            }))
         });
         let is_gone = self.is_gone.clone();
         let forget = self.forget.clone();

@@ -36,8 +36,6 @@ pub const READER: TableReader = TableReader {
     forget: |number| drop(HELD.with_borrow_mut(|held| held.remove(&number))),
 };
 
-/// Draws between two of which there may be a wait.
-const DRAWS: usize = 1000;
 /// The share of the work that is done when draws begin.
 const DRAWN_FROM: f64 = 0.97;
 
@@ -178,8 +176,8 @@ impl Held {
                 Tell::Units(Box::new(units(self.table.as_ref()?, &reading, &answers)))
             }
             Ask::Measure { query, is_new } => {
-                if is_new && self.read.is_some() {
-                    self.rows = self.read.take();
+                if is_new && let Some(read) = self.read.take() {
+                    let_go(self.rows.replace(read), pace).await;
                 }
                 let rows = self.rows.as_ref()?;
                 let choices = rows.choices(&Scenario::from_query(&query).scenario.gap.measures);
@@ -202,7 +200,8 @@ impl Held {
         let encoding = table.encoding();
         let kept = KeptRows::with_choices(choices, String::new(), encoding);
         let table = table.joined_as(kept.join.clone());
-        (self.read, self.for_units) = (None, None);
+        let_go(self.read.take(), pace).await;
+        self.for_units = None;
         let read = match order {
             None => table.read_at(&kept.answers, pace).await.map_err(|error| words::table_message(&error)),
             Some(order) => reading_at(&table, &kept.answers, order, pace)
@@ -225,6 +224,13 @@ impl Held {
     }
 }
 
+/// Lets rows go that are no longer in use.
+async fn let_go(rows: Option<RowsIn>, pace: &Pace) {
+    if let Some(rows) = rows {
+        pace.let_go(rows.units).await;
+    }
+}
+
 /// Whether a table has all that another could give it. Rows that are measured have a deprivation.
 fn is_whole(reading: &Reading) -> bool {
     reading.has_people && reading.heading_of(Role::Deprivation).is_some()
@@ -233,20 +239,8 @@ fn is_whole(reading: &Reading) -> bool {
 /// Rows measured, with all that is drawn.
 async fn measured(rows: &RowsIn, choices: &MeasureChoices, pace: &Pace) -> Result<Found, MeasureError> {
     let measured = Measured::at(rows, choices, pace).await?;
-    let draws = choices.draws as usize;
-    let intervals = match measured.simulation(choices) {
-        Ok(mut simulation) => {
-            while simulation.draws() < draws {
-                simulation.draw(DRAWS.min(draws - simulation.draws()));
-                pace.done(DRAWN_FROM + (1.0 - DRAWN_FROM) * simulation.draws() as f64 / draws as f64).await;
-            }
-            Ok(simulation.intervals(choices.level()))
-        }
-        Err(reason) => Err(reason),
-    };
-    let grouped = Grouped::new(rows, choices).map(|mut grouped| {
-        grouped.draw(choices);
-        grouped.compact()
-    });
-    Ok(Found { measured: measured.compact(), intervals, grouped })
+    let drawn = |share: f64| DRAWN_FROM + (1.0 - DRAWN_FROM) * share;
+    let intervals = measured.intervals_at(choices, pace, drawn).await;
+    let grouped = Grouped::compact_at(rows, choices, pace).await;
+    Ok(Found { measured: measured.compact_at(pace).await, intervals, grouped })
 }

@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 
 import { makeFile7 } from './support/file7.mjs';
 import { forbidWorkers } from './support/long-rows.mjs';
+import { watchMainThread } from './support/main-thread.mjs';
 import { App, hasGuessed } from './support/page.mjs';
 
 const data = process.env.MISSED_TEST_DATA ?? new URL('../../../shared/data', import.meta.url).pathname;
@@ -16,22 +17,6 @@ const file = existsSync(official) ? official : { name: 'File_7.csv', mimeType: '
 
 // A machine with other things to do may take longer once: a bound holds if one of these keeps it.
 const TRIES = 3;
-
-/** What the page's main thread did meanwhile: milliseconds of the processor in all, and in its longest task. */
-async function traced(browser, page, act) {
-  await browser.startTracing(page, { categories: ['-*', 'disabled-by-default-lighthouse', 'disabled-by-default-devtools.timeline', '__metadata'] });
-  await act();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = new Map();
-  for (const { name, ph, tdur, pid, tid } of traceEvents) {
-    const thread = `${pid} ${tid}`;
-    if (name === 'RunTask' && ph === 'X' && mains.has(thread)) tasks.set(thread, [...(tasks.get(thread) ?? []), (tdur ?? 0) / 1000]);
-  }
-  // A renderer held ready for another page does next to nothing.
-  const all = [...tasks.values()].map((durations) => ({ work: durations.reduce((sum, duration) => sum + duration, 0), longest: Math.max(...durations) }));
-  return all.sort((a, b) => b.work - a.work)[0] ?? { work: 0, longest: 0 };
-}
 
 /** In the page: waits until something is shown, without a look at the page in between that would be counted too. */
 const shown = (page, selector, text) =>
@@ -51,6 +36,13 @@ test.use({ trace: 'off' });
 const OUTCOME = '[data-testid="file-outcome"]';
 const FIGURES = '[data-testid="figures"]';
 
+/** What the main thread did meanwhile. */
+const traced = async (page, act) => {
+  const stop = await watchMainThread(page);
+  await act();
+  return stop();
+};
+
 /** What comes with a file: chosen, its first answer for England, and again at the start of the next visit. */
 async function measured(browser, rate, hasWorkers) {
   const context = await browser.newContext();
@@ -66,7 +58,7 @@ async function measured(browser, rate, hasWorkers) {
   await app.open('v=1&data=iod2025&place=england');
   await shown(page, FIGURES, 'Built-in');
   await slow(rate);
-  found.visitWithout = await traced(browser, page, async () => {
+  found.visitWithout = await traced(page, async () => {
     await page.reload({ waitUntil: 'commit' });
     await shown(page, FIGURES, 'Built-in');
   });
@@ -75,19 +67,19 @@ async function measured(browser, rate, hasWorkers) {
   const field = page.getByLabel('Choose File 7 (CSV)');
   // What the test itself brings is there before.
   await field.evaluate(() => {});
-  found.chosen = await traced(browser, page, async () => {
+  found.chosen = await traced(page, async () => {
     const done = shown(page, OUTCOME, 'is in use');
     await field.setInputFiles(file);
     await done;
   });
   const link = page.getByRole('link', { name: 'See who gets missed with this file' });
   await link.scrollIntoViewIfNeeded();
-  found.firstAnswer = await traced(browser, page, async () => {
+  found.firstAnswer = await traced(page, async () => {
     const done = shown(page, FIGURES, 'Exact');
     await link.evaluate((element) => element.click());
     await done;
   });
-  found.nextVisit = await traced(browser, page, async () => {
+  found.nextVisit = await traced(page, async () => {
     await page.reload({ waitUntil: 'commit' });
     await shown(page, FIGURES, 'Exact');
   });

@@ -63,14 +63,18 @@ pub async fn look_at(table: &Table, told: Option<Decimals>, pace: &Pace) -> Vec<
     let columns = table.headings().len();
     let mut evidence = Vec::with_capacity(columns);
     for column in 0..columns {
-        evidence.push(Seen::of(table, column));
+        evidence.push(Seen::of(table, column, pace).await);
         pace.done(progress::share(progress::LOOKS, column, columns)).await;
     }
     // Columns that another table gave say nothing of how this one is written.
     let own = table.join().map_or(evidence.len(), |join| join.first_column.min(evidence.len()));
     let of_table = told.or_else(|| Seen::of_table(evidence.get(..own).unwrap_or(&evidence), table));
-    let look = |(column, seen): (usize, &Seen)| Look::of(table, column, told.or_else(|| seen.decimals(of_table)));
-    evidence.iter().enumerate().map(look).collect()
+    let mut looks = Vec::with_capacity(columns);
+    for (column, seen) in evidence.iter().enumerate() {
+        looks.push(Look::of(table, column, told.or_else(|| seen.decimals(of_table))));
+        pace.rest().await;
+    }
+    looks
 }
 
 /// What the numbers of a column say of decimals.
@@ -82,16 +86,15 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(table: &Table, column: usize) -> Self {
+    async fn of(table: &Table, column: usize, pace: &Pace) -> Self {
         let mut seen = Self::default();
-        for row in 0..table.len() {
-            match number::evidence(table.cell(row, column)) {
-                Evidence::None => {}
-                Evidence::Point => seen.point = true,
-                Evidence::Comma => seen.comma = true,
-                Evidence::Either => seen.either = true,
-            }
-        }
+        let look = |row| match number::evidence(table.cell(row, column)) {
+            Evidence::None => {}
+            Evidence::Point => seen.point = true,
+            Evidence::Comma => seen.comma = true,
+            Evidence::Either => seen.either = true,
+        };
+        pace.each(0..table.len(), look).await;
         seen
     }
 
@@ -214,7 +217,8 @@ impl Look {
 
 /// Groups of deprivation in words.
 pub fn groups_of<'a>(heading: &Heading, cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups> {
-    groups::column(cells.clone()).or_else(|| bands::column(names_deprivation(heading), cells))
+    let is_named = names_deprivation(heading);
+    groups::column(is_named, cells.clone()).or_else(|| bands::column(is_named, cells))
 }
 
 /// The level of area that a code is of: its letter and two digits, as “E07” for a district; `None` for what is no code.

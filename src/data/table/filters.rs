@@ -1,11 +1,11 @@
 //! Periods, sexes, ages, indicators: rows that stand for one unit several times, of which one is meant.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::Table;
 use super::column::Look;
 use super::names;
+use crate::pace::Pace;
 
 /// Different values of a column of which one can be chosen.
 const MOST_CHOICES: usize = 200;
@@ -51,7 +51,7 @@ pub struct Wanted<'a> {
 }
 
 /// Chooses parts, by the answers given.
-pub fn find(table: &Table, looks: &[Look], rows: &[usize], wanted: &Wanted) -> Parts {
+pub async fn find(table: &Table, looks: &[Look], rows: &[usize], wanted: &Wanted<'_>, pace: &Pace) -> Parts {
     let Wanted { unit, answers, said_only, by, .. } = *wanted;
     let mut parts = Parts { kept: rows.to_vec(), ..Parts::default() };
     let answers: Vec<&str> = answers.split('|').map(str::trim).filter(|answer| !answer.is_empty()).collect();
@@ -61,14 +61,14 @@ pub fn find(table: &Table, looks: &[Look], rows: &[usize], wanted: &Wanted) -> P
     }
     parts.unknown = answers.iter().zip(&used).find(|(_, used)| !**used).map(|(answer, _)| (*answer).to_owned());
     // One column after the other, each the one that leaves the fewest rows of one unit.
-    while let Some(column) = parts.next_column(table, looks, wanted) {
+    while let Some(column) = parts.next_column(table, looks, wanted, pace).await {
         let choices = choices(table, &parts.kept, column);
         // Further columns are looked for among the rows of the first choice.
         let first = choices.first().cloned().unwrap_or_default();
         parts.parts.push(Part { column, choices, chosen: None });
         parts.kept.retain(|&row| table.cell(row, column) == first);
     }
-    parts.repeats = repeated(table, &parts.kept, unit);
+    parts.repeats = repeated(table, &parts.kept, unit, pace).await;
     // Rows without names that share a group are no repeats.
     if said_only || !parts.are_chosen() {
         parts.repeats.clear();
@@ -113,16 +113,16 @@ impl Parts {
     }
 
     /// The column whose choice leaves the fewest rows of units that are there several times.
-    fn next_column(&self, table: &Table, looks: &[Look], wanted: &Wanted) -> Option<usize> {
+    async fn next_column(&self, table: &Table, looks: &[Look], wanted: &Wanted<'_>, pace: &Pace) -> Option<usize> {
         let Wanted { unit, taken, said_only, by, .. } = *wanted;
         if self.parts.len() > 12 {
             return None;
         }
-        let now = OnceCell::new();
-        let can = |column: usize| {
-            let look = looks.get(column)?;
+        let mut now = None;
+        let mut best = None;
+        for (column, look) in looks.iter().enumerate() {
             if taken.contains(&column) || unit.contains(&column) {
-                return None;
+                continue;
             }
             let says = names::filters(look).is_some();
             let could = says
@@ -130,22 +130,28 @@ impl Parts {
                     && (look.is_text() || look.is_groups || look.is_years())
                     && look.different <= MOST_CHOICES;
             if !could {
-                return None;
+                continue;
             }
             let distinct = choices(table, &self.kept, column).len();
             // Where each period has an edition of its own, the period says which is meant.
             if distinct < 2 || by.is_some_and(|by| is_one_in_each(table, &self.kept, by, column)) {
-                return None;
+                continue;
             }
+            pace.rest().await;
             // What is left for each unit once this column is fixed.
             let mut with: Vec<usize> = unit.to_vec();
             with.push(column);
-            let now = *now.get_or_init(|| excess(table, &self.kept, unit));
-            let left = if now == 0 { 0 } else { excess(table, &self.kept, &with) };
-            (left < now || is_subject(look) || is_level(table, look, &self.kept, column))
-                .then_some((!says, left, distinct, column))
-        };
-        (0..table.headings().len()).filter_map(can).min().map(|(.., column)| column)
+            let before = match now {
+                Some(before) => before,
+                None => *now.insert(excess(table, &self.kept, unit, pace).await),
+            };
+            let left = if before == 0 { 0 } else { excess(table, &self.kept, &with, pace).await };
+            if left < before || is_subject(look) || is_level(table, look, &self.kept, column) {
+                let found = (!says, left, distinct, column);
+                best = Some(best.map_or(found, |best: (bool, usize, usize, usize)| best.min(found)));
+            }
+        }
+        best.map(|(.., column)| column)
     }
 }
 
@@ -226,34 +232,36 @@ fn is_one_in_each(table: &Table, rows: &[usize], by: usize, column: usize) -> bo
 }
 
 /// A number for each row, the same for rows that hold the same in some columns; and how many there are.
-fn numbered(table: &Table, rows: &[usize], columns: &[usize]) -> (Vec<u32>, usize) {
+async fn numbered(table: &Table, rows: &[usize], columns: &[usize], pace: &Pace) -> (Vec<u32>, usize) {
     let mut numbers = vec![0_u32; rows.len()];
     let mut count = usize::from(!rows.is_empty());
     for &column in columns {
-        let mut known: HashMap<(u32, &str), u32> = HashMap::new();
-        for (&row, number) in rows.iter().zip(&mut numbers) {
+        // To put a million known ones into a larger map takes long.
+        let mut known: HashMap<(u32, &str), u32> = HashMap::with_capacity(rows.len());
+        let tell = |(&row, number): (&usize, &mut u32)| {
             let next = known.len() as u32;
             *number = *known.entry((*number, table.cell(row, column))).or_insert(next);
-        }
+        };
+        pace.each(rows.iter().zip(&mut numbers), tell).await;
         count = known.len();
     }
     (numbers, count)
 }
 
 /// How many rows there are beyond one for each unit.
-fn excess(table: &Table, rows: &[usize], unit: &[usize]) -> usize {
+async fn excess(table: &Table, rows: &[usize], unit: &[usize], pace: &Pace) -> usize {
     if unit.is_empty() {
         return 0;
     }
-    rows.len() - numbered(table, rows, unit).1
+    rows.len() - numbered(table, rows, unit, pace).await.1
 }
 
 /// Rows of units that are there more than once.
-fn repeated(table: &Table, rows: &[usize], unit: &[usize]) -> Vec<usize> {
+async fn repeated(table: &Table, rows: &[usize], unit: &[usize], pace: &Pace) -> Vec<usize> {
     if unit.is_empty() {
         return Vec::new();
     }
-    let (numbers, count) = numbered(table, rows, unit);
+    let (numbers, count) = numbered(table, rows, unit, pace).await;
     let mut counts = vec![0_u32; count];
     for &number in &numbers {
         counts[number as usize] += 1;

@@ -81,6 +81,8 @@ const ORDINALS: &[(&str, u32)] = &[
     ("6th", 6),
     ("7th", 7),
     ("8th", 8),
+    ("9th", 9),
+    ("10th", 10),
     ("next", 2),
 ];
 
@@ -186,8 +188,38 @@ fn words_of(text: &str) -> Vec<String> {
     words
 }
 
-/// Reads a column of groups; `None` if it is none: cells that say something else, but for a few such as “Unknown”.
-pub fn column<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Groups> {
+/// Whether a cell is a place alone, as “2nd”; only a heading can say that it is one of groups.
+fn is_place_alone(cell: &str) -> bool {
+    ORDINALS.iter().any(|(name, _)| name.starts_with(|sign: char| sign.is_ascii_digit()) && cell == *name)
+}
+
+/// A group by its letter, alone or before words: “A (most deprived)”, “B”.
+fn lettered(cell: &str) -> Option<GroupCell> {
+    let mut signs = cell.chars();
+    let letter = signs.next().filter(|sign| ('A'..='J').contains(sign))?;
+    let rest = signs.as_str();
+    if rest.starts_with(|sign: char| sign.is_alphanumeric()) {
+        return None;
+    }
+    let words = if rest.is_empty() { GroupCell::default() } else { read(rest).filter(|of| of.number.is_none())? };
+    Some(GroupCell { number: Some(letter as u32 - u32::from(b'A') + 1), ..words })
+}
+
+/// Reads a column of groups; `None` if it is none: cells that say something else, but for a few such as “Unknown”. Places alone are
+/// groups where the heading names deprivation, letters where both ends say what they are.
+pub fn column<'a>(names_deprivation: bool, cells: impl Iterator<Item = &'a str> + Clone) -> Option<Groups> {
+    of_column(names_deprivation, cells.clone(), read).or_else(|| {
+        let groups = of_column(false, cells.clone(), lettered)?;
+        let ends: Vec<End> = cells.filter_map(|cell| lettered(cell)?.place.map(|(end, _)| end)).collect();
+        (groups.lowest_is_most.is_some() && ends.contains(&End::Most) && ends.contains(&End::Least)).then_some(groups)
+    })
+}
+
+fn of_column<'a>(
+    names_deprivation: bool,
+    cells: impl Iterator<Item = &'a str>,
+    read: fn(&str) -> Option<GroupCell>,
+) -> Option<Groups> {
     // A long column says few things, each many times.
     let mut known: HashMap<&str, Option<GroupCell>> = HashMap::new();
     let (mut groups, mut others, mut has_words) = (0_usize, 0_usize, false);
@@ -201,6 +233,7 @@ pub fn column<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Groups> {
                 groups += 1;
                 has_rest |= group.is_rest;
                 has_words |= group.is_named || group.place.is_some() || group.is_middle;
+                has_words |= names_deprivation && is_place_alone(cell);
                 with_number += usize::from(group.number.is_some());
                 with_place += usize::from(group.place.is_some() || group.is_middle);
                 if let Some((end, _)) = group.place {
@@ -317,7 +350,7 @@ mod tests {
 
     #[track_caller]
     fn check(cells: &[&str], numbers: &[f64], lowest_is_most: Option<bool>) {
-        let found = column(cells.iter().copied()).unwrap_or_else(|| panic!("{cells:?} are no groups"));
+        let found = column(false, cells.iter().copied()).unwrap_or_else(|| panic!("{cells:?} are no groups"));
         assert_eq!(found.numbers, numbers.iter().map(|&number| Some(number)).collect::<Vec<_>>(), "{cells:?}");
         assert_eq!(found.lowest_is_most, lowest_is_most, "{cells:?}");
     }
@@ -351,7 +384,25 @@ mod tests {
         ];
         check(&deciles, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0], Some(true));
         for none in [&["Ashford", "Brook End"][..], &["1", "2", "3"], &["Male", "Female"], &["2021", "2022"]] {
-            assert_eq!(column(none.iter().copied()), None, "{none:?}");
+            assert_eq!(column(false, none.iter().copied()), None, "{none:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_groups_where_both_ends_say_so_and_places_where_the_heading_does() {
+        let five = [1.0, 2.0, 3.0, 4.0, 5.0];
+        check(&["A (most deprived)", "B", "C", "D", "E (least deprived)"], &five, Some(true));
+        check(&["A - least deprived", "B", "C", "D", "E - most deprived"], &five, Some(false));
+        let places = ["1st", "2nd", "3rd", "4th", "5th"];
+        let found = column(true, places.iter().copied()).unwrap();
+        assert_eq!((found.numbers, found.lowest_is_most), (five.map(Some).to_vec(), None));
+        for none in [
+            &places[..],
+            &["A", "B", "C"],
+            &["A (most deprived)", "B", "C"],
+            &["A (most deprived)", "Brook End", "Castle", "E (least deprived)"],
+        ] {
+            assert_eq!(column(false, none.iter().copied()), None, "{none:?}");
         }
     }
 }

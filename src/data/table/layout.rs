@@ -43,7 +43,8 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
     if grid.is_empty() {
         return Err(TableError::Empty);
     }
-    let width = (0..grid.len()).map(|row| grid.reach(row)).max().unwrap_or_default();
+    let mut width = 0;
+    pace.each(0..grid.len(), |row| width = width.max(grid.reach(row))).await;
     if width < 2 {
         return Err(TableError::OneColumn);
     }
@@ -62,6 +63,7 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
         Layout { heading_lines: heads.iter().map(|&row| grid.line(row)).collect(), titles, ..Layout::default() };
     let end = end_of_data(grid, first, &numeric);
     let end = second_table(grid, last_head, first..end, &numeric).unwrap_or(end);
+    pace.rest().await;
     let heads_reach = heads.iter().map(|&row| grid.reach(row)).max().unwrap_or_default();
     for row in last_head + 1..grid.len() {
         if row < first || row >= end || is_note(grid, row, &numeric) {
@@ -74,6 +76,7 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
         let [from, to] = progress::LAYOUT;
         pace.step(row, grid.len(), from, to).await;
     }
+    pace.rest().await;
     let shift = usize::from(has_row_numbers(grid, &layout.rows, heads_reach));
     if let Some(&row) = layout.rows.iter().find(|&&row| grid.reach(row) > heads_reach + shift) {
         return Err(TableError::TooManyCells { line: grid.line(row), cells: grid.reach(row), headings: heads_reach });
@@ -230,12 +233,15 @@ fn end_of_data(grid: &Grid, first: usize, numeric: &[Option<Numeric>]) -> usize 
 fn second_table(grid: &Grid, head: usize, rows: std::ops::Range<usize>, numeric: &[Option<Numeric>]) -> Option<usize> {
     let usual = numeric.iter().flatten().count();
     let is_head = |&row: &usize| {
-        let (numbers, texts) = numbers_and_texts(grid, row, numeric);
         let is_apart = row.checked_sub(1).is_some_and(|above| {
             grid.line(row) > grid.line(above) + 1
                 || grid.filled(above) == 1 && numbers_and_texts(grid, above, numeric).0 == 0
         });
-        numbers == 0 && texts > 1 && texts * 2 > usual && is_apart && !grid.are_equal(row, head)
+        if !is_apart {
+            return false;
+        }
+        let (numbers, texts) = numbers_and_texts(grid, row, numeric);
+        numbers == 0 && texts > 1 && texts * 2 > usual && !grid.are_equal(row, head)
     };
     rows.skip(1).find(is_head)
 }

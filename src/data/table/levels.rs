@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Table;
 use super::column::level_of_code;
+use crate::pace::Pace;
 
 /// Why a row is of another level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,25 +114,28 @@ const COUNTY: &str = "E10";
 const DISTRICT: &str = "E07";
 
 /// Finds rows that hold others among rows of a table.
-pub fn find(
+pub async fn find(
     table: &Table,
     rows: &[usize],
     name: Option<usize>,
     codes: Option<usize>,
     people: &[Option<f64>],
     told: Option<&str>,
+    pace: &Pace,
 ) -> Levels {
     let mut levels = Levels { kept: rows.to_vec(), ..Levels::default() };
     if let Some(column) = codes {
         levels.by_code(table, column, told);
+        pace.rest().await;
     }
     if let Some(column) = name {
-        levels.by_name(table, column);
+        levels.by_name(table, column, pace).await;
     }
     // Rows without names are seldom published with their total among them.
     if name.is_some() {
         levels.by_people(people);
     }
+    pace.rest().await;
     levels
 }
 
@@ -271,16 +275,20 @@ impl Levels {
         }
     }
 
-    fn by_name(&mut self, table: &Table, column: usize) {
+    async fn by_name(&mut self, table: &Table, column: usize, pace: &Pace) {
         // Each name in small letters once, in one piece of memory.
         let mut small = String::new();
         let mut said: HashMap<usize, Said> = HashMap::new();
-        for &row in &self.kept {
+        let look = |&row: &usize| {
             in_small_letters(table.cell(row, column), &mut small);
             let of = Said::of(&small);
             if of != Said::default() {
                 said.insert(row, of);
             }
+        };
+        pace.each(&self.kept, look).await;
+        if said.is_empty() {
+            return;
         }
         let of = |row: usize| said.get(&row).copied().unwrap_or_default();
         self.take_out(Whole::Country, |row| of(row).is_country);

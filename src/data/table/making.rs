@@ -15,6 +15,7 @@ use super::roles::{Role, Roles};
 use super::text::Encoding;
 use super::units::{self, Numbers};
 use super::{Table, indices};
+use crate::pace::Pace;
 
 /// Words for events that are some of the people they are counted among, each once.
 const SOME_OF_PEOPLE: &[&str] = &[
@@ -299,7 +300,14 @@ impl Making<'_> {
     }
 
     /// Whether events are some of the people they are counted among, told where values are worked out.
-    pub fn worked_out(&mut self, roles: &Roles, numbers: &Numbers, rows: &[usize], has_ages: bool) -> bool {
+    pub async fn worked_out(
+        &mut self,
+        roles: &Roles,
+        numbers: &Numbers<'_>,
+        rows: &[usize],
+        has_ages: bool,
+        pace: &Pace,
+    ) -> bool {
         if roles.has(Role::Value) || has_ages || roles.has(Role::Expected) {
             return false;
         }
@@ -310,13 +318,16 @@ impl Making<'_> {
         // Of a bare number nothing says whether it can happen twice to one person; where it is common it is a share.
         let sum = |get: &dyn Fn(usize) -> Option<f64>| rows.iter().filter_map(|&row| get(row)).sum::<f64>();
         let of_people = |row: usize| numbers.people().and_then(|people| people.get(row)).copied().flatten();
-        let is_common = sum(&|row| numbers.get(Role::Events, row)) > 0.02 * sum(&of_people);
+        let events_in_all = sum(&|row| numbers.get(Role::Events, row));
+        pace.rest().await;
+        let is_common = events_in_all > 0.02 * sum(&of_people);
         let says = says || is_common && is_any(&["numerator", "count", "number", "num", "x", "no", "successes"]);
         let people = numbers.people().unwrap_or_default();
         let is_within = |&row: &usize| match (numbers.get(Role::Events, row), people.get(row).copied().flatten()) {
             (Some(events), Some(people)) => events <= people,
             _ => true,
         };
+        pace.rest().await;
         let is_share = says && rows.iter().all(is_within);
         self.warnings.push(Warning::WorkedOut { events: self.heading(events), of: self.heading(of), is_share });
         is_share

@@ -29,8 +29,9 @@ impl Making<'_> {
         let is_ranked = |row: &usize| numbers.get(Role::Deprivation, *row).is_some();
         let by = self.answers.by(self.table)?;
         let (ranked, others): (Vec<usize>, Vec<usize>) = all.into_iter().partition(is_ranked);
-        let mut levels: Levels =
-            self.levels(&ranked, by, |rows| levels::find(self.table, rows, name, codes, people, told));
+        pace.rest().await;
+        let find = async |rows: &[usize]| levels::find(self.table, rows, name, codes, people, told, pace).await;
+        let mut levels: Levels = self.levels(&ranked, by, find).await;
         // A row without deprivation that holds others is told as such, others for what they lack.
         let (wholes, others) = levels::wholes_among(self.table, &others, name, codes);
         levels.wholes.extend(wholes);
@@ -53,7 +54,7 @@ impl Making<'_> {
         }
         let [from, to] = progress::ROWS;
         pace.done(0.5 * (from + to)).await;
-        let mut parts = self.parts(proposal, numbers, &levels.kept)?;
+        let mut parts = self.parts(proposal, numbers, &levels.kept, pace).await?;
         for part in &parts.parts {
             if part.chosen.is_none() {
                 let heading = self.heading(part.column);
@@ -72,11 +73,11 @@ impl Making<'_> {
 
     /// Levels of all rows, or of each period, sex or area by itself where there is a result for each: a whole is one among
     /// those of its own group.
-    fn levels(&self, rows: &[usize], by: Option<usize>, find: impl Fn(&[usize]) -> Levels) -> Levels {
-        let Some(by) = by else { return find(rows) };
+    async fn levels(&self, rows: &[usize], by: Option<usize>, find: impl AsyncFn(&[usize]) -> Levels) -> Levels {
+        let Some(by) = by else { return find(rows).await };
         let mut all = Levels::default();
         for rows in super::by::rows_of(self.table, rows, by).into_values() {
-            let levels = find(&rows);
+            let levels = find(&rows).await;
             all.kept.extend(levels.kept);
             all.wholes.extend(levels.wholes);
             let open: Vec<String> = levels.open.into_iter().filter(|level| !all.open.contains(level)).collect();
@@ -88,11 +89,18 @@ impl Making<'_> {
     }
 
     /// Which period, sex and so on; rows without deprivation do not decide what has to be chosen.
-    fn parts(&self, proposal: &Proposal, numbers: &Numbers, rows: &[usize]) -> Result<Parts, TableError> {
+    async fn parts(
+        &self,
+        proposal: &Proposal,
+        numbers: &Numbers<'_>,
+        rows: &[usize],
+        pace: &Pace,
+    ) -> Result<Parts, TableError> {
         let roles = &proposal.roles;
         let name = roles.of(Role::Name);
         let has_deprivation = |row: &usize| numbers.get(Role::Deprivation, *row).is_some();
         let (ranked, others): (Vec<usize>, Vec<usize>) = rows.iter().copied().partition(has_deprivation);
+        pace.rest().await;
         let are_groups = matches!(proposal.deprivation, Some(DeprivationKind::Group | DeprivationKind::Words));
         let deprivation = roles.of(Role::Deprivation);
         let is_of_groups = are_groups && name.is_some_and(|name| self.are_groups_of_areas(name, numbers, &ranked));
@@ -109,7 +117,7 @@ impl Making<'_> {
         let by = self.answers.by(self.table)?;
         unit.extend(by.filter(|by| !unit.contains(by)));
         let wanted = filters::Wanted { unit: &unit, taken: &taken, answers, said_only, by };
-        let mut parts = filters::find(self.table, self.looks, &ranked, &wanted);
+        let mut parts = filters::find(self.table, self.looks, &ranked, &wanted, pace).await;
         if let Some(unknown) = parts.unknown.take() {
             return Err(TableError::NoSuchRows(unknown));
         }

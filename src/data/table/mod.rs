@@ -129,10 +129,10 @@ impl Table {
         if bytes.len() > MOST_BYTES {
             return Err(TableError::TooLong);
         }
-        let (text, encoding) = text::decode(&bytes)?;
-        drop(bytes);
+        pace.rest().await;
+        let (text, encoding) = text::decode_at(bytes, pace).await?;
         pace.done(progress::DECODED).await;
-        Ok(Self { encoding, ..Self::from_text_at(&text, pace).await? })
+        Ok(Self { encoding, ..Self::of_text(&text, pace).await? })
     }
 
     /// Reads text.
@@ -157,7 +157,12 @@ impl Table {
         if text.contains('\0') {
             return Err(TableError::NotText(NoText::Other));
         }
-        let (grid, separator) = split::split(text::without_marks(text), pace).await?;
+        Self::of_text(text::without_marks(text), pace).await
+    }
+
+    /// A text that may be a table.
+    async fn of_text(text: &str, pace: &Pace) -> Result<Self, TableError> {
+        let (grid, separator) = split::split(text, pace).await?;
         let (grid, layout) = found(grid, pace).await?;
         Ok(Self { grid, layout, separator: Some(separator), encoding: Encoding::Utf8, join: None })
     }

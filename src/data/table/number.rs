@@ -201,7 +201,7 @@ fn digits(text: &str) -> Option<(&str, bool)> {
             break;
         }
     }
-    let text = text.strip_prefix(['£', '$', '€']).unwrap_or(text).trim_start();
+    let text = text.strip_prefix(['£', '$', '€', '~', '≈']).unwrap_or(text).trim_start();
     let (text, is_percent) = match text.strip_suffix(['%', '٪']) {
         Some(rest) => (rest.trim_end(), true),
         None => (text, false),

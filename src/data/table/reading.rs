@@ -173,6 +173,7 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     let numbers = Numbers::read(table, &looks, roles, as_shares, pace).await?;
     making.unit(&numbers, &roles);
     making.may_count(&roles);
+    pace.rest().await;
     let all_rows = making.rows(&proposal, &numbers, pace).await?;
     pace.done(progress::UNITS[0]).await;
     let can_be_measured = |rows: &[usize]| {
@@ -184,25 +185,32 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     let rows = Parts { kept: grouped.main.clone(), ..all_rows };
     let (direction, direction_by) = making.direction(&proposal, &numbers);
     let has_ages = roles.has(Role::Age) && roles.has(Role::Standard) && roles.has(Role::Events);
-    let units_of = |rows: &[usize]| {
-        let mut units = if has_ages { numbers.units_of_ages(rows)? } else { numbers.units(rows) };
+    let units_of = async |rows: &[usize]| {
+        let mut units = if has_ages { numbers.units_of_ages(rows)? } else { numbers.units(rows, pace).await };
         if kind == Some(Kind::Schools) {
             rank_schools(&mut units, &roles, &looks);
         }
         Ok::<_, TableError>(units)
     };
-    let units = units_of(&rows.kept)?;
+    let units = units_of(&rows.kept).await?;
     pace.done(progress::READ).await;
-    let by = grouped
-        .by(|name, rows| Ok(GroupRows { name, units: units_of(rows)?, editions: by::editions(table, &looks, rows) }))?;
+    let Grouped { heading: by_heading, are_periods, groups, main_name, .. } = grouped;
+    let mut by_groups = Vec::with_capacity(groups.len());
+    for (name, rows) in groups {
+        let editions = by::editions(table, &looks, &rows);
+        by_groups.push(GroupRows { name, units: units_of(&rows).await?, editions });
+    }
+    let by = main_name.map(|main| RowsBy { heading: by_heading, are_periods, main, groups: by_groups });
     if !has_ages {
         making.left_out(&numbers, &rows.kept);
     }
+    pace.rest().await;
     making.limits(&proposal, &numbers, &rows.kept);
     let heading = |role: Role| roles.of(role).and_then(|column| table.headings().get(column)).cloned();
     let measured = heading(Role::Value).filter(|_| !has_ages).or_else(|| heading(Role::Events)).unwrap_or_default();
     let more = making.more(&roles, &measured);
-    let are_some_of_people = making.worked_out(&roles, &numbers, &rows.kept, has_ages);
+    pace.rest().await;
+    let are_some_of_people = making.worked_out(&roles, &numbers, &rows.kept, has_ages, pace).await;
     let has_people = roles.has(Role::People) || roles.has(Role::Denominator);
     if !has_people {
         making.warnings.push(Warning::Unweighted);
@@ -214,10 +222,13 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     };
     let Making { questions, warnings, .. } = making;
     let range = numbers.column(Role::Deprivation).and_then(range);
+    pace.rest().await;
+    let most_deprived = MostDeprived::of(&units, direction);
+    pace.rest().await;
     Ok(Reading {
         purpose,
         meant: units.len(),
-        most_deprived: MostDeprived::of(&units, direction),
+        most_deprived,
         first_limits: units.iter().find_map(|unit| unit.limits),
         rows: OwnRows {
             columns: roles,
@@ -312,17 +323,6 @@ struct Grouped {
     groups: Vec<(String, Vec<usize>)>,
     main_name: Option<String>,
     main: Vec<usize>,
-}
-
-impl Grouped {
-    fn by(
-        self,
-        group: impl Fn(String, &[usize]) -> Result<GroupRows, TableError>,
-    ) -> Result<Option<RowsBy>, TableError> {
-        let Some(main) = self.main_name else { return Ok(None) };
-        let groups = self.groups.into_iter().map(|(name, rows)| group(name, &rows)).collect::<Result<_, _>>()?;
-        Ok(Some(RowsBy { heading: self.heading, are_periods: self.are_periods, main, groups }))
-    }
 }
 
 /// Rows in groups, where that is asked for; the other numbers are about the group that was chosen, else about the last period

@@ -3,6 +3,7 @@
 //! What files of this trade are written in is UTF-8, UTF-16 and Windows-1252. All three are read here and not by a library
 //! or the browser, so that the page and `evaluate` read alike by construction; the one table that takes has 32 entries.
 
+use crate::pace::{Pace, at_once};
 use serde::{Deserialize, Serialize};
 
 use super::error::{NoText, TableError};
@@ -52,25 +53,34 @@ const LOOKED_AT: usize = 4096;
 /// # Errors
 /// [`TableError::NotText`] for what is none.
 pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableError> {
-    if let Some(what) = no_text(bytes) {
+    at_once(decode_at(bytes.to_vec(), &Pace::at_once()))
+}
+
+/// The same at a pace, and of UTF-8 without another copy.
+pub async fn decode_at(bytes: Vec<u8>, pace: &Pace) -> Result<(String, Encoding), TableError> {
+    if let Some(what) = no_text(&bytes) {
         return Err(TableError::NotText(what));
     }
-    let (text, encoding) = match bytes {
+    let (mut text, encoding) = match bytes.as_slice() {
         [0xff, 0xfe, rest @ ..] => (utf_16(rest, u16::from_le_bytes), Encoding::Utf16Le),
         [0xfe, 0xff, rest @ ..] => (utf_16(rest, u16::from_be_bytes), Encoding::Utf16Be),
-        _ => match unmarked_utf_16(bytes) {
-            Some(Encoding::Utf16Le) => (utf_16(bytes, u16::from_le_bytes), Encoding::Utf16Le),
-            Some(_) => (utf_16(bytes, u16::from_be_bytes), Encoding::Utf16Be),
-            None => match std::str::from_utf8(bytes) {
-                Ok(text) => (text.to_owned(), Encoding::Utf8),
-                Err(_) => (windows_1252(bytes), Encoding::Windows1252),
+        _ => match unmarked_utf_16(&bytes) {
+            Some(Encoding::Utf16Le) => (utf_16(&bytes, u16::from_le_bytes), Encoding::Utf16Le),
+            Some(_) => (utf_16(&bytes, u16::from_be_bytes), Encoding::Utf16Be),
+            None => match String::from_utf8(bytes) {
+                Ok(text) => (text, Encoding::Utf8),
+                Err(error) => (windows_1252(error.as_bytes()), Encoding::Windows1252),
             },
         },
     };
+    pace.rest().await;
     if text.contains('\0') {
         return Err(TableError::NotText(NoText::Other));
     }
-    Ok((without_marks(&text).to_owned(), encoding))
+    pace.rest().await;
+    let marks = text.len() - without_marks(&text).len();
+    text.drain(..marks);
+    Ok((text, encoding))
 }
 
 /// A text without the byte-order marks at its beginning, however many there are and however they were misread.

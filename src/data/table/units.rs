@@ -83,9 +83,11 @@ impl<'a> Numbers<'a> {
                 all.columns.push((role, (0..table.len()).map(limit).collect()));
                 continue;
             }
-            let cells: Vec<Cell> =
-                (0..table.len()).map(|row| interval::read(table.cell(row, column), decimals)).collect();
+            let mut cells: Vec<Cell> = Vec::with_capacity(table.len());
+            let read = |row| cells.push(interval::read(table.cell(row, column), decimals));
+            pace.each(0..table.len(), read).await;
             let mut numbers = all.in_one_unit(role, &cells, as_shares);
+            pace.rest().await;
             all.check(role, column, &mut numbers)?;
             all.columns.push((role, numbers));
         }
@@ -212,8 +214,10 @@ impl<'a> Numbers<'a> {
     }
 
     /// The units of some rows, one each.
-    pub fn units(&self, rows: &[usize]) -> Vec<OwnUnit> {
-        rows.iter().map(|&row| self.unit(row)).collect()
+    pub async fn units(&self, rows: &[usize], pace: &Pace) -> Vec<OwnUnit> {
+        let mut units = Vec::with_capacity(rows.len());
+        pace.each(rows, |&row| units.push(self.unit(row))).await;
+        units
     }
 
     /// The units of rows that are age groups: all rows of one name together.

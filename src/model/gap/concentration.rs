@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::Rows;
 use super::rows::RankedRow;
+use crate::pace::{Pace, at_once};
 
 /// Concentration over deprivation ranks. Negative where the deprived have more of what is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -74,7 +75,12 @@ pub fn within_bounds(rows: &Rows, lower: f64, upper: f64) -> Result<WithinBounds
 /// The Gini coefficient: the concentration index over ranks by the value itself (0 to 1 for values of 0 or more).
 /// `None` for a mean of 0.
 pub fn gini(rows: &Rows) -> Option<f64> {
-    let gini = covariance(&rows.by_value(), rows.mean()) / rows.mean();
+    at_once(gini_at(rows, &Pace::at_once()))
+}
+
+/// The same at a pace.
+pub async fn gini_at(rows: &Rows, pace: &Pace) -> Option<f64> {
+    let gini = covariance(&rows.by_value(pace).await, rows.mean()) / rows.mean();
     gini.is_finite().then_some(gini)
 }
 

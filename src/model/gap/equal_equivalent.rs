@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Rows;
+use super::rows::NOTHING;
 use crate::model::bounded;
+use crate::pace::{Pace, at_once};
 
 /// Aversion to inequality: 0 does not mind, 1 takes the geometric mean, and the higher it is the more the lowest value
 /// counts.
@@ -45,6 +47,11 @@ pub struct EqualEquivalent {
 ///
 /// Source: A. B. Atkinson, *On the measurement of inequality*, Journal of Economic Theory 1970.
 pub fn equal_equivalent(rows: &Rows, aversion: Aversion) -> Option<EqualEquivalent> {
+    at_once(equal_equivalent_at(rows, aversion, &Pace::at_once()))
+}
+
+/// The same at a pace.
+pub async fn equal_equivalent_at(rows: &Rows, aversion: Aversion, pace: &Pace) -> Option<EqualEquivalent> {
     let (mut least, mut most) = (f64::INFINITY, 0.0);
     for row in rows.rows() {
         least = f64::min(least, row.value);
@@ -62,16 +69,19 @@ pub fn equal_equivalent(rows: &Rows, aversion: Aversion) -> Option<EqualEquivale
     } else {
         // Values relative to the one that counts most, so that no power is past the range of numbers.
         let whole = if power > 0.0 { most } else { least };
-        let log = |value: f64| libm::log(value) - libm::log(whole);
+        let log_of_whole = libm::log(whole);
+        let log = |value: f64| libm::log(value) - log_of_whole;
         let exponent = if power == 0.0 {
-            rows.mean_weighted(|row| log(row.value))
+            rows.mean_weighted_at(|row| log(row.value), pace).await
         } else {
             // Near e = 1 all powers are near 1: what they differ from 1 by is summed instead.
-            let excess = rows.mean_weighted(|row| libm::expm1(power * log(row.value)));
+            let excess = rows.mean_weighted_at(|row| libm::expm1(power * log(row.value)), pace).await;
             let log_of_sum = if excess > -0.5 {
                 libm::log1p(excess)
             } else {
-                libm::log(rows.rows().iter().map(|row| row.share * libm::exp(power * log(row.value))).sum())
+                let mut sum = NOTHING;
+                pace.each(rows.rows(), |row| sum += row.share * libm::exp(power * log(row.value))).await;
+                libm::log(sum)
             };
             log_of_sum / power
         };

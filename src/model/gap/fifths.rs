@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DeprivationOrder, Rows, quantile_groups};
+use super::Rows;
 
 /// Number of groups.
 pub const FIFTHS: u32 = 5;
@@ -20,25 +20,20 @@ pub struct ExtremeFifths {
     pub relative: Option<f64>,
 }
 
-/// The absolute and the relative gap between the extreme fifths, by [`quantile_groups`] of rows. `None` if there are fewer
+/// The absolute and the relative gap between the extreme fifths, by [`super::quantile_groups`] of rows. `None` if there are fewer
 /// than five rows, or so many tie that one of the two fifths is empty.
 pub fn extreme_fifths(rows: &Rows) -> Option<ExtremeFifths> {
-    // The rows are in order already: the first of those that tie stands for all of them.
-    let mut places: Vec<Option<f64>> = Vec::with_capacity(rows.rows().len());
-    for tied in rows.rows().chunk_by(|a, b| a.deprivation == b.deprivation) {
-        let first = places.len() as f64;
-        places.extend(tied.iter().map(|_| Some(first)));
-    }
-    let groups = quantile_groups(&places, FIFTHS, DeprivationOrder::LowestFirst);
-    let mean = |group: u32| {
+    let ends = rows.group_ends(FIFTHS);
+    let mean = |from: usize, to: usize| {
         let (mut people, mut sum) = (0.0, 0.0);
-        for (row, _) in rows.rows().iter().zip(&groups).filter(|&(_, &of)| of == Some(group)) {
+        for row in &rows.rows()[from..to] {
             people += row.people;
             sum += row.people * (row.value - rows.mean());
         }
         (people > 0.0).then(|| rows.mean() + sum / people)
     };
-    let (most, least) = (mean(1)?, mean(FIFTHS)?);
+    let &[first, .., before_last, last] = ends.as_slice() else { return None };
+    let (most, least) = (mean(0, first)?, mean(before_last, last)?);
     let relative = most / least;
     Some(ExtremeFifths { most, least, absolute: most - least, relative: relative.is_finite().then_some(relative) })
 }

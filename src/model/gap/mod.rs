@@ -17,8 +17,8 @@ mod simulation;
 mod slope_index;
 mod target;
 
-pub use concentration::{BoundsError, Concentration, WithinBounds, concentration, gini, within_bounds};
-pub use equal_equivalent::{Aversion, EqualEquivalent, NotAnAversion, equal_equivalent};
+pub use concentration::{BoundsError, Concentration, WithinBounds, concentration, gini, gini_at, within_bounds};
+pub use equal_equivalent::{Aversion, EqualEquivalent, NotAnAversion, equal_equivalent, equal_equivalent_at};
 pub use fifths::{ExtremeFifths, FIFTHS, extreme_fifths};
 pub use limits::{CountError, Level, Limits, NotALevel, Proportion, Rate, count_limits, proportion, rate};
 pub use published::{APPENDIX_C, AppendixC, Area, CHILDREN_IN_LOW_INCOME, Children, HEALTHY_LIFE, HealthyLife, Sex};
@@ -27,5 +27,5 @@ pub use rates::{Standardised, Stratum, directly_standardised, expected_events, i
 pub use regression::{Line, Point, Regression, RegressionError, regression};
 pub use rows::{DeprivationOrder, RankedRow, Row, Rows, RowsError};
 pub use simulation::{Simulation, SimulationError, SlopeIntervals, Spread, standard_error};
-pub use slope_index::{SlopeError, SlopeIndex, SlopeModel, Transform, slope_index};
+pub use slope_index::{SlopeError, SlopeIndex, SlopeModel, Transform, slope_index, slope_index_at};
 pub use target::{SlopeTarget, TargetError};

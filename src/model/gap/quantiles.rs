@@ -1,6 +1,6 @@
 //! Groups of equal size.
 
-use super::DeprivationOrder;
+use super::{DeprivationOrder, Rows};
 use crate::model::ascending;
 
 /// Puts units into `groups` groups of equal size, 1 the most deprived, by deprivation alone. With the minimum rank for ties:
@@ -25,11 +25,36 @@ pub fn quantile_groups(deprivation: &[Option<f64>], groups: u32, order: Deprivat
     let keys: Vec<f64> = known.iter().map(|&(_, key)| key).collect();
     let mut rank = 1;
     for tied in ascending(&keys).chunk_by(|&a, &b| keys[a] == keys[b]) {
-        let group = (k + 1.0 - ((n + 1.0 - f64::from(rank)) / (n / k)).ceil()).floor().max(1.0);
+        let group = group_of(rank, n, k);
         for &place in tied {
-            assigned[known[place].0] = Some(group as u32);
+            assigned[known[place].0] = Some(group);
         }
         rank += tied.len() as u32;
     }
     assigned
+}
+
+/// The group of the units of a rank, counted from 1, of n in k groups.
+fn group_of(rank: u32, n: f64, k: f64) -> u32 {
+    (k + 1.0 - ((n + 1.0 - f64::from(rank)) / (n / k)).ceil()).floor().max(1.0) as u32
+}
+
+impl Rows {
+    /// The same groups of rows, which are in order: where each ends, the most deprived first. Empty where
+    /// [`quantile_groups`] has none.
+    pub fn group_ends(&self, groups: u32) -> Vec<usize> {
+        let (n, k) = (self.rows().len() as f64, f64::from(groups));
+        if groups == 0 || n < k {
+            return Vec::new();
+        }
+        let mut ends = vec![0; groups as usize];
+        let mut end = 0;
+        for tied in self.rows().chunk_by(|a, b| a.deprivation == b.deprivation) {
+            let group = group_of(end as u32 + 1, n, k);
+            end += tied.len();
+            // Groups that nobody is in end where the one before does.
+            ends[group as usize - 1..].fill(end);
+        }
+        ends
+    }
 }

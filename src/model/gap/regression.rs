@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::rows::NOTHING;
 use super::{Level, Limits};
 use crate::model::tails::student_upper_quantile;
 use crate::model::{Share, bounded};
@@ -101,20 +102,33 @@ pub fn regression(points: &[Point], level: Level) -> Result<Regression, Regressi
     if counting().all(|point| point.x == first.x) {
         return Err(RegressionError::TooFew);
     }
-    let sum = |part: &dyn Fn(&Point) -> f64| counting().map(|point| point.weight * part(point)).sum::<f64>();
-    let weights = sum(&|_| 1.0);
+    // Several sums at once: there may be a million points.
+    fn sums<'a, const N: usize>(
+        points: impl Iterator<Item = &'a Point>,
+        parts: impl Fn(&Point) -> [f64; N],
+    ) -> [f64; N] {
+        let mut sums = [NOTHING; N];
+        for point in points {
+            for (sum, part) in sums.iter_mut().zip(parts(point)) {
+                *sum += point.weight * part;
+            }
+        }
+        sums
+    }
     // Around the first point, so that little is lost where all points lie far from 0.
-    let mean_x = first.x + sum(&|p| p.x - first.x) / weights;
-    let mean_y = first.y + sum(&|p| p.y - first.y) / weights;
-    let squares = sum(&|p| (p.x - mean_x) * (p.x - mean_x));
-    let slope = sum(&|p| (p.x - mean_x) * (p.y - mean_y)) / squares;
+    let [weights, x, y] = sums(counting(), |p| [1.0, p.x - first.x, p.y - first.y]);
+    let (mean_x, mean_y) = (first.x + x / weights, first.y + y / weights);
+    let [squares, both, total] = sums(counting(), |p| {
+        let (x, y) = (p.x - mean_x, p.y - mean_y);
+        [x * x, x * y, y * y]
+    });
+    let slope = both / squares;
     let line = Line { intercept: mean_y - slope * mean_x, slope };
     if !(squares > 0.0 && line.slope.is_finite() && line.intercept.is_finite()) {
         return Err(RegressionError::TooFew);
     }
     let residual = |p: &Point| (p.y - mean_y) - slope * (p.x - mean_x);
-    let left = sum(&|p| residual(p) * residual(p));
-    let total = sum(&|p| (p.y - mean_y) * (p.y - mean_y));
+    let [left] = sums(counting(), |p| [residual(p) * residual(p)]);
     let count = counting().count();
     let reach = (count > 2).then(|| {
         let freedom = (count - 2) as f64;

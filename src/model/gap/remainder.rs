@@ -9,6 +9,7 @@
 
 use super::slope_index::Transform;
 use crate::model::bisect::bisect;
+use crate::pace::Pace;
 
 /// Mean, variance and third central moment of an uncertain value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -114,17 +115,19 @@ pub(super) struct Remainder {
 pub(super) type Weighted = ([f64; 2], Moments);
 
 impl Remainder {
-    pub fn new(rows: impl Iterator<Item = Weighted> + Clone) -> Self {
-        let sum = |of: &dyn Fn(&Weighted) -> f64| rows.clone().map(|row| of(&row)).sum::<f64>();
+    pub async fn at(rows: &[Weighted], pace: &Pace) -> Self {
+        let sum = |of: &dyn Fn(&Weighted) -> f64| rows.iter().map(of).sum::<f64>();
         let intercept = sum(&|([weight, _], moments)| weight * moments.mean);
         let slope = sum(&|([_, weight], moments)| weight * moments.mean);
         let of_slope = sum(&|([_, weight], moments)| weight * weight * moments.variance);
+        pace.rest().await;
         let of_both = sum(&|([intercept, slope], moments)| intercept * slope * moments.variance);
         let slope_size = of_slope.sqrt();
         // What the intercept moves for each unit of the slope, by least squares.
         let each = if of_slope > 0.0 { of_both / of_slope } else { 0.0 };
         let rest = move |&[intercept, slope]: &[f64; 2]| intercept - each * slope;
         let across = sum(&|(weights, moments)| rest(weights) * rest(weights) * moments.variance).sqrt();
+        pace.rest().await;
         let third = |weight: f64, size: f64, moments: &Moments| {
             let part = if size > 0.0 { weight / size } else { 0.0 };
             part * part * part * moments.third

@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use crate::model::ascending;
+use crate::model::Sorting;
+use crate::pace::{Pace, STEPS, at_once};
 
 /// A row: a unit or a group. What is missing is `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -88,29 +89,53 @@ impl Rows {
     /// # Errors
     /// [`RowsError`] if a number cannot be true or no row is left.
     pub fn new(rows: &[Row], order: DeprivationOrder) -> Result<Self, RowsError> {
+        at_once(Self::at(rows, order, &Pace::at_once()))
+    }
+
+    /// The same at a pace.
+    ///
+    /// # Errors
+    /// As for [`Self::new`].
+    pub async fn at(rows: &[Row], order: DeprivationOrder, pace: &Pace) -> Result<Self, RowsError> {
         let mut kept = Vec::with_capacity(rows.len());
-        for (index, row) in rows.iter().enumerate() {
-            let numbers = [row.value, row.people, row.deprivation];
-            let is_possible = numbers.iter().flatten().all(|number| number.abs() <= MOST);
-            if !is_possible || row.people.is_some_and(|people| people < 0.0) {
-                return Err(RowsError::Impossible(index));
+        for (from, some) in (0..).step_by(STEPS).zip(rows.chunks(STEPS)) {
+            for (index, row) in (from..).zip(some) {
+                let numbers = [row.value, row.people, row.deprivation];
+                let is_possible = numbers.iter().flatten().all(|number| number.abs() <= MOST);
+                if !is_possible || row.people.is_some_and(|people| people < 0.0) {
+                    return Err(RowsError::Impossible(index));
+                }
+                if let (Some(value), Some(people), Some(deprivation)) = (row.value, row.people, row.deprivation)
+                    && people > 0.0
+                {
+                    kept.push(RankedRow { row: index, value, people, deprivation, share: 0.0, rank: 0.0 });
+                }
             }
-            if let (Some(value), Some(people), Some(deprivation)) = (row.value, row.people, row.deprivation)
-                && people > 0.0
-            {
-                kept.push(RankedRow { row: index, value, people, deprivation, share: 0.0, rank: 0.0 });
-            }
+            pace.rest().await;
         }
         let left_out = rows.len() - kept.len();
-        let keys: Vec<f64> = kept.iter().map(|row| order.key(row.deprivation)).collect();
-        let in_order = ascending(&keys);
-        let mut rows: Vec<RankedRow> = in_order.iter().map(|&index| kept[index]).collect();
+        let mut rows = in_order(&kept, |row| order.key(row.deprivation), pace).await;
+        drop(kept);
         set_ranks(&mut rows, |row| row.deprivation);
+        pace.rest().await;
         if rows.is_empty() || !rows.iter().all(|row| row.share > 0.0) {
             return Err(RowsError::None);
         }
         let mean = mean_of(&rows, |row| row.value);
         Ok(Self { rows, left_out, mean })
+    }
+
+    /// The same rows with other values, in their order; `None` if one of those cannot be true.
+    pub fn with_values(&self, values: &[f64]) -> Option<Self> {
+        if !values.iter().all(|value| value.abs() <= MOST) {
+            return None;
+        }
+        let mut rows = self.rows.clone();
+        for (row, value) in rows.iter_mut().zip(values) {
+            row.value = *value;
+        }
+        let mean = mean_of(&rows, |row| row.value);
+        Some(Self { rows, left_out: self.left_out, mean })
     }
 
     /// The rows, most deprived first.
@@ -129,9 +154,8 @@ impl Rows {
     }
 
     /// The same rows ranked by their own values, lowest first.
-    pub(super) fn by_value(&self) -> Vec<RankedRow> {
-        let keys: Vec<f64> = self.rows.iter().map(|row| row.value).collect();
-        let mut rows: Vec<RankedRow> = ascending(&keys).into_iter().map(|index| self.rows[index]).collect();
+    pub(super) async fn by_value(&self, pace: &Pace) -> Vec<RankedRow> {
+        let mut rows = in_order(&self.rows, |row| row.value, pace).await;
         set_ranks(&mut rows, |row| row.value);
         rows
     }
@@ -140,6 +164,37 @@ impl Rows {
     pub(super) fn mean_weighted(&self, value: impl Fn(&RankedRow) -> f64) -> f64 {
         mean_of(&self.rows, value)
     }
+
+    /// The same of something that takes long to work out.
+    pub(super) async fn mean_weighted_at(&self, value: impl Fn(&RankedRow) -> f64, pace: &Pace) -> f64 {
+        let first = self.rows.first().map_or(0.0, &value);
+        let mut sum = NOTHING;
+        pace.each(&self.rows, |row| sum += row.share * (value(row) - first)).await;
+        first + sum
+    }
+}
+
+/// What a sum of no numbers is.
+pub(super) const NOTHING: f64 = -0.0;
+
+/// Rows by a key that rises; those of one key stay in their order.
+async fn in_order(rows: &[RankedRow], key: impl Fn(&RankedRow) -> f64, pace: &Pace) -> Vec<RankedRow> {
+    let keys: Vec<f64> = rows.iter().map(key).collect();
+    pace.rest().await;
+    let order = ascending_at(&keys, pace).await;
+    let mut sorted = Vec::with_capacity(rows.len());
+    pace.each(order, |index| sorted.push(rows[index])).await;
+    sorted
+}
+
+/// As [`crate::model::ascending`], at a pace.
+pub(super) async fn ascending_at(keys: &[f64], pace: &Pace) -> Vec<usize> {
+    let mut sorting = Sorting::new(keys);
+    pace.rest().await;
+    while sorting.turn() {
+        pace.rest().await;
+    }
+    sorting.order()
 }
 
 /// Mean weighted by people. Differences from the first value are summed, so that equal values have exactly themselves

@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::remainder::{Moments, Remainder, Weighted};
+use super::rows::ascending_at;
 use super::slope_index::{Fit, SlopeError, SlopeModel, Transform};
 use super::{Level, Limits, Rows};
 use crate::model::ascending;
 use crate::model::random::{NormalTable, SplitMix};
 use crate::model::tails::normal_upper_quantile;
+use crate::pace::{Pace, STEPS, at_once};
 
 /// How sure the value of a row is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,11 +44,18 @@ pub struct SlopeIntervals {
 /// The standard error on a scale: (t(upper) - t(lower))/(2 x 1.959964) from 95% limits, t identity, log or logit.
 /// `None` where a limit is not on the scale or the limits are out of order.
 pub fn standard_error(spread: Spread, scale: Transform) -> Option<f64> {
+    error_of(spread, scale, width_of_95())
+}
+
+/// How many standard errors lie between 95% limits.
+fn width_of_95() -> f64 {
+    2.0 * normal_upper_quantile(0.025)
+}
+
+fn error_of(spread: Spread, scale: Transform, width: f64) -> Option<f64> {
     let error = match spread {
         Spread::StandardError(error) => error,
-        Spread::Limits(Limits { lower, upper }) => {
-            (scale.to(upper)? - scale.to(lower)?) / (2.0 * normal_upper_quantile(0.025))
-        }
+        Spread::Limits(Limits { lower, upper }) => (scale.to(upper)? - scale.to(lower)?) / width,
     };
     (0.0..=MOST).contains(&error).then_some(error)
 }
@@ -99,19 +108,37 @@ impl Simulation {
     /// [`SimulationError`] where [`super::slope_index`] has no result, for values that are not on the scale, and for rows
     /// without limits or a standard error.
     pub fn new(rows: &Rows, spreads: &[Option<Spread>], model: SlopeModel, seed: u64) -> Result<Self, SimulationError> {
-        super::slope_index(rows, model)?;
+        at_once(Self::at(rows, spreads, model, seed, &Pace::at_once()))
+    }
+
+    /// The same at a pace.
+    ///
+    /// # Errors
+    /// As for [`Self::new`].
+    pub async fn at(
+        rows: &Rows,
+        spreads: &[Option<Spread>],
+        model: SlopeModel,
+        seed: u64,
+        pace: &Pace,
+    ) -> Result<Self, SimulationError> {
+        super::slope_index_at(rows, model, pace).await?;
+        let width = width_of_95();
         let mut values = Vec::with_capacity(rows.rows().len());
-        for row in rows.rows() {
-            let value = model.scale.to(row.value).ok_or(SlopeError::Scale(row.row))?;
-            let spread = spreads.get(row.row).copied().flatten();
-            let error = spread.and_then(|spread| standard_error(spread, model.scale));
-            values.push((value, error.ok_or(SimulationError::Spread(row.row))?));
+        for some in rows.rows().chunks(STEPS) {
+            for row in some {
+                let value = model.scale.to(row.value).ok_or(SlopeError::Scale(row.row))?;
+                let spread = spreads.get(row.row).copied().flatten();
+                let error = spread.and_then(|spread| error_of(spread, model.scale, width));
+                values.push((value, error.ok_or(SimulationError::Spread(row.row))?));
+            }
+            pace.rest().await;
         }
         let fit = Fit::new(rows)?;
         let draws = if values.len() <= MOST_ROWS_ONE_BY_ONE {
             Draws::EachRow(fit, values)
         } else {
-            heaviest(&fit, &values, model)
+            heaviest(&fit, &values, model, pace).await
         };
         Ok(Self { draws, model, random: SplitMix(seed), sii: vec![], rii: vec![] })
     }
@@ -168,17 +195,16 @@ impl Simulation {
 }
 
 /// The rows with the largest share of the variance of the line one by one, where values are skewed; the others together.
-fn heaviest(fit: &Fit, values: &[(f64, f64)], model: SlopeModel) -> Draws {
+async fn heaviest(fit: &Fit, values: &[(f64, f64)], model: SlopeModel, pace: &Pace) -> Draws {
     let scale = if model.fit_on_scale { Transform::Plain } else { model.scale };
-    let rows: Vec<Weighted> = fit
-        .weights()
-        .zip(values)
-        .map(|(weights, &(value, error))| (weights, Moments::of(scale, value, error)))
-        .collect();
+    let mut rows: Vec<Weighted> = Vec::with_capacity(values.len());
+    let each = fit.weights().zip(values);
+    pace.each(each, |(weights, &(value, error))| rows.push((weights, Moments::of(scale, value, error)))).await;
     // Normal values have a sum that is exactly normal.
     let count = if scale == Transform::Plain { 0 } else { HEAVIEST.min(rows.len()) };
     let total = |of: usize| rows.iter().map(|(weights, m)| weights[of] * weights[of] * m.variance).sum::<f64>();
     let [of_intercept, of_slope] = [total(0), total(1)];
+    pace.rest().await;
     let part =
         |weight: f64, variance: f64, total: f64| if total > 0.0 { weight * weight * variance / total } else { 0.0 };
     // The lightest first, so that the heaviest are at the end.
@@ -186,11 +212,13 @@ fn heaviest(fit: &Fit, values: &[(f64, f64)], model: SlopeModel) -> Draws {
         .iter()
         .map(|([intercept, slope], m)| part(*intercept, m.variance, of_intercept) + part(*slope, m.variance, of_slope))
         .collect();
-    let order = ascending(&heaviness);
+    pace.rest().await;
+    let order = ascending_at(&heaviness, pace).await;
     let (light, heavy) = order.split_at(order.len() - count);
     let drawn = |&row: &usize| Drawn { weights: rows[row].0, value: values[row].0, error: values[row].1 };
-    let remainder = Remainder::new(light.iter().map(|&row| rows[row]));
-    Draws::Heaviest(heavy.iter().map(drawn).collect(), remainder, NormalTable::new())
+    let mut others: Vec<Weighted> = Vec::with_capacity(light.len());
+    pace.each(light, |&row| others.push(rows[row])).await;
+    Draws::Heaviest(heavy.iter().map(drawn).collect(), Remainder::at(&others, pace).await, NormalTable::new())
 }
 
 fn limits(draws: &[f64], level: Level) -> Option<Limits> {

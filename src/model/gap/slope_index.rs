@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Rows;
+use crate::pace::{Pace, STEPS, at_once};
 
 /// The scale on which a value is near to normal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -160,12 +161,25 @@ impl SlopeModel {
 /// # Errors
 /// [`SlopeError`] where all rows share one rank, for values that are not on the scale, and for a multiplier of 0.
 pub fn slope_index(rows: &Rows, model: SlopeModel) -> Result<SlopeIndex, SlopeError> {
+    at_once(slope_index_at(rows, model, &Pace::at_once()))
+}
+
+/// The same at a pace.
+///
+/// # Errors
+/// As for [`slope_index`].
+pub async fn slope_index_at(rows: &Rows, model: SlopeModel, pace: &Pace) -> Result<SlopeIndex, SlopeError> {
     model.check()?;
     let fit = Fit::new(rows)?;
     let scale = model.line_scale();
-    let values: Result<Vec<f64>, SlopeError> =
-        rows.rows().iter().map(|row| scale.to(row.value).ok_or(SlopeError::Scale(row.row))).collect();
-    let index = model.index(fit.line(&values?));
+    let mut values = Vec::with_capacity(rows.rows().len());
+    for some in rows.rows().chunks(STEPS) {
+        for row in some {
+            values.push(scale.to(row.value).ok_or(SlopeError::Scale(row.row))?);
+        }
+        pace.rest().await;
+    }
+    let index = model.index(fit.line(&values));
     let is_finite = index.sii.is_finite() && index.most.is_finite() && index.least.is_finite();
     if is_finite { Ok(index) } else { Err(SlopeError::TooSteep) }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Held, Measured, RowResult};
+use crate::pace::{Pace, at_once};
 
 /// The most dots of a picture of more rows than are shown one by one.
 const MOST_BINS: usize = 200;
@@ -37,6 +38,11 @@ impl Measured {
     /// The same without what only drawing limits and naming single rows need. Every measure stays to the last bit; where there
     /// are more rows than can be shown, each row left stands for equally many, one more or less, and is their mean by people.
     pub fn compact(self) -> Self {
+        at_once(self.compact_at(&Pace::at_once()))
+    }
+
+    /// The same at a pace.
+    pub async fn compact_at(self, pace: &Pace) -> Self {
         let mut compact = Self { ranked: Default::default(), spreads: Vec::new(), ..self };
         if compact.rows.len() <= MOST_ROWS {
             return compact;
@@ -65,17 +71,25 @@ impl Measured {
             });
             let across = of.iter().zip(places).map(|(row, place)| row.people * place).sum::<f64>() / people;
             compact.picture.places.push(across);
+            pace.rest().await;
         }
         // Asked while all rows are still there.
         let whole = Self { rows, bins: None, ..compact.clone() };
         let fifth = all as f64 / 5.0;
+        let furthest_value = whole.furthest_value();
+        pace.rest().await;
+        let cut = whole.held(fifth);
+        pace.rest().await;
+        let whole_rows = whole.held(fifth.ceil());
+        pace.rest().await;
         compact.bins = Some(Bins {
             rows: all,
             each: all.div_ceil(MOST_BINS),
             most_deprived: whole.most_deprived().map(|(name, number)| (name.to_owned(), number)).unwrap_or_default(),
-            furthest_value: whole.furthest_value(),
-            held: [whole.held(fifth), whole.held(fifth.ceil())],
+            furthest_value,
+            held: [cut, whole_rows],
         });
+        pace.let_go(whole.rows).await;
         compact
     }
 

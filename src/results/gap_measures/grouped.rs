@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{MeasureError, Measured, NoDraws, RowsIn};
 use crate::data::table::{GroupRows, OwnUnit, RowsBy};
 use crate::model::gap::{Limits, SlopeIntervals};
+use crate::pace::{Pace, at_once};
 use crate::scenario::MeasureChoices;
 
 /// A group measured.
@@ -82,7 +83,7 @@ pub enum Comparison<'a> {
 }
 
 impl GroupResult {
-    fn new(group: &GroupRows, input: &RowsIn, choices: &MeasureChoices) -> Self {
+    async fn at(group: &GroupRows, input: &RowsIn, choices: &MeasureChoices, pace: &Pace) -> Self {
         let has_all = |unit: &&OwnUnit| {
             let has_value = unit.value.is_some() || unit.events.is_some();
             has_value && unit.deprivation.is_some() && unit.people.is_some_and(|people| people > 0.0)
@@ -90,10 +91,10 @@ impl GroupResult {
         // Why a group without anybody has no index is not that a column is missing.
         let found = match group.units.iter().any(|unit| has_all(&unit)) {
             false => Err(MeasureError::NoRows),
-            true => Measured::new(&input.with_units(group.units.clone()), choices).map(Box::new),
+            true => Measured::at(&input.with_units(group.units.clone()), choices, pace).await.map(Box::new),
         };
         let drawn = match &found {
-            Ok(measured) => measured.simulation(choices).map(|_| None),
+            Ok(measured) => measured.simulation_at(choices, pace).await.map(|_| None),
             Err(_) => Ok(None),
         };
         let left_out = found.as_ref().map_or(group.units.len(), |measured| measured.left_out);
@@ -135,19 +136,29 @@ impl GroupResult {
 impl Grouped {
     /// Measures every group, without draws; `None` where one result is for all.
     pub fn new(input: &RowsIn, choices: &MeasureChoices) -> Option<Self> {
-        let RowsBy { heading, are_periods, main, groups } = input.reading.as_deref()?.by.as_ref()?;
-        let groups = groups.iter().map(|group| GroupResult::new(group, input, choices)).collect();
-        Some(Self { by: heading.clone(), are_periods: *are_periods, main: main.clone(), groups })
+        at_once(Self::at(input, choices, &Pace::at_once()))
     }
 
-    /// The same without single rows, of which nothing is shown.
-    pub fn compact(mut self) -> Self {
-        for group in &mut self.groups {
+    async fn at(input: &RowsIn, choices: &MeasureChoices, pace: &Pace) -> Option<Self> {
+        let RowsBy { heading, are_periods, main, groups } = input.reading.as_deref()?.by.as_ref()?;
+        let mut measured = Vec::with_capacity(groups.len());
+        for group in groups {
+            measured.push(GroupResult::at(group, input, choices, pace).await);
+        }
+        Some(Self { by: heading.clone(), are_periods: *are_periods, main: main.clone(), groups: measured })
+    }
+
+    /// The same with draws and without single rows, of which nothing is shown, at a pace.
+    pub async fn compact_at(input: &RowsIn, choices: &MeasureChoices, pace: &Pace) -> Option<Self> {
+        let pace = &pace.still();
+        let mut all = Self::at(input, choices, pace).await?;
+        for group in &mut all.groups {
             if let Ok(measured) = &mut group.found {
+                group.drawn = measured.intervals_at(choices, pace, |share| share).await;
                 **measured = measured.as_ref().clone().without_rows();
             }
         }
-        self
+        Some(all)
     }
 
     /// Draws the limits of every group at once.

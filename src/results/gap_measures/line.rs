@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Ends, line_scale};
 use crate::model::Share;
 use crate::model::gap::{Limits, Point, Regression, Rows, SlopeIndex, Transform, regression};
+use crate::pace::Pace;
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{Across, LineScale};
 
@@ -39,7 +40,7 @@ pub fn after(index: Ends, cut: Share, sign: f64) -> Ends {
     super::with_a_ratio(SlopeIndex { sii: (1.0 - cut.get()) * index.sii, rii, most, least: index.least })
 }
 
-fn points(rows: &Rows, scale: Transform, across: Across) -> Vec<Point> {
+async fn points(rows: &Rows, scale: Transform, across: Across, pace: &Pace) -> Vec<Point> {
     let point = |row: &crate::model::gap::RankedRow| Point {
         x: match across {
             Across::People => row.rank,
@@ -48,15 +49,24 @@ fn points(rows: &Rows, scale: Transform, across: Across) -> Vec<Point> {
         y: scale.to(row.value).unwrap_or(row.value),
         weight: row.people,
     };
-    rows.rows().iter().map(point).collect()
+    let mut points = Vec::with_capacity(rows.rows().len());
+    pace.each(rows.rows(), |row| points.push(point(row))).await;
+    points
 }
 
-/// Limits of the slope index from Student's t, for a line that is straight.
-pub fn sii_limits(rows: &Rows, choices: &MeasureChoices) -> Option<Limits> {
+/// Limits of the slope index from Student's t, for a line that is straight. The fit of the picture is the same where it is over
+/// people.
+pub async fn sii_limits(rows: &Rows, choices: &MeasureChoices, picture: &Picture, pace: &Pace) -> Option<Limits> {
     if choices.scale != LineScale::Plain {
         return None;
     }
-    let limits = regression(&points(rows, Transform::Plain, Across::People), choices.level()).ok()?.slope_limits?;
+    let limits = match choices.across {
+        Across::People => picture.fit?.slope_limits?,
+        Across::Deprivation => {
+            let points = points(rows, Transform::Plain, Across::People, pace).await;
+            regression(&points, choices.level()).ok()?.slope_limits?
+        }
+    };
     let [a, b] = [limits.lower, limits.upper].map(|limit| choices.polarity.sign() * limit);
     Some(Limits { lower: a.min(b), upper: a.max(b) })
 }
@@ -89,10 +99,11 @@ pub struct Picture {
 
 impl Picture {
     /// The line over what is chosen.
-    pub fn new(rows: &Rows, choices: &MeasureChoices, cut: Share) -> Self {
+    pub async fn at(rows: &Rows, choices: &MeasureChoices, cut: Share, pace: &Pace) -> Self {
         let (scale, across) = (line_scale(choices), choices.across);
-        let points = points(rows, scale, across);
+        let points = points(rows, scale, across, pace).await;
         let places: Vec<f64> = points.iter().map(|point| point.x).collect();
+        pace.rest().await;
         let fit = regression(&points, choices.level()).ok();
         let (from, to) = match across {
             Across::People => (0.0, 1.0),

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::gap::{
     Aversion, BoundsError, Concentration, EqualEquivalent, ExtremeFifths, Rows, SlopeIndex, WithinBounds,
-    concentration, equal_equivalent, extreme_fifths, gini, within_bounds,
+    concentration, equal_equivalent_at, extreme_fifths, gini_at, within_bounds,
 };
+use crate::pace::Pace;
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::ValueKind;
 
@@ -63,7 +64,7 @@ pub struct Named {
 
 impl Measures {
     /// Measures rows whose line has these ends.
-    pub fn new(rows: &Rows, slope: SlopeIndex, choices: &MeasureChoices) -> Self {
+    pub async fn at(rows: &Rows, slope: SlopeIndex, choices: &MeasureChoices, pace: &Pace) -> Self {
         let bounded = match bounds(choices) {
             None => Bounded::NoBounds,
             Some((least, most)) => match within_bounds(rows, least, most) {
@@ -74,14 +75,19 @@ impl Measures {
         };
         // An aversion in a link is always one.
         let aversion = Aversion::new(choices.aversion.get()).ok();
-        Self {
-            slope,
-            concentration: of_a_mean(concentration(rows)),
-            bounded,
-            gini: gini(rows).filter(|_| rows.rows().iter().all(|row| row.value >= 0.0)),
-            equal: aversion.and_then(|aversion| equal_equivalent(rows, aversion)),
-            fifths: extreme_fifths(rows).map(with_a_ratio),
-        }
+        pace.rest().await;
+        let gini = match rows.rows().iter().all(|row| row.value >= 0.0) {
+            true => gini_at(rows, pace).await,
+            false => None,
+        };
+        pace.rest().await;
+        let equal = match aversion {
+            Some(aversion) => equal_equivalent_at(rows, aversion, pace).await,
+            None => None,
+        };
+        let fifths = extreme_fifths(rows).map(with_a_ratio);
+        pace.rest().await;
+        Self { slope, concentration: of_a_mean(concentration(rows)), bounded, gini, equal, fifths }
     }
 
     /// The corrected indices, where there are any.

@@ -14,18 +14,20 @@ pub use grouped::{Comparison, Goes, GroupResult, Grouped, LimitsBy, Pair};
 pub use line::{LinePoint, Picture};
 pub use measures::{Bounded, Measures};
 pub use read::{ReadTable, read_table};
-pub use rows::{MeasureError, RowsIn, RowsOrigin, Valued, Who, values};
+pub use rows::{MeasureError, RowsIn, RowsOrigin, Valued, Who, values_at};
 
 use crate::data::table::{OwnUnit, READ};
 use crate::model::gap::{
-    Limits, Row, Rows, RowsError, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeIntervals, SlopeModel,
-    Spread, Transform, quantile_groups, slope_index,
+    Limits, RankedRow, Row, Rows, RowsError, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeIntervals,
+    SlopeModel, Spread, Transform, slope_index_at,
 };
 use crate::model::{Share, bounded};
 use crate::pace::{Pace, at_once};
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{LineScale, ValueKind};
 
+/// Draws between two of which there may be a wait.
+const DRAWS: usize = 1000;
 /// The seed of the draws.
 pub const SEED: u64 = 2022;
 
@@ -182,44 +184,43 @@ impl Measured {
     /// As for [`Self::new`].
     pub async fn at(input: &RowsIn, choices: &MeasureChoices, pace: &Pace) -> Result<Self, MeasureError> {
         let done = |part: f64| pace.done(READ + (1.0 - READ) * part);
-        let valued = values(input, choices)?;
+        let valued = values_at(input, choices, pace).await?;
         done(0.1).await;
         let row = |(unit, valued): (&OwnUnit, &Valued)| Row {
             value: valued.value,
             people: unit.people,
             deprivation: unit.deprivation,
         };
-        let all: Vec<Row> = input.units.iter().zip(&valued).map(row).collect();
+        let mut all = Vec::with_capacity(valued.len());
+        pace.each(input.units.iter().zip(&valued), |both| all.push(row(both))).await;
         let order = choices.deprivation_order();
         let who = |index: usize| input.units.get(index).map_or(Who { name: String::new(), line: 0 }, Who::of);
         let rows_error = |error| match error {
             RowsError::Impossible(index) => MeasureError::Impossible(who(index)),
             RowsError::None => MeasureError::NoRows,
         };
-        let ranked = Rows::new(&all, order).map_err(rows_error)?;
-        let index = slope_index(&ranked, model(choices)).map(with_a_ratio).map_err(|error| match error {
-            SlopeError::OneRank if ranked.rows().len() == 1 => MeasureError::OneRow,
-            SlopeError::OneRank => MeasureError::OneDeprivation,
-            SlopeError::Scale(index) => MeasureError::OffScale(who(index)),
-            SlopeError::Multiplier | SlopeError::TooSteep => MeasureError::TooSteep,
-        })?;
+        let ranked = Rows::at(&all, order, pace).await.map_err(rows_error)?;
+        let index =
+            slope_index_at(&ranked, model(choices), pace).await.map(with_a_ratio).map_err(|error| match error {
+                SlopeError::OneRank if ranked.rows().len() == 1 => MeasureError::OneRow,
+                SlopeError::OneRank => MeasureError::OneDeprivation,
+                SlopeError::Scale(index) => MeasureError::OffScale(who(index)),
+                SlopeError::Multiplier | SlopeError::TooSteep => MeasureError::TooSteep,
+            })?;
         done(0.3).await;
         let cut = Share::new(choices.cut.as_share()).map_err(|_| MeasureError::TooSteep)?;
         let curve = line::Curve::new(index, line_scale(choices));
-        let moved: Vec<f64> =
-            ranked.rows().iter().map(|row| row.value - cut.get() * (curve.at(row.rank) - index.least)).collect();
-        let mut all_after = all;
-        for (row, after) in ranked.rows().iter().zip(&moved) {
-            all_after[row.row].value = Some(*after);
-        }
+        let mut moved = Vec::with_capacity(ranked.rows().len());
+        let of = |row: &RankedRow| row.value - cut.get() * (curve.at(row.rank) - index.least);
+        pace.each(ranked.rows(), |row| moved.push(of(row))).await;
         // Rows that could be worked with before leave the range of numbers by the cut alone.
-        let ranked_after = Rows::new(&all_after, order).map_err(|_| MeasureError::TooSteep)?;
-        done(0.45).await;
+        let ranked_after = ranked.with_values(&moved).ok_or(MeasureError::TooSteep)?;
+        done(0.35).await;
         let after = line::after(index, cut, choices.polarity.sign());
-        let deprivation: Vec<Option<f64>> = ranked.rows().iter().map(|row| Some(row.deprivation)).collect();
-        let group_of = quantile_groups(&deprivation, u32::from(choices.groups), order);
-        done(0.55).await;
-        let result = |(place, row): (usize, &crate::model::gap::RankedRow)| RowResult {
+        let ends = ranked.group_ends(u32::from(choices.groups));
+        let group_of = |place: usize| ends.iter().zip(1..).find(|(end, _)| place < **end).map(|(_, group)| group);
+        done(0.4).await;
+        let result = |(place, row): (usize, &RankedRow)| RowResult {
             row: row.row,
             line: input.units[row.row].line,
             name: input.units[row.row].name.clone(),
@@ -231,27 +232,41 @@ impl Measured {
             rank: row.rank,
             on_line: curve.at(row.rank),
             after: moved[place],
-            group: group_of[place],
+            group: group_of(place),
         };
-        let rows: Vec<RowResult> = ranked.rows().iter().enumerate().map(result).collect();
-        let has_groups = rows.iter().any(|row| row.group.is_some());
-        let last_group = if has_groups { u32::from(choices.groups) } else { 0 };
-        let groups = (1..=last_group).map(|group| group_mean(&rows, group)).collect();
-        done(0.65).await;
-        let before = Measures::new(&ranked, index, choices);
-        done(0.8).await;
-        let after = Measures::new(&ranked_after, after, choices);
+        let mut rows = Vec::with_capacity(moved.len());
+        pace.each(ranked.rows().iter().enumerate(), |row| rows.push(result(row))).await;
+        let mut groups = Vec::with_capacity(ends.len());
+        let mut from = 0;
+        for (end, group) in ends.into_iter().zip(1..) {
+            groups.push(group_mean(&rows[from..end], group));
+            from = end;
+            pace.rest().await;
+        }
+        done(0.55).await;
+        let before = Measures::at(&ranked, index, choices, pace).await;
+        done(0.7).await;
+        let after = Measures::at(&ranked_after, after, choices, pace).await;
+        done(0.85).await;
+        let picture = Picture::at(&ranked, choices, cut, pace).await;
         done(0.9).await;
+        let sii_by_line = line::sii_limits(&ranked, choices, &picture, pace).await;
+        pace.rest().await;
+        let people = rows.iter().map(|row| row.people).sum();
+        pace.rest().await;
+        let spreads = valued.iter().map(|valued| valued.spread).collect();
+        drop(valued);
+        pace.rest().await;
         Ok(Self {
-            people: rows.iter().map(|row| row.people).sum(),
+            people,
             left_out: ranked.left_out(),
             before,
             after,
-            sii_by_line: line::sii_limits(&ranked, choices),
+            sii_by_line,
             groups,
-            picture: Picture::new(&ranked, choices, cut),
+            picture,
             sign: choices.polarity.sign(),
-            spreads: valued.iter().map(|valued| valued.spread).collect(),
+            spreads,
             can_have_limits: input.can_have_limits(),
             bins: None,
             rows,
@@ -264,16 +279,27 @@ impl Measured {
     /// # Errors
     /// [`NoDraws`] where a row has no limits, or none on its scale.
     pub fn simulation(&self, choices: &MeasureChoices) -> Result<Simulation, NoDraws> {
+        at_once(self.simulation_at(choices, &Pace::at_once()))
+    }
+
+    /// The same at a pace.
+    ///
+    /// # Errors
+    /// As for [`Self::simulation`].
+    pub async fn simulation_at(&self, choices: &MeasureChoices, pace: &Pace) -> Result<Simulation, NoDraws> {
         let has = |row: &RowResult| self.spreads.get(row.row).copied().flatten().is_some();
-        if !self.rows.iter().any(has) {
+        pace.rest().await;
+        if !self.spreads.iter().any(Option::is_some) || !self.rows.iter().any(has) {
             return Err(if self.can_have_limits { NoDraws::NoLimits } else { NoDraws::NoColumn });
         }
         let who = |row: &RowResult| Who { name: row.name.clone(), line: row.line };
         if let Some(row) = self.rows.iter().find(|row| !has(row)) {
             return Err(NoDraws::RowWithout(who(row)));
         }
+        pace.rest().await;
         let at = |index: usize| self.rows.iter().find(|row| row.row == index);
-        Simulation::new(&self.ranked, &self.spreads, model(choices), SEED).map_err(|error| match error {
+        let simulation = Simulation::at(&self.ranked, &self.spreads, model(choices), SEED, pace).await;
+        simulation.map_err(|error| match error {
             SimulationError::Spread(index) | SimulationError::Slope(SlopeError::Scale(index)) => {
                 at(index).map_or(NoDraws::NoLimits, |row| NoDraws::OffScale(who(row)))
             }
@@ -286,8 +312,25 @@ impl Measured {
     /// # Errors
     /// As for [`Self::simulation`].
     pub fn intervals(&self, choices: &MeasureChoices) -> Result<Option<SlopeIntervals>, NoDraws> {
-        let mut simulation = self.simulation(choices)?;
-        simulation.draw(choices.draws as usize);
+        at_once(self.intervals_at(choices, &Pace::at_once(), |_| 0.0))
+    }
+
+    /// The same at a pace, which is told `share` of the share (0 to 1) that is drawn.
+    ///
+    /// # Errors
+    /// As for [`Self::simulation`].
+    pub async fn intervals_at(
+        &self,
+        choices: &MeasureChoices,
+        pace: &Pace,
+        share: impl Fn(f64) -> f64,
+    ) -> Result<Option<SlopeIntervals>, NoDraws> {
+        let mut simulation = self.simulation_at(choices, pace).await?;
+        let draws = choices.draws as usize;
+        while simulation.draws() < draws {
+            simulation.draw(DRAWS.min(draws - simulation.draws()));
+            pace.done(share(simulation.draws() as f64 / draws as f64)).await;
+        }
         Ok(simulation.intervals(choices.level()))
     }
 
@@ -359,13 +402,12 @@ impl Measured {
     }
 }
 
-fn group_mean(rows: &[RowResult], group: u32) -> Group {
-    let inside = || rows.iter().filter(|row| row.group == Some(group));
-    let people: f64 = inside().map(|row| row.people).sum();
+fn group_mean(inside: &[RowResult], group: u32) -> Group {
+    let people: f64 = inside.iter().map(|row| row.people).sum();
     let mean = |value: fn(&RowResult) -> f64| {
-        (people > 0.0).then(|| inside().map(|row| row.people * value(row)).sum::<f64>() / people)
+        (people > 0.0).then(|| inside.iter().map(|row| row.people * value(row)).sum::<f64>() / people)
     };
-    Group { group, rows: inside().count(), people, before: mean(|row| row.value), after: mean(|row| row.after) }
+    Group { group, rows: inside.len(), people, before: mean(|row| row.value), after: mean(|row| row.after) }
 }
 
 /// An index whose ratio is one of two numbers above 0: one end at or below 0 is no multiple of the other.

@@ -11,6 +11,7 @@ use crate::data::table::{Direction, More, OwnRows, OwnUnit, Reading};
 use crate::model::gap::{
     CountError, DeprivationOrder, Level, Limits, Row, Spread, directly_standardised, indirect_ratio, proportion, rate,
 };
+use crate::pace::Pace;
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{Confidence, DeprivationColumn, Polarity, ValueKind};
 
@@ -230,12 +231,15 @@ impl MeasureChoices {
     }
 }
 
+/// Rows between two of which there may be a wait: exact limits of few events take long.
+const COUNTS: usize = 512;
+
 /// The value of each row. Wilson's limits for a share, Byar's (exact ones below 10 events) for a rate and a ratio, those of a
 /// directly standardised rate where rows have age groups; a plain number has those that are given.
 ///
 /// # Errors
 /// [`MeasureError`] where a row cannot have a value of the kind chosen.
-pub fn values(rows: &RowsIn, choices: &MeasureChoices) -> Result<Vec<Valued>, MeasureError> {
+pub async fn values_at(rows: &RowsIn, choices: &MeasureChoices, pace: &Pace) -> Result<Vec<Valued>, MeasureError> {
     if rows.has_ages && choices.value != ValueKind::Rate {
         return Err(MeasureError::AgesNeedRate);
     }
@@ -247,7 +251,14 @@ pub fn values(rows: &RowsIn, choices: &MeasureChoices) -> Result<Vec<Valued>, Me
     if matches!(choices.value, ValueKind::Share | ValueKind::Rate) && lacks(|unit| unit.denominator) && !rows.has_ages {
         return Err(MeasureError::NeedsPeople);
     }
-    rows.units.iter().map(|unit| valued(unit, rows.has_ages, choices)).collect()
+    let mut all = Vec::with_capacity(rows.units.len());
+    for units in rows.units.chunks(COUNTS) {
+        for unit in units {
+            all.push(valued(unit, rows.has_ages, choices)?);
+        }
+        pace.rest().await;
+    }
+    Ok(all)
 }
 
 fn valued(unit: &OwnUnit, has_ages: bool, choices: &MeasureChoices) -> Result<Valued, MeasureError> {

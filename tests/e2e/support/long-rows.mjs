@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 
 import { expect } from '@playwright/test';
 
+import { watchMainThread } from './main-thread.mjs';
 import { OwnRows } from './own-rows.mjs';
 
 /** Rows by a rule, so that none has to be kept; many share a score. */
@@ -36,13 +37,13 @@ export function ends(rows) {
   return { most: mean - slope / 2, least: mean + slope / 2 };
 }
 
-/** Begins to measure for how long the page does not answer; the promise ends with the longest time, in milliseconds. */
+/**
+ * Begins to measure for how long the page's own work keeps it from answering; the promise ends with the longest time, in milliseconds
+ * of the processor: what else the machine does is not the page's.
+ */
 export async function watchAnswers(page) {
-  await page.evaluate(() => {
-    globalThis.blocks = [];
-    new PerformanceObserver((list) => globalThis.blocks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
-  });
-  return () => page.evaluate(() => Math.max(0, ...globalThis.blocks));
+  const stop = await watchMainThread(page);
+  return async () => Math.round((await stop()).longest);
 }
 
 export class LongRows extends OwnRows {
