@@ -21,12 +21,13 @@ use super::pages::{
     PopulationFramed, PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
 };
 use super::ports::{
-    Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReadSheet, Screen, TableReader,
+    Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReachOf, ReadSheet, Screen, TableReader,
 };
 use super::reactive::part;
 use super::sheet_reader;
 use super::state::AppState;
 use super::table_reader;
+use super::view_models::reach_of_service;
 use super::workshop::{DeckView, SessionView};
 use crate::platform::{address, apart as worker, focus};
 use crate::scenario::{TableId, View};
@@ -72,6 +73,7 @@ parts! {
     councils: councils_framed() -> Build = || view! { <CouncilsFramed/> }.into_any();
     areas: areas() -> Build = || view! { <AreasPage/> }.into_any();
     audit: audit() -> Build = || view! { <AuditPage/> }.into_any();
+    audit: service_reach() -> ReachOf<AppState> = reach_of_service;
     offers: strategies() -> Build = || view! { <StrategiesPage/> }.into_any();
     offers: strategies_framed() -> Build = || view! { <StrategiesFramed/> }.into_any();
     models: population() -> Build = || view! { <PopulationPage/> }.into_any();
@@ -168,6 +170,7 @@ pub static PORTS: Ports<AppState> = Ports {
     table_reader: || Box::pin(table_reader()),
     restore_table,
     file_reader: || Box::pin(official_reader()),
+    service_reach: || Box::pin(service_reach()),
     save: |app, wanted| Box::pin(save(app, wanted)),
 };
 

@@ -13,6 +13,7 @@ use crate::data::table::{
 };
 use crate::data::{Edition, Places, RankBy};
 use crate::pace::Pace;
+use crate::results::audit::ServiceReach;
 use crate::scenario::{FrameKind, Scenario, TableId, View};
 use crate::words::import::Message;
 use crate::words::place::Choice;
@@ -50,6 +51,9 @@ pub struct PlaceFinder {
     /// Those that fit what was typed, best first.
     pub matching: fn(&[Choice], &str) -> Vec<Choice>,
 }
+
+/// Works out whom a service reaches whose numbers the person brought, else a made-up one; `None` until there is an answer.
+pub type ReachOf<App> = fn(App) -> Option<ServiceReach>;
 
 /// What a view has further: it comes when its answer is there, or when it is opened.
 #[derive(Clone, Copy, PartialEq)]
@@ -185,6 +189,8 @@ pub struct Ports<App> {
     pub restore_table: fn(App, Option<TableId>),
     /// What reads official files.
     pub file_reader: FileReader,
+    /// What works out whom a service reaches.
+    pub service_reach: fn() -> Later<Result<ReachOf<App>, NotLoaded>>,
     /// Makes a file and saves it; false if the code for it or the file itself did not come about.
     pub save: fn(App, Download) -> Later<bool>,
 }

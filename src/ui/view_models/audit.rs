@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::results::audit::{Audit, AuditIn, AuditPlace, Release, Rule, example};
+use crate::results::audit::{Audit, AuditIn, AuditPlace, Release, Rule, ServiceReach, example};
 use crate::scenario::Scenario;
 use crate::ui::reactive::memo;
 use crate::ui::state::{Answer, AnswerState, AppState};
-use crate::words::audit::Facts;
+use crate::words::audit::{Facts, nobody_here};
 
 /// An audit worked out.
 pub struct ComputedAudit {
@@ -46,6 +46,13 @@ fn place_of(app: AppState, answer: &Answer) -> AuditPlace {
 pub fn audit_of(app: AppState, answer: &Answer) -> Option<AuditIn> {
     let served = app.served.get()?;
     Some(AuditIn { place: Arc::new(place_of(app, answer)), served, is_example: false })
+}
+
+/// Whom the service reaches whose numbers the person brought, else a made-up one, as a room may see it.
+pub fn reach_of_service(app: AppState) -> Option<ServiceReach> {
+    let AnswerState::Answer(answer) = app.shown.get() else { return None };
+    let own = audit_of(app, &answer).filter(|input| nobody_here(input).is_none());
+    Some(ServiceReach::new(&answer.scenario, &own.unwrap_or_else(example)))
 }
 
 /// The audit shown, for components that exist only while there is an answer.

@@ -14,7 +14,7 @@ mod rural;
 
 pub use answer::AnswerView;
 pub use areas::{AreasView, ComputedAreas};
-pub use audit::{AuditView, audit_of};
+pub use audit::{AuditView, audit_of, reach_of_service};
 pub use councils::{ComputedCouncils, CouncilsState, CouncilsView, PlacesState, places};
 pub use grouped::{GroupedView, ShownGroups, draw_groups};
 pub use incentive::PayView;

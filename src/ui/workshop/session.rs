@@ -45,6 +45,10 @@ pub fn SessionView() -> impl IntoView {
         (SessionStep::Welcome, _) => view! { <Welcome session paper/> }.into_any(),
         (_, Kind::Problem) => view! { <ProblemView/> }.into_any(),
         (_, Kind::Waiting) => view! { <p class="govuk-body" role="status">{common::LOADING}</p> }.into_any(),
+        (SessionStep::At(SessionQuestion::Service, at), Kind::Here) => match session.reach.get() {
+            Some(Ok(_)) => stage(session, SessionQuestion::Service, at, paper),
+            missing => view! { <Missing session has_failed=missing.is_some()/> }.into_any(),
+        },
         (SessionStep::At(moment, at), Kind::Here) => stage(session, moment, at, paper),
     });
     let line = text(move || match stop.get() {
@@ -81,5 +85,22 @@ pub fn SessionView() -> impl IntoView {
             <NotesPanel session moment is_open=notes paper/>
         </Shell>
         <Papers session paper/>
+    }
+}
+
+/// Stands for a question whose code is not there.
+#[component]
+fn Missing(
+    /// The session.
+    session: Session,
+    /// Whether it has not come, and could be asked for again.
+    has_failed: bool,
+) -> impl IntoView {
+    let said = if has_failed { common::PART_FAILED } else { common::LOADING_PART };
+    view! {
+        <p class="deck__hint" role="status">{said}</p>
+        <p hidden=!has_failed>
+            <button type="button" class="deck__tool" on:click=move |_| session.fetch_reach()>{common::TRY_AGAIN}</button>
+        </p>
     }
 }

@@ -7,17 +7,16 @@ use leptos::prelude::*;
 
 use crate::data::RankBy;
 use crate::platform::tab;
-use crate::results::audit::{ServiceReach, example};
 use crate::results::workshop::{Workshop, perfect_choices};
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
 use crate::scenario::room::Room;
 use crate::scenario::session::{SessionPlan, SessionQuestion};
 use crate::ui::curve::CurveState;
+use crate::ui::here::after;
+use crate::ui::ports::{NotLoaded, ReachOf};
 use crate::ui::reactive::{effect, memo, text};
-use crate::ui::state::{AnswerState, AppState};
-use crate::ui::view_models::audit_of;
-use crate::words::audit::nobody_here;
+use crate::ui::state::AppState;
 
 thread_local! {
     /// What the room had said when the session was last left: leaving by mistake should not lose it, also where a tab keeps
@@ -32,14 +31,6 @@ const KEPT: &str = "who-gets-missed-room";
 fn said_so_far() -> Room {
     let kept = tab::get(KEPT).ok().flatten();
     kept.map_or_else(|| LAST.with_borrow(Clone::clone), |text| Room::from_text(&text))
-}
-
-/// Whom the service reaches whose numbers the person brought, else a made-up one.
-fn service_of(app: AppState) -> Option<ServiceReach> {
-    let AnswerState::Answer(answer) = app.shown.get() else { return None };
-    let own = audit_of(app, &answer).filter(|input| nobody_here(input).is_none());
-    let input = own.unwrap_or_else(example);
-    Some(ServiceReach::new(&answer.scenario, &input))
 }
 
 /// The guided session, for its steps.
@@ -59,6 +50,16 @@ pub struct Session {
     pub room: RwSignal<Room>,
     /// Name of the place.
     pub place: Signal<String>,
+    /// What works out whom a service reaches, once it is there or has not come.
+    pub reach: RwSignal<Option<FetchedReach>>,
+}
+
+/// What works out whom a service reaches, or that it did not come.
+type FetchedReach = Result<ReachOf<AppState>, NotLoaded>;
+
+fn fetch_reach(app: AppState, reach: RwSignal<Option<FetchedReach>>) {
+    reach.set(None);
+    after((app.ports.service_reach)(), move |found| reach.set(Some(found)));
 }
 
 impl Session {
@@ -67,7 +68,17 @@ impl Session {
         let curve = app.curve_by(RankBy::Imd);
         // Asked for at once: a connection that is lost in the middle of a session then does no harm.
         let perfect_curve = app.curve_by(RankBy::Need);
-        let service = memo(move || app.scenario.with(|scenario| scenario.service).then(|| service_of(app))?);
+        let asks_service = memo(move || app.scenario.with(|scenario| scenario.service));
+        let reach = RwSignal::new(None);
+        effect(move || {
+            if asks_service.get() && reach.with_untracked(Option::is_none) {
+                fetch_reach(app, reach);
+            }
+        });
+        let service = memo(move || match reach.get() {
+            Some(Ok(reach_of)) if asks_service.get() => reach_of(app),
+            _ => None,
+        });
         let workshop = memo(move || {
             let prepared = prepared(&curve.get())?;
             let workshop = app.scenario.with(|scenario| Workshop::new(scenario, &prepared)).ok()?;
@@ -90,7 +101,7 @@ impl Session {
             }
         });
         let place = text(move || app.scenario.with(|scenario| crate::words::place::of(scenario, &app.places())));
-        Self { app, workshop, perfect, curve, perfect_curve, room, place }
+        Self { app, workshop, perfect, curve, perfect_curve, room, place, reach }
     }
 
     /// Something made of the answers; its default until they are there.
@@ -115,6 +126,11 @@ impl Session {
             SessionQuestion::PerfectMap => perfect.map(|perfect| perfect.target.measures.coverage),
             _ => workshop.answer(moment),
         })
+    }
+
+    /// Fetches again what did not come.
+    pub fn fetch_reach(self) {
+        fetch_reach(self.app, self.reach);
     }
 
     /// What it asks.
