@@ -68,7 +68,10 @@ test('what follows the first answer says so if it does not arrive, and comes whe
 });
 
 for (const view of NAMES.slice(1)) {
-  test(`with a link to ${view} its files, and no others, are asked for before the program is there`, async ({ page }) => {
+  test(`with a link to ${view} its files, and no others, are asked for before the program is there`, async ({ context }) => {
+    // A page of its own on a phone: what is folded there comes after the page where it is open.
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 375, height: 740 });
     const names = wasmFetched(page);
     let arrive;
     const isComing = new Promise((done) => (arrive = done));

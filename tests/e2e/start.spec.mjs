@@ -80,6 +80,12 @@ const without = (name) => (page) => page.addInitScript(`delete globalThis.${name
 
 /** How a start ends: the words of index.html, those of the page, or the page as it should be. */
 async function endsWithMessage(page) {
+  // Until the style comes the words stand there too, but nothing is painted; the page may still try again by itself.
+  const isStyledOrSaid = () => {
+    const style = document.querySelector('link[rel="stylesheet"]');
+    return !style || style.sheet || document.getElementById('getting-ready').hidden;
+  };
+  await page.waitForFunction(isStyledOrSaid, undefined, WITHIN);
   const told = page.getByRole('alert').filter({ hasText: 'The tool is not running.' });
   await expect(told).toBeVisible(WITHIN);
   await expect(page.getByText('Getting the tool ready…')).toBeHidden(WITHIN);

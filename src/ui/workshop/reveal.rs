@@ -75,27 +75,28 @@ pub fn Reveal(
         if is_here.get() {
             view! { <Answer session moment/> }.into_any()
         } else {
-            view! { <Awaited session/> }.into_any()
+            let has_failed = flag(move || matches!(session.perfect_curve.get(), CurveState::Problem(_)));
+            let said = text(move || if has_failed.get() { notice::NOT_FETCHED } else { common::LOADING }.to_owned());
+            view! { <Awaited said has_failed again=move |()| session.app.try_again()/> }.into_any()
         }
     })
 }
 
+/// Stands for what is not there yet, or has not come and can be asked for again.
 #[component]
-fn Awaited(
-    /// The session.
-    session: Session,
+pub fn Awaited(
+    /// What there is to say.
+    said: Signal<String>,
+    /// Whether it has not come.
+    has_failed: Signal<bool>,
+    /// Asks for it again.
+    #[prop(into)]
+    again: Callback<()>,
 ) -> impl IntoView {
-    let missing = text(move || match session.perfect_curve.get() {
-        CurveState::Problem(_) => notice::NOT_FETCHED.to_owned(),
-        CurveState::Waiting | CurveState::Here(_) => common::LOADING.to_owned(),
-    });
-    let cannot_retry = flag(move || !matches!(session.perfect_curve.get(), CurveState::Problem(_)));
     view! {
-        <p class="deck__hint" role="status">{missing}</p>
-        <p>
-            <button type="button" class="deck__tool" hidden=cannot_retry on:click=move |_| session.app.try_again()>
-                {common::TRY_AGAIN}
-            </button>
+        <p class="deck__hint" role="status">{said}</p>
+        <p hidden=flag(move || !has_failed.get())>
+            <button type="button" class="deck__tool" on:click=move |_| again.run(())>{common::TRY_AGAIN}</button>
         </p>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::paper::{NotesPanel, Paper, Papers};
+use super::reveal::Awaited;
 use super::session_steps::{Welcome, stage};
 use super::shell::{Shell, current_step};
 use super::state::Session;
@@ -10,7 +11,7 @@ use crate::platform::screen::Listener;
 use crate::scenario::session::{SessionQuestion, SessionStep};
 use crate::ui::curve::CurveState;
 use crate::ui::layout::ProblemView;
-use crate::ui::reactive::{memo, part, text};
+use crate::ui::reactive::{flag, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::{common, workshop as words};
 
@@ -47,7 +48,13 @@ pub fn SessionView() -> impl IntoView {
         (_, Kind::Waiting) => view! { <p class="govuk-body" role="status">{common::LOADING}</p> }.into_any(),
         (SessionStep::At(SessionQuestion::Service, at), Kind::Here) => match session.reach.get() {
             Some(Ok(_)) => stage(session, SessionQuestion::Service, at, paper),
-            missing => view! { <Missing session has_failed=missing.is_some()/> }.into_any(),
+            missing => {
+                let has_failed = missing.is_some();
+                let said = if has_failed { common::PART_FAILED } else { common::LOADING_PART };
+                let again = move |()| session.fetch_reach();
+                view! { <Awaited said=text(move || said.to_owned()) has_failed=flag(move || has_failed) again/> }
+                    .into_any()
+            }
         },
         (SessionStep::At(moment, at), Kind::Here) => stage(session, moment, at, paper),
     });
@@ -85,22 +92,5 @@ pub fn SessionView() -> impl IntoView {
             <NotesPanel session moment is_open=notes paper/>
         </Shell>
         <Papers session paper/>
-    }
-}
-
-/// Stands for a question whose code is not there.
-#[component]
-fn Missing(
-    /// The session.
-    session: Session,
-    /// Whether it has not come, and could be asked for again.
-    has_failed: bool,
-) -> impl IntoView {
-    let said = if has_failed { common::PART_FAILED } else { common::LOADING_PART };
-    view! {
-        <p class="deck__hint" role="status">{said}</p>
-        <p hidden=!has_failed>
-            <button type="button" class="deck__tool" on:click=move |_| session.fetch_reach()>{common::TRY_AGAIN}</button>
-        </p>
     }
 }

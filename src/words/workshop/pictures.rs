@@ -1,6 +1,7 @@
 //! The pictures of the guided session: what was guessed, and the answer as bars.
 
 use super::answers::{is_rough, shown};
+use super::service::served_share;
 use crate::chart::QUARTERS;
 use crate::chart::people::{of_a_hundred, rest_of_a_hundred};
 use crate::chart::room::{Room, RoomBar, longest};
@@ -129,7 +130,7 @@ fn served_bars(service: &ServiceReach) -> Vec<RoomBar> {
     let last = service.fifths.len().saturating_sub(1);
     let bar = |(at, (name, share)): (usize, (String, &Option<f64>))| {
         let value = (*share)?;
-        Some(RoomBar { name, value, figure: percent(value), is_answer: at == 0 })
+        Some(RoomBar { name, value, figure: served_share(value), is_answer: at == 0 })
     };
     told.filter(|(at, _)| *at == 0 || *at == last).filter_map(bar).collect()
 }

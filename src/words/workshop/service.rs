@@ -5,7 +5,7 @@ use crate::results::workshop::Workshop;
 use crate::words::common::in_need;
 use crate::words::lower_first;
 use crate::words::missed::quintile_names;
-use crate::words::number::{count, percent};
+use crate::words::number::{count, fixed};
 
 /// What the guess is a share of, after the number.
 pub(super) const SERVICE_UNIT: &str = "% served there";
@@ -20,6 +20,11 @@ pub const ASK_SERVICE_HINT: &str =
 /// The people in need.
 fn need(workshop: &Workshop, service: &ServiceReach) -> &'static str {
     if service.is_example { "people in need" } else { in_need(workshop.scenario.need) }
+}
+
+/// People served, of people in need, as a percentage: above 100 where there are more.
+pub(super) fn served_share(share: f64) -> String {
+    format!("{}%", fixed(100.0 * share, 1))
 }
 
 /// The most and the least deprived fifth; `None` where there are no fifths.
@@ -60,7 +65,7 @@ pub fn service_source(workshop: &Workshop, of_place: &str) -> String {
 /// The answer in a few characters.
 pub(super) fn service_number(workshop: &Workshop) -> String {
     let first = workshop.service.as_ref().and_then(ServiceReach::first);
-    first.map_or_else(|| "No number".to_owned(), percent)
+    first.map_or_else(|| "No number".to_owned(), served_share)
 }
 
 /// What the answer says, after it.
@@ -76,7 +81,7 @@ pub(super) fn service_answer(workshop: &Workshop) -> String {
     match (service.first(), service.fifths.last().copied().flatten()) {
         (Some(_), Some(other)) => format!(
             "is the number served in the {most}, of the number of {need} there. In the {least} it is {}.",
-            percent(other)
+            served_share(other)
         ),
         (Some(_), None) => format!(
             "is the number served in the {most}, of the number of {need} there. Of the {least} no number can be told: it is held \
