@@ -154,7 +154,7 @@ test('no step of the slider over England’s areas takes long, with their list, 
     for (let turn = 0; turn < TRIES; turn += 1) {
       await app.slider.focus();
       const before = await app.slider.inputValue();
-      const { longest } = await traced(browser, page, async () => {
+      const { longest } = await traced(page, async () => {
         for (let step = 0; step < 12; step += 1) {
           await page.keyboard.press(turn % 2 === 0 ? 'ArrowRight' : 'ArrowLeft');
           await page.waitForTimeout(60);

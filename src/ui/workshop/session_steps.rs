@@ -47,7 +47,7 @@ pub fn Welcome(
                 on_choose=choosing(|scenario, at| scenario.minutes = SessionLength::ALL[at])
             />
             <div class="govuk-checkboxes govuk-checkboxes--small">
-                <Checkbox id="ask-service" label=words::ASK_SERVICE is_ticked=asks_service hint=words::ASK_SERVICE_HINT on_tick/>
+                <Checkbox id="ask-service" label=words::ASK_SERVICE is_ticked=asks_service on_tick/>
             </div>
         </div>
         </div>

@@ -11,11 +11,7 @@ use crate::words::number::{count, fixed};
 pub(super) const SERVICE_UNIT: &str = "% served there";
 
 /// Label of the choice of the question.
-pub const ASK_SERVICE: &str = "Ask about our own service too: 5 to 8 minutes more";
-
-/// What it is asked of.
-pub const ASK_SERVICE_HINT: &str =
-    "Add your numbers on the page “Audit” first, and come here from there. Else it is asked of a made-up service.";
+pub const ASK_SERVICE: &str = "Ask about our own service too";
 
 /// The people in need.
 fn need(workshop: &Workshop, service: &ServiceReach) -> &'static str {
