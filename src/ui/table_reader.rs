@@ -9,7 +9,7 @@ use super::ports::{NotLoaded, Parcel, ServedCounted, SheetRead, SheetReader, Tab
 use crate::data::RankBy;
 use crate::data::spreadsheet::is_packed;
 use crate::data::table::{
-    self, Answers, ColumnsSaid, KeptRows, Reading, Role, ServedTable, Table, TableError, Targetable,
+    self, Answers, ColumnsSaid, KeptRows, READ, Reading, Role, ServedTable, Table, TableError, Targetable,
 };
 use crate::pace::{Pace, at_once};
 use crate::platform::{apart as worker, download, files};
@@ -176,6 +176,7 @@ impl Held {
                 Tell::Units(Box::new(units(self.table.as_ref()?, &reading, &answers)))
             }
             Ask::Measure { query, is_new } => {
+                pace.done(READ).await;
                 if is_new && let Some(read) = self.read.take() {
                     let_go(self.rows.replace(read), pace).await;
                 }

@@ -5,7 +5,7 @@ import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
 import { host } from './support/host.mjs';
-import { LongRows, ends, forbidWorkers, makeRows, textOf, watchAnswers } from './support/long-rows.mjs';
+import { LongRows, ends, forbidWorkers, makeRows, textOf, watchAnswers, watchProgress } from './support/long-rows.mjs';
 import { openFolds } from './support/page.mjs';
 import { saved } from './support/results.mjs';
 
@@ -23,6 +23,7 @@ async function readsLong(app, page, info, count) {
   const rows = makeRows(count);
   await app.openRows();
   const longest = await watchAnswers(page);
+  const told = await watchProgress(page);
   const start = Date.now();
   await app.choose(textOf(rows), info);
   await expect(app.progress).toContainText(/Reading: [1-9]\d?%/, { timeout: 60_000 });
@@ -31,6 +32,10 @@ async function readsLong(app, page, info, count) {
   await app.expectLine(ends(rows));
   await expect(page.getByRole('figure').filter({ hasText: 'rows are too many to show' })).toBeVisible();
   await expect(app.progress).toBeHidden();
+  // Reading goes on, and to its end: no share is over the whole, and none falls.
+  const shares = await told();
+  expect(shares.at(-1)).toBeLessThanOrEqual(100);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
   const block = await longest();
   info.annotations.push({ type: 'measured', description: `${count} rows: ${took} ms, longest block ${block} ms` });
   console.log(info.annotations.at(-1).description);

@@ -124,7 +124,9 @@ pub async fn cut(text: &str, separator: u8, first_line: u64, pace: &Pace) -> Res
             return Ok(grid);
         }
         let [from, to] = progress::CUT;
-        pace.step(grid.len(), grid.len() * bytes.len() / at, from, to).await;
+        // In a browser a whole number ends at four thousand million, which a million lines of a long text are over.
+        let lines = grid.len() as f64 * bytes.len() as f64 / at as f64;
+        pace.step(grid.len(), lines as usize, from, to).await;
         line += 1;
         (row_line, cells) = (line, 0);
     }

@@ -46,6 +46,18 @@ export async function watchAnswers(page) {
   return async () => Math.round((await stop()).longest);
 }
 
+/** Begins to write down how far the page says that reading is; the promise ends with all of that, in per cent. */
+export async function watchProgress(page) {
+  await page.evaluate(() => {
+    globalThis.told = [];
+    new MutationObserver(() => {
+      const [, share] = document.querySelector('[data-testid="rows-progress"]')?.textContent.match(/Reading: (\d+)%/) ?? [];
+      if (share && globalThis.told.at(-1) !== Number(share)) globalThis.told.push(Number(share));
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  return () => page.evaluate(() => globalThis.told);
+}
+
 export class LongRows extends OwnRows {
   constructor(page) {
     super(page);
