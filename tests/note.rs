@@ -360,7 +360,6 @@ fn the_word_file_holds_every_text_table_and_picture_of_the_note() {
         caption: format!("Picture {at}"),
         description: format!("What is seen in {at}"),
         size: [720, if at == 0 { 400 } else { 2000 }],
-        is_tall: at == 1,
         svg: String::new(),
     };
     for at in 0..2 {

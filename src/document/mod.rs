@@ -94,8 +94,14 @@ pub struct Picture {
     pub description: String,
     /// Its width and height in pixels.
     pub size: [u32; 2],
-    /// Whether it is much higher than others, and needs more room on paper.
-    pub is_tall: bool,
     /// The whole picture as an SVG document that needs nothing else.
     pub svg: String,
+}
+
+impl Picture {
+    /// Whether it is much higher than others, as several charts below each other are, and needs more room on paper.
+    pub fn is_tall(&self) -> bool {
+        let [width, height] = self.size;
+        height > width
+    }
 }

@@ -47,7 +47,6 @@ fn reach(facts: audit::Facts) -> Picture {
         caption: audit::picture_caption(facts),
         description: audit::picture_description(facts),
         size: [drawn.width, drawn.height],
-        is_tall: drawn.height > drawn.width,
         svg: drawn.text,
     }
 }
@@ -78,8 +77,6 @@ fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Opt
     };
     let about = sheet.about.into_iter().skip(1).collect();
     let drawn = Sheet { title: String::new(), about, foot: Vec::new(), ..sheet }.draw();
-    // Several charts below each other.
-    let is_tall = drawn.height > drawn.width;
     let size = [drawn.width, drawn.height];
-    Some(Picture { caption, description, size, is_tall, svg: drawn.text })
+    Some(Picture { caption, description, size, svg: drawn.text })
 }

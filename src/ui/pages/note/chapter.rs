@@ -145,7 +145,9 @@ fn exhibit(exhibit: Exhibit) -> AnyView {
             }
             .into_any()
         }
-        Exhibit::Picture(Picture { caption, description, is_tall, svg, .. }) => {
+        Exhibit::Picture(picture) => {
+            let is_tall = picture.is_tall();
+            let Picture { caption, description, svg, .. } = picture;
             let source = format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&svg));
             view! {
                 <figure class="sheet__picture">
