@@ -25,10 +25,11 @@ pub fn session_link(class: &'static str) -> AnyView {
     link(class, SESSION, |scenario| !scenario.is_locked(), |page| Scenario { session: true, ..page })
 }
 
-/// The guided session with the question about the room's own service, in the same way.
+/// The guided session with the question about the room's own service, in the same way. It is about places, so not from numbers by
+/// units of one's own.
 pub fn service_session_link(class: &'static str) -> AnyView {
     let with_it = |page| Scenario { session: true, service: true, ..page };
-    link(class, SESSION_OF_SERVICE, |scenario| !scenario.is_locked(), with_it)
+    link(class, SESSION_OF_SERVICE, |scenario| !scenario.is_locked() && !scenario.uses_own(), with_it)
 }
 
 fn link(
