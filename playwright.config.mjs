@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   workers: 2,
-  // On a machine with others at work a browser stops answering at times. What needed a second run is listed as flaky.
+  // One step that comes late on a busy machine does not end a whole run: what needed a second one is listed as flaky.
   retries: process.env.CI ? 1 : 0,
   // What says the same of further states takes long: make test-slow runs it too.
   grepInvert: process.env.E2E_SLOW ? undefined : /@slow/,

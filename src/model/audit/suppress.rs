@@ -74,7 +74,7 @@ fn unsafe_of(parts: &[Part]) -> (f64, f64, bool) {
     (f64::from(number), sum, parts.iter().all(|part| part.is_unsafe))
 }
 
-/// The total of parts. It stands where the lowest of them does in the order.
+/// The total of parts. Its place in the order is the sum of theirs.
 fn sum_of(parts: &[Part], least: f64) -> Part {
     let cell = Cell {
         count: parts.iter().map(|part| part.cell.count).sum(),
