@@ -36,7 +36,7 @@ fn numbers(query: &str) -> Vec<(String, f64)> {
     let (missed, strategies) = match report.content() {
         Content::OfPlace(of) => match &of.answer {
             PlaceAnswer::Target(missed) => (missed, None),
-            PlaceAnswer::Offers(missed, strategies, _) => (missed, Some(strategies)),
+            PlaceAnswer::Offers(of) => (&of.missed, Some(&of.result)),
             PlaceAnswer::Areas(..) | PlaceAnswer::Risk(_) | PlaceAnswer::Payment(..) | PlaceAnswer::Audit(..) => {
                 return every_number(&report);
             }

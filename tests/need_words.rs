@@ -17,7 +17,7 @@ use who_gets_missed::export::{
 use who_gets_missed::model::Basis;
 use who_gets_missed::results::audit::{ServiceReach, example};
 use who_gets_missed::results::gap_measures::RowsIn;
-use who_gets_missed::results::report::{Content, NoReport, PlaceAnswer, PlaceInput, Report};
+use who_gets_missed::results::report::{Content, NoReport, OffersAnswer, PlaceAnswer, PlaceInput, Report};
 use who_gets_missed::results::workshop::Workshop;
 use who_gets_missed::scenario::session::SessionQuestion;
 use who_gets_missed::scenario::{CutKind, NoteScope, NumbersOf, Offers, Scenario, StartingPoint, View};
@@ -153,9 +153,10 @@ fn all(scenario: &Scenario) -> Vec<Said> {
     }
     let offers = report(View::Strategies);
     let Content::OfPlace(of) = offers.content() else { panic!("offers are of a place") };
-    let PlaceAnswer::Offers(missed, result, intervals) = &of.answer else { panic!("the view compares offers") };
+    let PlaceAnswer::Offers(offers) = &of.answer else { panic!("the view compares offers") };
+    let OffersAnswer { missed, result, intervals, certainty } = &**offers;
     let PlaceInput { prepared, places, totals, .. } = &of.input;
-    let offered = Offered { result, intervals, totals };
+    let offered = Offered { result, intervals, certainty: certainty.as_ref(), totals };
     let facts = PlaceExport { scenario, missed, prepared, places, offers: Some(offered), rural: None };
     said.extend(of_target(&facts));
     said.extend(of_note(&facts));

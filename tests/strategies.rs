@@ -77,8 +77,8 @@ fn cells(name: &Value) -> Cells {
 
 /// The values of a table from the name of an assumption to its value.
 fn values(table: &Value) -> Values {
-    assert_eq!(table.as_object().unwrap().len(), Assumption::ALL.len());
-    Values::from_fn(|assumption| number(&table[format!("{assumption:?}")]))
+    assert_eq!(table.as_object().unwrap().len(), Assumption::OF_OFFERS);
+    Values::from_fn(|assumption| table.get(format!("{assumption:?}")).map_or(0.0, number))
 }
 
 fn values_named(name: &Value) -> Values {

@@ -10,8 +10,6 @@ use crate::model::bounded;
 const STEP: f64 = 20.0;
 /// An interval may reach so many times as far from 0 as the furthest point before it runs off the picture.
 const MOST_OF_INTERVAL: f64 = 4.0;
-/// Percentage points of a share.
-const POINTS: f64 = 100.0;
 /// Above the plot: the name of the axis up. Below it: numbers, and the name of the axis across.
 const ABOVE: f64 = 30.0;
 const BELOW: f64 = 52.0;
@@ -36,10 +34,12 @@ pub struct OnPlane {
 }
 
 /// What stands at the axes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct PlaneAxes {
     /// The names of the horizontal and the vertical one.
-    pub names: [&'static str; 2],
+    pub names: [String; 2],
+    /// How many of what is written at the vertical one make a share of 1: 100 points.
+    pub times: f64,
     /// Writes a number with so many decimals.
     pub write: fn(f64, u32) -> String,
 }
@@ -77,7 +77,7 @@ pub fn equity_plane(points: &[OnPlane], axes: &PlaneAxes, width: f64) -> Scene {
     let of = |value: fn(&OnPlane) -> f64| points.iter().map(value).collect::<Vec<f64>>();
     let ends = |of: usize| points.iter().filter_map(move |point| point.intervals[of]);
     let (across, up) = (domain(&of(|p| p.benefit), ends(0)), domain(&of(|p| p.narrowing), ends(1)));
-    let up_ticks = axis_ticks(up, POINTS, 4.0, axes.write);
+    let up_ticks = axis_ticks(up, axes.times, 4.0, axes.write);
     let left = 12.0 + up_ticks.iter().map(|(_, text)| text_room(text, MARK, false)).fold(0.0, f64::max);
     let plot = Rect { x: left, y: ABOVE, width: width - left - 20.0, height: height - ABOVE - BELOW };
     let x = LinearScale { domain: across, range: (plot.x, plot.right()) };
@@ -143,7 +143,10 @@ pub fn equity_plane(points: &[OnPlane], axes: &PlaneAxes, width: f64) -> Scene {
 mod tests {
     use super::*;
 
-    const AXES: PlaneAxes = PlaneAxes { names: ["benefit", "gap"], write: |value, _| value.to_string() };
+    fn axes() -> PlaneAxes {
+        let names = ["benefit", "gap"].map(str::to_owned);
+        PlaneAxes { names, times: 100.0, write: |value, _| value.to_string() }
+    }
 
     fn point(benefit: f64, narrowing: f64, intervals: [Option<(f64, f64)>; 2]) -> OnPlane {
         OnPlane { name: "Universal".to_owned(), benefit, narrowing, intervals, class: "offer--area" }
@@ -162,7 +165,7 @@ mod tests {
             ],
         ] {
             for width in [200.0, 343.0, 800.0] {
-                assert!(equity_plane(&points, &AXES, width).is_inside(), "{points:?} {width}");
+                assert!(equity_plane(&points, &axes(), width).is_inside(), "{points:?} {width}");
             }
         }
     }
@@ -171,7 +174,7 @@ mod tests {
     fn both_axes_have_a_line_and_a_number_at_0_and_at_round_numbers() {
         let write = |value: f64, places: u32| format!("{value:.*}", places as usize);
         let points = [point(180.0, 0.0031, [Some((90.0, 260.0)), Some((-0.001, 0.006))])];
-        let scene = equity_plane(&points, &PlaneAxes { write, ..AXES }, 800.0);
+        let scene = equity_plane(&points, &PlaneAxes { write, ..axes() }, 800.0);
         let marks: Vec<&str> = scene
             .shapes
             .iter()

@@ -35,6 +35,12 @@ pub enum OffersChart {
     Plane,
     /// One assumption at a time.
     Tornado,
+    /// Uptake in fifths, as assumed and with outreach and stigma.
+    Uptake,
+    /// What each offer costs and averts beyond what it is held against, over draws.
+    ValuePlane,
+    /// How often each option is best, by what averting one is worth.
+    Acceptability,
 }
 
 /// A chart of a risk factor.
@@ -133,7 +139,7 @@ macro_rules! charts {
 charts! {
     Target(TargetChart) { People, Curve, Fifths }
     Councils(CouncilsChart) { Strip, Map }
-    Offers(OffersChart) { CoverageCascade, Reached, TotalCost, CostEach, Plane, Tornado }
+    Offers(OffersChart) { CoverageCascade, Reached, TotalCost, CostEach, Plane, Tornado, Uptake, ValuePlane, Acceptability }
     Risk(RiskChart) { Curves, Moved, Fifths }
     Gap(GapChart) { Slope, HealthyLife, LowIncome }
     Rows(RowsChart) { Scatter, Groups }
@@ -145,9 +151,17 @@ impl Chart {
     /// Whether it shows how sure its numbers are, which has to be drawn.
     pub const fn has_intervals(self) -> bool {
         match self {
-            Self::Offers(OffersChart::Reached | OffersChart::TotalCost | OffersChart::CostEach)
+            Self::Offers(
+                OffersChart::Reached
+                | OffersChart::TotalCost
+                | OffersChart::CostEach
+                | OffersChart::ValuePlane
+                | OffersChart::Acceptability,
+            )
             | Self::Rows(RowsChart::Groups) => true,
-            Self::Offers(OffersChart::CoverageCascade | OffersChart::Plane | OffersChart::Tornado)
+            Self::Offers(
+                OffersChart::CoverageCascade | OffersChart::Plane | OffersChart::Tornado | OffersChart::Uptake,
+            )
             | Self::Target(_)
             | Self::Councils(_)
             | Self::Risk(_)

@@ -26,6 +26,7 @@ pub mod room;
 mod scale;
 pub mod scatter;
 mod scene;
+pub mod shares_by_worth;
 pub mod slope_lines;
 pub mod svg;
 pub mod svg_style;
@@ -35,6 +36,7 @@ pub mod tornado;
 pub mod trend;
 pub mod uptake_fifths;
 pub mod value_bars;
+pub mod value_plane;
 pub mod years;
 
 /// How a share (0 to 1) is written.
@@ -44,7 +46,7 @@ pub use kinds::{
     AuditChart, Chart, ChartFile, CouncilsChart, GapChart, OffersChart, PaymentChart, ResultsFile, RiskChart,
     RowsChart, TargetChart,
 };
-pub use offers::{offer_bar, offer_dot};
+pub use offers::{offer_bar, offer_dot, offer_draw, offer_line};
 pub use scale::{LinearScale, Point, Rect};
 pub use scene::{Anchor, Scene, Shape};
 pub use ticks::QUARTERS;

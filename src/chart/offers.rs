@@ -2,14 +2,21 @@
 
 use crate::model::strategies::Strategy;
 
-/// The classes of the bar and of the dot of an offer.
-const fn classes(strategy: Strategy) -> [&'static str; 2] {
+/// The classes of the bar, the dot, a draw and the line of an offer.
+const fn classes(strategy: Strategy) -> [&'static str; 4] {
     match strategy {
-        Strategy::Universal => ["bar offer--universal", "offer--universal"],
-        Strategy::ByArea => ["bar offer--area", "offer--area"],
-        Strategy::ByNeed => ["bar offer--need", "offer--need"],
-        Strategy::ByGroup => ["bar offer--group", "offer--group"],
-        Strategy::Proportionate => ["bar offer--proportionate", "offer--proportionate"],
+        Strategy::Universal => {
+            ["bar offer--universal", "offer--universal", "offer--universal offer-draw", "offer--universal offer-line"]
+        }
+        Strategy::ByArea => ["bar offer--area", "offer--area", "offer--area offer-draw", "offer--area offer-line"],
+        Strategy::ByNeed => ["bar offer--need", "offer--need", "offer--need offer-draw", "offer--need offer-line"],
+        Strategy::ByGroup => ["bar offer--group", "offer--group", "offer--group offer-draw", "offer--group offer-line"],
+        Strategy::Proportionate => [
+            "bar offer--proportionate",
+            "offer--proportionate",
+            "offer--proportionate offer-draw",
+            "offer--proportionate offer-line",
+        ],
     }
 }
 
@@ -21,4 +28,14 @@ pub const fn offer_bar(strategy: Strategy) -> &'static str {
 /// The class of the dot of an offer.
 pub const fn offer_dot(strategy: Strategy) -> &'static str {
     classes(strategy)[1]
+}
+
+/// The classes of the dot of one draw of an offer.
+pub const fn offer_draw(strategy: Strategy) -> &'static str {
+    classes(strategy)[2]
+}
+
+/// The classes of the line of an offer.
+pub const fn offer_line(strategy: Strategy) -> &'static str {
+    classes(strategy)[3]
 }

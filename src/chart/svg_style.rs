@@ -55,6 +55,8 @@ pub const LOOKS: &[(&str, SvgAttributes)] = &[
     ("offer--need", &[("fill", OFFERS[2]), ("stroke", OFFERS[2])]),
     ("offer--group", &[("fill", OFFERS[3]), ("stroke", OFFERS[3])]),
     ("offer--proportionate", &[("fill", OFFERS[4]), ("stroke", OFFERS[4])]),
+    ("offer-draw", &[("opacity", "0.35"), ("stroke", "none")]),
+    ("offer-line", &[("fill", "none"), ("stroke-width", "3"), ("stroke-linejoin", "round")]),
     ("interval", &[("stroke", INK), ("stroke-width", "2")]),
     ("interval--edge", &[("stroke", PAPER), ("stroke-width", "5")]),
     ("plane__name", &[("font-weight", "600"), EDGE, ("stroke", PAPER), ("stroke-width", "5")]),

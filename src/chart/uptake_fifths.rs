@@ -73,8 +73,9 @@ pub fn uptake_fifths(
 /// From where to where the scale is shown, in whole twentieths.
 fn span(groups: &[UptakeGroup]) -> (f64, f64) {
     let all = groups.iter().flat_map(|group| group.fifths.iter().flatten());
-    let (least, most) =
-        all.fold((1.0_f64, 0.0_f64), |(least, most), (before, after)| (least.min(*before), most.max(*after)));
+    let (least, most) = all.fold((1.0_f64, 0.0_f64), |(least, most), (one, other)| {
+        (least.min(one.min(*other)), most.max(one.max(*other)))
+    });
     let down = |share: f64| ((share - 0.02) * STEPS).floor().max(0.0) / STEPS;
     let up = |share: f64| ((share + 0.02) * STEPS).ceil().min(STEPS) / STEPS;
     let (least, most) = (down(least), up(most));

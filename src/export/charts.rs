@@ -6,9 +6,12 @@ use crate::chart::coverage_cascade::{CoverageCascade, coverage_cascade};
 use crate::chart::equity_plane::equity_plane;
 use crate::chart::people::{PeoplePicture, of_a_hundred};
 use crate::chart::quintile_bars::quintile_bars;
+use crate::chart::shares_by_worth::shares_by_worth;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::tornado::tornado;
+use crate::chart::uptake_fifths::uptake_fifths;
 use crate::chart::value_bars::value_bars;
+use crate::chart::value_plane::value_plane;
 use crate::chart::{Chart, OffersChart, Scene, TargetChart};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED, StrategyResult};
 use crate::words::{common, exports, missed as words, number, strategies as offers_words};
@@ -71,6 +74,9 @@ pub(super) fn title(chart: Chart, facts: &PlaceExport) -> Option<String> {
         Chart::Offers(OffersChart::CostEach) => offers_words::COST_CAPTION.to_owned(),
         Chart::Offers(OffersChart::Plane) => offers_words::PLANE_CAPTION.to_owned(),
         Chart::Offers(OffersChart::Tornado) => offers_words::tornado_caption(scenario),
+        Chart::Offers(OffersChart::Uptake) => offers_words::UPTAKE_CAPTION.to_owned(),
+        Chart::Offers(OffersChart::ValuePlane) => offers_words::spread_caption(scenario),
+        Chart::Offers(OffersChart::Acceptability) => offers_words::acceptability_caption(scenario),
         Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) | Chart::Audit(_) => {
             return None;
         }
@@ -123,12 +129,29 @@ fn of_offers(chart: OffersChart, facts: &PlaceExport, offered: Offered) -> Sheet
         OffersChart::CostEach => bars(COST_PER_IN_NEED),
         OffersChart::Plane => {
             let points = offers_words::plane_points(result, offered.intervals);
-            (equity_plane(&points, &offers_words::PLANE_AXES, SCENE_WIDTH), Some(offers_words::PLANE_NOTE))
+            let axes = offers_words::plane_axes(result.averts);
+            (equity_plane(&points, &axes, SCENE_WIDTH), Some(offers_words::PLANE_NOTE))
         }
         OffersChart::Tornado => {
             let swings = offers_words::swings(facts.scenario, result);
             let note = if swings.bars.is_empty() { exports::NOTHING_TO_SHOW } else { offers_words::TORNADO_NOTE };
             (tornado(&swings, SCENE_WIDTH), Some(note))
+        }
+        OffersChart::Uptake => {
+            let (names, short) = (words::quintile_names(facts.scenario.rank), words::short_fifths(facts.scenario.rank));
+            let write = (number::whole_percent as fn(f64) -> String, number::percent as fn(f64) -> String);
+            let groups = offers_words::uptake_groups(result);
+            (uptake_fifths(&groups, &names, short, write, SCENE_WIDTH), Some(offers_words::UPTAKE_NOTE))
+        }
+        OffersChart::ValuePlane => {
+            let plane = offers_words::value_plane(facts.scenario, &result.value, offered.certainty);
+            let write: [&dyn Fn(f64) -> String; 2] = [&offers_words::averted_tick, &offers_words::pounds_tick];
+            (value_plane(&plane, write, SCENE_WIDTH), Some(offers_words::SPREAD_NOTE))
+        }
+        OffersChart::Acceptability => {
+            let lines = offered.certainty.map(|of| offers_words::acceptability(facts.scenario, &result.value, of));
+            let write = (number::whole_percent as fn(f64) -> String, number::pounds as fn(f64) -> String);
+            (shares_by_worth(&lines.unwrap_or_default(), write, SCENE_WIDTH), None)
         }
         OffersChart::CoverageCascade => {
             let part = |of: &StrategyResult| CoverageCascade {
@@ -148,7 +171,10 @@ fn of_offers(chart: OffersChart, facts: &PlaceExport, offered: Offered) -> Sheet
         | OffersChart::TotalCost
         | OffersChart::CostEach
         | OffersChart::Plane
-        | OffersChart::Tornado => Vec::new(),
+        | OffersChart::Tornado
+        | OffersChart::Uptake
+        | OffersChart::ValuePlane
+        | OffersChart::Acceptability => Vec::new(),
     };
     Sheet { about: about.map(str::to_owned).into_iter().collect(), key, layers: vec![scene], ..Sheet::default() }
 }
@@ -177,10 +203,24 @@ pub(super) fn table_of(chart: Chart, facts: &PlaceExport) -> Option<Table> {
         Chart::Offers(OffersChart::TotalCost) => output(COST)?,
         Chart::Offers(OffersChart::CostEach) => output(COST_PER_IN_NEED)?,
         Chart::Offers(OffersChart::Plane) => {
-            (offers_words::plane_headings(), offers_words::plane_rows(facts.offers?.result, facts.offers?.intervals))
+            let Offered { result, intervals, .. } = facts.offers?;
+            (offers_words::plane_headings(result.averts), offers_words::plane_rows(result, intervals))
         }
         Chart::Offers(OffersChart::Tornado) => {
             (offers_words::tornado_headings(), offers_words::tornado_rows(scenario, facts.offers?.result))
+        }
+        Chart::Offers(OffersChart::Uptake) => {
+            (offers_words::uptake_headings(), offers_words::uptake_rows(scenario, facts.offers?.result))
+        }
+        Chart::Offers(OffersChart::ValuePlane) => {
+            let Offered { result, certainty, .. } = facts.offers?;
+            let rows = certainty.map(|of| offers_words::spread_rows(&result.value, of)).unwrap_or_default();
+            (offers_words::spread_headings(scenario), rows)
+        }
+        Chart::Offers(OffersChart::Acceptability) => {
+            let Offered { result, certainty, .. } = facts.offers?;
+            let rows = certainty.map(offers_words::acceptability_rows).unwrap_or_default();
+            (offers_words::acceptability_headings(scenario, &result.value), rows)
         }
         Chart::Councils(_) | Chart::Risk(_) | Chart::Gap(_) | Chart::Rows(_) | Chart::Payment(_) | Chart::Audit(_) => {
             return None;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Csv, Exportable, FileContent, Offered, Origin, PlaceExport};
+use super::{Csv, Exportable, FileContent, Offered, Origin, PlaceExport, value};
 use crate::data::Places;
 use crate::data::figures::HeldOf;
 use crate::model::Counts;
@@ -137,6 +137,7 @@ fn of_offers(scenario: &Scenario, offered: Offered, places: &Places) -> serde_js
         "tornado": tornado,
         "split": split_parts(scenario, offered, places),
         "draws": DRAWS,
+        "value": value::value_for_money(scenario, &offered),
         "assumptions": assumptions(offers),
     });
     if results["split"].is_null() {
@@ -249,6 +250,7 @@ fn assumptions(offers: &Offers) -> Map<String, Value> {
             "unit": match assumption.unit() {
                 AssumptionUnit::Share => "share",
                 AssumptionUnit::Pounds => "pounds",
+                AssumptionUnit::YearlyRate => "each person each year",
             },
             "basis": exports::basis(offers, assumption),
             "source": offers_words::source(offers, assumption),

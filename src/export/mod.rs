@@ -23,6 +23,7 @@ mod own_file;
 mod population;
 mod reading;
 mod report;
+mod value;
 
 pub use areas::AreasExport;
 pub use audit::AuditExport;
@@ -53,6 +54,7 @@ use crate::data::figures::HeldOf;
 use crate::model::strategies::Interval;
 use crate::results::rural::RuralSplit;
 use crate::results::strategies::Strategies;
+use crate::results::value::Certainty;
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
 use crate::words::says::{self, Said};
@@ -122,6 +124,8 @@ pub struct Offered<'a> {
     pub result: &'a Strategies,
     /// The 90% interval of each output of each strategy; empty if they were not worked out.
     pub intervals: &'a [Vec<Option<Interval>>],
+    /// How sure the choice between them is, where that was worked out.
+    pub certainty: Option<&'a Certainty>,
     /// What each authority of the place holds in all, for a budget that is split over them.
     pub totals: &'a [HeldOf],
 }
@@ -196,7 +200,7 @@ impl Exportable for PlaceExport<'_> {
                 }
                 said
             }
-            Some(Offered { result, .. }) => says::of_offers(self.scenario, result),
+            Some(Offered { result, certainty, .. }) => says::of_offers(self.scenario, result, certainty),
         }
     }
 

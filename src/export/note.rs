@@ -53,7 +53,7 @@ fn reach(facts: audit::Facts) -> Picture {
 
 /// A chart without the title, the place and the source, which the note says itself.
 fn picture(chart: Chart, facts: &note::NoteInput, prepared: &RankedPlace) -> Option<Picture> {
-    let offers = Some(Offered { result: facts.offers, intervals: facts.intervals, totals: &[] });
+    let offers = Some(Offered { result: facts.offers, intervals: facts.intervals, certainty: None, totals: &[] });
     let all = PlaceExport {
         scenario: facts.scenario,
         missed: facts.missed,

@@ -5,7 +5,7 @@ use super::{
     MeasuresExport, OfOwnFile, Offered, OwnFigures, PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
-use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
+use crate::results::report::{Content, MeasuredRows, OfPlace, OffersAnswer, PlaceAnswer, PlaceInput, Report};
 use crate::scenario::View;
 
 impl Report {
@@ -39,8 +39,10 @@ impl Report {
                 let facts = |missed, offers| PlaceExport { scenario, missed, prepared, places, offers, rural };
                 match answer {
                     PlaceAnswer::Target(missed) => look(&facts(missed, None)),
-                    PlaceAnswer::Offers(missed, result, intervals) => {
-                        look(&facts(missed, Some(Offered { result, intervals, totals })))
+                    PlaceAnswer::Offers(of) => {
+                        let OffersAnswer { missed, result, intervals, certainty } = &**of;
+                        let certainty = certainty.as_ref();
+                        look(&facts(missed, Some(Offered { result, intervals, certainty, totals })))
                     }
                     PlaceAnswer::Areas(missed, list, result) => {
                         look(&AreasExport { scenario, missed, list, result, places })

@@ -19,6 +19,7 @@ pub mod report;
 pub mod rural;
 pub mod shown;
 pub mod strategies;
+pub mod value;
 pub mod workshop;
 
 pub use compared::Compared;

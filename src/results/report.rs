@@ -18,7 +18,8 @@ use super::incentive::{IncentiveProblem, Incentives};
 use super::own_units::OwnTable;
 use super::population::{RESIDENTS, Risk, RiskProblem};
 use super::rural::{RuralIn, RuralSplit};
-use super::strategies::{Intervals, Strategies, all_intervals};
+use super::strategies::{Intervals, Strategies, all_draws, all_intervals};
+use super::value::{Certainty, certainty};
 use super::{MissError, RankedPlace, TargetingResult};
 use crate::data::figures::{FiguresTable, HeldOf, Table};
 use crate::data::official::FileVersion;
@@ -122,13 +123,26 @@ const fn need_and_order(scenario: &Scenario) -> (NeedMeasure, RankBy) {
     }
 }
 
+/// Offers compared, and how sure they are.
+#[derive(Debug, Clone)]
+pub struct OffersAnswer {
+    /// Whom a target reaches and misses.
+    pub missed: TargetingResult,
+    /// The offers.
+    pub result: Strategies,
+    /// How sure each output is; empty until it is drawn.
+    pub intervals: Intervals,
+    /// How sure the choice between them is; `None` until it is drawn.
+    pub certainty: Option<Certainty>,
+}
+
 /// The answer of a view about a place.
 #[derive(Debug, Clone)]
 pub enum PlaceAnswer {
     /// Whom a target reaches and misses.
     Target(TargetingResult),
-    /// That, and the offers compared; how sure those are is empty until it is drawn.
-    Offers(TargetingResult, Strategies, Intervals),
+    /// That, and the offers compared.
+    Offers(Box<OffersAnswer>),
     /// Two approaches to a risk factor.
     Risk(Risk),
     /// The same one by one.
@@ -221,6 +235,10 @@ impl Report {
         if let Some((grouped, choices)) = report.groups() {
             grouped.draw(choices);
         }
+        if let Some((offers, result, found)) = report.uncertain() {
+            let draws = all_draws(offers);
+            *found = Some(certainty(offers, &result.cells, &result.value, &draws));
+        }
         Ok(report)
     }
 
@@ -256,8 +274,9 @@ impl Report {
             View::Strategies => {
                 let mut input = place()?;
                 let result = Strategies::new(scenario, &input.prepared).map_err(NoReport::from)?;
-                let answer = PlaceAnswer::Offers(missed(scenario, &mut input)?, result, Vec::new());
-                of_place(input, answer)
+                let missed = missed(scenario, &mut input)?;
+                let answer = OffersAnswer { missed, result, intervals: Vec::new(), certainty: None };
+                of_place(input, PlaceAnswer::Offers(Box::new(answer)))
             }
             View::Areas => {
                 let mut input = place()?;
@@ -346,12 +365,25 @@ impl Report {
         }
     }
 
+    /// Offers of which it is not drawn yet how sure the choice between them is, which a page draws after the others.
+    pub fn uncertain(&mut self) -> Option<(&Offers, &Strategies, &mut Option<Certainty>)> {
+        match &mut self.content {
+            Content::OfPlace(of) => match &mut of.answer {
+                PlaceAnswer::Offers(of) if of.certainty.is_none() => {
+                    Some((&self.scenario.offers, &of.result, &mut of.certainty))
+                }
+                _ => None,
+            },
+            Content::Councils(_) | Content::Gap(_) | Content::Checked(_) => None,
+        }
+    }
+
     /// What is still to be drawn.
     pub fn undrawn(&mut self) -> Undrawn<'_> {
         match &mut self.content {
             Content::OfPlace(of) => match &mut of.answer {
-                PlaceAnswer::Offers(_, result, intervals) if intervals.is_empty() => {
-                    Undrawn::Offers(&self.scenario.offers, result, intervals)
+                PlaceAnswer::Offers(of) if of.intervals.is_empty() => {
+                    Undrawn::Offers(&self.scenario.offers, &of.result, &mut of.intervals)
                 }
                 PlaceAnswer::Target(_)
                 | PlaceAnswer::Offers(..)

@@ -1,14 +1,16 @@
 //! The view `strategies`: offers compared.
 
+use super::value::ValueForMoney;
 use super::{MissError, RankedPlace};
 use crate::model::Counts;
 use crate::model::strategies::{
     Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome,
-    OutreachWhere, SEED, Sampler, SplitPart, Strategy, TornadoBar, Values, draws, evenly, interval, outcome,
+    OutreachWhere, Range, SEED, Sampler, SplitPart, Strategy, TornadoBar, Values, draws, evenly, interval,
     split_budget, ties, tornado, widening,
 };
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, TieOn};
+use crate::scenario::programme::{AvertsKind, EligibleKind};
 use crate::scenario::starting_points::AssumedBasis;
 
 /// Every output of a strategy by name, for tables and JSON.
@@ -70,6 +72,10 @@ pub struct Strategies {
     pub tornado: Vec<TornadoBar>,
     /// That difference at the likely values; `None` where one of the two has no such output.
     pub difference: Option<f64>,
+    /// What the offers avert.
+    pub averts: AvertsKind,
+    /// What each of them costs and does beyond what it is held against.
+    pub value: ValueForMoney,
 }
 
 impl Strategies {
@@ -81,10 +87,11 @@ impl Strategies {
         let cells = Cells::new(&prepared.curve, scenario.cut()?)?;
         let offers = &scenario.offers;
         let values = likely(offers);
-        let works_out =
-            |strategy, values: &Values| outcome(&cells, strategy, offers.design(), offers.funding(), values);
-        let results =
-            offers.compare.iter().map(|&strategy| StrategyResult { strategy, outcome: works_out(strategy, &values) });
+        let programme = offers.programme();
+        let works_out = |strategy, values: &Values| programme.outcome(&cells, strategy, values);
+        let result = |&strategy| StrategyResult { strategy, outcome: works_out(strategy, &values) };
+        let results: Vec<StrategyResult> = offers.compare.iter().map(result).collect();
+        let value = ValueForMoney::new(&programme, &values, &cells, &results);
         let measure = measure(offers.tie_on);
         let [first, second] =
             offers.pair().map(|strategy| move |values: &Values| measure(&works_out(strategy, values)));
@@ -108,12 +115,14 @@ impl Strategies {
         }
         Ok(Self {
             cells,
-            results: results.collect(),
+            results,
             break_even: found.nearest,
             ties: found.all,
             tie_range: searched,
-            tornado: tornado(|assumption| offers.range(assumption), difference),
+            tornado: tornado(|assumption| range_in_use(offers, assumption), difference),
             difference: difference(&values),
+            averts: offers.programme.averts,
+            value,
         })
     }
 }
@@ -155,7 +164,7 @@ impl Bases {
         let mut bases = Self { published: 0, own: 0, illustrative: 0 };
         for assumption in Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption)) {
             *match offers.start.assumed(assumption).basis {
-                _ if offers.is_changed(assumption) => &mut bases.own,
+                _ if offers.is_own(assumption) => &mut bases.own,
                 AssumedBasis::Published(_) => &mut bases.published,
                 AssumedBasis::Illustrative => &mut bases.illustrative,
             } += 1;
@@ -181,6 +190,7 @@ pub fn tie_range(offers: &Offers) -> (f64, f64) {
     match offers.tie_by.unit() {
         AssumptionUnit::Share => (0.0, 1.0),
         AssumptionUnit::Pounds => (0.0, (10.0 * range.high()).max(1000.0)),
+        AssumptionUnit::YearlyRate => (0.0, (10.0 * range.high()).min(offers.tie_by.most())),
     }
 }
 
@@ -199,10 +209,19 @@ pub fn is_used(offers: &Offers, assumption: Assumption) -> bool {
         | Assumption::CostOffer
         | Assumption::CostDelivery
         | Assumption::EffectInNeed
-        | Assumption::EffectOthers
-        | Assumption::RiskLeast
-        | Assumption::RiskMost => true,
+        | Assumption::EffectOthers => true,
+        Assumption::RiskLeast | Assumption::RiskMost => !offers.programme.averts.is_yearly(),
+        Assumption::RateLeast | Assumption::RateMost => offers.programme.averts.is_yearly(),
+        Assumption::EligibleInNeed | Assumption::EligibleOthers => offers.programme.eligible == EligibleKind::Share,
+        Assumption::PresentLeast | Assumption::PresentMost | Assumption::PresentCost => offers.has_present(),
     }
+}
+
+/// The range of an assumption, for draws: one that only some programmes have, and this one does not, is known.
+pub fn range_in_use(offers: &Offers, assumption: Assumption) -> Range {
+    let range = offers.range(assumption);
+    let is_of_programme = assumption as usize >= Assumption::OF_OFFERS;
+    if is_of_programme && !is_used(offers, assumption) { Range::known(range.likely()) } else { range }
 }
 
 /// Whether the size of the target can change any of the strategies compared.
@@ -215,7 +234,8 @@ pub fn is_target_used(offers: &Offers) -> bool {
     })
 }
 
-fn likely(offers: &Offers) -> Values {
+/// Every assumption at its likely value.
+pub fn likely(offers: &Offers) -> Values {
     Values::from_fn(|assumption| offers.range(assumption).likely())
 }
 
@@ -229,7 +249,7 @@ pub fn sampler() -> Sampler {
 
 /// The draws of all assumptions, which all strategies share.
 pub fn all_draws(offers: &Offers) -> Vec<Values> {
-    draws(|assumption: Assumption| offers.range(assumption), DRAWS, SEED)
+    draws(|assumption: Assumption| range_in_use(offers, assumption), DRAWS, SEED)
 }
 
 /// What a strategy does over draws: each output of [`MEASURES`] by itself, and how much smaller the gap becomes, which is all
@@ -244,9 +264,9 @@ impl Drawn {
 
     /// Works a strategy out in each of some draws. An output that does not exist in a draw is left out.
     pub fn add(&mut self, offers: &Offers, cells: &Cells, strategy: Strategy, draws: &[Values]) {
-        let (design, funding) = (offers.design(), offers.funding());
+        let programme = offers.programme();
         for values in draws {
-            let outcome = outcome(cells, strategy, design, funding, values);
+            let outcome = programme.outcome(cells, strategy, values);
             for ((_, measure), column) in MEASURES.iter().zip(&mut self.0) {
                 column.extend(measure(&outcome));
             }

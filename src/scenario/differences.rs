@@ -1,7 +1,8 @@
 //! In what pages differ: the choices that can change their results, held against each other.
 
 use super::offers::{Amounts, FundingKind};
-use super::{CutKind, Scenario, TableId, View};
+use super::programme::{AvertsKind, EligibleKind};
+use super::{CutKind, Percent, Scenario, TableId, View};
 use crate::data::Edition;
 use crate::model::strategies::{Assumption, Strategy};
 
@@ -36,12 +37,18 @@ pub enum Choice {
     Outreach,
     /// How far the offers go.
     Funding,
+    /// Who can have the offers.
+    Eligible,
+    /// What the offers are held against.
+    Against,
+    /// What they avert, and over how long.
+    Averts,
     /// An assumption that was changed.
     Assumed(Assumption),
 }
 
 /// Every choice but the assumptions, in the order in which the page shows them.
-const CHOICES: [Choice; 14] = [
+const CHOICES: [Choice; 17] = [
     Choice::View,
     Choice::Place,
     Choice::Edition,
@@ -56,6 +63,9 @@ const CHOICES: [Choice; 14] = [
     Choice::Scope,
     Choice::Outreach,
     Choice::Funding,
+    Choice::Eligible,
+    Choice::Against,
+    Choice::Averts,
 ];
 
 impl Choice {
@@ -65,7 +75,13 @@ impl Choice {
         match self {
             Self::View | Self::Place | Self::Edition | Self::Need | Self::Rank | Self::Cut | Self::Share => true,
             Self::Basis | Self::Whole => page.cut == CutKind::Local,
-            Self::Start | Self::Offers | Self::Funding | Self::Assumed(_) => has_offers,
+            Self::Start
+            | Self::Offers
+            | Self::Funding
+            | Self::Eligible
+            | Self::Against
+            | Self::Averts
+            | Self::Assumed(_) => has_offers,
             Self::Scope => has_offers && offers.compare.contains(&Strategy::ByNeed),
             Self::Outreach => has_offers && offers.compare.contains(&Strategy::Proportionate),
         }
@@ -88,6 +104,9 @@ impl Choice {
             Self::Scope => a.offers.need_scope != b.offers.need_scope,
             Self::Outreach => a.offers.outreach_where != b.offers.outreach_where,
             Self::Funding => funding(a) != funding(b),
+            Self::Eligible => eligible(a) != eligible(b),
+            Self::Against => a.offers.programme.against != b.offers.programme.against,
+            Self::Averts => averts(a) != averts(b),
             Self::Assumed(assumption) => amounts(a, assumption) != amounts(b, assumption),
         }
     }
@@ -107,6 +126,18 @@ fn funding(page: &Scenario) -> (FundingKind, u64) {
         FundingKind::Coverage => u64::from(offers.reach.tenths()),
     };
     (offers.funding, amount)
+}
+
+/// Who can have the offers, with the numbers that count.
+fn eligible(page: &Scenario) -> (EligibleKind, Option<[u64; 2]>) {
+    let programme = &page.offers.programme;
+    (programme.eligible, (programme.eligible == EligibleKind::Number).then_some(programme.numbers))
+}
+
+/// What the offers avert, with the years that count.
+fn averts(page: &Scenario) -> (AvertsKind, Option<(u8, Percent)>) {
+    let programme = &page.offers.programme;
+    (programme.averts, programme.averts.is_yearly().then_some((programme.years, programme.discount)))
 }
 
 fn amounts(page: &Scenario, assumption: Assumption) -> Amounts {

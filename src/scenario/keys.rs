@@ -10,6 +10,7 @@ use super::incentive::parse_pounds;
 use super::link_value::Value;
 use super::notice::{Notice, quoted};
 use super::population::{parse_size, parse_value};
+use super::programme::{parse_worth, parse_years};
 use super::{MeasureChoices, Scenario};
 use crate::data::table::AnswerKey;
 use crate::model::strategies::Assumption;
@@ -61,6 +62,29 @@ const ASSUMPTIONS: [LinkKey; Assumption::ALL.len()] = {
     let mut at = 0;
     while at < keys.len() {
         keys[at] = LinkKey::assumed(Assumption::ALL[at]);
+        at += 1;
+    }
+    keys
+};
+
+/// What makes them a programme.
+const PROGRAMME: [LinkKey; 8] = [
+    LinkKey::of("eligible", |s| Value::Choice(&mut s.offers.programme.eligible)),
+    LinkKey::of("eligible-numbers", |s| Value::People(&mut s.offers.programme.numbers)),
+    LinkKey::of("against", |s| Value::Choice(&mut s.offers.programme.against)),
+    LinkKey::of("averts", |s| Value::Choice(&mut s.offers.programme.averts)),
+    LinkKey::of("years", |s| Value::Small(&mut s.offers.programme.years, parse_years)),
+    LinkKey::of("discount", |s| Value::Percent(&mut s.offers.programme.discount)),
+    LinkKey::of("price-year", |s| Value::YearOrNone(&mut s.offers.programme.price_year)),
+    LinkKey::of("worth", |s| Value::NumberIfAny(&mut s.offers.programme.worth, parse_worth)),
+];
+
+/// Where what is assumed comes from.
+const EVIDENCE: [LinkKey; Assumption::ALL.len()] = {
+    let mut keys = [LinkKey::evidence(Assumption::ALL[0]); Assumption::ALL.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = LinkKey::evidence(Assumption::ALL[at]);
         at += 1;
     }
     keys
@@ -183,10 +207,12 @@ const SHOWN: [LinkKey; 15] = [
 ];
 
 /// Every key, in the order in which links have them.
-const ALL: [&[LinkKey]; 11] = [
+const ALL: [&[LinkKey]; 13] = [
     &PAGE,
     &OFFERS,
+    &PROGRAMME,
     &ASSUMPTIONS,
+    &EVIDENCE,
     &ANSWERS,
     &POPULATION,
     &GAP_TARGET,
@@ -224,6 +250,8 @@ enum Named {
     Start(fn(&mut Scenario) -> Value<'_>),
     /// An assumption of the offers.
     Assumed(Assumption),
+    /// Where an assumption comes from.
+    Evidence(Assumption),
     /// What is said of a table.
     Answer(AnswerKey),
 }
@@ -244,6 +272,11 @@ impl LinkKey {
         Self { name: assumption.key(), named: Named::Assumed(assumption) }
     }
 
+    /// The key of where an assumption comes from.
+    pub const fn evidence(assumption: Assumption) -> Self {
+        Self { name: assumption.evidence_key(), named: Named::Evidence(assumption) }
+    }
+
     /// The key of an answer about a table.
     pub const fn answer(key: AnswerKey) -> Self {
         Self { name: key.key(), named: Named::Answer(key) }
@@ -259,6 +292,7 @@ impl LinkKey {
         match self.named {
             Named::Value(value) | Named::Start(value) => value(scenario),
             Named::Assumed(assumption) => Value::Assumed(&mut scenario.offers, assumption),
+            Named::Evidence(assumption) => Value::Evidence(&mut scenario.offers, assumption),
             Named::Answer(key) => Value::Answer(&mut scenario.gap.reading, key),
         }
     }

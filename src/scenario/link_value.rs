@@ -8,6 +8,7 @@ use super::notice::{Notice, quoted};
 use super::offers::{Amounts, format_compared, format_theta, parse_budget, parse_compared, parse_theta};
 use super::place::{Several, given_name, several};
 use super::population::{FactorStart, NONE, kept_text, parse_lines, parse_year};
+use super::programme::{OwnEvidence, parse_numbers};
 use super::site_theme::{Colour, Locks};
 use super::{CodeList, ListKind, Offers, Percent, Place, PopulationChoices, StartingPoint, TableId, Thousandths};
 use crate::chart::Chart;
@@ -72,6 +73,10 @@ pub(super) enum Value<'a> {
     FactorFrom(&'a mut PopulationChoices),
     /// An assumption of the offers.
     Assumed(&'a mut Offers, Assumption),
+    /// Where an assumption comes from.
+    Evidence(&'a mut Offers, Assumption),
+    /// Two numbers of people.
+    People(&'a mut [u64; 2]),
     /// A list of codes, if there is one.
     CodesIfAny(&'a mut Option<CodeList>),
     /// Which table is meant, if one is named.
@@ -125,6 +130,14 @@ impl Value<'_> {
             Self::Assumed(offers, assumption) => {
                 Amounts::parse(assumption, text).map(|amounts| offers.set(assumption, amounts)).is_ok()
             }
+            Self::Evidence(offers, assumption) => match OwnEvidence::parse(text) {
+                Some(evidence) => {
+                    offers.programme.set_evidence(assumption, evidence);
+                    true
+                }
+                None => false,
+            },
+            Self::People(numbers) => put(numbers, parse_numbers(text)),
             Self::CodesIfAny(codes) => put(codes, text.parse().ok().map(Some)),
             Self::TableIfAny(table) => put(table, text.parse().ok().map(Some)),
             Self::Answer(answers, key) => answers.say(key, text),
@@ -165,6 +178,12 @@ impl Value<'_> {
             Self::FactorFrom(factor) => &factor.start.key(),
             Self::Assumed(offers, assumption) if offers.is_changed(assumption) => {
                 &offers.amounts(assumption).in_link(assumption)
+            }
+            Self::People(numbers) => &Joined(numbers),
+            Self::Evidence(offers, assumption) => {
+                let said = offers.evidence(assumption).map(OwnEvidence::in_link).unwrap_or_default();
+                text.extend(form_urlencoded::byte_serialize(said.as_bytes()));
+                return Ok(());
             }
             Self::Answer(answers, key) => {
                 if let Some(answer) = answers.get(key) {

@@ -37,26 +37,6 @@ names_in_links! {
     NeedScope { Everywhere = "everywhere", InsideTarget = "inside", AfterContact = "contact" }
     OutreachWhere { MoreDeprived = "deprived", Targeted = "target" }
     FundingKind { Full = "full", Budget = "budget", Coverage = "coverage" }
-    Assumption {
-        UptakeLeast = "uptake-least",
-        UptakeMost = "uptake-most",
-        Outreach = "outreach",
-        Stigma = "stigma",
-        Sensitivity = "sensitivity",
-        Specificity = "specificity",
-        Contact = "contact",
-        GroupInNeed = "group-in-need",
-        GroupOthers = "group-others",
-        CostFixed = "cost-fixed",
-        CostScreening = "cost-screening",
-        CostOffer = "cost-offer",
-        CostDelivery = "cost-delivery",
-        CostOutreach = "cost-outreach",
-        EffectInNeed = "effect-in-need",
-        EffectOthers = "effect-others",
-        RiskLeast = "risk-least",
-        RiskMost = "risk-most",
-    }
     TieOn { InNeedReached = "reached", CostPerInNeed = "cost", Benefit = "benefit", Gap = "gap" }
     SplitOver { Fifths = "fifths", Authorities = "authorities" }
     Font { System = "system", Arial = "arial", Verdana = "verdana", Georgia = "georgia" }
@@ -67,12 +47,57 @@ names_in_links! {
     Lock { Place = "place", Need = "need", Cut = "cut", Share = "share", More = "more" }
 }
 
+/// Gives each assumption its name in links, and the name under which a link says where it comes from.
+macro_rules! assumptions_in_links {
+    ($($variant:ident = $name:literal,)+) => {
+        names_in_links! { Assumption { $($variant = $name),+ } }
+
+        impl Assumption {
+            /// The name in links of where it comes from.
+            pub const fn evidence_key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!("why-", $name)),+
+                }
+            }
+        }
+    };
+}
+
+assumptions_in_links! {
+    UptakeLeast = "uptake-least",
+    UptakeMost = "uptake-most",
+    Outreach = "outreach",
+    Stigma = "stigma",
+    Sensitivity = "sensitivity",
+    Specificity = "specificity",
+    Contact = "contact",
+    GroupInNeed = "group-in-need",
+    GroupOthers = "group-others",
+    CostFixed = "cost-fixed",
+    CostScreening = "cost-screening",
+    CostOffer = "cost-offer",
+    CostDelivery = "cost-delivery",
+    CostOutreach = "cost-outreach",
+    EffectInNeed = "effect-in-need",
+    EffectOthers = "effect-others",
+    RiskLeast = "risk-least",
+    RiskMost = "risk-most",
+    EligibleInNeed = "eligible-in-need",
+    EligibleOthers = "eligible-others",
+    PresentLeast = "present-least",
+    PresentMost = "present-most",
+    PresentCost = "present-cost",
+    RateLeast = "rate-least",
+    RateMost = "rate-most",
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scenario::choice::Choice;
     use crate::scenario::gap_measures::ValueKind;
     use crate::scenario::population::FactorStart;
+    use crate::scenario::programme::AvertsKind;
     use crate::scenario::{ListKind, ListOrder, OfferOrder, Within};
 
     /// What a page lists is all that there is, and each has a name of its own.
@@ -113,6 +138,7 @@ mod tests {
         check(&Density::ALL);
         check(&FrameKind::ALL);
         check(&SessionLength::ALL);
+        check(&AvertsKind::ALL);
         check(&Lock::ALL);
     }
 }

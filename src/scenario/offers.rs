@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 
 use super::Percent;
 use super::choice::Choice;
+use super::programme::{Comparator, EligibleKind, OwnEvidence, ProgrammeChoices};
 use super::starting_points::StartingPoint;
 use crate::decimal;
 use crate::model::strategies::{
-    Assumption, AssumptionUnit, Design, Funding, NeedScope, OutreachWhere, Range, RangeError, Strategy,
+    Assumption, AssumptionUnit, Design, Funding, NeedScope, OutreachWhere, Programme, Range, RangeError, Strategy,
 };
 
 /// Low, likely and high in the smallest unit: shares in thousandths, pounds in pence. Whole numbers have an exact form
@@ -79,12 +80,16 @@ pub struct Offers {
     pub floor: Percent,
     /// Whether uptake was measured, on the view `audit`, where it is changed.
     pub is_measured: bool,
+    /// Who can have the offers, what they are held against, what they avert, and what that is worth.
+    pub programme: ProgrammeChoices,
 }
 
 /// The budget that a new page shows, in pounds.
 const BUDGET: u64 = 1_000_000;
 /// The largest budget in pounds.
 const MOST_BUDGET: u64 = 1_000_000_000;
+/// Yearly rates are written for so many people.
+pub const PER: f64 = 100_000.0;
 /// The largest theta, in tenths.
 pub const MOST_THETA: u16 = 100;
 
@@ -107,13 +112,18 @@ impl Offers {
             theta: 10,
             floor: Percent::from_tenths(500),
             is_measured: false,
+            programme: start.programme(),
         }
     }
 
     /// The amounts in use for an assumption: as changed, else as the starting point has it.
     pub fn amounts(&self, assumption: Assumption) -> Amounts {
         let changed = self.changed.iter().find(|(other, _)| *other == assumption);
-        changed.map_or_else(|| Amounts(self.start.assumed(assumption).amounts), |&(_, amounts)| amounts)
+        let usual = || {
+            let rate = self.programme.averts.rate(assumption);
+            Amounts(rate.unwrap_or_else(|| self.start.assumed(assumption).amounts))
+        };
+        changed.map_or_else(usual, |&(_, amounts)| amounts)
     }
 
     /// Whether the assumption was changed from the starting point.
@@ -136,9 +146,36 @@ impl Offers {
         }
     }
 
+    /// Whether the assumption rests on what the person set or said.
+    pub fn is_own(&self, assumption: Assumption) -> bool {
+        self.is_changed(assumption) || self.evidence(assumption).is_some()
+    }
+
+    /// Where an assumption comes from, if the person said it.
+    pub fn evidence(&self, assumption: Assumption) -> Option<&OwnEvidence> {
+        self.programme.evidence(assumption)
+    }
+
     /// Takes an assumption back to its starting point.
     pub fn reset(&mut self, assumption: Assumption) {
         self.changed.retain(|(other, _)| *other != assumption);
+    }
+
+    /// Takes an assumption back to its starting point, with what the person said of it.
+    pub fn forget(&mut self, assumption: Assumption) {
+        self.reset(assumption);
+        self.programme.set_evidence(assumption, OwnEvidence::default());
+    }
+
+    /// Whether the person set or said anything of an assumption.
+    pub fn has_own(&self) -> bool {
+        !self.changed.is_empty() || !self.programme.evidence.is_empty()
+    }
+
+    /// Takes every assumption back.
+    pub fn reset_all(&mut self) {
+        self.changed.clear();
+        self.programme.evidence.clear();
     }
 
     /// Whether an assumption is one that was measured.
@@ -198,6 +235,27 @@ impl Offers {
         }
     }
 
+    /// The offers as a programme, for the model.
+    pub fn programme(&self) -> Programme {
+        Programme {
+            design: self.design(),
+            funding: self.funding(),
+            eligible: self.programme.eligible(),
+            averts: self.programme.averts(),
+            has_present: self.has_present(),
+        }
+    }
+
+    /// Whether the offers are held against the service of today.
+    pub fn has_present(&self) -> bool {
+        self.programme.against == Comparator::Present
+    }
+
+    /// Whether not everybody can have the offers.
+    pub fn is_for_some(&self) -> bool {
+        self.programme.eligible != EligibleKind::Everyone
+    }
+
     /// The two strategies that are held against each other: the first two compared.
     pub fn pair(&self) -> [Strategy; 2] {
         match self.compare.as_slice() {
@@ -239,11 +297,13 @@ pub fn format_theta(theta: u16) -> String {
 pub struct NotAmounts;
 
 impl Amounts {
-    /// How many of the smallest unit make one of what a person types: a per cent is 10 thousandths, a pound 100 pence.
+    /// How many of the smallest unit make one of what a person types: a per cent is 10 thousandths, a pound 100 pence, one for each
+    /// 100,000 is 10 tenths.
     pub const fn in_one(unit: AssumptionUnit) -> u64 {
         match unit {
             AssumptionUnit::Share => 10,
             AssumptionUnit::Pounds => 100,
+            AssumptionUnit::YearlyRate => 10,
         }
     }
 
@@ -269,6 +329,7 @@ impl Amounts {
         let whole = match assumption.unit() {
             AssumptionUnit::Share => 1000.0,
             AssumptionUnit::Pounds => 100.0,
+            AssumptionUnit::YearlyRate => 10.0 * PER,
         };
         let [low, likely, high] = self.0.map(|amount| amount as f64 / whole);
         Range::new(assumption, low, likely, high)
@@ -296,6 +357,7 @@ impl Amounts {
         let most = match assumption.unit() {
             AssumptionUnit::Share => 1000.0,
             AssumptionUnit::Pounds => 100.0 * assumption.most(),
+            AssumptionUnit::YearlyRate => 10.0 * PER * assumption.most(),
         };
         (0.0..=most).contains(&amount).then(|| amount.round() as u64)
     }

@@ -3,6 +3,7 @@
 //! Numbers are illustrative, round and wide unless a source prints them. What stands for people in need is what the
 //! figures count: people, children or older people on low incomes.
 
+use super::ProgrammeChoices;
 use crate::data::NeedMeasure;
 use crate::model::strategies::{Assumption, Design, NeedScope, OutreachWhere, Strategy};
 
@@ -87,6 +88,13 @@ const fn usual(assumption: Assumption) -> [u64; 3] {
         A::EffectOthers => [50, 150, 250],
         A::RiskLeast => [50, 100, 150],
         A::RiskMost => [150, 200, 250],
+        A::EligibleInNeed | A::EligibleOthers => [150, 200, 250],
+        A::PresentLeast => [400, 500, 600],
+        A::PresentMost => [300, 400, 500],
+        A::PresentCost => [5_000, 10_000, 20_000],
+        // For each 100,000 people, in tenths.
+        A::RateLeast => [1_500, 2_000, 2_500],
+        A::RateMost => [4_000, 5_000, 6_000],
     }
 }
 
@@ -261,9 +269,18 @@ impl StartingPoint {
         Design { need_scope, outreach_where }
     }
 
+    /// What makes the offers a programme here.
+    pub fn programme(self) -> ProgrammeChoices {
+        ProgrammeChoices::default()
+    }
+
     /// What is assumed here.
     pub fn assumed(self, assumption: Assumption) -> Assumed {
         let own = self.own().iter().find(|row| row.0 == assumption);
+        // As long as nothing else is said, the service of today costs what the offer costs.
+        if assumption == A::PresentCost && own.is_none() {
+            return Assumed { basis: Illustrative, ..self.assumed(A::CostDelivery) };
+        }
         let (amounts, basis) = own.map_or((usual(assumption), Illustrative), |&(_, amounts, basis)| (amounts, basis));
         Assumed { amounts, basis }
     }
@@ -295,6 +312,7 @@ mod tests {
                 let smallest = match assumption.unit() {
                     AssumptionUnit::Share => 1000.0,
                     AssumptionUnit::Pounds => 100.0,
+                    AssumptionUnit::YearlyRate => 1e6,
                 };
                 let [low, likely, high] = start.assumed(assumption).amounts.map(|amount| amount as f64 / smallest);
                 assert!(Range::new(assumption, low, likely, high).is_ok(), "{start:?} {assumption:?}");

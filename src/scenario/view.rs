@@ -302,13 +302,16 @@ views! {
 }
 
 /// The charts of offers.
-const OFFERS_CHARTS: [Chart; 6] = [
+const OFFERS_CHARTS: [Chart; 9] = [
     Chart::Offers(OffersChart::CoverageCascade),
     Chart::Offers(OffersChart::CostEach),
     Chart::Offers(OffersChart::Reached),
     Chart::Offers(OffersChart::TotalCost),
     Chart::Offers(OffersChart::Plane),
     Chart::Offers(OffersChart::Tornado),
+    Chart::Offers(OffersChart::Uptake),
+    Chart::Offers(OffersChart::ValuePlane),
+    Chart::Offers(OffersChart::Acceptability),
 ];
 
 /// What views without numbers of their own have in common. Kept, such a page is compared by the target in its link.

@@ -8,7 +8,9 @@ use super::curve::{CurveState, rural};
 use super::long_rows;
 use super::ports::{Download, Later};
 use super::state::{Answer, AnswerState, AppState};
-use super::view_models::{PlacesState, audit_of, draw_groups, draw_intervals, draw_slope_intervals, input_of, places};
+use super::view_models::{
+    PlacesState, audit_of, draw_certainty, draw_groups, draw_intervals, draw_slope_intervals, input_of, places,
+};
 use crate::chart::{ChartFile, ResultsFile};
 use crate::data::{NeedMeasure, RankBy};
 use crate::export::{
@@ -167,6 +169,9 @@ async fn draw(app: AppState, report: &mut Report) -> Result<(), NotSaved> {
             let found = draw_slope_intervals(simulation, &rows.measured, &rows.choices, |_| true).await;
             rows.intervals = Ok(found.ok_or(NotSaved)?);
         }
+    }
+    if let Some((offers, result, found)) = report.uncertain() {
+        *found = Some(draw_certainty(offers, result, || true).await.ok_or(NotSaved)?);
     }
     if let Some((grouped, choices)) = report.groups() {
         draw_groups(grouped, choices, |_| true).await;

@@ -19,6 +19,7 @@ use super::pages::{
     AboutPage, AreasPage, AuditPage, CheckedPage, Comparison, CouncilsFramed, CouncilsPage, CurveOf, DataPage,
     GapFramed, GapPage, IncentiveFramed, IncentivePage, MissedFramed, MissedFurther, MissedPage, NotePage, OnCurve,
     PopulationFramed, PopulationPage, RuralPart, SavedPage, SharePanel, SitePage, StrategiesFramed, StrategiesPage,
+    ValueOf, ValuePart,
 };
 use super::ports::{
     Download, Further, Later, NotLoaded, OfficialReader, PlaceFinder, Ports, ReachOf, ReadSheet, Screen, TableReader,
@@ -98,6 +99,7 @@ parts! {
     places: place_finder() -> PlaceFinder = PlaceFinder { choices: place::choices, matching: place::matching };
     places: combined_places() -> Build = || view! { <CombinedPlaces/> }.into_any();
     curve: areas_curve() -> Build = || use_context::<CurveOf>().map(|of| view! { <OnCurve of/> }).into_any();
+    value: offers_value() -> Build = || use_context::<ValueOf>().map(|of| view! { <ValuePart of/> }).into_any();
     bring: own_units() -> Build = || view! { <OwnUnitsEntry/> }.into_any();
     rural: rural() -> Build = || view! { <RuralPart/> }.into_any();
     map: areas_map() -> Build = || use_context::<MapOf>().map(|of| view! { <AreasMap of/> }).into_any();
@@ -156,10 +158,11 @@ pub static PORTS: Ports<AppState> = Ports {
             Further::Rural => || Box::pin(rural()),
             Further::AreasCurve => || Box::pin(areas_curve()),
             Further::OwnUnits => || Box::pin(own_units()),
+            Further::Value => || Box::pin(offers_value()),
         };
         let class = match what {
             Further::Missed | Further::Choices => "govuk-body further--awaited",
-            Further::Rural | Further::AreasCurve | Further::OwnUnits => "govuk-body",
+            Further::Rural | Further::AreasCurve | Further::OwnUnits | Further::Value => "govuk-body",
         };
         fetched(load, class, || ())
     },

@@ -68,6 +68,8 @@ pub enum Further {
     AreasCurve,
     /// What brings a table of a person's own units.
     OwnUnits,
+    /// Value for money of the offers that a page holds in its context.
+    Value,
 }
 
 /// A sheet of a spreadsheet as the text of a file.

@@ -17,6 +17,7 @@ use crate::model::strategies::{Assumption, Strategy};
 use crate::results::TargetingResult;
 use crate::results::strategies::{Bases, is_target_used, is_used};
 use crate::scenario::offers::{Amounts, FundingKind, Offers};
+use crate::scenario::programme::EligibleKind;
 use crate::scenario::{CutKind, Scenario, View};
 
 /// Before the buttons of a chart.
@@ -62,6 +63,9 @@ pub const fn chart_name(chart: Chart) -> &'static str {
         Chart::Offers(OffersChart::CostEach) => "cost for each person",
         Chart::Offers(OffersChart::Plane) => "good done and gap closed",
         Chart::Offers(OffersChart::Tornado) => "what makes the difference",
+        Chart::Offers(OffersChart::Uptake) => "uptake by fifth",
+        Chart::Offers(OffersChart::ValuePlane) => "cost and good done",
+        Chart::Offers(OffersChart::Acceptability) => "how often each is best",
         Chart::Risk(RiskChart::Curves) => "the two curves",
         Chart::Risk(RiskChart::Moved) => "who moves below each line",
         Chart::Risk(RiskChart::Fifths) => "whom the target misses",
@@ -280,6 +284,7 @@ pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
         fact(offers_words::COMPARE, compared.join(", ")),
         fact(offers_words::FUNDING, format!("{}{how_far}", offers_words::funding_name(offers.funding))),
     ];
+    rows.extend(programme_facts(offers));
     if offers.compare.contains(&Strategy::ByNeed) {
         rows.push(fact(offers_words::SCOPE, offers_words::scope_name(offers.need_scope).to_owned()));
     }
@@ -297,5 +302,31 @@ pub fn offers_header(scenario: &Scenario) -> Vec<Vec<String>> {
         cells.push(offers_words::source(offers, assumption).unwrap_or_default());
         cells
     }));
+    rows
+}
+
+/// What makes the offers a programme, as far as it is not as a new page has it.
+fn programme_facts(offers: &Offers) -> Vec<Vec<String>> {
+    let programme = &offers.programme;
+    let mut rows = Vec::new();
+    if offers.is_for_some() {
+        rows.push(fact(offers_words::ELIGIBLE, offers_words::eligible_name(programme.eligible).to_owned()));
+    }
+    if programme.eligible == EligibleKind::Number {
+        let [in_need, others] = programme.numbers.map(|number| count(number as f64));
+        rows.extend([fact(offers_words::ELIGIBLE_NEED, in_need), fact(offers_words::ELIGIBLE_OTHERS, others)]);
+    }
+    if offers.has_present() {
+        rows.push(fact(offers_words::AGAINST, offers_words::against_name(programme.against).to_owned()));
+    }
+    if programme.averts.is_yearly() {
+        rows.extend([
+            fact(offers_words::AVERTS, offers_words::averts_name(programme.averts).to_owned()),
+            fact(offers_words::YEARS, programme.years.to_string()),
+            fact(offers_words::DISCOUNT, chosen_percent(programme.discount)),
+        ]);
+    }
+    rows.extend(programme.price_year.map(|year| fact(offers_words::PRICE_YEAR, year.to_string())));
+    rows.extend(programme.worth.map(|worth| fact(offers_words::WORTH, pounds(worth.get()))));
     rows
 }

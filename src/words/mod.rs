@@ -74,6 +74,14 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
+/// Things as a sentence names them: `one, two and three`.
+fn list_of(names: &[String]) -> String {
+    match names {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => names.concat(),
+    }
+}
+
 /// A text that begins with a capital letter.
 fn capital(text: &str) -> String {
     with_first(text, |first| first.to_ascii_uppercase())

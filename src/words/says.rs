@@ -14,6 +14,7 @@ use crate::results::incentive::Incentives;
 use crate::results::population::Risk;
 use crate::results::rural::RuralSplit;
 use crate::results::strategies::Strategies;
+use crate::results::value::Certainty;
 use crate::scenario::{MeasureChoices, Scenario};
 
 /// A sentence under its kind; a kind may have several.
@@ -107,7 +108,7 @@ pub fn of_councils(scenario: &Scenario, result: &Councils, places: &Places) -> V
 }
 
 /// What offers come to, held against each other.
-pub fn of_offers(scenario: &Scenario, result: &Strategies) -> Vec<Said> {
+pub fn of_offers(scenario: &Scenario, result: &Strategies, certainty: Option<&Certainty>) -> Vec<Said> {
     let mut said: Vec<Said> = vec![("example", starting_points::notes(scenario.offers.start, scenario))];
     said.extend(strategies::comparisons(scenario, result).into_iter().map(|text| ("comparison", text)));
     said.extend(strategies::all_limits(scenario, result).into_iter().map(|text| ("limit", text)));
@@ -116,6 +117,11 @@ pub fn of_offers(scenario: &Scenario, result: &Strategies) -> Vec<Said> {
     said.extend(titles.map(|text| ("destination", text)));
     said.push(("tie", strategies::tie(scenario, result)));
     said.push(("tornado", strategies::tornado_caption(scenario)));
+    said.extend(strategies::values(scenario, &result.value).into_iter().map(|text| ("value", text)));
+    if let Some(certainty) = certainty {
+        let sure = strategies::certainty(scenario, &result.value, certainty);
+        said.extend(sure.into_iter().map(|text| ("certainty", text)));
+    }
     said
 }
 

@@ -17,12 +17,13 @@ use who_gets_missed::scenario::gap_target::Rates;
 use who_gets_missed::scenario::offers::{Amounts, FundingKind, MOST_THETA, SplitOver, TieOn};
 use who_gets_missed::scenario::place::{MOST_BESIDE, given_name};
 use who_gets_missed::scenario::population::{FactorStart, FitKind, GradientKind, MOST_CHARACTERS, SizeBy, kept_text};
+use who_gets_missed::scenario::programme::{AvertsKind, Comparator, EligibleKind, OwnEvidence};
 use who_gets_missed::scenario::session::SessionLength;
 use who_gets_missed::scenario::site_theme::{Colour, Density, Font, Lock, Locks, SiteTheme};
 use who_gets_missed::scenario::{
     AuditChoices, CodeList, CutKind, FrameKind, GapChoices, IncentiveChoices, ListKind, ListOrder, NoteScope,
-    OfferOrder, Offers, OwnUnits, Percent, Place, PopulationChoices, Scenario, StartingPoint, TableId, TargetChoices,
-    Thousandths, View, Within,
+    OfferOrder, Offers, OwnUnits, Percent, Place, PopulationChoices, ProgrammeChoices, Scenario, StartingPoint,
+    TableId, TargetChoices, Thousandths, View, Within,
 };
 
 fn place() -> impl Strategy<Value = Place> {
@@ -80,12 +81,13 @@ prop_compose! {
         tie_on in select(vec![TieOn::InNeedReached, TieOn::CostPerInNeed, TieOn::Benefit, TieOn::Gap]),
         split in select(vec![SplitOver::Fifths, SplitOver::Authorities]),
         is_measured in any::<bool>(),
+        programme in programme(),
     ) -> Offers {
         let (reach, floor) = (Percent::from_tenths(reach), Percent::from_tenths(floor));
         let changed = Vec::new();
         let mut offers = Offers {
             start, compare, need_scope, outreach_where, funding, budget, reach, changed, tie_by, tie_on, split, theta, floor,
-            is_measured,
+            is_measured, programme,
         };
         for (assumption, a, b, c) in changes {
             let mut amounts = [a, b, c];
@@ -93,6 +95,29 @@ prop_compose! {
             offers.set(assumption, Amounts(amounts));
         }
         offers
+    }
+}
+
+prop_compose! {
+    /// Any state of what makes offers a programme.
+    fn programme()(
+        eligible in select(vec![EligibleKind::Everyone, EligibleKind::Share, EligibleKind::Number]),
+        numbers in [0..=100_000_000_u64, 0..=100_000_000_u64],
+        against in select(vec![Comparator::Nothing, Comparator::Present]),
+        averts in select(AvertsKind::ALL.to_vec()),
+        (years, discount) in (1..=60_u8, percent()),
+        price_year in prop::option::of(1900..=2100_u16),
+        worth in prop::option::of((0..=100_000_000_i64).prop_map(Thousandths::of)),
+        said in vec((select(Assumption::ALL.to_vec()), [".{0,60}", ".{0,8}", ".{0,60}"]), 0..3),
+    ) -> ProgrammeChoices {
+        let evidence = Vec::new();
+        let mut all = ProgrammeChoices { eligible, numbers, against, averts, years, discount, price_year, worth, evidence };
+        for (assumption, [source, year, note]) in said {
+            if let Ok(evidence) = OwnEvidence::typed([&source, &year, &note]) {
+                all.set_evidence(assumption, evidence);
+            }
+        }
+        all
     }
 }
 

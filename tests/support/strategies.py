@@ -373,4 +373,5 @@ def main():
     print('"ties": ' + lines([*row[:-1], number(row[-1])] for row in ties) + "\n}")
 
 
-main()
+if __name__ == "__main__":
+    main()

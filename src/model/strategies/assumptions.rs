@@ -11,6 +11,8 @@ pub enum Unit {
     Share,
     /// Pounds, 0 or more.
     Pounds,
+    /// How often something happens to a person in a year, 0 to 1; people write it for each 100,000.
+    YearlyRate,
 }
 
 /// An assumption about an offer.
@@ -52,11 +54,25 @@ pub enum Assumption {
     RiskLeast,
     /// Risk of the outcome in the most deprived fifth without the offer.
     RiskMost,
+    /// Share of people in need who can have the offer at all.
+    EligibleInNeed,
+    /// The same of people not in need.
+    EligibleOthers,
+    /// Share of those who can have it whom the service of today reaches, in the least deprived fifth.
+    PresentLeast,
+    /// The same in the most deprived fifth.
+    PresentMost,
+    /// What the service of today costs for each person reached.
+    PresentCost,
+    /// How often the outcome happens in a year in the least deprived fifth without the offer.
+    RateLeast,
+    /// The same in the most deprived fifth.
+    RateMost,
 }
 
 impl Assumption {
     /// Every assumption.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 25] = [
         Self::UptakeLeast,
         Self::UptakeMost,
         Self::Outreach,
@@ -75,14 +91,27 @@ impl Assumption {
         Self::EffectOthers,
         Self::RiskLeast,
         Self::RiskMost,
+        Self::EligibleInNeed,
+        Self::EligibleOthers,
+        Self::PresentLeast,
+        Self::PresentMost,
+        Self::PresentCost,
+        Self::RateLeast,
+        Self::RateMost,
     ];
+    /// How many of them any offer has: the others belong to a programme, and are drawn after these.
+    pub const OF_OFFERS: usize = 18;
 
     /// What it is measured in.
     pub const fn unit(self) -> Unit {
         match self {
-            Self::CostFixed | Self::CostScreening | Self::CostOffer | Self::CostDelivery | Self::CostOutreach => {
-                Unit::Pounds
-            }
+            Self::CostFixed
+            | Self::CostScreening
+            | Self::CostOffer
+            | Self::CostDelivery
+            | Self::CostOutreach
+            | Self::PresentCost => Unit::Pounds,
+            Self::RateLeast | Self::RateMost => Unit::YearlyRate,
             Self::UptakeLeast
             | Self::UptakeMost
             | Self::Outreach
@@ -95,14 +124,18 @@ impl Assumption {
             | Self::EffectInNeed
             | Self::EffectOthers
             | Self::RiskLeast
-            | Self::RiskMost => Unit::Share,
+            | Self::RiskMost
+            | Self::EligibleInNeed
+            | Self::EligibleOthers
+            | Self::PresentLeast
+            | Self::PresentMost => Unit::Share,
         }
     }
 
     /// The largest value it can have.
     pub const fn most(self) -> f64 {
         match self.unit() {
-            Unit::Share => 1.0,
+            Unit::Share | Unit::YearlyRate => 1.0,
             Unit::Pounds => 1e9,
         }
     }
@@ -153,6 +186,17 @@ impl Range {
     pub fn new(assumption: Assumption, low: f64, likely: f64, high: f64) -> Result<Self, RangeError> {
         let is_possible = low >= 0.0 && low <= likely && likely <= high && high <= assumption.most();
         if is_possible { Ok(Self { low, likely, high }) } else { Err(RangeError) }
+    }
+
+    /// One value that is known.
+    #[must_use]
+    pub const fn known(value: f64) -> Self {
+        Self { low: value, likely: value, high: value }
+    }
+
+    /// Whether it has a low and a high value that differ.
+    pub fn is_spread(&self) -> bool {
+        self.low < self.high
     }
 
     /// The low value.

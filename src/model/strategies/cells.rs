@@ -69,6 +69,20 @@ impl Cells {
         Self { fifths, total, gradient, slope_weights }
     }
 
+    /// The same cells with those people alone who can have something: a share (0 to 1) of people in need, and of others.
+    #[must_use]
+    pub fn eligible(&self, in_need: f64, others: f64) -> Self {
+        // The digits of a place where everybody can have it stay as they are.
+        if in_need >= 1.0 && others >= 1.0 {
+            return *self;
+        }
+        let of = |counts: Counts| {
+            let need = counts.in_need * in_need;
+            Counts { people: need + (counts.people - counts.in_need) * others, in_need: need, ..counts }
+        };
+        Self::of(self.fifths.map(|fifth| Fifth { targeted: of(fifth.targeted), rest: of(fifth.rest) }))
+    }
+
     /// How far each fifth is from the least to the most deprived one that people live in (0 to 1), by mid-cumulative
     /// population rank: the scale of gradients.
     pub fn gradient(&self) -> [f64; 5] {

@@ -10,8 +10,10 @@ mod break_even;
 mod cells;
 mod outcome;
 mod pert;
+mod programme;
 mod split;
 mod uncertainty;
+mod value;
 
 pub use assumptions::{Assumption, Range, RangeError, Unit as AssumptionUnit, Values};
 pub use break_even::{BreakEven, Ties, break_even, evenly, ties, widening};
@@ -19,5 +21,9 @@ pub(in crate::model) use cells::mid_ranks;
 pub use cells::{Cells, Fifth};
 pub use outcome::{Design, FifthOutcome, Funding, NeedScope, Outcome, OutreachWhere, Strategy, outcome};
 pub use pert::Pert;
+pub use programme::{Averts, Eligible, Programme, discounted_years};
 pub use split::{NoBudgetSplit, SplitPart, split_budget};
 pub use uncertainty::{DRAWS, Interval, Measure, SEED, Sampler, TornadoBar, draws, interval, tornado};
+pub use value::{
+    Against, CostAndEffect, Standing, acceptability, against, partial_information, perfect_information, standings,
+};

@@ -123,6 +123,10 @@ pub struct Outcome {
     pub is_clamped: bool,
     /// Where the people in need of each fifth end up, most deprived first.
     pub fifths: [FifthOutcome; 5],
+    /// Uptake in each fifth, most deprived first (0 to 1): before outreach and stigma, and with them; `None` where nobody is
+    /// offered anything.
+    #[serde(skip)]
+    pub uptake: [Option<(f64, f64)>; 5],
 }
 
 impl Outcome {
@@ -149,7 +153,7 @@ struct Full {
     in_need_offered: f64,
     variable_cost: f64,
     averted: [f64; 5],
-    uptake: [Option<f64>; 5],
+    uptake: [Option<(f64, f64)>; 5],
     fifths: [FifthOutcome; 5],
     is_clamped: bool,
 }
@@ -195,7 +199,8 @@ pub fn outcome(cells: &Cells, strategy: Strategy, design: Design, funding: Fundi
         benefit: scale * full.averted.iter().sum::<f64>(),
         gap_before: cells.slope_index(risk),
         gap_after: cells.slope_index(residual),
-        uptake_gap: least.zip(most).map(|(least, most)| least - most),
+        uptake_gap: least.zip(most).map(|(least, most)| least.1 - most.1),
+        uptake: full.uptake,
         scale,
         is_attainable,
         is_clamped: full.is_clamped,
@@ -250,7 +255,7 @@ fn full_offer(cells: &Cells, strategy: Strategy, design: Design, values: &Values
             offered_here += offered;
             reached_here += reached_in_need + reached_others;
         }
-        full.uptake[index] = ratio(reached_here, offered_here);
+        full.uptake[index] = ratio(reached_here, offered_here).map(|uptake| (base_uptake, uptake));
     }
     full
 }

@@ -50,6 +50,12 @@ impl Sampler {
     pub fn take(&mut self, range: Range) {
         let Some(assumption) = self.next_assumption() else { return };
         self.done += 1;
+        if assumption as usize >= Assumption::OF_OFFERS && !range.is_spread() {
+            for draw in &mut self.draws {
+                draw[assumption] = range.likely();
+            }
+            return;
+        }
         let pert = Pert::new(range);
         let count = self.draws.len();
         self.strata.clear();

@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use super::{Figure, Key, KeyMark, Picture};
 use crate::chart::OffersChart;
 use crate::chart::coverage_cascade::{CoverageCascade, coverage_cascade};
-use crate::chart::equity_plane::equity_plane;
+use crate::chart::equity_plane::{OnPlane, equity_plane};
 use crate::chart::tornado::tornado;
+use crate::chart::uptake_fifths::uptake_fifths;
 use crate::chart::value_bars::{ValueBar, value_bars};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::ui::reactive::{flag, text};
 use crate::ui::view_models::{ComputedOffers, OffersView};
-use crate::words::missed::short_fifths;
-use crate::words::strategies as words;
+use crate::words::missed::{quintile_names, short_fifths};
+use crate::words::{number, strategies as words};
 
 /// Where everyone in need ends up.
 #[component]
@@ -115,10 +116,17 @@ pub fn PlaneFigure(
 ) -> impl IntoView {
     let points = offers.list(|worked, all| words::plane_points(&worked.result, all));
     let rows = offers.list(|worked, all| words::plane_rows(&worked.result, all));
-    let draw = move |width: f64| points.with(|points| equity_plane(points, &words::PLANE_AXES, width));
+    let axes = offers.list(|worked, _| vec![words::plane_axes(worked.result.averts)]);
+    let draw = move |width: f64| {
+        let draw = |points: &Vec<OnPlane>| {
+            axes.with(|axes| axes.first().map(|axes| equity_plane(points, axes, width)).unwrap_or_default())
+        };
+        points.with(draw)
+    };
+    let headings = offers.list(|worked, _| words::plane_headings(worked.result.averts));
     let caption = text(|| words::PLANE_CAPTION.to_owned());
     view! {
-        <Figure chart=OffersChart::Plane caption headings=Signal::stored(words::plane_headings()) rows>
+        <Figure chart=OffersChart::Plane caption headings rows>
             <p class="figure__note">{words::PLANE_NOTE}</p>
             <Picture label=caption draw=Callback::new(draw)/>
         </Figure>
@@ -139,6 +147,36 @@ pub fn TornadoFigure(
     view! {
         <Figure chart=OffersChart::Tornado caption headings=Signal::stored(words::tornado_headings()) rows>
             <p class="figure__note">{words::TORNADO_NOTE}</p>
+            <Picture label=caption draw=Callback::new(draw)/>
+        </Figure>
+    }
+}
+
+/// Uptake in fifths, as assumed and with outreach and stigma.
+#[component]
+pub fn UptakeFigure(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
+    let rows = offers.list(|worked, _| words::uptake_rows(&worked.scenario, &worked.result));
+    let draw = move |width: f64| {
+        let drawn = |worked: &ComputedOffers| {
+            let rank = worked.scenario.rank;
+            let write = (number::whole_percent as fn(f64) -> String, number::percent as fn(f64) -> String);
+            uptake_fifths(
+                &words::uptake_groups(&worked.result),
+                &quintile_names(rank),
+                short_fifths(rank),
+                write,
+                width,
+            )
+        };
+        offers.read(|worked, _| drawn(worked)).unwrap_or_default()
+    };
+    let caption = text(|| words::UPTAKE_CAPTION.to_owned());
+    view! {
+        <Figure chart=OffersChart::Uptake caption headings=Signal::stored(words::uptake_headings()) rows>
+            <p class="figure__note">{words::UPTAKE_NOTE}</p>
             <Picture label=caption draw=Callback::new(draw)/>
         </Figure>
     }

@@ -48,7 +48,10 @@ pub fn Tie(
     offers: OffersView,
 ) -> impl IntoView {
     let app = use_app();
-    let outputs = Item::all(&TIES.map(words::tie_on_name));
+    let outputs = Signal::derive(move || {
+        let averts = app.scenario.with(|s| s.offers.programme.averts);
+        TIES.map(|tie_on| Item::new(words::tie_on_name(tie_on, averts))).to_vec()
+    });
     let assumptions = Signal::derive(move || {
         let item = |assumption| Item {
             is_enabled: app.scenario.with(|s| is_used(&s.offers, assumption)),

@@ -34,4 +34,4 @@ pub use rural::RuralPart;
 pub use saved::{Comparison, SavedPage};
 pub use share::SharePanel;
 pub use site::SitePage;
-pub use strategies::{StrategiesFramed, StrategiesPage};
+pub use strategies::{StrategiesFramed, StrategiesPage, ValueOf, ValuePart};

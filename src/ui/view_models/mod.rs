@@ -3,6 +3,7 @@
 mod answer;
 mod areas;
 mod audit;
+mod certainty;
 mod councils;
 mod grouped;
 mod incentive;
@@ -15,6 +16,7 @@ mod rural;
 pub use answer::AnswerView;
 pub use areas::{AreasView, ComputedAreas};
 pub use audit::{AuditView, audit_of, reach_of_service};
+pub use certainty::{CertaintyView, draw_certainty};
 pub use councils::{ComputedCouncils, CouncilsState, CouncilsView, PlacesState, places};
 pub use grouped::{GroupedView, ShownGroups, draw_groups};
 pub use incentive::PayView;

@@ -10,13 +10,13 @@ use crate::data::Places;
 use crate::model::strategies::Sampler;
 use crate::platform::{Slices, pause};
 use crate::results::RankedPlace;
-use crate::results::strategies::{DRAW_PART, Drawn, Intervals, Strategies, sampler};
+use crate::results::strategies::{DRAW_PART, Drawn, Intervals, Strategies, range_in_use, sampler};
 use crate::scenario::{Offers, Scenario};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::state::{AnswerState, AppState};
 
 /// Draws start once the person has paused.
-const DRAW_DELAY: Duration = Duration::from_millis(250);
+pub(super) const DRAW_DELAY: Duration = Duration::from_millis(250);
 
 /// Offers worked out on a place.
 #[derive(Clone, PartialEq)]
@@ -73,6 +73,11 @@ impl OffersView {
         Self { worked, intervals }
     }
 
+    /// The result, where there is one.
+    pub fn worked(self) -> Option<Arc<ComputedOffers>> {
+        self.worked.get()
+    }
+
     /// A text made of the result; what depends on it runs only when it changes.
     pub fn text(self, text: fn(&ComputedOffers) -> String) -> Signal<String> {
         memo(move || self.worked.with(|worked| worked.as_deref().map(text)).unwrap_or_default()).into()
@@ -103,7 +108,7 @@ pub async fn draw_intervals(offers: &Offers, result: &Strategies, is_current: im
     let mut slices = Slices::begin();
     let mut sampler: Sampler = sampler();
     while let Some(assumption) = sampler.next_assumption() {
-        sampler.take(offers.range(assumption));
+        sampler.take(range_in_use(offers, assumption));
         rest(&mut slices, &is_current).await?;
     }
     let mut all = Vec::new();
@@ -119,7 +124,7 @@ pub async fn draw_intervals(offers: &Offers, result: &Strategies, is_current: im
     Some(all)
 }
 
-async fn rest(slices: &mut Slices, is_current: &impl Fn() -> bool) -> Option<()> {
+pub(super) async fn rest(slices: &mut Slices, is_current: &impl Fn() -> bool) -> Option<()> {
     slices.rest().await;
     is_current().then_some(())
 }

@@ -6,7 +6,7 @@ pub use sentence::sentences;
 
 use super::common::{edition_label, in_need_capital, nav_label, not_a_trend, rank_label};
 use super::missed::about_left;
-use super::number::{chosen, count, decimal, percent, points, pounds};
+use super::number::{chosen, count, decimal, percent, pounds};
 use super::place::{OWN_TABLE, own_table};
 use super::strategies::{amount, assumption_name, funding_name, outreach_name, scope_name};
 use super::{lower_first, missed, starting_points, strategies};
@@ -15,6 +15,7 @@ use crate::model::strategies::{Assumption, Outcome, Strategy};
 use crate::results::Compared;
 use crate::scenario::differences::{Choice, between, shown};
 use crate::scenario::offers::FundingKind;
+use crate::scenario::programme::EligibleKind;
 use crate::scenario::{CutKind, Scenario, View};
 
 /// Heading of the comparison.
@@ -92,7 +93,10 @@ pub fn groups(columns: &[Column]) -> Vec<Group> {
     for strategy in Strategy::ALL {
         let outcomes: Vec<Option<&Outcome>> = columns.iter().map(|column| outcome(column, strategy)).collect();
         if outcomes.iter().any(Option::is_some) {
-            groups.push(Group { heading: strategies::name(strategy).to_owned(), rows: offer_rows(&outcomes) });
+            let mut rows = offer_rows(&outcomes);
+            let gap = |column: &Column| said(outcome(column, strategy), |of| gap_after(column, of));
+            rows.push(("Gap after (slope index of inequality)".to_owned(), columns.iter().map(gap).collect()));
+            groups.push(Group { heading: strategies::name(strategy).to_owned(), rows });
         }
     }
     groups
@@ -163,6 +167,11 @@ fn outcome(column: &Column, strategy: Strategy) -> Option<&Outcome> {
     results.iter().find(|result| result.strategy == strategy).map(|result| &result.outcome)
 }
 
+/// The gap that an offer of a page leaves.
+fn gap_after(column: &Column, outcome: &Outcome) -> String {
+    strategies::gap(column.scenario.offers.programme.averts, outcome.gap_after)
+}
+
 fn offer_rows(outcomes: &[Option<&Outcome>]) -> Vec<(String, Vec<Cell>)> {
     let row = |label: &str, say: fn(&Outcome) -> String| {
         (label.to_owned(), outcomes.iter().map(|&outcome| said(outcome, say)).collect())
@@ -173,7 +182,6 @@ fn offer_rows(outcomes: &[Option<&Outcome>]) -> Vec<(String, Vec<Cell>)> {
         row("Cost for each person in need reached", |o| {
             o.cost_per_in_need_reached.map_or_else(|| super::measures::NONE.to_owned(), pounds)
         }),
-        row("Gap after (slope index of inequality)", |o| points(o.gap_after)),
     ]
 }
 
@@ -194,6 +202,9 @@ fn label(choice: Choice) -> &'static str {
         Choice::Scope => strategies::SCOPE,
         Choice::Outreach => strategies::OUTREACH_TO,
         Choice::Funding => strategies::FUNDING,
+        Choice::Eligible => strategies::ELIGIBLE,
+        Choice::Against => strategies::AGAINST,
+        Choice::Averts => strategies::AVERTS,
         Choice::Assumed(assumption) => assumption_name(assumption),
     }
 }
@@ -224,6 +235,15 @@ fn value(choice: Choice, column: &Column) -> String {
             FundingKind::Budget => format!("as far as {}", pounds(offers.budget as f64)),
             FundingKind::Coverage => format!("until {} in need are reached", percent(offers.reach.as_share())),
         },
+        Choice::Eligible => match offers.programme.eligible {
+            EligibleKind::Number => {
+                let [in_need, others] = offers.programme.numbers.map(|number| count(number as f64));
+                format!("{in_need} in need, {others} others")
+            }
+            kind => strategies::eligible_name(kind).to_owned(),
+        },
+        Choice::Against => strategies::against_name(offers.programme.against).to_owned(),
+        Choice::Averts => strategies::averts_in_full(&offers.programme),
         Choice::Assumed(assumption) => assumed(page, assumption),
     }
 }

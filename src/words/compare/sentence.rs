@@ -1,6 +1,6 @@
 //! What differs between pages, and what it does to the result, as sentences.
 
-use super::{Column, outcome, value};
+use super::{Column, gap_after, outcome, value};
 use crate::model::strategies::{Outcome, Strategy};
 use crate::results::Compared;
 use crate::results::shown::tenths_above;
@@ -8,7 +8,7 @@ use crate::scenario::View;
 use crate::scenario::differences::{Choice, between};
 use crate::words::common::in_need;
 use crate::words::missed::about_percent;
-use crate::words::number::{chosen_percent, count, points, pounds, tenths_of_points};
+use crate::words::number::{chosen_percent, count, pounds, tenths_of_points};
 use crate::words::strategies::{assumption_name, in_sentence};
 use crate::words::{capital, lower_first};
 
@@ -110,6 +110,9 @@ fn noun(choice: Choice) -> String {
         Choice::Scope => "who is assessed",
         Choice::Outreach => "where outreach goes",
         Choice::Funding => "how far the offers go",
+        Choice::Eligible => "who can have the offers",
+        Choice::Against => "what the offers are held against",
+        Choice::Averts => "what they avert",
         Choice::Assumed(assumption) => return format!("“{}”", assumption_name(assumption)),
     }
     .to_owned()
@@ -194,8 +197,12 @@ fn offers(first: &Column, other: &Column) -> String {
     let of = in_need(first.scenario.need);
     let things =
         if first.scenario.need == other.scenario.need { format!(" {of}") } else { " people in need".to_owned() };
-    let gap: Output = |outcome| Some(points(outcome.gap_after));
-    let (by_reach, by_cost, by_gap) = (changed(reached), changed(cost), changed(gap));
+    let by_gap: Vec<_> = both
+        .iter()
+        .map(|&(strategy, one, two)| (in_sentence(strategy), gap_after(first, one), gap_after(other, two)))
+        .filter(|(_, one, two)| one != two)
+        .collect();
+    let (by_reach, by_cost) = (changed(reached), changed(cost));
     match (by_reach.as_slice(), by_cost.as_slice()) {
         ([], []) => {
             let same = "each offer reaches as many people in need at the same cost";

@@ -44,7 +44,7 @@ pub fn certainty(facts: &NoteInput) -> Chapter {
                 "What matters most for the difference between {} and {} ({}): {}.",
                 strategies::name(a).to_ascii_lowercase(),
                 strategies::name(b).to_ascii_lowercase(),
-                strategies::tie_on_name(facts.scenario.offers.tie_on),
+                strategies::tie_on_name(facts.scenario.offers.tie_on, facts.scenario.offers.programme.averts),
                 most.join("; ")
             )));
         }

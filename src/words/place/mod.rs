@@ -5,7 +5,7 @@ mod search;
 pub use search::{Choice, choices, matching};
 
 use super::locale::{Plural, plural};
-use super::schools;
+use super::{list_of, schools};
 use crate::data::boundaries::{COUNTIES, successors};
 use crate::data::figures::HeldOf;
 use crate::data::places::in_edition_of;
@@ -84,16 +84,9 @@ pub fn in_full(place: &Place, given: Option<&str>, edition: Edition, places: &Pl
         (Some(given), _) => given.to_owned(),
         (None, Place::Authorities(_) | Place::Footprints(_)) if place.codes().len() > MOST_NAMED => {
             let names: Vec<String> = place.codes().iter().map(|&code| of_code(code, edition, places)).collect();
-            and(&names)
+            list_of(&names)
         }
         (None, _) => name(place, edition, places),
-    }
-}
-
-fn and(names: &[String]) -> String {
-    match names {
-        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        _ => names.concat(),
     }
 }
 
@@ -159,7 +152,7 @@ fn region(code: PlaceCode) -> Option<&'static str> {
 }
 
 fn listed(names: Vec<String>) -> String {
-    if names.len() <= MOST_NAMED { and(&names) } else { format!("{} councils", names.len()) }
+    if names.len() <= MOST_NAMED { list_of(&names) } else { format!("{} councils", names.len()) }
 }
 
 /// Parts of a place that its name names; of more it says how many.

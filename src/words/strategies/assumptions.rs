@@ -22,6 +22,23 @@ const MEASURED: &str = "own data: people served against people in need";
 /// Takes all assumptions back.
 pub const RESET_ALL: &str = "Reset all assumptions";
 
+/// Opens the fields of where an assumption comes from.
+pub const SAY_SOURCE: &str = "Say where it comes from";
+/// Labels of these: source, year and note.
+pub const EVIDENCE_FIELDS: [&str; 3] = ["Source", "Year", "Note"];
+/// Said of texts that are too long together.
+pub const EVIDENCE_ERROR: &str = "Use at most 200 characters in all three, so that the link to this page stays short";
+
+/// Name of the button that opens the fields.
+pub fn say_source(assumption: Assumption) -> String {
+    format!("{SAY_SOURCE}: {}", assumption_name(assumption))
+}
+
+/// Name of one of the fields.
+pub fn evidence_field(assumption: Assumption, field: usize) -> String {
+    format!("{}, {}", assumption_name(assumption), EVIDENCE_FIELDS[field].to_ascii_lowercase())
+}
+
 /// Name of the button that takes an assumption back.
 pub fn reset(assumption: Assumption) -> String {
     format!("Reset {}", assumption_name(assumption))
@@ -42,6 +59,7 @@ pub const fn unit_name(assumption: Assumption) -> &'static str {
     match assumption.unit() {
         AssumptionUnit::Share => "%",
         AssumptionUnit::Pounds => "£",
+        AssumptionUnit::YearlyRate => "for each 100,000 a year",
     }
 }
 
@@ -50,6 +68,9 @@ pub fn assumption_error(assumption: Assumption) -> &'static str {
     match assumption.unit() {
         AssumptionUnit::Share => "Type percentages from 0 to 100, low to high, such as 60, 70 and 80",
         AssumptionUnit::Pounds => "Type pounds, low to high, such as 10, 20 and 30",
+        AssumptionUnit::YearlyRate => {
+            "Type numbers for each 100,000 people a year, low to high, such as 200, 300 and 400"
+        }
     }
 }
 
@@ -90,6 +111,13 @@ pub const fn assumption_name(assumption: Assumption) -> &'static str {
         Assumption::EffectOthers => "Risk taken away, others",
         Assumption::RiskLeast => "Risk without it, least deprived fifth",
         Assumption::RiskMost => "Risk without it, most deprived fifth",
+        Assumption::EligibleInNeed => "People in need who can have it",
+        Assumption::EligibleOthers => "Others who can have it",
+        Assumption::PresentLeast => "Uptake of the service now, least deprived fifth",
+        Assumption::PresentMost => "Uptake of the service now, most deprived fifth",
+        Assumption::PresentCost => "Cost of each person the service reaches now",
+        Assumption::RateLeast => "How often it happens, least deprived fifth",
+        Assumption::RateMost => "How often it happens, most deprived fifth",
     }
 }
 
@@ -112,6 +140,16 @@ pub const fn assumption_meaning(assumption: Assumption) -> &'static str {
         Assumption::CostOutreach => "Paid where outreach is strongest, less where it is weaker.",
         Assumption::EffectInNeed | Assumption::EffectOthers => "Share of the risk that goes when a person is reached.",
         Assumption::RiskLeast | Assumption::RiskMost => "Share of people with the bad outcome if nothing is offered.",
+        Assumption::EligibleInNeed | Assumption::EligibleOthers => {
+            "The share whom the offer is meant for at all, by age, condition or rule."
+        }
+        Assumption::PresentLeast | Assumption::PresentMost => {
+            "Of those who can have it, the share whom the service of today reaches."
+        }
+        Assumption::PresentCost => "What is spent today for each person reached.",
+        Assumption::RateLeast | Assumption::RateMost => {
+            "For each 100,000 of these people in a year, if nothing is offered."
+        }
     }
 }
 
@@ -120,14 +158,17 @@ pub fn basis(offers: &Offers, assumption: Assumption) -> String {
     if offers.is_measured(assumption) {
         return MEASURED.to_owned();
     }
-    if offers.is_changed(assumption) {
+    if offers.is_own(assumption) {
         return YOURS.to_owned();
     }
     starting_points::basis_label(offers.start.assumed(assumption).basis).to_owned()
 }
 
-/// Where a published assumption is printed; `None` for any other.
+/// Where an assumption comes from, as the person says, or where a published one is printed; `None` for any other.
 pub fn source(offers: &Offers, assumption: Assumption) -> Option<String> {
+    if let Some(evidence) = offers.evidence(assumption) {
+        return Some(evidence.parts().into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "));
+    }
     match offers.start.assumed(assumption).basis {
         AssumedBasis::Published(source) if !offers.is_changed(assumption) => Some(starting_points::source(source)),
         _ => None,

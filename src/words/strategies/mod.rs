@@ -2,19 +2,24 @@
 
 use super::common::in_need;
 use super::missed::empty_ends;
-use super::number::{count, decimal, percent, points, pounds};
+use super::number::{count, decimal, percent, pounds};
 use crate::decimal::whole;
 use crate::model::strategies::{BreakEven, NeedScope, Outcome, OutreachWhere, Strategy};
 use crate::results::shown::{Larger, larger};
 use crate::results::strategies::{Strategies, is_gap_smaller};
 use crate::scenario::Scenario;
 use crate::scenario::offers::{FundingKind, Offers, SplitOver, TieOn};
+use crate::scenario::programme::AvertsKind;
 
 mod assumptions;
 mod tables;
+mod value;
+mod value_tables;
 
 pub use assumptions::*;
 pub use tables::*;
+pub use value::*;
+pub use value_tables::*;
 
 /// Below the heading.
 pub const LEAD: &str = "Pick an example, change what is assumed, and see whom each offer reaches, what it costs and \
@@ -199,12 +204,12 @@ pub fn verdicts(scenario: &Scenario, result: &Strategies) -> Vec<[String; 2]> {
     results.map(|other| [verdict(scenario, first, other), each_and_gap(first, other)]).collect()
 }
 
-/// All limits that were met.
+/// What makes the offers a programme, and all limits that were met.
 pub fn all_limits(scenario: &Scenario, result: &Strategies) -> Vec<String> {
     let results = result.results.iter();
     let limits = results.filter_map(|result| limits(&scenario.offers, result.strategy, &result.outcome));
     let people = result.cells.fifths.map(|fifth| fifth.all().people);
-    limits.chain(empty_ends(scenario, people)).collect()
+    programme(scenario, &result.value).into_iter().chain(limits).chain(empty_ends(scenario, people)).collect()
 }
 
 /// Said where a limit of the funding or of an uptake was met; `None` where there is nothing to say.
@@ -238,11 +243,11 @@ pub fn limits(offers: &Offers, strategy: Strategy, outcome: &Outcome) -> Option<
 }
 
 /// The output on which two strategies tie.
-pub const fn tie_on_name(tie_on: TieOn) -> &'static str {
+pub const fn tie_on_name(tie_on: TieOn, averts: AvertsKind) -> &'static str {
     match tie_on {
         TieOn::InNeedReached => "people in need reached",
         TieOn::CostPerInNeed => "cost for each person in need reached",
-        TieOn::Benefit => "bad outcomes averted",
+        TieOn::Benefit => averted(averts),
         TieOn::Gap => "the gap that remains",
     }
 }
@@ -258,7 +263,7 @@ pub const TIE_BY: &str = "If this changed";
 pub fn tie(scenario: &Scenario, result: &Strategies) -> String {
     let offers = &scenario.offers;
     let [a, b] = offers.pair();
-    let (on, by) = (tie_on_name(offers.tie_on), assumption_name(offers.tie_by));
+    let (on, by) = (tie_on_name(offers.tie_on, offers.programme.averts), assumption_name(offers.tie_by));
     match result.break_even {
         BreakEven::At(value) => {
             let now = offers.range(offers.tie_by).likely();
@@ -303,16 +308,17 @@ pub fn amount(assumption: crate::model::strategies::Assumption, value: f64) -> S
     match assumption.unit() {
         crate::model::strategies::AssumptionUnit::Share => percent(value),
         crate::model::strategies::AssumptionUnit::Pounds => pounds(value),
+        crate::model::strategies::AssumptionUnit::YearlyRate => per_100_000(value),
     }
 }
 
 /// The value of the tie's output for a strategy.
-pub fn tie_value(tie_on: TieOn, value: f64) -> String {
+pub fn tie_value(tie_on: TieOn, averts: AvertsKind, value: f64) -> String {
     match tie_on {
         TieOn::InNeedReached => count(value),
         TieOn::CostPerInNeed => pounds(value),
         TieOn::Benefit => benefit(value),
-        TieOn::Gap => points(value),
+        TieOn::Gap => gap(averts, value),
     }
 }
 

@@ -1,14 +1,17 @@
 //! Captions and tables of the view.
 
-use super::{amount, assumption_name, name, tie_on_name, tie_value};
+use super::{amount, assumption_name, averted, gap, gap_size, gap_unit, name, tie_on_name, tie_value};
 use crate::chart::equity_plane::{OnPlane, PlaneAxes};
 use crate::chart::tornado::{Swing, Swings};
+use crate::chart::uptake_fifths::UptakeGroup;
 use crate::chart::value_bars::ValueBar;
 use crate::chart::{offer_bar, offer_dot};
 use crate::data::RankBy;
 use crate::model::strategies::{Interval, Outcome, SplitPart, Strategy, TornadoBar};
 use crate::results::strategies::{BENEFIT, GAP_NARROWING, MEASURES, Strategies, StrategyResult};
 use crate::scenario::Scenario;
+use crate::scenario::programme::AvertsKind;
+use crate::words::capital;
 use crate::words::common::{in_need, in_need_capital};
 use crate::words::missed::quintile_names;
 use crate::words::number::{count, decimal, fixed, percent, points, pounds};
@@ -67,12 +70,9 @@ pub const INTERVAL_TABLE_NOTE: &str = "In brackets: where 9 in 10 of 10,000 draw
 
 /// Headings of a table of one output.
 pub fn output_headings(index: usize) -> Vec<String> {
-    vec![
-        "Offer".to_owned(),
-        output_name(MEASURES[index].0).to_owned(),
-        "9 in 10 draws from".to_owned(),
-        "to".to_owned(),
-    ]
+    // No picture shows what depends on the outcome.
+    let averts = AvertsKind::BadOutcome;
+    vec!["Offer".to_owned(), output_name(MEASURES[index].0, averts), "9 in 10 draws from".to_owned(), "to".to_owned()]
 }
 
 /// Rows of a table of one output.
@@ -80,7 +80,8 @@ pub fn output_rows(result: &Strategies, intervals: &[Vec<Option<Interval>>], ind
     let (key, measure) = MEASURES[index];
     let row = |(position, strategy): (usize, &StrategyResult)| {
         let range = interval_of(intervals, position, index);
-        let write = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |value| output(key, value));
+        let write =
+            |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |value| output(key, result.averts, value));
         vec![
             name(strategy.strategy).to_owned(),
             write(measure(&strategy.outcome)),
@@ -100,7 +101,7 @@ pub fn value_bars(result: &Strategies, intervals: &[Vec<Option<Interval>>], inde
             name: name(strategy.strategy).to_owned(),
             value,
             interval: interval_of(intervals, position, index).map(|range| (range.low, range.high)),
-            figure: value.map_or_else(|| "none reached".to_owned(), |value| output(key, value)),
+            figure: value.map_or_else(|| "none reached".to_owned(), |value| output(key, result.averts, value)),
             class: offer_bar(strategy.strategy),
         }
     };
@@ -120,7 +121,8 @@ pub fn destination_title(strategy: Strategy, outcome: &Outcome) -> String {
 pub fn swings(scenario: &Scenario, result: &Strategies) -> Swings {
     const MOST: usize = 8;
     let on = scenario.offers.tie_on;
-    let figure = |value: f64| signed(tie_value(on, value.abs()), value);
+    let averts = result.averts;
+    let figure = |value: f64| signed(tie_value(on, averts, value.abs()), value);
     let swing = |bar: &TornadoBar| {
         let range = scenario.offers.range(bar.assumption);
         let end = |value: f64| format!("at {}", amount(bar.assumption, value));
@@ -141,12 +143,14 @@ pub fn swings(scenario: &Scenario, result: &Strategies) -> Swings {
 /// Caption of the equity plane.
 pub const PLANE_CAPTION: &str = "Doing good, and closing the gap";
 /// How to read it.
-pub const PLANE_NOTE: &str = "To the right: more bad outcomes averted. Above the line at 0: the gap between the most and the \
+pub const PLANE_NOTE: &str = "To the right: more is averted. Above the line at 0: the gap between the most and the \
      least deprived becomes smaller. An offer can do well on one and not on the other. The lines through a dot show where 9 in \
      10 draws fall, each way by itself.";
 /// Its axes.
-pub const PLANE_AXES: PlaneAxes =
-    PlaneAxes { names: ["Bad outcomes averted", "Gap becomes smaller, in points"], write: fixed };
+pub fn plane_axes(averts: AvertsKind) -> PlaneAxes {
+    let (unit, times) = gap_unit(averts);
+    PlaneAxes { names: [averted_capital(averts), format!("Gap becomes smaller, {unit}")], times, write: fixed }
+}
 
 /// The offers on it.
 pub fn plane_points(result: &Strategies, intervals: &[Vec<Option<Interval>>]) -> Vec<OnPlane> {
@@ -162,16 +166,18 @@ pub fn plane_points(result: &Strategies, intervals: &[Vec<Option<Interval>>]) ->
 }
 
 /// Headings of its table.
-pub fn plane_headings() -> Vec<String> {
+pub fn plane_headings(averts: AvertsKind) -> Vec<String> {
     let interval = "9 in 10 draws";
-    ["Offer", "Bad outcomes averted", interval, "Gap before", "Gap after", "Gap smaller by", interval]
+    ["Offer", &averted_capital(averts), interval, "Gap before", "Gap after", "Gap smaller by", interval]
         .map(str::to_owned)
         .to_vec()
 }
 
 /// Rows of its table.
 pub fn plane_rows(result: &Strategies, intervals: &[Vec<Option<Interval>>]) -> Vec<Vec<String>> {
-    let range = |position: usize, of: usize, write: fn(f64) -> String| {
+    let averts = result.averts;
+    let smaller = |value: f64| gap(averts, value);
+    let range = |position: usize, of: usize, write: &dyn Fn(f64) -> String| {
         let ends = interval_of(intervals, position, of);
         ends.map_or_else(|| "none".to_owned(), |of| format!("{} to {}", write(of.low), write(of.high)))
     };
@@ -179,11 +185,11 @@ pub fn plane_rows(result: &Strategies, intervals: &[Vec<Option<Interval>>]) -> V
         vec![
             name(of.strategy).to_owned(),
             benefit(of.outcome.benefit),
-            range(position, BENEFIT, benefit),
-            percent(of.outcome.gap_before),
-            percent(of.outcome.gap_after),
-            points(of.outcome.gap_narrowing()),
-            range(position, GAP_NARROWING, points),
+            range(position, BENEFIT, &benefit),
+            gap_size(averts, of.outcome.gap_before),
+            gap_size(averts, of.outcome.gap_after),
+            smaller(of.outcome.gap_narrowing()),
+            range(position, GAP_NARROWING, &smaller),
         ]
     };
     result.results.iter().enumerate().map(row).collect()
@@ -196,7 +202,7 @@ pub fn tornado_caption(scenario: &Scenario) -> String {
         "What makes the difference between {} and {}: {}",
         name(a).to_ascii_lowercase(),
         name(b).to_ascii_lowercase(),
-        tie_on_name(scenario.offers.tie_on)
+        tie_on_name(scenario.offers.tie_on, scenario.offers.programme.averts)
     )
 }
 
@@ -217,9 +223,9 @@ pub fn tornado_rows(scenario: &Scenario, result: &Strategies) -> Vec<Vec<String>
         vec![
             assumption_name(bar.assumption).to_owned(),
             amount(bar.assumption, range.low()),
-            signed(tie_value(on, bar.at_low.abs()), bar.at_low),
+            signed(tie_value(on, result.averts, bar.at_low.abs()), bar.at_low),
             amount(bar.assumption, range.high()),
-            signed(tie_value(on, bar.at_high.abs()), bar.at_high),
+            signed(tie_value(on, result.averts, bar.at_high.abs()), bar.at_high),
         ]
     };
     result.tornado.iter().map(row).collect()
@@ -244,11 +250,13 @@ pub fn outputs_headings(result: &Strategies) -> Vec<String> {
 pub fn outputs_rows(result: &Strategies, intervals: &[Vec<Option<Interval>>]) -> Vec<Vec<String>> {
     let row = |index: usize| {
         let (key, measure) = MEASURES[index];
-        let mut cells = vec![output_name(key).to_owned()];
+        let averts = result.averts;
+        let mut cells = vec![output_name(key, averts)];
         for (position, strategy) in result.results.iter().enumerate() {
-            let mut cell = measure(&strategy.outcome).map_or_else(|| "none".to_owned(), |value| output(key, value));
+            let mut cell =
+                measure(&strategy.outcome).map_or_else(|| "none".to_owned(), |value| output(key, averts, value));
             if let Some(range) = interval_of(intervals, position, index) {
-                cell += &format!(" ({} to {})", output(key, range.low), output(key, range.high));
+                cell += &format!(" ({} to {})", output(key, averts, range.low), output(key, averts, range.high));
             }
             cells.push(cell);
         }
@@ -275,8 +283,8 @@ pub fn no_split_each(key: &str) -> &'static str {
     }
 }
 
-fn output_name(key: &str) -> &'static str {
-    match key {
+fn output_name(key: &str, averts: AvertsKind) -> String {
+    let name = match key {
         "offered" => "People offered",
         "reached" => "People reached",
         "in_need_reached" => "People in need reached",
@@ -287,18 +295,24 @@ fn output_name(key: &str) -> &'static str {
         "cost" => "Cost",
         "cost_per_reached" => "Cost for each person reached",
         "cost_per_in_need_reached" => "Cost for each person in need reached",
-        "benefit" => "Bad outcomes averted",
+        "benefit" => return averted_capital(averts),
         "gap_before" => "Gap before (slope index of inequality)",
         "gap_after" => "Gap after (slope index of inequality)",
         "gap_change" => "Change in the gap",
         _ => "Uptake gap, least less most deprived fifth",
-    }
+    };
+    name.to_owned()
 }
 
-fn output(key: &str, value: f64) -> String {
+fn averted_capital(averts: AvertsKind) -> String {
+    capital(averted(averts))
+}
+
+fn output(key: &str, averts: AvertsKind, value: f64) -> String {
     match key {
         "coverage" => percent(value),
-        "gap_before" | "gap_after" | "gap_change" | "uptake_gap" => points(value),
+        "gap_before" | "gap_after" | "gap_change" => gap(averts, value),
+        "uptake_gap" => points(value),
         "cost" | "cost_per_reached" | "cost_per_in_need_reached" => pounds(value),
         "benefit" => benefit(value),
         _ => count(value),
@@ -322,4 +336,49 @@ pub fn split_rows(names: &[String], parts: &[SplitPart]) -> Vec<Vec<String>> {
         vec![name.clone(), pounds(part.budget), each(part.per_person), each(part.per_person_in_need)]
     };
     names.iter().zip(parts).map(row).collect()
+}
+
+/// Caption of uptake in fifths.
+pub const UPTAKE_CAPTION: &str = "Uptake in each fifth, as assumed";
+/// How to read it.
+pub const UPTAKE_NOTE: &str = "The ring is the uptake that the two numbers set; the dot is with outreach or stigma. A fifth that is \
+     not offered anything is left out.";
+
+/// The offers of the picture.
+pub fn uptake_groups(result: &Strategies) -> Vec<UptakeGroup> {
+    let group = |of: &StrategyResult| UptakeGroup {
+        title: name(of.strategy).to_owned(),
+        about: uptake_gap(&of.outcome),
+        fifths: of.outcome.uptake,
+    };
+    result.results.iter().map(group).collect()
+}
+
+/// The gap in uptake, where there is one to tell.
+fn uptake_gap(outcome: &Outcome) -> String {
+    match outcome.uptake_gap {
+        None => no_output("uptake_gap").trim_end_matches('.').to_owned(),
+        Some(gap) => format!("Uptake gap {}", points(gap)),
+    }
+}
+
+/// Headings of its table.
+pub fn uptake_headings() -> Vec<String> {
+    ["Offer and fifth", "As set", "With outreach or stigma"].map(str::to_owned).to_vec()
+}
+
+/// Its rows.
+pub fn uptake_rows(scenario: &Scenario, result: &Strategies) -> Vec<Vec<String>> {
+    let names = quintile_names(scenario.rank);
+    let mut rows = Vec::new();
+    for of in &result.results {
+        for (uptake, label) in of.outcome.uptake.iter().zip(&names) {
+            let [set, with] = match uptake {
+                Some((set, with)) => [percent(*set), percent(*with)],
+                None => ["not offered"; 2].map(str::to_owned),
+            };
+            rows.push(vec![format!("{}: {label}", name(of.strategy)), set, with]);
+        }
+    }
+    rows
 }

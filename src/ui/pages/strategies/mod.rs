@@ -1,21 +1,27 @@
 //! The view `strategies`: offers compared.
 
+mod evidence;
 mod register;
 mod settings;
+mod value;
 
 use leptos::prelude::*;
 
 use self::register::Register;
 use self::settings::{Settings, Start};
+pub use self::value::{ValueOf, ValuePart};
 use crate::chart::{Chart, OffersChart};
 use crate::results::strategies::{COST, COST_PER_IN_NEED, IN_NEED_REACHED};
 use crate::scenario::{FrameKind, View};
-use crate::ui::charts::{DataTable, DestinationsFigure, OutputFigure, PlaneFigure, ReachedAtOnce, TornadoFigure};
-use crate::ui::controls::{FoldedOnPhone, Heading};
+use crate::ui::charts::{
+    DataTable, DestinationsFigure, OutputFigure, PlaneFigure, ReachedAtOnce, TornadoFigure, UptakeFigure,
+};
+use crate::ui::controls::{Folded, FoldedOnPhone, Heading};
 use crate::ui::deferred::deferred;
 use crate::ui::downloads::AllDownloads;
 use crate::ui::exhibits::{InShort, Split, Tie};
 use crate::ui::layout::{ComparisonHook, Framed, Question, answered, answered_below, further, settings_beside};
+use crate::ui::ports::Further;
 use crate::ui::reactive::{list_items, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::OffersView;
@@ -40,6 +46,11 @@ fn Body() -> impl IntoView {
     let app = use_app();
     let offers = OffersView::new(app);
     let answer = answered(move |_| view! { <InShort offers/> }.into_any());
+    let value = move || {
+        provide_context(ValueOf { offers, only: None });
+        let inside = move || (app.ports.further)(Further::Value);
+        view! { <Folded text=words::VALUE inside=Box::new(inside)/> }.into_any()
+    };
     let results = answered_below(move |_| {
         // What each number rests on is folded, so that is said here.
         let assumed = text(move || app.scenario.with(|scenario| workshop::assumed(&scenario.offers)));
@@ -54,7 +65,8 @@ fn Body() -> impl IntoView {
                     .into_any()
                 })}
                 <div class="further">
-                    {further(words::CHANGE, Heading::Second, || view! { <Register/> }.into_any())}
+                    {further(words::CHANGE, Heading::Second, move || view! { <Register offers/> }.into_any())}
+                    {deferred(value)}
                     {further(words::REACH_AND_COST, Heading::Second, move || {
                         view! {
                             <OutputFigure offers caption=words::REACH_CAPTION output=IN_NEED_REACHED/>
@@ -99,6 +111,11 @@ pub fn StrategiesFramed() -> impl IntoView {
                 view! { <OutputFigure offers caption=words::TOTAL_CAPTION output=COST/> }.into_any()
             }
             (_, Some(Chart::Offers(OffersChart::Plane))) => view! { <PlaneFigure offers/> }.into_any(),
+            (_, Some(Chart::Offers(OffersChart::Uptake))) => view! { <UptakeFigure offers/> }.into_any(),
+            (_, Some(Chart::Offers(only @ (OffersChart::ValuePlane | OffersChart::Acceptability)))) => {
+                provide_context(ValueOf { offers, only: Some(only) });
+                (app.ports.further)(Further::Value)
+            }
             (_, Some(Chart::Offers(OffersChart::Tornado))) => view! { <TornadoFigure offers/> }.into_any(),
             _ => view! { <DestinationsFigure offers/> }.into_any(),
         };

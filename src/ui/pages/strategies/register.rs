@@ -2,27 +2,39 @@
 
 use leptos::prelude::*;
 
+use super::evidence::Evidence;
 use crate::model::strategies::{Assumption, AssumptionUnit};
 use crate::results::strategies::is_used;
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Amounts, Offers};
+use crate::ui::charts::UptakeFigure;
 use crate::ui::controls::TextNumber;
 use crate::ui::reactive::{flag, part, text};
 use crate::ui::state::use_app;
+use crate::ui::view_models::OffersView;
 use crate::words::strategies as words;
 
 /// All assumptions that can change the offers compared.
 #[component]
-pub fn Register() -> impl IntoView {
+pub fn Register(
+    /// The offers.
+    offers: OffersView,
+) -> impl IntoView {
     let app = use_app();
-    let is_unchanged = flag(move || app.scenario.with(|s| s.offers.changed.is_empty()));
-    let reset_all = move |_| app.choose(|scenario| scenario.offers.changed.clear());
+    let is_unchanged = flag(move || app.scenario.with(|s| !s.offers.has_own()));
+    let reset_all = move |_| app.choose(|scenario| scenario.offers.reset_all());
+    let entry = |assumption: &Assumption| view! { <Entry assumption=*assumption/> };
+    // The two numbers that set uptake stand first, with their picture.
+    let [least, most, others @ ..] = &Assumption::ALL;
     view! {
         <section data-testid="register">
             <h2 class="govuk-heading-m">{words::REGISTER}</h2>
             <p class="figure__note">{words::REGISTER_TEXT}</p>
             <ul class="register">
-                {Assumption::ALL.map(|assumption| view! { <Entry assumption/> }).collect_view()}
+                {entry(least)}
+                {entry(most)}
+                <li class="register__picture"><UptakeFigure offers/></li>
+                {others.iter().map(entry).collect_view()}
             </ul>
             <button
                 type="button"
@@ -47,7 +59,7 @@ fn Entry(
         flag(move || app.scenario.with(|scenario: &Scenario| part(&scenario.offers, assumption)))
     };
     let is_unused = of_offers(|offers, assumption| !is_used(offers, assumption));
-    let is_unchanged = of_offers(|offers, assumption| !offers.is_changed(assumption));
+    let is_unchanged = of_offers(|offers, assumption| !offers.is_own(assumption));
     let basis = text(move || app.scenario.with(|s| words::basis(&s.offers, assumption)));
     // Which neighbours a number has moved.
     let moved = RwSignal::new(String::new());
@@ -105,12 +117,13 @@ fn Entry(
                     class="link-button"
                     aria-label=words::reset(assumption)
                     hidden=is_unchanged
-                    on:click=move |_| app.choose(|scenario| scenario.offers.reset(assumption))
+                    on:click=move |_| app.choose(|scenario| scenario.offers.forget(assumption))
                 >
                     {words::RESET}
                 </button>
             </p>
             {source}
+            <Evidence assumption/>
         </li>
     }
 }
