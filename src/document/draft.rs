@@ -1,10 +1,10 @@
-//! What a person has plain_text into a document that is otherwise made from results.
+//! What a person has written into a document that is otherwise made from results.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Document, Fact, Prose, plain_text, read};
+use super::{Document, Exhibit, Fact, Prose, Table, plain_text, read};
 use crate::plain::plain;
 
 /// The title, where it is named as a chapter is.
@@ -177,6 +177,22 @@ impl Draft {
         }
     }
 
+    /// What was filled into a cell of a table, as it is shown; empty where nothing was.
+    pub fn filled(&self, place: &str) -> String {
+        self.edit(place).map(|edit| plain(edit.text.trim())).unwrap_or_default()
+    }
+
+    /// Fills a cell of a table, or empties it.
+    pub fn fill(&mut self, place: &str, text: String) {
+        let old = self.edits.iter().position(|edit| edit.chapter == place);
+        match (old, text.trim().is_empty()) {
+            (Some(at), false) => self.edits[at].text = text,
+            (None, false) => self.edits.push(Edit::of(place, &text)),
+            (Some(_), true) => self.restore(place),
+            (None, true) => {}
+        }
+    }
+
     /// Takes a place back to what results make of it.
     pub fn restore(&mut self, place: &str) {
         match place {
@@ -204,8 +220,22 @@ impl Draft {
             if let Some(edit) = self.edit(chapter.id) {
                 chapter.prose = read(&edit.text);
             }
+            for exhibit in &mut chapter.exhibits {
+                if let Exhibit::Table(table) = exhibit {
+                    self.fill_in(table);
+                }
+            }
         }
         document
+    }
+
+    fn fill_in(&self, table: &mut Table) {
+        let Table { rows, blanks, .. } = table;
+        for blank in blanks {
+            if let Some(cell) = rows.get_mut(blank.row).and_then(|row| row.get_mut(blank.column)) {
+                *cell = self.filled(&blank.place);
+            }
+        }
     }
 }
 
@@ -348,6 +378,39 @@ mod tests {
         let mut alone = begun.clone();
         alone.write_from(begun.edit("missed"), "missed", &made.chapters[0].prose, "Here.".to_owned());
         assert_eq!(alone, written_as("Here."));
+    }
+
+    #[test]
+    fn a_cell_that_is_filled_stands_in_its_table_and_can_be_emptied() {
+        use crate::document::Blank;
+        let blank = Blank { row: 0, column: 1, place: "sign-off/checked/name".to_owned(), name: "Name".to_owned() };
+        let table = Table {
+            caption: String::new(),
+            headings: vec!["Role".to_owned(), "Name".to_owned()],
+            rows: vec![vec!["Checked".to_owned(), String::new()]],
+            note: String::new(),
+            is_numeric: false,
+            blanks: vec![blank.clone()],
+        };
+        let mut made = document("Made.");
+        made.chapters[0].exhibits.push(Exhibit::Table(table));
+        let cell = |draft: &Draft| match &draft.apply(made.clone(), "").chapters[0].exhibits[0] {
+            Exhibit::Table(table) => table.rows[0][1].clone(),
+            Exhibit::Picture(_) => panic!("a table"),
+        };
+        let mut draft = Draft::default();
+        draft.fill(&blank.place, " A. Smith\u{202e}\nand others ".to_owned());
+        assert_eq!(cell(&draft), "A. Smith\nand others");
+        assert_eq!(Draft::from_text(&draft.to_text()), Ok(draft.clone()), "it is kept as other words are");
+        let there = Draft { title: "Ours".to_owned(), ..Draft::default() };
+        let merged = there.merged(&Draft::default(), &draft);
+        assert_eq!((cell(&merged).as_str(), merged.title.as_str()), ("A. Smith\nand others", "Ours"));
+        draft.fill(&blank.place, "B. Jones".to_owned());
+        assert_eq!((cell(&draft).as_str(), draft.edits.len()), ("B. Jones", 1));
+        draft.fill(&blank.place, "  ".to_owned());
+        assert_eq!(draft, Draft::default());
+        let places = made.places();
+        assert!(places.contains(&(blank.place, blank.name)) && places.len() == 2, "{places:?}");
     }
 
     #[test]
