@@ -202,10 +202,33 @@ fn the_chapters_are_those_of_an_impact_assessment_and_keep_their_names() {
     ] {
         assert!(places.iter().any(|place| place == kept), "{kept}");
     }
+    let named = who_gets_missed::words::note::place("risks/other/owner", &note("view=note").places());
+    assert_eq!(named, "Another risk: owner");
     let mut once = places.clone();
     once.sort();
     once.dedup();
     assert_eq!(once.len(), places.len(), "each is named once");
+}
+
+#[test]
+fn a_cell_that_is_filled_is_kept_and_put_together_as_other_words_are() {
+    let made = note("view=note");
+    let name = |draft: &Draft| {
+        let filled = draft.apply(made.clone(), PREPARED_BY);
+        row(table(&filled, "sign-off", 0), "Approved by").unwrap()[1].clone()
+    };
+    let place = "sign-off/approved/name";
+    let mut draft = Draft::default();
+    draft.fill(place, " A. Smith\u{202e}\nand others ".to_owned());
+    assert_eq!((name(&draft).as_str(), draft.filled(place).as_str()), ("A. Smith\nand others", "A. Smith\nand others"));
+    assert_eq!(Draft::from_text(&draft.to_text()), Ok(draft.clone()));
+    let there = Draft { title: "Ours".to_owned(), ..Draft::default() };
+    let merged = there.merged(&Draft::default(), &draft);
+    assert_eq!((name(&merged).as_str(), merged.title.as_str()), ("A. Smith\nand others", "Ours"));
+    draft.fill(place, "B. Jones".to_owned());
+    assert_eq!((name(&draft).as_str(), draft.edits.len()), ("B. Jones", 1));
+    draft.fill(place, "  ".to_owned());
+    assert_eq!(draft, Draft::default());
 }
 
 #[test]
@@ -382,8 +405,8 @@ fn every_sentence_of_the_assessment_is_true_of_every_place() {
         ("iod2025", "cut=national&share=47&need=older"),
     ] {
         let link = |note: &str| format!("view=note&note={note}&data={data}&{rest}");
-        let authorities: Vec<_> =
-            figures_of(&link("areas")).authorities().into_iter().map(|of| of.code.to_string()).collect();
+        let figures = Arc::new(figures_of(&link("areas")));
+        let authorities: Vec<_> = figures.authorities().into_iter().map(|of| of.code.to_string()).collect();
         let some = authorities.iter().step_by(if checked == 0 { 1 } else { 7 }).cloned();
         for place in some.chain(["england", "E12000006", "E54000056"].map(str::to_owned)) {
             let query = format!("{}&place={place}", link("areas"));

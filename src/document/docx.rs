@@ -107,7 +107,7 @@ impl Writer<'_> {
     fn table(&mut self, table: &Table) {
         self.paragraph("Caption", &table.caption);
         let columns = table.headings.len().max(1) as u32;
-        let width = ACROSS / columns;
+        let width = |column: usize| table.widths.get(column).map_or(ACROSS / columns, |share| ACROSS * share / 100);
         let is_form = !table.blanks.is_empty();
         let style = if is_form { "Form" } else { "Rows" };
         let _ = write!(
@@ -115,23 +115,23 @@ impl Writer<'_> {
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{ACROSS}\" w:type=\"dxa\"/>\
              <w:tblLook w:firstRow=\"1\" w:firstColumn=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>"
         );
-        for _ in 0..columns {
-            let _ = write!(self.body, "<w:gridCol w:w=\"{width}\"/>");
+        for column in 0..table.headings.len().max(1) {
+            let _ = write!(self.body, "<w:gridCol w:w=\"{}\"/>", width(column));
         }
         self.body.push_str("</w:tblGrid>");
-        self.row(&table.headings, table.is_numeric, width, "<w:cantSplit/><w:tblHeader/>");
+        self.row(&table.headings, table.is_numeric, &width, "<w:cantSplit/><w:tblHeader/>");
         // A row to write in has room for a line by hand.
         let height =
             if is_form { "<w:cantSplit/><w:trHeight w:val=\"400\" w:hRule=\"atLeast\"/>" } else { "<w:cantSplit/>" };
         for row in &table.rows {
-            self.row(row, table.is_numeric, width, height);
+            self.row(row, table.is_numeric, &width, height);
         }
         self.body.push_str("</w:tbl>");
         // A table cannot be followed by another one without something between them.
         self.paragraph("Note", &table.note);
     }
 
-    fn row(&mut self, cells: &[String], is_numeric: bool, width: u32, properties: &str) {
+    fn row(&mut self, cells: &[String], is_numeric: bool, width: &dyn Fn(usize) -> u32, properties: &str) {
         let is_header = properties.contains("tblHeader");
         let _ = write!(self.body, "<w:tr><w:trPr>{properties}</w:trPr>");
         for (column, cell) in cells.iter().enumerate() {
@@ -139,8 +139,9 @@ impl Writer<'_> {
             let text = run(cell, is_header || column == 0);
             let _ = write!(
                 self.body,
-                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{side}</w:pPr>\
-                 {text}</w:p></w:tc>"
+                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{side}</w:pPr>\
+                 {text}</w:p></w:tc>",
+                width(column)
             );
         }
         self.body.push_str("</w:tr>");

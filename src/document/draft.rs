@@ -381,39 +381,6 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_that_is_filled_stands_in_its_table_and_can_be_emptied() {
-        use crate::document::Blank;
-        let blank = Blank { row: 0, column: 1, place: "sign-off/checked/name".to_owned(), name: "Name".to_owned() };
-        let table = Table {
-            caption: String::new(),
-            headings: vec!["Role".to_owned(), "Name".to_owned()],
-            rows: vec![vec!["Checked".to_owned(), String::new()]],
-            note: String::new(),
-            is_numeric: false,
-            blanks: vec![blank.clone()],
-        };
-        let mut made = document("Made.");
-        made.chapters[0].exhibits.push(Exhibit::Table(table));
-        let cell = |draft: &Draft| match &draft.apply(made.clone(), "").chapters[0].exhibits[0] {
-            Exhibit::Table(table) => table.rows[0][1].clone(),
-            Exhibit::Picture(_) => panic!("a table"),
-        };
-        let mut draft = Draft::default();
-        draft.fill(&blank.place, " A. Smith\u{202e}\nand others ".to_owned());
-        assert_eq!(cell(&draft), "A. Smith\nand others");
-        assert_eq!(Draft::from_text(&draft.to_text()), Ok(draft.clone()), "it is kept as other words are");
-        let there = Draft { title: "Ours".to_owned(), ..Draft::default() };
-        let merged = there.merged(&Draft::default(), &draft);
-        assert_eq!((cell(&merged).as_str(), merged.title.as_str()), ("A. Smith\nand others", "Ours"));
-        draft.fill(&blank.place, "B. Jones".to_owned());
-        assert_eq!((cell(&draft).as_str(), draft.edits.len()), ("B. Jones", 1));
-        draft.fill(&blank.place, "  ".to_owned());
-        assert_eq!(draft, Draft::default());
-        let places = made.places();
-        assert!(places.contains(&(blank.place, blank.name)) && places.len() == 2, "{places:?}");
-    }
-
-    #[test]
     fn the_text_as_it_was_is_no_change() {
         let made = document("69.5% are missed.");
         let mut draft = Draft::default();

@@ -80,7 +80,11 @@ fn write_table(text: &mut String, table: &Table) {
         (true, true) => " class=\"n\"",
         (true, false) => "",
     };
-    let _ = write!(text, "<table{class}>\n<caption>{}</caption>\n<thead><tr>", escaped(&table.caption));
+    let _ = write!(text, "<table{class}>\n<caption>{}</caption>\n", escaped(&table.caption));
+    for width in &table.widths {
+        let _ = write!(text, "<col style=\"width:{width}%\">");
+    }
+    text.push_str("<thead><tr>");
     for heading in &table.headings {
         let _ = write!(text, "<th scope=\"col\">{}</th>", escaped(heading));
     }

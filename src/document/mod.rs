@@ -96,6 +96,8 @@ pub struct Table {
     pub note: String,
     /// Whether all but the first column hold numbers.
     pub is_numeric: bool,
+    /// How wide its columns are, in per cent of all; empty where they are as wide as what they hold.
+    pub widths: Vec<u32>,
     /// The cells that a person fills in; none in a table that is whole.
     pub blanks: Vec<Blank>,
 }

@@ -46,6 +46,7 @@ pub fn groups(facts: &NoteInput) -> Chapter {
             "What the proposal does to them",
             "What will be done",
         ],
+        widths: &[23, 23, 18, 18, 18],
         keys: &["", "", "known", "effect", "action"],
         rows: GROUPS.map(row).to_vec(),
         note: "The first nine are protected by law; most of the others are inclusion health groups.".to_owned(),

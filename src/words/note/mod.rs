@@ -157,7 +157,15 @@ fn list(items: &[&str]) -> Prose {
 }
 
 fn table(caption: &str, headings: Vec<String>, rows: Vec<Vec<String>>) -> Table {
-    Table { caption: caption.to_owned(), headings, rows, note: String::new(), is_numeric: true, blanks: Vec::new() }
+    Table {
+        caption: caption.to_owned(),
+        headings,
+        rows,
+        note: String::new(),
+        is_numeric: true,
+        widths: Vec::new(),
+        blanks: Vec::new(),
+    }
 }
 
 /// A table that a person fills in.
@@ -166,6 +174,8 @@ struct Form<'a> {
     chapter: &'static str,
     caption: &'a str,
     headings: &'a [&'a str],
+    /// How wide its columns are, in per cent of all.
+    widths: &'a [u32],
     /// The names of its columns in drafts, which stay the same for ever; empty where nothing is filled in.
     keys: &'a [&'static str],
     /// The name of each row in drafts, likewise, and its cells; `None` is for the person to fill.
@@ -189,6 +199,7 @@ fn form(of: Form) -> Table {
     Table {
         note: of.note,
         is_numeric: false,
+        widths: of.widths.to_vec(),
         blanks,
         ..table(
             of.caption,

@@ -5,8 +5,8 @@ use crate::document::{Chapter, Exhibit};
 use crate::results::strategies::{COST_PER_IN_NEED, MEASURES, StrategyResult};
 use crate::words::common::in_need;
 use crate::words::missed::{about_left, about_percent};
-use crate::words::number::{percent, percent_left, points, pounds};
-use crate::words::{audit, measures, strategies};
+use crate::words::number::{percent, points, pounds};
+use crate::words::{audit, capital, measures, strategies};
 
 /// What to measure, its value in this note, how to measure it again, and room for the goal and the date.
 pub fn monitoring(facts: &NoteInput) -> Chapter {
@@ -38,6 +38,7 @@ pub fn monitoring(facts: &NoteInput) -> Chapter {
         chapter: "monitoring",
         caption: "Measures, from where they stand",
         headings: &["Measure", "In this note", "How to measure it again", "Goal", "By when"],
+        widths: &[24, 34, 20, 12, 10],
         keys: &["", "", "", "goal", "when"],
         rows: rows.into_iter().map(row).collect(),
         note: String::new(),
@@ -74,7 +75,7 @@ fn of_offers(facts: &NoteInput) -> Vec<Measure> {
             let value = value(of).unwrap_or_else(|| measures::NONE.to_owned());
             format!("{} {value}", strategies::in_sentence(of.strategy))
         });
-        super::super::capital(&said.collect::<Vec<String>>().join("; "))
+        capital(&said.collect::<Vec<String>>().join("; "))
     };
     let cost = |of: &StrategyResult| MEASURES[COST_PER_IN_NEED].1(&of.outcome).map(pounds);
     vec![
@@ -84,7 +85,6 @@ fn of_offers(facts: &NoteInput) -> Vec<Measure> {
             of_each(|of| Some(percent(of.outcome.coverage))),
             "People reached by fifth, on the page “Audit”.",
         ),
-        ("missed", "Share missed".to_owned(), of_each(|of| Some(percent_left(of.outcome.coverage))), "The same."),
         (
             "cost",
             "Cost for each person in need reached".to_owned(),

@@ -35,6 +35,7 @@ pub fn decision(facts: &NoteInput) -> Chapter {
         chapter: "decision",
         caption: "What the committee has to know",
         headings: &["Question", "Answer"],
+        widths: &[40, 60],
         keys: &["", "answer"],
         rows: [
             ("service", "What the service is, and whom it is for"),

@@ -65,8 +65,6 @@ pub const CLEAR: &str = "Remove all my words";
 pub const BRING_BACK: &str = "Bring my words back";
 /// Said when they were taken out.
 pub const CLEARED: &str = "Your words were removed.";
-/// Said above a table with fields to fill.
-pub const FILL_HINT: &str = "The fields are yours to fill, here or in the Word file.";
 /// Stands at the end of a note.
 pub const fn made_with(resolution: Resolution) -> &'static str {
     match resolution {

@@ -56,6 +56,7 @@ pub fn place(facts: &NoteInput) -> Chapter {
         chapter: "place",
         caption: "Core20PLUS5 here",
         headings: &["Part", "What is known", "What it means for this decision"],
+        widths: &[24, 46, 30],
         keys: &["", "", "means"],
         rows,
         note: String::new(),

@@ -82,7 +82,7 @@ fn of_offers(facts: &NoteInput, aim: Aim) -> String {
         Aim::InNeed => count(of.outcome.in_need_reached),
         Aim::Cost => of.outcome.cost_per_in_need_reached.map(pounds).unwrap_or_default(),
         Aim::Benefit => benefit(of.outcome.benefit),
-        Aim::Gap => points(of.outcome.gap_after),
+        Aim::Gap => format!("it changes by {}", points(of.outcome.gap_change())),
     };
     match best.as_slice() {
         [] => format!("{what}: none of these offers does anything."),

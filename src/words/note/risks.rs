@@ -7,7 +7,7 @@ use crate::results::strategies::{Bases, is_used};
 use crate::words::common::{areas, edition_name, in_need};
 use crate::words::missed::about_left;
 use crate::words::number::{percent, percent_left, points};
-use crate::words::{edition, strategies};
+use crate::words::{audit, edition, strategies};
 
 /// A risk: its name in drafts, what it is, what the numbers say of it, what could be done.
 type Risk = (&'static str, &'static str, String, &'static str);
@@ -29,6 +29,7 @@ pub fn risks(facts: &NoteInput) -> Chapter {
         chapter: "risks",
         caption: "Risks, and who sees to them",
         headings: &["Risk", "What the numbers say", "What could be done", "Owner", "By when"],
+        widths: &[20, 29, 29, 12, 10],
         keys: &["", "says", "done", "owner", "when"],
         rows,
         note: String::new(),
@@ -64,7 +65,7 @@ fn of_target(facts: &NoteInput) -> Vec<Risk> {
         (
             "uptake",
             "People in need do not take it up",
-            NO_NUMBER.to_owned(),
+            facts.audit.map_or_else(|| NO_NUMBER.to_owned(), |_| format!("See “{}”.", audit::CHAPTER)),
             "Count who comes and hold it against need on the page “Audit”; reach out where few come.",
         ),
         singled_out(None),

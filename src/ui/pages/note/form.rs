@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::document::{Blank, Table};
 use crate::ui::reactive::text;
 use crate::ui::state::use_app;
-use crate::words::note as words;
 
 /// The table. Its parts are named for those who hear it, as a table that is drawn as blocks is none any more.
 #[component]
@@ -42,13 +41,15 @@ pub fn FormTable(
         let cells = cells.iter().enumerate().map(cell).collect_view();
         view! { <tr role="row" class="govuk-table__row">{cells}</tr> }
     };
+    let column = |width: &u32| view! { <col style:width=format!("{width}%")/> };
+    let columns = table.widths.iter().map(column).collect_view();
     let rows = table.rows.iter().enumerate().map(row).collect_view();
     view! {
         <div class="sheet__table form">
             <h4 class="govuk-heading-s">{table.caption.clone()}</h4>
-            <p class="field__hint screen-only">{words::FILL_HINT}</p>
             <table class="govuk-table" role="table">
                 <caption class="govuk-visually-hidden">{table.caption.clone()}</caption>
+                <colgroup>{columns}</colgroup>
                 <thead class="govuk-table__head" role="rowgroup"><tr role="row" class="govuk-table__row">{heads}</tr></thead>
                 <tbody class="govuk-table__body" role="rowgroup">{rows}</tbody>
             </table>
