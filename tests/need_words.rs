@@ -97,6 +97,7 @@ fn of_note(facts: &PlaceExport) -> Vec<Said> {
         let scenario = Scenario { note: scope, ..facts.scenario.clone() };
         let input = NoteInput {
             named: None,
+            file: None,
             scenario: &scenario,
             missed: facts.missed,
             offers: offered.result,

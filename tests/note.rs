@@ -5,6 +5,8 @@ mod support {
     pub mod built_in;
 }
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use support::built_in::BuiltIn;
@@ -30,10 +32,11 @@ struct Worked {
     scenario: Scenario,
     missed: TargetingResult,
     offers: Strategies,
-    figures: BuiltIn,
+    figures: Arc<BuiltIn>,
 }
 
-fn work_out(query: &str, figures: BuiltIn) -> Option<Worked> {
+fn work_out(query: &str, figures: impl Into<Arc<BuiltIn>>) -> Option<Worked> {
+    let figures = figures.into();
     let decoded = Scenario::from_kept(query);
     assert_eq!(decoded.notices, [], "{query}");
     let scenario = decoded.scenario;
@@ -55,6 +58,7 @@ fn note_of(worked: &Worked) -> Document {
     let intervals: Vec<_> = worked.offers.results.iter().map(|result| of(result.strategy)).collect();
     document(&NoteInput {
         named: None,
+        file: None,
         scenario: &worked.scenario,
         missed: &worked.missed,
         offers: &worked.offers,
@@ -90,9 +94,17 @@ fn the_note_on_the_published_case_says_what_the_page_says() {
     assert!(chapter(&note, "place").contains("832,835 residents in 487 areas. 81,051 of them, 9.7%"));
     let missed = chapter(&note, "missed");
     assert!(missed.contains("56,363 people on low incomes live outside the target."), "{missed}");
-    // The national and the place's own fifth, side by side.
-    assert!(missed.contains("All England 12.9% 30.5%"), "{missed}");
-    assert!(missed.contains("This place about 19.9% about 42.2%"), "{missed}");
+    // The national and the place's own fifth, side by side, beside everyone.
+    let options = chapter(&note, "target");
+    assert!(
+        options.contains("As proposed: the most deprived fifth of areas nationally 12.9% 30.5% 56,363 23.1%"),
+        "{options}"
+    );
+    assert!(options.contains("The most deprived fifth of areas locally about 19.9% about 42.2%"), "{options}");
+    assert!(options.contains("Everyone 100.0% 100.0% 0 9.7%"), "{options}");
+    let place = chapter(&note, "place");
+    assert!(place.contains("12.9% of all residents here. 24,688 people on low incomes, 30.5% of"), "{place}");
+    assert!(place.contains("It is what is targeted here."), "{place}");
     assert!(note.facts.contains(&("Date".to_owned(), Fact::Text("22 November 2026".to_owned()))));
     assert!(note.facts.iter().any(|(_, value)| *value == Fact::Link(LINK.to_owned())));
     assert!(note.foot[0].contains("Open Government Licence v3.0"));
@@ -109,6 +121,8 @@ fn a_note_on_offers_names_every_assumption_in_use_with_its_basis() {
     assert!(!assumed.contains("sensitivity"), "{assumed}");
     assert!(chapter(&note, "certainty").contains("9 in 10 of 10,000 draws"));
     assert!(chapter(&note, "options").contains(" to "), "intervals stand in the table");
+    assert!(chapter(&note, "risks").contains("Assumed to take 8.0 points from uptake (your own)."));
+    assert!(chapter(&note, "certainty").contains("1 your own"));
 }
 
 #[test]
@@ -124,8 +138,9 @@ fn a_note_on_areas_holds_nothing_of_offers() {
 fn every_council_has_a_note_that_adds_up() {
     for (data, query) in [("iod2019", "share=20"), ("iod2025", "share=33.3&cut=local")] {
         let link = format!("view=note&note=offers&data={data}&{query}");
-        for authority in figures_of(&link).authorities() {
-            let Some(worked) = work_out(&format!("{link}&place={}", authority.code), figures_of(&link)) else {
+        let figures = Arc::new(figures_of(&link));
+        for authority in figures.authorities() {
+            let Some(worked) = work_out(&format!("{link}&place={}", authority.code), Arc::clone(&figures)) else {
                 panic!("{} has no result", authority.name)
             };
             let missed: f64 = missed_by_fifth(&worked.offers.cells).iter().map(|fifth| fifth.missed).sum();
@@ -139,7 +154,7 @@ fn every_council_has_a_note_that_adds_up() {
     }
     for place in ["E09000001", "E06000053", "england"] {
         let note = note(&format!("view=note&note=offers&place={place}"));
-        assert_eq!(note.chapters.len(), 10);
+        assert_eq!(note.chapters.len(), 15);
         for text in [to_html(&note, "en"), to_markdown(&note)] {
             assert!(!text.contains("NaN") && !text.contains("inf "), "{place}");
         }
@@ -155,7 +170,360 @@ fn the_view_a_note_is_opened_from_says_what_it_is_about() {
     assert_eq!(Scenario::from_query("share=30").scenario.at(View::Data).share.tenths(), 300);
 }
 
-/// Markup, quotes and line ends as people or attackers might type them.
+/// The order of an impact assessment. Drafts on people's devices name chapters by these, and cells by the places below: what is
+/// here may be added to, never changed.
+#[test]
+fn the_chapters_are_those_of_an_impact_assessment_and_keep_their_names() {
+    let ids = |query: &str| note(query).chapters.iter().map(|chapter| chapter.id).collect::<Vec<_>>();
+    let [first, last] = [
+        ["decision", "in-short", "place", "groups", "certainty"],
+        ["questions", "monitoring", "recommendation", "limits", "sign-off"],
+    ];
+    let of_areas = [&first[..], &["target", "missed", "risks"], &last].concat();
+    assert_eq!(ids("view=note"), of_areas);
+    let of_offers = [&first[..], &["assumptions", "target", "options", "missed", "risks"], &last].concat();
+    assert_eq!(ids("view=note&note=offers"), of_offers);
+
+    let places: Vec<String> = note("view=note").places().into_iter().map(|(place, _)| place).collect();
+    for kept in [
+        "decision/decides/answer",
+        "place/core20/means",
+        "place/five-children/means",
+        "groups/age/known",
+        "groups/rural/action",
+        "risks/outside/owner",
+        "risks/outside/when",
+        "risks/other/done",
+        "questions/outside/said",
+        "monitoring/coverage/goal",
+        "monitoring/served/when",
+        "sign-off/approved/name",
+        "sign-off/approved/date",
+    ] {
+        assert!(places.iter().any(|place| place == kept), "{kept}");
+    }
+    let named = who_gets_missed::words::note::place("risks/other/owner", &note("view=note").places());
+    assert_eq!(named, "Another risk: owner");
+    let mut once = places.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), places.len(), "each is named once");
+}
+
+#[test]
+fn a_cell_that_is_filled_is_kept_and_put_together_as_other_words_are() {
+    let made = note("view=note");
+    let name = |draft: &Draft| {
+        let filled = draft.apply(made.clone(), PREPARED_BY);
+        row(table(&filled, "sign-off", 0), "Approved by").unwrap()[1].clone()
+    };
+    let place = "sign-off/approved/name";
+    let mut draft = Draft::default();
+    draft.fill(place, " A. Smith\u{202e}\nand others ".to_owned());
+    assert_eq!((name(&draft).as_str(), draft.filled(place).as_str()), ("A. Smith\nand others", "A. Smith\nand others"));
+    assert_eq!(Draft::from_text(&draft.to_text()), Ok(draft.clone()));
+    let there = Draft { title: "Ours".to_owned(), ..Draft::default() };
+    let merged = there.merged(&Draft::default(), &draft);
+    assert_eq!((name(&merged).as_str(), merged.title.as_str()), ("A. Smith\nand others", "Ours"));
+    draft.fill(place, "B. Jones".to_owned());
+    assert_eq!((name(&draft).as_str(), draft.edits.len()), ("B. Jones", 1));
+    draft.fill(place, "  ".to_owned());
+    assert_eq!(draft, Draft::default());
+}
+
+#[test]
+fn what_a_person_fills_in_stands_in_every_file_as_text() {
+    let mut draft = Draft::default();
+    draft.fill("groups/disability/known", "<b>2,100</b> | people".to_owned());
+    draft.fill("sign-off/approved/name", "A. Smith\nChair".to_owned());
+    let filled = draft.apply(note("view=note"), PREPARED_BY);
+    assert!(chapter(&filled, "groups").contains("Disability Not in these figures. <b>2,100</b> | people"));
+    let html = to_html(&filled, "en");
+    assert!(
+        html.contains("<td>&lt;b&gt;2,100&lt;/b&gt; | people</td>") && html.contains("<table class=\"f\">"),
+        "{html}"
+    );
+    assert!(to_markdown(&filled).contains("\\<b\\>2,100\\</b\\> \\| people |"));
+    let file = to_docx(&filled, &[], "en-GB");
+    let (said, elements) = texts(&stored(&file).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1);
+    assert!(said.contains("<b>2,100</b> | people") && said.contains("A. SmithChair"), "{said}");
+    assert_eq!(elements["w:br"], 1);
+}
+
+fn number(text: &str) -> f64 {
+    let digits: String = text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '.').collect();
+    digits.trim_end_matches('.').parse().unwrap_or_else(|_| panic!("{text}"))
+}
+
+fn table<'a>(document: &'a Document, id: &str, at: usize) -> &'a who_gets_missed::document::Table {
+    let chapter = document.chapters.iter().find(|chapter| chapter.id == id).unwrap();
+    let tables = chapter.exhibits.iter().filter_map(|exhibit| match exhibit {
+        Exhibit::Table(table) => Some(table),
+        Exhibit::Picture(_) => None,
+    });
+    tables.into_iter().nth(at).unwrap_or_else(|| panic!("{id} {at}"))
+}
+
+fn row<'a>(table: &'a who_gets_missed::document::Table, name: &str) -> Option<&'a Vec<String>> {
+    table.rows.iter().find(|row| row[0].starts_with(name))
+}
+
+/// What a note on a target says is what the target does.
+fn check_target(query: &str, worked: &Worked, note: &Document) {
+    let (result, target) = (&worked.missed, &worked.missed.target.measures);
+    let missed = result.in_need - target.in_need;
+    let shown = |share: f64| (1000.0 * share).round() / 10.0;
+    let near = |text: &str, share: f64| {
+        text.contains("under") || text.contains("over") || (number(text) - shown(share)).abs() < 0.11
+    };
+
+    // The options: shares, people missed and need among those inside, which hang together.
+    let options = table(note, "target", 0);
+    let proposed = row(options, "As proposed").unwrap();
+    assert!(near(&proposed[2], target.coverage), "{query}: {proposed:?}");
+    assert!((number(&proposed[3]) - missed).abs() <= 0.5001, "{query}: {proposed:?}");
+    assert_eq!(proposed[4] == "none", target.people <= 0.0, "{query}");
+    let everyone = options.rows.last().unwrap();
+    assert_eq!(everyone[1..4], ["100.0%", "100.0%", "0"], "{query}");
+    for reaching in options.rows.iter().filter(|row| row[0].starts_with("To reach")) {
+        let goal = if reaching[0].contains("half") {
+            50.0
+        } else if reaching[0].contains("8 in 10") {
+            80.0
+        } else {
+            95.0
+        };
+        assert!(number(&reaching[2]) > goal - 0.11, "{query}: {reaching:?}");
+    }
+
+    // A risk stands there if, and only if, it is one.
+    let risks = table(note, "risks", 0);
+    assert_eq!(row(risks, "People in need outside").is_some(), missed >= 0.5, "{query}");
+    assert_eq!(row(risks, "Effort goes").is_some(), target.precision.is_some_and(|share| share < 1.0), "{query}");
+    if let Some(outside) = row(risks, "People in need outside") {
+        assert!(near(outside[1].split('%').next().unwrap(), 1.0 - target.coverage), "{query}: {outside:?}");
+    }
+
+    // Each aim is answered by its number.
+    let said = chapter(note, "recommendation");
+    let does = if target.coverage >= 1.0 {
+        "this target does it."
+    } else if target.coverage > 0.5 {
+        "this target does it:"
+    } else if target.coverage > 0.0 {
+        "this target alone does not do it"
+    } else {
+        "this target does nothing"
+    };
+    assert!(said.contains(does), "{query}: {said}");
+    assert_eq!(said.contains("To leave nobody out, it needs a second way in"), missed >= 0.5, "{query}: {said}");
+    let helps = if target.people <= 0.0 {
+        "nobody is inside"
+    } else if target.lift.unwrap() >= 1.05 {
+        "most common, it does it"
+    } else {
+        "it hardly helps"
+    };
+    assert!(said.contains(helps), "{query}: {said}");
+    let short = chapter(note, "in-short");
+    assert!(missed >= 0.5 || !short.contains("It leaves out all the others"), "{query}: {short}");
+}
+
+/// What it says of the most deprived fifth of the country is what lies there, or why it is not told.
+fn check_core20(query: &str, worked: &Worked, note: &Document) {
+    let Worked { scenario, missed: result, .. } = worked;
+    let core20 = &table(note, "place", 0).rows[0];
+    if scenario.rank == RankBy::Need {
+        assert!(core20[1].starts_with("Not shown"), "{query}: {core20:?}");
+        return;
+    }
+    let fifth = result.national.unwrap()[0];
+    if fifth.people <= 0.0 {
+        assert_eq!(core20[1], "Nobody here lives in it.", "{query}");
+        return;
+    }
+    let said = &core20[1];
+    assert!((number(said.split(' ').next().unwrap()) - fifth.people).abs() <= 0.5001, "{query}: {said}");
+    let shares: Vec<&str> =
+        said.split(", ").filter_map(|part| part.split_once("% of")).map(|(share, _)| share).collect();
+    for (told, share) in shares.iter().zip([fifth.people_share, fifth.need_share]) {
+        assert!(told.contains("under") || (number(told) - 100.0 * share).abs() < 0.0501, "{query}: {said}");
+    }
+    let is_target = said.ends_with("It is what is targeted here.");
+    assert_eq!(is_target, query.contains("cut=national&share=20"), "{query}: {said}");
+    assert!(!is_target || (fifth.need_share - result.target.measures.coverage).abs() < 1e-9, "{query}");
+}
+
+/// What a note on offers says is what they do.
+fn check_offers(query: &str, worked: &Worked, note: &Document) {
+    let offers = &worked.scenario.offers;
+    let results = &worked.offers.results;
+    let bases = who_gets_missed::results::strategies::Bases::of(offers);
+    let risks = table(note, "risks", 0);
+    let likely = |assumption| offers.range(assumption).likely();
+    use who_gets_missed::model::strategies::Assumption::{Stigma, UptakeLeast, UptakeMost};
+    assert_eq!(row(risks, "Fewer take it up").is_some(), likely(UptakeMost) < likely(UptakeLeast), "{query}");
+    assert_eq!(row(risks, "It turns out").is_some(), bases.illustrative > 0, "{query}");
+    assert_eq!(
+        row(risks, "Being singled out").is_some(),
+        who_gets_missed::results::strategies::is_used(offers, Stigma),
+        "{query}"
+    );
+    // Nobody is better on an aim than the one that is named alone.
+    let said = chapter(note, "recommendation");
+    let best = |is_ahead: fn(f64, f64) -> bool,
+                value: &dyn Fn(&who_gets_missed::model::strategies::Outcome) -> Option<f64>| {
+        results.iter().filter_map(|of| value(&of.outcome)).reduce(|a, b| if is_ahead(b, a) { b } else { a })
+    };
+    let line = |begins: &str| {
+        said.lines().find(|line| line.contains(begins)).unwrap_or_else(|| panic!("{begins}: {said}")).to_owned()
+    };
+    let named = |line: &str| line.split_once(" (").map(|(_, rest)| rest.trim_end_matches([')', '.']).to_owned());
+    if let Some(told) = named(&line("To reach the most")) {
+        let most = best(|a, b| a > b, &|of| Some(of.in_need_reached)).unwrap();
+        assert!((number(&told) - most).abs() <= 0.5001, "{query}: {told} {most}");
+    }
+    if let Some(told) = named(&line("To spend least")) {
+        let least = best(|a, b| a < b, &|of| of.cost_per_in_need_reached).unwrap();
+        assert!(told.contains("million") || (number(&told) - least).abs() <= 0.5001, "{query}: {told} {least}");
+    }
+    if results.iter().all(|of| of.outcome.in_need_reached <= 0.0) {
+        assert!(line("To reach the most").contains("none of these offers does anything"), "{query}: {said}");
+    }
+}
+
+/// Every council of both editions at some targets, larger places and England at many: what the note says of its numbers is so.
+#[test]
+fn every_sentence_of_the_assessment_is_true_of_every_place() {
+    let mut checked = 0;
+    for (data, rest) in [
+        ("iod2019", "cut=national&share=20"),
+        ("iod2025", "cut=local&share=33.3"),
+        ("iod2025", "cut=national&share=0"),
+        ("iod2019", "cut=local&share=100&need=children"),
+        ("iod2025", "cut=national&share=20&rank=need&need=employment"),
+        ("iod2025", "cut=national&share=47&need=older"),
+    ] {
+        let link = |note: &str| format!("view=note&note={note}&data={data}&{rest}");
+        let figures = Arc::new(figures_of(&link("areas")));
+        let authorities: Vec<_> = figures.authorities().into_iter().map(|of| of.code.to_string()).collect();
+        let some = authorities.iter().step_by(if checked == 0 { 1 } else { 7 }).cloned();
+        for place in some.chain(["england", "E12000006", "E54000056"].map(str::to_owned)) {
+            let query = format!("{}&place={place}", link("areas"));
+            // A place that this edition does not have has no note.
+            let Some(worked) = work_out(&query, Arc::clone(&figures)) else { continue };
+            let made = note_of(&worked);
+            check_target(&query, &worked, &made);
+            check_core20(&query, &worked, &made);
+            checked += 1;
+        }
+    }
+    assert!(checked > 500, "{checked}");
+    for start in ["health-visits", "vaccination", "energy-bills", "school-meals", "diabetes", "childrens-centre"] {
+        for rest in [
+            "",
+            "&share=0",
+            "&share=100&cut=local",
+            "&uptake-least=40&uptake-most=70",
+            "&funding=budget&budget=0",
+            "&funding=coverage&reach=0",
+            "&offers=universal,area,need,group,proportionate",
+            "&place=england",
+            "&data=iod2025&place=E06000053",
+        ] {
+            let query = format!("view=note&note=offers&start={start}{rest}");
+            let Some(worked) = work_out(&query, figures_of(&query)) else { panic!("{query}") };
+            check_offers(&query, &worked, &note_of(&worked));
+        }
+    }
+}
+
+#[test]
+fn before_the_draws_are_there_nothing_is_said_of_intervals() {
+    let worked = work_out("view=note&note=offers", figures_of("view=note")).unwrap();
+    let of = |intervals: &[Vec<Option<who_gets_missed::model::strategies::Interval>>]| {
+        document(&NoteInput {
+            named: None,
+            file: None,
+            scenario: &worked.scenario,
+            missed: &worked.missed,
+            offers: &worked.offers,
+            intervals,
+            places: &worked.figures.places(),
+            date: "2026-11-22",
+            link: LINK,
+            audit: None,
+        })
+    };
+    let (before, after) = (of(&[]), note_of(&worked));
+    assert!(!to_markdown(&before).contains("draws") && to_markdown(&after).contains("draws"));
+    // Tables to fill stay as they are when the draws come: somebody may be writing in one.
+    for (before, after) in before.chapters.iter().zip(&after.chapters) {
+        let forms = |of: &who_gets_missed::document::Chapter| {
+            let all = of
+                .exhibits
+                .iter()
+                .filter(|exhibit| matches!(exhibit, Exhibit::Table(table) if !table.blanks.is_empty()));
+            all.cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(forms(before), forms(after), "{}", before.id);
+    }
+}
+
+#[test]
+fn every_number_has_a_label_and_a_source_and_files_of_ones_own_their_checksum() {
+    let evidence = |note: &Document| {
+        table(note, "certainty", 0).rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n")
+    };
+    let said = evidence(&note("view=note&data=iod2025"));
+    assert!(
+        said.contains("in need published, all people an estimate") && said.contains("People counted at mid 2022"),
+        "{said}"
+    );
+    let said = evidence(&note("view=note&data=iod2019"));
+    assert!(
+        !said.contains("estimate") && said.contains("File 7") && said.contains("Index of Multiple Deprivation"),
+        "{said}"
+    );
+    let said = evidence(&note("view=note&rank=need"));
+    assert!(!said.contains("Index of Multiple Deprivation"), "{said}");
+    let said = evidence(&note("view=note&note=offers&start=vaccination&stigma=2,8,15"));
+    assert!(said.contains("published") && said.contains("1 your own") && said.contains("illustrative"), "{said}");
+    // As `sha256sum` begins on the same text.
+    let said = evidence(&note_on("data=own&rank=need", &own_table()));
+    assert!(said.contains(&format!("SHA-256 of its text begins {}", TableId::of(SCHOOLS))), "{said}");
+    let said =
+        evidence(&note_on("data=own&rank=need&table=schools-2023", &OwnTable::of_schools(Schools::All).unwrap()));
+    assert!(said.contains("Department for Education") && !said.contains("SHA-256"), "{said}");
+
+    // A file of the person's own is named by the checksum of its bytes.
+    let worked = work_out("view=note&data=iod2019", figures_of("view=note&data=iod2019")).unwrap();
+    let checksum = who_gets_missed::data::checksum::Checksum::of(b"its bytes");
+    let file = who_gets_missed::data::official::FileVersion {
+        edition: worked.scenario.data,
+        checksum,
+        areas: 1,
+        councils: 1,
+        is_all_england: false,
+        totals: Vec::new(),
+    };
+    let mut missed = worked.missed.clone();
+    missed.resolution = who_gets_missed::data::Resolution::Areas;
+    let made = document(&NoteInput {
+        named: None,
+        file: Some(&file),
+        scenario: &worked.scenario,
+        missed: &missed,
+        offers: &worked.offers,
+        intervals: &[],
+        places: &worked.figures.places(),
+        date: "2026-11-22",
+        link: LINK,
+        audit: None,
+    });
+    assert!(evidence(&made).contains(&format!("SHA-256 {checksum}")), "{}", evidence(&made));
+}
+
 /// Six schools in the order of the share of pupils in need: A, B, C, D, E, F.
 const SCHOOLS: &str = "School code,School,Pupils,Eligible pupils\n101,A,100,45\n102,B,250,80\n103,C,150,30\n104,D,200,20\n\
                        105,E,400,20\n106,F,300,6\n";
@@ -171,9 +539,10 @@ fn note_on(query: &str, table: &OwnTable) -> Document {
     let offers = Strategies::new(&scenario, &prepared).unwrap();
     let list = UnitList::of_table(&table.units, scenario.rank);
     let result = list.as_ref().map(|list| AreasResult::new(&scenario, &prepared, list).unwrap());
-    let named = list.as_ref().zip(result.as_ref()).filter(|_| scenario.codes.is_some());
+    let named = list.as_ref().zip(result.as_ref());
     document(&NoteInput {
         audit: None,
+        file: None,
         named: named.map(|(list, result)| Named { list, result }),
         scenario: &scenario,
         missed: &missed,
@@ -231,14 +600,12 @@ fn a_note_on_a_list_by_name_is_about_the_list() {
         said("missed")
     );
     // A note on offers is about the cut.
-    assert!(
-        !note_on("data=own&rank=need&codes=101,105&note=offers", &own_table())
-            .chapters
-            .iter()
-            .any(|c| c.heading == "The list")
-    );
+    assert!(!note_on("data=own&rank=need&codes=101,105&note=offers", &own_table()).chapters.iter().any(|c| c.id
+        == "target"
+        && chapter(&note_on("data=own&rank=need&codes=101,105&note=offers", &own_table()), c.id).contains("A (101)")));
 }
 
+/// Markup, quotes and line ends as people or attackers might type them.
 fn typed() -> impl Strategy<Value = String> {
     let pieces = [
         "<script>alert(1)</script>",

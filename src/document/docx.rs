@@ -107,35 +107,41 @@ impl Writer<'_> {
     fn table(&mut self, table: &Table) {
         self.paragraph("Caption", &table.caption);
         let columns = table.headings.len().max(1) as u32;
-        let width = ACROSS / columns;
+        let width = |column: usize| table.widths.get(column).map_or(ACROSS / columns, |share| ACROSS * share / 100);
+        let is_form = !table.blanks.is_empty();
+        let style = if is_form { "Form" } else { "Rows" };
         let _ = write!(
             self.body,
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Rows\"/><w:tblW w:w=\"{ACROSS}\" w:type=\"dxa\"/>\
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{ACROSS}\" w:type=\"dxa\"/>\
              <w:tblLook w:firstRow=\"1\" w:firstColumn=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>"
         );
-        for _ in 0..columns {
-            let _ = write!(self.body, "<w:gridCol w:w=\"{width}\"/>");
+        for column in 0..table.headings.len().max(1) {
+            let _ = write!(self.body, "<w:gridCol w:w=\"{}\"/>", width(column));
         }
         self.body.push_str("</w:tblGrid>");
-        self.row(&table.headings, table.is_numeric, width, true);
+        self.row(&table.headings, table.is_numeric, &width, "<w:cantSplit/><w:tblHeader/>");
+        // A row to write in has room for a line by hand.
+        let height =
+            if is_form { "<w:cantSplit/><w:trHeight w:val=\"400\" w:hRule=\"atLeast\"/>" } else { "<w:cantSplit/>" };
         for row in &table.rows {
-            self.row(row, table.is_numeric, width, false);
+            self.row(row, table.is_numeric, &width, height);
         }
         self.body.push_str("</w:tbl>");
         // A table cannot be followed by another one without something between them.
         self.paragraph("Note", &table.note);
     }
 
-    fn row(&mut self, cells: &[String], is_numeric: bool, width: u32, is_header: bool) {
-        let header = if is_header { "<w:tblHeader/>" } else { "" };
-        let _ = write!(self.body, "<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>");
+    fn row(&mut self, cells: &[String], is_numeric: bool, width: &dyn Fn(usize) -> u32, properties: &str) {
+        let is_header = properties.contains("tblHeader");
+        let _ = write!(self.body, "<w:tr><w:trPr>{properties}</w:trPr>");
         for (column, cell) in cells.iter().enumerate() {
             let side = if is_numeric && column > 0 { "<w:jc w:val=\"right\"/>" } else { "" };
             let text = run(cell, is_header || column == 0);
             let _ = write!(
                 self.body,
-                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{side}</w:pPr>\
-                 {text}</w:p></w:tc>"
+                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{side}</w:pPr>\
+                 {text}</w:p></w:tc>",
+                width(column)
             );
         }
         self.body.push_str("</w:tr>");
@@ -178,7 +184,12 @@ fn room([width, height]: [u32; 2]) -> (u64, u64) {
 
 fn run(text: &str, is_bold: bool) -> String {
     let bold = if is_bold { "<w:rPr><w:b/></w:rPr>" } else { "" };
-    format!("<w:r>{bold}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text))
+    let mut lines = String::new();
+    for (at, line) in text.lines().enumerate() {
+        let new = if at > 0 { "<w:br/>" } else { "" };
+        let _ = write!(lines, "{new}<w:t xml:space=\"preserve\">{}</w:t>", escaped(line));
+    }
+    format!("<w:r>{bold}{lines}</w:r>")
 }
 
 fn content_types() -> String {
@@ -294,12 +305,23 @@ fn styles(language: &str) -> String {
              <w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
         );
     }
-    let _ = write!(
-        text,
-        "<w:style w:type=\"table\" w:styleId=\"Rows\"><w:name w:val=\"Rows\"/><w:tblPr><w:tblBorders>\
-         <w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{line}\"/>\
-         <w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{line}\"/></w:tblBorders><w:tblCellMar>\
-         <w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"120\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style></w:styles>"
-    );
+    // A table to read has lines between its rows, one to fill in a frame around each cell.
+    let tables: [(&str, &[&str], u32); 2] =
+        [("Rows", &["bottom", "insideH"], 0), ("Form", &["top", "left", "bottom", "right", "insideH", "insideV"], 80)];
+    for (id, sides, before) in tables {
+        let _ = write!(
+            text,
+            "<w:style w:type=\"table\" w:styleId=\"{id}\"><w:name w:val=\"{id}\"/><w:tblPr><w:tblBorders>"
+        );
+        for side in sides {
+            let _ = write!(text, "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{line}\"/>");
+        }
+        let _ = write!(
+            text,
+            "</w:tblBorders><w:tblCellMar><w:left w:w=\"{before}\" w:type=\"dxa\"/>\
+             <w:right w:w=\"120\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
+        );
+    }
+    text.push_str("</w:styles>");
     text
 }

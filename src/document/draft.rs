@@ -1,10 +1,10 @@
-//! What a person has plain_text into a document that is otherwise made from results.
+//! What a person has written into a document that is otherwise made from results.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{Document, Fact, Prose, plain_text, read};
+use super::{Document, Exhibit, Fact, Prose, Table, plain_text, read};
 use crate::plain::plain;
 
 /// The title, where it is named as a chapter is.
@@ -177,6 +177,22 @@ impl Draft {
         }
     }
 
+    /// What was filled into a cell of a table, as it is shown; empty where nothing was.
+    pub fn filled(&self, place: &str) -> String {
+        self.edit(place).map(|edit| plain(edit.text.trim())).unwrap_or_default()
+    }
+
+    /// Fills a cell of a table, or empties it.
+    pub fn fill(&mut self, place: &str, text: String) {
+        let old = self.edits.iter().position(|edit| edit.chapter == place);
+        match (old, text.trim().is_empty()) {
+            (Some(at), false) => self.edits[at].text = text,
+            (None, false) => self.edits.push(Edit::of(place, &text)),
+            (Some(_), true) => self.restore(place),
+            (None, true) => {}
+        }
+    }
+
     /// Takes a place back to what results make of it.
     pub fn restore(&mut self, place: &str) {
         match place {
@@ -204,8 +220,22 @@ impl Draft {
             if let Some(edit) = self.edit(chapter.id) {
                 chapter.prose = read(&edit.text);
             }
+            for exhibit in &mut chapter.exhibits {
+                if let Exhibit::Table(table) = exhibit {
+                    self.fill_in(table);
+                }
+            }
         }
         document
+    }
+
+    fn fill_in(&self, table: &mut Table) {
+        let Table { rows, blanks, .. } = table;
+        for blank in blanks {
+            if let Some(cell) = rows.get_mut(blank.row).and_then(|row| row.get_mut(blank.column)) {
+                *cell = self.filled(&blank.place);
+            }
+        }
     }
 }
 

@@ -13,7 +13,7 @@ fn style() -> String {
 h1{{font-size:1.8em;line-height:1.2}}h2{{font-size:1.3em;margin-top:1.6em}}dl{{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}}\
 dt{{font-weight:bold}}dd{{margin:0;overflow-wrap:anywhere}}table{{border-collapse:collapse;width:100%;margin:1em 0}}\
 caption,figcaption{{text-align:left;font-weight:bold;margin-bottom:.4em}}th,td{{border-bottom:1px solid {FILE_LINE};padding:.3em .6em .3em 0;text-align:left;vertical-align:top}}\
-.n td,.n th+th{{text-align:right}}figure{{margin:1em 0}}svg{{max-width:100%;height:auto}}footer{{margin-top:2em;border-top:1px solid {FILE_LINE};font-size:.9em}}\
+.n td,.n th+th{{text-align:right}}.f th,.f td{{height:1.6em;padding:.3em .4em;border:1px solid {FILE_LINE};white-space:pre-line}}figure{{margin:1em 0}}svg{{max-width:100%;height:auto}}footer{{margin-top:2em;border-top:1px solid {FILE_LINE};font-size:.9em}}\
 @media print{{body{{margin:0;max-width:none;font-size:10.5pt}}h2{{break-after:avoid}}table,figure{{break-inside:avoid}}}}"
     )
 }
@@ -75,8 +75,16 @@ fn write_chapter(text: &mut String, chapter: &Chapter) {
 }
 
 fn write_table(text: &mut String, table: &Table) {
-    let class = if table.is_numeric { " class=\"n\"" } else { "" };
-    let _ = write!(text, "<table{class}>\n<caption>{}</caption>\n<thead><tr>", escaped(&table.caption));
+    let class = match (table.blanks.is_empty(), table.is_numeric) {
+        (false, _) => " class=\"f\"",
+        (true, true) => " class=\"n\"",
+        (true, false) => "",
+    };
+    let _ = write!(text, "<table{class}>\n<caption>{}</caption>\n", escaped(&table.caption));
+    for width in &table.widths {
+        let _ = write!(text, "<col style=\"width:{width}%\">");
+    }
+    text.push_str("<thead><tr>");
     for heading in &table.headings {
         let _ = write!(text, "<th scope=\"col\">{}</th>", escaped(heading));
     }

@@ -1,6 +1,6 @@
-//! A text document with tables and pictures, and how it is plain_text as a file. What it says comes from `words`.
+//! A text document with tables and pictures, and how it is written as a file. What it says comes from `words`.
 //!
-//! *Architecture invariant:* every text is plain_text as text. Whatever a person types, no writer lets it become markup.
+//! *Architecture invariant:* every text is written as text. Whatever a person types, no writer lets it become markup.
 
 mod docx;
 mod draft;
@@ -36,6 +36,19 @@ impl Document {
             Exhibit::Picture(picture) => Some(picture),
             Exhibit::Table(_) => None,
         })
+    }
+
+    /// The places that a person can write, by name: chapters, and cells of tables.
+    pub fn places(&self) -> Vec<(String, String)> {
+        let of = |chapter: &Chapter| {
+            let blanks = chapter.exhibits.iter().flat_map(|exhibit| match exhibit {
+                Exhibit::Table(table) => table.blanks.as_slice(),
+                Exhibit::Picture(_) => &[],
+            });
+            let blanks = blanks.map(|blank| (blank.place.clone(), blank.name.clone()));
+            [(chapter.id.to_owned(), chapter.heading.clone())].into_iter().chain(blanks).collect::<Vec<_>>()
+        };
+        self.chapters.iter().flat_map(of).collect()
     }
 }
 
@@ -83,6 +96,30 @@ pub struct Table {
     pub note: String,
     /// Whether all but the first column hold numbers.
     pub is_numeric: bool,
+    /// How wide its columns are, in per cent of all; empty where they are as wide as what they hold.
+    pub widths: Vec<u32>,
+    /// The cells that a person fills in; none in a table that is whole.
+    pub blanks: Vec<Blank>,
+}
+
+impl Table {
+    /// What a person fills in there, if they do.
+    pub fn blank(&self, row: usize, column: usize) -> Option<&Blank> {
+        self.blanks.iter().find(|blank| (blank.row, blank.column) == (row, column))
+    }
+}
+
+/// A cell that a person fills in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// Its row, from 0.
+    pub row: usize,
+    /// Its column, from 0.
+    pub column: usize,
+    /// Its name in a draft, which stays the same whatever the table says.
+    pub place: String,
+    /// Its name for people.
+    pub name: String,
 }
 
 /// A picture.

@@ -9,11 +9,10 @@ use crate::results::RankedPlace;
 use crate::scenario::NoteScope;
 use crate::words::{audit, missed, note};
 
-/// Which picture stands in which chapter. A note on offers has no room for the curve.
+/// Which picture stands in which chapter. A note on offers has room for that of the offers alone.
 const OF_AREAS: [(&str, Chart); 2] =
     [("target", Chart::Target(TargetChart::People)), ("missed", Chart::Target(TargetChart::Curve))];
-const OF_OFFERS: [(&str, Chart); 2] =
-    [("target", Chart::Target(TargetChart::People)), ("options", Chart::Offers(OffersChart::CoverageCascade))];
+const OF_OFFERS: [(&str, Chart); 1] = [("options", Chart::Offers(OffersChart::CoverageCascade))];
 
 /// The note, with its pictures before the tables of their chapters.
 pub fn note(facts: &note::NoteInput, prepared: &RankedPlace) -> Document {
@@ -23,10 +22,10 @@ pub fn note(facts: &note::NoteInput, prepared: &RankedPlace) -> Document {
         return document;
     }
     let pictures = match facts.scenario.note {
-        NoteScope::Areas => OF_AREAS,
-        NoteScope::Offers => OF_OFFERS,
+        NoteScope::Areas => &OF_AREAS[..],
+        NoteScope::Offers => &OF_OFFERS,
     };
-    for (chapter, chart) in pictures {
+    for &(chapter, chart) in pictures {
         let chapter = document.chapters.iter_mut().find(|other| other.id == chapter);
         if let Some((chapter, picture)) = chapter.zip(picture(chart, facts, prepared)) {
             chapter.exhibits.insert(0, Exhibit::Picture(picture));

@@ -200,6 +200,12 @@ pub const RURAL_2021: Source = Source {
     ..Source::by("Office for National Statistics", "2021 Rural Urban Classification of small areas")
 };
 
+/// Whom the NHS in England looks at first.
+pub const CORE20PLUS5: Source = Source::by("NHS England", "Core20PLUS5, for adults and for children and young people");
+
+/// Whom the law protects, and that public bodies have to have regard to them.
+pub const EQUALITY_ACT: Source = Source::titled("Equality Act 2010, sections 4 and 149");
+
 /// The licence of public figures.
 pub const LICENCE: Source = Source::titled("Open Government Licence v3.0");
 /// Its text.

@@ -52,10 +52,10 @@ test('a note is about what was looked at before', async ({ page }) => {
   await note.open('view=strategies&place=E08000035');
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Evidence note' }).click();
   await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText(/^Covid-19 vaccination in Leeds/);
-  await expect(note.chapter('What the options do')).toContainText('in brackets', { ignoreCase: true });
+  await expect(note.chapter('The options, in numbers')).toContainText('in brackets', { ignoreCase: true });
   await page.getByRole('radio', { name: 'the target', exact: true }).check();
   await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText('A target by area in Leeds: who would be missed?');
-  await expect(note.chapter('What the options do')).toHaveCount(0);
+  await expect(note.chapter('What is assumed')).toHaveCount(0);
   await note.expectQuery('view=note&place=E08000035');
 });
 
@@ -102,6 +102,60 @@ test('one’s own words are there after a reload, can be removed, and brought ba
   await expect(note.paper.getByRole('heading', { level: 2 })).toHaveText('Warm packs');
 });
 
+test('a table is filled in by keyboard alone, kept, printed and put into every file', async ({ page }) => {
+  const note = new Note(page);
+  await note.openNote();
+  const known = page.getByRole('textbox', { name: 'Disability: what is known here' });
+  await known.focus();
+  await page.keyboard.type('2,100 disabled people <b>');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Disability: what the proposal does to them' })).toBeFocused();
+  const groups = page.getByRole('table', { name: 'Group by group' });
+  await expect(groups.getByRole('columnheader')).toHaveCount(5);
+  await expect(groups.getByRole('rowheader')).toHaveCount(18);
+  await page.getByRole('textbox', { name: 'Approved by: name and role' }).fill('A. Smith, chair');
+  await page.reload();
+  await expect(known).toHaveValue('2,100 disabled people <b>');
+
+  // Results that change leave what was written where it was.
+  await page.getByRole('radio', { name: 'the offers compared' }).check();
+  await expect(note.chapter('What is assumed')).toBeVisible();
+  await expect(known).toHaveValue('2,100 disabled people <b>');
+  await page.getByRole('radio', { name: 'the target', exact: true }).check();
+
+  const { pages } = await pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  expect(pages.join('')).toContain('2,100disabledpeople<b>');
+  expect(pages.at(-1)).toContain('A.Smith,chair');
+  const html = await note.download('Download as web page (HTML)');
+  expect(html.text).toContain('<td>2,100 disabled people &lt;b&gt;</td>');
+  const markdown = await note.download('Download as text (Markdown)');
+  expect(markdown.text).toContain('| A. Smith, chair |');
+
+  await known.fill('');
+  await page.reload();
+  await expect(known).toHaveValue('');
+  await page.getByRole('button', { name: 'Remove all my words' }).click();
+  await expect(page.getByRole('textbox', { name: 'Approved by: name and role' })).toHaveValue('');
+});
+
+test('on a phone a table to fill is rows below each other, each field with its heading', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  const note = new Note(page);
+  await note.openNote();
+  const row = page.getByRole('table', { name: 'Group by group' }).getByRole('row', { name: /^Carers/ });
+  await expect(row.getByRole('rowheader')).toHaveText('Carers');
+  const fields = row.getByRole('textbox');
+  await expect(fields).toHaveCount(3);
+  const boxes = await Promise.all([0, 1, 2].map((at) => fields.nth(at).boundingBox()));
+  for (const [at, { x, y, width }] of boxes.entries()) {
+    expect(x + width).toBeLessThanOrEqual(375);
+    expect(width).toBeGreaterThan(250);
+    if (at > 0) expect(y).toBeGreaterThan(boxes[at - 1].y);
+  }
+  await expect(row.getByText('What is known here')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+});
+
 test('where the browser keeps nothing the note works, and says so', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
@@ -120,11 +174,11 @@ test('where the browser keeps nothing the note works, and says so', async ({ pag
 test('writing that is cancelled changes nothing', async ({ page }) => {
   const note = new Note(page);
   await note.openNote();
-  const before = await note.chapter('Questions to ask next').innerText();
-  await page.getByRole('button', { name: 'Edit “Questions to ask next”' }).click();
-  await page.getByRole('textbox', { name: 'Text of “Questions to ask next”' }).fill('Why?');
+  const before = await note.chapter('Engagement').innerText();
+  await page.getByRole('button', { name: 'Edit “Engagement”' }).click();
+  await page.getByRole('textbox', { name: 'Text of “Engagement”' }).fill('Why?');
   await page.getByRole('button', { name: 'Cancel' }).click();
-  expect(await note.chapter('Questions to ask next').innerText()).toBe(before);
+  expect(await note.chapter('Engagement').innerText()).toBe(before);
 });
 
 test('the downloads hold the note with one’s own words, as text', async ({ page }) => {
@@ -167,13 +221,14 @@ test('the downloads hold the note with one’s own words, as text', async ({ pag
 });
 
 for (const [name, query, most] of [
-  ['on areas', '', 3],
-  ['on offers, the longest there is', LONGEST, 4],
+  ['on areas', '', 5],
+  ['on offers', 'note=offers', 6],
+  ['on offers, the longest there is', LONGEST, 6],
 ]) {
   test(`a note ${name} prints on at most ${most} A4 pages, and no table or picture is cut`, async ({ page }) => {
     const note = new Note(page);
     await note.openNote(query);
-    if (query) await expect(note.chapter('What the options do')).toContainText('In brackets');
+    if (query) await expect(note.chapter('The options, in numbers')).toContainText('In brackets');
     const exhibits = await note.paper.locator('.sheet__table, .sheet__picture').evaluateAll((all) =>
       all.map((exhibit) => ({
         first: exhibit.querySelector('h4, figcaption').innerText,
@@ -210,6 +265,17 @@ for (const width of [1280, 320]) {
 }
 
 test.describe('two tabs', () => {
+  test('a field that is filled in one is filled in the other, and can be changed there', async ({ page, context }) => {
+    const [here, there] = [new Note(page), new Note(await context.newPage())];
+    await here.openNote();
+    await there.openNote();
+    const owner = (of) => of.page.getByRole('textbox', { name: 'Another risk: owner' });
+    await owner(there).fill('A. Smith');
+    await expect(owner(here)).toHaveValue('A. Smith');
+    await owner(here).fill('B. Jones');
+    await expect(owner(there)).toHaveValue('B. Jones');
+  });
+
   const kept = (page) => page.evaluate(() => localStorage.getItem('who-gets-missed-note'));
 
   test('what is written in one is in the other, and neither takes anything from the other', async ({ page, context }) => {
@@ -219,12 +285,12 @@ test.describe('two tabs', () => {
     await here.tools.getByLabel('Title').fill('Warm homes');
     await there.tools.getByLabel('Prepared by (optional)').fill('A. Smith');
     await here.write('The decision', 'Everyone over 75.');
-    await there.write('Questions to ask next', 'Who pays?');
+    await there.write('Engagement', 'Who pays?');
     for (const tab of [here, there]) {
       await expect(tab.tools.getByLabel('Title')).toHaveValue('Warm homes');
       await expect(tab.tools.getByLabel('Prepared by (optional)')).toHaveValue('A. Smith');
       await expect(tab.chapter('The decision')).toContainText('Everyone over 75.');
-      await expect(tab.chapter('Questions to ask next')).toContainText('Who pays?');
+      await expect(tab.chapter('Engagement')).toContainText('Who pays?');
     }
     // A third one, opened later, has it all and changes nothing of it.
     const before = await kept(page);

@@ -29,9 +29,7 @@ impl NoteView {
         Self(memo(move || {
             let AnswerState::Answer(answer) = app.shown.get() else { return None };
             let link = app.link();
-            // A list that is kept on another device names nothing.
-            let is_by_name = answer.scenario.codes.as_ref().is_some_and(|codes| !codes.codes().is_empty());
-            let named = areas.worked().filter(|_| is_by_name);
+            let named = areas.worked();
             // What leaves the device holds back what is small, and the note is made to.
             let audited = audit_of(app, &answer).filter(|input| nobody_here(input).is_none()).map(|input| {
                 let audit = Audit::new(&answer.scenario, &input);
@@ -48,6 +46,7 @@ impl NoteView {
                     offers: &worked.result,
                     intervals,
                     named,
+                    file: answer.file.as_ref().map(|file| &file.version),
                     places: &answer.places,
                     date: &date,
                     link: &link,

@@ -121,6 +121,19 @@ fn goal_name(goal: f64) -> String {
     }
 }
 
+/// The smallest target that reaches a goal (0 to 1), with its share of the scale in use (0 to 1).
+pub fn target_reaching(scenario: &Scenario, goal: f64, is_rough: bool, share: f64) -> String {
+    let order = match scenario.rank {
+        RankBy::Imd => "the most deprived",
+        RankBy::Need => "the most in need:",
+    };
+    let of = match scenario.cut {
+        CutKind::National => "areas in England",
+        CutKind::Local => basis_label(scenario.basis, scenario),
+    };
+    format!("To reach {}: {order} {} of {of}", goal_name(goal), about_percent(is_rough, share))
+}
+
 /// Label of the goal.
 pub const GOAL: &str = "Or set your own goal: reach";
 /// After the goal.

@@ -1,49 +1,17 @@
-//! The note's chapters on the place and the target.
+//! The note's chapters on the target: what it does beside others, and whom it misses.
 
-use super::{NoteInput, chapter, list, table, text};
-use crate::document::{Chapter, Exhibit, Prose, Table};
-use crate::results::note::{MissedFifth, missed_by_fifth};
-use crate::words::common::{
-    areas, areas_capital, everyone, in_need, in_need_capital, need_meaning, people, rank_hint, rank_label,
-};
-use crate::words::lower_first;
+use super::{NoteInput, by_name, chapter, table, text};
+use crate::document::{Chapter, Exhibit, Table};
+use crate::results::note::{MissedFifth, OptionKind, TargetOption, missed_by_fifth, target_options};
+use crate::words::common::{everyone, in_need, in_need_capital};
+use crate::words::missed::{about, about_percent};
 use crate::words::number::{count, percent};
-use crate::words::{measures, missed};
-
-/// The place, and the figures in use.
-pub fn place(facts: &NoteInput) -> Chapter {
-    let (scenario, result) = (facts.scenario, facts.missed);
-    let mut prose = vec![text(format!(
-        "{} {} {} in {} {}. {} of them, {}, are {}.",
-        match scenario.uses_own() {
-            true => format!("{}:", facts.place()),
-            false => format!("{} has", facts.place()),
-        },
-        count(result.people),
-        people(scenario),
-        count(result.units),
-        areas(scenario),
-        count(result.in_need),
-        percent(result.need_rate),
-        in_need(scenario)
-    ))];
-    let order = lower_first(&rank_label(scenario.rank, scenario));
-    match scenario.uses_own() {
-        true => prose.push(text(format!("{} are ordered by: {order}.", areas_capital(scenario)))),
-        false => prose.extend([
-            text(need_meaning(scenario.need, scenario.data)),
-            text(format!("Areas are ordered by: {order}. {}.", rank_hint(scenario.rank))),
-        ]),
-    }
-    // What the figures can say is part of the evidence; how to add a file is not.
-    prose.push(text(missed::figures_in_short(scenario, result)));
-    chapter("place", "The place and the figures", prose, Vec::new())
-}
+use crate::words::{capital, measures, missed};
 
 /// The measures that a note on offers has room for, by their position in `measures::all`.
 const MAIN_MEASURES: [usize; 5] = [0, 1, 2, 3, 5];
 
-/// What the target does, in every measure.
+/// What the target does: in a note on areas beside other targets and in every measure.
 pub fn target(facts: &NoteInput) -> Chapter {
     let (scenario, result) = (facts.scenario, facts.missed);
     let is_shown = |index: &usize| !facts.is_about_offers() || MAIN_MEASURES.contains(index);
@@ -58,10 +26,47 @@ pub fn target(facts: &NoteInput) -> Chapter {
         )
     };
     let prose = vec![text(missed::detail(scenario, result))];
-    chapter("target", "What the target does", prose, vec![Exhibit::Table(measures)])
+    let (heading, exhibits) = match facts.is_about_offers() {
+        true => ("What the target does", vec![measures]),
+        false => ("The options, in numbers", vec![options(facts), measures]),
+    };
+    chapter("target", heading, prose, exhibits.into_iter().map(Exhibit::Table).collect())
 }
 
-/// Who is missed, by fifth, and what "most deprived" can mean.
+/// The target beside others.
+fn options(facts: &NoteInput) -> Table {
+    let (scenario, result) = (facts.scenario, facts.missed);
+    let row = |option: TargetOption| {
+        let is_about = option.is_approximate;
+        vec![
+            option_name(facts, &option),
+            about_percent(is_about, option.people_share),
+            about_percent(is_about, option.coverage),
+            format!("{}{}", about(is_about), count(option.missed)),
+            option.precision.map_or_else(|| measures::NONE.to_owned(), |precision| about_percent(is_about, precision)),
+        ]
+    };
+    let headings = vec![
+        "Option".to_owned(),
+        format!("Holds this share of {}", everyone(scenario)),
+        format!("and of {}", in_need(scenario)),
+        format!("{} missed", in_need_capital(scenario)),
+        "In need, of those inside".to_owned(),
+    ];
+    table("The target beside others", headings, target_options(scenario, result).into_iter().map(row).collect())
+}
+
+fn option_name(facts: &NoteInput, option: &TargetOption) -> String {
+    let scenario = facts.scenario;
+    match option.kind {
+        OptionKind::Proposed => format!("As proposed: {}", missed::target_name(scenario, scenario.cut)),
+        OptionKind::OtherScale(cut) => capital(&missed::target_name(scenario, cut)),
+        OptionKind::Reaching(goal, share) => missed::target_reaching(scenario, goal, option.is_approximate, share),
+        OptionKind::Everyone => "Everyone".to_owned(),
+    }
+}
+
+/// Who is missed by fifth, and where.
 pub fn who_is_missed(facts: &NoteInput) -> Chapter {
     let (scenario, result) = (facts.scenario, facts.missed);
     let fifths = missed_by_fifth(&facts.offers.cells);
@@ -84,19 +89,12 @@ pub fn who_is_missed(facts: &NoteInput) -> Chapter {
             names.iter().zip(&fifths).map(row).collect(),
         )
     };
-    let meanings =
-        table(missed::TWO_MEANINGS, missed::two_meanings_headings(scenario), missed::two_meanings(scenario, result));
-    let how_big = table(missed::HOW_BIG, missed::how_big_headings(scenario), missed::how_big_rows(result));
-    let prose = vec![text(who(facts)), text(missed::two_meanings_text(scenario, result)), groups(facts)];
-    let mut exhibits = vec![by_fifth];
-    if result.national_target.is_some() {
-        exhibits.push(meanings);
-    }
+    let prose = vec![text(who(facts)), text(missed::two_meanings_text(scenario, result))];
+    let mut exhibits = vec![Exhibit::Table(by_fifth)];
     if !facts.is_about_offers() {
-        exhibits.push(how_big);
+        exhibits.extend(facts.named.and_then(|units| by_name::most_missed(facts, units, 10)).map(Exhibit::Table));
     }
-    let exhibits = exhibits.into_iter().map(Exhibit::Table).collect();
-    chapter("missed", "Who is missed", prose, exhibits)
+    chapter("missed", "Who is missed, and where", prose, exhibits)
 }
 
 fn who(facts: &NoteInput) -> String {
@@ -108,24 +106,10 @@ fn who(facts: &NoteInput) -> String {
         return format!("Nobody is missed: all {need} {live} inside the target.");
     }
     format!(
-        "{} {need} {live} outside the target. They count as in need just as those inside it do. Of {}, {} {live} outside it.",
+        "{}{} {need} {live} outside the target. They count as in need just as those inside it do. Of {}, {} {live} outside it.",
+        capital(about(result.is_approximate)),
         count(missed),
         everyone(scenario),
-        percent(result.people_share_outside())
+        about_percent(result.is_approximate, result.people_share_outside())
     )
-}
-
-/// Whom these figures do not tell apart.
-pub fn groups(facts: &NoteInput) -> Prose {
-    if facts.scenario.uses_own() {
-        return list(&[
-            "The figures do not tell who these people are. Think of disabled people, carers and minority ethnic groups.",
-            "Whoever is in none of the rows is not counted at all.",
-        ]);
-    }
-    list(&[
-        "The figures do not tell who these people are. Think of disabled people, carers, minority ethnic groups, older \
-         people who live alone, and people in villages far from the target.",
-        "People without a settled home are counted badly by any map.",
-    ])
 }

@@ -71,20 +71,25 @@ pub fn list(facts: &NoteInput, named: Named) -> Chapter {
     ];
     let units = Table { note, ..table("What is on the list, most deprived first", headings, rows.collect()) };
     let prose: Vec<Prose> = words::unknown(scenario, result).map(text).into_iter().collect();
-    chapter("target", "The list", prose, vec![Exhibit::Table(beside), Exhibit::Table(units)])
+    chapter("target", "The options, in numbers", prose, vec![Exhibit::Table(beside), Exhibit::Table(units)])
 }
 
 /// Who is missed, and where.
 pub fn who_is_missed(facts: &NoteInput, named: Named) -> Chapter {
-    let (scenario, Named { list, result }) = (facts.scenario, named);
-    let most = result.by_missed.iter().map(|&at| at as usize).take(20);
+    let exhibits = most_missed(facts, named, 20).map(Exhibit::Table).into_iter().collect();
+    let prose = vec![text(words::where_missed(facts.scenario, named.result, named.list))];
+    chapter("missed", "Who is missed, and where", prose, exhibits)
+}
+
+/// The units with the most people who are missed, up to a number of them; `None` where nobody is missed.
+pub fn most_missed(facts: &NoteInput, units: Named, most: usize) -> Option<Table> {
+    let (scenario, Named { list, result }) = (facts.scenario, units);
+    let most = result.by_missed.iter().map(|&at| at as usize).take(most);
     let rows = most
         .filter_map(|at| Some((at, list.units.get(at)?)))
         .map(|(at, unit)| vec![unit.label().to_owned(), count(result.missed(list, at)), percent(unit.need_rate())]);
     let headings = vec![capital(areas(scenario)), "Missed".to_owned(), "Share in need".to_owned()];
     let caption = format!("Where most {} are missed", in_need(scenario));
     let rows: Vec<Vec<String>> = rows.collect();
-    let exhibits = if rows.is_empty() { Vec::new() } else { vec![Exhibit::Table(table(&caption, headings, rows))] };
-    let prose = vec![text(words::where_missed(scenario, result, list)), super::areas::groups(facts)];
-    chapter("missed", "Who is missed", prose, exhibits)
+    (!rows.is_empty()).then(|| table(&caption, headings, rows))
 }

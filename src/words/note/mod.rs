@@ -1,13 +1,13 @@
-//! The view `note`: an evidence note for a health-inequalities impact assessment, written from results.
+//! The view `note`: a health inequalities impact assessment, begun from results. What the figures know is filled in, what they
+//! do not know is left for people to fill.
 
 use super::audit::Facts;
-use super::common::{areas, edition_name, in_need};
+use super::common::{areas, edition_name};
 use super::edition::source_of;
-use super::number::percent;
-use super::strategies::name as offer_name;
 use super::{locale, place};
+use crate::data::official::FileVersion;
 use crate::data::{Places, Resolution};
-use crate::document::{Chapter, Document, Exhibit, Fact, Prose, Table};
+use crate::document::{Blank, Chapter, Document, Exhibit, Fact, Prose, Table};
 use crate::model::strategies::Interval;
 use crate::results::TargetingResult;
 use crate::results::strategies::Strategies;
@@ -16,8 +16,15 @@ use crate::scenario::{NoteScope, Scenario};
 mod areas;
 mod audit;
 mod by_name;
+mod evidence;
+mod groups;
+mod monitoring;
 mod offers;
+mod opening;
 mod page;
+mod population;
+mod recommendation;
+mod risks;
 mod standing;
 
 pub use audit::ID as REACH;
@@ -35,8 +42,10 @@ pub struct NoteInput<'a> {
     pub offers: &'a Strategies,
     /// How sure each output of each offer is; empty while that is being worked out.
     pub intervals: &'a [Vec<Option<Interval>>],
-    /// Units picked by name, where the target is some.
+    /// The units one by one, where the figures have them.
     pub named: Option<Named<'a>>,
+    /// The official file of the person's own, where the figures are from it.
+    pub file: Option<&'a FileVersion>,
     /// The places of the figures in use.
     pub places: &'a Places,
     /// The day it is written, such as `2026-11-22`.
@@ -52,9 +61,10 @@ impl NoteInput<'_> {
         self.scenario.note == NoteScope::Offers
     }
 
-    /// Units picked by name, where the note is about them.
+    /// Units picked by name, where the note is about them. A list that is kept on another device names nothing.
     pub(crate) fn listed(&self) -> Option<Named<'_>> {
-        self.named.filter(|_| !self.is_about_offers())
+        let is_by_name = self.scenario.codes.as_ref().is_some_and(|codes| !codes.codes().is_empty());
+        self.named.filter(|_| is_by_name && !self.is_about_offers())
     }
 
     fn place(&self) -> String {
@@ -64,16 +74,23 @@ impl NoteInput<'_> {
 
 /// The note without its pictures, which `export` adds.
 pub fn document(facts: &NoteInput) -> Document {
-    let mut chapters = vec![decision(facts), in_short(facts), areas::place(facts)];
+    let mut chapters =
+        vec![opening::decision(facts), opening::in_short(facts), population::place(facts), groups::groups(facts)];
+    chapters.push(evidence::evidence(facts));
+    if facts.is_about_offers() {
+        chapters.push(offers::assumptions(facts));
+    }
     match facts.listed() {
         Some(named) => chapters.extend([by_name::list(facts, named), by_name::who_is_missed(facts, named)]),
-        None => chapters.extend([areas::target(facts), areas::who_is_missed(facts)]),
+        None => {
+            chapters.push(areas::target(facts));
+            chapters.extend(facts.is_about_offers().then(|| offers::options(facts)));
+            chapters.push(areas::who_is_missed(facts));
+        }
     }
     chapters.extend(facts.audit.map(audit::chapter_of));
-    if facts.is_about_offers() {
-        chapters.extend([offers::options(facts), offers::assumptions(facts)]);
-    }
-    chapters.extend([standing::certainty(facts), standing::limits(facts), standing::questions(facts)]);
+    chapters.extend([risks::risks(facts), standing::engagement(facts), monitoring::monitoring(facts)]);
+    chapters.extend([recommendation::recommendation(facts), standing::limits(facts), standing::sign_off()]);
     Document {
         title: title(facts),
         facts: about(facts),
@@ -110,6 +127,7 @@ fn about(facts: &NoteInput) -> Vec<(String, Fact)> {
     };
     let row = |name: &str, value: String| (name.to_owned(), Fact::Text(value));
     vec![
+        row("Document", "Health inequalities impact assessment, to be completed".to_owned()),
         row("Place", facts.place()),
         row("Figures", figures),
         row("Date", long_date(facts.date)),
@@ -139,72 +157,55 @@ fn list(items: &[&str]) -> Prose {
 }
 
 fn table(caption: &str, headings: Vec<String>, rows: Vec<Vec<String>>) -> Table {
-    Table { caption: caption.to_owned(), headings, rows, note: String::new(), is_numeric: true }
-}
-
-fn decision(facts: &NoteInput) -> Chapter {
-    let place = match facts.scenario.uses_own() {
-        true => format!(" ({})", facts.place()),
-        false => format!(" in {}", facts.place()),
-    };
-    let what = match facts.scenario.note {
-        NoteScope::Areas if facts.listed().is_some() => by_name::proposal(facts),
-        NoteScope::Areas => format!(
-            "The proposal is to offer a service in {}{}{place}. This note sets out whom that would reach and whom it \
-             would miss.",
-            super::missed::target_name(facts.scenario, facts.scenario.cut),
-            if facts.scenario.uses_own() { "" } else { "," }
-        ),
-        NoteScope::Offers => {
-            let names: Vec<String> =
-                facts.offers.results.iter().map(|r| offer_name(r.strategy).to_ascii_lowercase()).collect();
-            format!(
-                "The question is how to make an offer{place}. The example is “{}”. The ways compared are: {}.",
-                super::starting_points::name(facts.scenario.offers.start),
-                names.join(", ")
-            )
-        }
-    };
-    chapter("decision", "The decision", vec![text(what), text(DECISION_PROMPT)], Vec::new())
-}
-
-fn in_short(facts: &NoteInput) -> Chapter {
-    if let Some(named) = facts.listed() {
-        return chapter("in-short", "In short", by_name::in_short(facts, named), Vec::new());
+    Table {
+        caption: caption.to_owned(),
+        headings,
+        rows,
+        note: String::new(),
+        is_numeric: true,
+        widths: Vec::new(),
+        blanks: Vec::new(),
     }
-    let mut prose = vec![text(super::missed::headline(facts.scenario, facts.missed))];
-    if facts.is_about_offers() {
-        prose.push(Prose::List(super::strategies::comparisons(facts.scenario, facts.offers)));
-    } else {
-        prose.push(text(both_sides(facts)));
-    }
-    chapter("in-short", "In short", prose, Vec::new())
 }
 
-/// What speaks for a target by area and what against it, with the same weight.
-fn both_sides(facts: &NoteInput) -> String {
-    let need = in_need(facts.scenario);
-    let is_own = facts.scenario.uses_own();
-    let overall = if is_own { "overall" } else { "in the whole place" };
-    let target = &facts.missed.target.measures;
-    match (target.precision, target.lift) {
-        (Some(precision), Some(lift)) if lift >= 1.05 => format!(
-            "{} does find need: inside it {} are {need}, against {} {overall}. It leaves out all the others{}.",
-            if is_own { "A target of this kind" } else { "A target by area" },
-            percent(precision),
-            percent(facts.missed.need_rate),
-            if is_own { "" } else { ", wherever they live" }
-        ),
-        (Some(precision), _) => format!(
-            "Inside the target {} are {need}, against {} {overall}. A target of this kind finds need hardly \
-             better than chance here, or worse.",
-            percent(precision),
-            percent(facts.missed.need_rate)
-        ),
-        (None, _) if is_own => {
-            format!("None of the {} is inside the target, so it would reach nobody.", areas(facts.scenario))
-        }
-        (None, _) => "No area of the place is inside the target, so it would reach nobody here.".to_owned(),
+/// A table that a person fills in.
+struct Form<'a> {
+    /// The chapter it stands in.
+    chapter: &'static str,
+    caption: &'a str,
+    headings: &'a [&'a str],
+    /// How wide its columns are, in per cent of all.
+    widths: &'a [u32],
+    /// The names of its columns in drafts, which stay the same for ever; empty where nothing is filled in.
+    keys: &'a [&'static str],
+    /// The name of each row in drafts, likewise, and its cells; `None` is for the person to fill.
+    rows: Vec<(&'static str, Vec<Option<String>>)>,
+    note: String,
+}
+
+fn form(of: Form) -> Table {
+    let name = |cells: &[Option<String>]| cells.first().cloned().flatten().unwrap_or_default();
+    let blanks = of.rows.iter().enumerate().flat_map(|(row, (key, cells))| {
+        let empty = cells.iter().enumerate().filter(|(_, cell)| cell.is_none());
+        let blank = move |(column, _): (usize, &Option<String>)| Blank {
+            row,
+            column,
+            place: format!("{}/{key}/{}", of.chapter, of.keys.get(column).copied().unwrap_or_default()),
+            name: page::cell(&name(cells), of.headings.get(column).copied().unwrap_or_default()),
+        };
+        empty.map(blank).collect::<Vec<_>>()
+    });
+    let blanks = blanks.collect();
+    Table {
+        note: of.note,
+        is_numeric: false,
+        widths: of.widths.to_vec(),
+        blanks,
+        ..table(
+            of.caption,
+            of.headings.iter().map(|&heading| heading.to_owned()).collect(),
+            of.rows.into_iter().map(|(_, cells)| cells.into_iter().map(Option::unwrap_or_default).collect()).collect(),
+        )
     }
 }
 

@@ -19,21 +19,25 @@ pub fn options(facts: &NoteInput) -> Chapter {
         text(starting_points::notes(scenario.offers.start, scenario)),
         text(format!("How far the offers go: {}.", funding(facts))),
     ];
-    let limits = strategies::all_limits(scenario, result);
-    if !limits.is_empty() {
-        prose.push(Prose::List(limits));
-    }
+    prose.extend(further(facts));
     let note = if facts.intervals.is_empty() { "" } else { strategies::INTERVAL_TABLE_NOTE };
-    let rows = strategies::outputs_rows(result, facts.intervals);
     let outputs = Table {
         note: note.to_owned(),
-        ..table(
-            "What each offer does",
-            strategies::outputs_headings(result),
-            MAIN_OUTPUTS.into_iter().filter_map(|index| rows.get(index).cloned()).collect(),
-        )
+        ..table("What each offer does", strategies::outputs_headings(result), outputs(facts))
     };
-    chapter("options", "What the options do", prose, vec![Exhibit::Table(outputs)])
+    chapter("options", "The options, in numbers", prose, vec![Exhibit::Table(outputs)])
+}
+
+/// The rows of the table of options, a cell for each offer compared. Outputs that a note has room for are added here.
+fn outputs(facts: &NoteInput) -> Vec<Vec<String>> {
+    let rows = strategies::outputs_rows(facts.offers, facts.intervals);
+    MAIN_OUTPUTS.into_iter().filter_map(|index| rows.get(index).cloned()).collect()
+}
+
+/// What is said of the options below their settings. Sentences on further outputs are added here.
+fn further(facts: &NoteInput) -> Option<Prose> {
+    let limits = strategies::all_limits(facts.scenario, facts.offers);
+    (!limits.is_empty()).then_some(Prose::List(limits))
 }
 
 fn funding(facts: &NoteInput) -> String {

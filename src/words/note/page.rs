@@ -3,10 +3,11 @@
 use crate::data::Resolution;
 use crate::document;
 use crate::scenario::NoteScope;
+use crate::words::lower_first;
 
 /// Below the heading.
-pub const LEAD: &str = "A note for an impact assessment, written from your choices. Change any text, then print it, save it \
-     as a PDF, or download it.";
+pub const LEAD: &str = "A health inequalities impact assessment, begun from your choices: what the figures know stands in it. \
+     Fill in the rest, change any text, then print it, save it as a PDF, or download it.";
 /// Label of the choice of scope.
 pub const SCOPE: &str = "The note is about";
 /// Label of the title.
@@ -64,8 +65,6 @@ pub const CLEAR: &str = "Remove all my words";
 pub const BRING_BACK: &str = "Bring my words back";
 /// Said when they were taken out.
 pub const CLEARED: &str = "Your words were removed.";
-/// What a person should add to the first chapter.
-pub const DECISION_PROMPT: &str = "Say here what the service is, whom it is for, who decides, and when.";
 /// Stands at the end of a note.
 pub const fn made_with(resolution: Resolution) -> &'static str {
     match resolution {
@@ -99,13 +98,18 @@ pub fn restore(heading: &str) -> String {
     format!("Undo my changes to “{heading}”")
 }
 
-/// The name of a place that a person can write, a chapter or not.
-pub fn place(place: &str, chapters: &[(&'static str, String)]) -> String {
-    let chapter = chapters.iter().find(|(id, _)| *id == place).map(|(_, heading)| heading.as_str());
+/// The name of a cell to fill: its row and its column.
+pub fn cell(row: &str, heading: &str) -> String {
+    format!("{row}: {}", lower_first(heading))
+}
+
+/// The name of a place that a person can write: a chapter, a cell of a table, or neither.
+pub fn place(place: &str, places: &[(String, String)]) -> String {
+    let named = places.iter().find(|(id, _)| id == place).map(|(_, name)| name.as_str());
     match place {
         document::TITLE => TITLE,
         document::AUTHOR => PREPARED_BY,
-        _ => chapter.unwrap_or(place),
+        _ => named.unwrap_or(place),
     }
     .to_owned()
 }

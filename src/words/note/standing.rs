@@ -1,56 +1,10 @@
-//! The note's last chapters: how sure it is, what it cannot show, what to ask next.
+//! The note's last chapters: what it cannot show, who was asked, who signs.
 
-use super::{NoteInput, chapter, list, text};
+use super::{Form, NoteInput, chapter, form, list, text};
 use crate::data::{Edition, Resolution};
-use crate::document::{Chapter, Prose};
-use crate::words::bound::bound;
+use crate::document::{Chapter, Exhibit};
 use crate::words::edition::{self, edition_year};
-use crate::words::missed::figures_in_short;
 use crate::words::need::{limits as limits_of, not_a_trend, part_of_the_index};
-use crate::words::strategies;
-
-/// How sure the results are.
-pub fn certainty(facts: &NoteInput) -> Chapter {
-    let is_own = facts.scenario.uses_own();
-    let mut prose = vec![text(&match (facts.missed.resolution, facts.missed.is_approximate) {
-        _ if is_own => figures_in_short(facts.scenario, facts.missed),
-        (Resolution::Areas, _) => "The target is worked out from single areas, so its size is exact.".to_owned(),
-        (Resolution::Bands, false) => {
-            "At this size the built-in figures are exact: they are sums over the same areas.".to_owned()
-        }
-        (Resolution::Bands, true) => {
-            format!("Results marked “about” are not exact. {}", bound(facts.scenario, facts.missed))
-        }
-    })];
-    prose.push(text(match is_own {
-        true => "How many people are in need changes from year to year, and these figures do not show by how much.",
-        false => {
-            "Rates have three decimals: in an area of 1,500 residents that is give or take one person. How \
-             many people are in need changes from year to year, and these figures do not show by how much."
-        }
-    }));
-    if facts.is_about_offers() {
-        prose.push(text(
-            "Intervals in brackets hold 9 in 10 of 10,000 draws, in which each assumption takes a value between its low \
-             and its high one. They show what the assumptions leave open. They do not show whether the assumptions are \
-             right.",
-        ));
-        prose.push(text(strategies::tie(facts.scenario, facts.offers)));
-        let most = facts.offers.tornado.iter().take(3).map(|bar| strategies::assumption_name(bar.assumption));
-        let most: Vec<&str> = most.collect();
-        if !most.is_empty() {
-            let [a, b] = facts.scenario.offers.pair();
-            prose.push(text(format!(
-                "What matters most for the difference between {} and {} ({}): {}.",
-                strategies::name(a).to_ascii_lowercase(),
-                strategies::name(b).to_ascii_lowercase(),
-                strategies::tie_on_name(facts.scenario.offers.tie_on, facts.scenario.offers.programme.averts),
-                most.join("; ")
-            )));
-        }
-    }
-    chapter("certainty", "How sure this is", prose, Vec::new())
-}
 
 /// What the figures cannot show.
 pub fn limits(facts: &NoteInput) -> Chapter {
@@ -71,44 +25,63 @@ pub fn limits(facts: &NoteInput) -> Chapter {
         items.push(&estimated);
     }
     if facts.is_about_offers() {
-        items.push(
-            "Most assumptions about offers are illustrative. They show how the parts fit together, not what a service \
-             will do.",
-        );
+        items.push("Assumptions show how the parts of an offer fit together, not what a service will do.");
     }
     chapter("limits", "What this cannot show", vec![list(&items)], Vec::new())
 }
 
-/// What to ask before deciding.
-pub fn questions(facts: &NoteInput) -> Chapter {
-    let [outside, meaning, singled_out] = match facts.scenario.uses_own() {
-        true => [
-            "Who is outside the target and needs this too? Have they been asked?",
+/// Who was asked, and what to ask them.
+pub fn engagement(facts: &NoteInput) -> Chapter {
+    let is_own = facts.scenario.uses_own();
+    let mut items = match is_own {
+        true => vec![
             "Is the order of the rows the right one for this offer? Does everyone in the room mean the same by it?",
             "Would people stay away from an offer that singles them out?",
         ],
-        false => [
-            "Who lives outside the target and needs this too? Have they been asked?",
+        false => vec![
             "Does “most deprived” mean all England or this place? Does everyone in the room mean the same?",
             "Would people stay away from an offer that singles out where they live?",
         ],
     };
-    let mut items = vec![
-        outside,
-        meaning,
-        "Would an offer to everyone, with more effort where need is greater, do better?",
-        singled_out,
-        "Which groups protected by the Equality Act 2010 would gain, and which would lose?",
-        "How will we know who was missed? Who checks, and when?",
-    ];
+    items.push("Would an offer to everyone, with more effort where need is greater, do better?");
     if facts.is_about_offers() {
         items.push("Which assumption matters most, and who could tell us its value here?");
         items.push("Could a small trial tell before money is spent at scale?");
     }
-    chapter(
-        "questions",
-        "Questions to ask next",
-        vec![Prose::List(items.into_iter().map(str::to_owned).collect())],
-        Vec::new(),
-    )
+    let asked: [(&'static str, &str); 3] = [
+        ("inside", "People in need who would be offered it"),
+        ("outside", "People in need who would not, or would not come"),
+        ("staff", "Those who would do the work"),
+    ];
+    let asked = form(Form {
+        chapter: "questions",
+        caption: "Who was asked",
+        headings: &["Who", "How and when", "What they said", "What changed"],
+        widths: &[25, 25, 25, 25],
+        keys: &["", "how", "said", "changed"],
+        rows: asked.map(|(key, who)| (key, vec![Some(who.to_owned()), None, None, None])).to_vec(),
+        note: String::new(),
+    });
+    let prose = vec![text("Ask before this is decided:"), list(&items)];
+    chapter("questions", "Engagement", prose, vec![Exhibit::Table(asked)])
+}
+
+/// Who signs.
+pub fn sign_off() -> Chapter {
+    let roles: [(&'static str, &str); 4] = [
+        ("prepared", "Prepared by"),
+        ("equality", "Checked for equality and health inequalities by"),
+        ("approved", "Approved by"),
+        ("review", "To be looked at again by"),
+    ];
+    let signed = form(Form {
+        chapter: "sign-off",
+        caption: "Who has read and agreed this",
+        headings: &["Part", "Name and role", "Date"],
+        widths: &[36, 44, 20],
+        keys: &["", "name", "date"],
+        rows: roles.map(|(key, role)| (key, vec![Some(role.to_owned()), None, None])).to_vec(),
+        note: String::new(),
+    });
+    chapter("sign-off", "Sign-off", Vec::new(), vec![Exhibit::Table(signed)])
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::form::FormTable;
 use crate::document::{Chapter, Edit, Exhibit, Picture, Prose, Table, plain_text, read};
 use crate::platform::focus;
 use crate::ui::charts::DataTable;
@@ -134,7 +135,8 @@ fn block(prose: Prose) -> AnyView {
 
 fn exhibit(exhibit: Exhibit) -> AnyView {
     match exhibit {
-        Exhibit::Table(Table { caption, headings, rows, note, is_numeric }) => {
+        Exhibit::Table(table) if !table.blanks.is_empty() => view! { <FormTable table/> }.into_any(),
+        Exhibit::Table(Table { caption, headings, rows, note, is_numeric, .. }) => {
             let has_no_note = note.is_empty();
             view! {
                 <div class="sheet__table">

@@ -79,13 +79,13 @@ fn kept() -> Result<Draft, Keeping> {
 /// Where two tabs wrote at the same place: both texts, and the question which stays.
 #[component]
 pub fn WrittenTwice(
-    /// The names of the chapters.
+    /// The names of what can be written.
     #[prop(into)]
-    headings: Signal<Vec<(&'static str, String)>>,
+    places: Signal<Vec<(String, String)>>,
 ) -> impl IntoView {
     let app = crate::ui::state::use_app();
     let question = move |other: Edit| {
-        let place = words::place(&other.chapter, &headings.get());
+        let place = words::place(&other.chapter, &places.get());
         let stays = |is_other: bool, name: &'static str| {
             let other = other.clone();
             let decide = move |_| app.draft.update(|draft| draft.decide(&other, is_other));

@@ -1,6 +1,7 @@
 //! The view `note`: an evidence note made of the choices, edited on the page, printed and downloaded.
 
 mod chapter;
+mod form;
 mod kept_draft;
 
 use leptos::prelude::*;
@@ -63,9 +64,7 @@ fn Tools(
         }
         .to_owned()
     });
-    let headings = note.memo(|document| {
-        document.chapters.iter().map(|chapter| (chapter.id, chapter.heading.clone())).collect::<Vec<_>>()
-    });
+    let places = note.memo(Document::places);
     let removed = RwSignal::new(None::<Draft>);
     let has_none = flag(move || app.draft.with(|draft| *draft == Draft::default()));
     let cannot_bring_back = flag(move || removed.with(Option::is_none) || !has_none.get());
@@ -163,7 +162,7 @@ fn Tools(
             </div>
             <p class="field__hint">{words::DOWNLOAD_HINT}</p>
             <p class="field__hint">{lasts}</p>
-            <WrittenTwice headings/>
+            <WrittenTwice places/>
             <button type="button" class="link-button" hidden=has_none on:click=clear>{words::CLEAR}</button>
             <button type="button" class="link-button" hidden=cannot_bring_back on:click=bring_back>
                 {words::BRING_BACK}
