@@ -1,11 +1,17 @@
 //! The starting points in words, the sources of their numbers, and the kinds of targeting.
 
+mod published;
+mod targeting;
+
 use super::common::{in_need, in_need_capital};
 use super::need::counted;
-use super::sources::{HEALTH_VISITS, REPORT, TRIAL};
-use crate::model::strategies::Strategy;
 use crate::scenario::Whom;
-use crate::scenario::starting_points::{AssumedBasis, Source, StartingPoint};
+use crate::scenario::starting_points::{AssumedBasis, StartingPoint};
+
+pub use published::source;
+pub use targeting::{TARGETING_HEADING, TARGETING_KINDS, TargetingKind, targeting_source};
+
+use published::published_result;
 
 /// Name of a starting point.
 pub const fn name(start: StartingPoint) -> &'static str {
@@ -17,6 +23,13 @@ pub const fn name(start: StartingPoint) -> &'static str {
         StartingPoint::SchoolMeals => "Free school meals",
         StartingPoint::EnergyBills => "Help with energy bills",
         StartingPoint::Diabetes => "Diabetes care",
+        StartingPoint::HealthCheck => "NHS Health Checks",
+        StartingPoint::CouncilData => "Benefits found in council records",
+        StartingPoint::HealthyStart => "Healthy Start for young children",
+        StartingPoint::SchoolMealsClaim => "School meals by claim",
+        StartingPoint::EnergySupport => "Help in an energy crisis",
+        StartingPoint::CentresReach => "Reach of children’s centres",
+        StartingPoint::SureStart => "Sure Start",
     }
 }
 
@@ -59,6 +72,42 @@ pub const fn story(start: StartingPoint) -> &'static str {
              more than the same for everyone, and costs more. Care in the targeted areas alone may narrow it further, \
              but leaves out all who live elsewhere."
         }
+        StartingPoint::HealthCheck => {
+            "A check of heart and blood vessels: for everyone, for the targeted areas alone, or for everyone with more \
+             done in the targeted areas. Illness is more common where deprivation is higher, so each check does more \
+             there. A check there alone leaves out all who live elsewhere."
+        }
+        StartingPoint::CouncilData => {
+            "Some older people could claim Pension Credit and do not. A letter can go to every older person, to the \
+             targeted areas, or to those whom the council’s own records show to be entitled. To look into records that \
+             are there costs pence, and few letters go to the wrong people, but the records miss those whom the council \
+             does not know."
+        }
+        StartingPoint::HealthyStart => {
+            "Money for milk, fruit and vegetables: for every child, for families who claim it by a form of its own, or \
+             for families who fill in one form for several benefits, as in Scotland. A claim keeps the cost down, but \
+             many who are entitled do not make it. Where one form does for all, fewer are left out."
+        }
+        StartingPoint::SchoolMealsClaim => {
+            "Free meals for every child, for families below an income limit who claim, or for all of those without a \
+             claim. To enter them without a claim finds those who did not ask. It finds no child in poverty whose \
+             family earns more than the limit."
+        }
+        StartingPoint::EnergySupport => {
+            "Help with bills for everyone, by band of council tax, or for people who get a benefit or the state pension. \
+             The last aims best, but some who cannot pay their bills get neither. The lower bands of council tax hold \
+             nearly all who are poor, and most who are not."
+        }
+        StartingPoint::CentresReach => {
+            "A children’s centre for every area, for the targeted areas alone, or for every area with more outreach \
+             where deprivation is higher. A centre in deprived areas alone costs less for each child in need that \
+             comes. Those who live elsewhere have none."
+        }
+        StartingPoint::SureStart => {
+            "Sure Start began in the most deprived areas and was later offered everywhere. It kept children out of \
+             hospital in poorer areas and did next to nothing of the kind in the richest. So the same money did more \
+             where it went to deprived areas."
+        }
     }
 }
 
@@ -67,23 +116,34 @@ pub const fn story(start: StartingPoint) -> &'static str {
 fn stand_for(start: StartingPoint, whom: Whom<'_>) -> String {
     let is_meant = matches!(whom, Whom::Official(need) if need == start.need());
     let meant = match start {
-        StartingPoint::HealthVisits | StartingPoint::ChildrensCentre => "families who need more help",
+        StartingPoint::HealthVisits | StartingPoint::ChildrensCentre | StartingPoint::CentresReach => {
+            "families who need more help"
+        }
+        StartingPoint::HealthCheck => "people aged 40 to 74 at higher risk",
+        StartingPoint::HealthyStart => "children under four whose families are entitled",
+        StartingPoint::CouncilData => "older people who could claim and do not",
+        StartingPoint::EnergySupport => "people who cannot pay their bills",
+        StartingPoint::SureStart => "young children in poorer families",
         StartingPoint::CarbonMonoxide => "pregnant women who smoke",
         StartingPoint::Vaccination => "those at higher risk",
-        StartingPoint::SchoolMeals if is_meant => return format!("In need are {}.", in_need(whom)),
+        StartingPoint::SchoolMeals | StartingPoint::SchoolMealsClaim if is_meant => {
+            return format!("In need are {}.", in_need(whom));
+        }
         StartingPoint::EnergyBills if is_meant => {
             return format!(
                 "In need are {}, counted by the benefits they get: people who could claim and do not are missing.",
                 in_need(whom)
             );
         }
-        StartingPoint::SchoolMeals | StartingPoint::EnergyBills => in_need(start.need()),
+        StartingPoint::SchoolMeals | StartingPoint::SchoolMealsClaim | StartingPoint::EnergyBills => {
+            in_need(start.need())
+        }
         StartingPoint::Diabetes => "people with diabetes who need more support",
     };
     format!("{} stand for {meant}, so read the shares rather than the numbers.", in_need_capital(whom))
 }
 
-/// What stands below the story: who is counted, which outcome is bad, and which group is meant.
+/// What stands below the story: who is counted, which outcome is bad, which group is meant, and what was found elsewhere.
 pub fn notes<'a>(start: StartingPoint, whom: impl Into<Whom<'a>>) -> String {
     let whom = whom.into();
     let mut notes = format!(
@@ -95,20 +155,32 @@ pub fn notes<'a>(start: StartingPoint, whom: impl Into<Whom<'a>>) -> String {
     if let Some(group) = group(start) {
         notes += &format!(" The group is {group}.");
     }
+    if let Some(result) = published_result(start) {
+        notes += &format!(" Published result: {result}");
+    }
     notes
 }
 
 /// The bad outcome that the risk is of.
 const fn outcome(start: StartingPoint) -> &'static str {
     match start {
-        StartingPoint::HealthVisits | StartingPoint::ChildrensCentre => {
+        StartingPoint::HealthVisits | StartingPoint::ChildrensCentre | StartingPoint::CentresReach => {
             "a child behind at the end of the first school year"
         }
         StartingPoint::CarbonMonoxide => "a baby born too small",
         StartingPoint::Vaccination => "a stay in hospital with Covid-19",
-        StartingPoint::SchoolMeals => "a child with excess weight at the end of primary school",
-        StartingPoint::EnergyBills => "a home too cold for health",
+        StartingPoint::SchoolMeals | StartingPoint::SchoolMealsClaim => {
+            "a child with excess weight at the end of primary school"
+        }
+        StartingPoint::EnergyBills | StartingPoint::CouncilData | StartingPoint::EnergySupport => {
+            "a home too cold for health"
+        }
         StartingPoint::Diabetes => "a serious complication within ten years",
+        StartingPoint::HealthCheck => {
+            "a heart attack, stroke or other disease of the heart and blood vessels within ten years"
+        }
+        StartingPoint::HealthyStart => "a child who eats too little fruit and vegetables",
+        StartingPoint::SureStart => "a stay in hospital at the age of eleven",
     }
 }
 
@@ -118,6 +190,9 @@ const fn group(start: StartingPoint) -> Option<&'static str> {
         StartingPoint::CarbonMonoxide => Some("people who say that they smoke when asked"),
         StartingPoint::SchoolMeals => Some("children in families on Universal Credit"),
         StartingPoint::EnergyBills => Some("people aged 80 and over"),
+        StartingPoint::HealthyStart => Some("families who fill in one form for several benefits"),
+        StartingPoint::SchoolMealsClaim => Some("families below the income limit, entered without a claim"),
+        StartingPoint::EnergySupport => Some("people who get a benefit or the state pension"),
         _ => None,
     }
 }
@@ -130,96 +205,10 @@ pub const fn basis_label(basis: AssumedBasis) -> &'static str {
     }
 }
 
-/// The source of a published number, and where its low and high values come from.
-pub fn source(source: Source) -> String {
-    match source {
-        Source::VaccinePayments => format!(
-            "{TRIAL}, abstract: 4.2 points more than 71.6% with a payment of 200 kronor (P = 0.005); low and high are the \
-             95% interval worked out from P. Cited, as 4 points and £16, in the {REPORT}, section “The limitations of \
-             universal approaches”."
-        ),
-        Source::HealthVisitorMetrics => format!(
-            "{HEALTH_VISITS}, section “New birth visits within and after 14 days of birth”: England 85.2% within 14 \
-             days; low is the lowest region (82.1%), high is England within 30 days (98.0%)."
-        ),
-    }
-}
-
-/// A kind of targeting, with what speaks for it and against it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TargetingKind {
-    /// Its name.
-    pub name: &'static str,
-    /// The strategy that stands for it here.
-    pub strategy: Strategy,
-    /// What speaks for it.
-    pub advantages: &'static [&'static str],
-    /// What speaks against it.
-    pub disadvantages: &'static [&'static str],
-}
-
-/// Heading of the kinds of targeting.
-pub const TARGETING_HEADING: &str = "Which kind of targeting?";
-/// Where the table comes from.
-pub fn targeting_source() -> String {
-    format!("After table 1 of the {REPORT}, in our own words.")
-}
-
-/// The kinds of targeting of the report's table 1, in its order.
-pub const TARGETING_KINDS: [TargetingKind; 5] = [
-    TargetingKind {
-        name: "People whose own data show a high risk",
-        strategy: Strategy::ByNeed,
-        advantages: &["Help goes to those at risk, so each offer is likely to do more."],
-        disadvantages: &[
-            "It takes good data about each person, and these may not exist.",
-            "Someone has to have the time and skill to work the risk out.",
-            "People just under the line get nothing, though they could gain too.",
-        ],
-    },
-    TargetingKind {
-        name: "People with a certain health need or habit",
-        strategy: Strategy::ByNeed,
-        advantages: &[
-            "Help can be made to fit, for example payments, or support from people who have been through it.",
-            "Services already know some of them.",
-        ],
-        disadvantages: &[
-            "People often have to come forward or be referred. Those who are not are missed, and the gap can grow.",
-            "Some needs are hard to spot.",
-            "One kind of help may not suit everyone who shares a need.",
-        ],
-    },
-    TargetingKind {
-        name: "A social group, such as homeless people, migrants, Travellers or people on benefits",
-        strategy: Strategy::ByGroup,
-        advantages: &["The group can be simple to find.", "Many of its members are in poor health."],
-        disadvantages: &[
-            "Members of a group differ, and so does what they need.",
-            "The group may be blamed or looked down on.",
-            "A separate service can seem second best, and then people stay away.",
-            "A focus on one illness or problem can hide the rest of a person’s health.",
-        ],
-    },
-    TargetingKind {
-        name: "People who live in deprived areas",
-        strategy: Strategy::ByArea,
-        advantages: &["An address is all you need to know.", "A larger share of the people there are in need."],
-        disadvantages: &["Much of the need is in other places."],
-    },
-    TargetingKind {
-        name: "People of a certain age or ethnic group",
-        strategy: Strategy::ByGroup,
-        advantages: &["Nearly every service knows how old people are."],
-        disadvantages: &[
-            "Deprived people tend to fall ill younger, so an age limit that ignores this can widen the gap.",
-        ],
-    },
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::strategies::{Assumption, Strategy};
 
     #[test]
     fn stories_have_two_or_three_sentences() {
@@ -237,10 +226,13 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_targeting_has_two_sides() {
-        for kind in TARGETING_KINDS {
-            assert!(!kind.advantages.is_empty() && !kind.disadvantages.is_empty(), "{}", kind.name);
-            assert!(kind.strategy.singles_out(), "{}", kind.name);
+    fn what_was_published_is_told_where_figures_of_an_example_are() {
+        for start in StartingPoint::ALL {
+            let is_printed = |basis| matches!(basis, AssumedBasis::Published(_));
+            let printed = Assumption::ALL.into_iter().filter(|&of| is_printed(start.assumed(of).basis)).count();
+            assert!(published_result(start).is_none() || printed > 0, "{start:?}");
+            let notes = notes(start, start.need());
+            assert_eq!(notes.contains("Published result: "), published_result(start).is_some(), "{start:?}");
         }
     }
 }
