@@ -30,7 +30,7 @@ pub fn source(source: Source) -> String {
             format!("{HEALTH_CHECK_PROGRAM}: £5.11 for each invitation; low and high are round.")
         }
         Source::HealthCheckCost => format!(
-            "{HEALTH_CHECK_PROGRAM}: £15 for each check from 2017; low is until 2016 (£13.28), high is round. What \
+            "{HEALTH_CHECK_PROGRAM}: £15 for each check from 2017 on; low is what it was before (£13.28), high is round. What \
              follows a check is not in it."
         ),
         Source::LettersAnswered => format!(
@@ -112,7 +112,7 @@ pub fn published_result(start: StartingPoint) -> Option<String> {
             "in a model of Liverpool from 2011 to 2040 each year of life in good health (QALY) cost about £17,600 with \
              the check as it was, and about £3,000 with more done in the most deprived fifth. Each 95% range went from \
              better and cheaper to worse and dearer ({HEALTH_CHECK_TARGETED}, findings). There the check stayed open to all, as in \
-             the proportionate offer here. Two years on, those who came had a ten-year risk lower by 0.21 points \
+             the proportionate offer here, and more uptake cost nothing but the checks ({HEALTH_CHECK_PROGRAM}). Two years on, those who came had a ten-year risk lower by 0.21 points \
              than those who did not ({HEALTH_CHECK_EFFECT}, abstract)."
         ),
         StartingPoint::CouncilData => format!(
