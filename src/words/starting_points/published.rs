@@ -30,8 +30,8 @@ pub fn source(source: Source) -> String {
             format!("{HEALTH_CHECK_PROGRAM}: £5.11 for each invitation; low and high are round.")
         }
         Source::HealthCheckCost => format!(
-            "{HEALTH_CHECK_PROGRAM}: £15 for each check from 2017 on; low is what it was before (£13.28), high is round. What \
-             follows a check is not in it."
+            "{HEALTH_CHECK_PROGRAM}: £15 for each check from 2017 on; low is what it was before (£13.28), high is \
+             round. What follows a check is not in it."
         ),
         Source::LettersAnswered => format!(
             "{LETTERS}: more than 8,200 letters, over 2,300 households that then got Pension Credit, so 28%; low and high \
@@ -95,8 +95,8 @@ pub fn source(source: Source) -> String {
              2010; low and high are round."
         ),
         Source::SureStartPoorer => format!(
-            "{SURE_START_HEALTH}: the chance of a stay in hospital at the age of eleven fell by 19% in the poorest 30% of areas; low is \
-             the age of ten (11%), high is round. A figure of areas stands for children in need."
+            "{SURE_START_HEALTH}: the chance of a stay in hospital at the age of eleven fell by 19% in the poorest 30% \
+             of areas; low is the age of ten (11%), high is round. A figure of areas stands for children in need."
         ),
         Source::SureStartRichest => format!(
             "{SURE_START_HEALTH}: practically none in the richest 30% of areas; high is the average of all (18%). A figure \
@@ -111,9 +111,10 @@ pub fn published_result(start: StartingPoint) -> Option<String> {
         StartingPoint::HealthCheck => format!(
             "in a model of Liverpool from 2011 to 2040 each year of life in good health (QALY) cost about £17,600 with \
              the check as it was, and about £3,000 with more done in the most deprived fifth. Each 95% range went from \
-             better and cheaper to worse and dearer ({HEALTH_CHECK_TARGETED}, findings). There the check stayed open to all, as in \
-             the proportionate offer here, and more uptake cost nothing but the checks ({HEALTH_CHECK_PROGRAM}). Two years on, those who came had a ten-year risk lower by 0.21 points \
-             than those who did not ({HEALTH_CHECK_EFFECT}, abstract)."
+             better and cheaper to worse and dearer ({HEALTH_CHECK_TARGETED}, findings). There the check stayed open to \
+             all, as in the proportionate offer here, and more uptake cost nothing but the checks \
+             ({HEALTH_CHECK_PROGRAM}). Two years on, those who came had a ten-year risk lower by 0.21 points than those \
+             who did not ({HEALTH_CHECK_EFFECT}, abstract)."
         ),
         StartingPoint::CouncilData => format!(
             "in 17 London boroughs more than 8,200 such letters brought over 2,300 households £8.3 million of Pension \
@@ -126,8 +127,8 @@ pub fn published_result(start: StartingPoint) -> Option<String> {
         ),
         StartingPoint::SchoolMealsClaim => format!(
             "of children in poverty 24% in the East Midlands, 38% in the East of England and 41% in London were not \
-             entitled ({NOT_ENTITLED}, table). The limit was £7,400 a year; from September 2026 every child of a family on \
-             Universal Credit is to be entitled ({SCHOOL_FOOD})."
+             entitled ({NOT_ENTITLED}, table). The limit was £7,400 a year; the government then said that \
+             from September 2026 every child of a family on Universal Credit is entitled ({SCHOOL_FOOD})."
         ),
         StartingPoint::EnergySupport => format!(
             "73% of help through benefits would go to the poorer half of households, 56% of a rebate for bands A to D and \
