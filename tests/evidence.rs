@@ -76,7 +76,7 @@ fn more_in_deprived_areas_leaves_the_smallest_gap_of_health_checks() {
         assert_eq!(best(&outcomes, |outcome| -outcome.gap_after), Offer::Proportionate);
         // Outreach costs something here, which it did not in the model of Liverpool.
         assert_eq!(best(&outcomes, |outcome| outcome.cost_per_in_need_reached.unwrap()), Offer::Proportionate);
-        assert!(notes(Start::HealthCheck, Start::HealthCheck.need()).contains("cost nothing but the checks"));
+        assert!(notes(Start::HealthCheck, Start::HealthCheck.need()).contains("costs nothing but the checks"));
     }
 }
 
@@ -143,7 +143,8 @@ fn every_published_amount_stands_in_its_source_or_is_called_round() {
                     let pounds = amount / 100;
                     let thousands = if pounds >= 1000 { format!("{},", pounds / 1000) } else { String::new() };
                     let rest = if pounds >= 1000 { format!("{:03}", pounds % 1000) } else { pounds.to_string() };
-                    let pence = if amount % 100 == 0 { String::new() } else { format!(".{:02}", amount % 100) };
+                    let pence =
+                        if amount.is_multiple_of(100) { String::new() } else { format!(".{:02}", amount % 100) };
                     text.contains(&format!("£{thousands}{rest}{pence}"))
                 }
             };

@@ -24,10 +24,10 @@ pub const fn name(start: StartingPoint) -> &'static str {
         StartingPoint::EnergyBills => "Help with energy bills",
         StartingPoint::Diabetes => "Diabetes care",
         StartingPoint::HealthCheck => "NHS Health Checks",
-        StartingPoint::CouncilData => "Benefits found in council records",
-        StartingPoint::HealthyStart => "Healthy Start for young children",
+        StartingPoint::CouncilData => "Letters from council records",
+        StartingPoint::HealthyStart => "Healthy Start",
         StartingPoint::SchoolMealsClaim => "School meals by claim",
-        StartingPoint::EnergySupport => "Help in an energy crisis",
+        StartingPoint::EnergySupport => "Energy crisis help",
         StartingPoint::CentresReach => "Reach of children’s centres",
         StartingPoint::SureStart => "Sure Start",
     }

@@ -112,8 +112,8 @@ pub fn published_result(start: StartingPoint) -> Option<String> {
             "in a model of Liverpool from 2011 to 2040 each year of life in good health (QALY) cost about £17,600 with \
              the check as it was, and about £3,000 with more done in the most deprived fifth. Each 95% range went from \
              better and cheaper to worse and dearer ({HEALTH_CHECK_TARGETED}, findings). There the check stayed open to \
-             all, as in the proportionate offer here, and more uptake cost nothing but the checks \
-             ({HEALTH_CHECK_PROGRAM}). Two years on, those who came had a ten-year risk lower by 0.21 points than those \
+             all, as in the proportionate offer here, and in its program more uptake costs nothing but the checks. Two \
+             years on, those who came had a ten-year risk lower by 0.21 points than those \
              who did not ({HEALTH_CHECK_EFFECT}, abstract)."
         ),
         StartingPoint::CouncilData => format!(
