@@ -358,7 +358,7 @@ fn check_core20(query: &str, worked: &Worked, note: &Document) {
 fn check_offers(query: &str, worked: &Worked, note: &Document) {
     let offers = &worked.scenario.offers;
     let results = &worked.offers.results;
-    let bases = who_gets_missed::results::strategies::Bases::of(offers);
+    let bases = who_gets_missed::results::assumed::Bases::of(offers);
     let risks = table(note, "risks", 0);
     let likely = |assumption| offers.range(assumption).likely();
     use who_gets_missed::model::strategies::Assumption::{Stigma, UptakeLeast, UptakeMost};
@@ -366,7 +366,7 @@ fn check_offers(query: &str, worked: &Worked, note: &Document) {
     assert_eq!(row(risks, "It turns out").is_some(), bases.illustrative > 0, "{query}");
     assert_eq!(
         row(risks, "Being singled out").is_some(),
-        who_gets_missed::results::strategies::is_used(offers, Stigma),
+        who_gets_missed::results::assumed::is_used(offers, Stigma),
         "{query}"
     );
     // Nobody is better on an aim than the one that is named alone.

@@ -448,7 +448,9 @@ fn whom_an_example_counts_follows_the_need_that_is_looked_at() {
     let counted = NeedMeasure::ALL.map(|need| (need, called(need).counted));
     for start in StartingPoint::ALL {
         for need in NeedMeasure::ALL {
-            let notes = starting_points::notes(start, need);
+            let mut scenario = Scenario { need, ..Scenario::default() };
+            scenario.offers = Offers::starting(start);
+            let notes = starting_points::notes(&scenario);
             for (of, whom) in counted {
                 assert_eq!(notes.contains(&format!("count {whom}.")), of == need, "{start:?} {need:?}: {notes}");
             }

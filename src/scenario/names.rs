@@ -33,6 +33,13 @@ names_in_links! {
         SchoolMeals = "school-meals",
         EnergyBills = "energy-bills",
         Diabetes = "diabetes",
+        HealthCheck = "health-check",
+        CouncilData = "council-data",
+        HealthyStart = "healthy-start",
+        SchoolMealsClaim = "school-meals-claim",
+        EnergySupport = "energy-support",
+        CentresReach = "childrens-centres-reach",
+        SureStart = "sure-start",
     }
     NeedScope { Everywhere = "everywhere", InsideTarget = "inside", AfterContact = "contact" }
     OutreachWhere { MoreDeprived = "deprived", Targeted = "target" }

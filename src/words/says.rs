@@ -109,7 +109,7 @@ pub fn of_councils(scenario: &Scenario, result: &Councils, places: &Places) -> V
 
 /// What offers come to, held against each other.
 pub fn of_offers(scenario: &Scenario, result: &Strategies, certainty: Option<&Certainty>) -> Vec<Said> {
-    let mut said: Vec<Said> = vec![("example", starting_points::notes(scenario.offers.start, scenario))];
+    let mut said: Vec<Said> = vec![("example", starting_points::notes(scenario))];
     said.extend(strategies::comparisons(scenario, result).into_iter().map(|text| ("comparison", text)));
     said.extend(strategies::all_limits(scenario, result).into_iter().map(|text| ("limit", text)));
     said.push(("destinations", strategies::destinations_caption(scenario)));

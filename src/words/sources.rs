@@ -82,6 +82,106 @@ pub const HEALTH_VISITS: Source = Source {
     ..Source::by("GOV.UK", "Health visitor service delivery metrics")
 };
 
+/// Targeting the NHS Health Check in Liverpool.
+pub const HEALTH_CHECK_TARGETED: Source = Source {
+    published: Some("conference abstract in The Lancet"),
+    ..Source::titled(
+        "Distributive equity in the real world: would targeting the National Health Service Health Check programme to \
+         deprived groups be more cost-effective?",
+    )
+};
+/// The program of that model.
+pub const HEALTH_CHECK_PROGRAM: Source =
+    Source { published: Some("GitHub"), ..Source::by("C. Kypridemos", "IMPACTncd Liverpool, Scenarios/sc05.R") };
+/// Who comes to the NHS Health Check.
+pub const HEALTH_CHECK_BRISTOL: Source = Source {
+    published: Some("BMC Health Services Research (2018), article s12913-018-3027-8"),
+    ..Source::titled("NHS health checks: a cross-sectional observational study on equity of uptake and outcomes")
+};
+/// The same for England.
+pub const HEALTH_CHECK_ENGLAND: Source = Source {
+    published: Some("BMJ Open 10 (2020), e042963"),
+    ..Source::by(
+        "R. Patel and others",
+        "Evaluation of the uptake and delivery of the NHS Health Check programme in England",
+    )
+};
+/// What it does.
+pub const HEALTH_CHECK_EFFECT: Source = Source {
+    published: Some("CMAJ 188 (2016), E228 to E238"),
+    ..Source::by(
+        "K. Chang and others",
+        "Impact of the National Health Service Health Check on cardiovascular disease risk",
+    )
+};
+
+/// Letters to people who could claim Pension Credit.
+pub const LETTERS: Source =
+    Source::by("Policy in Practice", "How data made London’s pensioners better off by over £8 million a year");
+/// What was given for them.
+pub const LETTERS_DECISION: Source =
+    Source::by("Greater London Authority", "DD2605 Pension Credit uptake campaign, executive summary");
+/// Who claims Pension Credit.
+pub const TAKE_UP: Source = Source {
+    published: Some("10 October 2024"),
+    ..Source::by(
+        "Department for Work and Pensions",
+        "Income-related benefits: estimates of take-up: financial year ending 2023",
+    )
+};
+
+/// Who got Healthy Start in 2021.
+pub const HEALTHY_START_MOTION: Source =
+    Source::by("House of Commons", "Early Day Motion 849, Healthy Start Vouchers (17 January 2022)");
+/// Who gets Best Start Foods.
+pub const SCOTTISH_TAKE_UP: Source =
+    Source::by("Scottish Government", "Take-up rates of Scottish benefits: November 2023");
+
+/// Children in poverty who are not entitled to free school meals.
+pub const NOT_ENTITLED: Source = Source {
+    published: Some("2022"),
+    ..Source::by(
+        "Child Poverty Action Group",
+        "By region: number of children in poverty not eligible for free school meals",
+    )
+};
+/// Those entitled who are not registered.
+pub const NOT_CLAIMING: Source =
+    Source::by("Department for Education", "Pupils not claiming free school meals: 2013 (RR319)");
+/// The end of the income limit.
+pub const SCHOOL_FOOD: Source = Source::by("Department for Education", "written statement School Food (5 June 2025)");
+
+/// How well help with energy bills aims.
+pub const PRESSURE_POINTS: Source = Source {
+    published: Some("press release of 25 May 2022"),
+    ..Source::by("Resolution Foundation", "Pressure points")
+};
+/// Who has no benefit.
+pub const MISSING_MIDDLE: Source = Source::by("Social Market Foundation and Public First", "The missing middle");
+
+/// How far children's centres reached.
+pub const CENTRES: Source = Source {
+    published: Some("Department for Education, June 2014"),
+    ..Source::by(
+        "G. Smith and others",
+        "Evaluation of Children’s Centres in England: the extent to which centres “reach” eligible families, their \
+         neighbourhood characteristics and levels of use",
+    )
+};
+/// What Sure Start did for health.
+pub const SURE_START_HEALTH: Source = Source {
+    published: Some("Institute for Fiscal Studies, June 2019"),
+    ..Source::by("S. Cattan, G. Conti, C. Farquharson and R. Ginja", "The health effects of Sure Start")
+};
+/// What it cost.
+pub const SURE_START_COST: Source = Source {
+    published: Some("Department for Education, RB073, July 2011"),
+    ..Source::by(
+        "National Evaluation of Sure Start Team",
+        "National evaluation of Sure Start local programmes: an economic perspective",
+    )
+};
+
 /// The survey that body mass index is from.
 pub const SURVEY: Source = Source::titled("Health Survey for England 2019");
 /// The same in the first year that has it.

@@ -7,6 +7,13 @@ import { App, openFolds } from './support/page.mjs';
 test.beforeEach(({ page }) => openFolds(page));
 
 const STARTS = [
+  'NHS Health Checks',
+  'School meals by claim',
+  'Healthy Start',
+  'Energy crisis help',
+  'Sure Start',
+  'Letters from council records',
+  'Reach of children’s centres',
   'Health visits to newborns',
   'Carbon monoxide checks in pregnancy',
   'A children’s centre',
@@ -184,4 +191,19 @@ test('the whole task with the keyboard alone', async ({ page }) => {
   await app.slider.focus();
   await page.keyboard.press('PageUp');
   await expect(app.share).toHaveValue('30');
+});
+
+test('an example of published figures tells where they stand, and what was found elsewhere', async ({ page }) => {
+  const app = new Offers(page);
+  await app.openOffers();
+  await page.getByRole('button', { name: 'Sure Start' }).click();
+  await expect(app.need).toHaveValue('1');
+  await expect(page.locator('.start__notes')).toContainText('Published result: one more centre for each thousand');
+  const register = page.getByTestId('register');
+  await expect(register.getByText('published', { exact: true })).toHaveCount(3);
+  await expect(register).toContainText('RB073, July 2011, key messages: £4,860 for each child');
+  // Who changes a number has no source for it any more.
+  await app.assumption('Cost of each person who takes it up').fill('4000');
+  await expect(register.getByText('published', { exact: true })).toHaveCount(2);
+  await expect(register).not.toContainText('RB073');
 });

@@ -3,7 +3,7 @@
 use super::{NoteInput, chapter, table, text};
 use crate::data::{RankBy, Resolution};
 use crate::document::{Chapter, Exhibit, Prose, Table};
-use crate::results::strategies::Bases;
+use crate::results::assumed::Bases;
 use crate::words::bound::bound;
 use crate::words::common::{areas, in_need, people_capital};
 use crate::words::missed::figures_in_short;
@@ -62,7 +62,7 @@ fn of_offers(facts: &NoteInput) -> Vec<Prose> {
             "What matters most for the difference between {} and {} ({}): {}.",
             strategies::in_sentence(a),
             strategies::in_sentence(b),
-            strategies::tie_on_name(facts.scenario.offers.tie_on),
+            strategies::tie_on_name(facts.scenario.offers.tie_on, facts.scenario.offers.programme.averts),
             most.join("; ")
         )));
     }

@@ -16,7 +16,7 @@ pub fn options(facts: &NoteInput) -> Chapter {
     let meaning = |strategy| format!("{}: {}.", strategies::name(strategy), lower_first(strategies::meaning(strategy)));
     let mut prose = vec![
         Prose::List(result.results.iter().map(|result| meaning(result.strategy)).collect()),
-        text(starting_points::notes(scenario.offers.start, scenario)),
+        text(starting_points::notes(scenario)),
         text(format!("How far the offers go: {}.", funding(facts))),
     ];
     prose.extend(further(facts));
@@ -34,9 +34,13 @@ fn outputs(facts: &NoteInput) -> Vec<Vec<String>> {
     MAIN_OUTPUTS.into_iter().filter_map(|index| rows.get(index).cloned()).collect()
 }
 
-/// What is said of the options below their settings. Sentences on further outputs are added here.
+/// What is said of the options below their settings: who can have them and what else limits them, and what each adds to what they are
+/// held against.
 fn further(facts: &NoteInput) -> Option<Prose> {
-    let limits = strategies::all_limits(facts.scenario, facts.offers);
+    let mut limits = strategies::all_limits(facts.scenario, facts.offers);
+    if !facts.scenario.offers.programme.is_usual() {
+        limits.extend(strategies::values(facts.scenario, &facts.offers.value));
+    }
     (!limits.is_empty()).then_some(Prose::List(limits))
 }
 

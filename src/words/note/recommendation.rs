@@ -2,18 +2,23 @@
 
 use super::{NoteInput, chapter, text};
 use crate::document::{Chapter, Prose};
+use crate::results::assumed::Bases;
 use crate::results::note::{Aim, best};
-use crate::results::strategies::{Bases, StrategyResult};
+use crate::results::strategies::StrategyResult;
 use crate::words::common::in_need;
 use crate::words::missed::about_percent;
-use crate::words::number::{count, percent, points, pounds};
-use crate::words::strategies::{benefit, in_sentence};
+use crate::words::number::{count, percent, pounds};
+use crate::words::strategies::{benefit, choice, gap, in_sentence, things};
 
 /// What the numbers say for each aim, and what is left to say.
 pub fn recommendation(facts: &NoteInput) -> Chapter {
     let mut prose = vec![text("What to recommend depends on the aim. By these numbers:")];
     prose.push(Prose::List(match facts.is_about_offers() {
-        true => Aim::ALL.into_iter().map(|aim| of_offers(facts, aim)).collect(),
+        true => {
+            let programme = &facts.scenario.offers.programme;
+            let by_worth = choice(facts.scenario, &facts.offers.value).filter(|_| !programme.is_usual());
+            Aim::ALL.into_iter().map(|aim| of_offers(facts, aim)).chain(by_worth).collect()
+        }
         false => of_target(facts),
     }));
     if facts.is_about_offers() && Bases::of(&facts.scenario.offers).illustrative > 0 {
@@ -75,14 +80,14 @@ fn of_offers(facts: &NoteInput, aim: Aim) -> String {
     let what = match aim {
         Aim::InNeed => format!("To reach the most {need}"),
         Aim::Cost => "To spend least on each person in need reached".to_owned(),
-        Aim::Benefit => "To avert the most bad outcomes".to_owned(),
+        Aim::Benefit => format!("To avert the most {}", things(facts.offers.averts)[1]),
         Aim::Gap => "To leave the smallest gap".to_owned(),
     };
     let value = |of: &StrategyResult| match aim {
         Aim::InNeed => count(of.outcome.in_need_reached),
         Aim::Cost => of.outcome.cost_per_in_need_reached.map(pounds).unwrap_or_default(),
         Aim::Benefit => benefit(of.outcome.benefit),
-        Aim::Gap => format!("it changes by {}", points(of.outcome.gap_change())),
+        Aim::Gap => format!("it changes by {}", gap(facts.offers.averts, of.outcome.gap_change())),
     };
     match best.as_slice() {
         [] => format!("{what}: none of these offers does anything."),

@@ -3,7 +3,7 @@
 use super::{Form, NoteInput, chapter, form, text};
 use crate::document::{Chapter, Exhibit};
 use crate::model::strategies::Assumption;
-use crate::results::strategies::{Bases, is_used};
+use crate::results::assumed::{Bases, is_used};
 use crate::words::common::{areas, edition_name, in_need};
 use crate::words::missed::about_left;
 use crate::words::number::{percent, percent_left, points};

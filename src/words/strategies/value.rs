@@ -116,7 +116,7 @@ fn over_years(years: u8) -> String {
 }
 
 /// One and many of what is averted.
-pub(super) const fn things(averts: AvertsKind) -> [&'static str; 2] {
+pub const fn things(averts: AvertsKind) -> [&'static str; 2] {
     match averts {
         AvertsKind::BadOutcome => ["bad outcome", "bad outcomes"],
         AvertsKind::PrematureDeaths => ["premature death", "premature deaths"],
@@ -248,7 +248,7 @@ pub fn values(scenario: &Scenario, value_of: &ValueForMoney) -> Vec<String> {
 }
 
 /// Which offers are worth choosing, by what averting one is worth.
-fn choice(scenario: &Scenario, value_of: &ValueForMoney) -> Option<String> {
+pub fn choice(scenario: &Scenario, value_of: &ValueForMoney) -> Option<String> {
     let averts = scenario.offers.programme.averts;
     let mut steps: Vec<(f64, String)> = value_of
         .standings
