@@ -90,6 +90,10 @@ pub fn sections() -> Vec<Section> {
                 "How sure a result is comes from 10,000 draws. In each, every assumption takes a value between its low and its \
                  high one, most often near the likely one (a PERT distribution), by itself. The draws are the same on every \
                  device.",
+                "Value for money is what more an offer costs, over what more it averts, than doing nothing or than the service \
+                 now. Later years can count for less: the sum of 1/(1 + r)^t over years from 0. An offer is beaten where \
+                 another one, or a mix of two, does more for as much. To know more before choosing is worth the mean of the \
+                 best choice in each draw, less the best choice on average.",
                 "Most assumptions are illustrative. They show how the parts fit together, not what a service will do.",
             ])],
         },

@@ -74,9 +74,9 @@ test('a number that is typed through does not move its neighbours for good', asy
 test('beside the verdict stands what it rests on, and whether that was changed', async ({ page }) => {
   await new App(page).open('view=strategies');
   const assumed = page.getByTestId('assumed');
-  await expect(assumed).toHaveText('Illustrative: assumptions of the example “Covid-19 vaccination”.');
+  await expect(assumed).toHaveText('Assumptions of the example “Covid-19 vaccination”: 1 published, 11 illustrative.');
   await page.getByRole('textbox', { name: /^Uptake, least deprived fifth.*likely/i }).fill('75');
-  await expect(assumed).toHaveText('Illustrative: assumptions of the example “Covid-19 vaccination”, with your changes.');
+  await expect(assumed).toHaveText('Assumptions of the example “Covid-19 vaccination”: 1 published, 1 your own, 10 illustrative.');
 });
 
 test('the first sight says who wins on what, both ways', async ({ page }) => {

@@ -4,6 +4,7 @@ use super::service::{SERVICE_UNIT, service_hint, service_question};
 use crate::data::NeedMeasure;
 use crate::model::guesses::CARDS;
 use crate::model::strategies::Strategy;
+use crate::results::assumed::Bases;
 use crate::results::workshop::Workshop;
 use crate::scenario::session::{QuestionPhase, SessionLength, SessionPlan, SessionQuestion};
 use crate::scenario::{Offers, Place};
@@ -157,10 +158,16 @@ pub fn hint(moment: SessionQuestion, workshop: &Workshop) -> String {
     }
 }
 
-/// Marks what rests on assumptions.
+/// Marks what rests on assumptions, and on what those rest.
 pub fn assumed(offers: &Offers) -> String {
-    let changed = if offers.changed.is_empty() { "" } else { ", with your changes" };
-    format!("Illustrative: assumptions of the example “{}”{changed}.", starting_points::name(offers.start))
+    let Bases { published, own, illustrative } = Bases::of(offers);
+    let counted = [(published, "published"), (own, "your own"), (illustrative, "illustrative")];
+    let said = counted.into_iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}"));
+    format!(
+        "Assumptions of the example “{}”: {}.",
+        starting_points::name(offers.start),
+        said.collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// Name of the guess.
