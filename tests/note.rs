@@ -210,6 +210,44 @@ fn the_chapters_are_those_of_an_impact_assessment_and_keep_their_names() {
     assert_eq!(once.len(), places.len(), "each is named once");
 }
 
+/// People served change what is said of uptake, where the measures begin, and what is evidence.
+#[test]
+fn a_note_with_people_served_says_whom_the_service_reaches_once() {
+    use who_gets_missed::results::audit::{Audit, AuditIn, Release, example};
+    use who_gets_missed::words::audit::{Facts, big_number, headline};
+    let worked = work_out("view=note", figures_of("view=note")).unwrap();
+    let input = AuditIn { is_example: false, ..example() };
+    let audit = Audit::new(&worked.scenario, &input);
+    let told = Release::new(&audit, worked.scenario.audit_rule());
+    let facts = Facts { scenario: &worked.scenario, input: &input, audit: &audit, told: &told };
+    let made = document(&NoteInput {
+        named: None,
+        file: None,
+        scenario: &worked.scenario,
+        missed: &worked.missed,
+        offers: &worked.offers,
+        intervals: &[],
+        places: &worked.figures.places(),
+        date: "2026-11-22",
+        link: LINK,
+        audit: Some(facts),
+    });
+    let at = |id| made.chapters.iter().position(|chapter| chapter.id == id).unwrap();
+    assert_eq!(at("reach"), at("missed") + 1);
+    let measures = table(&made, "monitoring", 0);
+    assert_eq!(row(measures, "People served for every 100").unwrap()[1], big_number(facts));
+    assert_eq!(row(measures, "Served in the most").unwrap()[1], headline(facts));
+    assert!(!measures.rows.iter().flatten().any(|cell| cell.contains("Not known yet")));
+    assert_eq!(
+        row(table(&made, "risks", 0), "People in need do not take").unwrap()[1],
+        "See “Whom the service reaches now”."
+    );
+    assert_eq!(row(table(&made, "certainty", 0), "People served").unwrap()[1], "your own");
+    let without = note("view=note");
+    assert_eq!(row(table(&without, "monitoring", 0), "People served").unwrap()[1], "Not known yet.");
+    assert!(row(table(&without, "certainty", 0), "People served").is_none());
+}
+
 #[test]
 fn a_cell_that_is_filled_is_kept_and_put_together_as_other_words_are() {
     let made = note("view=note");
