@@ -14,6 +14,9 @@ pub type Wait = Pin<Box<dyn Future<Output = ()>>>;
 /// Steps of work after which there may be a wait.
 pub const STEPS: usize = 8192;
 
+/// What a sum of no numbers is.
+const NOTHING: f64 = -0.0;
+
 /// Told the share that is done (0 to 1); may ask for a wait.
 type Told = Rc<dyn Fn(f64) -> Option<Wait>>;
 
@@ -73,6 +76,54 @@ impl Pace {
             }
             self.rest().await;
         }
+    }
+
+    /// The sum of something of each of many, in their order.
+    pub async fn sum<T>(&self, all: impl IntoIterator<Item = T>, of: impl Fn(T) -> f64) -> f64 {
+        let [sum] = self.sums(all, |one| [of(one)]).await;
+        sum
+    }
+
+    /// Several sums at once, where there may be a million of them to go through.
+    pub async fn sums<T, const N: usize>(
+        &self,
+        all: impl IntoIterator<Item = T>,
+        of: impl Fn(T) -> [f64; N],
+    ) -> [f64; N] {
+        let mut sums = [NOTHING; N];
+        self.each(all, |one| {
+            for (sum, part) in sums.iter_mut().zip(of(one)) {
+                *sum += part;
+            }
+        })
+        .await;
+        sums
+    }
+
+    /// The first of many that is such a one.
+    pub async fn find<T>(&self, all: impl IntoIterator<Item = T>, is: impl Fn(&T) -> bool) -> Option<T> {
+        let mut all = all.into_iter();
+        loop {
+            let mut left = STEPS;
+            for one in all.by_ref().take(STEPS) {
+                if is(&one) {
+                    return Some(one);
+                }
+                left -= 1;
+            }
+            if left > 0 {
+                return None;
+            }
+            self.rest().await;
+        }
+    }
+
+    /// Something of each of many.
+    pub async fn collect<T, U>(&self, all: impl IntoIterator<Item = T>, of: impl Fn(T) -> U) -> Vec<U> {
+        let all = all.into_iter();
+        let mut found = Vec::with_capacity(all.size_hint().0);
+        self.each(all, |one| found.push(of(one))).await;
+        found
     }
 
     /// Lets many go, little by little: what they hold is let go one by one.
