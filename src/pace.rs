@@ -194,6 +194,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_done_with_many_is_the_same_with_rests_in_between() {
+        let rests = Rc::new(Cell::new(0));
+        let counted = rests.clone();
+        let pace = Pace::new(move |_| {
+            counted.set(counted.get() + 1);
+            None
+        });
+        let rested = || rests.replace(0);
+        let third = |one: usize| one as f64 / 3.0;
+        for count in [0, 1, STEPS, 3 * STEPS + 1] {
+            let expect: f64 = (0..count).map(third).sum();
+            assert_eq!(at_once(pace.sum(0..count, third)).to_bits(), expect.to_bits());
+            assert_eq!(rested(), count / STEPS);
+            let both = at_once(pace.sums(0..count, |one| [third(one), -third(one)]));
+            assert_eq!(both.map(f64::abs), [expect.abs(); 2]);
+            assert_eq!(rested(), count / STEPS);
+            assert_eq!(at_once(pace.collect(0..count, third)), (0..count).map(third).collect::<Vec<f64>>());
+            assert_eq!(rested(), count / STEPS);
+            assert_eq!(at_once(pace.find(0..count, |one| *one == count)), None);
+            assert_eq!(rested(), count / STEPS);
+            assert_eq!(at_once(pace.find(0..count, |one| one + 1 == count)), count.checked_sub(1));
+            rested();
+        }
+    }
+
+    #[test]
     fn work_tells_how_far_it_is() {
         let told = Rc::new(RefCell::new(Vec::new()));
         let heard = told.clone();
