@@ -14,6 +14,9 @@ pub type Wait = Pin<Box<dyn Future<Output = ()>>>;
 /// Steps of work after which there may be a wait.
 pub const STEPS: usize = 8192;
 
+/// What a sum of no numbers is.
+const NOTHING: f64 = -0.0;
+
 /// Told the share that is done (0 to 1); may ask for a wait.
 type Told = Rc<dyn Fn(f64) -> Option<Wait>>;
 
@@ -73,6 +76,54 @@ impl Pace {
             }
             self.rest().await;
         }
+    }
+
+    /// The sum of something of each of many, in their order.
+    pub async fn sum<T>(&self, all: impl IntoIterator<Item = T>, of: impl Fn(T) -> f64) -> f64 {
+        let [sum] = self.sums(all, |one| [of(one)]).await;
+        sum
+    }
+
+    /// Several sums at once, where there may be a million of them to go through.
+    pub async fn sums<T, const N: usize>(
+        &self,
+        all: impl IntoIterator<Item = T>,
+        of: impl Fn(T) -> [f64; N],
+    ) -> [f64; N] {
+        let mut sums = [NOTHING; N];
+        self.each(all, |one| {
+            for (sum, part) in sums.iter_mut().zip(of(one)) {
+                *sum += part;
+            }
+        })
+        .await;
+        sums
+    }
+
+    /// The first of many that is such a one.
+    pub async fn find<T>(&self, all: impl IntoIterator<Item = T>, is: impl Fn(&T) -> bool) -> Option<T> {
+        let mut all = all.into_iter();
+        loop {
+            let mut left = STEPS;
+            for one in all.by_ref().take(STEPS) {
+                if is(&one) {
+                    return Some(one);
+                }
+                left -= 1;
+            }
+            if left > 0 {
+                return None;
+            }
+            self.rest().await;
+        }
+    }
+
+    /// Something of each of many.
+    pub async fn collect<T, U>(&self, all: impl IntoIterator<Item = T>, of: impl Fn(T) -> U) -> Vec<U> {
+        let all = all.into_iter();
+        let mut found = Vec::with_capacity(all.size_hint().0);
+        self.each(all, |one| found.push(of(one))).await;
+        found
     }
 
     /// Lets many go, little by little: what they hold is let go one by one.
@@ -140,6 +191,32 @@ mod tests {
         assert_eq!(at_once(unless(|| *steps.borrow() > 2, work)), None);
         assert_eq!(*steps.borrow(), 3);
         assert_eq!(at_once(unless(|| false, async { 7 })), Some(7));
+    }
+
+    #[test]
+    fn what_is_done_with_many_is_the_same_with_rests_in_between() {
+        let rests = Rc::new(Cell::new(0));
+        let counted = rests.clone();
+        let pace = Pace::new(move |_| {
+            counted.set(counted.get() + 1);
+            None
+        });
+        let rested = || rests.replace(0);
+        let third = |one: usize| one as f64 / 3.0;
+        for count in [0, 1, STEPS, 3 * STEPS + 1] {
+            let expect: f64 = (0..count).map(third).sum();
+            assert_eq!(at_once(pace.sum(0..count, third)).to_bits(), expect.to_bits());
+            assert_eq!(rested(), count / STEPS);
+            let both = at_once(pace.sums(0..count, |one| [third(one), -third(one)]));
+            assert_eq!(both.map(f64::abs), [expect.abs(); 2]);
+            assert_eq!(rested(), count / STEPS);
+            assert_eq!(at_once(pace.collect(0..count, third)), (0..count).map(third).collect::<Vec<f64>>());
+            assert_eq!(rested(), count / STEPS);
+            assert_eq!(at_once(pace.find(0..count, |one| *one == count)), None);
+            assert_eq!(rested(), count / STEPS);
+            assert_eq!(at_once(pace.find(0..count, |one| one + 1 == count)), count.checked_sub(1));
+            rested();
+        }
     }
 
     #[test]

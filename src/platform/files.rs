@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::BrowserError;
+use super::{BrowserError, Slices};
 
 /// A part of a file is read at a time: asking for one takes a browser some milliseconds, whatever its size.
 const PIECE: f64 = 1024.0 * 1024.0;
@@ -71,13 +71,23 @@ pub fn has_ending(file: &web_sys::File, ending: &str) -> bool {
     file.name().to_ascii_lowercase().ends_with(ending)
 }
 
+/// Bytes of a large file that are copied at a time.
+const COPIED: u32 = 1 << 20;
+
 /// All bytes of a file.
 ///
 /// # Errors
 /// [`BrowserError`] if the file was moved or changed since it was chosen.
 pub async fn bytes(file: &web_sys::Blob) -> Result<Vec<u8>, BrowserError> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    let all = js_sys::Uint8Array::new(&buffer);
+    let mut bytes = Vec::with_capacity(all.length() as usize);
+    let mut slices = Slices::begin();
+    for from in (0..all.length()).step_by(COPIED as usize) {
+        bytes.extend(all.subarray(from, all.length().min(from + COPIED)).to_vec());
+        slices.rest().await;
+    }
+    Ok(bytes)
 }
 
 /// The whole text of a file.

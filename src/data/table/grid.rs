@@ -13,6 +13,11 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// No cells yet, and room for those of a text of so many bytes: to make room bit by bit takes long.
+    pub fn with_room_for(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ..Self::default() }
+    }
+
     /// Adds a cell to the row that is being made.
     pub fn push(&mut self, cell: &str) {
         let trimmed = cell.trim();

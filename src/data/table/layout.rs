@@ -62,8 +62,7 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
     let mut layout =
         Layout { heading_lines: heads.iter().map(|&row| grid.line(row)).collect(), titles, ..Layout::default() };
     let end = end_of_data(grid, first, &numeric);
-    let end = second_table(grid, last_head, first..end, &numeric).unwrap_or(end);
-    pace.rest().await;
+    let end = second_table(grid, last_head, first..end, &numeric, pace).await.unwrap_or(end);
     let heads_reach = heads.iter().map(|&row| grid.reach(row)).max().unwrap_or_default();
     for row in last_head + 1..grid.len() {
         if row < first || row >= end || is_note(grid, row, &numeric) {
@@ -76,9 +75,8 @@ pub async fn find(grid: &Grid, pace: &Pace) -> Result<Layout, TableError> {
         let [from, to] = progress::LAYOUT;
         pace.step(row, grid.len(), from, to).await;
     }
-    pace.rest().await;
-    let shift = usize::from(has_row_numbers(grid, &layout.rows, heads_reach));
-    if let Some(&row) = layout.rows.iter().find(|&&row| grid.reach(row) > heads_reach + shift) {
+    let shift = usize::from(has_row_numbers(grid, &layout.rows, heads_reach, pace).await);
+    if let Some(&row) = pace.find(&layout.rows, |&&row| grid.reach(row) > heads_reach + shift).await {
         return Err(TableError::TooManyCells { line: grid.line(row), cells: grid.reach(row), headings: heads_reach });
     }
     let all = heads_reach + shift;
@@ -230,7 +228,13 @@ fn end_of_data(grid: &Grid, first: usize, numeric: &[Option<Numeric>]) -> usize 
 }
 
 /// The row of other headings after a gap, where a second table begins.
-fn second_table(grid: &Grid, head: usize, rows: std::ops::Range<usize>, numeric: &[Option<Numeric>]) -> Option<usize> {
+async fn second_table(
+    grid: &Grid,
+    head: usize,
+    rows: std::ops::Range<usize>,
+    numeric: &[Option<Numeric>],
+    pace: &Pace,
+) -> Option<usize> {
     let usual = numeric.iter().flatten().count();
     let is_head = |&row: &usize| {
         let is_apart = row.checked_sub(1).is_some_and(|above| {
@@ -243,7 +247,7 @@ fn second_table(grid: &Grid, head: usize, rows: std::ops::Range<usize>, numeric:
         let (numbers, texts) = numbers_and_texts(grid, row, numeric);
         numbers == 0 && texts > 1 && texts * 2 > usual && !grid.are_equal(row, head)
     };
-    rows.skip(1).find(is_head)
+    pace.find(rows.skip(1), is_head).await
 }
 
 /// A line of text alone, among the rows or below them.
@@ -326,10 +330,11 @@ fn heading(grid: &Grid, heads: &[usize], column: usize) -> String {
 }
 
 /// Whether rows have one cell more than headings because they are numbered, as R writes them.
-fn has_row_numbers(grid: &Grid, rows: &[usize], headings: usize) -> bool {
-    let is_numbered =
-        |(at, &row): (usize, &usize)| grid.reach(row) == headings + 1 && grid.cell(row, 0).parse() == Ok(at as u64 + 1);
-    rows.len() > 1 && rows.iter().enumerate().all(is_numbered)
+async fn has_row_numbers(grid: &Grid, rows: &[usize], headings: usize, pace: &Pace) -> bool {
+    let is_other = |&(at, &row): &(usize, &usize)| {
+        grid.reach(row) != headings + 1 || grid.cell(row, 0).parse() != Ok(at as u64 + 1)
+    };
+    rows.len() > 1 && pace.find(rows.iter().enumerate(), is_other).await.is_none()
 }
 
 #[cfg(test)]

@@ -43,10 +43,12 @@ const SOME_OF_PEOPLE: &[&str] = &[
 pub const MOST_NAMED: usize = 50;
 
 /// The least and the most of some numbers.
-pub fn range(numbers: &[Option<f64>]) -> Option<(f64, f64)> {
-    let mut numbers = numbers.iter().flatten().copied();
+pub async fn range(numbers: Option<&[Option<f64>]>, pace: &Pace) -> Option<(f64, f64)> {
+    let mut numbers = numbers?.iter().flatten().copied();
     let first = numbers.next()?;
-    Some(numbers.fold((first, first), |(least, most), number| (least.min(number), most.max(number))))
+    let (mut least, mut most) = (first, first);
+    pace.each(numbers, |number| (least, most) = (least.min(number), most.max(number))).await;
+    Some((least, most))
 }
 
 /// A column as an answer names it: by its heading, or by its number where the heading says nothing or another has it too.
@@ -222,11 +224,16 @@ impl Making<'_> {
         }
     }
 
-    pub fn direction(&mut self, proposal: &Proposal, numbers: &Numbers) -> (Option<Direction>, Option<DirectionBy>) {
+    /// Which end is the most deprived, and how that is known; `range` is the least and the most of deprivation.
+    pub fn direction(
+        &mut self,
+        proposal: &Proposal,
+        numbers: &Numbers,
+        range: Option<(f64, f64)>,
+    ) -> (Option<Direction>, Option<DirectionBy>) {
         let (Some(column), Some(kind)) = (proposal.roles.of(Role::Deprivation), proposal.deprivation) else {
             return (None, None);
         };
-        let range = numbers.column(Role::Deprivation).and_then(range);
         if let Some(told) = self.answers.direction(range) {
             return (Some(told), Some(DirectionBy::Told));
         }
@@ -264,15 +271,15 @@ impl Making<'_> {
         row.map(|row| self.table.cell(row, column).to_owned()).unwrap_or_default()
     }
 
-    pub fn left_out(&mut self, numbers: &Numbers, rows: &[usize]) {
-        let left = numbers.left_out(rows);
+    pub async fn left_out(&mut self, numbers: &Numbers<'_>, rows: &[usize], pace: &Pace) {
+        let left = numbers.left_out(rows, pace).await;
         if !left.is_empty() {
             let rows = left.iter().take(MOST_NAMED).map(|&left| numbers.describe(left)).collect();
             self.warnings.push(Warning::LeftOut { count: left.len(), rows });
         }
     }
 
-    pub fn limits(&mut self, proposal: &Proposal, numbers: &Numbers, rows: &[usize]) {
+    pub async fn limits(&mut self, proposal: &Proposal, numbers: &Numbers<'_>, rows: &[usize], pace: &Pace) {
         if proposal.other_limits {
             self.warnings.push(Warning::LimitsOtherLevel);
         }
@@ -280,7 +287,7 @@ impl Making<'_> {
             let columns = proposal.stray_limits.iter().map(|&column| self.heading(column)).collect();
             self.warnings.push(Warning::LimitsStray { columns });
         }
-        let crossed = numbers.crossed(rows);
+        let crossed = numbers.crossed(rows, pace).await;
         if !crossed.is_empty() {
             let rows = crossed.iter().take(MOST_NAMED).map(|&row| numbers.table_row(row)).collect();
             self.warnings.push(Warning::LimitsCrossed { count: crossed.len(), rows });
@@ -316,19 +323,16 @@ impl Making<'_> {
         let is_any = |words: &[&str]| self.looks.get(events).is_some_and(|look| look.heading.has_any(words));
         let says = is_any(SOME_OF_PEOPLE);
         // Of a bare number nothing says whether it can happen twice to one person; where it is common it is a share.
-        let sum = |get: &dyn Fn(usize) -> Option<f64>| rows.iter().filter_map(|&row| get(row)).sum::<f64>();
-        let of_people = |row: usize| numbers.people().and_then(|people| people.get(row)).copied().flatten();
-        let events_in_all = sum(&|row| numbers.get(Role::Events, row));
-        pace.rest().await;
-        let is_common = events_in_all > 0.02 * sum(&of_people);
-        let says = says || is_common && is_any(&["numerator", "count", "number", "num", "x", "no", "successes"]);
         let people = numbers.people().unwrap_or_default();
-        let is_within = |&row: &usize| match (numbers.get(Role::Events, row), people.get(row).copied().flatten()) {
-            (Some(events), Some(people)) => events <= people,
-            _ => true,
+        let of_people = |&row: &usize| people.get(row).copied().flatten();
+        let events_in_all = pace.sum(rows.iter().filter_map(|&row| numbers.get(Role::Events, row)), |one| one).await;
+        let is_common = events_in_all > 0.02 * pace.sum(rows.iter().filter_map(of_people), |one| one).await;
+        let says = says || is_common && is_any(&["numerator", "count", "number", "num", "x", "no", "successes"]);
+        let is_beyond = |row: &&usize| match (numbers.get(Role::Events, **row), of_people(row)) {
+            (Some(events), Some(people)) => events > people,
+            _ => false,
         };
-        pace.rest().await;
-        let is_share = says && rows.iter().all(is_within);
+        let is_share = says && pace.find(rows, is_beyond).await.is_none();
         self.warnings.push(Warning::WorkedOut { events: self.heading(events), of: self.heading(of), is_share });
         is_share
     }

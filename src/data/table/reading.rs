@@ -61,14 +61,21 @@ pub struct MostDeprived {
 
 impl MostDeprived {
     /// Of several that are, the last.
-    fn of(units: &[OwnUnit], direction: Option<Direction>) -> Option<Self> {
+    async fn of(units: &[OwnUnit], direction: Option<Direction>, pace: &Pace) -> Option<Self> {
         let direction = direction?;
-        let ranked = units.iter().filter_map(|unit| Some((unit, unit.deprivation?)));
-        let is_more = |(_, a): &(&OwnUnit, f64), (_, b): &(&OwnUnit, f64)| match direction {
-            Direction::High => a.total_cmp(b),
-            Direction::Low => b.total_cmp(a),
-        };
-        let (unit, deprivation) = ranked.max_by(is_more)?;
+        let mut most: Option<(&OwnUnit, f64)> = None;
+        pace.each(units, |unit| {
+            let OwnUnit { deprivation: Some(deprivation), .. } = unit else { return };
+            let is_less = most.is_some_and(|(_, most)| match direction {
+                Direction::High => deprivation.total_cmp(&most).is_lt(),
+                Direction::Low => deprivation.total_cmp(&most).is_gt(),
+            });
+            if !is_less {
+                most = Some((unit, *deprivation));
+            }
+        })
+        .await;
+        let (unit, deprivation) = most?;
         Some(Self { row: TableRow { line: unit.line, name: unit.name.clone() }, deprivation })
     }
 }
@@ -183,7 +190,8 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     };
     let grouped = grouped(table, &looks, answers, &all_rows, can_be_measured)?;
     let rows = Parts { kept: grouped.main.clone(), ..all_rows };
-    let (direction, direction_by) = making.direction(&proposal, &numbers);
+    let range = range(numbers.column(Role::Deprivation), pace).await;
+    let (direction, direction_by) = making.direction(&proposal, &numbers, range);
     let has_ages = roles.has(Role::Age) && roles.has(Role::Standard) && roles.has(Role::Events);
     let units_of = async |rows: &[usize]| {
         let mut units = if has_ages { numbers.units_of_ages(rows)? } else { numbers.units(rows, pace).await };
@@ -202,14 +210,12 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
     }
     let by = main_name.map(|main| RowsBy { heading: by_heading, are_periods, main, groups: by_groups });
     if !has_ages {
-        making.left_out(&numbers, &rows.kept);
+        making.left_out(&numbers, &rows.kept, pace).await;
     }
-    pace.rest().await;
-    making.limits(&proposal, &numbers, &rows.kept);
+    making.limits(&proposal, &numbers, &rows.kept, pace).await;
     let heading = |role: Role| roles.of(role).and_then(|column| table.headings().get(column)).cloned();
     let measured = heading(Role::Value).filter(|_| !has_ages).or_else(|| heading(Role::Events)).unwrap_or_default();
     let more = making.more(&roles, &measured);
-    pace.rest().await;
     let are_some_of_people = making.worked_out(&roles, &numbers, &rows.kept, has_ages, pace).await;
     let has_people = roles.has(Role::People) || roles.has(Role::Denominator);
     if !has_people {
@@ -221,15 +227,13 @@ pub async fn read(table: &Table, answers: &Answers, purpose: Purpose, pace: &Pac
         Some(Use { role, column, heading: heading(role)?, is_told })
     };
     let Making { questions, warnings, .. } = making;
-    let range = numbers.column(Role::Deprivation).and_then(range);
-    pace.rest().await;
-    let most_deprived = MostDeprived::of(&units, direction);
-    pace.rest().await;
+    let most_deprived = MostDeprived::of(&units, direction, pace).await;
+    let first_limits = pace.find(&units, |unit| unit.limits.is_some()).await.and_then(|unit| unit.limits);
     Ok(Reading {
         purpose,
         meant: units.len(),
         most_deprived,
-        first_limits: units.iter().find_map(|unit| unit.limits),
+        first_limits,
         rows: OwnRows {
             columns: roles,
             units,

@@ -80,7 +80,7 @@ fn separator_of(text: &str) -> Option<u8> {
 /// [`TableError`] for a quote that is never closed, and too many columns or rows.
 pub async fn cut(text: &str, separator: u8, first_line: u64, pace: &Pace) -> Result<Grid, TableError> {
     let bytes = text.as_bytes();
-    let mut grid = Grid::default();
+    let mut grid = Grid::with_room_for(text.len());
     let (mut at, mut line, mut row_line, mut cells) = (0, first_line, first_line, 0_usize);
     let mut quoted = String::new();
     loop {

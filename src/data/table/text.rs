@@ -62,14 +62,14 @@ pub async fn decode_at(bytes: Vec<u8>, pace: &Pace) -> Result<(String, Encoding)
         return Err(TableError::NotText(what));
     }
     let (mut text, encoding) = match bytes.as_slice() {
-        [0xff, 0xfe, rest @ ..] => (utf_16(rest, u16::from_le_bytes), Encoding::Utf16Le),
-        [0xfe, 0xff, rest @ ..] => (utf_16(rest, u16::from_be_bytes), Encoding::Utf16Be),
+        [0xff, 0xfe, rest @ ..] => (utf_16(rest, u16::from_le_bytes, pace).await, Encoding::Utf16Le),
+        [0xfe, 0xff, rest @ ..] => (utf_16(rest, u16::from_be_bytes, pace).await, Encoding::Utf16Be),
         _ => match unmarked_utf_16(&bytes) {
-            Some(Encoding::Utf16Le) => (utf_16(&bytes, u16::from_le_bytes), Encoding::Utf16Le),
-            Some(_) => (utf_16(&bytes, u16::from_be_bytes), Encoding::Utf16Be),
+            Some(Encoding::Utf16Le) => (utf_16(&bytes, u16::from_le_bytes, pace).await, Encoding::Utf16Le),
+            Some(_) => (utf_16(&bytes, u16::from_be_bytes, pace).await, Encoding::Utf16Be),
             None => match String::from_utf8(bytes) {
                 Ok(text) => (text, Encoding::Utf8),
-                Err(error) => (windows_1252(error.as_bytes()), Encoding::Windows1252),
+                Err(error) => (windows_1252(error.as_bytes(), pace).await, Encoding::Windows1252),
             },
         },
     };
@@ -121,20 +121,27 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+async fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16, pace: &Pace) -> String {
     let units = bytes.chunks_exact(2).map(|pair| match pair {
         [first, second] => unit([*first, *second]),
         _ => 0,
     });
-    char::decode_utf16(units).map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    let signs = char::decode_utf16(units).map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER));
+    text_of(signs, pace).await
 }
 
-fn windows_1252(bytes: &[u8]) -> String {
+async fn text_of(signs: impl Iterator<Item = char>, pace: &Pace) -> String {
+    let mut text = String::with_capacity(signs.size_hint().0);
+    pace.each(signs, |sign| text.push(sign)).await;
+    text
+}
+
+async fn windows_1252(bytes: &[u8], pace: &Pace) -> String {
     let sign = |&byte: &u8| match byte {
         0x80..=0x9f => HIGH.get(usize::from(byte - 0x80)).copied().unwrap_or(char::REPLACEMENT_CHARACTER),
         _ => char::from(byte),
     };
-    bytes.iter().map(sign).collect()
+    text_of(bytes.iter().map(sign), pace).await
 }
 
 #[cfg(test)]

@@ -80,15 +80,15 @@ impl<'a> Numbers<'a> {
                 let pair = |row: usize| interval::pair(table.cell(row, column), decimals);
                 let limit =
                     |row: usize| pair(row).map(|(lower, upper)| if role == Role::Lower { lower } else { upper });
-                all.columns.push((role, (0..table.len()).map(limit).collect()));
+                all.columns.push((role, pace.collect(0..table.len(), limit).await));
                 continue;
             }
-            let mut cells: Vec<Cell> = Vec::with_capacity(table.len());
-            let read = |row| cells.push(interval::read(table.cell(row, column), decimals));
-            pace.each(0..table.len(), read).await;
-            let mut numbers = all.in_one_unit(role, &cells, as_shares);
-            pace.rest().await;
+            let read = |row| interval::read(table.cell(row, column), decimals);
+            let cells = pace.collect(0..table.len(), read).await;
+            let mut numbers = all.in_one_unit(role, &cells, as_shares, pace).await;
+            drop(cells);
             all.check(role, column, &mut numbers)?;
+            pace.rest().await;
             all.columns.push((role, numbers));
         }
         all.limits_in_the_same_unit();
@@ -96,11 +96,16 @@ impl<'a> Numbers<'a> {
     }
 
     /// Numbers of a column in one unit: shares where any cell has a per cent sign.
-    fn in_one_unit(&mut self, role: Role, cells: &[Cell], as_shares: Option<bool>) -> Vec<Option<f64>> {
+    async fn in_one_unit(
+        &mut self,
+        role: Role,
+        cells: &[Cell],
+        as_shares: Option<bool>,
+        pace: &Pace,
+    ) -> Vec<Option<f64>> {
         let signed = |cell: &Cell| matches!(cell, Cell::Number(_, true));
-        let percents = cells.iter().filter(|cell| signed(cell)).count();
-        if percents == 0 {
-            return cells.iter().map(|cell| cell.number()).collect();
+        if pace.find(cells, |cell| signed(cell)).await.is_none() {
+            return pace.collect(cells, |cell| cell.number()).await;
         }
         let most = |is_signed: bool| {
             let of = cells.iter().filter(|cell| signed(cell) == is_signed).filter_map(|cell| cell.number());
@@ -118,7 +123,7 @@ impl<'a> Numbers<'a> {
             Cell::Number(number, _) => Some(number / 100.0),
             Cell::Blank | Cell::Mark | Cell::Text => None,
         };
-        cells.iter().map(share).collect()
+        pace.collect(cells, share).await
     }
 
     /// Limits of values in per cent may be written without signs.
@@ -215,9 +220,7 @@ impl<'a> Numbers<'a> {
 
     /// The units of some rows, one each.
     pub async fn units(&self, rows: &[usize], pace: &Pace) -> Vec<OwnUnit> {
-        let mut units = Vec::with_capacity(rows.len());
-        pace.each(rows, |&row| units.push(self.unit(row))).await;
-        units
+        pace.collect(rows, |&row| self.unit(row)).await
     }
 
     /// The units of rows that are age groups: all rows of one name together.
@@ -268,19 +271,22 @@ impl<'a> Numbers<'a> {
     }
 
     /// Rows that lack what a measure needs, each with the first number that is missing.
-    pub fn left_out(&self, rows: &[usize]) -> Vec<(usize, Role)> {
-        let lacks = |&row: &usize| {
-            let is_missing = |role: &Role| self.roles.has(*role) && self.get(*role, row).is_none();
-            let people = if self.roles.has(Role::People) { Role::People } else { Role::Denominator };
-            let needed = match self.roles.has(Role::Value) {
-                true => [Some(Role::Value), Some(Role::Deprivation), Some(people), None],
-                false => [Some(Role::Events), Some(Role::Deprivation), Some(people), Some(Role::Expected)],
-            };
-            let nobody = self.roles.has(people) && self.get(people, row) == Some(0.0);
-            let missing = needed.into_iter().flatten().find(is_missing);
-            missing.or(nobody.then_some(people)).map(|role| (row, role))
+    pub async fn left_out(&self, rows: &[usize], pace: &Pace) -> Vec<(usize, Role)> {
+        let people = if self.roles.has(Role::People) { Role::People } else { Role::Denominator };
+        let needed = match self.roles.has(Role::Value) {
+            true => &[Role::Value, Role::Deprivation, people][..],
+            false => &[Role::Events, Role::Deprivation, people, Role::Expected],
         };
-        rows.iter().filter_map(lacks).collect()
+        let needed: Vec<Role> = needed.iter().copied().filter(|role| self.roles.has(*role)).collect();
+        let counts_people = self.roles.has(people);
+        let lacks = |row: usize| {
+            let missing = needed.iter().copied().find(|role| self.get(*role, row).is_none());
+            let nobody = || counts_people && self.get(people, row) == Some(0.0);
+            missing.or_else(|| nobody().then_some(people))
+        };
+        let mut left = Vec::new();
+        pace.each(rows, |&row| left.extend(lacks(row).map(|role| (row, role)))).await;
+        left
     }
 
     /// A row left out, in full.
@@ -294,9 +300,11 @@ impl<'a> Numbers<'a> {
     }
 
     /// Rows whose lower limit is above the upper one.
-    pub fn crossed(&self, rows: &[usize]) -> Vec<usize> {
+    pub async fn crossed(&self, rows: &[usize], pace: &Pace) -> Vec<usize> {
         let is_crossed = |&row: &usize| matches!((self.get(Role::Lower, row), self.get(Role::Upper, row)), (Some(lower), Some(upper)) if lower > upper);
-        rows.iter().copied().filter(is_crossed).collect()
+        let mut crossed = Vec::new();
+        pace.each(rows, |row| crossed.extend(Some(*row).filter(is_crossed))).await;
+        crossed
     }
 }
 

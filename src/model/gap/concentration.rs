@@ -44,8 +44,13 @@ pub enum BoundsError {
 /// Source: N. C. Kakwani, A. Wagstaff and E. van Doorslaer, *Socioeconomic inequalities in health*, Journal of
 /// Econometrics 1997; O. O'Donnell and others, *Analyzing Health Equity Using Household Survey Data* (World Bank, 2008).
 pub fn concentration(rows: &Rows) -> Concentration {
+    at_once(concentration_at(rows, &Pace::at_once()))
+}
+
+/// The same at a pace.
+pub async fn concentration_at(rows: &Rows, pace: &Pace) -> Concentration {
     let mean = rows.mean();
-    let generalised = covariance(rows.rows(), mean);
+    let generalised = covariance(rows.rows(), mean, pace).await;
     let index = generalised / mean;
     Concentration { mean, index: index.is_finite().then_some(index), generalised }
 }
@@ -59,15 +64,23 @@ pub fn concentration(rows: &Rows) -> Concentration {
 /// # Errors
 /// [`BoundsError`] for bounds out of order and a value outside them.
 pub fn within_bounds(rows: &Rows, lower: f64, upper: f64) -> Result<WithinBounds, BoundsError> {
+    at_once(within_bounds_at(rows, lower, upper, &Pace::at_once()))
+}
+
+/// The same at a pace.
+///
+/// # Errors
+/// As for [`within_bounds`].
+pub async fn within_bounds_at(rows: &Rows, lower: f64, upper: f64, pace: &Pace) -> Result<WithinBounds, BoundsError> {
     let width = upper - lower;
     if !(lower.is_finite() && upper.is_finite() && width > 0.0 && width.is_finite()) {
         return Err(BoundsError::Bounds);
     }
-    if let Some(outside) = rows.rows().iter().find(|row| !(lower..=upper).contains(&row.value)) {
+    if let Some(outside) = pace.find(rows.rows(), |row| !(lower..=upper).contains(&row.value)).await {
         return Err(BoundsError::Outside(outside.row));
     }
     let mean = (rows.mean() - lower) / width;
-    let generalised = covariance(rows.rows(), rows.mean()) / width;
+    let generalised = covariance(rows.rows(), rows.mean(), pace).await / width;
     let wagstaff = generalised / mean / (1.0 - mean);
     Ok(WithinBounds { wagstaff: wagstaff.is_finite().then_some(wagstaff), erreygers: 4.0 * generalised })
 }
@@ -80,12 +93,12 @@ pub fn gini(rows: &Rows) -> Option<f64> {
 
 /// The same at a pace.
 pub async fn gini_at(rows: &Rows, pace: &Pace) -> Option<f64> {
-    let gini = covariance(&rows.by_value(pace).await, rows.mean()) / rows.mean();
+    let gini = covariance(&rows.by_value(pace).await, rows.mean(), pace).await / rows.mean();
     gini.is_finite().then_some(gini)
 }
 
 /// 2 sum a y (R - 1/2). The mean is taken off first, which changes nothing since the ranks' own mean is 1/2, so that equal
 /// values come to exactly 0.
-fn covariance(rows: &[RankedRow], mean: f64) -> f64 {
-    2.0 * rows.iter().map(|row| row.share * (row.value - mean) * (row.rank - 0.5)).sum::<f64>()
+async fn covariance(rows: &[RankedRow], mean: f64, pace: &Pace) -> f64 {
+    2.0 * pace.sum(rows, |row| row.share * (row.value - mean) * (row.rank - 0.5)).await
 }

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Rows;
-use super::rows::NOTHING;
 use crate::model::bounded;
 use crate::pace::{Pace, at_once};
 
@@ -53,10 +52,7 @@ pub fn equal_equivalent(rows: &Rows, aversion: Aversion) -> Option<EqualEquivale
 /// The same at a pace.
 pub async fn equal_equivalent_at(rows: &Rows, aversion: Aversion, pace: &Pace) -> Option<EqualEquivalent> {
     let (mut least, mut most) = (f64::INFINITY, 0.0);
-    for row in rows.rows() {
-        least = f64::min(least, row.value);
-        most = f64::max(most, row.value);
-    }
+    pace.each(rows.rows(), |row| (least, most) = (f64::min(least, row.value), f64::max(most, row.value))).await;
     if least < 0.0 {
         return None;
     }
@@ -72,16 +68,14 @@ pub async fn equal_equivalent_at(rows: &Rows, aversion: Aversion, pace: &Pace) -
         let log_of_whole = libm::log(whole);
         let log = |value: f64| libm::log(value) - log_of_whole;
         let exponent = if power == 0.0 {
-            rows.mean_weighted_at(|row| log(row.value), pace).await
+            rows.mean_weighted(|row| log(row.value), pace).await
         } else {
             // Near e = 1 all powers are near 1: what they differ from 1 by is summed instead.
-            let excess = rows.mean_weighted_at(|row| libm::expm1(power * log(row.value)), pace).await;
+            let excess = rows.mean_weighted(|row| libm::expm1(power * log(row.value)), pace).await;
             let log_of_sum = if excess > -0.5 {
                 libm::log1p(excess)
             } else {
-                let mut sum = NOTHING;
-                pace.each(rows.rows(), |row| sum += row.share * libm::exp(power * log(row.value))).await;
-                libm::log(sum)
+                libm::log(pace.sum(rows.rows(), |row| row.share * libm::exp(power * log(row.value))).await)
             };
             log_of_sum / power
         };

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Rows;
+use super::{RankedRow, Rows};
+use crate::pace::{Pace, at_once};
 
 /// Number of groups.
 pub const FIFTHS: u32 = 5;
@@ -23,17 +24,19 @@ pub struct ExtremeFifths {
 /// The absolute and the relative gap between the extreme fifths, by [`super::quantile_groups`] of rows. `None` if there are fewer
 /// than five rows, or so many tie that one of the two fifths is empty.
 pub fn extreme_fifths(rows: &Rows) -> Option<ExtremeFifths> {
-    let ends = rows.group_ends(FIFTHS);
-    let mean = |from: usize, to: usize| {
-        let (mut people, mut sum) = (0.0, 0.0);
-        for row in &rows.rows()[from..to] {
-            people += row.people;
-            sum += row.people * (row.value - rows.mean());
-        }
+    at_once(extreme_fifths_at(rows, &Pace::at_once()))
+}
+
+/// The same at a pace.
+pub async fn extreme_fifths_at(rows: &Rows, pace: &Pace) -> Option<ExtremeFifths> {
+    let ends = rows.group_ends(FIFTHS, pace).await;
+    let mean = async |from: usize, to: usize| {
+        let of = |row: &RankedRow| [row.people, row.people * (row.value - rows.mean())];
+        let [people, sum] = pace.sums(&rows.rows()[from..to], of).await;
         (people > 0.0).then(|| rows.mean() + sum / people)
     };
     let &[first, .., before_last, last] = ends.as_slice() else { return None };
-    let (most, least) = (mean(0, first)?, mean(before_last, last)?);
+    let (most, least) = (mean(0, first).await?, mean(before_last, last).await?);
     let relative = most / least;
     Some(ExtremeFifths { most, least, absolute: most - least, relative: relative.is_finite().then_some(relative) })
 }

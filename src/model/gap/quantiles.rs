@@ -2,6 +2,7 @@
 
 use super::{DeprivationOrder, Rows};
 use crate::model::ascending;
+use crate::pace::{Pace, STEPS};
 
 /// Puts units into `groups` groups of equal size, 1 the most deprived, by deprivation alone. With the minimum rank for ties:
 /// group = max(1, floor(k + 1 - ceil((n + 1 - rank)/(n/k)))), n the number of units with a value, k of groups.
@@ -42,18 +43,22 @@ fn group_of(rank: u32, n: f64, k: f64) -> u32 {
 impl Rows {
     /// The same groups of rows, which are in order: where each ends, the most deprived first. Empty where
     /// [`quantile_groups`] has none.
-    pub fn group_ends(&self, groups: u32) -> Vec<usize> {
+    pub async fn group_ends(&self, groups: u32, pace: &Pace) -> Vec<usize> {
         let (n, k) = (self.rows().len() as f64, f64::from(groups));
         if groups == 0 || n < k {
             return Vec::new();
         }
         let mut ends = vec![0; groups as usize];
-        let mut end = 0;
+        let (mut end, mut rested) = (0, 0);
         for tied in self.rows().chunk_by(|a, b| a.deprivation == b.deprivation) {
             let group = group_of(end as u32 + 1, n, k);
             end += tied.len();
             // Groups that nobody is in end where the one before does.
             ends[group as usize - 1..].fill(end);
+            if end - rested >= STEPS {
+                rested = end;
+                pace.rest().await;
+            }
         }
         ends
     }

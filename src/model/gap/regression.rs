@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::rows::NOTHING;
 use super::{Level, Limits};
 use crate::model::tails::student_upper_quantile;
 use crate::model::{Share, bounded};
+use crate::pace::{Pace, at_once};
 
 /// A point.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -93,43 +93,41 @@ const MOST: f64 = 1e12;
 /// # Errors
 /// [`RegressionError`] for numbers that cannot be and fewer than two places across.
 pub fn regression(points: &[Point], level: Level) -> Result<Regression, RegressionError> {
+    at_once(regression_at(points, level, &Pace::at_once()))
+}
+
+/// The same at a pace.
+///
+/// # Errors
+/// As for [`regression`].
+pub async fn regression_at(points: &[Point], level: Level, pace: &Pace) -> Result<Regression, RegressionError> {
     let is_possible = |p: &Point| p.x.abs() <= MOST && p.y.abs() <= MOST && (0.0..=MOST).contains(&p.weight);
-    if let Some(bad) = points.iter().position(|point| !is_possible(point)) {
+    if let Some((bad, _)) = pace.find(points.iter().enumerate(), |(_, point)| !is_possible(point)).await {
         return Err(RegressionError::Impossible(bad));
     }
     let counting = || points.iter().filter(|point| point.weight > 0.0);
     let first = counting().next().ok_or(RegressionError::TooFew)?;
-    if counting().all(|point| point.x == first.x) {
+    if pace.find(counting(), |point| point.x != first.x).await.is_none() {
         return Err(RegressionError::TooFew);
     }
-    // Several sums at once: there may be a million points.
-    fn sums<'a, const N: usize>(
-        points: impl Iterator<Item = &'a Point>,
-        parts: impl Fn(&Point) -> [f64; N],
-    ) -> [f64; N] {
-        let mut sums = [NOTHING; N];
-        for point in points {
-            for (sum, part) in sums.iter_mut().zip(parts(point)) {
-                *sum += point.weight * part;
-            }
-        }
-        sums
-    }
     // Around the first point, so that little is lost where all points lie far from 0.
-    let [weights, x, y] = sums(counting(), |p| [1.0, p.x - first.x, p.y - first.y]);
+    let around_first = |p: &Point| [p.weight, p.weight * (p.x - first.x), p.weight * (p.y - first.y)];
+    let [weights, x, y] = pace.sums(counting(), around_first).await;
     let (mean_x, mean_y) = (first.x + x / weights, first.y + y / weights);
-    let [squares, both, total] = sums(counting(), |p| {
+    let around_means = |p: &Point| {
         let (x, y) = (p.x - mean_x, p.y - mean_y);
-        [x * x, x * y, y * y]
-    });
+        [x * x, x * y, y * y].map(|part| p.weight * part)
+    };
+    let [squares, both, total] = pace.sums(counting(), around_means).await;
     let slope = both / squares;
     let line = Line { intercept: mean_y - slope * mean_x, slope };
     if !(squares > 0.0 && line.slope.is_finite() && line.intercept.is_finite()) {
         return Err(RegressionError::TooFew);
     }
     let residual = |p: &Point| (p.y - mean_y) - slope * (p.x - mean_x);
-    let [left] = sums(counting(), |p| [residual(p) * residual(p)]);
-    let count = counting().count();
+    let left = pace.sum(counting(), |p| p.weight * (residual(p) * residual(p))).await;
+    let mut count = 0_usize;
+    pace.each(counting(), |_| count += 1).await;
     let reach = (count > 2).then(|| {
         let freedom = (count - 2) as f64;
         (left / freedom).sqrt() * student_upper_quantile(level.tail(), freedom)

@@ -116,30 +116,33 @@ pub(super) type Weighted = ([f64; 2], Moments);
 
 impl Remainder {
     pub async fn at(rows: &[Weighted], pace: &Pace) -> Self {
-        let sum = |of: &dyn Fn(&Weighted) -> f64| rows.iter().map(of).sum::<f64>();
-        let intercept = sum(&|([weight, _], moments)| weight * moments.mean);
-        let slope = sum(&|([_, weight], moments)| weight * moments.mean);
-        let of_slope = sum(&|([_, weight], moments)| weight * weight * moments.variance);
-        pace.rest().await;
-        let of_both = sum(&|([intercept, slope], moments)| intercept * slope * moments.variance);
+        let parts = |&([intercept, slope], moments): &Weighted| {
+            let Moments { mean, variance, .. } = moments;
+            [intercept * mean, slope * mean, slope * slope * variance, intercept * slope * variance]
+        };
+        let [intercept, slope, of_slope, of_both] = pace.sums(rows, parts).await;
         let slope_size = of_slope.sqrt();
         // What the intercept moves for each unit of the slope, by least squares.
         let each = if of_slope > 0.0 { of_both / of_slope } else { 0.0 };
         let rest = move |&[intercept, slope]: &[f64; 2]| intercept - each * slope;
-        let across = sum(&|(weights, moments)| rest(weights) * rest(weights) * moments.variance).sqrt();
-        pace.rest().await;
+        let variance = |(weights, moments): &Weighted| rest(weights) * rest(weights) * moments.variance;
+        let across = pace.sum(rows, variance).await.sqrt();
         let third = |weight: f64, size: f64, moments: &Moments| {
             let part = if size > 0.0 { weight / size } else { 0.0 };
             part * part * part * moments.third
         };
+        let thirds = |(weights, moments): &Weighted| {
+            [third(weights[1], slope_size, moments), third(rest(weights), across, moments)]
+        };
+        let [of_slope, of_rest] = pace.sums(rows, thirds).await;
         Self {
             intercept,
             slope,
             slope_size,
             along: each * slope_size,
             across,
-            skewed_slope: Skewed::new(sum(&|([_, weight], moments)| third(*weight, slope_size, moments))),
-            skewed_rest: Skewed::new(sum(&|(weights, moments)| third(rest(weights), across, moments))),
+            skewed_slope: Skewed::new(of_slope),
+            skewed_rest: Skewed::new(of_rest),
         }
     }
 

@@ -116,25 +116,22 @@ impl Rows {
         let left_out = rows.len() - kept.len();
         let mut rows = in_order(&kept, |row| order.key(row.deprivation), pace).await;
         drop(kept);
-        set_ranks(&mut rows, |row| row.deprivation);
-        pace.rest().await;
-        if rows.is_empty() || !rows.iter().all(|row| row.share > 0.0) {
+        set_ranks(&mut rows, |row| row.deprivation, pace).await;
+        let has_no_share = |row: &&RankedRow| row.share.is_nan() || row.share <= 0.0;
+        if rows.is_empty() || pace.find(&rows, has_no_share).await.is_some() {
             return Err(RowsError::None);
         }
-        let mean = mean_of(&rows, |row| row.value);
+        let mean = mean_of(&rows, |row| row.value, pace).await;
         Ok(Self { rows, left_out, mean })
     }
 
     /// The same rows with other values, in their order; `None` if one of those cannot be true.
-    pub fn with_values(&self, values: &[f64]) -> Option<Self> {
-        if !values.iter().all(|value| value.abs() <= MOST) {
+    pub async fn with_values(&self, values: &[f64], pace: &Pace) -> Option<Self> {
+        if pace.find(values, |value| value.is_nan() || value.abs() > MOST).await.is_some() {
             return None;
         }
-        let mut rows = self.rows.clone();
-        for (row, value) in rows.iter_mut().zip(values) {
-            row.value = *value;
-        }
-        let mean = mean_of(&rows, |row| row.value);
+        let rows = pace.collect(self.rows.iter().zip(values), |(row, &value)| RankedRow { value, ..*row }).await;
+        let mean = mean_of(&rows, |row| row.value, pace).await;
         Some(Self { rows, left_out: self.left_out, mean })
     }
 
@@ -156,35 +153,21 @@ impl Rows {
     /// The same rows ranked by their own values, lowest first.
     pub(super) async fn by_value(&self, pace: &Pace) -> Vec<RankedRow> {
         let mut rows = in_order(&self.rows, |row| row.value, pace).await;
-        set_ranks(&mut rows, |row| row.value);
+        set_ranks(&mut rows, |row| row.value, pace).await;
         rows
     }
 
     /// The mean of something else about the rows, weighted by people.
-    pub(super) fn mean_weighted(&self, value: impl Fn(&RankedRow) -> f64) -> f64 {
-        mean_of(&self.rows, value)
-    }
-
-    /// The same of something that takes long to work out.
-    pub(super) async fn mean_weighted_at(&self, value: impl Fn(&RankedRow) -> f64, pace: &Pace) -> f64 {
-        let first = self.rows.first().map_or(0.0, &value);
-        let mut sum = NOTHING;
-        pace.each(&self.rows, |row| sum += row.share * (value(row) - first)).await;
-        first + sum
+    pub(super) async fn mean_weighted(&self, value: impl Fn(&RankedRow) -> f64, pace: &Pace) -> f64 {
+        mean_of(&self.rows, value, pace).await
     }
 }
 
-/// What a sum of no numbers is.
-pub(super) const NOTHING: f64 = -0.0;
-
 /// Rows by a key that rises; those of one key stay in their order.
 async fn in_order(rows: &[RankedRow], key: impl Fn(&RankedRow) -> f64, pace: &Pace) -> Vec<RankedRow> {
-    let keys: Vec<f64> = rows.iter().map(key).collect();
-    pace.rest().await;
+    let keys = pace.collect(rows, key).await;
     let order = ascending_at(&keys, pace).await;
-    let mut sorted = Vec::with_capacity(rows.len());
-    pace.each(order, |index| sorted.push(rows[index])).await;
-    sorted
+    pace.collect(order, |index| rows[index]).await
 }
 
 /// As [`crate::model::ascending`], at a pace.
@@ -199,22 +182,26 @@ pub(super) async fn ascending_at(keys: &[f64], pace: &Pace) -> Vec<usize> {
 
 /// Mean weighted by people. Differences from the first value are summed, so that equal values have exactly themselves
 /// as their mean.
-fn mean_of(rows: &[RankedRow], value: impl Fn(&RankedRow) -> f64) -> f64 {
+async fn mean_of(rows: &[RankedRow], value: impl Fn(&RankedRow) -> f64, pace: &Pace) -> f64 {
     let first = rows.first().map_or(0.0, &value);
-    first + rows.iter().map(|row| row.share * (value(row) - first)).sum::<f64>()
+    first + pace.sum(rows, |row| row.share * (value(row) - first)).await
 }
 
 /// Sets the share of people and the mid-cumulative rank of rows in order; neighbours with the same key tie.
-fn set_ranks(rows: &mut [RankedRow], key: impl Fn(&RankedRow) -> f64) {
-    let total: f64 = rows.iter().map(|row| row.people).sum();
-    let mut before = 0.0;
+async fn set_ranks(rows: &mut [RankedRow], key: impl Fn(&RankedRow) -> f64, pace: &Pace) {
+    let total = pace.sum(&*rows, |row| row.people).await;
+    let (mut before, mut since) = (0.0, 0);
     for tied in rows.chunk_by_mut(|a, b| key(a) == key(b)) {
-        let people: f64 = tied.iter().map(|row| row.people).sum();
+        since += tied.len();
+        let people = pace.sum(&*tied, |row| row.people).await;
         let rank = (before + people / 2.0) / total;
-        for row in tied {
-            (row.share, row.rank) = (row.people / total, rank);
-        }
+        pace.each(tied, |row| (row.share, row.rank) = (row.people / total, rank)).await;
         before += people;
+        // Many ties of few rows.
+        if since >= STEPS {
+            since = 0;
+            pace.rest().await;
+        }
     }
 }
 

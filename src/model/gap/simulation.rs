@@ -134,7 +134,7 @@ impl Simulation {
             }
             pace.rest().await;
         }
-        let fit = Fit::new(rows)?;
+        let fit = Fit::new(rows, pace).await?;
         let draws = if values.len() <= MOST_ROWS_ONE_BY_ONE {
             Draws::EachRow(fit, values)
         } else {
@@ -197,27 +197,24 @@ impl Simulation {
 /// The rows with the largest share of the variance of the line one by one, where values are skewed; the others together.
 async fn heaviest(fit: &Fit, values: &[(f64, f64)], model: SlopeModel, pace: &Pace) -> Draws {
     let scale = if model.fit_on_scale { Transform::Plain } else { model.scale };
-    let mut rows: Vec<Weighted> = Vec::with_capacity(values.len());
     let each = fit.weights().zip(values);
-    pace.each(each, |(weights, &(value, error))| rows.push((weights, Moments::of(scale, value, error)))).await;
+    let weighted = |(weights, &(value, error)): ([f64; 2], &(f64, f64))| (weights, Moments::of(scale, value, error));
+    let rows: Vec<Weighted> = pace.collect(each, weighted).await;
     // Normal values have a sum that is exactly normal.
     let count = if scale == Transform::Plain { 0 } else { HEAVIEST.min(rows.len()) };
-    let total = |of: usize| rows.iter().map(|(weights, m)| weights[of] * weights[of] * m.variance).sum::<f64>();
-    let [of_intercept, of_slope] = [total(0), total(1)];
-    pace.rest().await;
+    let totals = |(weights, m): &Weighted| weights.map(|weight| weight * weight * m.variance);
+    let [of_intercept, of_slope] = pace.sums(&rows, totals).await;
     let part =
         |weight: f64, variance: f64, total: f64| if total > 0.0 { weight * weight * variance / total } else { 0.0 };
     // The lightest first, so that the heaviest are at the end.
-    let heaviness: Vec<f64> = rows
-        .iter()
-        .map(|([intercept, slope], m)| part(*intercept, m.variance, of_intercept) + part(*slope, m.variance, of_slope))
-        .collect();
-    pace.rest().await;
+    let heaviness = |([intercept, slope], m): &Weighted| {
+        part(*intercept, m.variance, of_intercept) + part(*slope, m.variance, of_slope)
+    };
+    let heaviness = pace.collect(&rows, heaviness).await;
     let order = ascending_at(&heaviness, pace).await;
     let (light, heavy) = order.split_at(order.len() - count);
     let drawn = |&row: &usize| Drawn { weights: rows[row].0, value: values[row].0, error: values[row].1 };
-    let mut others: Vec<Weighted> = Vec::with_capacity(light.len());
-    pace.each(light, |&row| others.push(rows[row])).await;
+    let others = pace.collect(light, |&row| rows[row]).await;
     Draws::Heaviest(heavy.iter().map(drawn).collect(), Remainder::at(&others, pace).await, NormalTable::new())
 }
 

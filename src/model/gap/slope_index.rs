@@ -100,15 +100,15 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    pub fn new(rows: &Rows) -> Result<Self, SlopeError> {
-        let mean_rank = rows.mean_weighted(|row| row.rank);
-        let variance: f64 = rows.rows().iter().map(|r| r.share * (r.rank - mean_rank) * (r.rank - mean_rank)).sum();
+    pub async fn new(rows: &Rows, pace: &Pace) -> Result<Self, SlopeError> {
+        let mean_rank = rows.mean_weighted(|row| row.rank, pace).await;
+        let variance = pace.sum(rows.rows(), |r| r.share * (r.rank - mean_rank) * (r.rank - mean_rank)).await;
         let (first, last) = (rows.rows().first(), rows.rows().last());
         if first.map(|row| row.rank) == last.map(|row| row.rank) || variance <= 0.0 {
             return Err(SlopeError::OneRank);
         }
-        let slope = rows.rows().iter().map(|row| row.share * (row.rank - mean_rank) / variance).collect();
-        Ok(Self { slope, share: rows.rows().iter().map(|row| row.share).collect(), mean_rank })
+        let slope = pace.collect(rows.rows(), |row| row.share * (row.rank - mean_rank) / variance).await;
+        Ok(Self { slope, share: pace.collect(rows.rows(), |row| row.share).await, mean_rank })
     }
 
     /// What each value adds to the intercept and to the slope for each unit, in order.
@@ -118,13 +118,20 @@ impl Fit {
 
     /// Intercept and slope for one value a row, in order.
     pub fn line(&self, values: &[f64]) -> (f64, f64) {
+        at_once(self.line_at(values, &Pace::at_once()))
+    }
+
+    /// The same at a pace.
+    pub async fn line_at(&self, values: &[f64], pace: &Pace) -> (f64, f64) {
         // Differences from one of the values, so that equal values have exactly no slope.
         let from = values.first().copied().unwrap_or_default();
         let (mut mean, mut slope) = (0.0, 0.0);
-        for ((value, share), weight) in values.iter().zip(&self.share).zip(&self.slope) {
+        let each = values.iter().zip(&self.share).zip(&self.slope);
+        pace.each(each, |((value, share), weight)| {
             mean += share * (value - from);
             slope += weight * (value - from);
-        }
+        })
+        .await;
         (from + mean - slope * self.mean_rank, slope)
     }
 }
@@ -170,7 +177,7 @@ pub fn slope_index(rows: &Rows, model: SlopeModel) -> Result<SlopeIndex, SlopeEr
 /// As for [`slope_index`].
 pub async fn slope_index_at(rows: &Rows, model: SlopeModel, pace: &Pace) -> Result<SlopeIndex, SlopeError> {
     model.check()?;
-    let fit = Fit::new(rows)?;
+    let fit = Fit::new(rows, pace).await?;
     let scale = model.line_scale();
     let mut values = Vec::with_capacity(rows.rows().len());
     for some in rows.rows().chunks(STEPS) {
@@ -179,7 +186,7 @@ pub async fn slope_index_at(rows: &Rows, model: SlopeModel, pace: &Pace) -> Resu
         }
         pace.rest().await;
     }
-    let index = model.index(fit.line(&values));
+    let index = model.index(fit.line_at(&values, pace).await);
     let is_finite = index.sii.is_finite() && index.most.is_finite() && index.least.is_finite();
     if is_finite { Ok(index) } else { Err(SlopeError::TooSteep) }
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Held, Measured, RowResult};
-use crate::pace::{Pace, at_once};
+use crate::model::bounded;
+use crate::pace::{Pace, STEPS, at_once};
 
 /// The most dots of a picture of more rows than are shown one by one.
 const MOST_BINS: usize = 200;
@@ -76,12 +77,8 @@ impl Measured {
         // Asked while all rows are still there.
         let whole = Self { rows, bins: None, ..compact.clone() };
         let fifth = all as f64 / 5.0;
-        let furthest_value = whole.furthest_value();
-        pace.rest().await;
-        let cut = whole.held(fifth);
-        pace.rest().await;
-        let whole_rows = whole.held(fifth.ceil());
-        pace.rest().await;
+        let furthest_value = whole.furthest_value_at(pace).await;
+        let [cut, whole_rows] = [whole.held_at(fifth, pace).await, whole.held_at(fifth.ceil(), pace).await];
         compact.bins = Some(Bins {
             rows: all,
             each: all.div_ceil(MOST_BINS),
@@ -91,6 +88,35 @@ impl Measured {
         });
         pace.let_go(whole.rows).await;
         compact
+    }
+
+    /// The value that lies furthest from 0 where all rows are here, at a pace.
+    pub(super) async fn furthest_value_at(&self, pace: &Pace) -> f64 {
+        let mut most = 0.0;
+        pace.each(&self.rows, |row| most = f64::max(most, row.value.abs())).await;
+        most
+    }
+
+    /// What the most deprived of rows hold that are all here, at a pace.
+    pub(super) async fn held_at(&self, rows: f64, pace: &Pace) -> Option<Held> {
+        let (mut left, mut held) = (rows, Held { events: 0.0, people: 0.0 });
+        let (mut events, mut people) = (0.0, 0.0);
+        let mut since = 0;
+        for tied in self.rows.chunk_by(|a, b| a.deprivation == b.deprivation) {
+            let [tied_events, tied_people] = pace.sums(tied, |row| [row.value * row.people, row.people]).await;
+            let part = bounded(left / tied.len() as f64, 0.0, 1.0);
+            held.events += part * tied_events;
+            held.people += part * tied_people;
+            events += tied_events;
+            people += tied_people;
+            left -= tied.len() as f64;
+            since += tied.len();
+            if since >= STEPS {
+                since = 0;
+                pace.rest().await;
+            }
+        }
+        (events > 0.0).then(|| Held { events: held.events / events, people: held.people / people })
     }
 
     /// The same without any row: for one of many groups, of which only measures are shown.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Ends, line_scale};
 use crate::model::Share;
-use crate::model::gap::{Limits, Point, Regression, Rows, SlopeIndex, Transform, regression};
+use crate::model::gap::{Limits, Point, Regression, Rows, SlopeIndex, Transform, regression_at};
 use crate::pace::Pace;
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{Across, LineScale};
@@ -49,9 +49,7 @@ async fn points(rows: &Rows, scale: Transform, across: Across, pace: &Pace) -> V
         y: scale.to(row.value).unwrap_or(row.value),
         weight: row.people,
     };
-    let mut points = Vec::with_capacity(rows.rows().len());
-    pace.each(rows.rows(), |row| points.push(point(row))).await;
-    points
+    pace.collect(rows.rows(), point).await
 }
 
 /// Limits of the slope index from Student's t, for a line that is straight. The fit of the picture is the same where it is over
@@ -64,7 +62,7 @@ pub async fn sii_limits(rows: &Rows, choices: &MeasureChoices, picture: &Picture
         Across::People => picture.fit?.slope_limits?,
         Across::Deprivation => {
             let points = points(rows, Transform::Plain, Across::People, pace).await;
-            regression(&points, choices.level()).ok()?.slope_limits?
+            regression_at(&points, choices.level(), pace).await.ok()?.slope_limits?
         }
     };
     let [a, b] = [limits.lower, limits.upper].map(|limit| choices.polarity.sign() * limit);
@@ -102,9 +100,8 @@ impl Picture {
     pub async fn at(rows: &Rows, choices: &MeasureChoices, cut: Share, pace: &Pace) -> Self {
         let (scale, across) = (line_scale(choices), choices.across);
         let points = points(rows, scale, across, pace).await;
-        let places: Vec<f64> = points.iter().map(|point| point.x).collect();
-        pace.rest().await;
-        let fit = regression(&points, choices.level()).ok();
+        let places = pace.collect(&points, |point| point.x).await;
+        let fit = regression_at(&points, choices.level(), pace).await.ok();
         let (from, to) = match across {
             Across::People => (0.0, 1.0),
             Across::Deprivation => {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::gap::{
     Aversion, BoundsError, Concentration, EqualEquivalent, ExtremeFifths, Rows, SlopeIndex, WithinBounds,
-    concentration, equal_equivalent_at, extreme_fifths, gini_at, within_bounds,
+    concentration_at, equal_equivalent_at, extreme_fifths_at, gini_at, within_bounds_at,
 };
 use crate::pace::Pace;
 use crate::scenario::MeasureChoices;
@@ -67,7 +67,7 @@ impl Measures {
     pub async fn at(rows: &Rows, slope: SlopeIndex, choices: &MeasureChoices, pace: &Pace) -> Self {
         let bounded = match bounds(choices) {
             None => Bounded::NoBounds,
-            Some((least, most)) => match within_bounds(rows, least, most) {
+            Some((least, most)) => match within_bounds_at(rows, least, most, pace).await {
                 Ok(found) => Bounded::Found(found),
                 Err(BoundsError::Bounds) => Bounded::OutOfOrder,
                 Err(BoundsError::Outside(_)) => Bounded::Outside,
@@ -75,19 +75,17 @@ impl Measures {
         };
         // An aversion in a link is always one.
         let aversion = Aversion::new(choices.aversion.get()).ok();
-        pace.rest().await;
-        let gini = match rows.rows().iter().all(|row| row.value >= 0.0) {
-            true => gini_at(rows, pace).await,
-            false => None,
+        let gini = match pace.find(rows.rows(), |row| row.value < 0.0).await {
+            None => gini_at(rows, pace).await,
+            Some(_) => None,
         };
-        pace.rest().await;
         let equal = match aversion {
             Some(aversion) => equal_equivalent_at(rows, aversion, pace).await,
             None => None,
         };
-        let fifths = extreme_fifths(rows).map(with_a_ratio);
-        pace.rest().await;
-        Self { slope, concentration: of_a_mean(concentration(rows)), bounded, gini, equal, fifths }
+        let fifths = extreme_fifths_at(rows, pace).await.map(with_a_ratio);
+        let concentration = of_a_mean(concentration_at(rows, pace).await);
+        Self { slope, concentration, bounded, gini, equal, fifths }
     }
 
     /// The corrected indices, where there are any.

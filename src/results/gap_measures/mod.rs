@@ -17,11 +17,11 @@ pub use read::{ReadTable, read_table};
 pub use rows::{MeasureError, RowsIn, RowsOrigin, Valued, Who, values_at};
 
 use crate::data::table::{OwnUnit, READ};
+use crate::model::Share;
 use crate::model::gap::{
     Limits, RankedRow, Row, Rows, RowsError, Simulation, SimulationError, SlopeError, SlopeIndex, SlopeIntervals,
     SlopeModel, Spread, Transform, slope_index_at,
 };
-use crate::model::{Share, bounded};
 use crate::pace::{Pace, at_once};
 use crate::scenario::MeasureChoices;
 use crate::scenario::gap_measures::{LineScale, ValueKind};
@@ -191,8 +191,7 @@ impl Measured {
             people: unit.people,
             deprivation: unit.deprivation,
         };
-        let mut all = Vec::with_capacity(valued.len());
-        pace.each(input.units.iter().zip(&valued), |both| all.push(row(both))).await;
+        let all = pace.collect(input.units.iter().zip(&valued), row).await;
         let order = choices.deprivation_order();
         let who = |index: usize| input.units.get(index).map_or(Who { name: String::new(), line: 0 }, Who::of);
         let rows_error = |error| match error {
@@ -200,6 +199,7 @@ impl Measured {
             RowsError::None => MeasureError::NoRows,
         };
         let ranked = Rows::at(&all, order, pace).await.map_err(rows_error)?;
+        drop(all);
         let index =
             slope_index_at(&ranked, model(choices), pace).await.map(with_a_ratio).map_err(|error| match error {
                 SlopeError::OneRank if ranked.rows().len() == 1 => MeasureError::OneRow,
@@ -210,14 +210,13 @@ impl Measured {
         done(0.3).await;
         let cut = Share::new(choices.cut.as_share()).map_err(|_| MeasureError::TooSteep)?;
         let curve = line::Curve::new(index, line_scale(choices));
-        let mut moved = Vec::with_capacity(ranked.rows().len());
         let of = |row: &RankedRow| row.value - cut.get() * (curve.at(row.rank) - index.least);
-        pace.each(ranked.rows(), |row| moved.push(of(row))).await;
+        let moved = pace.collect(ranked.rows(), of).await;
         // Rows that could be worked with before leave the range of numbers by the cut alone.
-        let ranked_after = ranked.with_values(&moved).ok_or(MeasureError::TooSteep)?;
+        let ranked_after = ranked.with_values(&moved, pace).await.ok_or(MeasureError::TooSteep)?;
         done(0.35).await;
         let after = line::after(index, cut, choices.polarity.sign());
-        let ends = ranked.group_ends(u32::from(choices.groups));
+        let ends = ranked.group_ends(u32::from(choices.groups), pace).await;
         let group_of = |place: usize| ends.iter().zip(1..).find(|(end, _)| place < **end).map(|(_, group)| group);
         done(0.4).await;
         let result = |(place, row): (usize, &RankedRow)| RowResult {
@@ -234,14 +233,12 @@ impl Measured {
             after: moved[place],
             group: group_of(place),
         };
-        let mut rows = Vec::with_capacity(moved.len());
-        pace.each(ranked.rows().iter().enumerate(), |row| rows.push(result(row))).await;
+        let rows = pace.collect(ranked.rows().iter().enumerate(), result).await;
         let mut groups = Vec::with_capacity(ends.len());
         let mut from = 0;
         for (end, group) in ends.into_iter().zip(1..) {
-            groups.push(group_mean(&rows[from..end], group));
+            groups.push(group_mean(&rows[from..end], group, pace).await);
             from = end;
-            pace.rest().await;
         }
         done(0.55).await;
         let before = Measures::at(&ranked, index, choices, pace).await;
@@ -251,12 +248,8 @@ impl Measured {
         let picture = Picture::at(&ranked, choices, cut, pace).await;
         done(0.9).await;
         let sii_by_line = line::sii_limits(&ranked, choices, &picture, pace).await;
-        pace.rest().await;
-        let people = rows.iter().map(|row| row.people).sum();
-        pace.rest().await;
-        let spreads = valued.iter().map(|valued| valued.spread).collect();
-        drop(valued);
-        pace.rest().await;
+        let people = pace.sum(&rows, |row| row.people).await;
+        let spreads = pace.collect(valued, |valued| valued.spread).await;
         Ok(Self {
             people,
             left_out: ranked.left_out(),
@@ -288,15 +281,14 @@ impl Measured {
     /// As for [`Self::simulation`].
     pub async fn simulation_at(&self, choices: &MeasureChoices, pace: &Pace) -> Result<Simulation, NoDraws> {
         let has = |row: &RowResult| self.spreads.get(row.row).copied().flatten().is_some();
-        pace.rest().await;
-        if !self.spreads.iter().any(Option::is_some) || !self.rows.iter().any(has) {
+        let is_there = pace.find(&self.spreads, |spread| spread.is_some()).await.is_some();
+        if !is_there || pace.find(&self.rows, |row| has(row)).await.is_none() {
             return Err(if self.can_have_limits { NoDraws::NoLimits } else { NoDraws::NoColumn });
         }
         let who = |row: &RowResult| Who { name: row.name.clone(), line: row.line };
-        if let Some(row) = self.rows.iter().find(|row| !has(row)) {
+        if let Some(row) = pace.find(&self.rows, |row| !has(row)).await {
             return Err(NoDraws::RowWithout(who(row)));
         }
-        pace.rest().await;
         let at = |index: usize| self.rows.iter().find(|row| row.row == index);
         let simulation = Simulation::at(&self.ranked, &self.spreads, model(choices), SEED, pace).await;
         simulation.map_err(|error| match error {
@@ -358,7 +350,7 @@ impl Measured {
     pub fn furthest_value(&self) -> f64 {
         match &self.bins {
             Some(bins) => bins.furthest_value,
-            None => self.rows.iter().fold(0.0, |most, row| f64::max(most, row.value.abs())),
+            None => at_once(self.furthest_value_at(&Pace::at_once())),
         }
     }
 
@@ -368,19 +360,7 @@ impl Measured {
         if let Some(bins) = &self.bins {
             return bins.held(rows);
         }
-        let (mut left, mut held) = (rows, Held { events: 0.0, people: 0.0 });
-        let (mut events, mut people) = (0.0, 0.0);
-        for tied in self.rows.chunk_by(|a, b| a.deprivation == b.deprivation) {
-            let of = |part: fn(&RowResult) -> f64| tied.iter().map(part).sum::<f64>();
-            let (tied_events, tied_people) = (of(|row| row.value * row.people), of(|row| row.people));
-            let part = bounded(left / tied.len() as f64, 0.0, 1.0);
-            held.events += part * tied_events;
-            held.people += part * tied_people;
-            events += tied_events;
-            people += tied_people;
-            left -= tied.len() as f64;
-        }
-        (events > 0.0).then(|| Held { events: held.events / events, people: held.people / people })
+        at_once(self.held_at(rows, &Pace::at_once()))
     }
 
     /// How many rows are measured.
@@ -402,12 +382,11 @@ impl Measured {
     }
 }
 
-fn group_mean(inside: &[RowResult], group: u32) -> Group {
-    let people: f64 = inside.iter().map(|row| row.people).sum();
-    let mean = |value: fn(&RowResult) -> f64| {
-        (people > 0.0).then(|| inside.iter().map(|row| row.people * value(row)).sum::<f64>() / people)
-    };
-    Group { group, rows: inside.len(), people, before: mean(|row| row.value), after: mean(|row| row.after) }
+async fn group_mean(inside: &[RowResult], group: u32, pace: &Pace) -> Group {
+    let of = |row: &RowResult| [row.people, row.people * row.value, row.people * row.after];
+    let [people, before, after] = pace.sums(inside, of).await;
+    let mean = |sum: f64| (people > 0.0).then(|| sum / people);
+    Group { group, rows: inside.len(), people, before: mean(before), after: mean(after) }
 }
 
 /// An index whose ratio is one of two numbers above 0: one end at or below 0 is no multiple of the other.
