@@ -102,6 +102,7 @@ fn of_note(facts: &PlaceExport) -> Vec<Said> {
             missed: facts.missed,
             offers: offered.result,
             intervals: offered.intervals,
+            certainty: None,
             places: facts.places,
             date: ORIGIN.date,
             link: ORIGIN.link,

@@ -10,7 +10,7 @@ use crate::platform::{Slices, pause};
 use crate::results::assumed::range_in_use;
 use crate::results::strategies::{DRAW_PART, Strategies, sampler};
 use crate::results::value::{Certainty, OptionsDrawn, unsure, worth};
-use crate::scenario::Offers;
+use crate::scenario::{Offers, Scenario};
 use crate::ui::reactive::effect;
 
 /// How sure the choice is, for components that exist only while there is a result; `None` until it is drawn.
@@ -20,12 +20,17 @@ pub struct CertaintyView(RwSignal<Option<Arc<Certainty>>>);
 impl CertaintyView {
     /// Follows the offers.
     pub fn new(offers: OffersView) -> Self {
+        Self::of(offers, |_| true)
+    }
+
+    /// The same for choices of which it is wanted alone.
+    pub fn of(offers: OffersView, is_wanted: fn(&Scenario) -> bool) -> Self {
         let found = RwSignal::new(None);
         let turn = StoredValue::new(0_u32);
         effect(move || {
             turn.update_value(|turn| *turn = turn.wrapping_add(1));
             found.set(None);
-            if let Some(worked) = offers.worked() {
+            if let Some(worked) = offers.worked().filter(|worked| is_wanted(&worked.scenario)) {
                 let this_turn = turn.get_value();
                 let is_current = move || turn.try_get_value() == Some(this_turn);
                 #[allow(clippy::disallowed_methods, reason = "it asks after every slice")]

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 
 use super::areas::AreasView;
 use super::audit::audit_of;
+use super::certainty::CertaintyView;
 use super::offers::OffersView;
 use crate::document::Document;
 use crate::export::note;
 use crate::platform::clock;
 use crate::results::audit::{Audit, Release};
+use crate::scenario::NoteScope;
 use crate::ui::reactive::memo;
 use crate::ui::state::{AnswerState, AppState};
 use crate::words::audit::{Facts, nobody_here};
@@ -24,6 +26,10 @@ impl NoteView {
     /// Follows the choices.
     pub fn new(app: AppState) -> Self {
         let offers = OffersView::new(app);
+        // It is told where it was said what averting one is worth.
+        let certainty = CertaintyView::of(offers, |scenario| {
+            scenario.note == NoteScope::Offers && scenario.offers.programme.worth.is_some()
+        });
         let areas = AreasView::new(app);
         let date = clock::today();
         Self(memo(move || {
@@ -38,6 +44,7 @@ impl NoteView {
             });
             let audit =
                 audited.as_ref().map(|(input, audit, told)| Facts { scenario: &answer.scenario, input, audit, told });
+            let certainty = certainty.get();
             offers.read(|worked, intervals| {
                 let named = named.as_ref().map(|of| words::Named { list: &of.list, result: &of.result });
                 let facts = words::NoteInput {
@@ -45,6 +52,7 @@ impl NoteView {
                     missed: &answer.missed,
                     offers: &worked.result,
                     intervals,
+                    certainty: certainty.as_deref(),
                     named,
                     file: answer.file.as_ref().map(|file| &file.version),
                     places: &answer.places,

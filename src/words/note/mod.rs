@@ -11,6 +11,7 @@ use crate::document::{Blank, Chapter, Document, Exhibit, Fact, Prose, Table};
 use crate::model::strategies::Interval;
 use crate::results::TargetingResult;
 use crate::results::strategies::Strategies;
+use crate::results::value::Certainty;
 use crate::scenario::{NoteScope, Scenario};
 
 mod areas;
@@ -42,6 +43,8 @@ pub struct NoteInput<'a> {
     pub offers: &'a Strategies,
     /// How sure each output of each offer is; empty while that is being worked out.
     pub intervals: &'a [Vec<Option<Interval>>],
+    /// How sure the choice between them is, once that is worked out.
+    pub certainty: Option<&'a Certainty>,
     /// The units one by one, where the figures have them.
     pub named: Option<Named<'a>>,
     /// The official file of the person's own, where the figures are from it.

@@ -40,6 +40,8 @@ fn further(facts: &NoteInput) -> Option<Prose> {
     let mut limits = strategies::all_limits(facts.scenario, facts.offers);
     if !facts.scenario.offers.programme.is_usual() {
         limits.extend(strategies::values(facts.scenario, &facts.offers.value));
+        let sure = facts.certainty.filter(|found| found.at_worth.is_some());
+        limits.extend(sure.into_iter().flat_map(|of| strategies::certainty(facts.scenario, &facts.offers.value, of)));
     }
     (!limits.is_empty()).then_some(Prose::List(limits))
 }
