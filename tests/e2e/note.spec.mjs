@@ -232,7 +232,8 @@ for (const [name, query, most] of [
     const exhibits = await note.paper.locator('.sheet__table, .sheet__picture').evaluateAll((all) =>
       all.map((exhibit) => ({
         first: exhibit.querySelector('h4, figcaption').innerText,
-        last: [...exhibit.querySelectorAll('tbody th')].at(-1)?.innerText,
+        // A table to fill may go on to the next page row by row, but its headings never stand alone.
+        last: [...exhibit.querySelectorAll('tbody th')].at(exhibit.matches('.form, :has(.form)') ? 0 : -1)?.innerText,
         count: exhibit.querySelectorAll('tbody tr').length,
       })),
     );
