@@ -17,7 +17,8 @@ use who_gets_missed::export::{
 use who_gets_missed::model::Basis;
 use who_gets_missed::results::audit::{ServiceReach, example};
 use who_gets_missed::results::gap_measures::RowsIn;
-use who_gets_missed::results::report::{Content, NoReport, OffersAnswer, PlaceAnswer, PlaceInput, Report};
+use who_gets_missed::results::offered::OffersAnswer;
+use who_gets_missed::results::report::{Content, NoReport, PlaceAnswer, PlaceInput, Report};
 use who_gets_missed::results::workshop::Workshop;
 use who_gets_missed::scenario::session::SessionQuestion;
 use who_gets_missed::scenario::{CutKind, NoteScope, NumbersOf, Offers, Scenario, StartingPoint, View};

@@ -5,7 +5,8 @@ use super::{
     MeasuresExport, OfOwnFile, Offered, OwnFigures, PlaceExport, PopulationExport, SlopeTargetExport,
 };
 use crate::chart::Chart;
-use crate::results::report::{Content, MeasuredRows, OfPlace, OffersAnswer, PlaceAnswer, PlaceInput, Report};
+use crate::results::offered::OffersAnswer;
+use crate::results::report::{Content, MeasuredRows, OfPlace, PlaceAnswer, PlaceInput, Report};
 use crate::scenario::View;
 
 impl Report {

@@ -14,6 +14,7 @@ pub mod gap_target;
 pub mod incentive;
 mod missed;
 pub mod note;
+pub mod offered;
 pub mod own_units;
 pub mod population;
 pub mod report;

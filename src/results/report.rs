@@ -15,6 +15,7 @@ use super::councils::{Councils, PlacesError, PlacesIn};
 use super::gap_measures::{Grouped, MeasureError, Measured, NoDraws, RowsIn};
 use super::gap_target::Targets;
 use super::incentive::{IncentiveProblem, Incentives};
+use super::offered::OffersAnswer;
 use super::own_units::OwnTable;
 use super::population::{RESIDENTS, Risk, RiskProblem};
 use super::rural::{RuralIn, RuralSplit};
@@ -121,19 +122,6 @@ const fn need_and_order(scenario: &Scenario) -> (NeedMeasure, RankBy) {
         NumbersOf::Residents => RESIDENTS,
         NumbersOf::Need | NumbersOf::Councils | NumbersOf::Rows | NumbersOf::Nothing => (scenario.need, scenario.rank),
     }
-}
-
-/// Offers compared, and how sure they are.
-#[derive(Debug, Clone)]
-pub struct OffersAnswer {
-    /// Whom a target reaches and misses.
-    pub missed: TargetingResult,
-    /// The offers.
-    pub result: Strategies,
-    /// How sure each output is; empty until it is drawn.
-    pub intervals: Intervals,
-    /// How sure the choice between them is; `None` until it is drawn.
-    pub certainty: Option<Certainty>,
 }
 
 /// The answer of a view about a place.

@@ -78,11 +78,18 @@ pub fn assumptions(facts: &NoteInput) -> Chapter {
         used().map(row).collect(),
     );
     let mut prose = vec![text(strategies::REGISTER_TEXT)];
-    let source = |assumption| {
-        let source = strategies::source(offers, assumption)?;
-        Some(format!("{}: {source}", strategies::assumption_name(assumption)))
-    };
-    let sources: Vec<String> = used().filter_map(source).collect();
+    // What is from one source is told with it once.
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for assumption in used() {
+        let Some(source) = strategies::source(offers, assumption) else { continue };
+        let name = strategies::assumption_name(assumption).to_owned();
+        match told.iter_mut().find(|(other, _)| *other == source) {
+            Some((_, names)) => names.push(name),
+            None => told.push((source, vec![name])),
+        }
+    }
+    let sources: Vec<String> =
+        told.into_iter().map(|(source, names)| format!("{}: {source}", names.join("; "))).collect();
     if !sources.is_empty() {
         prose.push(Prose::List(sources));
     }
