@@ -4,10 +4,10 @@
 use serde_json::{Map, Value, json};
 
 use super::file_name::results_file_name;
-use super::tidy::{Column, Tidy, tidy};
+use super::tidy::{Column, Measured, Tidy, tidy};
 use super::{Exportable, FileContent, Origin};
 use crate::chart::ResultsFile;
-use crate::words::dictionary::{Measure, UNITS};
+use crate::words::dictionary::UNITS;
 use crate::words::{exports, locale, sources};
 
 /// The description of the table that [`super::results_csv`] makes.
@@ -65,15 +65,15 @@ fn column(of: &Column) -> Value {
 }
 
 /// A line of the dictionary.
-fn variable((key, measure): &(String, Measure)) -> Value {
+fn variable(Measured { key, measure, units }: &Measured) -> Value {
     let mut all: Map<String, Value> = Map::new();
     let mut put = |name: &str, value: Value| all.insert(name.to_owned(), value);
     put("@type", json!("schema:PropertyValue"));
     put("schema:propertyID", json!(key));
     put("schema:name", json!(measure.name));
     put("schema:description", json!(measure.meaning));
-    put("schema:unitText", json!(measure.kind.unit()));
-    let [least, most] = measure.kind.range();
+    put("schema:unitText", json!(units.join(" or ")));
+    let [least, most] = if units.len() == 1 { measure.kind.range() } else { [None; 2] };
     for (name, end) in [("schema:minValue", least), ("schema:maxValue", most)] {
         if let Some(end) = end {
             put(name, json!(end));

@@ -73,7 +73,6 @@ pub(super) fn assumption(key: &str) -> String {
 fn name_of(list: &str, part: &Map<String, Value>, at: usize, scenario: &Scenario) -> (String, String) {
     let text = |name: &str| part.get(name).and_then(Value::as_str).map(str::to_owned);
     let value = |name: &str| part.get(name).and_then(Value::as_f64);
-    let both = |text: String| (text.clone(), text);
     let place = at + 1;
     if let Some(strategy) = text("strategy") {
         let name = option(&strategy, scenario);
@@ -119,8 +118,18 @@ fn name_of(list: &str, part: &Map<String, Value>, at: usize, scenario: &Scenario
     if let Some((check, title)) = text("check").zip(text("title")) {
         return (check, title);
     }
-    let name = ["of", "figure", "name", "group", "source"].into_iter().find_map(text).filter(|name| !name.is_empty());
-    name.map_or_else(|| (format!("row-{place}"), words::row(place)), both)
+    if let Some(name) = ["of", "figure"].into_iter().find_map(text).or_else(|| text("value").and_then(|_| text("name")))
+    {
+        return (slug(&name), name);
+    }
+    let name = ["name", "group", "source"].into_iter().find_map(text).filter(|name| !name.is_empty());
+    name.map_or_else(|| (format!("row-{place}"), words::row(place)), |name| (name.clone(), name))
+}
+
+/// A name of the tool's own as a key.
+fn slug(name: &str) -> String {
+    let words = name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
 /// A list of numbers that are of something each, under the names of those.

@@ -17,8 +17,18 @@ pub struct Tidy {
     pub columns: Vec<Column>,
     /// The columns that tell its rows apart.
     pub keys: Vec<&'static str>,
-    /// What is measured, by its key: in a table with a row for each number.
-    pub measures: Vec<(String, Measure)>,
+    /// What is measured, in a table with a row for each number.
+    pub measures: Vec<Measured>,
+}
+
+/// What is measured in some rows of a table.
+pub struct Measured {
+    /// The key.
+    pub key: String,
+    /// The measure.
+    pub measure: Measure,
+    /// What it is counted in; not the same in all rows where it is of different assumptions.
+    pub units: Vec<&'static str>,
 }
 
 /// A column of a table.
@@ -90,6 +100,8 @@ pub fn tidy(of: &dyn Exportable) -> serde_json::Result<Tidy> {
         is_required,
     });
     let headings = COLUMNS.iter().map(|column| column.0.to_owned()).collect();
+    // What is measured stands together, its parts in their order.
+    walk.rows.sort_by(|one, other| one[MEASURE].cmp(&other[MEASURE]));
     let table = Table { title, headings, rows: walk.rows };
     Ok(Tidy { table, columns: columns.collect(), keys: vec!["measure", "part"], measures: walk.measures })
 }
@@ -100,7 +112,7 @@ const TEXT: &str = "text";
 const WHOLE: &str = "all";
 
 /// What says what the results are about: it stands in the description of the table.
-const ABOUT: [&str; 12] = [
+const ABOUT: [&str; 14] = [
     "query",
     "says",
     "figures",
@@ -113,14 +125,17 @@ const ABOUT: [&str; 12] = [
     "file",
     "data",
     "place",
+    "fifths_of",
+    "kind",
 ];
 /// What names parts, describes others, or stands under names beside it.
-const NO_RESULTS: [&str; 13] = [
+const NO_RESULTS: [&str; 14] = [
     "key",
     "label",
     REASONS,
     "settings",
     "signs",
+    "comparison",
     "borders",
     "pair",
     "worths",
@@ -131,7 +146,7 @@ const NO_RESULTS: [&str; 13] = [
     "unit",
 ];
 /// What a part of a list is of: its key says so.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 16] = [
     "strategy",
     "quintile",
     "fifth",
@@ -147,7 +162,6 @@ const NAMES: [&str; 17] = [
     "sex",
     "reach",
     "figure",
-    "group",
     "worth",
 ];
 /// Objects that hold a number for each of several parts.
@@ -171,7 +185,7 @@ struct Walk<'a> {
     data: String,
     level: String,
     rows: Vec<Vec<String>>,
-    measures: Vec<(String, Measure)>,
+    measures: Vec<Measured>,
 }
 
 impl Walk<'_> {
@@ -182,11 +196,13 @@ impl Walk<'_> {
             let is_name = all.contains_key("key") || all.contains_key("code");
             let is_said = |end: &str| all.contains_key(&format!("{key}{end}"));
             let of_check = all.contains_key("check") && matches!(&**key, "title" | "place");
+            let of_group = is_name && key == "group" && path.ends_with(&["groups"]);
             let of_curve = is_name && key == "uptake" && path.ends_with(&["curve"]);
-            if NO_RESULTS.contains(&&**key)
+            if NO_RESULTS.contains(&key.strip_suffix(BY_NAME).unwrap_or(key))
                 || (is_name && NAMES.contains(&&**key))
                 || of_check
                 || of_curve
+                || of_group
                 || (value.is_number() && is_said("_name"))
             {
                 continue;
@@ -254,7 +270,10 @@ impl Walk<'_> {
                     Cell { limits, of: self.level.clone(), reason: words::LIMITS_ALONE.to_owned(), ..Cell::default() };
                 self.row(path, parts, cell, unit);
             }
-        } else if MAPS.contains(&key) || all.contains_key(&format!("{key}{BY_NAME}")) || key == RURAL_URBAN {
+        } else if (MAPS.contains(&key) && path != ["spread"])
+            || all.contains_key(&format!("{key}{BY_NAME}"))
+            || key == RURAL_URBAN
+        {
             self.map((key, inside), path, parts, unit);
         } else if let Some(Value::Object(outputs)) = all.get("outputs").filter(|_| key == "outcome") {
             // What stands among the outputs is told there.
@@ -345,10 +364,9 @@ impl Walk<'_> {
         };
         let value = cell.value.filter(|value| !value.is_null());
         let key = path.join(".");
-        let Some(mut measure) = measure else {
-            debug_assert!(false, "the dictionary does not have {key}");
-            return;
-        };
+        let is_text = value.is_some_and(Value::is_string);
+        let mut measure =
+            measure.unwrap_or_else(|| Measure::unknown(path.last().copied().unwrap_or_default(), is_text));
         measure.kind = match unit {
             Some(Kind::Share) if measure.kind == Kind::Tie && key.ends_with("difference") => Kind::Points,
             Some(Kind::Count) if measure.kind == Kind::Tie && key.ends_with("difference") => Kind::MoreCount,
@@ -383,12 +401,16 @@ impl Walk<'_> {
             cell.of,
             reason,
         ]);
-        if !self.measures.iter().any(|(other, _)| *other == key) {
-            self.measures.push((key, measure));
+        match self.measures.iter_mut().find(|other| other.key == key) {
+            Some(other) if other.units.contains(&kind.unit()) => {}
+            Some(other) => other.units.push(kind.unit()),
+            None => self.measures.push(Measured { key, measure, units: vec![kind.unit()] }),
         }
     }
 }
 
+/// Where the key of what is measured stands in a row.
+const MEASURE: usize = 2;
 /// Where the number as the page writes it stands in a row.
 const SHOWN: usize = 6;
 /// Under this name stands the target by class of area.

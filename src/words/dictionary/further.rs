@@ -3,7 +3,7 @@
 use super::Kind::*;
 use super::measures::Line;
 
-pub(super) const FURTHER: [Line; 28] = [
+pub(super) const FURTHER: [Line; 34] = [
     ("value", "Value", "The row’s value", Measured),
     ("share_of_events", "Share of events", "Share of what is counted in the most deprived fifth of rows", Share),
     ("share_of_people", "Share of people", "Share of people in them", Share),
@@ -11,6 +11,10 @@ pub(super) const FURTHER: [Line; 28] = [
     ("share_of_people_in_whole_rows", "Share of people, whole rows", "The same without cutting a row", Share),
     ("whole_rows", "Whole rows", "How many rows that is", Count),
     ("most_deprived_fifth_of_rows", "Most deprived fifth of rows", "What it holds of all that is counted", Text),
+    ("group", "Group", "Which group of rows it is in, 1 for the most deprived", Count),
+    ("are_periods", "Groups are periods", "Whether one result follows another in time", YesNo),
+    ("column", "Groups by", "The column with a result for each of its values", Text),
+    ("other_numbers_are_about", "Other numbers are about", "Which of the groups the other numbers are about", Text),
     // Payments.
     ("payment", "Payment", "What is paid to each who comes", Pence),
     ("assessment", "Assessment", "What finding out costs for each person", Pence),
@@ -23,6 +27,13 @@ pub(super) const FURTHER: [Line; 28] = [
     ("uptake_after", "Uptake with it", "Share of people who come with the payment", Share),
     ("uptake_before", "Uptake without it", "Share of people who come without the payment", Share),
     ("additional", "Extra people", "How many come because of the payment", People),
+    (
+        "outcome.gap_before",
+        "Uptake gap before",
+        "Uptake in the least less that in the most deprived fifth, without it",
+        Points,
+    ),
+    ("outcome.gap_after", "Uptake gap after", "The same with it", Points),
     ("anyway", "Would have come anyway", "How many of those paid", People),
     ("assessed", "People assessed", "How many are assessed", People),
     ("paid", "People paid", "How many are paid", People),

@@ -33,6 +33,11 @@ impl Measure {
         Some(Self { name, meaning, kind: *kind })
     }
 
+    /// One that is in no line, by its key.
+    pub fn unknown(key: &str, is_text: bool) -> Self {
+        Self { name: key.replace('_', " "), meaning: "", kind: if is_text { Text } else { Index } }
+    }
+
     /// The same in the middle of the draws.
     pub fn median(self) -> Self {
         Self { name: format!("{}, median of draws", self.name), ..self }
@@ -40,16 +45,18 @@ impl Measure {
 }
 
 /// Of targets, places and offers.
-const MEASURES: [Line; 91] = [
+const MEASURES: [Line; 94] = [
     // A target.
     ("units", "Areas", "Areas, or other units, of the place", Areas),
     ("areas", "Areas", "How many areas lie in it; a part of one where the edge cuts through", Areas),
-    ("people", "People", "People among whom need is counted", People),
+    ("people", "People", "How many people", People),
     ("in_need", "People in need", "How many of them are in need", People),
     ("need_rate", "Share in need", "People in need / people", Share),
     ("coverage", "Coverage", "Share of people in need who are reached", Share),
     ("exclusion_error", "Exclusion error", "Share of people in need who are missed", Left("coverage")),
-    ("people_share", "People targeted", "Share of all people who are in it", Share),
+    ("people_share", "People targeted", "Share of all people who are in the target", Share),
+    ("national.people_share", "Share of people", "Share of the place’s people who live there", Share),
+    ("local.people_share", "Share of people", "Share of the place’s people who live there", Share),
     ("need_share", "Share of people in need", "Share of the place’s people in need who live there", Share),
     ("precision", "Precision", "Of those inside, the share in need", Share),
     ("leakage", "Leakage", "Of those inside, the share not in need", Left("precision")),
@@ -128,6 +135,7 @@ const MEASURES: [Line; 91] = [
     ("verdict", "Standing", "How unusual the place is", Text),
     ("list_year", "Year of the list", "The year whose list of places it is", Year),
     // Offers.
+    ("fifths.reached", "People in need reached", "How many people in need have it", People),
     ("offered", "People offered", "How many can have it", People),
     ("reached", "People reached", "How many have it", People),
     ("in_need_reached", "People in need reached", "How many of them are in need", People),

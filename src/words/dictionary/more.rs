@@ -3,7 +3,7 @@
 use super::Kind::*;
 use super::measures::Line;
 
-pub(super) const MORE: [Line; 118] = [
+pub(super) const MORE: [Line; 119] = [
     // Value for money.
     ("standing", "Standing", "How it stands among all", Text),
     ("split", "Split of a budget", "What each part gets", Text),
@@ -22,7 +22,7 @@ pub(super) const MORE: [Line; 118] = [
     ("more_for_more", "More for more", "Share of draws in which it averts more and costs more", Share),
     ("more_for_less", "More for less", "Share of draws in which it averts more and costs no more", Share),
     ("no_more", "No more", "Share of draws in which it averts no more", Share),
-    ("worth", "Worth", "What averting one is worth", Pounds),
+    ("worth", "Worth of averting one", "What averting one is worth", Pounds),
     (
         "perfect_information",
         "Worth of knowing all",
@@ -71,12 +71,13 @@ pub(super) const MORE: [Line; 118] = [
     ("adults_moved_below", "Adults moved below", "How many of the place’s adults that is", People),
     ("adults_treated", "Adults treated", "How many of the place’s adults are treated", People),
     ("eligible", "Eligible", "Share of adults who are offered treatment", Share),
-    ("treated", "Treated", "Share of adults who are treated", Share),
+    ("treated", "Share treated", "Share of adults who are treated", Share),
     ("treat.threshold", "Line of treatment", "From where adults are treated", Factor),
-    ("at_threshold.threshold", "Line", "The line that is looked at", Factor),
+    ("at_threshold.threshold", "Where it lies", "The line that is looked at", Factor),
+    ("treat.uptake", "Uptake", "Share of those offered treatment who are treated", Share),
     ("mean_change", "Change of the mean", "By how much the mean changes", Factor),
     ("effect", "Effect", "How far treating lowers it", Text),
-    ("size", "Shift", "How far everyone’s falls", Text),
+    ("size", "Size", "How far everyone’s falls", Text),
     // A known gap.
     ("cut", "Cut", "Share by which the slope is cut", Share),
     ("fall_of_mean", "Fall of the mean", "Mean before less mean after", Deaths),
@@ -105,7 +106,12 @@ pub(super) const MORE: [Line; 118] = [
     ("best", "Healthy life, best", "The best area of England for the same sex", Years),
     ("behind", "Years behind", "Years behind the best now", Years),
     ("still_behind", "Years still behind", "Years that the target is behind the best now", Years),
-    ("shares", "Children", "Share of children in low-income families, or who can get free school meals", Share),
+    (
+        "shares",
+        "Share of children",
+        "Share of children in low-income families, or who can get free school meals",
+        Share,
+    ),
     // Rows.
     ("measures", "What is measured", "What the rows’ values are", Text),
     ("rows_in_use", "Rows in use", "Whose rows they are", Text),
