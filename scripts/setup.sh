@@ -166,7 +166,7 @@ install_spark() {
 }
 
 has_tidy() {
-  [ -x .tools/tidy/bin/python ] && .tools/tidy/bin/python - tests/tidy/requirements.txt 2>/dev/null <<'END'
+  [ -x .tools/tidy/bin/python ] && .tools/tidy/bin/python - tests/opened/requirements.txt 2>/dev/null <<'END'
 import sys
 from importlib.metadata import version
 wanted = [line.split('==') for line in open(sys.argv[1]).read().split() if '==' in line]
@@ -177,7 +177,7 @@ END
 # Nothing of what is fetched is run while it is installed.
 install_tidy() {
   make_venv .tools/tidy || return
-  .tools/tidy/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --requirement tests/tidy/requirements.txt >&2
+  .tools/tidy/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --requirement tests/opened/requirements.txt >&2
 }
 
 setup_tidy() { has_tidy || optional 'pandas and a reader of CSV on the Web' install_tidy; }

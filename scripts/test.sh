@@ -91,7 +91,7 @@ crates() {
 other_browsers() { timeout --kill-after=10 900 node --test --test-reporter=spec tests/browsers/core.test.mjs; }
 
 sql_tests() { timeout --kill-after=10 300 node --test --test-reporter=spec tests/sql/person_level.test.mjs; }
-tidy_tests() { timeout --kill-after=10 600 node --test --test-reporter=spec tests/tidy/tidy.test.mjs; }
+tidy_tests() { timeout --kill-after=10 600 node --test --test-reporter=spec tests/opened/opened.test.mjs; }
 engines() { timeout --kill-after=10 5400 node tests/sql/engines.mjs; }
 
 # The tests that a run tells to have passed, in the words of its runner.

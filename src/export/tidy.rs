@@ -385,6 +385,7 @@ impl Walk<'_> {
         };
         let plain = |value: Option<&Value>| value.and_then(as_number).as_ref().map(plain).unwrap_or_default();
         let [low, high] = cell.limits.map(plain);
+        let of = if low.is_empty() { String::new() } else { cell.of };
         let (keys, labels): (Vec<&str>, Vec<&str>) = parts.iter().map(|(key, label)| (&**key, &**label)).unzip();
         let reason = if value.is_some() { String::new() } else { cell.reason };
         self.rows.push(vec![
@@ -398,7 +399,7 @@ impl Walk<'_> {
             kind.unit().to_owned(),
             low,
             high,
-            cell.of,
+            of,
             reason,
         ]);
         match self.measures.iter_mut().find(|other| other.key == key) {

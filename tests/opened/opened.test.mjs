@@ -1,5 +1,6 @@
 // Tables of results as other programs open them: pandas, a reader of “CSV on the Web”, and the snippets in examples/.
-// `node --test tests/tidy/`; scripts/setup.sh test installs what it needs into .tools/tidy.
+// `node --test tests/opened/`; scripts/setup.sh test installs what it needs into .tools/tidy.
+// TIDY_PYTHON names another Python that has it.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -10,7 +11,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const python = join(root, '.tools/tidy/bin/python');
+const python = process.env.TIDY_PYTHON ?? join(root, '.tools/tidy/bin/python');
 const skip = !existsSync(python) && 'pandas and csvw are not there: scripts/setup.sh test installs them';
 const hasR = spawnSync('Rscript', ['--version']).status === 0;
 
@@ -46,12 +47,11 @@ function write(into, given) {
   writeFileSync(`${path}-metadata.json`, about);
   return path;
 }
-const check = (of) => spawnSync(python, [join(root, 'tests/tidy/check.py'), of], { encoding: 'utf8' });
+const check = (of) => spawnSync(python, [join(root, 'tests/opened/check.py'), of], { encoding: 'utf8' });
 const isPicture = (path) => readFileSync(path).subarray(1, 4).toString() === 'PNG' && readFileSync(path).length > 5_000;
 
 let paths = [];
 before(() => {
-  if (skip) return;
   folder = mkdtempSync(join(tmpdir(), 'tidy-'));
   paths = VIEWS.map((given, at) => {
     const own = join(folder, `${at}`);
@@ -60,6 +60,14 @@ before(() => {
   });
 });
 after(() => folder && rmSync(folder, { recursive: true }));
+
+test('each table stands beside its description', () => {
+  for (const path of paths) {
+    const { tableSchema } = JSON.parse(readFileSync(`${path}-metadata.json`, 'utf8'));
+    const [headings] = readFileSync(path, 'utf8').split('\r\n');
+    assert.equal(headings, `\ufeff${tableSchema.columns.map(({ name }) => name).join(',')}`);
+  }
+});
 
 for (const [at, [link]] of VIEWS.entries()) {
   test(`pandas and CSV on the Web open all results of ${link}`, { skip }, () => {

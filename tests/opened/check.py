@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads tables of results as others do, by their descriptions: pandas, and a reader of “CSV on the Web”.
 
-    python tests/tidy/check.py FOLDER
+    python tests/opened/check.py FOLDER
 
 FOLDER holds each table beside its description, NAME.csv and NAME.csv-metadata.json. Prints a line a table; fails by name.
 """
