@@ -73,6 +73,7 @@ fn difference(scenario: &Scenario, prepared: &RankedPlace, amount: u64) -> Optio
 fn amounts(by: Assumption) -> Vec<u64> {
     match by.unit() {
         AssumptionUnit::Share => (0..=1000).step_by(25).collect(),
+        AssumptionUnit::YearlyRate => (0..=1_000_000).step_by(25_000).collect(),
         AssumptionUnit::Pounds => {
             let most = 100_000_000_000_u64;
             std::iter::successors(Some(50_u64), |&amount| Some(amount * 3 / 2))
@@ -92,6 +93,7 @@ fn a_tie_is_found_wherever_an_assumption_can_be_typed_and_told_where_there_is_no
         "view=strategies&place=E08000035&offers=universal,need&stigma=1",
         "view=strategies&start=energy-bills&offers=area,proportionate&place=E06000009",
         "view=strategies&start=vaccination&funding=budget&budget=40000",
+        "view=strategies&averts=deaths&years=10&discount=3.5&eligible=share&against=present&offers=area,need",
     ];
     let (mut ties, mut far, mut none) = (0, 0, 0);
     for start in starts {
@@ -118,9 +120,13 @@ fn a_tie_is_found_wherever_an_assumption_can_be_typed_and_told_where_there_is_no
                 assert!(at.is_some() || !turns, "{query}: no answer is said to exist: {:?}", result.break_even);
                 if let Some(value) = at {
                     ties += 1;
-                    let in_amounts = value * if by.unit() == AssumptionUnit::Share { 1000.0 } else { 100.0 };
+                    let (whole, most) = match by.unit() {
+                        AssumptionUnit::Share => (1000.0, 1000),
+                        AssumptionUnit::YearlyRate => (1e6, 1_000_000),
+                        AssumptionUnit::Pounds => (100.0, 100_000_000_000),
+                    };
+                    let in_amounts = value * whole;
                     far += u32::from(in_amounts > 1e8);
-                    let most = if by.unit() == AssumptionUnit::Share { 1000 } else { 100_000_000_000 };
                     let around: Vec<f64> = [in_amounts.floor() - 1.0, in_amounts.ceil() + 1.0]
                         .into_iter()
                         .filter_map(|amount| difference(&scenario, &prepared, (amount.max(0.0) as u64).min(most)))

@@ -92,6 +92,7 @@ fn the_page_saves_to_the_letter_what_is_printed() {
         "place=E07000008&need=older&cut=local&basis=people&whole=1&goal=66.6",
         "view=strategies&stigma=2,8,15",
         "view=strategies&start=energy-bills&need=older&offers=universal,area,need,group,proportionate&funding=coverage",
+        "view=strategies&eligible=share&against=present&averts=deaths&years=10&discount=3.5&worth=60000&price-year=2024",
     ];
     for query in queries {
         let printed = run(&[query]).stdout;

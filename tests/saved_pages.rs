@@ -16,6 +16,7 @@ use who_gets_missed::scenario::library::{
     Saved,
 };
 use who_gets_missed::scenario::population::MOST_CHARACTERS;
+use who_gets_missed::scenario::programme::{MOST_EVIDENCE, MOST_EVIDENCE_IN_ALL};
 use who_gets_missed::scenario::{Scenario, ToQuery};
 use who_gets_missed::words;
 
@@ -305,12 +306,19 @@ fn longest_query() -> String {
     let shares = Assumption::ALL.map(|assumption| match assumption.unit() {
         AssumptionUnit::Share => format!("{}=11.1,22.2,33.3", assumption.key()),
         AssumptionUnit::Pounds => format!("{}=99999.97,99999.98,99999.99", assumption.key()),
+        AssumptionUnit::YearlyRate => format!("{}=11111.1,22222.2,33333.3", assumption.key()),
     });
+    let said = "%F0%9F%8F%98".repeat(MOST_EVIDENCE);
+    let why = &Assumption::ALL[..MOST_EVIDENCE_IN_ALL / MOST_EVIDENCE];
+    let mut why: Vec<String> = why.iter().map(|assumption| format!("{}={said}", assumption.evidence_key())).collect();
+    let rest = "%F0%9F%8F%98".repeat(MOST_EVIDENCE_IN_ALL % MOST_EVIDENCE);
+    why.push(format!("{}={rest}", Assumption::ALL[Assumption::ALL.len() - 1].evidence_key()));
     format!(
         "view=strategies&data=iod2025&place={}&need=children&rank=need&cut=local&basis=people&share=33.3&whole=1&goal=33.3\
          &start=childrens-centre&offers=universal,area,need,group,proportionate&scope=everywhere&outreach-to=target\
          &funding=coverage&budget=999999999&reach=33.3&{}&tie-by=cost-screening&tie-on=reached&split=authorities&theta=9.9\
-         &floor=33.3&factor-start=pressure&factor-name={text}&factor-unit={text}\
+         &floor=33.3&eligible=number&eligible-numbers=99999998,99999999&against=present&averts=years-lost&years=59&discount=33.3\
+         &price-year=1901&worth=999999999.999&{}&factor-start=pressure&factor-name={text}&factor-unit={text}\
          &factor-thresholds=-99999.991,-99999.992,-99999.993,-99999.994&factor-shape=normal&factor-fit=moments&factor-past=33.3,22.2\
          &factor-mean=-99999.999&factor-sd=99999.999&factor-year=1901&factor-earlier=33.3,22.2&factor-earlier-year=1902\
          &factor-treat-past=-99999.999&factor-uptake=33.3&factor-effect=99999.999&factor-effect-by=units&factor-shift=99999.999\
@@ -324,6 +332,7 @@ fn longest_query() -> String {
          &font=georgia&density=compact&present=1&session=1&step=99",
         codes.join(","),
         shares.join("&"),
+        why.join("&"),
     )
 }
 

@@ -239,6 +239,7 @@ fn two_fifths_can_be_worked_out_on_a_slip_of_paper() {
             nothing,
             FifthOutcome { in_need: 10.0, reached: 0.0, not_taken_up: 0.0, not_offered: 10.0 },
         ],
+        uptake: [Some((0.5, 0.5)), None, None, None, None],
     };
     let decimals = |outcome: &Outcome| format!("{outcome:.12?}");
     assert_eq!(decimals(&found), decimals(&expect));

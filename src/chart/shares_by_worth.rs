@@ -6,7 +6,8 @@ use super::text_width::text_room;
 use super::{Anchor, LinearScale, Point, Rect, Scene, Shape, WriteShare, ticks};
 use crate::model::bounded;
 
-const ABOVE: f64 = 34.0;
+/// Above the plot: the name of the axis up, and what is said of the worth that was given.
+const ABOVE: f64 = 54.0;
 const BELOW: f64 = 54.0;
 /// Sizes of numbers at the axes and of names.
 const MARK: f64 = 15.0;
@@ -45,7 +46,7 @@ pub fn shares_by_worth(of: &SharesByWorth, write: (WriteShare, fn(f64) -> String
     let longest = of.lines.iter().map(|line| text_room(&line.name, NAME, true)).fold(0.0, f64::max);
     let beside = if is_narrow { 20.0 } else { (longest + 14.0).min(width / 2.0) };
     let key = if is_narrow { STEP * of.lines.len() as f64 + 8.0 } else { 0.0 };
-    let height = bounded(width * 0.5, 300.0, 380.0) + key;
+    let height = bounded(width * 0.5, 320.0, 400.0) + key;
     let up = ticks::written(&ticks::QUARTERS, &write.0);
     let left = 12.0 + up.iter().map(|(_, text)| text_room(text, MARK, false)).fold(0.0, f64::max);
     let plot = Rect { x: left, y: ABOVE, width: width - left - beside, height: height - key - ABOVE - BELOW };
@@ -72,7 +73,7 @@ pub fn shares_by_worth(of: &SharesByWorth, write: (WriteShare, fn(f64) -> String
         shapes.push(Shape::line("curve__cut", (at, plot.y), (at, plot.bottom())));
         let half = text_room(text, MARK, false) / 2.0;
         let middle = at.min(plot.right() - half).max(plot.x + half);
-        shapes.push(Shape::text("plane__name", (middle, plot.y - 4.0), Anchor::Middle, text.as_str()));
+        shapes.push(Shape::text("plane__name", (middle, plot.y - 6.0), Anchor::Middle, text.as_str()));
     }
     for line in &of.lines {
         let points =

@@ -9,6 +9,8 @@ use crate::model::bounded;
 /// Above the plot: the name of the axis up. Below it: numbers, and the name of the axis across.
 const ABOVE: f64 = 30.0;
 const BELOW: f64 = 52.0;
+/// Right of the plot.
+const RIGHT: f64 = 20.0;
 /// Sizes of numbers at the axes and of names.
 const MARK: f64 = 15.0;
 const NAME: f64 = 16.0;
@@ -63,7 +65,7 @@ pub fn value_plane(of: &ValuePlane, write: [&dyn Fn(f64) -> String; 2], width: f
     let up = domain(of.offers.iter().map(|offer| offer.at.1), clouds().map(|draw| draw.1));
     let up_ticks = ticks::written(&ticks::between(up.0, up.1, 4.0), write[1]);
     let left = 12.0 + up_ticks.iter().map(|(_, text)| text_room(text, MARK, false)).fold(0.0, f64::max);
-    let plot = Rect { x: left, y: ABOVE, width: width - left - 20.0, height: height - ABOVE - BELOW };
+    let plot = Rect { x: left, y: ABOVE, width: width - left - RIGHT, height: height - ABOVE - BELOW };
     let x = LinearScale { domain: across, range: (plot.x, plot.right()) };
     let y = LinearScale { domain: up, range: (plot.bottom(), plot.y) };
     let mut shapes = Vec::new();
@@ -120,8 +122,9 @@ fn add_worth(shapes: &mut Vec<Shape>, plot: Rect, (x, y): (&LinearScale, &Linear
     let ends = [end(x.domain.0), end(x.domain.1)];
     let [from, to] = ends.map(|averted| (x.at(averted), y.at(averted * worth)));
     shapes.push(Shape::line("curve__cut", from, to));
-    let half = text_room(text, MARK, false);
-    let at = ((to.0 - 6.0).max(plot.x + half), (to.1 + 18.0).min(plot.bottom() - 6.0));
+    // At the end of the line, or where the text has room.
+    let room = text_room(text, NAME, true);
+    let at = ((to.0 - 6.0).max(plot.x + room).min(plot.right() + RIGHT), (to.1 + 18.0).min(plot.bottom() - 6.0));
     shapes.push(Shape::text("plane__name", at, Anchor::End, text));
 }
 

@@ -3,6 +3,7 @@
 pub mod areas;
 pub mod areas_list;
 pub mod areas_map;
+pub mod assumed;
 pub mod audit;
 pub mod checked;
 mod compared;

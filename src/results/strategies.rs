@@ -1,17 +1,16 @@
 //! The view `strategies`: offers compared.
 
+use super::assumed::{likely, range_in_use};
 use super::value::ValueForMoney;
 use super::{MissError, RankedPlace};
 use crate::model::Counts;
 use crate::model::strategies::{
-    Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NeedScope, NoBudgetSplit, Outcome,
-    OutreachWhere, Range, SEED, Sampler, SplitPart, Strategy, TornadoBar, Values, draws, evenly, interval,
-    split_budget, ties, tornado, widening,
+    Assumption, AssumptionUnit, BreakEven, Cells, DRAWS, Interval, Measure, NoBudgetSplit, Outcome, SEED, Sampler,
+    SplitPart, Strategy, TornadoBar, Values, draws, evenly, interval, split_budget, ties, tornado, widening,
 };
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, TieOn};
-use crate::scenario::programme::{AvertsKind, EligibleKind};
-use crate::scenario::starting_points::AssumedBasis;
+use crate::scenario::programme::AvertsKind;
 
 /// Every output of a strategy by name, for tables and JSON.
 pub const MEASURES: [(&str, Measure); 15] = [
@@ -91,7 +90,8 @@ impl Strategies {
         let works_out = |strategy, values: &Values| programme.outcome(&cells, strategy, values);
         let result = |&strategy| StrategyResult { strategy, outcome: works_out(strategy, &values) };
         let results: Vec<StrategyResult> = offers.compare.iter().map(result).collect();
-        let value = ValueForMoney::new(&programme, &values, &cells, &results);
+        let outcomes: Vec<_> = results.iter().map(|of| (of.strategy, of.outcome)).collect();
+        let value = ValueForMoney::new(&programme, &values, &cells, &outcomes);
         let measure = measure(offers.tie_on);
         let [first, second] =
             offers.pair().map(|strategy| move |values: &Values| measure(&works_out(strategy, values)));
@@ -147,37 +147,6 @@ pub fn is_gap_smaller(one: &Outcome, other: &Outcome) -> Option<bool> {
     (difference.abs() > SAME * one.gap_before.abs()).then_some(difference < 0.0)
 }
 
-/// How many of the assumptions in use rest on what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bases {
-    /// On a published source.
-    pub published: usize,
-    /// On what the person set.
-    pub own: usize,
-    /// On nothing: round numbers to start from.
-    pub illustrative: usize,
-}
-
-impl Bases {
-    /// Counts the assumptions that can change any of the strategies compared.
-    pub fn of(offers: &Offers) -> Self {
-        let mut bases = Self { published: 0, own: 0, illustrative: 0 };
-        for assumption in Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption)) {
-            *match offers.start.assumed(assumption).basis {
-                _ if offers.is_own(assumption) => &mut bases.own,
-                AssumedBasis::Published(_) => &mut bases.published,
-                AssumedBasis::Illustrative => &mut bases.illustrative,
-            } += 1;
-        }
-        bases
-    }
-
-    /// How many there are.
-    pub const fn all(self) -> usize {
-        self.published + self.own + self.illustrative
-    }
-}
-
 /// Whether a search that ended here may find a tie further out.
 fn is_open(tie: BreakEven) -> bool {
     matches!(tie, BreakEven::FirstAlways | BreakEven::SecondAlways)
@@ -192,51 +161,6 @@ pub fn tie_range(offers: &Offers) -> (f64, f64) {
         AssumptionUnit::Pounds => (0.0, (10.0 * range.high()).max(1000.0)),
         AssumptionUnit::YearlyRate => (0.0, (10.0 * range.high()).min(offers.tie_by.most())),
     }
-}
-
-/// Whether an assumption can change any of the strategies compared.
-pub fn is_used(offers: &Offers, assumption: Assumption) -> bool {
-    let has = |strategy: Strategy| offers.compare.contains(&strategy);
-    match assumption {
-        Assumption::Outreach | Assumption::CostOutreach => has(Strategy::Proportionate),
-        Assumption::Stigma => offers.compare.iter().any(|strategy| strategy.singles_out()),
-        Assumption::Sensitivity | Assumption::Specificity | Assumption::CostScreening => has(Strategy::ByNeed),
-        Assumption::Contact => has(Strategy::ByNeed) && offers.need_scope == NeedScope::AfterContact,
-        Assumption::GroupInNeed | Assumption::GroupOthers => has(Strategy::ByGroup),
-        Assumption::UptakeLeast
-        | Assumption::UptakeMost
-        | Assumption::CostFixed
-        | Assumption::CostOffer
-        | Assumption::CostDelivery
-        | Assumption::EffectInNeed
-        | Assumption::EffectOthers => true,
-        Assumption::RiskLeast | Assumption::RiskMost => !offers.programme.averts.is_yearly(),
-        Assumption::RateLeast | Assumption::RateMost => offers.programme.averts.is_yearly(),
-        Assumption::EligibleInNeed | Assumption::EligibleOthers => offers.programme.eligible == EligibleKind::Share,
-        Assumption::PresentLeast | Assumption::PresentMost | Assumption::PresentCost => offers.has_present(),
-    }
-}
-
-/// The range of an assumption, for draws: one that only some programmes have, and this one does not, is known.
-pub fn range_in_use(offers: &Offers, assumption: Assumption) -> Range {
-    let range = offers.range(assumption);
-    let is_of_programme = assumption as usize >= Assumption::OF_OFFERS;
-    if is_of_programme && !is_used(offers, assumption) { Range::known(range.likely()) } else { range }
-}
-
-/// Whether the size of the target can change any of the strategies compared.
-pub fn is_target_used(offers: &Offers) -> bool {
-    offers.compare.iter().any(|strategy| match strategy {
-        Strategy::ByArea => true,
-        Strategy::ByNeed => offers.need_scope == NeedScope::InsideTarget,
-        Strategy::Proportionate => offers.outreach_where == OutreachWhere::Targeted,
-        Strategy::Universal | Strategy::ByGroup => false,
-    })
-}
-
-/// Every assumption at its likely value.
-pub fn likely(offers: &Offers) -> Values {
-    Values::from_fn(|assumption| offers.range(assumption).likely())
 }
 
 /// How many draws are worked out before the page may paint.
@@ -309,26 +233,4 @@ pub fn all_intervals(offers: &Offers, result: &Strategies) -> Intervals {
 /// [`NoBudgetSplit`] where nobody lives in the parts, or nobody is in need.
 pub fn split(offers: &Offers, parts: &[Counts]) -> Result<Vec<SplitPart>, NoBudgetSplit> {
     split_budget(parts, offers.budget as f64, f64::from(offers.theta) / 10.0, offers.floor.as_share())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scenario::StartingPoint;
-
-    #[test]
-    fn each_assumption_in_use_rests_on_one_thing() {
-        for start in StartingPoint::ALL {
-            let mut offers = Offers::starting(start);
-            let bases = Bases::of(&offers);
-            let used = || Assumption::ALL.into_iter().filter(|&assumption| is_used(&offers, assumption));
-            assert_eq!((bases.all(), bases.own), (used().count(), 0), "{start:?}");
-            let is_published =
-                |&assumption: &Assumption| matches!(offers.start.assumed(assumption).basis, AssumedBasis::Published(_));
-            assert_eq!(bases.published, used().filter(is_published).count(), "{start:?}");
-            let changed = used().find(|&assumption| assumption.unit() == AssumptionUnit::Share).unwrap();
-            offers.set(changed, crate::scenario::offers::Amounts([1, 2, 3]));
-            assert_eq!((Bases::of(&offers).all(), Bases::of(&offers).own), (bases.all(), 1), "{start:?}");
-        }
-    }
 }

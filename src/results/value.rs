@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::strategies::{StrategyResult, is_used, range_in_use};
+use super::assumed::{is_used, range_in_use};
 use crate::model::Counts;
 use crate::model::strategies::{
     Against, Assumption, Cells, CostAndEffect, Interval, Outcome, Programme, Standing, Strategy, Values, acceptability,
@@ -52,14 +52,14 @@ fn on_reached(outcome: &Outcome) -> CostAndEffect {
 
 impl ValueForMoney {
     /// Holds offers that were worked out on a place against nothing, or against the service of today.
-    pub fn new(programme: &Programme, values: &Values, cells: &Cells, results: &[StrategyResult]) -> Self {
+    pub fn new(programme: &Programme, values: &Values, cells: &Cells, results: &[(Strategy, Outcome)]) -> Self {
         let present = programme.present(cells, values);
         let base = |of: fn(&Outcome) -> CostAndEffect| present.as_ref().map(of).unwrap_or_default();
-        let options = results.iter().map(|of| {
-            let averted = on_averted(&of.outcome).beyond(base(on_averted));
-            let reached = on_reached(&of.outcome).beyond(base(on_reached));
+        let options = results.iter().map(|(strategy, outcome)| {
+            let averted = on_averted(outcome).beyond(base(on_averted));
+            let reached = on_reached(outcome).beyond(base(on_reached));
             OptionValue {
-                strategy: of.strategy,
+                strategy: *strategy,
                 cost: averted.cost,
                 in_need_reached: reached.effect,
                 averted: averted.effect,
@@ -67,7 +67,7 @@ impl ValueForMoney {
                 on_averted: against(averted),
             }
         });
-        let offers = results.iter().map(|of| on_averted(&of.outcome));
+        let offers = results.iter().map(|(_, outcome)| on_averted(outcome));
         let all: Vec<CostAndEffect> = std::iter::once(base(on_averted)).chain(offers).collect();
         Self {
             eligible: programme.cells(cells, values).total(),
@@ -142,6 +142,8 @@ impl OptionsDrawn {
 
 /// Steps between the ends of the acceptability curves.
 const STEPS: usize = 40;
+/// The least sum of money, in pounds.
+const PENNY: f64 = 0.01;
 /// How many draws a picture shows.
 const SHOWN: usize = 200;
 
@@ -223,6 +225,16 @@ pub struct AtWorth {
 }
 
 impl AtWorth {
+    /// Whether it is worth a penny or more to know everything.
+    pub fn is_worth_knowing(&self) -> bool {
+        self.perfect_information >= PENNY
+    }
+
+    /// The assumptions that are worth a penny or more to know, with what they are worth, the largest first.
+    pub fn worth_knowing(&self) -> impl Iterator<Item = (Assumption, f64)> {
+        self.partial_information.iter().copied().filter(|(_, worth)| *worth >= PENNY)
+    }
+
     /// Adds what it is worth to know an assumption, at its place.
     pub fn know(&mut self, assumption: Assumption, worth: f64) {
         let at = self.partial_information.partition_point(|(_, other)| *other >= worth);

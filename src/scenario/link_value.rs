@@ -131,10 +131,7 @@ impl Value<'_> {
                 Amounts::parse(assumption, text).map(|amounts| offers.set(assumption, amounts)).is_ok()
             }
             Self::Evidence(offers, assumption) => match OwnEvidence::parse(text) {
-                Some(evidence) => {
-                    offers.programme.set_evidence(assumption, evidence);
-                    true
-                }
+                Some(evidence) => offers.programme.set_evidence(assumption, evidence).is_ok(),
                 None => false,
             },
             Self::People(numbers) => put(numbers, parse_numbers(text)),

@@ -164,7 +164,7 @@ impl Offers {
     /// Takes an assumption back to its starting point, with what the person said of it.
     pub fn forget(&mut self, assumption: Assumption) {
         self.reset(assumption);
-        self.programme.set_evidence(assumption, OwnEvidence::default());
+        self.programme.forget_evidence(assumption);
     }
 
     /// Whether the person set or said anything of an assumption.

@@ -78,8 +78,6 @@ names_in_links! {
 const MOST_PEOPLE: u64 = 100_000_000;
 /// The most years that an offer works.
 pub const MOST_YEARS: u8 = 60;
-/// The discount rate of the Treasury's Green Book, in per cent with one decimal.
-pub const GREEN_BOOK: Percent = Percent::from_tenths(35);
 
 /// The choices of a programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,12 +142,26 @@ impl ProgrammeChoices {
     }
 
     /// Says where an assumption comes from; an empty one takes that back.
-    pub fn set_evidence(&mut self, assumption: Assumption, evidence: OwnEvidence) {
-        self.evidence.retain(|(other, _)| *other != assumption);
+    ///
+    /// # Errors
+    /// [`NotEvidence`] if what is said of all assumptions would have more than [`MOST_EVIDENCE_IN_ALL`] characters; what was
+    /// said before stays.
+    pub fn set_evidence(&mut self, assumption: Assumption, evidence: OwnEvidence) -> Result<(), NotEvidence> {
+        let others = self.evidence.iter().filter(|(other, _)| *other != assumption);
+        if others.map(|(_, other)| other.length()).sum::<usize>() + evidence.length() > MOST_EVIDENCE_IN_ALL {
+            return Err(NotEvidence);
+        }
+        self.forget_evidence(assumption);
         if !evidence.is_empty() {
             let at = self.evidence.partition_point(|(other, _)| (*other as usize) < assumption as usize);
             self.evidence.insert(at, (assumption, evidence));
         }
+        Ok(())
+    }
+
+    /// Takes back where an assumption comes from.
+    pub fn forget_evidence(&mut self, assumption: Assumption) {
+        self.evidence.retain(|(other, _)| *other != assumption);
     }
 
     /// Whether all is as a new page has it, so that there is nothing to say of a programme.
@@ -160,6 +172,8 @@ impl ProgrammeChoices {
 
 /// The most characters that a source, its year and a note have together, so that links stay short.
 pub const MOST_EVIDENCE: usize = 200;
+/// The most that all of them have together.
+pub const MOST_EVIDENCE_IN_ALL: usize = 1_500;
 /// Stands between them in links.
 const BETWEEN: char = '|';
 
@@ -174,7 +188,7 @@ pub struct OwnEvidence {
     pub note: String,
 }
 
-/// The text is longer than a link takes, or holds what nobody sees.
+/// The text is longer than a link takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotEvidence;
 
@@ -182,6 +196,10 @@ impl OwnEvidence {
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         [&self.source, &self.year, &self.note].into_iter().all(String::is_empty)
+    }
+
+    fn length(&self) -> usize {
+        self.parts().into_iter().map(|part| part.chars().count()).sum()
     }
 
     /// Its parts: source, year and note.
@@ -198,11 +216,9 @@ impl OwnEvidence {
             let seen = crate::plain::plain(part).replace(BETWEEN, "/");
             seen.split_whitespace().collect::<Vec<_>>().join(" ")
         });
-        let length: usize = [&source, &year, &note].map(|part| part.chars().count()).into_iter().sum();
-        if length > MOST_EVIDENCE || [&source, &year, &note].iter().any(|part| part.contains(char::is_control)) {
-            return Err(NotEvidence);
-        }
-        Ok(Self { source, year, note })
+        let own = Self { source, year, note };
+        let has_control = own.parts().into_iter().any(|part| part.contains(char::is_control));
+        if has_control || own.length() > MOST_EVIDENCE { Err(NotEvidence) } else { Ok(own) }
     }
 
     /// Reads what a link says; `None` for what no link is written with.
@@ -216,7 +232,7 @@ impl OwnEvidence {
             _ => return None,
         };
         let own = Self::typed([source, year, note]).ok()?;
-        (!own.is_empty() && own.parts() == [*source, year, note]).then_some(own)
+        (!own.is_empty() && own.in_link() == text).then_some(own)
     }
 
     /// As a link has it.
@@ -273,12 +289,15 @@ mod tests {
     fn an_empty_text_takes_back_what_was_said() {
         let mut choices = ProgrammeChoices::default();
         let said = |text: &str| OwnEvidence::typed([text, "", ""]).unwrap();
-        choices.set_evidence(Assumption::RiskMost, said("b"));
-        choices.set_evidence(Assumption::UptakeMost, said("a"));
+        choices.set_evidence(Assumption::RiskMost, said("b")).unwrap();
+        choices.set_evidence(Assumption::UptakeMost, said("a")).unwrap();
         let order: Vec<_> = choices.evidence.iter().map(|(assumption, _)| *assumption).collect();
         assert_eq!(order, [Assumption::UptakeMost, Assumption::RiskMost]);
-        choices.set_evidence(Assumption::UptakeMost, said(" "));
+        choices.set_evidence(Assumption::UptakeMost, said(" ")).unwrap();
         assert_eq!(choices.evidence(Assumption::UptakeMost), None);
+        let long = said(&"x".repeat(MOST_EVIDENCE));
+        let taken = |assumption: &&Assumption| choices.set_evidence(**assumption, long.clone()).is_ok();
+        assert_eq!(Assumption::ALL.iter().filter(taken).count(), MOST_EVIDENCE_IN_ALL / MOST_EVIDENCE);
         assert!(choices.is_usual(), "a source changes no number");
     }
 

@@ -15,7 +15,7 @@ use crate::chart::{
 use crate::data::Resolution;
 use crate::model::strategies::{Assumption, Strategy};
 use crate::results::TargetingResult;
-use crate::results::strategies::{Bases, is_target_used, is_used};
+use crate::results::assumed::{Bases, is_target_used, is_used};
 use crate::scenario::offers::{Amounts, FundingKind, Offers};
 use crate::scenario::programme::EligibleKind;
 use crate::scenario::{CutKind, Scenario, View};

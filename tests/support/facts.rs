@@ -6,9 +6,11 @@ use std::sync::Arc;
 use who_gets_missed::data::AuthorityCode;
 use who_gets_missed::data::figures::Table;
 use who_gets_missed::export::Exportable;
+use who_gets_missed::results::assumed::range_in_use;
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report, Undrawn};
 use who_gets_missed::results::strategies::{DRAW_PART, Drawn, Intervals, Strategies, sampler};
+use who_gets_missed::results::value::{Certainty, OptionsDrawn, unsure, worth};
 use who_gets_missed::scenario::{Offers, Scenario, View};
 
 use super::built_in::BuiltIn;
@@ -68,6 +70,9 @@ fn drawn(scenario: &Scenario, input: &PlaceInput) -> Report {
     if let Undrawn::Offers(offers, result, intervals) = report.undrawn() {
         *intervals = in_parts(offers, result);
     }
+    if let Some((offers, result, certainty)) = report.uncertain() {
+        *certainty = Some(certainty_in_parts(offers, result));
+    }
     report
 }
 
@@ -75,7 +80,7 @@ fn drawn(scenario: &Scenario, input: &PlaceInput) -> Report {
 fn in_parts(offers: &Offers, result: &Strategies) -> Intervals {
     let mut sampler = sampler();
     while let Some(assumption) = sampler.next_assumption() {
-        sampler.take(offers.range(assumption));
+        sampler.take(range_in_use(offers, assumption));
     }
     let of = |&strategy| {
         let mut drawn = Drawn::new();
@@ -85,4 +90,23 @@ fn in_parts(offers: &Offers, result: &Strategies) -> Intervals {
         drawn.intervals().to_vec()
     };
     offers.compare.iter().map(of).collect()
+}
+
+/// How sure the choice is, in parts, as the page does.
+fn certainty_in_parts(offers: &Offers, result: &Strategies) -> Certainty {
+    let mut sampler = sampler();
+    while let Some(assumption) = sampler.next_assumption() {
+        sampler.take(range_in_use(offers, assumption));
+    }
+    let mut drawn = OptionsDrawn::new(offers);
+    for part in sampler.draws().chunks(DRAW_PART) {
+        drawn.add(&result.cells, part);
+    }
+    let mut certainty = drawn.certainty(&result.value, worth(offers));
+    if let Some(at) = &mut certainty.at_worth {
+        for assumption in unsure(offers) {
+            at.know(assumption, drawn.partial_information(sampler.draws(), assumption, at.worth).unwrap());
+        }
+    }
+    certainty
 }

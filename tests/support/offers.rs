@@ -39,7 +39,7 @@ pub fn cells() -> impl Strategy<Value = Cells> {
 
 pub fn value(assumption: Assumption) -> BoxedStrategy<f64> {
     match assumption.unit() {
-        AssumptionUnit::Share => share().boxed(),
+        AssumptionUnit::Share | AssumptionUnit::YearlyRate => share().boxed(),
         AssumptionUnit::Pounds => prop_oneof![1 => Just(0.0), 4 => 0.0..=2000.0].boxed(),
     }
 }

@@ -98,6 +98,12 @@ prop_compose! {
     }
 }
 
+/// What a person says of a number, with all that means something in a link.
+fn said() -> impl Strategy<Value = String> {
+    let chars: Vec<char> = "ab é|&=,%+ 19’\u{202e}\n".chars().collect();
+    vec(select(chars), 0..60).prop_map(|chars| chars.into_iter().collect())
+}
+
 prop_compose! {
     /// Any state of what makes offers a programme.
     fn programme()(
@@ -108,13 +114,13 @@ prop_compose! {
         (years, discount) in (1..=60_u8, percent()),
         price_year in prop::option::of(1900..=2100_u16),
         worth in prop::option::of((0..=100_000_000_i64).prop_map(Thousandths::of)),
-        said in vec((select(Assumption::ALL.to_vec()), [".{0,60}", ".{0,8}", ".{0,60}"]), 0..3),
+        said in vec((select(Assumption::ALL.to_vec()), [said(), said(), said()]), 0..3),
     ) -> ProgrammeChoices {
         let evidence = Vec::new();
         let mut all = ProgrammeChoices { eligible, numbers, against, averts, years, discount, price_year, worth, evidence };
         for (assumption, [source, year, note]) in said {
             if let Ok(evidence) = OwnEvidence::typed([&source, &year, &note]) {
-                all.set_evidence(assumption, evidence);
+                let _ = all.set_evidence(assumption, evidence);
             }
         }
         all

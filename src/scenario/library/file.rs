@@ -12,7 +12,7 @@ const FORMAT: &str = "who-gets-missed/scenarios";
 /// The version of the format.
 const VERSION: u64 = 1;
 /// The most bytes of a file that is read.
-pub const MOST_BYTES: usize = 2_000_000;
+pub const MOST_BYTES: usize = 5_000_000;
 
 /// Why a file cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::model::strategies::Assumption;
-use crate::results::strategies::{is_used, split};
+use crate::results::assumed::is_used;
+use crate::results::strategies::split;
 use crate::scenario::offers::{SplitOver, TieOn, format_theta, parse_theta};
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{Item, NumberField, PercentField, Radios, Select, choosing, chosen, position_of, take};

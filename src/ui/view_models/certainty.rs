@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 
 use super::offers::{DRAW_DELAY, OffersView, rest};
 use crate::platform::{Slices, pause};
-use crate::results::strategies::{DRAW_PART, Strategies, range_in_use, sampler};
+use crate::results::assumed::range_in_use;
+use crate::results::strategies::{DRAW_PART, Strategies, sampler};
 use crate::results::value::{Certainty, OptionsDrawn, unsure, worth};
 use crate::scenario::Offers;
 use crate::ui::reactive::effect;

@@ -3,7 +3,7 @@
 use super::{NoteInput, chapter, table, text};
 use crate::document::{Chapter, Exhibit, Prose, Table};
 use crate::model::strategies::Assumption;
-use crate::results::strategies::is_used;
+use crate::results::assumed::is_used;
 use crate::words::number::{chosen_percent, pounds};
 use crate::words::{lower_first, starting_points, strategies};
 

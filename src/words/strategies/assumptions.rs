@@ -27,7 +27,8 @@ pub const SAY_SOURCE: &str = "Say where it comes from";
 /// Labels of these: source, year and note.
 pub const EVIDENCE_FIELDS: [&str; 3] = ["Source", "Year", "Note"];
 /// Said of texts that are too long together.
-pub const EVIDENCE_ERROR: &str = "Use at most 200 characters in all three, so that the link to this page stays short";
+pub const EVIDENCE_ERROR: &str =
+    "Use at most 200 characters here, and 1,500 for all assumptions, so that the link to this page stays short";
 
 /// Name of the button that opens the fields.
 pub fn say_source(assumption: Assumption) -> String {
@@ -60,6 +61,14 @@ pub const fn unit_name(assumption: Assumption) -> &'static str {
         AssumptionUnit::Share => "%",
         AssumptionUnit::Pounds => "£",
         AssumptionUnit::YearlyRate => "for each 100,000 a year",
+    }
+}
+
+/// What stands beside a field of an assumption: nothing where its meaning says it in full.
+pub const fn field_unit(assumption: Assumption) -> &'static str {
+    match assumption.unit() {
+        AssumptionUnit::YearlyRate => "",
+        AssumptionUnit::Share | AssumptionUnit::Pounds => unit_name(assumption),
     }
 }
 

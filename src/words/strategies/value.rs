@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, PER};
 use crate::scenario::programme::{AvertsKind, Comparator, EligibleKind, ProgrammeChoices};
 use crate::words::common::{in_need, people};
-use crate::words::number::{count, fixed, in_a_hundred, percent, points, pounds};
+use crate::words::number::{count, fixed, percent, points, pounds};
 use crate::words::{capital, list_of, lower_first};
 
 /// Opens the part.
@@ -290,7 +290,7 @@ pub fn certainty(scenario: &Scenario, value_of: &ValueForMoney, certainty: &Cert
     };
     let mut said = vec![best(scenario, value_of, at)];
     said.push(match at.perfect_information {
-        worth if worth < 0.005 => "To know all that is assumed would not change the choice.".to_owned(),
+        _ if !at.is_worth_knowing() => "To know all that is assumed would not change the choice.".to_owned(),
         worth => format!(
             "To know all that is assumed before choosing would be worth {} on average{}.",
             pounds(worth),
@@ -311,21 +311,19 @@ fn best(scenario: &Scenario, value_of: &ValueForMoney, at: &AtWorth) -> String {
     let offer = capital(&option_name(scenario, value_of, best.0));
     let one = things(scenario.offers.programme.averts)[0];
     format!(
-        "Where averting one {one} is worth {}, {} is best in {} draws.",
+        "Where averting one {one} is worth {}, {} is best in {} of draws.",
         pounds(at.worth),
         lower_first(&offer),
-        in_a_hundred(best.1)
+        percent(best.1)
     )
 }
 
 /// The assumptions that are worth knowing most.
 fn matters(at: &AtWorth) -> String {
     let most: Vec<String> = at
-        .partial_information
-        .iter()
+        .worth_knowing()
         .take(2)
-        .filter(|(_, worth)| *worth >= 0.005)
-        .map(|(assumption, worth)| format!("“{}” {}", assumption_name(*assumption), pounds(*worth)))
+        .map(|(assumption, worth)| format!("“{}” {}", assumption_name(assumption), pounds(worth)))
         .collect();
     if most.is_empty() {
         ", but no single one of them".to_owned()

@@ -27,7 +27,7 @@ pub fn value_headings(scenario: &Scenario) -> Vec<String> {
         "Cost for each".to_owned(),
         format!("More {many} averted"),
         format!("Cost for each {one}"),
-        "Among all".to_owned(),
+        "When it is best".to_owned(),
     ]
 }
 
@@ -62,11 +62,13 @@ fn each(against: Against) -> String {
 fn standing(scenario: &Scenario, value_of: &ValueForMoney, at: usize) -> String {
     let of = |at: usize| option_name(scenario, value_of, at);
     match value_of.standings.get(at) {
-        Some(Standing::Least) => "best where averting one is worth little".to_owned(),
-        Some(Standing::Next { ratio, .. }) => format!("best from {} for each", pounds(*ratio)),
+        Some(Standing::Least) => "where averting one is worth little".to_owned(),
+        Some(Standing::Next { ratio, .. }) => format!("from {} for each", pounds(*ratio)),
         Some(Standing::SameAs { option }) => format!("the same as {}", of(*option)),
-        Some(Standing::Dominated { by }) => format!("beaten by {}", of(*by)),
-        Some(Standing::DominatedByMix { less, more }) => format!("beaten by a mix of {} and {}", of(*less), of(*more)),
+        Some(Standing::Dominated { by }) => format!("never: {} beats it", of(*by)),
+        Some(Standing::DominatedByMix { less, more }) => {
+            format!("never: a mix of {} and {} beats it", of(*less), of(*more))
+        }
         None => String::new(),
     }
 }
@@ -107,7 +109,8 @@ fn worth_line(scenario: &Scenario) -> Option<(f64, String)> {
 
 /// Writes a number of averted at an axis.
 pub fn averted_tick(number: f64) -> String {
-    signed(benefit(number.abs()), number)
+    let size = number.abs();
+    signed(if size >= 1.0 || size <= f64::EPSILON { count(size) } else { benefit(size) }, number)
 }
 
 /// Writes pounds at an axis.
@@ -205,8 +208,8 @@ pub const KNOWING: &str = "What it is worth to know before choosing";
 
 /// Its rows: everything, then each assumption by itself, the most first.
 pub fn knowing_rows(certainty: &Certainty) -> Vec<Vec<String>> {
-    let Some(at) = &certainty.at_worth else { return Vec::new() };
+    let Some(at) = certainty.at_worth.as_ref().filter(|at| at.is_worth_knowing()) else { return Vec::new() };
     let all = std::iter::once(("All that is assumed", at.perfect_information));
-    let each = at.partial_information.iter().map(|&(of, worth): &(Assumption, f64)| (assumption_name(of), worth));
+    let each = at.worth_knowing().map(|(of, worth): (Assumption, f64)| (assumption_name(of), worth));
     all.chain(each).map(|(name, worth)| vec![name.to_owned(), pounds(worth)]).collect()
 }

@@ -53,10 +53,10 @@ fn Fields(
             let mut parts = now.parts();
             parts[at] = &typed;
             let evidence = OwnEvidence::typed(parts);
-            let is_usable = evidence.is_ok();
-            if let Ok(evidence) = evidence {
-                app.slide(|scenario| scenario.offers.programme.set_evidence(assumption, evidence));
-            }
+            let is_usable = match evidence {
+                Ok(evidence) => app.take(|s| s.offers.programme.set_evidence(assumption, evidence).is_ok()),
+                Err(_) => false,
+            };
             typing.hear(typed, is_usable);
         };
         let id = format!("why-{}-{at}", assumption as usize);

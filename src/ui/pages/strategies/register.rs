@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::evidence::Evidence;
 use crate::model::strategies::{Assumption, AssumptionUnit};
-use crate::results::strategies::is_used;
+use crate::results::assumed::is_used;
 use crate::scenario::Scenario;
 use crate::scenario::offers::{Amounts, Offers};
 use crate::ui::charts::UptakeFigure;
@@ -89,7 +89,7 @@ fn Entry(
                 <TextNumber
                     id=format!("assumption-{}-{column}", assumption as usize)
                     name=text(move || words::field_name(assumption, column))
-                    unit=text(move || words::unit_name(assumption).to_owned())
+                    unit=text(move || words::field_unit(assumption).to_owned())
                     is_pounds=assumption.unit() == AssumptionUnit::Pounds
                     error=words::assumption_error(assumption)
                     value=text(move || Amounts::format(assumption, amount()))
