@@ -12,9 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use serde_json::Value;
 use serde_json::{Value, json};
-use support::csv;
 use support::file7::{File7, MadeUpArea, areas};
 use support::printed::run;
 use who_gets_missed::data::official::{Beside, Importer, OfficialFile};

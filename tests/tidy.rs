@@ -25,7 +25,7 @@ use who_gets_missed::export::{
 use who_gets_missed::words::dictionary::{COLUMNS, UNITS};
 
 /// Links whose results are a row for each number, each view with several places and settings.
-const LINKS: [&str; 17] = [
+const LINKS: [&str; 18] = [
     "",
     "place=england&share=12.5&goal=66.6",
     "data=iod2025&place=E07000008&need=children&cut=local&basis=people&rank=need&share=0",
@@ -36,6 +36,7 @@ const LINKS: [&str; 17] = [
     "view=strategies&offers=universal,area,need,group,proportionate&against=present&averts=deaths&worth=20000&years=10&tie-on=gap",
     "view=strategies&place=england&split=authorities&start=energy-bills&tie-by=cost-fixed&funding=budget&budget=10",
     "view=population",
+    "view=population&factor-uptake=0",
     "view=population&factor-start=pressure&factor-shape=normal&factor-shift-by=percent&factor-shift=3",
     "view=gap",
     "view=gap&measure-value=rate&measure-scale=log&measure-level=99.8&measure-more=better",

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::document::{REASONS, explained};
 use crate::data::{NeedMeasure, RankBy};
 use crate::model::incentive::Eligibility;
 use crate::model::strategies::{Assumption, Strategy};
@@ -18,7 +19,10 @@ pub(super) const BY_NAME: &str = "_by_name";
 /// Names the parts of every list inside.
 pub(super) fn name_parts(all: &mut Value, scenario: &Scenario) {
     let Value::Object(all) = all else { return };
-    let lists = all.iter().filter_map(|(key, value)| Some((format!("{key}{BY_NAME}"), by_name(key, value, scenario)?)));
+    let lists = all.iter().filter_map(|(key, value)| {
+        let named = by_name(key, value, scenario)?;
+        Some((format!("{key}{BY_NAME}"), explained(named, &|_| reason(all, key))))
+    });
     let mut added: Vec<(String, Value)> = lists.collect();
     added.extend(by_worth(all).map(|list| ("by_worth".to_owned(), list)));
     for (key, inside) in all.iter_mut() {
@@ -28,6 +32,11 @@ pub(super) fn name_parts(all: &mut Value, scenario: &Scenario) {
         }
     }
     all.extend(added);
+}
+
+/// Why a number of a list is not there.
+fn reason(all: &Map<String, Value>, list: &str) -> String {
+    all.get(REASONS).and_then(|reasons| reasons[list].as_str()).unwrap_or_default().to_owned()
 }
 
 fn name_list(name: &str, list: &mut [Value], scenario: &Scenario) {

@@ -1,6 +1,6 @@
 //! All results as one tidy table: a row for each number, under stable keys, with its name, its unit and its limits.
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Number, Value, json};
 
 use super::document::{REASONS, document};
 use super::named::{BY_NAME, assumption, option};
@@ -303,7 +303,11 @@ impl Walk<'_> {
                 }
                 Value::Object(further) => self.object(further, path, &parts, unit),
                 Value::Array(_) => {}
-                value => self.number((key, value), inside, path, &parts, unit),
+                value => {
+                    let reason = json!({ key: why(inside, name) });
+                    let around = Map::from_iter([(REASONS.to_owned(), reason)]);
+                    self.number((key, value), &around, path, &parts, unit);
+                }
             }
         }
     }
