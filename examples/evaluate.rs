@@ -5,13 +5,17 @@
 //! are used, with one the file’s own areas; on the view `gap` the file holds rows of one’s own, and a second one what those lack:
 //! deprivation and people, joined by code. Each may be followed by the name of a sheet. What such a table does not say is asked on
 //! standard error, with the keys that answer it; then nothing is printed and the exit code is 2.
+//!
+//! With `--csv` first, the table of all results is printed instead, with `--csvw` first its description: columns, measures, source.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::SystemTime;
 use std::{env, fs};
 
+use who_gets_missed::chart::ResultsFile;
 use who_gets_missed::data::figures::{self, AuthorityList, FiguresTable, Part, Table};
 use who_gets_missed::data::footprints::Footprints;
 use who_gets_missed::data::official::{Importer, OfficialFile};
@@ -22,7 +26,7 @@ use who_gets_missed::data::table::{
     joinable,
 };
 use who_gets_missed::data::{Authority, NeedMeasure, Places, PopulationError, RankBy};
-use who_gets_missed::export::results_json;
+use who_gets_missed::export::{Origin, results_csv, results_csvw, results_json};
 use who_gets_missed::pace::{Pace, at_once};
 use who_gets_missed::results::areas::UnitList;
 use who_gets_missed::results::audit::{AuditIn, AuditPlace};
@@ -31,14 +35,15 @@ use who_gets_missed::results::gap_measures::{ReadTable, RowsIn, read_table};
 use who_gets_missed::results::own_units::{OwnTable, ReadUnits, UnitsError, id_of, read_units, told_of_units};
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::results::rural::RuralIn;
-use who_gets_missed::scenario::{NumbersOf, PLACE_KEY, Scenario, View, Within, names_key};
+use who_gets_missed::scenario::{NumbersOf, PLACE_KEY, Scenario, ToQuery, View, Within, names_key};
 use who_gets_missed::words::import::Message;
 use who_gets_missed::words::{
     audit as audit_words, councils, data, import, notice, own_units as unit_words, report as words,
     spreadsheet as sheet_words, table as table_words,
 };
 
-const USAGE: &str = "Usage: evaluate QUERY [FILE [SHEET] [OTHER FILE [SHEET]]]. QUERY is what stands after the question mark of a link.";
+const USAGE: &str = "Usage: evaluate [--csv | --csvw] QUERY [FILE [SHEET] [OTHER FILE [SHEET]]]. QUERY is what stands after the question mark \
+     of a link.";
 
 fn main() -> ExitCode {
     match run() {
@@ -93,7 +98,15 @@ impl From<NoReport> for Failure {
 
 /// The very text that the page saves, or a sentence that says why there is none.
 fn run() -> Result<String, Stop> {
-    let mut arguments = env::args().skip(1);
+    let mut arguments = env::args().skip(1).peekable();
+    let wanted = match arguments.peek().map(String::as_str) {
+        Some("--csv") => ResultsFile::Csv,
+        Some("--csvw") => ResultsFile::Csvw,
+        _ => ResultsFile::Json,
+    };
+    if wanted != ResultsFile::Json {
+        arguments.next();
+    }
     let query = arguments.next().unwrap_or_default();
     let path = arguments.next().map(PathBuf::from);
     let further: Vec<String> = arguments.collect();
@@ -179,7 +192,26 @@ fn run() -> Result<String, Stop> {
         Failure::Told(sentence) => sentence,
         Failure::NoReport(why) => words::no_report(&scenario, &why),
     })?;
-    Ok(report.with(|exhibits| results_json(exhibits)).map_err(|error| error.to_string())?)
+    let link = format!("?{}", report.with(|of| of.scenario().to_query()));
+    let text = report.with(|of| match wanted {
+        ResultsFile::Json => results_json(of),
+        ResultsFile::Csv => results_csv(of),
+        ResultsFile::Csvw => results_csvw(of, &Origin { date: &today(), link: &link }),
+    });
+    Ok(text.map_err(|error| error.to_string())?)
+}
+
+/// The day, as in `2026-11-22`.
+fn today() -> String {
+    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    // Days since the first of March of the year 0, from which on a leap day ends a year.
+    let days = seconds / 86_400 + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let (of_month, month_of_year) = (day - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    format!("{:04}-{month_of_year:02}-{of_month:02}", era * 400 + year + u64::from(month_of_year < 3))
 }
 
 /// People served, from a file.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what is missing and reuses what is there.
 #   scripts/setup.sh build   what building and serving need
-#   scripts/setup.sh test    that, and what the tests need: a formatter, a linter and a browser
+#   scripts/setup.sh test    that, and what the tests need: a formatter, a linter, a browser and, where it can be had, pandas
 #   scripts/setup.sh all     that, and what more tests can use: other browsers, web servers, engines for SQL; without one its tests
 #                            are skipped
 #   scripts/setup.sh sql     npm packages and engines for SQL
@@ -155,11 +155,32 @@ has_spark() {
 }
 
 # Debian has the part that makes environments in a package of its own.
+make_venv() {
+  rm -rf "$1"
+  python3 -m venv "$1" || { apt_install python3-venv && python3 -m venv --clear "$1"; }
+}
+
 install_spark() {
-  rm -rf .tools/spark
-  python3 -m venv .tools/spark || { apt_install python3-venv && python3 -m venv --clear .tools/spark; } || return
+  make_venv .tools/spark || return
   .tools/spark/bin/pip install --quiet --require-hashes --requirement tests/sql/requirements.txt >&2
 }
+
+has_tidy() {
+  [ -x .tools/tidy/bin/python ] && .tools/tidy/bin/python - tests/opened/requirements.txt 2>/dev/null <<'END'
+import sys
+from importlib.metadata import version
+wanted = [line.split('==') for line in open(sys.argv[1]).read().split() if '==' in line]
+sys.exit(any(version(name) != number for name, number in wanted))
+END
+}
+
+# Nothing of what is fetched is run while it is installed.
+install_tidy() {
+  make_venv .tools/tidy || return
+  .tools/tidy/bin/pip install --quiet --disable-pip-version-check --only-binary :all: --requirement tests/opened/requirements.txt >&2
+}
+
+setup_tidy() { has_tidy || optional 'pandas and a reader of CSV on the Web' install_tidy; }
 
 # Debian may start PostgreSQL on port 5432; the tests start their own, on a socket alone.
 setup_engines() {
@@ -183,6 +204,7 @@ setup_test() {
   setup_build
   setup_rust_checks
   setup_browser
+  setup_tidy
 }
 
 setup_all() {

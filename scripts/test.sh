@@ -11,9 +11,9 @@ MOST_LINES=420
 WASM=wasm32-unknown-unknown
 
 case "${1:-}" in
-  '') runs=(native sql wasm e2e) ;;
-  slow) runs=(native sql wasm e2e pseudo) ;;
-  all) runs=(native sql wasm e2e pseudo browsers) ;;
+  '') runs=(native sql tidy wasm e2e) ;;
+  slow) runs=(native sql tidy wasm e2e pseudo) ;;
+  all) runs=(native sql tidy wasm e2e pseudo browsers) ;;
   *)
     echo 'Say nothing, slow or all: scripts/test.sh all' >&2
     exit 1
@@ -91,6 +91,7 @@ crates() {
 other_browsers() { timeout --kill-after=10 900 node --test --test-reporter=spec tests/browsers/core.test.mjs; }
 
 sql_tests() { timeout --kill-after=10 300 node --test --test-reporter=spec tests/sql/person_level.test.mjs; }
+tidy_tests() { timeout --kill-after=10 600 node --test --test-reporter=spec tests/opened/opened.test.mjs; }
 engines() { timeout --kill-after=10 5400 node tests/sql/engines.mjs; }
 
 # The tests that a run tells to have passed, in the words of its runner.
@@ -98,7 +99,7 @@ passed_in() {
   case "$1" in
     native | wasm) awk '/^ *test result: ok\. [0-9]+ passed/ { n += $4 } END { print n + 0 }' "$logs/$1" ;;
     e2e | pseudo) awk '/^ *[0-9]+ passed/ { n += $1 } END { print n + 0 }' "$logs/$1" ;;
-    sql | browsers) awk '/^ℹ pass [0-9]+/ { n += $3 } END { print n + 0 }' "$logs/$1" ;;
+    sql | tidy | browsers) awk '/^ℹ pass [0-9]+/ { n += $3 } END { print n + 0 }' "$logs/$1" ;;
   esac
 }
 
@@ -130,6 +131,7 @@ step 'Lints, model and importer' cargo clippy --locked --no-default-features --a
 step 'Lints, page' cargo clippy --locked --target "$WASM" --features split --lib --bins --examples --test web -- -D warnings
 step 'Tests, model and importer' counted native cargo test --locked --no-default-features
 step 'Tests, SQL on DuckDB' counted sql sql_tests
+step 'Tests, tables as other programs open them' counted tidy tidy_tests
 # A few claims in a browser are over in a second either way; compiling them is not.
 step 'Tests, in the browser' counted wasm env CARGO_PROFILE_TEST_OPT_LEVEL=0 cargo test --locked --target "$WASM" --test web
 step 'Build' trunk build --release

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use who_gets_missed::chart::{AuditChart, Chart};
 use who_gets_missed::data::table::{ColumnsSaid, NONE, ServedError, ServedTable, TableError};
-use who_gets_missed::export::{AuditExport, Exportable, Origin, chart_csv, document, results_csv, sheet};
+use who_gets_missed::export::{AuditExport, Exportable, Origin, chart_csv, document, results_csv, results_csvw, sheet};
 use who_gets_missed::model::Counts;
 use who_gets_missed::results::areas::ListedUnit;
 use who_gets_missed::results::audit::{Audit, AuditIn, AuditPlace, Release, Rule, ServiceReach, example};
@@ -136,7 +136,7 @@ fn files(scenario: &Scenario, input: &AuditIn) -> (Value, String) {
     let export = AuditExport::new(scenario, missed, &of.input.places, (input, &audit));
     let origin = Origin { date: "2026-11-26", link: "https://a.example/?view=audit" };
     let chart = Chart::Audit(AuditChart::Fifths);
-    let mut text = results_csv(&export, &origin).unwrap();
+    let mut text = results_csv(&export).unwrap() + &results_csvw(&export, &origin).unwrap();
     text += &chart_csv(chart, &export, &origin).unwrap();
     text += &sheet(chart, &export, &origin).unwrap().draw().text;
     let json = document(&export).unwrap();

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod support {
-    pub mod csv;
     pub mod file7;
     pub mod printed;
 }
@@ -14,13 +13,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
-use support::csv;
 use support::file7::{File7, MadeUpArea, areas};
 use support::printed::run;
 use who_gets_missed::data::official::{Beside, Importer, OfficialFile};
 use who_gets_missed::data::reconciliation::{ENGLAND, EnglandTotals, IN_NEED_IN_FILES};
 use who_gets_missed::data::{Edition, NeedMeasure, Places, RankBy};
-use who_gets_missed::export::{Origin, results_csv, results_json};
+use who_gets_missed::export::{Origin, results_csvw, results_json};
 use who_gets_missed::results::gap_measures::RowsIn;
 use who_gets_missed::results::report::{NoReport, PlaceInput, Report};
 use who_gets_missed::scenario::Scenario;
@@ -236,8 +234,8 @@ fn what_is_saved_of_a_file_names_its_version_too() {
     let printed = String::from_utf8(run(&[query, path.to_str().unwrap()]).stdout).unwrap();
     assert_eq!(report.with(|shown| results_json(shown)).unwrap(), printed);
     let origin = Origin { date: "2026-11-25", link: "https://example.org/" };
-    let rows = csv::read(&report.with(|shown| results_csv(shown, &origin)).unwrap());
-    let value = |name: &str| rows.iter().find(|row| row[0] == name).map(|row| row[1].clone());
-    assert_eq!(value("Own file").as_deref(), Some(&*file_version::in_one(&file.version)));
-    assert_eq!(value("file.sha256"), Some(file.version.checksum.to_string()));
+    let about: Value = serde_json::from_str(&report.with(|shown| results_csvw(shown, &origin)).unwrap()).unwrap();
+    let note = about["notes"].as_array().unwrap().iter().find(|note| note["name"] == "Own file").unwrap();
+    assert_eq!(note["text"], file_version::in_one(&file.version));
+    assert!(note["text"].as_str().unwrap().contains(&file.version.checksum.to_string()[..8]));
 }

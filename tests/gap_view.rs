@@ -14,7 +14,9 @@ use serde_json::{Value, json};
 use support::csv::read;
 use who_gets_missed::chart::{Chart, RowsChart, TargetChart};
 use who_gets_missed::data::table::{Answers, Direction, NoText, Reading, Role, Roles, Table, TableError, Trouble};
-use who_gets_missed::export::{Exportable, MeasuresExport, Origin, chart_csv, document, results_csv, sheet, table};
+use who_gets_missed::export::{
+    Exportable, MeasuresExport, Origin, chart_csv, document, results_csv, results_csvw, sheet, table,
+};
 use who_gets_missed::model::gap::{Limits, SlopeIntervals};
 use who_gets_missed::results::gap_measures::{MeasureError, Measured, NoDraws, RowsIn};
 use who_gets_missed::scenario::{MeasureChoices, Notice, Scenario, ToQuery};
@@ -518,10 +520,10 @@ fn files_stand_on_their_own_and_hold_the_numbers() {
             assert_eq!(all["before"]["sii"].as_f64(), Some(facts.measured.before.slope.sii));
             assert_eq!(all["rows"].as_array().unwrap().len(), facts.measured.rows.len());
             assert_eq!(all["settings"]["measure-cut"].as_str(), Some(&*facts.choices.cut.to_string()));
-            let csv = read(&results_csv(facts, &ORIGIN).unwrap());
-            let row = csv.iter().find(|row| row[0] == "before.sii").unwrap();
-            assert_eq!(row[1].parse().ok(), Some(facts.measured.before.slope.sii));
-            assert!(csv.iter().any(|row| row[0] == "Source"));
+            let csv = read(&results_csv(facts).unwrap());
+            let row = csv.iter().find(|row| row[2] == "before.sii").unwrap();
+            assert_eq!(row[5].parse().ok(), Some(facts.measured.before.slope.sii));
+            assert!(results_csvw(facts, &ORIGIN).unwrap().contains("\"name\": \"Source\""));
         });
     }
 }

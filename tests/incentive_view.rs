@@ -19,7 +19,7 @@ use who_gets_missed::chart::svg_style::look;
 use who_gets_missed::chart::{Chart, PaymentChart, TargetChart};
 use who_gets_missed::data::Places;
 use who_gets_missed::data::figures::Table;
-use who_gets_missed::export::{IncentiveExport, Origin, chart_csv, results_csv, results_json, sheet};
+use who_gets_missed::export::{IncentiveExport, Origin, chart_csv, results_csv, results_csvw, results_json, sheet};
 use who_gets_missed::model::Counts;
 use who_gets_missed::model::incentive::{
     Eligibility, IncentiveError, IncentiveFifth, IncentiveOutcome, found_outcome, incentive_outcome,
@@ -359,10 +359,11 @@ fn every_file_holds_the_numbers_and_where_they_come_from() {
             let sum = outcome["anyway"].as_f64().unwrap() + outcome["additional"].as_f64().unwrap();
             near(outcome["paid"].as_f64().unwrap(), sum);
         }
-        let rows = read(&results_csv(&page.facts(), &ORIGIN).unwrap());
-        assert!(rows.iter().any(|row| row[0] == "offers[0].outcome.per_additional"));
-        assert!(rows.iter().any(|row| row[0] == "Fifths"));
-        assert!(rows.iter().any(|row| row[0] == "Payment" && row.len() == 4));
+        let rows = read(&results_csv(&page.facts()).unwrap());
+        assert!(rows.iter().any(|row| row[2] == "offers.outcome.per_additional"));
+        assert!(rows.iter().any(|row| row[2] == "assumptions.basis" && row[3] == "payment"));
+        let about = results_csvw(&page.facts(), &ORIGIN).unwrap();
+        assert!(about.contains("\"name\": \"Fifths\"") && about.contains("\"name\": \"Payment\""));
         for chart in PaymentChart::ALL.iter().copied().map(Chart::from) {
             let rows = read(&chart_csv(chart, &page.facts(), &ORIGIN).unwrap());
             assert!(rows.iter().any(|row| row[0] == "Source" && row[1].contains(LICENCE)));

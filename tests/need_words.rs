@@ -12,7 +12,7 @@ use who_gets_missed::data::figures::Table;
 use who_gets_missed::data::{Edition, NeedMeasure, RankBy};
 use who_gets_missed::document::to_markdown;
 use who_gets_missed::export::{
-    Exportable, Offered, Origin, PlaceExport, chart_csv, note, results_csv, results_json, sheet, view_of,
+    Exportable, Offered, Origin, PlaceExport, chart_csv, note, results_csv, results_csvw, results_json, sheet, view_of,
 };
 use who_gets_missed::model::Basis;
 use who_gets_missed::results::audit::{ServiceReach, example};
@@ -59,7 +59,7 @@ fn foreign(text: &str, own: &[String]) -> Option<String> {
 /// What a view says, and its files.
 fn of_view(of: &dyn Exportable, charts: &[Chart]) -> Vec<Said> {
     let mut said: Vec<Said> = of.says().into_iter().map(|(kind, text)| (kind.to_owned(), text)).collect();
-    said.push(("all results".to_owned(), results_csv(of, &ORIGIN).unwrap()));
+    said.push(("all results".to_owned(), results_csv(of).unwrap() + &results_csvw(of, &ORIGIN).unwrap()));
     said.push(("results for programs".to_owned(), results_json(of).unwrap()));
     for &chart in charts {
         let csv = chart_csv(chart, of, &ORIGIN).unwrap();

@@ -19,7 +19,7 @@ use who_gets_missed::data::make_blocks::area_codes;
 use who_gets_missed::data::official::{Importer, OfficialFile};
 use who_gets_missed::data::rural::{AreaClass, ClassHeld, RuralFigures, held};
 use who_gets_missed::data::{Block, Edition, Extent, NeedMeasure, PlaceCode, PlaceKind, RankBy};
-use who_gets_missed::export::{Origin, document, results_csv};
+use who_gets_missed::export::{Origin, document, results_csv, results_csvw};
 use who_gets_missed::model::{Counts, NationalPosition};
 use who_gets_missed::results::report::Content;
 use who_gets_missed::results::rural::{ClassSplit, RuralSplit};
@@ -538,8 +538,10 @@ fn a_file_of_results_holds_both_classes_where_the_link_asks_for_them() {
     let origin = Origin { date: "2026-11-26", link: "https://example.org/" };
     let scenario = Scenario::from_kept("v=2&place=E07000012&within=rural").scenario;
     assert_eq!(scenario.to_query(), "v=2&place=E07000012&within=rural");
-    let csv = report(&scenario).unwrap().with(|shown| results_csv(shown, &origin)).unwrap();
-    assert!(csv.contains("rural_urban.rural.within.coverage") && csv.contains("2021 Rural Urban Classification"));
+    let report = report(&scenario).unwrap();
+    assert!(report.with(|shown| results_csv(shown)).unwrap().contains("rural_urban.within.coverage,rural"));
+    let about = report.with(|shown| results_csvw(shown, &origin)).unwrap();
+    assert!(about.contains("rural_urban.within.coverage") && about.contains("2021 Rural Urban Classification"));
 }
 
 #[test]

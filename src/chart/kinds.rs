@@ -196,9 +196,11 @@ pub enum ResultsFile {
     Csv,
     /// For a program.
     Json,
+    /// What stands in the first.
+    Csvw,
 }
 
 impl ResultsFile {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 2] = [Self::Csv, Self::Json];
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::Csvw];
 }

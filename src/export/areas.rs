@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Exportable, FileContent, Origin, Table};
+use super::{Exportable, FileContent, Listed, Origin, Table};
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
 use crate::data::Places;
@@ -94,18 +94,14 @@ impl Exportable for AreasExport<'_> {
         says::of_areas(self.scenario, self.missed, self.result, self.list)
     }
 
-    fn tidy(&self) -> Option<Table> {
+    fn listed(&self) -> Option<Listed> {
         let text = |value: &Value| match value {
             Value::String(text) => text.clone(),
             Value::Null => String::new(),
             other => other.to_string(),
         };
         let row = |unit: Value| words::COLUMNS.iter().map(|(name, ..)| text(&unit[*name])).collect();
-        Some(Table {
-            title: exports::results_title(self.scenario.view),
-            headings: words::COLUMNS.iter().map(|(name, ..)| (*name).to_owned()).collect(),
-            rows: self.units().into_iter().map(row).collect(),
-        })
+        Some(Listed { rows: self.units().into_iter().map(row).collect(), columns: &words::COLUMNS, key: "position" })
     }
 
     fn results(&self) -> serde_json::Result<Value> {

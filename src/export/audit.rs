@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::document::explained;
-use super::{Exportable, FileContent, Origin, Table};
+use super::{Exportable, FileContent, Listed, Origin, Table};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::value_bars::value_bars;
 use crate::chart::{AuditChart, Chart};
@@ -18,7 +18,7 @@ use crate::words::says::{self, Said};
 use crate::words::{exports, place};
 
 /// Marks a number that is held back, as official statistics do.
-const MARK: &str = "[c]";
+pub(super) const MARK: &str = "[c]";
 
 /// An audit, ready to leave the device.
 pub struct AuditExport<'a> {
@@ -129,11 +129,17 @@ fn gradient(of: Option<&Gradient>) -> Value {
     explained(value, &|name| words::no_measure(name).to_owned())
 }
 
-fn period(of: &Period) -> Value {
+fn period(of: &Period, names: &[String; 5]) -> Value {
+    let fifth = |(at, (of, name)): (u8, (&Told, &String))| {
+        let mut all = told(of);
+        all["key"] = json!(format!("fifth-{at}"));
+        all["label"] = json!(name);
+        all
+    };
     let value = json!({
         "name": of.name,
         "whole": told(&of.whole),
-        "fifths": of.fifths.iter().map(told).collect::<Vec<Value>>(),
+        "fifths": (1..).zip(of.fifths.iter().zip(names)).map(fifth).collect::<Vec<Value>>(),
         "gradient": gradient(of.gradient.as_ref()),
     });
     let holds = of.holds_fifths();
@@ -208,7 +214,7 @@ impl Exportable for AuditExport<'_> {
         says::of_audit(self.facts())
     }
 
-    fn tidy(&self) -> Option<Table> {
+    fn listed(&self) -> Option<Listed> {
         let text = |value: &Value| match value {
             Value::String(text) => text.clone(),
             Value::Null => String::new(),
@@ -219,11 +225,7 @@ impl Exportable for AuditExport<'_> {
             let cell = |name: &str| if is_held && name == "served" { MARK.to_owned() } else { text(&area[name]) };
             words::COLUMNS.iter().map(|(name, ..)| cell(name)).collect()
         };
-        Some(Table {
-            title: exports::results_title(self.scenario.view),
-            headings: words::COLUMNS.iter().map(|(name, ..)| (*name).to_owned()).collect(),
-            rows: self.areas().into_iter().map(row).collect(),
-        })
+        Some(Listed { rows: self.areas().into_iter().map(row).collect(), columns: &words::COLUMNS, key: "code" })
     }
 
     fn results(&self) -> serde_json::Result<Value> {
@@ -247,6 +249,7 @@ impl Exportable for AuditExport<'_> {
             let is_held = area["served"].is_null();
             explained(area, &|_| if is_held { words::HELD } else { words::NOBODY_IN_NEED }.to_owned())
         });
+        let names = self.facts().fifths();
         let all = json!({
             "data": if scenario.uses_own() { "own" } else { scenario.data.key() },
             "place": if scenario.uses_own() || self.input.is_example { None } else { Some(scenario.place.to_string()) },
@@ -264,7 +267,7 @@ impl Exportable for AuditExport<'_> {
                 FifthsOf::England => "england",
                 FifthsOf::Place => "place",
             }),
-            "periods": of.periods.iter().map(period).collect::<Vec<Value>>(),
+            "periods": of.periods.iter().map(|of| period(of, &names)).collect::<Vec<Value>>(),
             "best": of.best.map(|best| json!({ "fifth": best.group + 1, "share": best.share, "more": best.more })),
             "change": change,
             "groups": of.groups.as_ref().map(|groups| groups.iter().map(group).collect::<Vec<Value>>()),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
-use crate::results::checked::{Check, Difference, Pair};
+use crate::results::checked::{Check, Difference, Pair, Printed};
 use crate::scenario::{Scenario, ToQuery};
 use crate::words::says::Said;
 use crate::words::{checked as words, exports};
@@ -84,6 +84,7 @@ fn of_pair(pair: &Pair) -> Value {
         "published_as": words::printed(pair.printed),
         "found": pair.found,
         "agrees": pair.agrees(),
+        "unit": if matches!(pair.printed, Printed::Count(_)) { "number" } else { "share" },
     });
     match pair.difference() {
         Difference::AsPrinted | Difference::Inside => {}

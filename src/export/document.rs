@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Csv, Exportable, FileContent, Offered, Origin, PlaceExport, value};
+use super::named::name_parts;
+use super::tidy::tidy;
+use super::{Csv, Exportable, Offered, PlaceExport, Table, value};
 use crate::data::Places;
 use crate::data::figures::HeldOf;
 use crate::model::Counts;
@@ -23,6 +25,7 @@ pub fn document(of: &dyn Exportable) -> serde_json::Result<Value> {
     let mut all = json!({ "query": of.scenario().to_query() });
     let mut results = of.results()?;
     give_reasons(&mut results);
+    name_parts(&mut results, of.scenario());
     if let (Value::Object(all), Value::Object(results)) = (&mut all, results) {
         all.extend(results);
         let mut said = vec![("place", of.place())];
@@ -212,7 +215,7 @@ pub(super) fn explained(mut value: Value, why: &dyn Fn(&str) -> String) -> Value
 }
 
 /// Under this name each object says why numbers in it are not there.
-const REASONS: &str = "reasons";
+pub(super) const REASONS: &str = "reasons";
 
 /// Says it wherever it is not said yet and the name alone says why: of a list with some that are not there too.
 fn give_reasons(value: &mut Value) {
@@ -261,40 +264,14 @@ fn assumptions(offers: &Offers) -> Map<String, Value> {
     Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption)).map(of).collect()
 }
 
-/// The same document as CSV: first what it is about, then a name and a value a row. A list of units is one table and nothing else.
+/// The same document as CSV: one table with a row for each number, or for each unit of a list, and nothing else.
 ///
 /// # Errors
 /// As for [`document`].
-pub fn results_csv(of: &dyn Exportable, origin: &Origin) -> serde_json::Result<String> {
+pub fn results_csv(of: &dyn Exportable) -> serde_json::Result<String> {
     let mut csv = Csv::new();
-    if let Some(table) = of.tidy() {
-        csv.row(&table.headings);
-        csv.rows(&table.rows);
-        return Ok(csv.text());
-    }
-    csv.rows(&of.header(FileContent::Results, exports::IN_FULL, origin));
-    csv.row::<&str>(&[]);
-    csv.row(&exports::NAME_AND_VALUE);
-    flatten("", &document(of)?, &mut csv);
+    let Table { headings, rows, .. } = tidy(of)?.table;
+    csv.row(&headings);
+    csv.rows(&rows);
     Ok(csv.text())
-}
-
-/// Writes each value with its place in the document, such as `national[0].people`.
-fn flatten(name: &str, value: &Value, csv: &mut Csv) {
-    match value {
-        Value::Object(all) => {
-            for (key, value) in all {
-                let name = if name.is_empty() { key.clone() } else { format!("{name}.{key}") };
-                flatten(&name, value, csv);
-            }
-        }
-        Value::Array(all) => {
-            for (index, value) in all.iter().enumerate() {
-                flatten(&format!("{name}[{index}]"), value, csv);
-            }
-        }
-        Value::String(text) => csv.row(&[name, text]),
-        Value::Null => csv.row(&[name, ""]),
-        Value::Bool(_) | Value::Number(_) => csv.row(&[name, &value.to_string()]),
-    }
 }

@@ -31,6 +31,7 @@ pub fn results_file_name(of: &dyn Exportable, file: ResultsFile) -> String {
     let extension = match file {
         ResultsFile::Csv => "csv",
         ResultsFile::Json => "json",
+        ResultsFile::Csvw => "csv-metadata.json",
     };
     file_name(of.scenario(), "results", &of.place(), extension)
 }

@@ -6,6 +6,7 @@ use super::{Exportable, FileContent, MeasuresExport, Origin, SlopeTargetExport, 
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
 use crate::scenario::Scenario;
+use crate::words::gap_measures::Style;
 use crate::words::says::Said;
 
 /// Both halves of the view.
@@ -74,6 +75,10 @@ impl Exportable for GapExport<'_> {
         let mut said = self.target.says();
         said.extend(self.measures.iter().flat_map(Exportable::says));
         said
+    }
+
+    fn style(&self) -> Option<Style> {
+        self.measures.as_ref().and_then(Exportable::style)
     }
 
     fn results(&self) -> serde_json::Result<Value> {

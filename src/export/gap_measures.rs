@@ -112,6 +112,10 @@ impl Exportable for MeasuresExport<'_> {
         said
     }
 
+    fn style(&self) -> Option<words::Style> {
+        Some(words::Style::of(self.choices, self.measured))
+    }
+
     fn results(&self) -> serde_json::Result<Value> {
         let measured = self.measured;
         let settings: Map<String, Value> =

@@ -11,6 +11,7 @@ mod charts;
 mod checked;
 mod councils;
 mod csv;
+mod csvw;
 mod document;
 mod file_name;
 mod gap;
@@ -18,11 +19,13 @@ mod gap_grouped;
 mod gap_measures;
 mod gap_target;
 mod incentive;
+mod named;
 mod note;
 mod own_file;
 mod population;
 mod reading;
 mod report;
+mod tidy;
 mod value;
 
 pub use areas::AreasExport;
@@ -34,6 +37,7 @@ pub use councils::{
     strip, strip_of_own,
 };
 pub use csv::Csv;
+pub use csvw::results_csvw;
 pub use document::{document, results_csv, results_json};
 pub use file_name::{chart_file_name, results_file_name};
 pub use gap::GapExport;
@@ -44,6 +48,7 @@ pub use note::note;
 pub use own_file::{OfOwnFile, OwnFigures};
 pub use population::{PopulationExport, risk_curves};
 pub use report::view_of;
+pub use tidy::Listed;
 
 use serde_json::Value;
 
@@ -57,6 +62,7 @@ use crate::results::strategies::Strategies;
 use crate::results::value::Certainty;
 use crate::results::{RankedPlace, TargetingResult};
 use crate::scenario::Scenario;
+use crate::words::gap_measures::Style;
 use crate::words::says::{self, Said};
 use crate::words::{exports, place, rural};
 
@@ -85,8 +91,13 @@ pub trait Exportable {
     /// The sentences of the view, each under its kind.
     fn says(&self) -> Vec<Said>;
 
-    /// All results as one table with a row for each thing, numbers in full, where they are such.
-    fn tidy(&self) -> Option<Table> {
+    /// All results as one table with a row for each unit, numbers in full, where they are such.
+    fn listed(&self) -> Option<Listed> {
+        None
+    }
+
+    /// How values of rows are written, where there are such.
+    fn style(&self) -> Option<Style> {
         None
     }
 

@@ -3,13 +3,14 @@
 
 use serde_json::{Value, json};
 
-use super::{Exportable, FileContent, Origin, Table};
+use super::{Exportable, FileContent, Listed, Origin, Table};
 use crate::chart::Chart;
 use crate::chart::svg::Sheet;
 use crate::data::official::{FileVersion, NeedTotals};
 use crate::data::table::{Purpose, Warning};
 use crate::results::own_units::OwnTable;
 use crate::scenario::Scenario;
+use crate::words::gap_measures::Style;
 use crate::words::says::Said;
 use crate::words::{file_version as words, own_units, table as table_words};
 
@@ -65,8 +66,12 @@ impl Exportable for OfOwnFile<'_> {
         rows
     }
 
-    fn tidy(&self) -> Option<Table> {
-        self.shown.tidy()
+    fn listed(&self) -> Option<Listed> {
+        self.shown.listed()
+    }
+
+    fn style(&self) -> Option<Style> {
+        self.shown.style()
     }
 
     fn says(&self) -> Vec<Said> {

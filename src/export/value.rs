@@ -44,7 +44,17 @@ pub(super) fn value_for_money(scenario: &Scenario, offered: &Offered) -> Value {
 
 /// Each option by its name in links: first what the offers are held against.
 fn options(value: &ValueForMoney) -> Vec<Value> {
-    let standing = |at: usize| json!(value.standings.get(at));
+    let names = || std::iter::once(AGAINST).chain(value.options.iter().map(|of| of.strategy.key()));
+    let standing = |at: usize| {
+        let mut standing = json!(value.standings.get(at));
+        // Others that it names by their places, by their names too.
+        for other in ["after", "option", "by", "less", "more"] {
+            if let Some(name) = standing[other].as_u64().and_then(|at| names().nth(usize::try_from(at).ok()?)) {
+                standing[format!("{other}_name")] = json!(name);
+            }
+        }
+        standing
+    };
     let offer = |(at, option): (usize, &OptionValue)| {
         json!({
             "strategy": option.strategy.key(),

@@ -356,12 +356,10 @@ impl Report {
     /// Offers of which it is not drawn yet how sure the choice between them is, which a page draws after the others.
     pub fn uncertain(&mut self) -> Option<(&Offers, &Strategies, &mut Option<Certainty>)> {
         match &mut self.content {
-            Content::OfPlace(of) => match &mut of.answer {
-                PlaceAnswer::Offers(of) if of.certainty.is_none() => {
-                    Some((&self.scenario.offers, &of.result, &mut of.certainty))
-                }
-                _ => None,
-            },
+            Content::OfPlace(of) => {
+                let PlaceAnswer::Offers(of) = &mut of.answer else { return None };
+                of.certainty.is_none().then_some((&self.scenario.offers, &of.result, &mut of.certainty))
+            }
             Content::Councils(_) | Content::Gap(_) | Content::Checked(_) => None,
         }
     }

@@ -14,7 +14,8 @@ use super::view_models::{
 use crate::chart::{ChartFile, ResultsFile};
 use crate::data::{NeedMeasure, RankBy};
 use crate::export::{
-    Exportable, Origin, chart_csv, chart_file_name, results_csv, results_file_name, results_json, sheet, view_of,
+    Exportable, Origin, chart_csv, chart_file_name, results_csv, results_csvw, results_file_name, results_json, sheet,
+    view_of,
 };
 use crate::platform::{BrowserError, address, clock, download};
 use crate::results::areas::UnitList;
@@ -192,8 +193,9 @@ fn made(exhibits: &dyn Exportable, wanted: Download) -> Result<Made, NotSaved> {
     match wanted {
         Download::Results(_, file) => {
             let (kind, text) = match file {
-                ResultsFile::Csv => (CSV, results_csv(exhibits, &origin)),
+                ResultsFile::Csv => (CSV, results_csv(exhibits)),
                 ResultsFile::Json => (JSON, results_json(exhibits)),
+                ResultsFile::Csvw => (JSON, results_csvw(exhibits, &origin)),
             };
             let text = text.map_err(|_| NotSaved)?;
             Ok(Made::Text { name: results_file_name(exhibits, file), kind, text })

@@ -83,11 +83,11 @@ pub const fn chart_name(chart: Chart) -> &'static str {
 /// Heading of the downloads of all results.
 pub const ALL: &str = "Download all results";
 /// What they hold.
-const ALL_TEXT: &str = "Every number behind this page, not rounded, with its source and a link back here.";
+const ALL_TEXT: &str = "Every number behind this page, not rounded. The description says what each is, names the source and links back here.";
 
 /// What they hold of an audit.
-const ALL_OF_AUDIT: &str =
-    "Every number of this page that may be told, with its source and a link back here. Small counts are held back.";
+const ALL_OF_AUDIT: &str = "Every number of this page that may be told. Small counts are held back. The description says what each is, names the \
+     source and links back here.";
 
 /// What the downloads of all results of a view hold.
 pub fn all_text(view: View) -> &'static str {
@@ -99,6 +99,7 @@ pub const fn results_label(file: ResultsFile) -> &'static str {
     match file {
         ResultsFile::Csv => "For a spreadsheet (CSV)",
         ResultsFile::Json => "For a program (JSON)",
+        ResultsFile::Csvw => "Description of the table (CSVW)",
     }
 }
 
@@ -227,10 +228,8 @@ fn assumptions_in_short(offers: &Offers) -> String {
 pub const ROUNDED: &str =
     "Rounded, as the page shows them. “Download all results” at the end of the page has them in full.";
 /// Said in a file of all results.
-pub const IN_FULL: &str = "Not rounded. Shares are from 0 to 1, money is in pounds. A name is the place of the number in the JSON \
-     file.";
-/// Headings of a file of all results.
-pub const NAME_AND_VALUE: [&str; 2] = ["name", "value"];
+pub const IN_FULL: &str = "Not rounded. Shares are from 0 to 1, money is in pounds. A measure is the place of the number in the \
+     JSON file.";
 
 /// The title of a file of all results.
 pub fn results_title(view: View) -> String {

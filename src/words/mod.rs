@@ -15,6 +15,7 @@ pub mod common;
 pub mod compare;
 pub mod councils;
 pub mod data;
+pub mod dictionary;
 pub mod edition;
 pub mod exports;
 pub mod file_version;

@@ -51,7 +51,8 @@ const fn adjective(class: AreaClass) -> &'static str {
     }
 }
 
-const fn class_name(class: AreaClass) -> &'static str {
+/// Name of a class of areas.
+pub const fn class_name(class: AreaClass) -> &'static str {
     match class {
         AreaClass::Rural => "Rural areas",
         AreaClass::Urban => "Urban areas",

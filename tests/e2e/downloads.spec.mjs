@@ -41,6 +41,14 @@ async function press(page, name) {
 const status = (page, name) =>
   page.locator('.downloads').filter({ has: page.getByRole('button', { name, exact: true }) }).getByRole('status');
 
+/** The rows of a table by the names of its columns; cells with commas stand in quotes. */
+function rowsOf(csv) {
+  const lines = csv.replace('\ufeff', '').trim().split('\r\n');
+  const cells = (line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
+  const [names, ...rows] = lines.map(cells);
+  return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at]])));
+}
+
 /** The size of a drawing as the browser's own reader of XML finds it, and the names of its elements. */
 function parse(page, text) {
   return onPlainPage(page, (xml) => {
@@ -124,15 +132,27 @@ for (const [query, printed] of Object.entries(JSON.parse(readFileSync(new URL('.
     expect(json.name).toMatch(/^who-gets-missed-(areas|offers|population)-results-[a-z-]+-iod2019\.json$/);
     expect(JSON.parse(json.bytes)).toEqual(printed);
 
-    const csv = (await save(page, 'Download all results: For a spreadsheet (CSV)')).bytes.toString();
-    expect(csv).toContain(LICENCE);
-    const row = {
-      'strategies[1].outputs.cost.95%': printed.strategies?.[1].outputs.cost['95%'],
-      'target.coverage': printed.target?.coverage,
-      'missed.missed': printed.missed?.missed,
-    };
-    const [name, value] = Object.entries(row).find(([, number]) => number !== undefined);
-    expect(csv).toContain(`\r\n${name},${value}\r\n`);
+    const csv = await save(page, 'Download all results: For a spreadsheet (CSV)');
+    const rows = rowsOf(csv.bytes.toString());
+    const cell = (measure, part, column) => rows.find((row) => row.measure === measure && row.part === part)?.[column];
+    if (printed.strategies) {
+      const { strategy, outputs } = printed.strategies[1];
+      expect(Number(cell('strategies.outputs.cost', strategy, 'high'))).toBe(outputs.cost['95%']);
+    } else if (printed.target) {
+      expect(Number(cell('target.coverage', 'all', 'value'))).toBe(printed.target.coverage);
+    } else {
+      expect(Number(cell('missed.missed', 'all', 'value'))).toBe(printed.missed.missed);
+    }
+
+    const description = await save(page, 'Download all results: Description of the table (CSVW)');
+    expect(description.name).toBe(`${csv.name}-metadata.json`);
+    const about = JSON.parse(description.bytes);
+    expect(about.url).toBe(csv.name);
+    expect(about['dc:source']).toContain(LICENCE);
+    expect(about['dc:relation']['@id']).toContain('http');
+    expect(about.tableSchema.columns.map(({ name }) => name)).toEqual(Object.keys(rows[0]));
+    const told = about['schema:variableMeasured'].map((measure) => measure['schema:propertyID']);
+    expect([...new Set(rows.map(({ measure }) => measure))].sort()).toEqual(told.sort());
   });
 }
 

@@ -149,6 +149,17 @@ pub fn children_rows() -> Vec<Vec<String>> {
     children().map(|(name, share)| vec![name.to_owned(), percent(share)]).to_vec()
 }
 
+/// Whose children they are, by the name in files.
+pub fn children_of(name: &str) -> &str {
+    match name {
+        "south_cambridgeshire" => children()[0].0,
+        "cambridgeshire" => children()[1].0,
+        "fenland" => children()[2].0,
+        "free_school_meals" => "Pupils who can get free school meals",
+        other => other,
+    }
+}
+
 fn children() -> [(&'static str, f64); 3] {
     let children = CHILDREN_IN_LOW_INCOME;
     [
