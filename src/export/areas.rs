@@ -110,7 +110,7 @@ impl Exportable for AreasExport<'_> {
         for target in ["target", "by_cut", "best"] {
             let own = &mut all[target];
             *own =
-                super::document::explained(own.take(), &|measure| measures::no_value(self.missed, measure).to_owned());
+                super::explained::explained(own.take(), &|measure| measures::no_value(self.missed, measure).to_owned());
         }
         let columns =
             words::COLUMNS.map(|(name, meaning, unit)| json!({ "name": name, "meaning": meaning, "unit": unit }));

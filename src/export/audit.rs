@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::document::explained;
+use super::explained::explained;
 use super::{Exportable, FileContent, Listed, Origin, Table};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::chart::value_bars::value_bars;

@@ -4,7 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::file_name::results_file_name;
-use super::tidy::{Column, Measured, Tidy, tidy};
+use super::tidy::{Column, Tidy, tidy};
+use super::walk::Measured;
 use super::{Exportable, FileContent, Origin};
 use crate::chart::ResultsFile;
 use crate::words::dictionary::UNITS;

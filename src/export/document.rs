@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::explained::{REASONS, explained};
 use super::named::name_parts;
-use super::tidy::tidy;
-use super::{Csv, Exportable, Offered, PlaceExport, Table, value};
+use super::{Exportable, Offered, PlaceExport, value};
 use crate::data::Places;
 use crate::data::figures::HeldOf;
 use crate::model::Counts;
@@ -202,21 +202,6 @@ fn split_parts(scenario: &Scenario, offered: Offered, places: &Places) -> Value 
     json!({ "over": over.key(), "parts": parts })
 }
 
-/// Says beside each number of an object that is not there why.
-pub(super) fn explained(mut value: Value, why: &dyn Fn(&str) -> String) -> Value {
-    if let Value::Object(all) = &mut value {
-        let empty = all.iter().filter(|(_, value)| value.is_null());
-        let reasons: Map<String, Value> = empty.map(|(key, _)| (key.clone(), Value::String(why(key)))).collect();
-        if !reasons.is_empty() {
-            all.insert(REASONS.to_owned(), Value::Object(reasons));
-        }
-    }
-    value
-}
-
-/// Under this name each object says why numbers in it are not there.
-pub(super) const REASONS: &str = "reasons";
-
 /// Says it wherever it is not said yet and the name alone says why: of a list with some that are not there too.
 fn give_reasons(value: &mut Value) {
     let all = match value {
@@ -262,16 +247,4 @@ fn assumptions(offers: &Offers) -> Map<String, Value> {
         (assumption.key().to_owned(), value)
     };
     Assumption::ALL.into_iter().filter(|&assumption| is_used(offers, assumption)).map(of).collect()
-}
-
-/// The same document as CSV: one table with a row for each number, or for each unit of a list, and nothing else.
-///
-/// # Errors
-/// As for [`document`].
-pub fn results_csv(of: &dyn Exportable) -> serde_json::Result<String> {
-    let mut csv = Csv::new();
-    let Table { headings, rows, .. } = tidy(of)?.table;
-    csv.row(&headings);
-    csv.rows(&rows);
-    Ok(csv.text())
 }

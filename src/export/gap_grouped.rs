@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::document::explained;
+use super::explained::explained;
 use super::{Origin, Table};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};
 use crate::results::gap_measures::{GroupResult, Grouped, LimitsBy, RowsIn};

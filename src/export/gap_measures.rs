@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::explained;
+use super::explained::explained;
 use super::gap_grouped::{self, Groups};
 use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::svg::{SCENE_WIDTH, Sheet};

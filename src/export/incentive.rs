@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::document::explained;
+use super::explained::explained;
 use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::cost_curve::cost_curve;
 use crate::chart::svg::{SCENE_WIDTH, Sheet};

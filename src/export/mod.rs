@@ -13,6 +13,7 @@ mod councils;
 mod csv;
 mod csvw;
 mod document;
+mod explained;
 mod file_name;
 mod gap;
 mod gap_grouped;
@@ -27,6 +28,7 @@ mod reading;
 mod report;
 mod tidy;
 mod value;
+mod walk;
 
 pub use areas::AreasExport;
 pub use audit::AuditExport;
@@ -38,7 +40,7 @@ pub use councils::{
 };
 pub use csv::Csv;
 pub use csvw::results_csvw;
-pub use document::{document, results_csv, results_json};
+pub use document::{document, results_json};
 pub use file_name::{chart_file_name, results_file_name};
 pub use gap::GapExport;
 pub use gap_measures::MeasuresExport;
@@ -48,7 +50,7 @@ pub use note::note;
 pub use own_file::{OfOwnFile, OwnFigures};
 pub use population::{PopulationExport, risk_curves};
 pub use report::view_of;
-pub use tidy::Listed;
+pub use tidy::{Listed, results_csv};
 
 use serde_json::Value;
 

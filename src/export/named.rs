@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::{REASONS, explained};
+use super::explained::{REASONS, explained};
 use crate::data::{NeedMeasure, RankBy};
 use crate::model::incentive::Eligibility;
 use crate::model::strategies::{Assumption, Strategy};

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::explained;
+use super::explained::explained;
 use super::{Exportable, FileContent, Origin, Table};
 use crate::chart::pair_bars::pair_bars;
 use crate::chart::risk_curves::RiskCurves;

@@ -1,7 +1,7 @@
 //! Measures of payments and of published figures.
 
 use super::Kind::*;
-use super::measures::Line;
+use super::Line;
 
 pub(super) const FURTHER: [Line; 34] = [
     ("value", "Value", "The row’s value", Measured),

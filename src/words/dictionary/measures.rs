@@ -1,6 +1,7 @@
 //! Every measure of every view: its name, what it means and what it is.
 
 use super::Kind::{self, *};
+use super::Line;
 use super::further::FURTHER;
 use super::groups::GROUPS;
 use super::more::MORE;
@@ -15,9 +16,6 @@ pub struct Measure {
     /// What it is.
     pub kind: Kind,
 }
-
-/// A line of the dictionary: the key, the name, the meaning, what it is.
-pub(super) type Line = (&'static str, &'static str, &'static str, Kind);
 
 impl Measure {
     /// The measure at a place in the JSON file, of which parts are left out; `None` for a place that holds none.

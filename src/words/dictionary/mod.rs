@@ -83,6 +83,9 @@ pub enum Kind {
     Text,
 }
 
+/// A line of the dictionary: the key, the name, the meaning, what it is.
+type Line = (&'static str, &'static str, &'static str, Kind);
+
 /// Every unit there is, with what it means.
 pub const UNITS: [(&str, &str); 15] = [
     ("people", "a number of people; a part of one where shares are worked out"),

@@ -1,7 +1,7 @@
 //! Measures of value for money, of a risk factor, of rows, of payments and of published figures.
 
 use super::Kind::*;
-use super::measures::Line;
+use super::Line;
 
 pub(super) const MORE: [Line; 119] = [
     // Value for money.
