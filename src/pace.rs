@@ -55,75 +55,107 @@ impl Pace {
 
     /// Lets others go on; no more is done than was told last.
     pub async fn rest(&self) {
-        if let Some(told) = &self.told
-            && let Some(wait) = told(self.share.get())
-        {
+        if let Some(wait) = self.wait() {
             wait.await;
         }
     }
 
+    fn wait(&self) -> Option<Wait> {
+        self.told.as_ref().and_then(|told| told(self.share.get()))
+    }
+
     /// Does something with each of many, and rests in between.
-    pub async fn each<T>(&self, all: impl IntoIterator<Item = T>, mut act: impl FnMut(T)) {
+    pub fn each<'a, T>(
+        &'a self,
+        all: impl IntoIterator<Item = T, IntoIter: 'a>,
+        mut act: impl FnMut(T) + 'a,
+    ) -> Steps<'a, ()> {
         let mut all = all.into_iter();
-        loop {
+        self.steps(move || {
             let mut left = STEPS;
             for one in all.by_ref().take(STEPS) {
                 act(one);
                 left -= 1;
             }
-            if left > 0 {
-                return;
-            }
-            self.rest().await;
-        }
+            (left > 0).then_some(())
+        })
     }
 
     /// The sum of something of each of many, in their order.
-    pub async fn sum<T>(&self, all: impl IntoIterator<Item = T>, of: impl Fn(T) -> f64) -> f64 {
-        let [sum] = self.sums(all, |one| [of(one)]).await;
-        sum
+    pub fn sum<'a, T>(
+        &'a self,
+        all: impl IntoIterator<Item = T, IntoIter: 'a>,
+        of: impl Fn(T) -> f64 + 'a,
+    ) -> Steps<'a, f64> {
+        let (mut all, mut sum) = (all.into_iter(), NOTHING);
+        self.steps(move || {
+            let mut left = STEPS;
+            for one in all.by_ref().take(STEPS) {
+                sum += of(one);
+                left -= 1;
+            }
+            (left > 0).then_some(sum)
+        })
     }
 
     /// Several sums at once, where there may be a million of them to go through.
-    pub async fn sums<T, const N: usize>(
-        &self,
-        all: impl IntoIterator<Item = T>,
-        of: impl Fn(T) -> [f64; N],
-    ) -> [f64; N] {
-        let mut sums = [NOTHING; N];
-        self.each(all, |one| {
-            for (sum, part) in sums.iter_mut().zip(of(one)) {
-                *sum += part;
-            }
-        })
-        .await;
-        sums
-    }
-
-    /// The first of many that is such a one.
-    pub async fn find<T>(&self, all: impl IntoIterator<Item = T>, is: impl Fn(&T) -> bool) -> Option<T> {
-        let mut all = all.into_iter();
-        loop {
+    pub fn sums<'a, T, const N: usize>(
+        &'a self,
+        all: impl IntoIterator<Item = T, IntoIter: 'a>,
+        of: impl Fn(T) -> [f64; N] + 'a,
+    ) -> Steps<'a, [f64; N]> {
+        let (mut all, mut sums) = (all.into_iter(), [NOTHING; N]);
+        self.steps(move || {
             let mut left = STEPS;
             for one in all.by_ref().take(STEPS) {
-                if is(&one) {
-                    return Some(one);
+                for (sum, part) in sums.iter_mut().zip(of(one)) {
+                    *sum += part;
                 }
                 left -= 1;
             }
-            if left > 0 {
-                return None;
+            (left > 0).then_some(sums)
+        })
+    }
+
+    /// The first of many that is such a one.
+    pub fn find<'a, T>(
+        &'a self,
+        all: impl IntoIterator<Item = T, IntoIter: 'a>,
+        is: impl Fn(&T) -> bool + 'a,
+    ) -> Steps<'a, Option<T>> {
+        let mut all = all.into_iter();
+        self.steps(move || {
+            let mut left = STEPS;
+            for one in all.by_ref().take(STEPS) {
+                if is(&one) {
+                    return Some(Some(one));
+                }
+                left -= 1;
             }
-            self.rest().await;
-        }
+            (left > 0).then_some(None)
+        })
     }
 
     /// Something of each of many.
-    pub async fn collect<T, U>(&self, all: impl IntoIterator<Item = T>, of: impl Fn(T) -> U) -> Vec<U> {
-        let all = all.into_iter();
+    pub fn collect<'a, T, U: 'a>(
+        &'a self,
+        all: impl IntoIterator<Item = T, IntoIter: 'a>,
+        of: impl Fn(T) -> U + 'a,
+    ) -> Steps<'a, Vec<U>> {
+        let mut all = all.into_iter();
         let mut found = Vec::with_capacity(all.size_hint().0);
-        self.each(all, |one| found.push(of(one))).await;
-        found
+        self.steps(move || {
+            let mut left = STEPS;
+            for one in all.by_ref().take(STEPS) {
+                found.push(of(one));
+                left -= 1;
+            }
+            (left > 0).then(|| std::mem::take(&mut found))
+        })
+    }
+
+    fn steps<'a, T>(&'a self, step: impl FnMut() -> Option<T> + 'a) -> Steps<'a, T> {
+        Steps { pace: self, step: Box::new(step), wait: None }
     }
 
     /// Lets many go, little by little: what they hold is let go one by one.
@@ -138,6 +170,32 @@ impl Pace {
     pub async fn step(&self, at: usize, all: usize, from: f64, to: f64) {
         if self.told.is_some() && at % STEPS == STEPS - 1 {
             self.done(from + (to - from) * at as f64 / all.max(1) as f64).await;
+        }
+    }
+}
+
+/// Work in steps, until one has something to show for it. Whatever the steps are of, they go on by the same code.
+pub struct Steps<'a, T> {
+    pace: &'a Pace,
+    step: Box<dyn FnMut() -> Option<T> + 'a>,
+    wait: Option<Wait>,
+}
+
+impl<T> Future for Steps<'_, T> {
+    type Output = T;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<T> {
+        loop {
+            if let Some(wait) = &mut self.wait {
+                if wait.as_mut().poll(context).is_pending() {
+                    return Poll::Pending;
+                }
+                self.wait = None;
+            }
+            if let Some(found) = (self.step)() {
+                return Poll::Ready(found);
+            }
+            self.wait = self.pace.wait();
         }
     }
 }

@@ -193,11 +193,12 @@ async fn set_ranks(rows: &mut [RankedRow], key: impl Fn(&RankedRow) -> f64, pace
     let (mut before, mut since) = (0.0, 0);
     for tied in rows.chunk_by_mut(|a, b| key(a) == key(b)) {
         since += tied.len();
-        let people = pace.sum(&*tied, |row| row.people).await;
+        let people: f64 = tied.iter().map(|row| row.people).sum();
         let rank = (before + people / 2.0) / total;
-        pace.each(tied, |row| (row.share, row.rank) = (row.people / total, rank)).await;
+        for row in tied {
+            (row.share, row.rank) = (row.people / total, rank);
+        }
         before += people;
-        // Many ties of few rows.
         if since >= STEPS {
             since = 0;
             pace.rest().await;

@@ -103,7 +103,8 @@ impl Measured {
         let (mut events, mut people) = (0.0, 0.0);
         let mut since = 0;
         for tied in self.rows.chunk_by(|a, b| a.deprivation == b.deprivation) {
-            let [tied_events, tied_people] = pace.sums(tied, |row| [row.value * row.people, row.people]).await;
+            let of = |part: fn(&RowResult) -> f64| tied.iter().map(part).sum::<f64>();
+            let (tied_events, tied_people) = (of(|row| row.value * row.people), of(|row| row.people));
             let part = bounded(left / tied.len() as f64, 0.0, 1.0);
             held.events += part * tied_events;
             held.people += part * tied_people;
