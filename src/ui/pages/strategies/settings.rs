@@ -35,7 +35,7 @@ pub fn Start() -> impl IntoView {
             chosen
             on_choose=choose
             story=text(move || app.scenario.with(|s| starting_points::story(s.offers.start).to_owned()))
-            notes=text(move || app.scenario.with(|s| starting_points::notes(s)))
+            notes=text(move || app.scenario.with(starting_points::notes))
         />
     }
 }
