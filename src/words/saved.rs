@@ -154,7 +154,7 @@ pub fn imported(merged: Merged, adjusted: usize, unreadable: usize) -> String {
 /// Why a file could not be used.
 pub fn file_error(error: FileError) -> &'static str {
     match error {
-        FileError::TooBig => "The file is bigger than 2 MB, so it is no file of saved pages.",
+        FileError::TooBig => "The file is bigger than 5 MB, so it is no file of saved pages.",
         FileError::NotJson => "The file is not JSON. Choose a file that was downloaded from this page.",
         FileError::OtherFormat => "The file holds something else. Choose a file that was downloaded from this page.",
         FileError::LaterVersion => {

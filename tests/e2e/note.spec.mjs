@@ -224,6 +224,12 @@ for (const [name, query, most] of [
   ['on areas', '', 5],
   ['on offers', 'note=offers', 6],
   ['on offers, the longest there is', LONGEST, 6],
+  [
+    'on a programme',
+    'note=offers&place=E08000035&start=health-check&against=present&averts=deaths&years=10&discount=3.5&worth=60000&price-year=2024' +
+      '&why-present-most=Bristol%2C+BMC+Health+Services+Research%7C2018',
+    6,
+  ],
 ]) {
   test(`a note ${name} prints on at most ${most} A4 pages, and no table or picture is cut`, async ({ page }) => {
     const note = new Note(page);

@@ -160,7 +160,7 @@ test('a file that is none says why, and the pages stay', async ({ page }) => {
     ['not JSON', 'The file is not JSON'],
     ['{"format":"else"}', 'The file holds something else'],
     [file([], 2), 'newer version of this tool'],
-    ['x'.repeat(2_000_001), 'bigger than 2 MB'],
+    ['x'.repeat(5_000_001), 'bigger than 5 MB'],
   ];
   for (const [text, problem] of cases) {
     await app.addPages(text);

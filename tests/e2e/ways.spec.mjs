@@ -175,7 +175,7 @@ test('what is locked stays, whatever else changes it', async ({ page }) => {
   const app = new App(page);
   // A starting point brings the people it is meant for.
   await app.open('view=strategies&lock=need&place=E08000035');
-  await page.getByRole('button', { name: /school meals/i }).click();
+  await page.getByRole('button', { name: 'Free school meals', exact: true }).click();
   await expect.poll(() => new URL(page.url()).search).toContain('start=');
   expect(new URL(page.url()).search).not.toContain('need=');
   // A page of its own opens beside the locked one, never in its place.

@@ -9,7 +9,7 @@ use crate::words::number::{count, percent};
 use crate::words::{capital, measures, missed};
 
 /// The measures that a note on offers has room for, by their position in `measures::all`.
-const MAIN_MEASURES: [usize; 5] = [0, 1, 2, 3, 5];
+const MAIN_MEASURES: [usize; 4] = [0, 2, 3, 5];
 
 /// What the target does: in a note on areas beside other targets and in every measure.
 pub fn target(facts: &NoteInput) -> Chapter {

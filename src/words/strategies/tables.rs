@@ -296,12 +296,22 @@ fn output_name(key: &str, averts: AvertsKind) -> String {
         "cost_per_reached" => "Cost for each person reached",
         "cost_per_in_need_reached" => "Cost for each person in need reached",
         "benefit" => return averted_capital(averts),
-        "gap_before" => "Gap before (slope index of inequality)",
-        "gap_after" => "Gap after (slope index of inequality)",
-        "gap_change" => "Change in the gap",
+        // With its unit where that is long, so that no cell repeats it.
+        "gap_before" | "gap_after" | "gap_change" if averts.is_yearly() => {
+            return format!("{}, {}", gap_name(key), gap_unit(averts).0);
+        }
+        "gap_before" | "gap_after" | "gap_change" => gap_name(key),
         _ => "Uptake gap, least less most deprived fifth",
     };
     name.to_owned()
+}
+
+fn gap_name(key: &str) -> &'static str {
+    match key {
+        "gap_before" => "Gap before (slope index of inequality)",
+        "gap_after" => "Gap after (slope index of inequality)",
+        _ => "Change in the gap",
+    }
 }
 
 fn averted_capital(averts: AvertsKind) -> String {
@@ -311,6 +321,7 @@ fn averted_capital(averts: AvertsKind) -> String {
 fn output(key: &str, averts: AvertsKind, value: f64) -> String {
     match key {
         "coverage" => percent(value),
+        "gap_before" | "gap_after" | "gap_change" if averts.is_yearly() => fixed(value * gap_unit(averts).1, 1),
         "gap_before" | "gap_after" | "gap_change" => gap(averts, value),
         "uptake_gap" => points(value),
         "cost" | "cost_per_reached" | "cost_per_in_need_reached" => pounds(value),
