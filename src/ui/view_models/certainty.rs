@@ -5,10 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::offers::{DRAW_DELAY, OffersView, rest};
+use super::offers::{DRAW_DELAY, OffersView, rest, sampled};
 use crate::platform::{Slices, pause};
-use crate::results::assumed::range_in_use;
-use crate::results::strategies::{DRAW_PART, Strategies, sampler};
+use crate::results::strategies::{DRAW_PART, Strategies};
 use crate::results::value::{Certainty, OptionsDrawn, unsure, worth};
 use crate::scenario::{Offers, Scenario};
 use crate::ui::reactive::effect;
@@ -59,11 +58,7 @@ impl CertaintyView {
 /// Works out in parts how sure the choice is, letting the page paint in between; `None` once the choices have changed.
 pub async fn draw_certainty(offers: &Offers, result: &Strategies, is_current: impl Fn() -> bool) -> Option<Certainty> {
     let mut slices = Slices::begin();
-    let mut sampler = sampler();
-    while let Some(assumption) = sampler.next_assumption() {
-        sampler.take(range_in_use(offers, assumption));
-        rest(&mut slices, &is_current).await?;
-    }
+    let sampler = sampled(offers, &mut slices, &is_current).await?;
     let mut drawn = OptionsDrawn::new(offers);
     for part in sampler.draws().chunks(DRAW_PART) {
         drawn.add(&result.cells, part);

@@ -107,11 +107,7 @@ fn work_out(scenario: &Scenario, prepared: &RankedPlace) -> Option<Strategies> {
 /// Works the intervals out in parts, letting the page paint in between; `None` once the choices have changed.
 pub async fn draw_intervals(offers: &Offers, result: &Strategies, is_current: impl Fn() -> bool) -> Option<Intervals> {
     let mut slices = Slices::begin();
-    let mut sampler: Sampler = sampler();
-    while let Some(assumption) = sampler.next_assumption() {
-        sampler.take(range_in_use(offers, assumption));
-        rest(&mut slices, &is_current).await?;
-    }
+    let sampler = sampled(offers, &mut slices, &is_current).await?;
     let mut all = Vec::new();
     for &strategy in &offers.compare {
         let mut drawn = Drawn::new();
@@ -123,6 +119,16 @@ pub async fn draw_intervals(offers: &Offers, result: &Strategies, is_current: im
         rest(&mut slices, &is_current).await?;
     }
     Some(all)
+}
+
+/// The draws of all assumptions.
+pub(super) async fn sampled(offers: &Offers, slices: &mut Slices, is_current: &impl Fn() -> bool) -> Option<Sampler> {
+    let mut sampler = sampler();
+    while let Some(assumption) = sampler.next_assumption() {
+        sampler.take(range_in_use(offers, assumption));
+        rest(slices, is_current).await?;
+    }
+    Some(sampler)
 }
 
 pub(super) async fn rest(slices: &mut Slices, is_current: &impl Fn() -> bool) -> Option<()> {

@@ -2,13 +2,13 @@
 
 use super::common::in_need;
 use super::missed::empty_ends;
-use super::number::{count, decimal, fixed, percent, pounds};
+use super::number::{count, decimal, percent, pounds};
 use crate::decimal::whole;
 use crate::model::strategies::{BreakEven, NeedScope, Outcome, OutreachWhere, Strategy};
 use crate::results::shown::{Larger, larger};
 use crate::results::strategies::{Strategies, is_gap_smaller};
 use crate::scenario::Scenario;
-use crate::scenario::offers::{FundingKind, Offers, PER, SplitOver, TieOn};
+use crate::scenario::offers::{FundingKind, Offers, SplitOver, TieOn};
 use crate::scenario::programme::AvertsKind;
 
 mod assumptions;
@@ -308,7 +308,7 @@ pub fn amount(assumption: crate::model::strategies::Assumption, value: f64) -> S
     match assumption.unit() {
         crate::model::strategies::AssumptionUnit::Share => percent(value),
         crate::model::strategies::AssumptionUnit::Pounds => pounds(value),
-        crate::model::strategies::AssumptionUnit::YearlyRate => format!("{} per 100,000", fixed(value * PER, 1)),
+        crate::model::strategies::AssumptionUnit::YearlyRate => value::rate(value),
     }
 }
 

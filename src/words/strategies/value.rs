@@ -8,8 +8,8 @@ use crate::scenario::Scenario;
 use crate::scenario::offers::{Offers, PER};
 use crate::scenario::programme::{AvertsKind, Comparator, EligibleKind, ProgrammeChoices};
 use crate::words::common::{in_need, people};
+use crate::words::list_of;
 use crate::words::number::{count, fixed, percent, points, pounds};
-use crate::words::{capital, list_of, lower_first};
 
 /// Opens the part.
 pub const VALUE: &str = "Value for money: who can have it, and what one more costs";
@@ -140,9 +140,14 @@ pub(super) const fn gap_unit(averts: AvertsKind) -> (&'static str, f64) {
     if averts.is_yearly() { ("for each 100,000 a year", PER) } else { ("in points", 100.0) }
 }
 
+/// A yearly rate, where what it is of says that it is one.
+pub(super) fn rate(rate: f64) -> String {
+    format!("{} per 100,000", fixed(rate * PER, 1))
+}
+
 /// A yearly rate.
-pub fn per_100_000(rate: f64) -> String {
-    format!("{} per 100,000 a year", fixed(rate * PER, 1))
+pub fn per_100_000(yearly: f64) -> String {
+    format!("{} a year", rate(yearly))
 }
 
 /// A gap in risk or in a yearly rate, or a change of it.
@@ -308,12 +313,11 @@ fn best(scenario: &Scenario, value_of: &ValueForMoney, at: &AtWorth) -> String {
             best = (option, share);
         }
     }
-    let offer = capital(&option_name(scenario, value_of, best.0));
     let one = things(scenario.offers.programme.averts)[0];
     format!(
         "Where averting one {one} is worth {}, {} is best in {} of draws.",
         pounds(at.worth),
-        lower_first(&offer),
+        option_name(scenario, value_of, best.0),
         percent(best.1)
     )
 }
