@@ -1,6 +1,7 @@
 // Puts the documents together for mdBook: `node scripts/docs.mjs FOLDER` writes a book of docs/ and of the documents at the root of the
-// project, named and ordered by docs/SUMMARY.md, with links that hold in both. `node scripts/docs.mjs --trim FOLDER` takes out of the
-// built pages what the generator brings and no page uses. No page has a script, so that any policy can serve them.
+// project, named and ordered by docs/SUMMARY.md, with links that hold in both. `node scripts/docs.mjs --finish FOLDER` puts the
+// list of documents beside each built page and takes out what the generator brings and no page uses. No page has a script, so that
+// any policy can serve them.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
@@ -14,10 +15,18 @@ export function outsideCode(text, change) {
   return text.split(/(^ *```[^]*?^ *```\s*?$)/m).map((part, at) => (at % 2 ? part : change(part))).join('');
 }
 
+/** The list of documents: docs/SUMMARY.md, and below it those of docs/ that it does not name. */
+function summary() {
+  const text = readFileSync(join(root, 'docs/SUMMARY.md'), 'utf8');
+  const more = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md') && name !== 'SUMMARY.md' && !text.includes(`](${name})`));
+  if (more.length === 0) return text;
+  const title = (name) => /^# (.+)$/m.exec(readFileSync(join(root, 'docs', name), 'utf8'))[1];
+  return `${text}\n# More\n\n${more.map((name) => `- [${title(name)}](${name})\n`).join('')}`;
+}
+
 /** The documents of the book, as paths from the root, in their order. */
 export function documents() {
-  const summary = readFileSync(join(root, 'docs/SUMMARY.md'), 'utf8');
-  return [...summary.matchAll(LINK)].map(([, , target]) => posix.normalize(`docs/${target}`));
+  return [...summary().matchAll(LINK)].map(([, , target]) => posix.normalize(`docs/${target}`));
 }
 
 /** Where a document lies in the book. */
@@ -33,7 +42,8 @@ function stage(folder) {
     cpSync(join(root, path), to);
     return placeOf(path);
   };
-  for (const path of ['docs/SUMMARY.md', ...book]) {
+  const texts = new Map([['docs/SUMMARY.md', summary()], ...[...book].map((path) => [path, readFileSync(join(root, path), 'utf8')])]);
+  for (const [path, text] of texts) {
     const here = placeOf(path);
     const moved = (_, before, target, after) => {
       if (/^(?:[a-z]+:|#)/.test(target)) return before + target + after;
@@ -47,27 +57,47 @@ function stage(folder) {
     };
     const to = join(sources, here);
     mkdirSync(dirname(to), { recursive: true });
-    writeFileSync(to, outsideCode(readFileSync(join(root, path), 'utf8'), (text) => text.replace(LINK, moved)));
+    writeFileSync(to, outsideCode(text, (part) => part.replace(LINK, moved)));
   }
   cpSync(join(root, 'docs/book'), join(folder, 'theme'), { recursive: true });
   writeFileSync(
     join(folder, 'book.toml'),
-    `[book]\ntitle = "Who gets missed?"\nlanguage = "en"\n\n[output.html]\ntheme = "theme"\nno-section-label = true\n\n[output.html.search]\nenable = false\n\n[output.html.print]\nenable = false\n`,
+    `[book]\ntitle = "Who gets missed?"\nlanguage = "en"\n\n[output.html]\ntheme = "theme"\nno-section-label = true\n\n[output.html.print]\nenable = false\n`,
   );
 }
 
-/** Pages, their style, pictures and files that they link to. */
-function trim(folder) {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
-    const path = relative(folder, join(entry.parentPath ?? entry.path, entry.name));
-    const isOfGenerator = /^(?:FontAwesome|fonts|css|\.nojekyll|404\.html|toc\.html|print\.html)/.test(path) || /^[\w.-]+\.js$/.test(path);
-    if (isOfGenerator || /^(?:ayu-highlight|tomorrow-night|highlight|favicon)/.test(path)) rmSync(join(folder, path));
+/** The list of documents beside a page, with the one it is marked. */
+function contents(here) {
+  const items = summary().split('\n').map((line) => {
+    const [, , title, target] = /^(- )?\[([^\]]+)\]\(([^)]+)\)$/.exec(line) ?? [];
+    if (!target) return /^# /.test(line) && line !== '# Documents' ? `</ul><h2>${line.slice(2)}</h2><ul>` : '';
+    const page = placeOf(posix.normalize(`docs/${target}`)).replace(/\.md$/, '.html');
+    const mark = page === here ? ' aria-current="page"' : '';
+    return `<li><a href="${posix.relative(posix.dirname(here), page)}"${mark}>${title}</a></li>`;
+  });
+  return `<ul>${items.join('')}</ul>`;
+}
+
+const OF_GENERATOR = /^(?:FontAwesome\/|fonts\/|css\/|\.nojekyll|404\.html|toc\.html|print\.html|favicon|highlight|ayu-highlight|tomorrow-night)|^[\w.-]+\.js$/;
+
+/** The built pages without what the generator brings and none of them uses, each with the list beside it. */
+function finish(folder) {
+  cpSync(join(root, 'docs/book/pages.css'), join(folder, 'pages.css'));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of files.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))) {
+    if (OF_GENERATOR.test(path)) rmSync(join(folder, path));
+    else if (path.endsWith('.html')) {
+      const html = readFileSync(join(folder, path), 'utf8');
+      // The start page is there twice: under its own name, and as the index.
+      const list = contents(path === 'index.html' ? 'index.html' : path);
+      writeFileSync(join(folder, path), html.replace('<ul data-documents></ul>', () => list));
+    }
   }
   for (const name of ['FontAwesome', 'fonts', 'css']) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [first, second] = process.argv.slice(2);
-  if (first === '--trim') trim(second);
+  if (first === '--finish') finish(second);
   else stage(first);
 }

@@ -24,8 +24,7 @@ book() {
   node scripts/docs.mjs "$sources"
   mdbook build "$sources" --dest-dir "$out" >/dev/null
   rm -rf "$sources"
-  # Of what the generator brings, what these pages use.
-  node scripts/docs.mjs --trim "$out"
+  node scripts/docs.mjs --finish "$out"
   printf '%s\n' "$out/index.html"
 }
 
