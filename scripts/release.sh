@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes a release of the commit that is checked out, from a copy of it in a folder of its own: the same commit and the same tools give
 # the same bytes, wherever the folders lie. It lands in release/; what is not committed is not in it.
+#   RELEASE_COMMIT=commit which commit, the one that is checked out unless said
 #   RELEASE_WORK=folder   where to build, target/release-work unless said
 #   RELEASE_OUT=folder    where it lands, release/ unless said
 #   RELEASE_DIST=folder   packs a page that is built already instead of building one: for trying the packing out
@@ -17,9 +18,9 @@ out=$(absolute "${RELEASE_OUT:-release}")
 
 scripts/setup.sh release
 
-commit=$(git rev-parse HEAD)
-seconds=$(git log -1 --format=%ct)
-version=$(sed -n '0,/^version = /s/^version = "\(.*\)"/\1/p' Cargo.toml)
+commit=$(git rev-parse "${RELEASE_COMMIT:-HEAD}^{commit}")
+seconds=$(git log -1 --format=%ct "$commit")
+version=$(git show "$commit:Cargo.toml" | sed -n '0,/^version = /s/^version = "\(.*\)"/\1/p')
 tag=v$version
 release=$NAME-$version
 # A commit between releases says which one it is.
@@ -28,7 +29,7 @@ release=$NAME-$version
 
 rm -rf "$work/source" "$work/stage"
 mkdir -p "$work/source" "$work/stage/$release"
-git archive HEAD | tar -x -C "$work/source"
+git archive "$commit" | tar -x -C "$work/source"
 # The tools and packages that setup.sh keeps current.
 ln -s "$root/.tools" "$root/node_modules" "$work/source/"
 # The program names files in what it says when it breaks: those of this machine are called the same on every one.
@@ -58,7 +59,7 @@ site/          copy this to a web server, index.html and sw.js last
 deploy/        settings for web servers; deploy/Containerfile serves it with nginx
 docs/          how to use it: open docs/index.html
 LICENCES.txt   licences of what is in the page
-sbom.cdx.json  all parts and tools (CycloneDX): "required" is in the page, "excluded" builds or tests it
+sbom.cdx.json  all parts and tools (CycloneDX): "required" is compiled for the page, "excluded" builds or tests it
 SHA256SUMS     checksums: sha256sum --check SHA256SUMS
 END
 (cd "$stage" && find . -type f ! -name SHA256SUMS -print0 | LC_ALL=C sort -z | xargs -0 sha256sum >SHA256SUMS)

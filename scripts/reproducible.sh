@@ -6,6 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+RELEASE_COMMIT=$(git rev-parse HEAD)
+export RELEASE_COMMIT
 crates=${CARGO_HOME:-$HOME/.cargo}
 
 RELEASE_WORK=$work/a RELEASE_OUT=$work/one scripts/release.sh

@@ -224,6 +224,10 @@ setup_schemas() {
   "$folder/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --no-deps --requirement "$list" >&2
 }
 
+optional_schemas() {
+  has_python .tools/release/python scripts/release/requirements.txt || optional 'schemas of what a release says of itself' setup_schemas
+}
+
 setup_docs() {
   need_cargo
   need_node
@@ -254,6 +258,7 @@ setup_test() {
   setup_rust_checks
   setup_browser
   setup_tidy
+  optional_schemas
 }
 
 setup_all() {

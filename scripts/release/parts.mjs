@@ -1,6 +1,6 @@
 // What a release is made of, and under which licences: `node scripts/release/parts.mjs FOLDER SECONDS` writes sbom.cdx.json (CycloneDX
-// 1.5) and LICENCES.txt into a folder. Crates and npm packages are listed by the tools that CycloneDX keeps for them; what reaches
-// visitors has the scope "required", what only builds or tests has "excluded".
+// 1.5) and LICENCES.txt into a folder. Crates and npm packages are listed by the tools that CycloneDX keeps for them; what is compiled
+// for the page has the scope "required", what only builds or tests it has "excluded".
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -85,22 +85,27 @@ const isNotice = (name) => /^(?:licen[cs]e|copying|notice|unlicense)/i.test(name
 /** Name, licence and texts of each thing that reaches visitors. */
 function notices(components) {
   const { packages } = JSON.parse(run('cargo', 'metadata', '--format-version', '1', '--locked', '--offline'));
-  const folderOf = ({ name, version, purl }) => {
-    if (purl.startsWith('pkg:npm/')) return join(root, 'node_modules', name);
-    return dirname(packages.find((crate) => crate.name === name && crate.version === version).manifest_path);
+  const about = ({ name, version, purl }) => {
+    if (purl.startsWith('pkg:npm/')) {
+      const folder = join(root, 'node_modules', name);
+      const { author, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      return { folder, by: [author?.name ?? author, repository?.url ?? repository] };
+    }
+    const crate = packages.find((crate) => crate.name === name && crate.version === version);
+    return { folder: dirname(crate.manifest_path), by: [...crate.authors, crate.repository] };
   };
   return components.filter(({ scope, name }) => scope === 'required' && name !== 'who-gets-missed').map((component) => {
-    const folder = folderOf(component);
+    const { folder, by } = about(component);
     const files = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((file) => file.isFile() && isNotice(file.name)) : [];
     const texts = files.map(({ name }) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n').trim());
     const licence = (component.licenses ?? []).map(({ expression, license }) => expression ?? license.id ?? license.name).join(' AND ');
-    return { title: `${component.name} ${component.version}`, licence, texts };
+    return { title: `${component.name} ${component.version}`, licence, texts, by: by.filter(Boolean).join(', ') };
   });
 }
 
 function licencesOf(components) {
   const parts = notices(components);
-  const rows = parts.map(({ title, licence, texts }) => `${title}: ${licence}${texts.length === 0 ? ' (its package has no text of it)' : ''}`);
+  const rows = parts.map(({ title, licence, texts, by }) => `${title}: ${licence}${texts.length === 0 ? ` *, by ${by}` : ''}`);
   const texts = new Map();
   for (const { title, texts: own } of parts) for (const text of own) texts.set(text, [...(texts.get(text) ?? []), title]);
   const rule = '-'.repeat(80);
@@ -109,7 +114,9 @@ function licencesOf(components) {
 
 The program also holds parts of Rust's standard library: MIT OR Apache-2.0, The Rust Project Developers.
 Built-in figures: Contains public sector information licensed under the Open Government Licence v3.0.
-README.md and docs/data.md name each source.
+docs/data.html names each source.
+
+* The package has no text of its licence: those of MIT and Apache-2.0 are the ones in LICENSE and LICENSE-APACHE.
 
 ${rows.join('\n')}
 

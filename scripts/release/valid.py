@@ -1,4 +1,4 @@
-"""Holds the documents of a release to their schemas: valid.py FOLDER, where they lie.
+"""Holds the documents of a release to their schemas: valid.py FOLDER..., where they lie.
 
 sbom.cdx.json to the schema of CycloneDX and CITATION.cff to that of the Citation File Format, both as the packages that keep them
 ship them; publiccode.yml to publiccode.schema.json, which is written here after the standard.
@@ -10,8 +10,6 @@ import sys
 from pathlib import Path
 
 import yaml
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.validators import validator_for
 
@@ -34,6 +32,10 @@ def against(schema, path):
 
 
 def bom(path):
+    # Takes a while to load, and is there in a release alone.
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
     error = JsonStrictValidator(SchemaVersion.V1_5).validate_str(path.read_text(encoding="utf-8"))
     return [] if error is None else [str(error)]
 
@@ -50,17 +52,15 @@ def publiccode(path):
 CHECKS = {"sbom.cdx.json": bom, "CITATION.cff": citation, "publiccode.yml": publiccode}
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
     wrong = 0
-    for name, check in CHECKS.items():
-        path = folder / name
+    for path in (Path(folder) / name for folder in sys.argv[1:] for name in CHECKS):
         # The list of parts is made for a release alone.
-        if name == "sbom.cdx.json" and not path.exists():
+        if path.name == "sbom.cdx.json" and not path.exists():
             continue
-        errors = check(path)
+        errors = CHECKS[path.name](path)
         for error in errors:
-            print(f"{name}: {error}", file=sys.stderr)
+            print(f"{path}: {error}", file=sys.stderr)
         if not errors:
-            print(f"{name} is valid")
+            print(f"{path} is valid")
         wrong += len(errors)
     sys.exit(1 if wrong else 0)
