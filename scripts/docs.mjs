@@ -48,10 +48,12 @@ function stage(folder) {
     const moved = (_, before, target, after) => {
       if (/^(?:[a-z]+:|#)/.test(target)) return before + target + after;
       const [file, anchor] = target.split('#');
-      const wanted = posix.normalize(posix.join(posix.dirname(path), file));
+      // README is for who has the source; in the book the start page is in its place.
+      const wanted = posix.normalize(posix.join(posix.dirname(path), file)).replace(/^README\.md$/, 'docs/index.md');
       const isFile = existsSync(join(root, wanted)) && statSync(join(root, wanted)).isFile();
       // A folder has no page: its name stays as a word.
       if (!isFile) return before.replace(/^!?\[([^\]]*)\]\($/, '$1');
+      if (wanted.endsWith('.md') && !book.has(wanted)) throw new Error(`${path} links to ${wanted}, which docs/SUMMARY.md does not have`);
       const there = book.has(wanted) ? placeOf(wanted) : asset(wanted);
       return `${before}${posix.relative(posix.dirname(here), there)}${anchor ? `#${anchor}` : ''}${after}`;
     };
@@ -94,6 +96,21 @@ function finish(folder) {
     }
   }
   for (const name of ['FontAwesome', 'fonts', 'css']) rmSync(join(folder, name), { recursive: true, force: true });
+  const lost = files.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name))).filter((path) => path.endsWith('.html') && existsSync(join(folder, path))).flatMap((path) => lostLinks(folder, path));
+  if (lost.length > 0) throw new Error(`links of built pages that lead nowhere:\n${lost.join('\n')}`);
+}
+
+/** Links of a built page to files and headings that are not there. */
+function lostLinks(folder, path) {
+  const links = [...readFileSync(join(folder, path), 'utf8').matchAll(/ (?:href|src)="([^"]+)"/g)].map(([, target]) => target);
+  const lost = links.filter((target) => {
+    if (/^[a-z]+:/.test(target)) return false;
+    const [file, anchor] = target.split('#');
+    const there = join(folder, file ? posix.join(posix.dirname(path), file) : path);
+    if (!existsSync(there)) return true;
+    return Boolean(anchor) && !readFileSync(there, 'utf8').includes(` id="${anchor}"`);
+  });
+  return lost.map((target) => `${path}: ${target}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { after, test } from 'node:test';
@@ -53,6 +53,15 @@ test('every document in docs/ is in the book, under its own heading', () => {
   const listed = new Set(documents());
   for (const path of DOCUMENTS.filter((path) => /^docs\/[^/]+\.md$/.test(path) && path !== 'docs/SUMMARY.md')) assert.ok(listed.has(path), path);
   for (const path of listed) assert.match(read(path), /^# \S/, `${path} begins with a heading`);
+});
+
+test('put together as a book, every link leads somewhere too', () => {
+  const folder = join(work, 'book');
+  execFileSync('node', [join(root, 'scripts/docs.mjs'), folder]);
+  const here = posix.relative(root.replaceAll('\\', '/'), `${folder}/src`);
+  const pages = readdirSync(join(folder, 'src'), { recursive: true }).filter((path) => path.endsWith('.md'));
+  assert.equal(pages.length, documents().length + 1);
+  assert.deepEqual(pages.flatMap((path) => broken(posix.join(here, path)).map((target) => `${path}: ${target}`)), []);
 });
 
 test('README has the two commands on top and fits two screens', () => {
@@ -160,9 +169,15 @@ test('what the documents name beside the text is there: targets, scripts, exampl
 });
 
 /** Files by the names that the documents use: small ones made here, and published ones where they are at hand. */
+const numbers = [1, 2, 3, 4, 5, 6];
+const row = (n) => `${900 + n},${40 + n * 3},${35 + n * 3},${45 + n * 3}`;
+const grouped = ['2021', '2022'].flatMap((period) => ['Persons', 'Male'].flatMap((sex) => numbers.map((n) => `Area ${n},${period},${sex},${n * 7},${row(n)}`)));
 const MADE = {
-  'rows.csv': `Area,Period,Sex,Deprivation score,Population,Rate,Lower CI,Upper CI\n${['2021', '2022'].flatMap((period) => ['Persons', 'Male'].flatMap((sex) => [1, 2, 3, 4, 5, 6].map((n) => `Area ${n},${period},${sex},${n * 7},${900 + n},${40 + n * 3},${35 + n * 3},${45 + n * 3}`))).join('\n')}\n`,
-  'served.csv': 'Area code,People served\nE01017949,40\nE01017950,35\nE01017951,60\nE01017952,30\n',
+  'rows.csv': (command) => command.includes('rows-by')
+    ? `Area,Period,Sex,Deprivation score,Population,Rate,Lower CI,Upper CI\n${grouped.join('\n')}\n`
+    : `Area,Deprivation rank,Population,Rate,Lower CI,Upper CI\n${numbers.map((n) => `Area ${n},${n},${row(n)}`).join('\n')}\n`,
+  'rates_by_council.csv': () => `Area code,Rate per 100000,Lower CI,Upper CI\n${numbers.slice(1).map((n) => `E0700000${n + 6},${40 + n},${35 + n},${45 + n}`).slice(0, 3).join('\n')}\n`,
+  'served.csv': () => 'Area code,People served\nE01017949,40\nE01017950,35\nE01017951,60\nE01017952,30\n',
 };
 const data = process.env.MISSED_TEST_DATA ?? join(root, '../shared/data');
 const PUBLISHED = {
@@ -182,7 +197,7 @@ for (const { command, by, says } of rows().filter(({ by }) => /^here\b/.test(by)
     const folder = mkdtempSync(join(work, 'run-'));
     mkdirSync(join(folder, 'dist'));
     writeFileSync(join(folder, 'dist/a.js'), 'let a = 1;\n'.repeat(400));
-    for (const [name, text] of Object.entries(MADE)) writeFileSync(join(folder, name), text);
+    for (const [name, text] of Object.entries(MADE)) writeFileSync(join(folder, name), text(command));
     for (const [name, path] of Object.entries(PUBLISHED)) if (existsSync(path)) symlinkSync(path, join(folder, name));
     // In a folder of its own, with the project's Makefile, scripts and crate.
     const line = command
