@@ -92,7 +92,9 @@ function finish(folder) {
       const html = readFileSync(join(folder, path), 'utf8');
       // The start page is there twice: under its own name, and as the index.
       const list = contents(path === 'index.html' ? 'index.html' : path);
-      writeFileSync(join(folder, path), html.replace('<ul data-documents></ul>', () => list));
+      // The generator draws each picture twice, to enlarge it by a tick: a link does that.
+      const twice = /<label class="checkbox-label"><input[^>]*>(<img src="([^"]+)"[^>]*>)<span class="img-wrapper">.*?<\/span><\/label>/g;
+      writeFileSync(join(folder, path), html.replace('<ul data-documents></ul>', () => list).replace(twice, '<a href="$2">$1</a>'));
     }
   }
   for (const name of ['FontAwesome', 'fonts', 'css']) rmSync(join(folder, name), { recursive: true, force: true });

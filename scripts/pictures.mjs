@@ -45,7 +45,9 @@ try {
     await reveal(page, button);
     const arrives = page.waitForEvent('download');
     await button.click();
-    writeFileSync(join(folder, `${key}.svg`), readFileSync(await (await arrives).path(), 'utf8'));
+    // The address is that of a server which is gone afterwards.
+    const drawing = readFileSync(await (await arrives).path(), 'utf8').replaceAll(served.address, '');
+    writeFileSync(join(folder, `${key}.svg`), drawing);
   }
   await page.goto(`${served.address}?v=2`);
   await page.getByRole('slider').first().waitFor();
@@ -59,7 +61,7 @@ try {
 
 const rows = Object.entries(TITLES).map(([view, title]) => {
   const own = CHARTS.filter(([, , query]) => query === `view=${view}`);
-  const pictures = own.map(([key, , , says]) => `![${says}](charts/${key}.svg)\n\n${says}: \`?v=2&view=${view}&embed=1&frame=chart&chart=${key}\`\n`);
+  const pictures = own.map(([key, name, , says]) => `![Chart: ${name}](charts/${key}.svg)\n\n${says}: \`?v=2&view=${view}&embed=1&frame=chart&chart=${key}\`\n`);
   return `## ${title}\n\n${pictures.join('\n')}`;
 });
 writeFileSync(
