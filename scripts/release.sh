@@ -49,7 +49,7 @@ else
 fi
 scripts/docs.sh book "$stage/docs"
 node scripts/release/parts.mjs "$stage" "$seconds"
-cp -R deploy CHANGELOG.md CITATION.cff LICENSE LICENSE-APACHE README.md SECURITY.md publiccode.yml "$stage/"
+cp -R deploy CHANGELOG.md CITATION.cff LICENSE LICENSE-APACHE SECURITY.md publiccode.yml "$stage/"
 cat >"$stage/RELEASE.txt" <<END
 Who gets missed? $version
 commit $commit

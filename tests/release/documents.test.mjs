@@ -70,6 +70,18 @@ test('README has the two commands on top and fits two screens', () => {
   assert.ok(text.split(/\s+/).length < 900, 'what is longer belongs into docs/');
 });
 
+test('the gallery shows charts that there are, of their views', () => {
+  const table = read('docs/link-keys.md').split('## Charts for frames')[1];
+  const shown = [...read('docs/gallery.md').matchAll(/view=(\w+)&embed=1&frame=chart&chart=([\w-]+)`/g)];
+  assert.ok(shown.length >= 12);
+  for (const [, view, chart] of shown) {
+    assert.match(table, new RegExp(`^\\| \`${view}\` \\|.*\`${chart}\``, 'm'), `${view} ${chart}`);
+    assert.ok(existsSync(join(root, `docs/charts/${chart}.svg`)), chart);
+  }
+  // No picture tells the address of the machine that it was made on.
+  for (const [, , chart] of shown) assert.doesNotMatch(read(`docs/charts/${chart}.svg`), /localhost|127\.0\.0\.1/);
+});
+
 test('pictures of the documents are few bytes', () => {
   const bytes = TRACKED.filter((path) => /^docs\/.*\.(?:png|svg|jpe?g|webp)$/.test(path) && existsSync(join(root, path))).reduce((sum, path) => sum + statSync(join(root, path)).size, 0);
   assert.ok(bytes > 0 && bytes < 1_500_000, `${bytes}`);
