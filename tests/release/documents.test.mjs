@@ -165,7 +165,7 @@ test('every command of README and docs/ is run by a test that is named', () => {
   }
   // What no test can run says why, and is no more than this.
   const byHand = [...named.values()].filter(({ by }) => by === 'hand');
-  assert.ok(byHand.length <= 5 && byHand.every(({ says }) => says), `${byHand.length} by hand`);
+  assert.ok(byHand.length <= 6 && byHand.every(({ says }) => says), `${byHand.length} by hand`);
 });
 
 test('what the documents name beside the text is there: targets, scripts, examples', () => {
