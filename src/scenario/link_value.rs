@@ -150,7 +150,7 @@ impl Value<'_> {
             Self::Choice(choice) => choice.names().into_iter().map(str::to_owned).collect(),
             Self::Figures(..) => [keys(&Edition::ALL, Edition::key), vec![OWN.to_owned()]].concat(),
             Self::KindIfAny(_) => keys(&ListKind::ALL, ListKind::key),
-            Self::ChartIfAny(_) => keys(&Chart::ALL, chart_key),
+            Self::ChartIfAny(_) => keys(Chart::ALL, chart_key),
             Self::Locks(_) => keys(&Lock::ALL, Lock::key),
             Self::OneOf(_, all) => all.iter().map(u32::to_string).collect(),
             Self::Compared(_) => keys(&Strategy::ALL, Strategy::key),
