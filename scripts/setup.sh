@@ -5,6 +5,7 @@
 #   scripts/setup.sh all     that, and what more tests can use: other browsers, web servers, engines for SQL; without one its tests
 #                            are skipped
 #   scripts/setup.sh sql     npm packages and engines for SQL
+#   scripts/setup.sh fuzz    what runs libFuzzer
 # It looks at the things themselves, never at a note that they were there once.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -14,6 +15,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 TRUNK_SERIES=0.21
 TRUNK_VERSION=0.21.14
 GECKODRIVER_VERSION=0.37.1
+CARGO_FUZZ_VERSION=0.13.2
 
 say() { printf 'Setting up: %s\n' "$*" >&2; }
 
@@ -224,10 +226,16 @@ setup_sql() {
   setup_engines
 }
 
+setup_fuzz() {
+  need_cargo
+  has cargo-fuzz || install_tool cargo-fuzz "$CARGO_FUZZ_VERSION" --locked
+}
+
 case "${1:-}" in
   build) setup_build ;;
+  fuzz) setup_fuzz ;;
   test) setup_test ;;
   all) setup_all ;;
   sql) setup_sql ;;
-  *) die "say what for: scripts/setup.sh build, test, all or sql" ;;
+  *) die "say what for: scripts/setup.sh build, test, all, sql or fuzz" ;;
 esac
