@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random sql build figures footprints rural fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql build figures footprints rural fuzz fmt clean
 .PHONY: release reproducible docs pictures stale
 .DEFAULT_GOAL := help
 SHELL := bash
@@ -8,6 +8,8 @@ PORT ?= 8080
 LINKS ?= 100000
 SEED ?= 2026
 PEOPLE ?= 10000000
+TARGET ?= all
+SECONDS ?= 60
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s  %s\n", $$1, $$2 }' Makefile
@@ -33,6 +35,9 @@ test-all: ## That, Firefox and WebKitGTK, engines for SQL, and known flaws of pa
 
 random: ## Work out LINKS=100000 random links with all checks of the program on; SEED=2026
 	@RANDOM_LINKS='$(LINKS)' RANDOM_SEED='$(SEED)' cargo test --locked --no-default-features --profile random --test random_links -- --nocapture
+
+fuzz: ## Look for bytes that break a reader or the model; TARGET=all SECONDS=60
+	@scripts/fuzz.sh '$(TARGET)' '$(SECONDS)'
 
 sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 	@scripts/setup.sh sql

@@ -5,6 +5,7 @@
 #   scripts/setup.sh all     that, and what more tests can use: other browsers, web servers, engines for SQL; without one its tests
 #                            are skipped
 #   scripts/setup.sh sql     npm packages and engines for SQL
+#   scripts/setup.sh fuzz    what runs libFuzzer
 #   scripts/setup.sh docs    what makes the documents into pages
 #   scripts/setup.sh release what building, docs and the list of parts of a release need
 # It looks at the things themselves, never at a note that they were there once.
@@ -16,6 +17,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 TRUNK_SERIES=0.21
 TRUNK_VERSION=0.21.14
 GECKODRIVER_VERSION=0.37.1
+CARGO_FUZZ_VERSION=0.13.2
 MDBOOK_VERSION=0.5.4
 CYCLONEDX_VERSION=0.5.9
 
@@ -278,12 +280,18 @@ setup_sql() {
   setup_engines
 }
 
+setup_fuzz() {
+  need_cargo
+  has cargo-fuzz || install_tool cargo-fuzz "$CARGO_FUZZ_VERSION" --locked
+}
+
 case "${1:-}" in
   build) setup_build ;;
+  fuzz) setup_fuzz ;;
   test) setup_test ;;
   all) setup_all ;;
   sql) setup_sql ;;
   docs) setup_docs ;;
   release) setup_release ;;
-  *) die "say what for: scripts/setup.sh build, test, all, sql, docs or release" ;;
+  *) die "say what for: scripts/setup.sh build, test, all, sql, fuzz, docs or release" ;;
 esac
