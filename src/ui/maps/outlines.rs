@@ -7,13 +7,15 @@ use leptos::prelude::*;
 
 use super::dot_map::DotMap;
 use super::{MapOf, in_slices};
+use crate::data::Edition;
 use crate::data::outlines::{Outlines, read_outlines_at};
 use crate::pace::unless;
-use crate::platform::{files, focus};
+use crate::platform::{fetch, files, focus, site};
 use crate::results::areas::UnitList;
 use crate::results::areas_map::{DottedMap, dotted, wanted};
 use crate::ui::here::after;
-use crate::ui::reactive::{effect, flag, part};
+use crate::ui::reactive::{effect, flag, memo, part};
+use crate::ui::state::use_app;
 use crate::words::areas_map as words;
 use crate::words::import::Message;
 use crate::words::outlines::{no_match, not_readable, outlines_message};
@@ -70,6 +72,21 @@ impl Adding {
 }
 
 impl Adding {
+    /// Takes the outlines of the site's own place, unless the person has added some.
+    fn bring(self, edition: Edition) {
+        let read = async move {
+            let text = fetch::figures(&format!("site/{}.geojson", edition.key())).await.ok()?;
+            read_outlines_at(text.as_bytes(), &in_slices(|_| ())).await.ok()
+        };
+        after(read, move |read| {
+            if let Some(outlines) = read
+                && KEPT.with_borrow(Option::is_none)
+            {
+                self.outlines.set(Some(Arc::new(outlines)));
+            }
+        });
+    }
+
     fn stop(self) {
         self.last.update_value(|last| *last = last.wrapping_add(1));
         self.progress.set(None);
@@ -89,6 +106,24 @@ pub fn AreasMap(
         problem: RwSignal::new(None),
         last: StoredValue::new(0),
     };
+    let app = use_app();
+    let of_site = site::said("data-site-outlines").unwrap_or_default();
+    let brought = StoredValue::new(None::<Edition>);
+    effect(move || {
+        let edition = app.scenario.with(|scenario| scenario.data);
+        if of_site.contains(edition.key()) && KEPT.with_borrow(Option::is_none) && brought.get_value() != Some(edition)
+        {
+            brought.set_value(Some(edition));
+            adding.bring(edition);
+        }
+    });
+    // Whose they are is said as long as they are shown.
+    let whose = memo(move || {
+        let is_shown = adding.outlines.with(Option::is_some) && KEPT.with_borrow(Option::is_none);
+        let edition = app.scenario.with(|scenario| scenario.data);
+        site::said(&format!("data-site-attribution-{}", edition.key())).filter(|_| is_shown)
+    });
+    let is_nobodys = flag(move || whose.with(Option::is_none));
     let map = RwSignal::new(None::<Arc<DottedMap>>);
     // What the map was made of last: the target may change without it.
     let owner = Owner::current();
@@ -173,5 +208,6 @@ pub fn AreasMap(
             </button>
         </div>
         {shown}
+        <p class="figure__note" hidden=is_nobodys data-testid="outlines-source">{whose}</p>
     }
 }
