@@ -66,8 +66,8 @@ attribution = "Outlines: Office for National Statistics. Contains OS data © Cro
 
 const MADE_UP = { title: 'of made-up data', name: 'Peterborough City Council', place: 'E06000031', shown: 'Peterborough' };
 const OF_OFFICIAL = [
-  { title: 'of the official files, Cambridge', name: 'Cambridge City Council', place: 'E07000008', shown: 'Cambridge', areas: 75 },
-  { title: 'of the official files, Barking and Dagenham', name: 'London Borough of Barking and Dagenham', place: 'E09000002', shown: 'Barking and Dagenham', areas: 113 },
+  { title: 'of the official files, Cambridge', name: 'Cambridge City Council', place: 'E07000008', shown: 'Cambridge', areas: 78 },
+  { title: 'of the official files, Barking and Dagenham', name: 'London Borough of Barking and Dagenham', place: 'E09000002', shown: 'Barking and Dagenham', areas: 115 },
 ];
 
 /** What `evaluate` says of a link with a file. */
