@@ -56,7 +56,7 @@ pub fn make(of: &AreasOf, place: &Place, places: &Places) -> Result<Made, Proble
         let is_ranked = |area: &_| has_rank(area, need);
         if !made.areas.iter().all(is_ranked) {
             notes.push(format!(
-                "{}: File 7 has no ranks by “{}” for all areas, so the page compares by these with the place alone.",
+                "{}: File 7 has no ranks by “{}” for all areas. In that order a target is compared with the place alone.",
                 of.edition.key(),
                 need.key()
             ));

@@ -106,25 +106,28 @@ pub fn AreasMap(
         problem: RwSignal::new(None),
         last: StoredValue::new(0),
     };
+    let map = RwSignal::new(None::<Arc<DottedMap>>);
     let app = use_app();
+    let edition = memo(move || app.scenario.with(|scenario| scenario.data));
     let of_site = site::said("data-site-outlines").unwrap_or_default();
-    let brought = StoredValue::new(None::<Edition>);
+    // Those of the site are for an edition each; what the person has added stays.
     effect(move || {
-        let edition = app.scenario.with(|scenario| scenario.data);
-        if of_site.contains(edition.key()) && KEPT.with_borrow(Option::is_none) && brought.get_value() != Some(edition)
-        {
-            brought.set_value(Some(edition));
+        let edition = edition.get();
+        if of_site.is_empty() || KEPT.with_borrow(Option::is_some) {
+            return;
+        }
+        map.set(None);
+        adding.outlines.set(None);
+        if of_site.contains(edition.key()) {
             adding.bring(edition);
         }
     });
     // Whose they are is said as long as they are shown.
     let whose = memo(move || {
         let is_shown = adding.outlines.with(Option::is_some) && KEPT.with_borrow(Option::is_none);
-        let edition = app.scenario.with(|scenario| scenario.data);
-        site::said(&format!("data-site-attribution-{}", edition.key())).filter(|_| is_shown)
+        site::said(&format!("data-site-attribution-{}", edition.get().key())).filter(|_| is_shown)
     });
     let is_nobodys = flag(move || whose.with(Option::is_none));
-    let map = RwSignal::new(None::<Arc<DottedMap>>);
     // What the map was made of last: the target may change without it.
     let owner = Owner::current();
     let made_of = StoredValue::new(None::<(Arc<Outlines>, Arc<UnitList>)>);
