@@ -96,9 +96,9 @@ function styleOf({ accent, ground, hidden_views: views, hidden_doors: doors }) {
   const colours = [accent && `--missed-need:${accent}`, ground && `--missed-paper:${ground}`].filter(Boolean);
   return [
     ...(colours.length > 0 ? [`:root{${colours.join(';')}}`] : []),
-    '.site-bar,.site-foot{box-sizing:border-box;max-width:1140px;margin:0 auto;padding:8px 20px;font-family:var(--missed-font),system-ui,sans-serif;line-height:1.4}',
+    '.site-bar,.site-foot{box-sizing:border-box;max-width:1180px;margin:0 auto;padding:8px 20px;font-family:var(--missed-font),system-ui,sans-serif;line-height:1.4}',
     '.site-bar p,.site-foot p{margin:4px 0}.site-bar__name{font-weight:700}.site-foot{border-top:1px solid var(--missed-line)}',
-    '.site-foot a{margin-inline-end:16px}.site-text{max-width:46em;margin:0 auto;padding:20px}.site-text li{overflow-wrap:anywhere}',
+    '.site-foot a{margin-inline-end:16px}.site-text{max-width:46em;margin:0 auto;padding:20px;overflow-wrap:anywhere}',
     // What is there before the program lies below the bar.
     '[data-first] .starting{inset:auto 0 auto}',
     ...hide(['[data-framed] .site-bar', '[data-framed] .site-foot', 'body:has(> .app--present) > .site-bar', 'body:has(> .app--present) > .site-foot']),

@@ -526,7 +526,8 @@ fn forms(title: &str, of: &OfSite, sections: fn(&OfSite) -> Vec<who_gets_missed:
     let sections = sections(of);
     let html = texts::page(title, of.name.as_deref(), &sections);
     assert!(!html.contains("<District>") && !html.contains("style="), "{html}");
-    let parsed = html.replace("<!doctype html>\n", "").replace("{styles}", "");
+    let icon = "<link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\">";
+    let parsed = html.replace("<!doctype html>\n", "").replace("{styles}", "").replace(icon, "");
     let closed = parsed
         .replace("<meta charset=\"utf-8\">", "")
         .replace("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "");

@@ -35,7 +35,7 @@ fn is_email(text: &str) -> bool {
 pub fn page(title: &str, name: Option<&str>, sections: &[Section]) -> String {
     let mut text = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n{{styles}}</head>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\">\n{{styles}}</head>\n\
          <body>\n<main class=\"page site-text\">\n<h1 class=\"govuk-heading-xl\">{}</h1>\n",
         escaped(&name.map_or_else(|| format!("{title}: {TITLE}"), |name| format!("{title}: {TITLE}, {name}"))),
         escaped(title),
