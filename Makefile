@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random sql build figures footprints rural fuzz fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql build site figures footprints rural fuzz fmt clean
 .PHONY: release reproducible docs pictures stale
 .DEFAULT_GOAL := help
 SHELL := bash
@@ -45,6 +45,9 @@ sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 
 build: ## Build dist/ for any static host or sub-path
 	@scripts/build.sh
+
+site: ## Make an edition of your own into OUT=dist-site; CONFIG=site.toml
+	@scripts/site.sh '$(CONFIG)' '$(OUT)'
 
 figures: ## Make the built-in figures; FILE=File_7.csv REGIONS=regions.csv
 	@scripts/figures.sh '$(FILE)' '$(REGIONS)'
