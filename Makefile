@@ -1,5 +1,6 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random sql build figures footprints rural fuzz fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql build site figures footprints rural fuzz fmt clean
+.PHONY: release reproducible docs pictures stale
 .DEFAULT_GOAL := help
 SHELL := bash
 
@@ -11,7 +12,7 @@ TARGET ?= all
 SECONDS ?= 60
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s  %s\n", $$1, $$2 }' Makefile
 
 serve: ## Build the page and serve it on this machine; PORT=8080
 	@PORT='$(PORT)' scripts/serve.sh
@@ -45,6 +46,9 @@ sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 build: ## Build dist/ for any static host or sub-path
 	@scripts/build.sh
 
+site: ## Make an edition of your own into OUT=dist-site; CONFIG=site.toml
+	@scripts/site.sh '$(CONFIG)' '$(OUT)'
+
 figures: ## Make the built-in figures; FILE=File_7.csv REGIONS=regions.csv
 	@scripts/figures.sh '$(FILE)' '$(REGIONS)'
 
@@ -53,6 +57,22 @@ footprints: ## Make larger places and parts of councils; FILE=, AREAS=areas.csv 
 
 rural: ## Make the figures of rural and urban areas; FILE=File_7.csv AREAS=areas.csv
 	@scripts/rural.sh '$(FILE)' '$(AREAS)'
+
+stale: ## Say which shipped facts are older than they should be
+	@node scripts/stale.mjs
+
+docs: ## Make pages of all documents, in target/docs
+	@scripts/docs.sh keys
+	@scripts/docs.sh book
+
+pictures: ## Make the pictures of the documents again, from dist/
+	@node scripts/pictures.mjs
+
+release: ## Pack the commit that is checked out into release/
+	@scripts/release.sh
+
+reproducible: ## Build the release twice, in other folders, and compare
+	@scripts/reproducible.sh
 
 fmt: ## Format the Rust code
 	@cargo fmt
