@@ -57,14 +57,24 @@ async function start() {
   keepForOffline().catch(() => {});
 }
 
-/** In a frame, the site around it is told how high the page is, to fit the frame to it; nothing else is ever said. */
+/**
+ * In a frame, the site around it is told how high the page is, to fit the frame to it; nothing else is ever said. It is said as
+ * embed.js, open-iframe-resizer and pym listen for it: a site that has one of them needs no other.
+ */
 function tellHeight() {
   const page = document.documentElement;
+  const pymName = new URLSearchParams(location.search).get('childId');
   const tell = () => {
     const height = Math.ceil(page.getBoundingClientRect().height);
-    parent.postMessage({ type: 'who-gets-missed', height }, '*');
+    const messages = [{ type: 'who-gets-missed', height }, { type: 'iframe-resized', height }];
+    if (pymName) messages.push(`pymxPYMx${pymName}xPYMxheightxPYMx${height}`);
+    for (const message of messages) parent.postMessage(message, '*');
   };
   new ResizeObserver(tell).observe(page);
+  // open-iframe-resizer asks, as it may come after the page has spoken.
+  addEventListener('message', ({ data, source }) => {
+    if (source === parent && data?.type === 'iframe-child-init') tell();
+  });
 }
 
 /** Tells the page that a new version is there; it answers with `use-update` when the person wants it. */

@@ -3,8 +3,8 @@
 // no script of its own in it, so that a strict Content-Security-Policy can allow it.
 
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,12 +14,12 @@ import { build, transform } from 'esbuild';
 import { CARDS, digest, filesIn, integrity, pageOf, shortIntegrity, writeWorker } from './dist.mjs';
 import { withFirstAnswer } from './first.mjs';
 import { withShortNames } from './names.mjs';
+import { oembed, oembedLink } from './oembed.mjs';
+import { smallMaker } from './optimise.mjs';
 import { writePieces } from './pieces.mjs';
 import { USUAL, makeSite, saysSomething } from './site.mjs';
 
 const NAME = 'who-gets-missed';
-// Measured one by one on the Brotli size of the first view.
-const OPTIMISE = ['--one-caller-inline-max-function-size=20', '--flatten', '--rereloop', '-O2', '--reorder-functions-by-name'];
 const FEATURES = ['reference-types', 'bulk-memory', 'mutable-globals', 'nontrapping-float-to-int', 'sign-ext', 'multivalue'];
 
 const isRelease = process.env.TRUNK_PROFILE === 'release';
@@ -39,22 +39,20 @@ function emit(stem, extension, bytes) {
   return { name, integrity: integrity(bytes), shortIntegrity: shortIntegrity(bytes) };
 }
 
-/** Some programs made small, as many at a time as the machine has room for. */
+const { small, end } = smallMaker();
+
+/** Some programs made small, the largest first. */
 async function optimised(paths) {
-  const waiting = [...paths];
-  const work = async () => {
-    for (let path = waiting.shift(); path; path = waiting.shift()) {
-      await promisify(execFile)('wasm-opt', [...features, ...OPTIMISE, path, '-o', path], { cwd: root, env: { ...process.env, PATH } });
-    }
-  };
-  if (isRelease && !process.env.LEAVE_PROGRAM_LARGE) await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const bySize = [...paths].sort((a, b) => statSync(b).size - statSync(a).size);
+  if (isRelease && !process.env.LEAVE_PROGRAM_LARGE) await Promise.all(bySize.map(small));
   return paths.map((path) => readFileSync(path));
 }
 
 /** The program of cargo, cut at its split points, and the scripts that load the pieces. */
 function cut() {
   const { target_directory: target } = JSON.parse(run('cargo', 'metadata', '--no-deps', '--offline', '--format-version', '1'));
-  const program = join(target, 'wasm32-unknown-unknown', isRelease ? 'release' : 'debug', `${NAME}.wasm`);
+  const profile = process.env.PROGRAM_PROFILE ?? (isRelease ? 'release' : 'debug');
+  const program = join(target, 'wasm32-unknown-unknown', profile, `${NAME}.wasm`);
   const { status, stdout, stderr } = spawnSync('wasm-split-cli', [program, work, '--out-name', NAME], { cwd: root, env: { ...process.env, PATH }, encoding: 'utf8' });
   if (status !== 0) throw new Error(`wasm-split-cli: ${stderr}${stdout}`);
   // Then all texts would be in the first part: see ROOM_FOR_PADDING in src/main.rs.
@@ -144,6 +142,8 @@ function rewrite(page, script, wasm) {
     .replace(/\s*\n\s*/g, '\n');
 }
 
+const folderOf = (site) => (site.endsWith('/') ? site : `${site}/`);
+
 /**
  * What says of a page how a link to it looks where it is passed on. Pictures there need a whole address, which only who builds the
  * site knows.
@@ -151,7 +151,7 @@ function rewrite(page, script, wasm) {
 function cardTags({ title, description, path, picture, alt }, site) {
   const tags = [['og:type', 'website'], ['og:title', title], ['og:description', description]];
   if (site) {
-    const address = (file) => new URL(file, site.endsWith('/') ? site : `${site}/`).href;
+    const address = (file) => new URL(file, folderOf(site)).href;
     tags.push(['og:url', address(path)], ['og:image', address(`${CARDS}/${picture}`)], ['og:image:width', '1200'], ['og:image:height', '630']);
     tags.push(['og:image:alt', alt], ['twitter:card', 'summary_large_image']);
   }
@@ -171,13 +171,17 @@ function withCard(html, site) {
 function writeViewPages(html, site) {
   const views = JSON.parse(readFileSync(join(dist, CARDS, 'views.json'), 'utf8'));
   rmSync(join(dist, CARDS, 'views.json'));
-  for (const { key, heading } of views) {
+  for (const view of views) {
+    const { key, heading } = view;
     const [title, link] = [`${heading} - Who gets missed?`, `./?v=2&amp;view=${key}`];
     const tags = cardTags({ title, description: descriptionOf(html), path: pageOf(key), picture: `${key}.png`, alt: heading }, site);
+    const isEmbedded = site && view.frame;
+    if (isEmbedded) writeFileSync(join(dist, CARDS, `${key}.json`), `${JSON.stringify(oembed(view, folderOf(site)))}\n`);
+    const others = isEmbedded ? oembedLink(view, folderOf(site)) : '';
     const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`;
     writeFileSync(
       join(dist, pageOf(key)),
-      `<!doctype html><html lang="en"><head>${head}<meta name="description" content="${descriptionOf(html)}">${tags}` +
+      `<!doctype html><html lang="en"><head>${head}<meta name="description" content="${descriptionOf(html)}">${tags}${others}` +
         `<meta http-equiv="refresh" content="0; url=${link}"></head><body><p><a href="${link}">${heading}</a></p></body></html>\n`,
     );
   }
@@ -195,12 +199,12 @@ try {
   for (const file of readdirSync(dist).filter((file) => file.startsWith(`${NAME}-`))) rmSync(join(dist, file));
   for (const file of ['broken.js', 'fetched.js', 'pieces.js', 'scroll.js']) copyFileSync(join(root, 'public', file), join(work, file));
   const rust = readFileSync(join(root, 'src/ui/parts.rs'), 'utf8');
-  const binaryen = (tool, ...options) => run(tool, ...features, ...options);
+  const binaryen = (tool, ...options) => promisify(execFile)(tool, [...features, ...options], { cwd: root, env: { ...process.env, PATH } });
+  const program = optimised([join(work, `${NAME}_bg.wasm`)]);
   const pieces = await writePieces({ work, rust, run: binaryen, emit, optimised });
   const glue = join(work, `${NAME}.js`);
   writeFileSync(glue, withoutMarkup(readFileSync(glue, 'utf8')));
-  const [program] = await optimised([join(work, `${NAME}_bg.wasm`)]);
-  const wasm = emit(NAME, 'wasm', program);
+  const wasm = emit(NAME, 'wasm', ...(await program));
   const style = emit('more', 'css', readFileSync(join(root, 'target/style/more.css')));
   const script = emit(NAME, 'js', await bundle(wasm, style, pieces));
   await makeSmall('watch.js', 'es5');
@@ -213,5 +217,6 @@ try {
   // The edition of whoever builds it, if site.toml says anything.
   if (saysSomething(USUAL)) await makeSite({ config: USUAL, from: dist, out: dist, isSmall: isRelease });
 } finally {
+  end();
   rmSync(work, { recursive: true, force: true });
 }

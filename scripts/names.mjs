@@ -1,7 +1,7 @@
 // Short names for what the program takes from its script. wasm-bindgen ends each name with a checksum, which does not
 // pack: it stood in both files, and cost the first view 5 kB in Brotli.
 
-const IMPORTS = 2;
+const [TYPES, IMPORTS] = [1, 2];
 /** How the name of wasm-bindgen's own script ends, from which most is taken. */
 const SCRIPT = '_bg.js';
 
@@ -68,6 +68,19 @@ function renamedImports(section, rename) {
     reader.passKind();
     const of = module.endsWith(SCRIPT) ? rename : (name) => name;
     parts.push(text(of(module)), text(of(name)), section.subarray(start, reader.at));
+  }
+  return Buffer.concat(parts);
+}
+
+/** Of a program its types and what it takes from others alone, as a program by itself. */
+export function takenBy(program) {
+  const reader = new Reader(program);
+  const parts = [reader.take(8)];
+  while (reader.at < program.length) {
+    const start = reader.at;
+    const [kind] = reader.take(1);
+    reader.take(reader.number());
+    if ([TYPES, IMPORTS].includes(kind)) parts.push(program.subarray(start, reader.at));
   }
   return Buffer.concat(parts);
 }

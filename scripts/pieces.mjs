@@ -2,13 +2,11 @@
 // under which names they lie and which of them a view needs.
 
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-// It keeps the console that it finds, and warns of names that it does not know, of which nothing here has need.
-const { error } = console;
-console.error = () => {};
-const { default: binaryen } = await import('binaryen');
-console.error = error;
+import { takenBy } from './names.mjs';
+import { bytesOf, textOf } from './optimise.mjs';
 
 // What several parts share is cut into a piece for each set of them: some hundred, most of them tiny. Asking for one file more
 // costs an old phone as much as so many bytes, so pieces that are mostly asked for together become one.
@@ -24,15 +22,12 @@ function replace(text, found, instead) {
   return text.replace(found, () => instead);
 }
 
-/** A program as text: in this process, as there are a hundred, and a tool of its own is a second to start for each. */
-function textOf(bytes) {
-  const module = binaryen.readBinary(bytes);
-  const text = module.emitText();
-  module.dispose();
-  return text;
+/** How many bits are set: asked a hundred million times. */
+function ones(bits) {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
-
-const ones = (bits) => bits.toString(2).replaceAll('0', '').length;
 
 /**
  * Which pieces become one file. Two groups are joined as long as that saves more in files, for the parts that need both, than it
@@ -66,10 +61,10 @@ function sharedPieces(work, loader) {
 }
 
 /** Makes one file of some pieces. `run` calls a tool. */
-function merge(work, run, pieces, file) {
+async function merge(work, run, pieces, file) {
   // Each takes memory and table from the program. One piece that hands on what it takes stands between them, or the
   // merged piece would take as many memories as it has pieces.
-  const imports = pieces.flatMap((piece) => textOf(readFileSync(join(work, piece))).match(/\(import "__wasm_split".*/g) ?? []);
+  const imports = pieces.flatMap((piece) => textOf(takenBy(readFileSync(join(work, piece)))).match(/\(import "__wasm_split".*/g) ?? []);
   // Each piece has names of its own for what it takes, so that the same thing may come under two of them.
   const taken = new Map(
     imports.map((line) => {
@@ -80,18 +75,23 @@ function merge(work, run, pieces, file) {
   const handedOn = [...taken].map(
     ([name, { kind, type }], at) => `(import "program" ${name} (${kind} $taken${at} ${type})) (export ${name} (${kind} $taken${at}))`,
   );
-  writeFileSync(join(work, 'between.wat'), `(module ${handedOn.join('\n')})`);
-  run('wasm-as', join(work, 'between.wat'), '-o', join(work, 'between.wasm'));
+  const between = join(work, `between_${file}`);
+  writeFileSync(between, bytesOf(`(module ${handedOn.join('\n')})`));
   const named = pieces.flatMap((piece) => [join(work, piece), piece]);
-  run('wasm-merge', '-g', join(work, 'between.wasm'), '__wasm_split', ...named, '-o', join(work, file));
+  await run('wasm-merge', '-g', between, '__wasm_split', ...named, '-o', join(work, file));
 }
 
 /** Makes files of the pieces that parts share. Returns the script that loads them. */
-function mergeShared(work, run, loader) {
-  for (const [at, pieces] of grouped(sharedPieces(work, loader)).entries()) {
-    if (pieces.length === 1) continue;
-    const [name, file] = [`shared${at}`, `shared_${at}.wasm`];
-    merge(work, run, pieces, file);
+async function mergeShared(work, run, loader) {
+  const groups = [...grouped(sharedPieces(work, loader)).entries()].filter(([, pieces]) => pieces.length > 1);
+  const fileOf = (at) => `shared_${at}.wasm`;
+  const waiting = [...groups];
+  const mergeNext = async () => {
+    for (let group = waiting.shift(); group; group = waiting.shift()) await merge(work, run, group[1], fileOf(group[0]));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, mergeNext));
+  for (const [at, pieces] of groups) {
+    const [name, file] = [`shared${at}`, fileOf(at)];
     for (const piece of pieces) {
       const own = `__${piece.replace('.wasm', '')}`;
       loader = replace(loader, new RegExp(`const ${own} = makeLoad\\([^]*?\\n, \\[\\]\\);`), '');
@@ -134,7 +134,7 @@ const FIRST = 'missed';
  */
 export async function writePieces({ work, rust, run, emit, optimised }) {
   const path = join(work, '__wasm_split.js');
-  let loader = mergeShared(work, run, readFileSync(path, 'utf8'));
+  let loader = await mergeShared(work, run, readFileSync(path, 'utf8'));
   const parts = needed(loader);
   const wanted = [...new Set([...parts.values()].flat())];
   const programs = await optimised(wanted.map((file) => join(work, file)));

@@ -41,7 +41,7 @@ wait_for_page() {
 }
 
 refuse_bad_port
-scripts/build.sh
+scripts/build.sh quick
 
 # sirv heeds these two before its own options.
 HOST=$HOST PORT=$PORT sirv dist --quiet &
@@ -52,5 +52,5 @@ if ! wait_for_page; then
   echo "The page does not answer on port $PORT." >&2
   exit 1
 fi
-printf '\nWho gets missed?  http://%s:%s/\nctrl-C stops it.\n' "$HOST" "$PORT"
+printf '\nWho gets missed?  http://%s:%s/\nctrl-C stops it. For a website build it smaller: make build\n' "$HOST" "$PORT"
 wait "$server"

@@ -44,13 +44,12 @@ need_node() {
 install_tool() {
   local crate=$1 version=$2
   shift 2
-  say "$crate $version (compiling it takes some minutes)"
   if has cargo-binstall && cargo binstall --no-confirm --root "$PWD/.tools" "$crate@$version" >&2; then
     return
   fi
-  # Compiled with little optimising: each runs for seconds at a time.
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    cargo install "$crate" --version "$version" --root "$PWD/.tools" "$@" >&2
+  # Compiled without optimising: each runs for seconds at a time, and compiling is what a fresh machine waits for.
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_STRIP=true cargo install "$crate" --version "$version" --root "$PWD/.tools" "$@" >&2
 }
 
 setup_wasm_target() {
@@ -62,31 +61,98 @@ setup_wasm_target() {
   rustup target add wasm32-unknown-unknown
 }
 
-setup_trunk() {
-  if has trunk && [[ "$(trunk --version)" == "trunk $TRUNK_SERIES."* ]]; then return; fi
-  install_tool trunk "$TRUNK_VERSION" --locked
+# The version that Cargo.toml pins of a crate, which its command-line tool must be too.
+pinned() {
+  local version
+  version=$(sed -n "s/^$1 = .*\"=\([0-9.]*\)\".*/\1/p" Cargo.toml)
+  [ -n "$version" ] || die "Cargo.toml pins no version of $1."
+  echo "$version"
 }
 
-setup_wasm_bindgen() {
-  local version tool
-  version=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
-  [ -n "$version" ] || die "Cargo.toml pins no version of wasm-bindgen."
+has_trunk() { has trunk && [[ "$(trunk --version)" == "trunk $TRUNK_SERIES."* ]]; }
+
+has_wasm_bindgen() {
+  local tool
   for tool in wasm-bindgen wasm-bindgen-test-runner; do
-    if ! has "$tool" || [ "$("$tool" --version)" != "$tool $version" ]; then
-      # Not --locked: this version's own lock file does not compile.
-      install_tool wasm-bindgen-cli "$version" --force
-      return
-    fi
+    has "$tool" && [ "$("$tool" --version)" = "$tool $(pinned wasm-bindgen)" ] || return 1
   done
 }
 
 # It does not tell its version; what it does not understand it refuses.
-setup_wasm_split() {
-  if has wasm-split-cli; then return; fi
-  local version
-  version=$(sed -n 's/^wasm_split_helpers = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
-  [ -n "$version" ] || die "Cargo.toml pins no version of wasm_split_helpers."
-  install_tool wasm_split_cli_support "$version" --locked --features build-binary
+has_wasm_split() { has wasm-split-cli; }
+
+# Without what fetches things over TLS, of which a build has no need: it runs offline.
+install_trunk() { install_tool trunk "$TRUNK_VERSION" --locked --no-default-features; }
+
+# Not --locked: this version's own lock file does not compile.
+install_wasm_bindgen() { install_tool wasm-bindgen-cli "$(pinned wasm-bindgen)" --force; }
+
+install_wasm_split() {
+  install_tool wasm_split_cli_support "$(pinned wasm_split_helpers)" --locked --features build-binary
+}
+
+clock() { printf '%d:%02d' "$((SECONDS / 60))" "$((SECONDS % 60))"; }
+
+# Says of a tool how many of its crates cargo has begun, of how many.
+how_far() {
+  local about=40
+  [ "$1" != wasm_bindgen ] || about=160
+  [ "$1" != trunk ] || about=370
+  printf '%s: %d of about %d crates' "$1" "$(grep -c '^ *Compiling' ".tools/$1.log")" "$about"
+}
+
+# The tools that are missing, and the processes that compile them.
+missing=()
+jobs=()
+
+# Compiles all tools that are missing beside each other; what cargo says of each is in .tools/NAME.log.
+start_tools() {
+  local tool
+  for tool in trunk wasm_bindgen wasm_split; do "has_$tool" || missing+=("$tool"); done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  mkdir -p .tools
+  say "${missing[*]}. They are compiled once; all three take some seven minutes of a processor, shared by your cores"
+  # Each in a group of processes of its own, so that ctrl-C ends what it started too.
+  set -m
+  for tool in "${missing[@]}"; do
+    "install_$tool" >".tools/$tool.log" 2>&1 &
+    jobs+=("$!")
+  done
+  set +m
+  # shellcheck disable=SC2064  # these jobs
+  trap "kill ${jobs[*]/#/-} 2>/dev/null || true" EXIT
+}
+
+is_running() { kill -0 "$1" 2>/dev/null; }
+
+# Only one cargo fetches at a time: the tools' crates come first, as they are waited for.
+await_crates_of_tools() {
+  local at
+  [ ${#missing[@]} -gt 0 ] || return 0
+  for at in "${!missing[@]}"; do
+    while is_running "${jobs[at]}" && ! grep -q '^ *Compiling' ".tools/${missing[at]}.log"; do sleep 1; done
+  done
+}
+
+await_tools() {
+  local at tool waited
+  [ ${#missing[@]} -gt 0 ] || return 0
+  for at in "${!missing[@]}"; do
+    tool=${missing[at]}
+    waited=0
+    while is_running "${jobs[at]}"; do
+      sleep 1
+      waited=$((waited + 1))
+      [ $((waited % 20)) -ne 0 ] || say "$(clock) $(how_far "$tool")"
+    done
+    if ! wait "${jobs[at]}"; then
+      tail -n 30 ".tools/$tool.log" >&2
+      die "$tool did not compile; .tools/$tool.log has all that was said."
+    fi
+    say "$(clock) $tool is there"
+  done
+  trap - EXIT
+  hash -r
 }
 
 # The build runs offline, so that what is fetched is fetched here.
@@ -144,10 +210,11 @@ has_program() { has "$1" || [ -x "/usr/sbin/$1" ]; }
 # Its letters are as wide as those that the Word file names.
 setup_office() { has libreoffice || has soffice || optional LibreOffice apt_install libreoffice-writer-nogui fonts-liberation; }
 
-# Debian may start nginx on port 80; the tests start their own, on other ports.
+# Debian may start nginx or Caddy on port 80; the tests start their own, on other ports.
 setup_servers() {
   has_program nginx || optional nginx apt_install nginx-light
   has_program apache2 || optional Apache apt_install apache2-bin
+  has_program caddy || optional Caddy apt_install caddy
 }
 
 setup_other_browsers() {
@@ -251,11 +318,14 @@ setup_build() {
   need_cargo
   need_node
   setup_wasm_target
-  setup_trunk
-  setup_wasm_bindgen
-  setup_wasm_split
+  # Fetched while the tools are compiled.
+  setup_npm &
+  local packages=$!
+  start_tools
+  await_crates_of_tools
   setup_crates
-  setup_npm
+  await_tools
+  wait "$packages" || die "the packages of package-lock.json could not be fetched."
 }
 
 setup_test() {

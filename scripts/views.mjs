@@ -10,6 +10,9 @@ const print = ['run', '--quiet', '--locked', '--no-default-features', '--example
 /** Every view, in the order of the page; the first comes with the program itself. */
 export const VIEWS = JSON.parse(execFileSync('cargo', print, { cwd: root, encoding: 'utf8' }));
 
+/** What of a view the build has to know, which has no Rust at hand to ask: `frame` is what a frame shows of it first, if anything. */
+export const passedOn = ({ key, heading, label, is_framed, card }) => ({ key, heading, label, frame: is_framed ? (card ? 'card' : 'page') : null });
+
 /** The names of all views in links. */
 export const NAMES = VIEWS.map(({ key }) => key);
 

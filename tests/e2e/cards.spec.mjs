@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 
 import { expect, test } from '@playwright/test';
 
-import { VIEWS } from '../../scripts/views.mjs';
+import { oembed, oembedLink } from '../../scripts/oembed.mjs';
+import { VIEWS, passedOn } from '../../scripts/views.mjs';
+import { host } from './support/host.mjs';
 import { hasGuessed } from './support/page.mjs';
 
 for (const { key, heading } of VIEWS) {
@@ -46,5 +48,28 @@ test('a site copies the link to the view that it sets up', async ({ page, baseUR
 
 test('the questions on the pictures are those of the views', () => {
   const drawn = JSON.parse(readFileSync(new URL('../../public/cards/views.json', import.meta.url), 'utf8'));
-  expect(drawn).toEqual(VIEWS.map(({ key, heading, label }) => ({ key, heading, label })));
+  expect(drawn).toEqual(VIEWS.map(passedOn));
+});
+
+test('oEmbed tells of each view that a frame shows it, as long as a link to it asks for no more', async ({ page, baseURL }) => {
+  test.slow();
+  const framed = VIEWS.map(passedOn).filter(({ frame }) => frame);
+  expect(framed.length).toBeGreaterThan(5);
+  for (const view of framed) {
+    const told = oembed(view, baseURL);
+    // What oembed.com asks of "rich".
+    expect(told).toMatchObject({ version: '1.0', type: 'rich', width: 600, height: 600, title: view.heading });
+    expect(told.thumbnail_url).toBe(`${baseURL}cards/${view.key}.png`);
+    const council = await host({ pages: { '/': `<!doctype html><title>Council</title>${oembedLink(view, baseURL)}${told.html}` } });
+    try {
+      await page.goto(`${council.origin}/`);
+      await expect(page.locator('iframe')).toHaveAttribute('title', view.heading);
+      await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.frameLocator('iframe').getByRole('alert')).toHaveCount(0);
+      await expect(page.locator('link')).toHaveAttribute('href', `${baseURL}cards/${view.key}.json`);
+      await expect(page.locator('link')).toHaveAttribute('type', 'application/json+oembed');
+    } finally {
+      await council.close();
+    }
+  }
 });

@@ -88,14 +88,11 @@ test('the page has no inline script, no inline style and no handler of its own',
   }
 });
 
-test('every test of this suite runs under the headers in deploy/, and all ready-made settings send the same', async ({ page, baseURL }) => {
+test('every test of this suite runs under the headers in deploy/', async ({ page, baseURL }) => {
   const headers = (await page.request.get(baseURL)).headers();
   expect(headers['content-security-policy']).toBe(`${POLICY}; ${TRUSTED_TYPES}`);
   for (const [name, value] of FOR_ALL) {
     expect(headers[name.toLowerCase()], name).toBe(value);
-    expect(readFileSync('deploy/nginx.conf', 'utf8'), name).toContain(`add_header ${name} "${value}" always;`);
-    expect(readFileSync('deploy/apache.htaccess', 'utf8'), name).toContain(`Header always set ${name} "${value}"`);
-    expect(readFileSync('deploy/web.config', 'utf8'), name).toContain(`<add name="${name}" value="${value}" />`);
   }
 });
 

@@ -1,7 +1,7 @@
 // The ready-made server settings in deploy/ say the same policy, and real servers that use them serve a page that works.
 
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,16 +10,39 @@ import { expect, test } from '@playwright/test';
 
 import { freePort } from '../../scripts/browser.mjs';
 import { POLICY, TRUSTED_TYPES } from './support/host.mjs';
-import { App } from './support/page.mjs';
+import { App, hasGuessed } from './support/page.mjs';
+import { FOR_ALL } from './support/shipped.mjs';
 
 const BASE = '/tools/who-gets-missed/';
 const settings = (name) => readFileSync(join('deploy', name), 'utf8');
 
-for (const name of ['nginx.conf', 'apache.htaccess', '_headers', 'web.config']) {
-  test(`${name} holds the policy that the page is tested under, word for word`, () => {
-    expect(settings(name)).toContain(`${POLICY}; ${TRUSTED_TYPES}`);
-  });
-}
+/** What each file says is sent with every answer, but for how long it is kept. */
+const SAID = {
+  'nginx.conf': /^ *add_header ([\w-]+) (.*) always;$/gm,
+  'apache.htaccess': /^Header always set ([\w-]+) (.*)$/gm,
+  'web.config': /^ *<add name="([\w-]+)" value=(".*") \/>$/gm,
+  Caddyfile: /^\theader ([\w-]+) (.*)$/gm,
+};
+
+test('all settings in deploy/ say the same, and let any site frame the page unless a comment is heeded', () => {
+  const wanted = Object.fromEntries(FOR_ALL);
+  expect(wanted['Content-Security-Policy']).toBe(`${POLICY}; ${TRUSTED_TYPES}`);
+  expect(Object.keys(wanted)).toEqual(expect.arrayContaining(['Referrer-Policy', 'Permissions-Policy', 'Cross-Origin-Resource-Policy']));
+  // A container takes nginx.conf as it is.
+  const files = readdirSync('deploy').filter((name) => !/^container/i.test(name));
+  expect(files.sort()).toEqual([...Object.keys(SAID), '_headers'].sort());
+  for (const [name, pattern] of Object.entries(SAID)) {
+    const said = [...settings(name).matchAll(pattern)].map(([, key, value]) => [key, value.replace(/^"|"$/g, '')]);
+    const others = said.filter(([key]) => key !== 'Cache-Control');
+    expect(others.length, name).toBe(FOR_ALL.length);
+    expect(Object.fromEntries(others), name).toEqual(wanted);
+  }
+  for (const name of files) {
+    const comments = settings(name).match(/^#.*|<!--[^]*?-->/gm).join('\n');
+    expect(comments, name).toContain("; frame-ancestors 'self' https://");
+    expect(comments, name).toContain('Strict-Transport-Security is not here');
+  }
+});
 
 const path = (name) => ['/usr/sbin', '/usr/bin', '/usr/local/sbin'].map((folder) => join(folder, name)).find(existsSync);
 
@@ -66,6 +89,12 @@ const SERVERS = {
     writeFileSync(join(folder, 'apache.conf'), config);
     return ['-X', '-f', join(folder, 'apache.conf')];
   },
+  caddy(folder, port) {
+    const site = settings('Caddyfile').replaceAll('/srv/who-gets-missed', `${folder}/site`);
+    const config = `{\n\tadmin off\n\tauto_https off\n\tlog {\n\t\tlevel ERROR\n\t}\n}\nhttp://127.0.0.1:${port} {\n${site}\n}\n`;
+    writeFileSync(join(folder, 'Caddyfile'), config);
+    return ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'];
+  },
 };
 
 for (const [name, start] of Object.entries(SERVERS)) {
@@ -77,7 +106,7 @@ for (const [name, start] of Object.entries(SERVERS)) {
     await promisify(execFile)('chmod', ['755', folder]);
     cpSync('dist', join(folder, 'site'), { recursive: true });
     const port = await freePort();
-    const server = spawn(program, start(folder, port), { stdio: ['ignore', 'ignore', 'inherit'] });
+    const server = spawn(program, start(folder, port), { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, HOME: folder } });
     try {
       const url = `http://127.0.0.1:${port}${BASE}`;
       await expect.poll(() => request.get(url).then((response) => response.status(), () => 0)).toBe(200);
@@ -88,15 +117,18 @@ for (const [name, start] of Object.entries(SERVERS)) {
       const refused = [];
       page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
       const app = new App(page);
+      await hasGuessed(page);
       await page.goto(url);
       await expect(app.headline).toBeVisible();
       expect(refused).toEqual([]);
       const header = async (file, key) => (await answers[file].allHeaders())[key];
-      expect(await header('', 'content-security-policy')).toBe(`${POLICY}; ${TRUSTED_TYPES}`);
+      for (const [key, value] of FOR_ALL) expect(await header('', key.toLowerCase()), key).toBe(value);
       expect(await header('', 'cache-control')).toBe('no-cache');
       expect(await header('who-gets-missed.wasm', 'content-type')).toBe('application/wasm');
       expect(await header('who-gets-missed.wasm', 'cache-control')).toContain('immutable');
       expect(await header('who-gets-missed.wasm', 'x-content-type-options')).toBe('nosniff');
+      const manifest = await request.get(`${url}manifest.webmanifest`);
+      expect(manifest.headers()['content-type']).toBe('application/manifest+json');
       for (const file of ['who-gets-missed.wasm', 'who-gets-missed.js', 'app.css', 'figures/iod2025/income-by-imd/E12000006.csv']) {
         expect(await header(file, 'content-encoding'), file).toBe('gzip');
       }
@@ -104,6 +136,7 @@ for (const [name, start] of Object.entries(SERVERS)) {
       // A file that is not there yet, as in the middle of a copy, is asked for again the next time.
       const missing = await request.get(`${url}who-gets-missed-0123456789abcdef.js`);
       expect(missing.status()).toBe(404);
+      expect(missing.headers()['content-security-policy']).toBe(`${POLICY}; ${TRUSTED_TYPES}`);
       expect(missing.headers()['cache-control'] ?? '').not.toMatch(/immutable|max-age=[1-9]/);
     } finally {
       server.kill();
