@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random sql build figures footprints rural fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql bench build figures footprints rural fmt clean
 .DEFAULT_GOAL := help
 SHELL := bash
 
@@ -36,6 +36,9 @@ random: ## Work out LINKS=100000 random links with all checks of the program on;
 sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 	@scripts/setup.sh sql
 	@node tests/sql/engines.mjs --people='$(PEOPLE)'
+
+bench: ## Measure against others in one browser, some ten minutes; ROUNDS=7 QUICK=
+	@ROUNDS='$(ROUNDS)' QUICK='$(QUICK)' ONLY='$(ONLY)' DIST='$(DIST)' scripts/bench.sh
 
 build: ## Build dist/ for any static host or sub-path
 	@scripts/build.sh

@@ -4,6 +4,7 @@
 #   scripts/setup.sh test    that, and what the tests need: a formatter, a linter, a browser and, where it can be had, pandas
 #   scripts/setup.sh all     that, and what more tests can use: other browsers, web servers, engines for SQL; without one its tests
 #                            are skipped
+#   scripts/setup.sh bench   what building needs, a browser, and what the page is measured against
 #   scripts/setup.sh sql     npm packages and engines for SQL
 # It looks at the things themselves, never at a note that they were there once.
 set -euo pipefail
@@ -220,10 +221,20 @@ setup_sql() {
   setup_engines
 }
 
+# Nothing of what is fetched is run while it is installed.
+setup_bench() {
+  setup_build
+  setup_browser
+  if (cd benches/web && node ../../scripts/npm-is-current.mjs); then return; fi
+  say 'what the page is measured against (300 MB)'
+  npm ci --prefix benches/web --ignore-scripts --no-audit --no-fund >&2
+}
+
 case "${1:-}" in
   build) setup_build ;;
   test) setup_test ;;
   all) setup_all ;;
+  bench) setup_bench ;;
   sql) setup_sql ;;
-  *) die "say what for: scripts/setup.sh build, test, all or sql" ;;
+  *) die "say what for: scripts/setup.sh build, test, all, bench or sql" ;;
 esac
