@@ -136,6 +136,9 @@ optional() {
 
 has_program() { has "$1" || [ -x "/usr/sbin/$1" ]; }
 
+# Its letters are as wide as those that the Word file names.
+setup_office() { has libreoffice || has soffice || optional LibreOffice apt_install libreoffice-writer-nogui fonts-liberation; }
+
 # Debian may start nginx on port 80; the tests start their own, on other ports.
 setup_servers() {
   has_program nginx || optional nginx apt_install nginx-light
@@ -212,6 +215,7 @@ setup_all() {
   setup_test
   setup_other_browsers
   setup_servers
+  setup_office
   setup_engines
 }
 

@@ -796,6 +796,18 @@ fn the_word_file_holds_every_text_table_and_picture_of_the_note() {
     let tables = tables.filter(|exhibit| matches!(exhibit, Exhibit::Table(_))).count();
     assert_eq!((elements["w:tbl"], elements["w:tblHeader"]), (tables, tables));
 
+    // The columns of each table fill the page, none is too narrow for its longest word where there is room for all, and every row
+    // has the widths of its table.
+    let body = String::from_utf8(part("word/document.xml").clone()).unwrap();
+    let width_of = |text: &str| text.split('"').next().unwrap().parse::<u32>().unwrap();
+    for table in body.split("<w:tbl>").skip(1).map(|rest| rest.split("</w:tbl>").next().unwrap()) {
+        let columns: Vec<u32> = table.split("<w:gridCol w:w=\"").skip(1).map(width_of).collect();
+        assert!((9600..=9638).contains(&columns.iter().sum::<u32>()), "{columns:?}");
+        assert!(columns.iter().all(|&width| width > 600), "{columns:?}");
+        let cells: Vec<u32> = table.split("<w:tcW w:w=\"").skip(1).map(width_of).collect();
+        assert!(cells.chunks(columns.len()).all(|row| row == columns), "{cells:?}");
+    }
+
     // One is painted, and stands for itself to those who do not see it; of the other the words are there.
     assert_eq!((elements["pic:pic"], part("word/media/picture1.png")), (1, &png));
     assert!(said.contains("What is seen in 1") && !said.contains("What is seen in 0"));

@@ -588,3 +588,44 @@ fn a_budget_that_the_fixed_cost_uses_up_and_a_reach_of_nothing_are_told() {
     let nothing = limits("view=strategies&funding=coverage&reach=0");
     assert!(nothing.iter().all(|text| text.contains("0% are to be reached")), "{nothing:?}");
 }
+
+#[test]
+fn what_a_budget_pays_for_is_told_once_for_all_offers() {
+    let figures = BuiltIn::read(Table { edition: Edition::Iod2019, need: NeedMeasure::Income, rank: RankBy::Imd });
+    let query = "view=strategies&offers=universal,area,need,group,proportionate&funding=budget&budget=300000";
+    let scenario = Scenario::from_query(query).scenario;
+    let codes = figures.extent(&scenario.place);
+    let result = Strategies::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap();
+    let said = strategies::all_limits(&scenario, &result);
+    let paid: Vec<&String> = said.iter().filter(|text| text.contains("budget")).collect();
+    assert_eq!(paid.len(), 1, "{said:?}");
+    for of in &result.results {
+        let share = who_gets_missed::words::number::percent(of.outcome.scale);
+        let name = strategies::name(of.strategy).to_lowercase();
+        assert!(paid[0].contains(&format!("{name} {share}")), "{paid:?}");
+    }
+}
+
+#[test]
+fn what_an_offer_averts_is_never_told_as_nothing_where_it_is_something() {
+    let figures = BuiltIn::read(Table { edition: Edition::Iod2025, need: NeedMeasure::Income, rank: RankBy::Imd });
+    let mut small = 0;
+    for rate in ["0.1", "1", "10", "100", "1000"] {
+        for people in ["1,5", "10,50", "200,1000"] {
+            let query = format!(
+                "v=2&view=strategies&averts=deaths&rate-least={rate}&rate-most={rate}&eligible=number&eligible-numbers={people}\
+                 &place=E07000008&offers=universal,area,need"
+            );
+            let scenario = Scenario::from_query(&query).scenario;
+            let codes = figures.extent(&scenario.place);
+            let result = Strategies::new(&scenario, &RankedPlace::new(figures.population(&codes)).unwrap()).unwrap();
+            for option in &result.value.options {
+                let said = strategies::value(&scenario, option);
+                assert!(!said.contains(" 0.0 "), "{query}: {said}");
+                small += usize::from(said.contains("under 0.1"));
+                assert!(!said.contains("under 0.1") || option.averted.abs() < 0.05, "{said}");
+            }
+        }
+    }
+    assert!(small > 5, "{small}");
+}

@@ -13,6 +13,9 @@ const TITLE: f64 = 26.0;
 /// Size of the name of a fifth, and from there to its bar.
 const NAME: f64 = 15.0;
 const BESIDE: f64 = 8.0;
+/// From this width on two strategies stand beside each other, that far apart.
+const ROOM_FOR_TWO: f64 = 640.0;
+const COLUMN_GAP: f64 = 32.0;
 
 /// A strategy to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,28 +26,37 @@ pub struct CoverageCascade {
     pub fifths: [FifthOutcome; 5],
 }
 
-/// Draws the strategies below each other for a width in pixels; the length of a bar is the number of people in need
-/// of its fifth. `names` are those of the fifths, short enough to stand beside the bars on a phone.
+/// Draws the strategies below each other for a width in pixels, or two beside each other where there is room and there are more
+/// than two; the length of a bar is the number of people in need of its fifth. `names` are those of the fifths, short enough to
+/// stand beside the bars on a phone.
 pub fn coverage_cascade(strategies: &[CoverageCascade], names: [&str; 5], width: f64) -> Scene {
     let width = width.max(LEAST_WIDTH);
-    let left = BESIDE + names.iter().map(|name| text_room(name, NAME, false)).fold(0.0, f64::max);
+    let beside = if strategies.len() > 2 && width >= ROOM_FOR_TWO { 2 } else { 1 };
+    let across = (width - COLUMN_GAP * (beside - 1) as f64) / beside as f64;
+    let name_room = BESIDE + names.iter().map(|name| text_room(name, NAME, false)).fold(0.0, f64::max);
     let largest = strategies.iter().flat_map(|s| &s.fifths).fold(0.0_f64, |most, fifth| most.max(fifth.in_need));
-    let scale = LinearScale { domain: (0.0, largest.max(f64::MIN_POSITIVE)), range: (0.0, width - left - 2.0) };
+    let scale = LinearScale { domain: (0.0, largest.max(f64::MIN_POSITIVE)), range: (0.0, across - name_room - 2.0) };
     let mut shapes = Vec::new();
     let mut top = 0.0;
-    for strategy in strategies {
-        top += TITLE + add_name(&mut shapes, BAR_NAME, Point { x: 0.0, y: top + 16.0 }, width, &strategy.title);
-        for (fifth, name) in strategy.fifths.iter().zip(names) {
-            shapes.push(Shape::text("chart__mark", (0.0, top + BAR - 2.0), Anchor::Start, name));
-            let parts = [
-                ("part part--reached", fifth.reached),
-                ("part part--declined", fifth.not_taken_up),
-                ("part part--missed", fifth.not_offered),
-            ];
-            add_parts(&mut shapes, (left, top), BAR, &scale, parts);
-            top += BAR + GAP;
+    for row in strategies.chunks(beside) {
+        let mut below = top;
+        for (column, strategy) in row.iter().enumerate() {
+            let left = (across + COLUMN_GAP) * column as f64;
+            let title = add_name(&mut shapes, BAR_NAME, Point { x: left, y: top + 16.0 }, across, &strategy.title);
+            let mut y = top + TITLE + title;
+            for (fifth, name) in strategy.fifths.iter().zip(names) {
+                shapes.push(Shape::text("chart__mark", (left, y + BAR - 2.0), Anchor::Start, name));
+                let parts = [
+                    ("part part--reached", fifth.reached),
+                    ("part part--declined", fifth.not_taken_up),
+                    ("part part--missed", fifth.not_offered),
+                ];
+                add_parts(&mut shapes, (left + name_room, y), BAR, &scale, parts);
+                y += BAR + GAP;
+            }
+            below = below.max(y);
         }
-        top += BETWEEN;
+        top = below + BETWEEN;
     }
     Scene { width, height: (top - BETWEEN).max(1.0), shapes }
 }

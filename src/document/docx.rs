@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::columns;
 use super::zip::{Entry, archive};
 use super::{Chapter, Document, Exhibit, Fact, Picture, Prose, Table};
 use crate::markup::{escaped, is_web_address};
@@ -21,8 +22,8 @@ const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 const ACROSS: u32 = 9638;
 /// The same in the units of drawings.
 const PICTURE_ACROSS: u64 = 6_120_000;
-/// The highest that a picture may be there: 20 cm, so that its caption has room.
-const PICTURE_DOWN: u64 = 7_200_000;
+/// The highest that a picture may be there: 8 cm, a third of a page.
+const PICTURE_DOWN: u64 = 2_880_000;
 
 /// Writes a document as a Word file in a language. `paintings` are its pictures in their order, as PNG; where one could not be
 /// painted the words for those who do not see it stand in its place.
@@ -106,8 +107,8 @@ impl Writer<'_> {
 
     fn table(&mut self, table: &Table) {
         self.paragraph("Caption", &table.caption);
-        let columns = table.headings.len().max(1) as u32;
-        let width = |column: usize| table.widths.get(column).map_or(ACROSS / columns, |share| ACROSS * share / 100);
+        let shares = columns::shares(table);
+        let width = |column: usize| shares.get(column).map_or(0, |share| (f64::from(ACROSS) * share) as u32);
         let is_form = !table.blanks.is_empty();
         let style = if is_form { "Form" } else { "Rows" };
         let _ = write!(
@@ -122,13 +123,13 @@ impl Writer<'_> {
         self.row(&table.headings, table.is_numeric, &width, "<w:cantSplit/><w:tblHeader/>");
         // A row to write in has room for a line by hand.
         let height =
-            if is_form { "<w:cantSplit/><w:trHeight w:val=\"400\" w:hRule=\"atLeast\"/>" } else { "<w:cantSplit/>" };
+            if is_form { "<w:cantSplit/><w:trHeight w:val=\"320\" w:hRule=\"atLeast\"/>" } else { "<w:cantSplit/>" };
         for row in &table.rows {
             self.row(row, table.is_numeric, &width, height);
         }
         self.body.push_str("</w:tbl>");
         // A table cannot be followed by another one without something between them.
-        self.paragraph("Note", &table.note);
+        self.paragraph(if table.note.is_empty() { "Between" } else { "Note" }, &table.note);
     }
 
     fn row(&mut self, cells: &[String], is_numeric: bool, width: &dyn Fn(usize) -> u32, properties: &str) {
@@ -248,7 +249,7 @@ fn body(content: &str) -> String {
     format!(
         "{XML}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATED}\" xmlns:wp=\"{DRAWING}/wordprocessingDrawing\" \
          xmlns:a=\"{DRAWING}/main\" xmlns:pic=\"{DRAWING}/picture\"><w:body>{content}<w:sectPr>\
-         <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" \
+         <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"907\" w:right=\"1134\" w:bottom=\"907\" w:left=\"1134\" \
          w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
     )
 }
@@ -263,24 +264,25 @@ fn numbering() -> String {
 }
 
 /// How the styles look: name, what it is for, paragraph, letters. Sizes are in half points.
-const STYLES: [(&str, &str, &str, &str); 9] = [
-    ("Normal", "Normal", "<w:spacing w:after=\"120\"/>", ""),
-    ("Title", "Title", "<w:spacing w:after=\"160\"/>", "<w:b/><w:sz w:val=\"40\"/>"),
+const STYLES: [(&str, &str, &str, &str); 10] = [
+    ("Normal", "Normal", "<w:spacing w:after=\"80\"/>", ""),
+    ("Title", "Title", "<w:spacing w:after=\"120\"/>", "<w:b/><w:sz w:val=\"34\"/>"),
     (
         "Heading1",
         "heading 1",
-        "<w:keepNext/><w:spacing w:before=\"280\" w:after=\"80\"/><w:outlineLvl w:val=\"0\"/>",
-        "<w:b/><w:sz w:val=\"28\"/>",
+        "<w:keepNext/><w:spacing w:before=\"170\" w:after=\"50\"/><w:outlineLvl w:val=\"0\"/>",
+        "<w:b/><w:sz w:val=\"25\"/>",
     ),
     (
         "ListBullet",
         "List Bullet",
-        "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"60\"/>",
+        "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"20\"/>",
         "",
     ),
-    ("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>", "<w:b/>"),
-    ("Cell", "Cell", "<w:spacing w:before=\"30\" w:after=\"30\"/>", "<w:sz w:val=\"20\"/>"),
-    ("Note", "Note", "<w:spacing w:before=\"60\" w:after=\"120\"/>", "<w:sz w:val=\"19\"/>"),
+    ("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"100\" w:after=\"40\"/>", "<w:b/>"),
+    ("Cell", "Cell", "<w:spacing w:before=\"15\" w:after=\"15\"/>", "<w:sz w:val=\"17\"/>"),
+    ("Note", "Note", "<w:spacing w:before=\"30\" w:after=\"80\"/>", "<w:sz w:val=\"17\"/>"),
+    ("Between", "Between", "<w:spacing w:after=\"0\"/>", "<w:sz w:val=\"8\"/>"),
     ("Fact", "Fact", "<w:spacing w:after=\"20\"/>", ""),
     ("Foot", "Foot", "<w:spacing w:before=\"120\"/>", "<w:sz w:val=\"18\"/>"),
 ];
@@ -290,7 +292,7 @@ fn styles(language: &str) -> String {
     let line = FILE_LINE.trim_start_matches('#');
     let mut text = format!(
         "{XML}<w:styles xmlns:w=\"{MAIN}\"><w:docDefaults><w:rPrDefault><w:rPr>\
-         <w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\"/><w:color w:val=\"{colour}\"/><w:sz w:val=\"22\"/>\
+         <w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\"/><w:color w:val=\"{colour}\"/><w:sz w:val=\"20\"/>\
          <w:lang w:val=\"{}\"/></w:rPr></w:rPrDefault></w:docDefaults>",
         escaped(language)
     );

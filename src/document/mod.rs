@@ -2,6 +2,7 @@
 //!
 //! *Architecture invariant:* every text is written as text. Whatever a person types, no writer lets it become markup.
 
+mod columns;
 mod docx;
 mod draft;
 mod html;
@@ -133,12 +134,4 @@ pub struct Picture {
     pub size: [u32; 2],
     /// The whole picture as an SVG document that needs nothing else.
     pub svg: String,
-}
-
-impl Picture {
-    /// Whether it is much higher than others, as several charts below each other are, and needs more room on paper.
-    pub fn is_tall(&self) -> bool {
-        let [width, height] = self.size;
-        height > width
-    }
 }

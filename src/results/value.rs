@@ -123,20 +123,43 @@ impl OptionsDrawn {
 
     /// The picture of how sure the choice is, and what it is worth to know for sure, but for single assumptions.
     pub fn certainty(&self, value: &ValueForMoney, worth: Option<f64>) -> Certainty {
+        let mut certainty = self.outline(value, worth);
+        (0..self.steps()).for_each(|step| self.fill(&mut certainty, step, worth));
+        certainty
+    }
+
+    /// The same before its first step.
+    pub fn outline(&self, value: &ValueForMoney, worth: Option<f64>) -> Certainty {
         let top = top_of_scale(&value.standings, worth);
-        let worths: Vec<f64> = (0..=STEPS).map(|step| top * step as f64 / STEPS as f64).collect();
-        let at_each: Vec<Vec<f64>> = worths.iter().map(|&worth| acceptability(&self.options, worth)).collect();
-        let curves = (0..self.options.len()).map(|option| at_each.iter().map(|at| at[option]).collect()).collect();
-        let spread = (0..self.compare.len()).map(|offer| Spread::of(self.beyond(offer).collect())).collect();
-        let at_worth = worth.and_then(|worth| {
-            Some(AtWorth {
-                worth,
-                acceptability: acceptability(&self.options, worth),
-                perfect_information: perfect_information(&self.options, worth)?,
-                partial_information: Vec::new(),
-            })
-        });
-        Certainty { worths, curves, spread, at_worth }
+        let worths = (0..=STEPS).map(|step| top * step as f64 / STEPS as f64).collect();
+        let curves = self.options.iter().map(|_| Vec::with_capacity(STEPS + 1)).collect();
+        Certainty { worths, curves, spread: Vec::new(), at_worth: None }
+    }
+
+    /// How many steps fill it: each goes through all draws once.
+    pub fn steps(&self) -> usize {
+        STEPS + 1 + self.compare.len() + 1
+    }
+
+    /// Takes the steps in their order: the curves at each worth, the spread of each offer, and what holds at the worth given.
+    pub fn fill(&self, certainty: &mut Certainty, step: usize, worth: Option<f64>) {
+        if let Some(&at) = certainty.worths.get(step) {
+            let shares = acceptability(&self.options, at);
+            certainty.curves.iter_mut().zip(shares).for_each(|(curve, share)| curve.push(share));
+        } else if step < self.steps() - 1 {
+            certainty.spread.push(Spread::of(self.beyond(step - STEPS - 1).collect()));
+        } else {
+            certainty.at_worth = worth.and_then(|worth| self.at_worth(worth));
+        }
+    }
+
+    fn at_worth(&self, worth: f64) -> Option<AtWorth> {
+        Some(AtWorth {
+            worth,
+            acceptability: acceptability(&self.options, worth),
+            perfect_information: perfect_information(&self.options, worth)?,
+            partial_information: Vec::new(),
+        })
     }
 }
 

@@ -64,8 +64,12 @@ pub async fn draw_certainty(offers: &Offers, result: &Strategies, is_current: im
         drawn.add(&result.cells, part);
         rest(&mut slices, &is_current).await?;
     }
-    let mut certainty = drawn.certainty(&result.value, worth(offers));
-    rest(&mut slices, &is_current).await?;
+    let worth = worth(offers);
+    let mut certainty = drawn.outline(&result.value, worth);
+    for step in 0..drawn.steps() {
+        drawn.fill(&mut certainty, step, worth);
+        rest(&mut slices, &is_current).await?;
+    }
     if let Some(at) = &mut certainty.at_worth {
         for assumption in unsure(offers) {
             if let Some(worth) = drawn.partial_information(sampler.draws(), assumption, at.worth) {

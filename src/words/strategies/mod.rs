@@ -1,6 +1,7 @@
 //! The view `strategies`: its controls and its sentences; in the modules below the assumptions and the tables.
 
 use super::common::in_need;
+use super::lower_first;
 use super::missed::empty_ends;
 use super::number::{count, decimal, percent, pounds};
 use crate::decimal::whole;
@@ -206,13 +207,24 @@ pub fn verdicts(scenario: &Scenario, result: &Strategies) -> Vec<[String; 2]> {
 
 /// What makes the offers a programme, and all limits that were met.
 pub fn all_limits(scenario: &Scenario, result: &Strategies) -> Vec<String> {
-    let results = result.results.iter();
-    let limits = results.filter_map(|result| limits(&scenario.offers, result.strategy, &result.outcome));
+    let offers = &scenario.offers;
+    let limits = result.results.iter().filter_map(|result| limits(offers, result.strategy, &result.outcome));
     let people = result.cells.fifths.map(|fifth| fifth.all().people);
-    programme(scenario, &result.value).into_iter().chain(limits).chain(empty_ends(scenario, people)).collect()
+    let said = programme(scenario, &result.value).into_iter().chain(paid_for(offers, result)).chain(limits);
+    said.chain(empty_ends(scenario, people)).collect()
 }
 
-/// Said where a limit of the funding or of an uptake was met; `None` where there is nothing to say.
+/// How much of each offer the budget pays for; `None` where it pays for all or nothing of each.
+fn paid_for(offers: &Offers, result: &Strategies) -> Option<String> {
+    let is_part = |outcome: &Outcome| outcome.is_attainable && outcome.scale > 0.0 && outcome.scale < 1.0;
+    let parts = result.results.iter().filter(|result| is_part(&result.outcome));
+    let parts: Vec<String> =
+        parts.map(|part| format!("{} {}", lower_first(name(part.strategy)), percent(part.outcome.scale))).collect();
+    (offers.funding == FundingKind::Budget && !parts.is_empty())
+        .then(|| format!("The budget pays for a part of the full offer, drawn at random: {}.", parts.join(", ")))
+}
+
+/// Said where a limit of the funding or of an uptake was met, besides what a budget pays for; `None` where there is nothing to say.
 pub fn limits(offers: &Offers, strategy: Strategy, outcome: &Outcome) -> Option<String> {
     let mut said = Vec::new();
     match (offers.funding, outcome.is_attainable) {
@@ -227,9 +239,6 @@ pub fn limits(offers: &Offers, strategy: Strategy, outcome: &Outcome) -> Option<
         }
         (FundingKind::Budget, true) if outcome.scale >= 1.0 => {
             said.push("the full offer costs less than the budget".to_owned())
-        }
-        (FundingKind::Budget, true) => {
-            said.push(format!("the budget pays for {} of the full offer, drawn at random", percent(outcome.scale)));
         }
         (FundingKind::Coverage, false) => {
             said.push(format!("it cannot reach that many: the most is {}", percent(outcome.coverage)));

@@ -256,7 +256,11 @@ pub fn outputs_rows(result: &Strategies, intervals: &[Vec<Option<Interval>>]) ->
             let mut cell =
                 measure(&strategy.outcome).map_or_else(|| "none".to_owned(), |value| output(key, averts, value));
             if let Some(range) = interval_of(intervals, position, index) {
-                cell += &format!(" ({} to {})", output(key, averts, range.low), output(key, averts, range.high));
+                let [low, high] = [range.low, range.high].map(|end| output(key, averts, end));
+                // What every draw comes to, as a budget that is spent whole, is told once.
+                if low != cell || high != cell {
+                    cell += &format!(" ({low} to {high})");
+                }
             }
             cells.push(cell);
         }

@@ -211,7 +211,7 @@ pub fn value(scenario: &Scenario, option: &OptionValue) -> String {
     let (averts, base) = (programme.averts, base(programme.against));
     let [one, many] = things(averts);
     let offer = name(option.strategy);
-    let much = benefit(option.averted.abs());
+    let much = how_much(option.averted);
     let counted = if much == benefit(1.0) { one } else { many };
     match option.on_averted {
         Against::Same => format!("{offer} averts as much as {base}, for as much."),
@@ -228,6 +228,12 @@ pub fn value(scenario: &Scenario, option: &OptionValue) -> String {
         Against::Dominates => format!("{offer} does better than {base}: {}.", both(option, &much, counted)),
         Against::IsDominated => format!("{offer} does worse than {base}: {}.", both(option, &much, counted)),
     }
+}
+
+/// How much more or less is averted. What is there is never called none.
+fn how_much(averted: f64) -> String {
+    let much = benefit(averted.abs());
+    if averted != 0.0 && much == benefit(0.0) { format!("under {}", benefit(0.1)) } else { much }
 }
 
 /// What an offer averts and costs beyond the other, where one is better on both or equal on one.

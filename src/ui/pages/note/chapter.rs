@@ -148,13 +148,12 @@ fn exhibit(exhibit: Exhibit) -> AnyView {
             .into_any()
         }
         Exhibit::Picture(picture) => {
-            let is_tall = picture.is_tall();
             let Picture { caption, description, svg, .. } = picture;
             let source = format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&svg));
             view! {
                 <figure class="sheet__picture">
                     <figcaption class="govuk-heading-s">{caption}</figcaption>
-                    <img class:is-tall=is_tall src=source alt=description/>
+                    <img src=source alt=description/>
                 </figure>
             }
             .into_any()
