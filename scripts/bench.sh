@@ -8,4 +8,4 @@ scripts/setup.sh bench
 . scripts/env.sh
 if [ -z "${DIST:-}" ]; then trunk build --release; fi
 node benches/web/run.mjs
-if [ -z "${QUICK:-}" ] && [ -z "${ONLY:-}" ]; then cargo bench --locked --no-default-features --profile fast; fi
+if [ -z "${QUICK:-}" ] && [ -z "${ONLY:-}" ]; then cargo bench --locked --manifest-path benches/native/Cargo.toml; fi

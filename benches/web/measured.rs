@@ -1,7 +1,7 @@
 //! The model and the readers for `make bench`, in a browser without the page.
 #![allow(missing_docs, dead_code)]
 
-#[path = "../shared.rs"]
+#[path = "../shared/mod.rs"]
 mod shared;
 
 #[cfg(target_arch = "wasm32")]

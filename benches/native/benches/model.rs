@@ -1,4 +1,4 @@
-//! `cargo bench --no-default-features`: the model and the readers on a desk, in the profile of the tests of speed.
+//! `cargo bench --manifest-path benches/native/Cargo.toml`: the model and the readers on a desk.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, dead_code)]
 
 use std::hint::black_box;
@@ -7,7 +7,7 @@ use std::time::Duration;
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use who_gets_missed::results::RankedPlace;
 
-#[path = "shared.rs"]
+#[path = "../../shared/mod.rs"]
 mod shared;
 
 /// Units by a rule: some share an order.
