@@ -37,7 +37,7 @@ sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 	@scripts/setup.sh sql
 	@node tests/sql/engines.mjs --people='$(PEOPLE)'
 
-bench: ## Measure against others in one browser, some ten minutes; ROUNDS=7 QUICK=
+bench: ## Measure against others in one browser, some ten minutes; ROUNDS=7
 	@ROUNDS='$(ROUNDS)' QUICK='$(QUICK)' ONLY='$(ONLY)' DIST='$(DIST)' scripts/bench.sh
 
 build: ## Build dist/ for any static host or sub-path

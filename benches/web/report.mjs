@@ -146,7 +146,7 @@ function growth(grown) {
 function against(parts) {
   const lines = [];
   const [width, left, right] = [720, 190, 70];
-  const all = parts.filter(({ name }) => name !== 'map').map((part) => [part, part.rows.filter((row) => !row.failed && row.times.length > 0)]).filter(([, rows]) => rows.length > 1);
+  const all = parts.filter(({ name, rows }) => name !== 'map' && rows[0] && !rows[0].failed).map((part) => [part, part.rows.filter((row) => !row.failed && row.times.length > 0)]).filter(([, rows]) => rows.length > 1);
   const found = all.map(([part, [first, ...rows]]) => [part.title, rows.map((row) => [row.name, ratio(row, first).middle])]);
   const values = found.flatMap(([, rows]) => rows.map(([, value]) => value));
   const [from, to] = [Math.min(0.3, ...values) / 1.2, Math.max(...values) * 1.1];
@@ -169,7 +169,8 @@ function against(parts) {
 export function write(parts, about, docs) {
   const folder = join(docs, 'performance');
   mkdirSync(folder, { recursive: true });
-  const grown = parts.find(({ name }) => name === 'grow')?.grown;
+  const found = parts.find(({ name }) => name === 'grow')?.grown;
+  const grown = found?.every(({ rows: [first] }) => !first.failed && first.times.length > 0) ? found : undefined;
   if (grown) writeFileSync(join(folder, 'growth.svg'), growth(grown));
   writeFileSync(join(folder, 'others.svg'), against(parts));
   const text = `# How fast it is
