@@ -88,11 +88,11 @@ function targets(parts) {
   const alone = fastest('read');
   add('Reading File 7 in the page, 3 times as fast as the fastest other', 3, inPage?.times, 'times', true, 'The page has a worker read it, so that it goes on answering; that starts the program once more. It also checks every row, council and rank, and takes a checksum, which the others do not.');
   add('Reading File 7, the reader alone, 3 times as fast as the fastest other', 3, alone?.times, 'times', true, `${SIZE} It also checks every row, council and rank, and takes a checksum, which the others do not.`);
-  add('Curve, measures and fifths, 2 times as fast as tuned JavaScript', 2, tuned('evaluate'), 'times', true, `${SIZE} The sort is the same in both, and memory is what both wait for.`);
-  add('10,000 draws, 3 times as fast as tuned JavaScript', 3, tuned('draw'), 'times', true, `${SIZE} It also has the same digits on every machine, so it may not take the quickest functions.`);
+  add('Curve, measures and fifths, 2 times as fast as tuned JavaScript', 2, tuned('evaluate'), 'times', true, `${SIZE} Both sort by the same method, and ours checks each unit and keeps national places besides.`);
+  add('10,000 draws, 3 times as fast as tuned JavaScript', 3, tuned('draw'), 'times', true, `${SIZE} It may use no function whose digits differ between machines.`);
   add('A step of the slider, ahead of tuned JavaScript', 1, tuned('slide'), 'times', true, `${SIZE} It also works out the national target and who is missed, which the other does not.`);
   const keys = of('keys')?.keys;
-  add('A key on the slider until the next paint, 98 of 100 within 50 ms', 50, keys ? quantile(keys, 0.98) : undefined, 'ms', false, 'Most of it is the browser’s own layout and paint; the model takes some microseconds.');
+  add('A key on the slider until the next paint, 98 of 100 within 50 ms', 50, keys ? quantile(keys, 0.98) : undefined, 'ms', false, 'The model takes some microseconds of it (see the step of the slider); the rest is the page’s drawing and the browser’s layout and paint.');
   const phone = (who) => row('phone', who);
   const ms = (found) => (found ? median(found.times) : undefined);
   add('First answer on the phone, any link, within 2.0 s', 2000, ms(phone('ours, any other link')), 's', false, 'The program has to come before it can answer: its bytes alone take more than a second of this network.');
@@ -188,9 +188,8 @@ readers among them turn text into cells; ours checks every row, council and rank
 reads Parquet by an extension that it fetches from its maker, so it is not in that row; hyparquet reads the three columns that are needed.
 
 On the phone the network is slow for all that is fetched, by the server; all is sent in Brotli, at its best up to 4 MB and at level 9 above.
-The processor is four times
-slower for the page’s own thread: DuckDB-wasm and webR work in a worker, which the browser does not slow down, and so come out better than
-they would. Their pages show one number and do nothing else.
+The processor is four times slower for the page’s own thread: DuckDB-wasm and webR work in a worker, which the browser does not slow down,
+and so come out better than they would. Their pages show one number and do nothing else.
 
 ${table(
   ['what', 'who', 'time', 'times ours'],
@@ -203,8 +202,7 @@ ${grown ? `
 
 ![Time from units to curve, measures and fifths against their number](performance/growth.svg)
 
-The dashed line is n log n through the point of 10,000 units. From a hundred thousand units on memory is what is waited for: they no longer
-fit into the processor’s own.
+Both scales are of powers of ten. The dashed line is n log n through the point of 10,000 units; what rises no steeper costs no more than that.
 ` : ''}
 ## What was aimed at
 
