@@ -21,15 +21,12 @@ const KINDS = {
 };
 const AS_THEY_ARE = new Set(['.gz', '.png', '.ttf', '.parquet']);
 
-/** What is larger is packed quickly, as hosts do: a little larger for it. */
-const LARGE = 4_000_000;
-
-/** In Brotli, kept from run to run. */
+/** In Brotli at its best, kept from run to run: the first takes some minutes for what is largest. */
 async function packed(bytes, folder) {
   const path = join(folder, `${createHash('sha256').update(bytes).digest('hex').slice(0, 24)}.br`);
   if (existsSync(path)) return readFileSync(path);
   mkdirSync(folder, { recursive: true });
-  const params = { [constants.BROTLI_PARAM_QUALITY]: bytes.length > LARGE ? 9 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   const found = await promisify(brotliCompress)(bytes, { params });
   writeFileSync(path, found);
   return found;

@@ -187,9 +187,9 @@ nine digits; for draws, whose random numbers are each one’s own, to 4 per cent
 readers among them turn text into cells; ours checks every row, council and rank of a File 7 as well, and takes its checksum. DuckDB-wasm
 reads Parquet by an extension that it fetches from its maker, so it is not in that row; hyparquet reads the three columns that are needed.
 
-On the phone the network is slow for all that is fetched, by the server; all is sent in Brotli, at its best up to 4 MB and at level 9 above.
-The processor is four times slower for the page’s own thread: DuckDB-wasm and webR work in a worker, which the browser does not slow down,
-and so come out better than they would. Their pages show one number and do nothing else.
+On the phone the network is slow for all that is fetched, by the server; all is sent in Brotli at its best. The processor is four times
+slower for the page’s own thread: DuckDB-wasm and webR work in a worker, which the browser does not slow down, and so come out better than
+they would. Their pages show one number and do nothing else.
 
 ${table(
   ['what', 'who', 'time', 'times ours'],
