@@ -1,7 +1,7 @@
 // The page itself, as a person meets it.
 
 const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
-const WAIT = 120_000;
+const WAIT = 240_000;
 
 /** A page of its own, which ends with what it is for. */
 export async function withPage(browser, options, act) {

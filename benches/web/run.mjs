@@ -125,7 +125,7 @@ try {
       const row = { name, times: [], bytes: [], failed: '' };
       try {
         for (let at = 0; at < Math.min(times, 5); at += 1) {
-          const { ms, bytes } = await stuck(page.firstAnswer(browser, server, query, data.answer), 150);
+          const { ms, bytes } = await stuck(page.firstAnswer(browser, server, query, data.answer), 240);
           row.times.push(ms);
           row.bytes.push(bytes);
         }
