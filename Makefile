@@ -1,5 +1,10 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
+<<<<<<< HEAD
 .PHONY: help serve dev check test test-slow test-all random sql bench build figures footprints rural fmt clean
+=======
+.PHONY: help serve dev check test test-slow test-all random sql build site figures footprints rural fuzz fmt clean
+.PHONY: release reproducible docs pictures stale
+>>>>>>> main
 .DEFAULT_GOAL := help
 SHELL := bash
 
@@ -7,9 +12,11 @@ PORT ?= 8080
 LINKS ?= 100000
 SEED ?= 2026
 PEOPLE ?= 10000000
+TARGET ?= all
+SECONDS ?= 60
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s  %s\n", $$1, $$2 }' Makefile
 
 serve: ## Build the page and serve it on this machine; PORT=8080
 	@PORT='$(PORT)' scripts/serve.sh
@@ -33,6 +40,9 @@ test-all: ## That, Firefox and WebKitGTK, engines for SQL, and known flaws of pa
 random: ## Work out LINKS=100000 random links with all checks of the program on; SEED=2026
 	@RANDOM_LINKS='$(LINKS)' RANDOM_SEED='$(SEED)' cargo test --locked --no-default-features --profile random --test random_links -- --nocapture
 
+fuzz: ## Look for bytes that break a reader or the model; TARGET=all SECONDS=60
+	@scripts/fuzz.sh '$(TARGET)' '$(SECONDS)'
+
 sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 	@scripts/setup.sh sql
 	@node tests/sql/engines.mjs --people='$(PEOPLE)'
@@ -43,6 +53,9 @@ bench: ## Measure against others in one browser, some ten minutes; ROUNDS=7
 build: ## Build dist/ for any static host or sub-path
 	@scripts/build.sh
 
+site: ## Make an edition of your own into OUT=dist-site; CONFIG=site.toml
+	@scripts/site.sh '$(CONFIG)' '$(OUT)'
+
 figures: ## Make the built-in figures; FILE=File_7.csv REGIONS=regions.csv
 	@scripts/figures.sh '$(FILE)' '$(REGIONS)'
 
@@ -51,6 +64,22 @@ footprints: ## Make larger places and parts of councils; FILE=, AREAS=areas.csv 
 
 rural: ## Make the figures of rural and urban areas; FILE=File_7.csv AREAS=areas.csv
 	@scripts/rural.sh '$(FILE)' '$(AREAS)'
+
+stale: ## Say which shipped facts are older than they should be
+	@node scripts/stale.mjs
+
+docs: ## Make pages of all documents, in target/docs
+	@scripts/docs.sh keys
+	@scripts/docs.sh book
+
+pictures: ## Make the pictures of the documents again, from dist/
+	@node scripts/pictures.mjs
+
+release: ## Pack the commit that is checked out into release/
+	@scripts/release.sh
+
+reproducible: ## Build the release twice, in other folders, and compare
+	@scripts/reproducible.sh
 
 fmt: ## Format the Rust code
 	@cargo fmt

@@ -3,18 +3,19 @@
 // no script of its own in it, so that a strict Content-Security-Policy can allow it.
 
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { delimiter, join, relative, sep } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { build, transform } from 'esbuild';
 
+import { CARDS, digest, filesIn, integrity, pageOf, shortIntegrity, writeWorker } from './dist.mjs';
 import { withFirstAnswer } from './first.mjs';
 import { withShortNames } from './names.mjs';
 import { writePieces } from './pieces.mjs';
+import { USUAL, makeSite, saysSomething } from './site.mjs';
 
 const NAME = 'who-gets-missed';
 // Measured one by one on the Brotli size of the first view.
@@ -30,19 +31,6 @@ const work = mkdtempSync(join(tmpdir(), `${NAME}-`));
 const PATH = [join(root, '.tools/bin'), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
 const features = FEATURES.map((feature) => `--enable-${feature}`);
 const run = (tool, ...options) => execFileSync(tool, options, { cwd: root, env: { ...process.env, PATH }, stdio: 'pipe', maxBuffer: 2 ** 26 });
-const digest = (algorithm, bytes, encoding) => createHash(algorithm).update(bytes).digest(encoding);
-const checksum = (algorithm) => (bytes) => `${algorithm}-${digest(algorithm, bytes, 'base64')}`;
-const integrity = checksum('sha384');
-/** For the lists inside the script, where a checksum is as many bytes on the way as it is long. */
-const shortIntegrity = checksum('sha256');
-
-/** The paths of all files in a folder and below. */
-function filesIn(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
-}
 
 /** Writes a file under a name that changes with its content, so that it may be cached for ever. */
 function emit(stem, extension, bytes) {
@@ -156,10 +144,6 @@ function rewrite(page, script, wasm) {
     .replace(/\s*\n\s*/g, '\n');
 }
 
-/** Pictures of links, and the questions of the views (scripts/cards.mjs). */
-const CARDS = 'cards';
-const pageOf = (view) => `view-${view}.html`;
-
 /**
  * What says of a page how a link to it looks where it is passed on. Pictures there need a whole address, which only who builds the
  * site knows.
@@ -206,20 +190,6 @@ async function makeSmall(name, target) {
   writeFileSync(path, code);
 }
 
-/** The worker that keeps this version, and no other, for use without a network. */
-async function writeWorker() {
-  // The script for other sites and what links to the page show there are none of the page's own files.
-  const paths = filesIn(dist).filter((path) => path !== 'embed.js' && !path.startsWith(`${CARDS}/`) && !/^view-\w+\.html$/.test(path));
-  const files = paths.map((path) => [path, shortIntegrity(readFileSync(join(dist, path)))]);
-  const list = JSON.stringify(files);
-  const { code } = await transform(readFileSync(join(root, 'public/sw.js'), 'utf8'), {
-    define: { VERSION: JSON.stringify(digest('sha256', list, 'hex').slice(0, 16)), FILES: list },
-    target: 'es2020',
-    minify: isRelease,
-  });
-  writeFileSync(join(dist, 'sw.js'), code);
-}
-
 try {
   cut();
   for (const file of readdirSync(dist).filter((file) => file.startsWith(`${NAME}-`))) rmSync(join(dist, file));
@@ -239,7 +209,9 @@ try {
   const html = withFirstAnswer(rewrite(readFileSync(page, 'utf8'), script, wasm), join(dist, 'figures'));
   writeFileSync(page, withCard(html, process.env.SITE_URL));
   writeViewPages(html, process.env.SITE_URL);
-  await writeWorker();
+  await writeWorker(dist, isRelease);
+  // The edition of whoever builds it, if site.toml says anything.
+  if (saysSomething(USUAL)) await makeSite({ config: USUAL, from: dist, out: dist, isSmall: isRelease });
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

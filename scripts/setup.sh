@@ -6,6 +6,9 @@
 #                            are skipped
 #   scripts/setup.sh bench   what building needs, a browser, and what the page is measured against
 #   scripts/setup.sh sql     npm packages and engines for SQL
+#   scripts/setup.sh fuzz    what runs libFuzzer
+#   scripts/setup.sh docs    what makes the documents into pages
+#   scripts/setup.sh release what building, docs and the list of parts of a release need
 # It looks at the things themselves, never at a note that they were there once.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,6 +18,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 TRUNK_SERIES=0.21
 TRUNK_VERSION=0.21.14
 GECKODRIVER_VERSION=0.37.1
+CARGO_FUZZ_VERSION=0.13.2
+MDBOOK_VERSION=0.5.4
+CYCLONEDX_VERSION=0.5.9
 
 say() { printf 'Setting up: %s\n' "$*" >&2; }
 
@@ -169,14 +175,17 @@ install_spark() {
   .tools/spark/bin/pip install --quiet --require-hashes --requirement tests/sql/requirements.txt >&2
 }
 
-has_tidy() {
-  [ -x .tools/tidy/bin/python ] && .tools/tidy/bin/python - tests/opened/requirements.txt 2>/dev/null <<'END'
+# has_python FOLDER REQUIREMENTS: whether an environment has what is listed there.
+has_python() {
+  [ -x "$1/bin/python" ] && "$1/bin/python" - "$2" 2>/dev/null <<'END'
 import sys
 from importlib.metadata import version
 wanted = [line.split('==') for line in open(sys.argv[1]).read().split() if '==' in line]
 sys.exit(any(version(name) != number for name, number in wanted))
 END
 }
+
+has_tidy() { has_python .tools/tidy tests/opened/requirements.txt; }
 
 # Nothing of what is fetched is run while it is installed.
 install_tidy() {
@@ -191,6 +200,52 @@ setup_engines() {
   has java || optional Java apt_install default-jre-headless
   has_spark || optional 'Apache Spark (half a gigabyte)' install_spark
   has initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || optional PostgreSQL apt_install postgresql
+}
+
+setup_mdbook() {
+  if has mdbook && [ "$(mdbook --version)" = "mdbook v$MDBOOK_VERSION" ]; then return; fi
+  install_tool mdbook "$MDBOOK_VERSION" --locked --no-default-features
+}
+
+setup_cargo_cyclonedx() {
+  if [[ "$(cargo-cyclonedx cyclonedx --version 2>/dev/null)" == *" $CYCLONEDX_VERSION" ]]; then return; fi
+  install_tool cargo-cyclonedx "$CYCLONEDX_VERSION" --locked
+}
+
+# Apart from what builds the page: only a release needs it.
+setup_npm_cyclonedx() {
+  local folder=.tools/release/npm file
+  if [ -d "$folder/node_modules" ] && cmp -s scripts/release/package-lock.json "$folder/package-lock.json"; then return; fi
+  say "the lister of npm packages"
+  mkdir -p "$folder"
+  for file in package.json package-lock.json; do cp "scripts/release/$file" "$folder/"; done
+  npm ci --prefix "$folder" --no-audit --no-fund --ignore-scripts --omit=optional >&2
+}
+
+setup_schemas() {
+  local folder=.tools/release/python list=scripts/release/requirements.txt
+  if has_python "$folder" "$list"; then return; fi
+  say "schemas of what a release says of itself"
+  make_venv "$folder"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --no-deps --requirement "$list" >&2
+}
+
+optional_schemas() {
+  has_python .tools/release/python scripts/release/requirements.txt || optional 'schemas of what a release says of itself' setup_schemas
+}
+
+setup_docs() {
+  need_cargo
+  need_node
+  setup_mdbook
+}
+
+setup_release() {
+  setup_build
+  setup_docs
+  setup_cargo_cyclonedx
+  setup_npm_cyclonedx
+  setup_schemas
 }
 
 setup_build() {
@@ -209,6 +264,7 @@ setup_test() {
   setup_rust_checks
   setup_browser
   setup_tidy
+  optional_schemas
 }
 
 setup_all() {
@@ -234,11 +290,19 @@ setup_bench() {
   npm ci --prefix benches/web --ignore-scripts --no-audit --no-fund >&2
 }
 
+setup_fuzz() {
+  need_cargo
+  has cargo-fuzz || install_tool cargo-fuzz "$CARGO_FUZZ_VERSION" --locked
+}
+
 case "${1:-}" in
   build) setup_build ;;
+  fuzz) setup_fuzz ;;
   test) setup_test ;;
   all) setup_all ;;
   bench) setup_bench ;;
   sql) setup_sql ;;
-  *) die "say what for: scripts/setup.sh build, test, all, bench or sql" ;;
+  docs) setup_docs ;;
+  release) setup_release ;;
+  *) die "say what for: scripts/setup.sh build, test, all, bench, sql, fuzz, docs or release" ;;
 esac

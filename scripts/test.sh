@@ -11,9 +11,9 @@ MOST_LINES=420
 WASM=wasm32-unknown-unknown
 
 case "${1:-}" in
-  '') runs=(native sql tidy wasm e2e) ;;
-  slow) runs=(native sql tidy wasm e2e pseudo) ;;
-  all) runs=(native sql tidy wasm e2e pseudo browsers) ;;
+  '') runs=(native sql tidy documents wasm e2e) ;;
+  slow) runs=(native sql tidy documents wasm e2e pseudo) ;;
+  all) runs=(native sql tidy documents wasm e2e pseudo browsers) ;;
   *)
     echo 'Say nothing, slow or all: scripts/test.sh all' >&2
     exit 1
@@ -91,6 +91,7 @@ crates() {
 other_browsers() { timeout --kill-after=10 900 node --test --test-reporter=spec tests/browsers/core.test.mjs; }
 
 sql_tests() { timeout --kill-after=10 300 node --test --test-reporter=spec tests/sql/person_level.test.mjs; }
+documents_tests() { timeout --kill-after=10 900 node --test --test-reporter=spec tests/release/*.test.mjs; }
 tidy_tests() { timeout --kill-after=10 600 node --test --test-reporter=spec tests/opened/opened.test.mjs; }
 engines() { timeout --kill-after=10 5400 node tests/sql/engines.mjs; }
 
@@ -99,7 +100,7 @@ passed_in() {
   case "$1" in
     native | wasm) awk '/^ *test result: ok\. [0-9]+ passed/ { n += $4 } END { print n + 0 }' "$logs/$1" ;;
     e2e | pseudo) awk '/^ *[0-9]+ passed/ { n += $1 } END { print n + 0 }' "$logs/$1" ;;
-    sql | tidy | browsers) awk '/^ℹ pass [0-9]+/ { n += $3 } END { print n + 0 }' "$logs/$1" ;;
+    sql | tidy | documents | browsers) awk '/^ℹ pass [0-9]+/ { n += $3 } END { print n + 0 }' "$logs/$1" ;;
   esac
 }
 
@@ -132,6 +133,7 @@ step 'Lints, page' cargo clippy --locked --target "$WASM" --features split --lib
 step 'Tests, model and importer' counted native cargo test --locked --no-default-features
 step 'Tests, SQL on DuckDB' counted sql sql_tests
 step 'Tests, tables as other programs open them' counted tidy tidy_tests
+step 'Tests, documents and releases' counted documents documents_tests
 # A few claims in a browser are over in a second either way; compiling them is not.
 step 'Tests, in the browser' counted wasm env CARGO_PROFILE_TEST_OPT_LEVEL=0 cargo test --locked --target "$WASM" --test web
 step 'Build' trunk build --release

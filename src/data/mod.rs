@@ -13,6 +13,7 @@ pub mod hexagons;
 pub mod knots;
 pub(crate) mod listed;
 mod listed_text;
+pub mod make_areas;
 pub mod make_blocks;
 pub mod make_figures;
 pub mod make_footprints;

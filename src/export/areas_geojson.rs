@@ -1,5 +1,6 @@
-//! The areas of a target as GeoJSON, with their outlines and numbers.
+//! Areas as GeoJSON: those of a target with their outlines and numbers, and outlines alone.
 
+use crate::data::outlines::Matched;
 use crate::model::shapes::{Place, Shapes, sides};
 use crate::results::areas::{AreasResult, ListedUnit, UnitList};
 use crate::results::areas_map::DottedMap;
@@ -14,9 +15,9 @@ fn number(value: f64) -> String {
     serde_json::Value::from((value * 1000.0).round() / 1000.0).to_string()
 }
 
-/// Degrees with six decimals: to a tenth of a metre.
-fn degrees([longitude, latitude]: [f64; 2]) -> String {
-    format!("[{longitude:.6},{latitude:.6}]")
+/// Degrees with so many decimals: six are a tenth of a metre.
+fn degrees([longitude, latitude]: [f64; 2], decimals: usize) -> String {
+    format!("[{longitude:.decimals$},{latitude:.decimals$}]")
 }
 
 /// Whether a ring goes round against the clock.
@@ -26,7 +27,7 @@ fn is_against_clock(ring: &[Place]) -> bool {
     sides(ring).map(twice).sum::<f64>() < 0.0
 }
 
-fn polygon(map: &DottedMap, shapes: &Shapes, polygon: usize) -> String {
+fn polygon(matched: &Matched, shapes: &Shapes, polygon: usize, decimals: usize) -> String {
     let ring = |(at, ring): (usize, &[Place])| {
         let mut places: Vec<Place> = ring.to_vec();
         // The standard (RFC 7946): outlines go against the clock, holes with it.
@@ -34,16 +35,17 @@ fn polygon(map: &DottedMap, shapes: &Shapes, polygon: usize) -> String {
             places.reverse();
         }
         places.extend(places.first().copied());
-        let places: Vec<String> = places.into_iter().map(|place| degrees(map.matched.plane.degrees(place))).collect();
+        let degrees = |place| degrees(matched.plane.degrees(place), decimals);
+        let places: Vec<String> = places.into_iter().map(degrees).collect();
         format!("[{}]", places.join(","))
     };
     let rings: Vec<String> = shapes.rings_of(polygon).enumerate().map(ring).collect();
     format!("[{}]", rings.join(","))
 }
 
-fn geometry(map: &DottedMap, area: usize) -> String {
-    let shapes = &map.matched.shapes;
-    let polygons: Vec<String> = shapes.polygons_of(area).map(|one| polygon(map, shapes, one)).collect();
+fn geometry(matched: &Matched, area: usize, decimals: usize) -> String {
+    let shapes = &matched.shapes;
+    let polygons: Vec<String> = shapes.polygons_of(area).map(|one| polygon(matched, shapes, one, decimals)).collect();
     match polygons.as_slice() {
         [] => "null".to_owned(),
         [one] => format!("{{\"type\":\"Polygon\",\"coordinates\":{one}}}"),
@@ -65,7 +67,7 @@ pub fn target_geojson(map: &DottedMap, list: &UnitList, result: &AreasResult, ab
             number(unit.counts.in_need),
             number(inside(at)),
             number(result.missed(list, at)),
-            geometry(map, at)
+            geometry(&map.matched, at, 6)
         )
     };
     let units = list.units.iter().enumerate().filter(|(at, _)| inside(*at) > 0.0);
@@ -75,4 +77,15 @@ pub fn target_geojson(map: &DottedMap, list: &UnitList, result: &AreasResult, ab
         quoted(about),
         features.join(",\n")
     )
+}
+
+/// Outlines by the codes of their areas, to a metre, for a map of just these areas. What has no outline is left out.
+pub fn outlines_geojson(matched: &Matched, codes: &[String]) -> String {
+    let has_outline = |(at, _): &(usize, &String)| !matched.shapes.is_bare(*at);
+    let feature = |(at, code): (usize, &String)| {
+        let geometry = geometry(matched, at, 5);
+        format!("{{\"type\":\"Feature\",\"properties\":{{\"code\":{}}},\"geometry\":{geometry}}}", quoted(code))
+    };
+    let features: Vec<String> = codes.iter().enumerate().filter(has_outline).map(feature).collect();
+    format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{}\n]}}\n", features.join(",\n"))
 }

@@ -20,6 +20,7 @@ pub mod local;
 pub mod print;
 pub mod screen;
 pub mod share;
+pub mod site;
 pub mod storage;
 pub mod tab;
 pub mod tables;

@@ -21,6 +21,9 @@ pub(super) trait AnyChoice {
 
     /// Chooses what has this name, if anything has.
     fn choose(&mut self, name: &str) -> bool;
+
+    /// Every name that can be chosen, for the reference of links. The page never asks, and would carry a list of each kind.
+    fn names(&self) -> Vec<&'static str>;
 }
 
 impl<T: Choice> AnyChoice for T {
@@ -30,6 +33,13 @@ impl<T: Choice> AnyChoice for T {
 
     fn choose(&mut self, name: &str) -> bool {
         put(self, T::from_name(name))
+    }
+
+    fn names(&self) -> Vec<&'static str> {
+        if cfg!(target_arch = "wasm32") {
+            return Vec::new();
+        }
+        T::CHOICES.iter().map(|&choice| Choice::name(choice)).collect()
     }
 }
 

@@ -9,7 +9,7 @@ use super::offers::{Amounts, format_compared, format_theta, parse_budget, parse_
 use super::place::{Several, given_name, several};
 use super::population::{FactorStart, NONE, kept_text, parse_lines, parse_year};
 use super::programme::{OwnEvidence, parse_numbers};
-use super::site_theme::{Colour, Locks};
+use super::site_theme::{Colour, Lock, Locks};
 use super::{CodeList, ListKind, Offers, Percent, Place, PopulationChoices, StartingPoint, TableId, Thousandths};
 use crate::chart::Chart;
 use crate::data::Edition;
@@ -139,6 +139,25 @@ impl Value<'_> {
             Self::TableIfAny(table) => put(table, text.parse().ok().map(Some)),
             Self::Answer(answers, key) => answers.say(key, text),
         })
+    }
+
+    /// What it can be called, where it is one of a few things.
+    pub fn names(self) -> Vec<String> {
+        fn keys<T: Copy>(all: &[T], key: fn(T) -> &'static str) -> Vec<String> {
+            all.iter().map(|&one| key(one).to_owned()).collect()
+        }
+        match self {
+            Self::Choice(choice) => choice.names().into_iter().map(str::to_owned).collect(),
+            Self::Figures(..) => [keys(&Edition::ALL, Edition::key), vec![OWN.to_owned()]].concat(),
+            Self::KindIfAny(_) => keys(&ListKind::ALL, ListKind::key),
+            Self::ChartIfAny(_) => keys(Chart::ALL, chart_key),
+            Self::Locks(_) => keys(&Lock::ALL, Lock::key),
+            Self::OneOf(_, all) => all.iter().map(u32::to_string).collect(),
+            Self::Compared(_) => keys(&Strategy::ALL, Strategy::key),
+            Self::OffersFrom(_) => keys(&StartingPoint::ALL, StartingPoint::key),
+            Self::FactorFrom(_) => keys(&FactorStart::ALL, FactorStart::key),
+            _ => Vec::new(),
+        }
     }
 
     /// Every value is made of characters that a query takes as they are: letters, digits, dots, hyphens, commas and what

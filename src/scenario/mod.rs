@@ -29,6 +29,7 @@ pub mod presentation;
 pub mod programme;
 mod query;
 mod ready_made;
+pub mod reference;
 pub mod reorganisation;
 pub mod room;
 pub mod session;

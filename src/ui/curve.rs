@@ -197,9 +197,9 @@ pub fn own_file(
     places: &Places,
     own_files: OwnFiles,
 ) -> Option<(Arc<OfficialFile>, Vec<AuthorityCode>)> {
-    let file = own_files.of(edition)?;
     let codes = place.whole_authorities()?;
-    file.covers(&codes, &places.authorities).then_some((file, codes))
+    let file = own_files.which(edition, |file| file.covers(&codes, &places.authorities))?;
+    Some((file, codes))
 }
 
 /// The curve of a place, as far as its figures are there.

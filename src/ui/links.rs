@@ -25,6 +25,7 @@ pub fn ViewLink(
     view! {
         <a
             class=class
+            data-view=to.key()
             href=address
             aria-current=current
             on:click=move |event| follow(&event, || app.choose(|scenario| *scenario = scenario.at(to)))

@@ -11,15 +11,16 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::ports::{Later, OfficialReader, OnProgress, Parcel, ReadOfficial};
-use crate::data::official::{Importer, Packed};
+use crate::data::Edition;
+use crate::data::official::{Importer, OfficialFile, Packed};
 use crate::pace::Pace;
 use crate::platform::apart::{self, Apart, Heard};
 use crate::platform::files::Pieces;
-use crate::platform::{BrowserError, Slices, pause};
+use crate::platform::{BrowserError, Slices, fetch, pause};
 use crate::words::import::{self, Message};
 
 /// The functions.
-pub const READER: OfficialReader = OfficialReader { read, serve };
+pub const READER: OfficialReader = OfficialReader { read, serve, of_site };
 
 /// Bytes read before it is asked whether it is time to let the page paint: a few milliseconds of an old phone.
 const STEP: usize = 32 * 1024;
@@ -124,6 +125,21 @@ async fn read_in_slices(blob: web_sys::Blob, on_progress: impl Fn(f64, f64) -> b
     // Its last checks, each a block of its own.
     let pace = Pace::new(|_| Some(Box::pin(pause(Duration::ZERO))));
     importer.finish_at(&pace).await.map(Some).map_err(|error| import::message(&error))
+}
+
+/// The areas of the site's own place: as many as a council has, so they are read here.
+fn of_site(edition: Edition) -> Later<Option<OfficialFile>> {
+    Box::pin(async move {
+        let text = fetch::figures(&format!("site/{}.csv", edition.key())).await.ok()?;
+        let mut importer = Importer::default();
+        let mut slices = Slices::begin();
+        for step in text.as_bytes().chunks(STEP) {
+            importer.push(step).ok()?;
+            slices.rest().await;
+        }
+        let pace = Pace::new(|_| Some(Box::pin(pause(Duration::ZERO))));
+        importer.finish_at(&pace).await.ok()
+    })
 }
 
 /// In a worker: reads the file that the page gave.

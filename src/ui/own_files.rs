@@ -10,7 +10,7 @@ use super::lasting::Lasting;
 use super::ports::{FileReader, NotLoaded, OnProgress, ReadOfficial};
 use crate::data::official::{OfficialFile, part_read};
 use crate::data::{Authority, Edition};
-use crate::platform::{pause, storage};
+use crate::platform::{pause, site, storage};
 use crate::words::import::{self, Message};
 
 /// A file in use.
@@ -24,6 +24,8 @@ pub struct OwnFile {
     authorities: Arc<Vec<Authority>>,
     /// Whether it is kept for the next visit.
     pub is_kept: bool,
+    /// Whether the site brought it, for its own place; else the person did.
+    is_of_site: bool,
 }
 
 /// What is going on.
@@ -47,6 +49,8 @@ pub enum Reading {
 #[derive(Clone, Copy)]
 pub struct OwnFiles {
     files: Lasting<RwSignal<Vec<OwnFile>>>,
+    /// Whether the site's own areas are on their way.
+    coming: Lasting<RwSignal<usize>>,
     /// What is going on.
     pub reading: Lasting<RwSignal<Reading>>,
     /// Counts up with each file begun and each stop: a reading whose number has passed gives up.
@@ -58,7 +62,7 @@ pub struct OwnFiles {
 impl OwnFile {
     fn new(name: String, file: OfficialFile, is_kept: bool) -> Self {
         let authorities = Arc::new(file.authorities.clone());
-        Self { name, file: Arc::new(file), authorities, is_kept }
+        Self { name, file: Arc::new(file), authorities, is_kept, is_of_site: false }
     }
 }
 
@@ -67,15 +71,27 @@ impl OwnFiles {
     pub fn new(reader: FileReader) -> Self {
         Self {
             files: Lasting::new(RwSignal::new(Vec::new())),
+            coming: Lasting::new(RwSignal::new(0)),
             reading: Lasting::new(RwSignal::new(Reading::Idle)),
             turn: StoredValue::new(0),
             reader,
         }
     }
 
+    /// The file of an edition that can be used so: the person's before the site's.
+    pub fn which(&self, edition: Edition, is: impl Fn(&OfficialFile) -> bool) -> Option<Arc<OfficialFile>> {
+        let is = |own: &&OwnFile| own.file.edition == edition && is(&own.file);
+        self.files.with(|files| files.iter().find(is).map(|own| own.file.clone()))
+    }
+
     /// The file of an edition.
     pub fn of(&self, edition: Edition) -> Option<Arc<OfficialFile>> {
-        self.files.with(|files| files.iter().find(|own| own.file.edition == edition).map(|own| own.file.clone()))
+        self.which(edition, |_| true)
+    }
+
+    /// Whether the person added a file of an edition.
+    pub fn has_added(&self, edition: Edition) -> bool {
+        self.files.with(|files| files.iter().any(|own| own.file.edition == edition && !own.is_of_site))
     }
 
     /// The authorities in the file of an edition.
@@ -84,26 +100,54 @@ impl OwnFiles {
         self.files.with(of)
     }
 
-    /// All files.
+    /// All files that the person added.
     pub fn all(&self) -> Vec<OwnFile> {
-        self.files.get()
+        self.files.with(|files| files.iter().filter(|own| !own.is_of_site).cloned().collect())
     }
 
-    /// Brings back the files kept at an earlier visit.
+    /// The files that the site brought.
+    pub fn of_site(&self) -> Vec<Arc<OfficialFile>> {
+        self.files.with(|files| files.iter().filter(|own| own.is_of_site).map(|own| own.file.clone()).collect())
+    }
+
+    /// Whether the site's own areas are on their way.
+    pub fn is_coming(&self) -> bool {
+        self.coming.get() > 0
+    }
+
+    /// Brings the site's own areas, and back the files kept at an earlier visit.
     pub fn restore(self) {
+        let of_site = site::said("data-site-areas").unwrap_or_default();
         for edition in Edition::ALL {
+            if of_site.contains(edition.key()) {
+                self.bring(edition);
+            }
             #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
             spawn_local(async move {
                 if let Ok(Some((name, blob))) = storage::kept(edition.key()).await {
                     let read = self.read(blob, Box::new(|_, _| true)).await;
                     if let Ok(Some(official)) = read
-                        && self.of(edition).is_none()
+                        && !self.has_added(edition)
                     {
                         self.put(OwnFile::new(name, official, true));
                     }
                 }
             });
         }
+    }
+
+    /// Brings the areas of the site's own place. Where they do not come the built-in figures answer.
+    fn bring(self, edition: Edition) {
+        self.coming.update(|coming| *coming += 1);
+        #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
+        spawn_local(async move {
+            if let Ok(reader) = (self.reader)().await
+                && let Some(file) = (reader.of_site)(edition).await
+            {
+                self.put(OwnFile { is_of_site: true, ..OwnFile::new(String::new(), file, false) });
+            }
+            self.coming.update(|coming| *coming -= 1);
+        });
     }
 
     /// Reads a file, keeps it, and calls `on_done` with its edition. What was there before stays until it is read.
@@ -159,7 +203,7 @@ impl OwnFiles {
         let mut removed = None;
         self.files.update(|files| {
             files.retain(|own| {
-                let stays = own.file.edition != edition;
+                let stays = own.file.edition != edition || own.is_of_site;
                 if !stays {
                     removed = Some(own.name.clone());
                 }
@@ -178,8 +222,10 @@ impl OwnFiles {
 
     fn put(self, own: OwnFile) {
         self.files.update(|files| {
-            files.retain(|other| other.file.edition != own.file.edition);
-            files.push(own);
+            files.retain(|other| other.file.edition != own.file.edition || other.is_of_site != own.is_of_site);
+            // What the person added comes first.
+            let at = if own.is_of_site { files.len() } else { 0 };
+            files.insert(at, own);
         });
     }
 

@@ -38,6 +38,8 @@ pub struct OfficialReader {
     pub read: fn(web_sys::Blob, OnProgress) -> Later<ReadOfficial>,
     /// The same in a worker, for the page that asks it.
     pub serve: fn(web_sys::Blob) -> Later<Option<Parcel>>,
+    /// Fetches and reads the areas of the site's own place; `None` if they do not come.
+    pub of_site: fn(Edition) -> Later<Option<OfficialFile>>,
 }
 
 /// Fetches what reads official files.

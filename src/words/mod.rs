@@ -51,6 +51,7 @@ pub mod starting_points;
 pub mod strategies;
 pub mod table;
 pub mod tables;
+pub mod web_team;
 pub mod workshop;
 
 /// A piece of running text.

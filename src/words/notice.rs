@@ -130,7 +130,7 @@ pub fn no_such_need(need: NeedMeasure, edition: Edition) -> String {
 pub const NOBODY_IN_NEED: &str =
     "In these figures nobody here is in need, so nobody can be missed. Choose another council or measure.";
 /// A national cut of a part of England without national ranks.
-pub const NO_NATIONAL: &str = "The file you added holds a part of England only, and no national ranks for this order. Choose \
+pub const NO_NATIONAL: &str = "The single areas in use are a part of England only, without national ranks for this order. Choose \
      “this place”, or order areas by overall deprivation.";
 /// The built-in figures did not come, or not yet.
 pub const NOT_FETCHED: &str =

@@ -18,7 +18,7 @@ pub const MISSED: &str = "Reached and missed by the national target";
 pub const TARGETS: &str = "The same share, ranked in two ways";
 /// Said where a person's own file is in use.
 const OWN_FILE: &str =
-    "Your file does not say which areas are rural, so this part is worked out from the built-in figures.";
+    "File 7 does not say which areas are rural, so this part is worked out from the built-in figures.";
 /// Said where the target in use is a local one.
 const NATIONAL_ONLY: &str = "This part is about shares of England’s areas, not of this place’s: how a local target splits is not \
      known, as the built-in figures know rural areas along England’s ranking alone.";

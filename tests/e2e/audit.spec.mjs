@@ -106,7 +106,7 @@ test('codes of small areas ask for the official file, and stay while it is added
   await app.addFile(file);
   await expect(app.outcome).toContainText('in use', { timeout: 30_000 });
   await app.follow('v=2&view=audit&place=E07000008');
-  await expect(app.figures).toContainText(`${codes.length} single areas, from the 2025 file you added`);
+  await expect(app.figures).toContainText(`${codes.length} single areas, from File 7 of 2025`);
   await expect(app.read).toContainText('Left out: 12 people');
   // An area of 2011 that was drawn anew for 2021, and a code of nothing.
   await expect(app.read).toContainText('areas of 2011 that were drawn anew for 2021: 9 people');

@@ -36,7 +36,7 @@ test('a dropped file gives exact results, survives a reload, and can be removed'
   await expect(app.outcome).toContainText('made-up.csv is in use: English Indices of Deprivation 2019, 32,844 areas in 317 councils.');
   await page.getByRole('link', { name: 'See who gets missed with this file' }).click();
   const exact = missedShare(referenceCoverage(file, { codes: PLACE, share: 33, cut: 'local' }).coverage);
-  await expect(app.figures).toHaveText('Exact: 487 single areas, from the 2019 file you added.');
+  await expect(app.figures).toHaveText('Exact: 487 single areas, from File 7 of 2019.');
   await expect(app.bigNumber).toHaveText(exact);
 
   await page.reload();
@@ -137,7 +137,7 @@ test('a file of 999,999 areas is given up at the first too many, and the file fr
   await expect(app.ownFiles).toContainText('good.csv');
   await app.errors.getByRole('link').click();
   await page.getByRole('link', { name: 'See who gets missed with this file' }).click();
-  await expect(app.figures).toContainText('from the 2025 file you added');
+  await expect(app.figures).toContainText('from File 7 of 2025');
 });
 
 test('another version of a file is told apart by its checksum and what it adds up to', async ({ page }) => {

@@ -1,5 +1,8 @@
 //! What all figures share: the frame, the table of numbers, the width.
 
+use std::cell::Cell;
+use std::time::Duration;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -107,13 +110,30 @@ pub fn DataTable(
     }
 }
 
-/// The width of an element in CSS pixels, as it changes; 0 until it is known.
+thread_local! {
+    /// Whether an element heard its width for the first time in this turn of the browser.
+    static HAS_HEARD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The width of an element in CSS pixels, as it changes; 0 until it is known. Of those that are first measured together the topmost
+/// hears it at once and each other one in a turn of its own, so that a page does not draw all its pictures in one piece.
 pub fn observed_width(element: NodeRef<Div>) -> ReadSignal<f64> {
     let (width, set_width) = signal(0.0);
     let observer = StoredValue::new_local(None::<WidthObserver>);
     effect(move || {
         if let Some(element) = element.get() {
-            observer.set_value(WidthObserver::new(&element, move |width| set_width.set(width)));
+            let mut is_first = true;
+            let latest = StoredValue::new(0.0);
+            observer.set_value(WidthObserver::new(&element, move |width| {
+                latest.set_value(width);
+                if std::mem::take(&mut is_first) && HAS_HEARD.replace(true) {
+                    let hear = move || latest.try_get_value().and_then(|width| set_width.try_set(width));
+                    set_timeout(move || _ = hear(), Duration::ZERO);
+                } else {
+                    set_timeout(|| HAS_HEARD.set(false), Duration::ZERO);
+                    set_width.set(width);
+                }
+            }));
         }
     });
     width

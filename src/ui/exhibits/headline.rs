@@ -49,7 +49,7 @@ pub fn AnswerInWords(
     let app = use_app();
     let figures = text(move || {
         let (place, edition) = app.scenario.with(|scenario| (scenario.place.clone(), scenario.data));
-        let has_other_file = app.own_files.of(edition).is_some() && app.own_file().is_none();
+        let has_other_file = app.own_files.has_added(edition) && app.own_file().is_none();
         let not_used = has_other_file.then(|| data::not_used(&place.extent(edition, &app.places())));
         figures.with(|said| data::with_another_file(said, not_used))
     });

@@ -7,13 +7,15 @@ use leptos::prelude::*;
 
 use super::dot_map::DotMap;
 use super::{MapOf, in_slices};
+use crate::data::Edition;
 use crate::data::outlines::{Outlines, read_outlines_at};
 use crate::pace::unless;
-use crate::platform::{files, focus};
+use crate::platform::{fetch, files, focus, site};
 use crate::results::areas::UnitList;
 use crate::results::areas_map::{DottedMap, dotted, wanted};
 use crate::ui::here::after;
-use crate::ui::reactive::{effect, flag, part};
+use crate::ui::reactive::{effect, flag, memo, part};
+use crate::ui::state::use_app;
 use crate::words::areas_map as words;
 use crate::words::import::Message;
 use crate::words::outlines::{no_match, not_readable, outlines_message};
@@ -70,6 +72,21 @@ impl Adding {
 }
 
 impl Adding {
+    /// Takes the outlines of the site's own place, unless the person has added some.
+    fn bring(self, edition: Edition) {
+        let read = async move {
+            let text = fetch::figures(&format!("site/{}.geojson", edition.key())).await.ok()?;
+            read_outlines_at(text.as_bytes(), &in_slices(|_| ())).await.ok()
+        };
+        after(read, move |read| {
+            if let Some(outlines) = read
+                && KEPT.with_borrow(Option::is_none)
+            {
+                self.outlines.set(Some(Arc::new(outlines)));
+            }
+        });
+    }
+
     fn stop(self) {
         self.last.update_value(|last| *last = last.wrapping_add(1));
         self.progress.set(None);
@@ -90,6 +107,27 @@ pub fn AreasMap(
         last: StoredValue::new(0),
     };
     let map = RwSignal::new(None::<Arc<DottedMap>>);
+    let app = use_app();
+    let edition = memo(move || app.scenario.with(|scenario| scenario.data));
+    let of_site = site::said("data-site-outlines").unwrap_or_default();
+    // Those of the site are for an edition each; what the person has added stays.
+    effect(move || {
+        let edition = edition.get();
+        if of_site.is_empty() || KEPT.with_borrow(Option::is_some) {
+            return;
+        }
+        map.set(None);
+        adding.outlines.set(None);
+        if of_site.contains(edition.key()) {
+            adding.bring(edition);
+        }
+    });
+    // Whose they are is said as long as they are shown.
+    let whose = memo(move || {
+        let is_shown = adding.outlines.with(Option::is_some) && KEPT.with_borrow(Option::is_none);
+        site::said(&format!("data-site-attribution-{}", edition.get().key())).filter(|_| is_shown)
+    });
+    let is_nobodys = flag(move || whose.with(Option::is_none));
     // What the map was made of last: the target may change without it.
     let owner = Owner::current();
     let made_of = StoredValue::new(None::<(Arc<Outlines>, Arc<UnitList>)>);
@@ -173,5 +211,6 @@ pub fn AreasMap(
             </button>
         </div>
         {shown}
+        <p class="figure__note" hidden=is_nobodys data-testid="outlines-source">{whose}</p>
     }
 }

@@ -62,7 +62,8 @@ pub enum CouncilsState {
 
 /// The person's own file, where there is one, or why it does not answer.
 fn own_file(app: AppState, scenario: &Scenario, places: &Places) -> Option<Result<Arc<OfficialFile>, NoFile>> {
-    let file = app.own_files.of(scenario.data)?;
+    // That of a site holds its own place alone.
+    let file = app.own_files.of(scenario.data).filter(|_| app.own_files.has_added(scenario.data))?;
     Some(file_answers(&file, places, scenario).map(|()| file))
 }
 

@@ -324,10 +324,7 @@ pub fn figures(facts: Facts) -> String {
         UnitsOf::Example => EXAMPLE.to_owned(),
         UnitsOf::File(edition) => {
             let areas = count(facts.list().units.len() as f64);
-            format!(
-                "People in need: {areas} single areas, from the {} file you added.",
-                super::edition::edition_year(edition)
-            )
+            format!("People in need: {areas} single areas, from File 7 of {}.", super::edition::edition_year(edition))
         }
         UnitsOf::Councils(edition) => {
             let councils = count(facts.list().units.len() as f64);

@@ -119,7 +119,7 @@ fn choices(columns: &[Column]) -> Vec<(String, Vec<Cell>)> {
         said(column.result.as_ref().ok(), |result| match result.missed.resolution {
             Resolution::Bands if column.scenario.uses_own() => "built-in figures on schools".to_owned(),
             Resolution::Areas if column.scenario.uses_own() => lower_first(OWN_TABLE),
-            Resolution::Areas => "single areas, from your file".to_owned(),
+            Resolution::Areas => "single areas, from File 7".to_owned(),
             Resolution::Bands => "built-in figures".to_owned(),
         })
     };

@@ -187,7 +187,7 @@ pub fn left_out(councils: &Councils) -> Option<String> {
 pub fn figures(scenario: &Scenario, councils: &Councils) -> String {
     let year = edition_year(scenario.data);
     match councils.missed.resolution {
-        Resolution::Areas => format!("Exact: single areas, from the {year} file you added."),
+        Resolution::Areas => format!("Exact: single areas, from File 7 of {year}."),
         Resolution::Bands if !councils.missed.is_approximate => format!("Built-in {year} figures. {EXACT}"),
         Resolution::Bands => {
             // Larger places are several councils put together, and what holds for these holds for a single one.

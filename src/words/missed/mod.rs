@@ -290,7 +290,7 @@ pub fn figures_in_short(scenario: &Scenario, missed: &TargetingResult) -> String
     }
     let year = edition_year(scenario.data);
     let in_use = match missed.resolution {
-        Resolution::Areas => return format!("Exact: {number} single areas, from the {year} file you added."),
+        Resolution::Areas => return format!("Exact: {number} single areas, from File 7 of {year}."),
         Resolution::Bands => format!("Built-in {year} figures: {number} areas."),
     };
     if !missed.is_approximate {

@@ -103,8 +103,12 @@ fn app_place(name: Signal<String>) -> Signal<String> {
 fn NoUnits() -> impl IntoView {
     let app = use_app();
     let of_schools = flag(move || app.scenario.with(|scenario| scenario.schools().is_some()));
+    // Those of the site's own place may be on their way.
+    let is_here = flag(move || !app.own_files.is_coming());
+    let is_coming = flag(move || app.own_files.is_coming());
     view! {
-        <section class="results" data-testid="no-units">
+        <p class="govuk-body" role="status" hidden=is_here>{common::LOADING}</p>
+        <section class="results" data-testid="no-units" hidden=is_coming>
             <p class="govuk-body">{text(move || words::no_units(&app.scenario.get()).to_owned())}</p>
             <p hidden=of_schools><ViewLink to=View::Data text=words::TO_FIGURES class="govuk-button"/></p>
         </section>

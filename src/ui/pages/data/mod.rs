@@ -2,10 +2,13 @@
 
 mod put_aside;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use self::put_aside::PutAside;
-use crate::platform::{files, focus};
+use crate::data::official::OfficialFile;
+use crate::platform::{files, focus, site};
 use crate::scenario::View;
 use crate::ui::layout::Sections;
 use crate::ui::links::ViewLink;
@@ -13,7 +16,7 @@ use crate::ui::own_files::{OwnFile, Reading};
 use crate::ui::reactive::{effect, flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::words::import::{self, Message};
-use crate::words::{checked, common, data, file_version};
+use crate::words::{checked, common, data, file_version, web_team};
 
 /// The page.
 #[component]
@@ -25,6 +28,7 @@ pub fn DataPage() -> impl IntoView {
         <div class="reading">
             <AddFile/>
             <FilesInUse/>
+            <OfSite/>
             <PutAside/>
             <Sections sections=data::sections()/>
             <p class="govuk-body">
@@ -195,6 +199,26 @@ fn FilesInUse() -> impl IntoView {
             <p class="govuk-body">
                 <ViewLink to=View::Missed text=data::SEE_RESULT/>
             </p>
+        </section>
+    }
+}
+
+/// The areas that the site brought for its own place.
+#[component]
+fn OfSite() -> impl IntoView {
+    let app = use_app();
+    let has_none = flag(move || app.own_files.of_site().is_empty());
+    let said = part(move || {
+        let said = |file: Arc<OfficialFile>| {
+            let key = format!("data-site-attribution-{}", file.edition.key());
+            web_team::areas(&file, site::said("data-site-name").as_deref(), site::said(&key).as_deref())
+        };
+        list_items(app.own_files.of_site().into_iter().map(said).collect()).into_any()
+    });
+    view! {
+        <section data-testid="site-areas" hidden=has_none>
+            <h2 class="govuk-heading-m">{web_team::AREAS}</h2>
+            <ul class="govuk-list govuk-list--bullet">{said}</ul>
         </section>
     }
 }

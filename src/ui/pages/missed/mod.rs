@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 pub use self::further::MissedFurther;
 use self::guess::{Guess, GuessFirst, Guessed};
-use crate::platform::broken;
+use crate::platform::{broken, site};
 use crate::scenario::{Door, View};
 use crate::ui::charts::PeopleAtOnce;
 use crate::ui::controls::{SliderAndChoices, Where, is_own, session_link};
@@ -32,7 +32,7 @@ pub fn MissedPage() -> impl IntoView {
         let lead = match (is_asking.get(), is_own.get()) {
             (true, _) => missed::GUESS_LEAD,
             (false, true) => missed::OWN_LEAD,
-            (false, false) => missed::LEAD,
+            (false, false) => return site::said("data-site-lead").unwrap_or_else(|| missed::LEAD.to_owned()),
         };
         lead.to_owned()
     });

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use crate::model::strategies::{NeedScope, OutreachWhere, Strategy};
-use crate::scenario::StartingPoint;
+use crate::platform::site;
 use crate::scenario::offers::{FundingKind, Offers, parse_budget};
+use crate::scenario::{Scenario, StartingPoint};
 use crate::ui::controls::{
     Checkbox, Item, NumberField, PercentField, Radios, Starts, choosing, chosen, position_of, take,
 };
 use crate::ui::reactive::{flag, memo, text};
 use crate::ui::state::use_app;
-use crate::words::{starting_points, strategies as words};
+use crate::words::{starting_points, strategies as words, web_team};
 
 const SCOPES: [NeedScope; 3] = [NeedScope::Everywhere, NeedScope::InsideTarget, NeedScope::AfterContact];
 const OUTREACH: [OutreachWhere; 2] = [OutreachWhere::MoreDeprived, OutreachWhere::Targeted];
@@ -37,6 +38,39 @@ pub fn Start() -> impl IntoView {
             story=text(move || app.scenario.with(|s| starting_points::story(s.offers.start).to_owned()))
             notes=text(move || app.scenario.with(starting_points::notes))
         />
+        {site::said("data-site-starts").map(|starts| view! { <StartsOfSite starts/> })}
+    }
+}
+
+/// Offers of the site's own to start from: a line each, with a name, a story and a query.
+#[component]
+fn StartsOfSite(
+    /// The lines.
+    starts: String,
+) -> impl IntoView {
+    let app = use_app();
+    let start = |line: &str| {
+        let mut cells = line.split('\t').map(str::to_owned);
+        let (name, story) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
+        let offers = Scenario::from_query(&cells.next().unwrap_or_default()).scenario.offers;
+        let of = offers.clone();
+        let pressed = text(move || app.scenario.with(|scenario| scenario.offers == of).to_string());
+        let choose = move |_| app.choose(|scenario| scenario.offers = offers.clone());
+        view! {
+            <li>
+                <button type="button" class="start__button" aria-pressed=pressed on:click=choose>
+                    {name}
+                </button>
+                " "
+                <span class="start__story">{story}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="start" aria-labelledby="start-of-site">
+            <h2 class="govuk-heading-s" id="start-of-site">{web_team::STARTS}</h2>
+            <ul class="start__list">{starts.lines().map(start).collect_view()}</ul>
+        </section>
     }
 }
 
