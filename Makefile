@@ -1,10 +1,6 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-<<<<<<< HEAD
-.PHONY: help serve dev check test test-slow test-all random sql bench build figures footprints rural fmt clean
-=======
-.PHONY: help serve dev check test test-slow test-all random sql build site figures footprints rural fuzz fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql bench build site figures footprints rural fuzz fmt clean
 .PHONY: release reproducible docs pictures stale
->>>>>>> main
 .DEFAULT_GOAL := help
 SHELL := bash
 
