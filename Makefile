@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random sql build site figures footprints rural fuzz fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql bench build site figures footprints rural fuzz fmt clean
 .PHONY: release reproducible docs pictures stale
 .DEFAULT_GOAL := help
 SHELL := bash
@@ -42,6 +42,9 @@ fuzz: ## Look for bytes that break a reader or the model; TARGET=all SECONDS=60
 sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 	@scripts/setup.sh sql
 	@node tests/sql/engines.mjs --people='$(PEOPLE)'
+
+bench: ## Measure against others in one browser, some ten minutes; ROUNDS=7
+	@ROUNDS='$(ROUNDS)' QUICK='$(QUICK)' ONLY='$(ONLY)' DIST='$(DIST)' scripts/bench.sh
 
 build: ## Build dist/ for any static host or sub-path
 	@scripts/build.sh

@@ -4,6 +4,7 @@
 #   scripts/setup.sh test    that, and what the tests need: a formatter, a linter, a browser and, where it can be had, pandas
 #   scripts/setup.sh all     that, and what more tests can use: other browsers, web servers, engines for SQL; without one its tests
 #                            are skipped
+#   scripts/setup.sh bench   what building needs, a browser, and what the page is measured against
 #   scripts/setup.sh sql     npm packages and engines for SQL
 #   scripts/setup.sh fuzz    what runs libFuzzer
 #   scripts/setup.sh docs    what makes the documents into pages
@@ -350,6 +351,15 @@ setup_sql() {
   setup_engines
 }
 
+# Nothing of what is fetched is run while it is installed.
+setup_bench() {
+  setup_build
+  setup_browser
+  if (cd benches/web && node ../../scripts/npm-is-current.mjs); then return; fi
+  say 'what the page is measured against (300 MB)'
+  npm ci --prefix benches/web --ignore-scripts --no-audit --no-fund >&2
+}
+
 setup_fuzz() {
   need_cargo
   has cargo-fuzz || install_tool cargo-fuzz "$CARGO_FUZZ_VERSION" --locked
@@ -360,8 +370,9 @@ case "${1:-}" in
   fuzz) setup_fuzz ;;
   test) setup_test ;;
   all) setup_all ;;
+  bench) setup_bench ;;
   sql) setup_sql ;;
   docs) setup_docs ;;
   release) setup_release ;;
-  *) die "say what for: scripts/setup.sh build, test, all, sql, fuzz, docs or release" ;;
+  *) die "say what for: scripts/setup.sh build, test, all, bench, sql, fuzz, docs or release" ;;
 esac

@@ -78,13 +78,11 @@ impl Records {
         self.text_len += text_added;
         self.ends_len += ends_added;
         let consumed = &bytes[..taken];
-        let newlines_before_record_end = match consumed {
-            // The line feed of CRLF is left for the next step, the lone one belongs to the record just read.
-            [rest @ .., b'\n'] if matches!(result, ReadRecordResult::Record) => count_newlines(rest),
-            _ => count_newlines(consumed),
-        };
-        let line = self.line + newlines_before_record_end;
-        self.line += count_newlines(consumed);
+        let newlines = count_newlines(consumed);
+        // The line feed of CRLF is left for the next step, the lone one belongs to the record just read.
+        let is_own = matches!(result, ReadRecordResult::Record) && consumed.ends_with(b"\n");
+        let line = self.line + newlines - u64::from(is_own);
+        self.line += newlines;
         match result {
             ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2, 0),
             ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
