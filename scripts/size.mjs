@@ -5,11 +5,11 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const MOST_BYTES = 232_500;
+const MOST_BYTES = 234_500;
 // The largest are the page `gap` and what reads and measures anybody's own table; the others keep below 65,000.
 const MOST_BYTES_OF_A_PART = 110_500;
 /** Besides what the first view fetches. The largest are the note and `gap`; the first itself has some 80,000 after its answer. */
-const MOST_BYTES_OF_A_VIEW = 286_000;
+const MOST_BYTES_OF_A_VIEW = 287_500;
 const MOST_BYTES_OF_FIGURES = 12_000;
 /** What another site fetches to show the page, as it is. */
 const MOST_BYTES_OF_EMBED = 3_000;

@@ -115,13 +115,13 @@ impl OwnFiles {
         self.coming.get() > 0
     }
 
-    /// Brings the site's own areas, and back the files kept at an earlier visit.
+    /// Brings back the files kept at an earlier visit, and the site's own areas. What the person added comes first, so that no number
+    /// of the site's stands there before it.
     pub fn restore(self) {
         let of_site = site::said("data-site-areas").unwrap_or_default();
         for edition in Edition::ALL {
-            if of_site.contains(edition.key()) {
-                self.bring(edition);
-            }
+            let has_areas = of_site.contains(edition.key());
+            self.coming.update(|coming| *coming += usize::from(has_areas));
             #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
             spawn_local(async move {
                 if let Ok(Some((name, blob))) = storage::kept(edition.key()).await {
@@ -132,22 +132,21 @@ impl OwnFiles {
                         self.put(OwnFile::new(name, official, true));
                     }
                 }
+                if has_areas {
+                    self.bring(edition).await;
+                    self.coming.update(|coming| *coming -= 1);
+                }
             });
         }
     }
 
     /// Brings the areas of the site's own place. Where they do not come the built-in figures answer.
-    fn bring(self, edition: Edition) {
-        self.coming.update(|coming| *coming += 1);
-        #[allow(clippy::disallowed_methods, reason = "the files are those of the whole page, which is never left")]
-        spawn_local(async move {
-            if let Ok(reader) = (self.reader)().await
-                && let Some(file) = (reader.of_site)(edition).await
-            {
-                self.put(OwnFile { is_of_site: true, ..OwnFile::new(String::new(), file, false) });
-            }
-            self.coming.update(|coming| *coming -= 1);
-        });
+    async fn bring(self, edition: Edition) {
+        if let Ok(reader) = (self.reader)().await
+            && let Some(file) = (reader.of_site)(edition).await
+        {
+            self.put(OwnFile { is_of_site: true, ..OwnFile::new(String::new(), file, false) });
+        }
     }
 
     /// Reads a file, keeps it, and calls `on_done` with its edition. What was there before stays until it is read.
