@@ -58,12 +58,15 @@ export function people(reached) {
     if (first === last) return `<use href="#row" y="${line * 36}" class="people__${first}"/>`;
     return `<svg y="${line * 36}" overflow="visible">${all.map((at) => person(at, kindAt(line * ROW + at))).join('')}</svg>`;
   };
+  // Who is asked sees people of one kind. Another drawing: what an address is asked cannot reach into copies by its style.
+  const unsaid = [0, 1, 2, 3, 4].map((line) => `<use href="#row" y="${line * 36}"/>`).join('');
+  const drawn = '<use href="#people" class="first__answer"/><use href="#unsaid" class="people__unsaid first__ask"/>';
   return (
     '<svg class="first__wide" height="180"><defs>' +
     '<path id="person" d="M-4.5 9.5a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0zM-7 31v-7a7 7 0 0 1 14 0v7z"/>' +
     `<g id="row">${all.map((at) => person(at)).join('')}</g>` +
-    `<g id="people">${[0, 1, 2, 3, 4].map(row).join('')}</g></defs><use href="#people"/></svg>` +
-    '<svg class="first__narrow" viewBox="0 0 360 180"><use href="#people"/></svg>'
+    `<g id="people">${[0, 1, 2, 3, 4].map(row).join('')}</g><g id="unsaid">${unsaid}</g></defs>${drawn}</svg>` +
+    `<svg class="first__narrow" viewBox="0 0 360 180">${drawn}</svg>`
   );
 }
 

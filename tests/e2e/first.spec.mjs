@@ -97,3 +97,40 @@ test('without scripts it is told what the tool is, and no answer that may be ano
   await expect(answer(page)).toBeHidden();
   await page.context().close();
 });
+
+/** The colours of a picture of the page, each with the number of its points. */
+async function coloursOf(page, locator) {
+  const picture = (await locator.screenshot()).toString('base64');
+  const other = await page.context().newPage();
+  const counted = await other.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const found = {};
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = data.slice(at, at + 3).join(',');
+      found[colour] = (found[colour] ?? 0) + 1;
+    }
+    return found;
+  }, picture);
+  await other.close();
+  return counted;
+}
+
+test('who is asked does not see the answer before the program is there: all people look the same', async ({ page }) => {
+  const people = (page) => page.locator('#starting').locator('.first__wide:visible, .first__narrow:visible');
+  const MISSED = '128,22,80';
+  await held(page, '?v=2');
+  await expect(answer(page)).toBeVisible();
+  expect((await coloursOf(page, people(page)))[MISSED]).toBeGreaterThan(1000);
+  const asked = await page.context().newPage();
+  await held(asked, '');
+  await expect(ask(asked)).toBeVisible();
+  const colours = await coloursOf(asked, people(asked));
+  expect(colours['177,180,182'], 'one grey').toBeGreaterThan(1000);
+  // Nothing else but the ground and what lies between the two at the edges: no darker one, and none with a colour in it.
+  const others = Object.keys(colours).map((colour) => colour.split(',').map(Number));
+  expect(others.filter((parts) => Math.min(...parts) < 177 || Math.max(...parts) - Math.min(...parts) > 6)).toEqual([]);
+});
