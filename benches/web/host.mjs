@@ -8,17 +8,8 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
-const KINDS = {
-  '.css': 'text/css',
-  '.csv': 'text/csv',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.mjs': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-};
+import { KINDS } from '../../tests/e2e/support/host.mjs';
+
 const AS_THEY_ARE = new Set(['.gz', '.png', '.ttf', '.parquet']);
 
 /** In Brotli at its best, kept from run to run: the first takes some minutes for what is largest. */

@@ -16,7 +16,7 @@ pub(super) fn shares(table: &Table) -> Vec<f64> {
     }
     let least: Vec<f64> = (0..columns).map(|column| letters(table, column, longest_word)).collect();
     let most: Vec<f64> = (0..columns).map(|column| letters(table, column, |cell| cell.chars().count())).collect();
-    // In a table of numbers the cells of one column are as long as those of another; its names have the room that is left.
+    // Halfway: a long cell takes more lines, and leaves room to the columns beside it.
     let wanted: Vec<f64> = least.iter().zip(&most).map(|(least, most)| least + (most - least) / 2.0).collect();
     parts_of(&wanted)
 }

@@ -126,7 +126,9 @@ pub fn observed_width(element: NodeRef<Div>) -> ReadSignal<f64> {
             let latest = StoredValue::new(0.0);
             observer.set_value(WidthObserver::new(&element, move |width| {
                 latest.set_value(width);
-                if std::mem::take(&mut is_first) && HAS_HEARD.replace(true) {
+                if !std::mem::take(&mut is_first) {
+                    set_width.set(width);
+                } else if HAS_HEARD.replace(true) {
                     let hear = move || latest.try_get_value().and_then(|width| set_width.try_set(width));
                     set_timeout(move || _ = hear(), Duration::ZERO);
                 } else {

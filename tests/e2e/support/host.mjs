@@ -23,7 +23,8 @@ export const POLICY = [
 /** What makes every text that becomes markup or script pass a policy of the page's own. */
 export const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types default";
 
-const KINDS = {
+/** The kinds of files by how their names end. */
+export const KINDS = {
   '.css': 'text/css',
   '.csv': 'text/csv',
   '.html': 'text/html; charset=utf-8',
