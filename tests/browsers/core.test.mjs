@@ -241,6 +241,17 @@ for (const browser of await browsers()) {
       assert.equal(plain(await page.testId('comparison', /\d/)), shown.get('comparison').text);
     });
 
+    test('a policy that allows no WebAssembly: a message and a way to try again, not a blank page', async () => {
+      const strict = await host({ base: BASE, headers: { 'Content-Security-Policy': POLICY.replace(" 'wasm-unsafe-eval'", '') } });
+      try {
+        await session.driver.get(`${strict.url}?v=1`);
+        await page.text('#cannot-start', /The tool is not running\. .*Try again/);
+        await page.find('link', 'Try again');
+      } finally {
+        await strict.close();
+      }
+    });
+
     test('the policy has refused nothing, and a script that it forbids is refused and told of', async () => {
       assert.deepEqual(policy.refused, []);
       await go();
