@@ -1,6 +1,6 @@
 // A drill for the day of an upgrade: a version with kept pages, rows and a draft; another one copied over it file by file, the page
 // loaded after each; and back again. A tab stays open throughout, and whoever comes for the first time comes in the middle.
-//   node tests/drill/drill.mjs [--from FOLDER] [--to FOLDER] [--seed 1] [--every 1] [--orders copy,random]
+//   node tests/drill/drill.mjs [--from FOLDER] [--to FOLDER] [--seed 1] [--every 1] [--orders copy,random] [--loads]
 // Without folders dist/ is the later version, and the earlier one is made of it. Without a fault: no load ends at a blank page
 // without a message, none runs on files of both versions, and what was kept is there at the end and after going back.
 
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
     to: { type: 'string', default: '' },
     seed: { type: 'string', default: '1' },
     every: { type: 'string', default: '1' },
+    loads: { type: 'boolean', default: false },
     orders: { type: 'string', default: 'copy,random' },
   },
 });
@@ -71,6 +72,10 @@ const isSame = (a, b) => {
 const scriptOf = (folder) => readdirSync(folder).find((name) => /^who-gets-missed-[0-9a-f]{16}\.js$/.test(name));
 const isHashed = (path) => /-[0-9a-f]{16}\.(?:wasm|css|js)$/.test(path);
 
+/** What a page answers; a page that does not is a failure, not a wait without end. */
+const asked = (page, question, ...values) =>
+  Promise.race([page.evaluate(question, ...values), new Promise((_, fail) => setTimeout(fail, WITHIN, new Error('the page does not answer')))]);
+
 /** How a load has ended. */
 async function ended(page, { versions, answers }) {
   const one = () => {
@@ -85,7 +90,7 @@ async function ended(page, { versions, answers }) {
     return alert && { alert: alert.innerText.trim().split('\n')[0] };
   };
   const handle = await page.waitForFunction(one, undefined, { timeout: WITHIN, polling: 100 }).catch(() => undefined);
-  if (!handle) return { problem: `nothing is said within ${WITHIN} ms: ${(await page.evaluate(() => document.body.innerText).catch(() => 'no page')).slice(0, 80)}` };
+  if (!handle) return { problem: `nothing is said within ${WITHIN} ms: ${(await asked(page, () => (document.querySelector('main') ?? document.body).innerText).catch(({ message }) => message)).replace(/\s+/g, ' ').slice(0, 200)}` };
   const found = await handle.jsonValue();
   if (found.stopped) return { problem: 'the page has stopped' };
   if (found.alert) return { message: found.alert };
@@ -141,7 +146,9 @@ async function drill({ order, browser, versions, answers, problems, tally }) {
     console.log(`FAILED ${order}, ${where}: ${problem}`);
   };
   const look = async (page, where) => {
+    const began = Date.now();
     const outcome = await ended(page, { versions, answers });
+    if (options.loads) console.log(`${where}: ${outcome.problem ?? outcome.message ?? outcome.version}, ${Date.now() - began} ms`);
     tally.loads += 1;
     if (outcome.problem) tell(where, outcome.problem);
     else tally[outcome.version ?? 'messages'] += 1;
@@ -153,7 +160,7 @@ async function drill({ order, browser, versions, answers, problems, tally }) {
   const page = await context.newPage();
   await page.goto(`${url}?v=1`);
   await look(page, 'the first load');
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await asked(page, () => navigator.serviceWorker.ready.then(() => true));
   const tab = await context.newPage();
   await tab.goto(`${url}?v=1&present=1&session=1&step=1`);
   const guess = tab.getByRole('textbox', { name: /^Your guess/ });
@@ -181,7 +188,7 @@ async function drill({ order, browser, versions, answers, problems, tally }) {
       await first.goto(`${url}?v=1`, { waitUntil: 'commit' });
       await look(first, `${where}, who comes for the first time`);
       await other.close();
-      if (!(await tab.evaluate(() => window.isSame).catch(() => false))) tell(where, 'the other tab was loaded again');
+      if (!(await asked(tab, () => window.isSame).catch(() => false))) tell(where, 'the other tab was loaded again');
     }
     console.log(`${order}, ${direction}: ${different.length} files differ`);
     // What the version does not have is taken away, as by a tool that makes two folders the same.
@@ -196,13 +203,13 @@ async function drill({ order, browser, versions, answers, problems, tally }) {
     const button = page.getByRole('button', { name: 'Use it now' });
     const now = await ended(page, { versions, answers });
     if (now.version !== version.name) {
-      await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()).catch(() => {}));
+      await asked(page, () => navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => true)).catch(() => {});
       await button.click({ timeout: 3 * WITHIN }).catch(() => tell(direction, 'the other version is not offered'));
       await page.waitForFunction((script) => document.querySelector('script[type=module]')?.src.endsWith(script), version.script, { timeout: WITHIN }).catch(() => {});
     }
     const then = await look(page, `${direction}, taken`);
     if (then.version !== version.name) tell(direction, `it is not taken: ${JSON.stringify(then)}`);
-    if (!(await tab.evaluate(() => window.isSame).catch(() => false))) tell(direction, 'the other tab was loaded again');
+    if (!(await asked(tab, () => window.isSame).catch(() => false))) tell(direction, 'the other tab was loaded again');
     await kept(page, direction);
   };
 

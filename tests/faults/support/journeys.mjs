@@ -14,7 +14,7 @@ function fileOf(codes, name) {
   const some = rows.filter((row) => codes.some((code) => row.includes(`,${code},`)));
   return { name, mimeType: 'text/csv', buffer: Buffer.from([head, ...some, ''].join('\n')) };
 }
-const FILE_7 = fileOf(CAMBRIDGESHIRE, 'Cambridgeshire.csv');
+export const FILE_7 = fileOf(CAMBRIDGESHIRE, 'Cambridgeshire.csv');
 /** A file that an earlier visit left, of a place that no journey asks for. */
 export const FILE_BEFORE = fileOf(['E06000017'], 'Before.csv');
 

@@ -9,7 +9,7 @@ export const PATIENCE = 4_000;
 const STOPPED = 'Sorry, this page has stopped working';
 const NOT_RUNNING = 'The tool is not running.';
 /** What the page says where something went wrong. */
-const IS_WORD = /\b(?:not|cannot|could not|no room|try again|again|until you close|by hand|copy this|removed|too|stopped|problem|damaged)\b|n’t/i;
+const IS_WORD = /\b(?:not|nothing|cannot|could not|no room|try again|again|until you close|by hand|copy this|removed|too|stopped|problem|damaged)\b|n’t/i;
 
 /** The lines of text on the page, with what a field holds for copying by hand. */
 const linesOf = (page) =>
@@ -34,9 +34,11 @@ export async function count(browser, { url, texts, name }) {
     const lines = new Set();
     const told = [];
     for (const [at, [, act]] of JOURNEYS[name].steps.entries()) {
-      await act(p, false);
+      await act(p, false).catch(async (error) => {
+        throw new Error(`${error.message.split('\n')[0]}; the page: ${(await linesOf(page)).join(' / ')}`);
+      });
       // What follows an answer belongs to it.
-      await page.waitForLoadState('networkidle');
+      await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => {});
       for (const line of await linesOf(page)) lines.add(line);
       const all = await page.evaluate(() => faults.state.told);
       told.push(...all.slice(told.length).map(([kind, what, canWait]) => ({ kind, what, canWait, at })));
