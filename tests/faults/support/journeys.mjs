@@ -67,10 +67,10 @@ export class Person {
 
 const opens = (query) => [`open ${query}`, (p, isAgain) => p.open(query, isAgain)];
 /** What a load of the page later has to bring back. */
-const keeps = (what, check, address) => [
+const keeps = (what, check) => [
   `find ${what} after a load`,
   async (p, isAgain) => {
-    await p.reload(isAgain, address);
+    await p.reload(isAgain);
     await check(p);
   },
   { isKept: true },

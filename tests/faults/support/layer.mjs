@@ -63,7 +63,7 @@ export function breakCalls({ plan, late }) {
   const notAllowed = error('NotAllowedError', 'The request is not allowed by the user agent or the platform in the current context.');
   const failed = (text) => () => new TypeError(text);
 
-  /** A method that answers at once. `nameOf` says what of several kinds a call is, nothing if it is none of the program's. */
+  /** A method that answers at once; `kind` is a text, or says of whose it is which kind it is. */
   function atOnce(owner, name, kind, fail) {
     const works = owner?.[name];
     if (!works) return;
@@ -100,10 +100,8 @@ export function breakCalls({ plan, late }) {
   }
 
   // Texts.
-  const raw = { local: window.localStorage, session: window.sessionStorage };
-  layer.raw.local = raw.local;
-  layer.raw.session = raw.session;
-  const storageOf = (self) => (self === raw.local ? 'localStorage' : 'sessionStorage');
+  const { localStorage: ofDevice } = window;
+  const storageOf = (self) => (self === ofDevice ? 'localStorage' : 'sessionStorage');
   for (const [name, fail] of [['getItem', forbidden], ['setItem', full], ['removeItem', forbidden], ['key', forbidden]]) {
     atOnce(Storage.prototype, name, (self) => `${storageOf(self)}.${name}`, fail);
   }
@@ -119,7 +117,6 @@ export function breakCalls({ plan, late }) {
 
   // Tables under names.
   const { open } = IDBFactory.prototype;
-  layer.raw.openDatabase = open;
   IDBFactory.prototype.open = function call(...values) {
     const outcome = met('indexedDB.open', values[0], true);
     if (outcome === 'refuse') throw forbidden();
