@@ -5,7 +5,7 @@ import { FILE_BEFORE, Person } from './journeys.mjs';
 /** Makes the texts as the page itself keeps them. Rows are kept as any that were used last. */
 export async function textsBefore(context, url) {
   const page = await context.newPage();
-  const p = new Person(page, url, 20_000);
+  const p = new Person(page, url, 60_000);
   await p.open('./?v=1');
   await page.getByText('Save and share', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Kept before');
