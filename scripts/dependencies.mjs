@@ -43,7 +43,7 @@ const names = (text) => Object.keys(MACHINE).filter((thing) => MACHINE[thing].te
 
 /** Facts of each crate that the page or its build needs, by name@version. */
 export function crates() {
-  const { packages, resolve } = JSON.parse(run('metadata', '--format-version', '1', ...FOR_PAGE, '--filter-platform', WASM));
+  const { packages, resolve } = JSON.parse(run('metadata', '--format-version', '1', ...FOR_PAGE));
   const [shipped, all] = [tree('normal,no-proc-macro'), tree('normal,build')];
   const labels = new Map(packages.map(({ id, name, version }) => [id, `${name}@${version}`]));
   const asked = new Map();
@@ -133,21 +133,26 @@ export function tables() {
   const shipped = all.filter(({ isShipped }) => isShipped);
   const chosen = shipped.filter(({ isChosen }) => isChosen);
   const brought = shipped.filter(({ isChosen }) => !isChosen);
-  const running = all.filter(({ isMacro, script, isShipped }) => isMacro || script || !isShipped);
+  const running = all.filter(({ isShipped }) => !isShipped);
+  const scripted = shipped.filter(({ script }) => script);
   const runs = ({ isMacro, script }) => [isMacro && 'macro', script && 'build script'].filter(Boolean).join(', ') || 'used by one';
-  const named = ({ isMacro, isShipped, script, touches }) => list([...new Set([...(isMacro || !isShipped ? touches : []), ...(script ?? [])])].sort(byText)) || 'none';
+  const named = (touches) => list([...new Set(touches)].sort(byText)) || 'none';
+  const byNamed = new Map();
+  for (const { label, script } of scripted) byNamed.set(named(script), [...(byNamed.get(named(script)) ?? []), label.split('@')[0]]);
+  const what = (one) => [why(one).why, why(one).known].filter(Boolean).join('; ');
   const forbidden = shipped.filter(({ unsafe }) => unsafe === 'forbidden' || unsafe === 0).length;
   return {
     counts: [
       `${shipped.length} crates are compiled into the program: ${chosen.length} that we chose and ${brought.length} that these bring along. ${shipped.filter((one) => why(one).isLeft).length} of them leave functions of their own in it.`,
       `${forbidden} have no \`unsafe\` code. ${shipped.filter(({ callsBrowser }) => callsBrowser).length} can call the browser.`,
-      `${running.length} crates run, or have a part that runs, while it is compiled: ${running.filter(({ isMacro }) => isMacro).length} macros, ${running.filter(({ script }) => script).length} with a build script, and what these use.`,
+      `${running.length} more run only while it is compiled: ${running.filter(({ isMacro }) => isMacro).length} macros, and what these and build scripts use. ${scripted.length} of those in the program have a build script, which runs then too.`,
       `Of npm, one package has a part in the page, ${list(made.filter(({ isShipped }) => isShipped).map(({ name }) => name))}: its style. ${count} packages build or test it. Those that run a script when they are installed: ${list(withScripts) || 'none'}.`,
     ].map((line) => `- ${line}`).join('\n'),
     chosen: table(['crate', 'licence', 'may', 'why it is here', 'what would replace it'], chosen.map((one) => [`${one.name} ${one.version}`, one.licence, may(one), why(one).why, why(one).known])),
-    brought: table(['crate', 'licence', 'kept by', 'asked for by', 'may', 'in the program', 'what it does'], brought.map((one) => [`${one.name} ${one.version}`, one.licence, one.keeper, few(one.askedBy), may(one), left(one), [why(one).why, why(one).known].filter(Boolean).join('. ')])),
-    running: table(['crate', 'licence', 'kept by', 'what runs', 'names of the machine', 'what it does'], running.map((one) => [`${one.name} ${one.version}`, one.licence, one.keeper, runs(one), named(one), [why(one).why, why(one).known].filter(Boolean).join('. ')])),
-    packages: table(['package', 'licence', 'in the page', 'script when installed', 'what it does'], made.map((one) => [`${one.name} ${one.version}`, one.licence, one.isShipped ? 'its style' : '', one.hasScript ? 'yes' : '', [why(one).why, why(one).known].filter(Boolean).join('. ')])),
+    brought: table(['crate', 'licence', 'kept by', 'asked for by', 'may', 'in the program', 'what it does'], brought.map((one) => [`${one.name} ${one.version}`, one.licence, one.keeper, few(one.askedBy), may(one), left(one), what(one)])),
+    running: table(['crate', 'licence', 'kept by', 'what runs', 'names of the machine', 'what it does'], running.map((one) => [`${one.name} ${one.version}`, one.licence, one.keeper, runs(one), named([...one.touches, ...(one.script ?? [])]), what(one)])),
+    scripts: table(['names of the machine', 'crates in the program whose build script names them'], [...byNamed].sort(([one], [other]) => byText(one, other)).map(([names, labels]) => [names, list(labels)])),
+    packages: table(['package', 'licence', 'in the page', 'script when installed', 'what it does'], made.map((one) => [`${one.name} ${one.version}`, one.licence, one.isShipped ? 'its style' : '', one.hasScript ? 'yes' : '', what(one)])),
   };
 }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { DOCUMENT, crates, packages, reasons, unreviewed, written } from '../../scripts/dependencies.mjs';
+import { crates, packages, reasons, unreviewed, written } from '../../scripts/dependencies.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -17,12 +17,15 @@ const CRATES = crates();
 const THERE = [...CRATES, ...packages().made];
 const REASONS = reasons();
 
-test('each dependency has a reason, for the version that is there', () => {
+/** Helpers of macros differ from system to system; reviewed are those of one. */
+const elsewhere = process.platform === 'linux' && process.arch === 'x64' ? false : 'reviewed is what runs on 64-bit Linux on Intel or AMD';
+
+test('each dependency has a reason, for the version that is there', { skip: elsewhere }, () => {
   assert.ok(CRATES.filter(({ isShipped }) => isShipped).length > 100 && CRATES.some(({ isMacro }) => isMacro) && CRATES.some(({ script }) => script));
   assert.deepEqual(unreviewed(THERE, REASONS), []);
 });
 
-test('a new dependency, one that is gone, and another version are told by name', () => {
+test('a new dependency, one that is gone, and another version are told by name', { skip: elsewhere }, () => {
   const added = { label: 'left-pad@1.0.0', name: 'left-pad' };
   assert.deepEqual(unreviewed([...THERE, added], REASONS), ['left-pad@1.0.0 has no reason in docs/dependencies.tsv']);
   const [gone] = THERE;
@@ -33,10 +36,9 @@ test('a new dependency, one that is gone, and another version are told by name',
   assert.throws(() => reasons('what\tversion\tin_program\twhy\tknown\na\t1.0.0\tno\t\t\n'), /line 2/);
 });
 
-test('docs/dependencies.md is as scripts/dependencies.mjs writes it', () => {
+test('docs/dependencies.md is as scripts/dependencies.mjs writes it', { skip: elsewhere }, () => {
   assert.equal(read('docs/dependencies.md'), written());
   assert.notEqual(written(read('docs/dependencies.md').replace('| leptos ', '| leptoss ')), read('docs/dependencies.md').replace('| leptos ', '| leptoss '));
-  assert.ok(DOCUMENT.endsWith('docs/dependencies.md'));
 });
 
 test('each crate comes from crates.io with its checksum, or lies in this repository', () => {
