@@ -128,8 +128,9 @@ const list = (things) => things.join(', ');
 export function tables() {
   const [all, { count, withScripts, made }, written] = [crates(), packages(), new Map(reasons().map((row) => [row.label, row]))];
   const why = ({ label }) => written.get(label) ?? { why: '', known: '' };
-  const may = ({ unsafe, callsBrowser }) => [unsafe === 'forbidden' ? '`unsafe` forbidden' : unsafe === 0 ? 'no `unsafe`' : `\`unsafe\` ${unsafe === 1 ? 'once' : `${unsafe} times`}`, callsBrowser && '**browser**'].filter(Boolean).join(', ');
-  const left = (one) => (why(one).isLeft ? 'yes' : '');
+  const may = ({ unsafe, callsBrowser }) => [unsafe === 'forbidden' ? 'unsafe forbidden' : unsafe === 0 ? 'no unsafe' : `unsafe ${unsafe === 1 ? 'once' : `${unsafe} times`}`, callsBrowser && '**browser**'].filter(Boolean).join(', ');
+  const left = (one) => (why(one).isLeft ? '**in the program**' : '');
+  const facts = (...all) => all.filter(Boolean).join('; ');
   const shipped = all.filter(({ isShipped }) => isShipped);
   const chosen = shipped.filter(({ isChosen }) => isChosen);
   const brought = shipped.filter(({ isChosen }) => !isChosen);
@@ -149,8 +150,14 @@ export function tables() {
       `Of npm, one package has a part in the page, ${list(made.filter(({ isShipped }) => isShipped).map(({ name }) => name))}: its style. ${count} packages build or test it. Those that run a script when they are installed: ${list(withScripts) || 'none'}.`,
     ].map((line) => `- ${line}`).join('\n'),
     chosen: table(['crate', 'licence', 'may', 'why it is here', 'what would replace it'], chosen.map((one) => [`${one.name} ${one.version}`, one.licence, may(one), why(one).why, why(one).known])),
-    brought: table(['crate', 'licence', 'kept by', 'asked for by', 'may', 'in the program', 'what it does'], brought.map((one) => [`${one.name} ${one.version}`, one.licence, one.keeper, few(one.askedBy), may(one), left(one), what(one)])),
-    running: table(['crate', 'licence', 'kept by', 'what runs', 'names of the machine', 'what it does'], running.map((one) => [`${one.name} ${one.version}`, one.licence, one.keeper, runs(one), named([...one.touches, ...(one.script ?? [])]), what(one)])),
+    brought: table(
+      ['crate', 'what it does', 'asked for by', 'facts'],
+      brought.map((one) => [`${one.name} ${one.version}`, what(one), few(one.askedBy), facts(left(one), may(one), one.licence, one.keeper)]),
+    ),
+    running: table(
+      ['crate', 'what it does', 'names of the machine', 'facts'],
+      running.map((one) => [`${one.name} ${one.version}`, what(one), named([...one.touches, ...(one.script ?? [])]), facts(runs(one), one.licence, one.keeper)]),
+    ),
     scripts: table(['names of the machine', 'crates in the program whose build script names them'], [...byNamed].sort(([one], [other]) => byText(one, other)).map(([names, labels]) => [names, list(labels)])),
     packages: table(['package', 'licence', 'in the page', 'script when installed', 'what it does'], made.map((one) => [`${one.name} ${one.version}`, one.licence, one.isShipped ? 'its style' : '', one.hasScript ? 'yes' : '', what(one)])),
   };

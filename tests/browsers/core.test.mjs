@@ -107,7 +107,7 @@ async function reports() {
 }
 
 for (const browser of await browsers()) {
-  describe(browser.name, { skip: browser.skip, timeout: 240_000 }, () => {
+  describe(browser.name, { skip: browser.skip, timeout: 480_000 }, () => {
     let session;
     let page;
     let server;
