@@ -49,7 +49,7 @@ export function apart(one, other) {
   return { mean: sum / a.light.length, most };
 }
 
-/** More than this and it is another picture: a missing chart or ten pixels downwards is (core.test.mjs). */
+/** More than this and it is another picture: a missing chart or twelve pixels downwards is (core.test.mjs). */
 export const MOST_APART = { mean: 5, most: 28 };
 
 export const isAnother = (one, other) => {
