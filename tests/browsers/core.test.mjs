@@ -354,7 +354,7 @@ for (const browser of await browsers()) {
              navigator.serviceWorker.ready.then(({ active }) => done(active.state), (error) => done(String(error)));
              setTimeout(() => done('none'), 10_000);`,
           );
-        await until('the worker has kept everything', async () => (await state()) === 'activated');
+        await until('the worker has kept everything', async () => (await state()) === 'activated', 60_000);
       } finally {
         await dies.close();
       }

@@ -6,7 +6,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { PNG } from 'pngjs';
 import { By, Key } from 'selenium-webdriver';
 
-const PATIENCE = 15_000;
+/** A busy machine takes its time; what works is there in a second. */
+const PATIENCE = 30_000;
 
 /** Elements that can have a role. The browser itself then tells the role and the name. */
 const MAY_BE = {
@@ -25,8 +26,8 @@ const MAY_BE = {
 };
 
 /** Asks until `ask` gives something; an element that went away meanwhile is looked for again. */
-export async function until(what, ask) {
-  const end = Date.now() + PATIENCE;
+export async function until(what, ask, patience = PATIENCE) {
+  const end = Date.now() + patience;
   let last;
   for (;;) {
     try {
@@ -35,7 +36,7 @@ export async function until(what, ask) {
     } catch (error) {
       last = error;
     }
-    if (Date.now() > end) assert.fail(`not within ${PATIENCE / 1000} s: ${what} (last: ${last})`);
+    if (Date.now() > end) assert.fail(`not within ${patience / 1000} s: ${what} (last: ${last})`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }
