@@ -333,7 +333,7 @@ for (const browser of await browsers()) {
           return inside > 800 && Math.abs(inside - outside) <= 1 && outside;
         };
         const height = await until('the frame fits', fits);
-        const table = await driver.executeScript('return document.querySelector(".figure__numbers summary")');
+        const table = await until('its numbers', () => driver.executeScript('return document.querySelector(".figure__numbers summary")'));
         // By script: WebKit's driver neither clicks nor types on what is in a frame of another origin.
         await driver.executeScript('arguments[0].click()', table);
         await until('the frame grows', async () => (await fits()) > height + 50);
