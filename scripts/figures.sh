@@ -12,4 +12,4 @@ if [ $# -ne 2 ] || [ -z "$1" ] || [ -z "$2" ]; then
   exit 1
 fi
 need_files "$@"
-cargo run --release --no-default-features --example figures -- "$1" "$2" public/figures
+cargo run --locked --release --no-default-features --example figures -- "$1" "$2" public/figures

@@ -17,4 +17,4 @@ fi
 need_files "$@"
 file=$1 areas=$2
 shift 2
-cargo run --release --no-default-features --example footprints -- "$file" "$areas" public/figures "$@"
+cargo run --locked --release --no-default-features --example footprints -- "$file" "$areas" public/figures "$@"

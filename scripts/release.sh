@@ -20,6 +20,7 @@ scripts/setup.sh release
 
 commit=$(git rev-parse "${RELEASE_COMMIT:-HEAD}^{commit}")
 seconds=$(git log -1 --format=%ct "$commit")
+day=$(git log -1 --format=%cs "$commit")
 version=$(git show "$commit:Cargo.toml" | sed -n '0,/^version = /s/^version = "\(.*\)"/\1/p')
 tag=v$version
 release=$NAME-$version
@@ -53,6 +54,7 @@ cp -R deploy CHANGELOG.md CITATION.cff LICENSE LICENSE-APACHE SECURITY.md public
 cat >"$stage/RELEASE.txt" <<END
 Who gets missed? $version
 commit $commit
+tested on $day
 made of it with $(rustc --version), $(trunk --version), Node.js $(node --version), $(mdbook --version)
 
 site/          copy this to a web server, index.html and sw.js last

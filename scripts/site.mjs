@@ -2,8 +2,8 @@
 // program stays as it is; what the config says stands beside it, and the first view of the usual edition carries none of it.
 // What a config means is read by examples/site, with the types of the program itself.
 
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -35,15 +35,19 @@ function replaced(text, found, instead) {
 
 const day = (date) => date.toISOString().slice(0, 10);
 
-/** The day on which this version of the tool was tested: no change is kept that did not pass all tests. */
-function testedOn(from) {
-  try {
-    const said = execFileSync('git', ['log', '-1', '--format=%cs'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-    if (/^\d{4}-\d\d-\d\d$/.test(said)) return said;
-  } catch {
-    // Without its history the built page itself says when it was made.
-  }
-  return day(statSync(join(from, 'index.html')).mtime);
+/**
+ * The day on which this version of the tool was tested: no change is kept that did not pass all tests. A release says its day in
+ * RELEASE.txt, beside the page that is made over; a checkout has it in its history. A copy of the sources without either has the day
+ * of its version, which may be earlier than the copy but is never later than the tests.
+ */
+export function testedOn(from, sources = root) {
+  const release = join(from, '../RELEASE.txt');
+  const told = existsSync(release) && /^tested on (\d{4}-\d\d-\d\d)$/m.exec(readFileSync(release, 'utf8'));
+  if (told) return told[1];
+  // Sources that lie inside the history of something else have no day of that.
+  const log = existsSync(join(sources, '.git')) && spawnSync('git', ['log', '-1', '--format=%cs'], { cwd: sources, encoding: 'utf8' }).stdout?.trim();
+  if (/^\d{4}-\d\d-\d\d$/.test(log)) return log;
+  return /^date-released: "(\d{4}-\d\d-\d\d)"$/m.exec(readFileSync(join(sources, 'CITATION.cff'), 'utf8'))[1];
 }
 
 /** What the config comes to: the plan, and the files that it makes in a folder. */

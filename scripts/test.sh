@@ -88,7 +88,7 @@ crates() {
 
 # Test by test, and those that were skipped with their reasons.
 # A browser that hangs, as one may, is a failure, not a wait without end.
-other_browsers() { timeout --kill-after=10 900 node --test --test-reporter=spec tests/browsers/core.test.mjs; }
+other_browsers() { timeout --kill-after=10 1500 node --test --test-reporter=spec tests/browsers/core.test.mjs; }
 
 sql_tests() { timeout --kill-after=10 300 node --test --test-reporter=spec tests/sql/person_level.test.mjs; }
 documents_tests() { timeout --kill-after=10 900 node --test --test-reporter=spec tests/release/*.test.mjs; }

@@ -46,8 +46,7 @@ const PAGE: [LinkKey; 21] = [
 ];
 
 /// The offers.
-const OFFERS: [LinkKey; 7] = [
-    LinkKey::start("start", |s| Value::OffersFrom(&mut s.offers)),
+const OFFERS: [LinkKey; 6] = [
     LinkKey::of("offers", |s| Value::Compared(&mut s.offers.compare)),
     LinkKey::of("scope", |s| Value::Choice(&mut s.offers.need_scope)),
     LinkKey::of("outreach-to", |s| Value::Choice(&mut s.offers.outreach_where)),
@@ -101,8 +100,7 @@ const ANSWERS: [LinkKey; 6] = [
 ];
 
 /// The view `population`.
-const POPULATION: [LinkKey; 21] = [
-    LinkKey::start("factor-start", |s| Value::FactorFrom(&mut s.population)),
+const POPULATION: [LinkKey; 20] = [
     LinkKey::of("factor-name", |s| Value::TextIfAny(&mut s.population.name)),
     LinkKey::of("factor-unit", |s| Value::TextIfAny(&mut s.population.unit)),
     LinkKey::of("factor-shape", |s| Value::Choice(&mut s.population.shape)),
@@ -206,26 +204,53 @@ const SHOWN: [LinkKey; 15] = [
     LinkKey::of("guess", |s| Value::Choice(&mut s.guess)),
 ];
 
+/// What the offers, and what the view `population`, start from: read before all that is changed.
+const OFFERS_START: [LinkKey; 1] = [LinkKey::start("start", |s| Value::OffersFrom(&mut s.offers))];
+const POPULATION_START: [LinkKey; 1] = [LinkKey::start("factor-start", |s| Value::FactorFrom(&mut s.population))];
+
+/// Keys that name parts of one thing.
+struct Group {
+    /// In the order in which links have them.
+    keys: &'static [LinkKey],
+    /// Whether two scenarios say the same of all of them. A page writes some twenty links at each step of the slider.
+    is_same: fn(&Scenario, &Scenario) -> bool,
+}
+
 /// Every key, in the order in which links have them.
-const ALL: [&[LinkKey]; 13] = [
-    &PAGE,
-    &OFFERS,
-    &PROGRAMME,
-    &ASSUMPTIONS,
-    &EVIDENCE,
-    &ANSWERS,
-    &POPULATION,
-    &GAP_TARGET,
-    &GAP_MEASURES,
-    &GAP_READING,
-    &INCENTIVE,
-    &AUDIT,
-    &SHOWN,
+const GROUPS: [Group; 15] = [
+    Group { keys: &PAGE, is_same: |_, _| false },
+    Group { keys: &OFFERS_START, is_same: |_, _| false },
+    Group { keys: &OFFERS, is_same: same_offers },
+    Group { keys: &PROGRAMME, is_same: same_offers },
+    Group { keys: &ASSUMPTIONS, is_same: same_offers },
+    Group { keys: &EVIDENCE, is_same: same_offers },
+    Group { keys: &ANSWERS, is_same: same_offers },
+    Group { keys: &POPULATION_START, is_same: |_, _| false },
+    Group { keys: &POPULATION, is_same: |a, b| a.population == b.population },
+    Group { keys: &GAP_TARGET, is_same: same_gap },
+    Group { keys: &GAP_MEASURES, is_same: same_gap },
+    Group { keys: &GAP_READING, is_same: same_gap },
+    Group { keys: &INCENTIVE, is_same: |a, b| a.incentive == b.incentive },
+    Group { keys: &AUDIT, is_same: |a, b| a.audit == b.audit },
+    Group { keys: &SHOWN, is_same: |_, _| false },
 ];
+
+fn same_offers(a: &Scenario, b: &Scenario) -> bool {
+    a.offers == b.offers
+}
+
+fn same_gap(a: &Scenario, b: &Scenario) -> bool {
+    a.gap == b.gap
+}
 
 /// Every key, in the order in which links have them.
 pub(super) fn all() -> impl Iterator<Item = &'static LinkKey> {
-    ALL.into_iter().flatten()
+    GROUPS.iter().flat_map(|group| group.keys)
+}
+
+/// The keys that two scenarios may say different things of.
+pub(super) fn where_differing(a: &Scenario, b: &Scenario) -> impl Iterator<Item = &'static LinkKey> {
+    GROUPS.iter().filter(|group| !(group.is_same)(a, b)).flat_map(|group| group.keys)
 }
 
 /// The key with this name.

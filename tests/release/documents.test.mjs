@@ -139,6 +139,21 @@ test('what the container copies is in a release', () => {
   for (const path of ['deploy/Containerfile', 'scripts/container.sh']) assert.ok(read(path).includes(`s#^${line}#location / {#`), path);
 });
 
+test('each recipe says at its beginning whether it was tried or only read, as the table does', () => {
+  const text = read('docs/recipes.md');
+  const rows = [...text.matchAll(/^\| ([\w ]+) \| (Tried|Read): (.*) \|$/gm)].map(([, system, how, rest]) => [system, how, rest]);
+  const sections = text.split(/^## /m).slice(1).map((section) => section.split('\n'));
+  const marked = sections.filter((lines) => /^\*(?:Tried, with version|Read, not tried)\b/.test(lines[2])).map(([heading, , line]) => [heading, line]);
+  assert.deepEqual(marked.map(([heading]) => heading), rows.map(([system]) => system));
+  for (const [at, [system, how, rest]] of rows.entries()) {
+    assert.ok(marked[at][1].startsWith(`*${how}`), system);
+    assert.equal(how === 'Read', rest.includes('Not tried'), system);
+    const version = /version ([\d.]+\d)/.exec(marked[at][1])?.[1];
+    assert.ok(how === 'Read' || rest.includes(`version ${version}`), system);
+  }
+  assert.ok(rows.length >= 5);
+});
+
 // Commands.
 
 /** The commands in the fences of a document, a line each. */

@@ -141,6 +141,23 @@ export async function browsers() {
   );
 }
 
+/** Makes the view, without what the browser has around it, so many pixels large. A window may follow a moment later. */
+export async function resize(driver, width, height) {
+  let [wide, high] = [width, height];
+  for (let tries = 0; tries < 20; tries += 1) {
+    await driver.manage().window().setRect({ width: wide, height: high });
+    const size = () => driver.executeScript('return [innerWidth, innerHeight]');
+    let seen = await size();
+    for (let last = []; last.join() !== seen.join(); seen = await size()) {
+      last = seen;
+      await new Promise((done) => setTimeout(done, 200));
+    }
+    if (seen[0] === width && seen[1] === height) return;
+    [wide, high] = [wide + width - seen[0], high + height - seen[1]];
+  }
+  throw new Error(`the window cannot be made ${width} by ${height}`);
+}
+
 /** Starts a browser with a view of `width` by `height` pixels. What it downloads is in `downloads`. */
 export async function open(browser, width = 1280, height = 900) {
   const home = mkdtempSync(join(tmpdir(), 'browser-'));
@@ -148,13 +165,15 @@ export async function open(browser, width = 1280, height = 900) {
   const close = async () => {
     await driver.quit().catch(() => {});
     for (const helper of helpers) await helper.stop();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    try {
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    } catch {
+      // What a browser still writes while it ends is left in the system's folder for such things.
+    }
   };
   try {
     await driver.manage().setTimeouts({ script: 20_000, pageLoad: 30_000 });
-    await driver.manage().window().setRect({ width, height });
-    const [across, down] = await driver.executeScript('return [innerWidth, innerHeight]');
-    await driver.manage().window().setRect({ width: 2 * width - across, height: 2 * height - down });
+    await resize(driver, width, height);
   } catch (error) {
     await close();
     throw error;
