@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random sql bench build site figures footprints rural fuzz fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql bench build site figures footprints rural fuzz faults drill fmt clean
 .PHONY: release reproducible docs pictures stale
 .DEFAULT_GOAL := help
 SHELL := bash
@@ -38,6 +38,12 @@ random: ## Work out LINKS=100000 random links with all checks of the program on;
 
 fuzz: ## Look for bytes that break a reader or the model; TARGET=all SECONDS=60
 	@scripts/fuzz.sh '$(TARGET)' '$(SECONDS)'
+
+faults: ## Fail each call of each journey in the browser, on dist/; MINUTES=600 JOURNEY= ALL=
+	@ALL='$(ALL)' EVERY='$(EVERY)' MINUTES='$(MINUTES)' JOURNEY='$(JOURNEY)' DIST='$(DIST)' scripts/faults.sh faults
+
+drill: ## Copy a version over another, file by file, and back; FROM= TO= EVERY=1
+	@FROM='$(FROM)' TO='$(TO)' EVERY='$(EVERY)' SEED='$(SEED)' DIST='$(DIST)' scripts/faults.sh drill
 
 sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 	@scripts/setup.sh sql

@@ -26,14 +26,21 @@ function styled() {
 
 const needsStyle = (file) => !FILES[file][2];
 
-/** What comes for a file. Asked for a second time, after it failed, it is fetched again. */
-export async function piece(file) {
+async function asMade(file) {
   const early = asked.get(file);
   asked.delete(file);
   // A worker shows nothing.
   const style = globalThis.document && needsStyle(file) && styled();
   const [program] = await Promise.all([early ?? fetchedWasm(...FILES[file]), style]);
   return program;
+}
+
+/** What comes for a file. Asked for a second time, after it failed, it is fetched again. */
+export function piece(file) {
+  const coming = asMade(file);
+  // The loader waits for other files first: it hears of a failure, but later than the browser would tell of one that nobody hears.
+  coming.catch(() => {});
+  return coming;
 }
 
 /** Asks for the files of a view at once, where otherwise the program would have to come first. */

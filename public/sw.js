@@ -49,6 +49,16 @@ async function ofOlder(path) {
   return undefined;
 }
 
+/** A file of this version that the browser has let go of by itself: as long as the site has it as it was made, it is kept again. */
+async function keptAgain(cache, file) {
+  try {
+    await keep(cache, file);
+    return await cache.match(file[0]);
+  } catch {
+    return undefined;
+  }
+}
+
 addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -61,7 +71,8 @@ addEventListener('fetch', (event) => {
   if (!ours && !request.integrity) return;
   const answer = async () => {
     const cache = await caches.open(CACHE);
-    return (isOurs ? await cache.match(known) : await ofOlder(known)) ?? fetch(request);
+    const kept = isOurs ? (await cache.match(known)) ?? (await keptAgain(cache, ours)) : await ofOlder(known);
+    return kept ?? fetch(request);
   };
   event.respondWith(answer());
 });

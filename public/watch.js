@@ -48,15 +48,53 @@
     say();
   }, LATE);
 
+  // A worker may have kept a version of which a file is gone here, and on the site too: then the site has a newer one, which is
+  // waited for and used. Else `goOn`.
+  function useNewer(found, again, goOn) {
+    var workers;
+    try {
+      workers = navigator.serviceWorker;
+    } catch (error) {
+      // In a sandbox there are none.
+    }
+    if (!workers || !workers.controller) {
+      goOn();
+      return;
+    }
+    workers.addEventListener('controllerchange', again);
+    workers.getRegistration().then(function (registration) {
+      return registration.update().then(function () {
+        var next = registration.waiting || registration.installing;
+        if (!next) {
+          goOn();
+          return;
+        }
+        var use = function () {
+          if (next.state === 'installed') next.postMessage('use-now');
+          else if (next.state === 'redundant') again();
+        };
+        found();
+        next.addEventListener('statechange', use);
+        use();
+      });
+    }).then(null, goOn);
+  }
+
   // What the browser has kept of a file may be what is wrong with it, so each is fetched anew before the page is.
   addEventListener('click', function (event) {
     if (event.target.id !== 'try-again' || !window.fetch) return;
     event.preventDefault();
     var again = function () { location.reload(); };
-    var files = document.querySelectorAll('script[src],link[rel=stylesheet],link[rel=preload]');
-    Promise.all([].map.call(files, function (file) {
-      return fetch(file.src || file.href, { cache: 'reload' });
-    })).then(again, again);
-    setTimeout(again, 3000);
+    var late = setTimeout(again, 3000);
+    var found = function () {
+      clearTimeout(late);
+      setTimeout(again, 30000);
+    };
+    useNewer(found, again, function () {
+      var files = document.querySelectorAll('script[src],link[rel=stylesheet],link[rel=preload]');
+      Promise.all([].map.call(files, function (file) {
+        return fetch(file.src || file.href, { cache: 'reload' });
+      })).then(again, again);
+    });
   });
 })();

@@ -364,6 +364,17 @@ for (const browser of await browsers()) {
       assert.equal(plain(await page.testId('comparison', /\d/)), shown.get('comparison').text);
     });
 
+    test('a policy that allows no WebAssembly: a message and a way to try again, not a blank page', async () => {
+      const strict = await host({ base: BASE, headers: { 'Content-Security-Policy': POLICY.replace(" 'wasm-unsafe-eval'", '') } });
+      try {
+        await session.driver.get(`${strict.url}?v=1`);
+        await page.text('#cannot-start', /The tool is not running\. .*Try again/);
+        await page.find('link', 'Try again');
+      } finally {
+        await strict.close();
+      }
+    });
+
     // After those that ask for what is built in: rows and files stay on the device.
     test('rows of a person’s own are measured, the same as in every other browser, and kept over a reload', async () => {
       await go('view=gap');
