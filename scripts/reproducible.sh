@@ -16,8 +16,10 @@ ln -s "$crates" "$work/crates-by-another-name"
 CARGO_HOME=$work/crates-by-another-name RELEASE_WORK=$work/elsewhere/and/deeper RELEASE_OUT=$work/two scripts/release.sh
 rm "$work/crates-by-another-name"
 
-if ! diff -r "$work/one" "$work/two"; then
-  echo 'The two builds differ.' >&2
+if ! diff -rq "$work/one" "$work/two" >/dev/null; then
+  echo 'The two builds differ, in these files:' >&2
+  for part in one two; do python3 -m zipfile -e "$work/$part"/*.zip "$work/$part-unpacked"; done
+  diff -rq "$work/one-unpacked" "$work/two-unpacked" | sed "s|$work/||g" >&2 || true
   exit 1
 fi
 printf '\nBoth builds are the same to the last byte:\n'

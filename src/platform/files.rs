@@ -12,17 +12,19 @@ const PIECE: f64 = 1024.0 * 1024.0;
 pub struct Pieces {
     blob: web_sys::Blob,
     read: f64,
+    /// As it was at the start: a file may be changed while it is read.
+    size: f64,
 }
 
 impl Pieces {
     /// Starts at the beginning.
     pub fn of(blob: web_sys::Blob) -> Self {
-        Self { blob, read: 0.0 }
+        Self { size: blob.size(), blob, read: 0.0 }
     }
 
     /// Bytes read so far, and in all.
     pub fn progress(&self) -> (f64, f64) {
-        (self.read, self.blob.size())
+        (self.read, self.size)
     }
 
     /// The next piece, `None` at the end.
@@ -31,14 +33,20 @@ impl Pieces {
     /// [`BrowserError`] if the file was moved or changed since it was chosen.
     pub async fn next(&mut self) -> Result<Option<Vec<u8>>, BrowserError> {
         let (from, size) = self.progress();
+        if size == 0.0 {
+            // One that is gone says so only when it is asked for its bytes.
+            JsFuture::from(self.blob.array_buffer()).await?;
+        }
         if from >= size {
             return Ok(None);
         }
         let to = (from + PIECE).min(size);
         let piece = self.blob.slice_with_f64_and_f64(from, to)?;
         let buffer = JsFuture::from(piece.array_buffer()).await?;
+        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
         self.read = to;
-        Ok(Some(js_sys::Uint8Array::new(&buffer).to_vec()))
+        // One that was cut short is not taken for the whole.
+        if bytes.len() as f64 == to - from { Ok(Some(bytes)) } else { Err(BrowserError) }
     }
 }
 

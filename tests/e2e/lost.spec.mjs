@@ -332,14 +332,14 @@ test('saved pages stay, and so do later changes, where the clock goes back and f
   await page.keyboard.press('Enter');
   await expect(list).toContainText('Renamed');
   await at('2028-02-29T23:59:59Z');
-  await expect(list.getByRole('heading')).toHaveText(['Renamed']);
+  await expect(list.getByRole('heading', { level: 3 })).toHaveText(['Renamed']);
   await page.getByRole('button', { name: 'Duplicate “Renamed”' }).click();
   await expect(list).toContainText('Renamed (2)');
   await at('1970-01-01T00:00:01Z');
   await page.getByRole('button', { name: 'Delete “Renamed”', exact: true }).click();
-  await expect(list.getByRole('heading')).toHaveText(['Renamed (2)']);
+  await expect(list.getByRole('heading', { level: 3 })).toHaveText(['Renamed (2)']);
   await at('2026-11-22T10:00:00Z');
-  await expect(list.getByRole('heading')).toHaveText(['Renamed (2)']);
+  await expect(list.getByRole('heading', { level: 3 })).toHaveText(['Renamed (2)']);
 });
 
 test('another language and another end of the world: the same digits, and what was kept', async ({ page, browser, baseURL }) => {
@@ -355,7 +355,7 @@ test('another language and another end of the world: the same digits, and what w
     await other.openMissed('share=35.5&place=E08000035');
     expect(await other.answer(), locale).toEqual(here.answer);
     await other.open('view=saved');
-    await expect(other.page.getByTestId('saved-list').getByRole('heading')).toHaveText(['Mine']);
+    await expect(other.page.getByTestId('saved-list').getByRole('heading', { level: 3 })).toHaveText(['Mine']);
     await context.close();
   }
 });
