@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random sql bench build site figures footprints rural fuzz fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql bench build site figures footprints rural fuzz mutants fmt clean
 .PHONY: release reproducible docs pictures stale
 .DEFAULT_GOAL := help
 SHELL := bash
@@ -38,6 +38,9 @@ random: ## Work out LINKS=100000 random links with all checks of the program on;
 
 fuzz: ## Look for bytes that break a reader or the model; TARGET=all SECONDS=60
 	@scripts/fuzz.sh '$(TARGET)' '$(SECONDS)'
+
+mutants: ## Put faults in and see which the tests find; FOLDER=model SHARE=1/20
+	@FOLDER='$(FOLDER)' SHARE='$(SHARE)' SEED='$(SEED)' ONLY='$(ONLY)' AGAIN='$(AGAIN)' MINUTES='$(MINUTES)' scripts/mutants.sh
 
 sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 	@scripts/setup.sh sql
