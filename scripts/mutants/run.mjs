@@ -4,14 +4,15 @@
 //   FOLDER=model       a folder of src, or several with commas
 //   SHARE=1/20 SEED=1  of all faults the part that a seed draws
 //   ONLY=text          faults whose name has it
-//   TESTS=gap,fuzz     test files; all where none is named
+//   TESTS=gap,fuzz     test files; where none is named, all that need no more of the program than the folder does
+//   PROGRAM=whole      the whole program with all tests, slow to compile: for those that were not found
 //   AGAIN=1            those alone that were not found when it last ran
 //   MINUTES=10         stops then and says how far it came
 // It fails where a fault was not found that tests/mutants.tsv has no reason for.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,9 +25,21 @@ const SHARE = process.env.SHARE || '1/1';
 const SEED = process.env.SEED || '2026';
 const JOBS = Number(process.env.JOBS || availableParallelism());
 const FEATURES = ['--locked', '--offline', '--no-default-features'];
+/**
+ * What of the program each folder needs, itself among it; the rest is not compiled, as compiling is what takes the time. Tests that
+ * use more than this are run where all of it is compiled: PROGRAM=whole.
+ */
+const PARTS = {
+  model: ['model', 'pace'],
+  data: ['cells', 'data', 'decimal', 'model', 'pace', 'plain'],
+  scenario: ['cells', 'data', 'decimal', 'model', 'pace', 'plain', 'scenario'],
+};
+const PARTS_OF_ALL = ['cells', 'chart', 'data', 'decimal', 'document', 'export', 'finger', 'markup', 'model', 'pace', 'palette', 'plain', 'results', 'scenario', 'words'];
+const parts = new Set((process.env.PROGRAM !== 'whole' && PARTS[FOLDER]) || PARTS_OF_ALL);
 /** Of each choice of folders its own, so that what was compiled is good for the next run. */
-const folder = process.env.KEEP ? join(root, 'target/mutants') : join(root, 'target/mutants', FOLDER.replaceAll(',', '-'));
+const folder = join(root, 'target/mutants', FOLDER.replaceAll(',', '-'), parts.size < PARTS_OF_ALL.length ? 'alone' : 'whole');
 const tree = join(folder, 'tree');
+const NAME = `who-gets-missed-${folder.slice(join(root, 'target/mutants').length + 1).replaceAll('/', '-')}`;
 const LOST = new Set(['survived', 'not reached']);
 
 const say = (text) => console.error(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  ${text}`);
@@ -49,8 +62,16 @@ function write(path, text) {
 /** All faults of the folders, each with its number, from 1 on, and the number of its function. */
 function listed() {
   const files = FOLDER.split(',').flatMap((name) => ['--file', `src/${name}/**`]);
-  const { status, stdout, stderr } = run('cargo-mutants', ['mutants', '--list', '--json', ...files], { cwd: root });
-  if (status !== 0) throw new Error(stderr);
+  const sources = run('git', ['ls-files', '-co', '--exclude-standard', '.cargo/mutants.toml', ...FOLDER.split(',').map((name) => `src/${name}`)], { cwd: root });
+  const texts = sources.stdout.trim().split('\n').map((file) => readFileSync(join(root, file)));
+  const key = createHash('sha256').update(Buffer.concat(texts)).digest('hex');
+  const kept = join(folder, `listed-${key}.json`);
+  if (!existsSync(kept)) {
+    const { status, stdout, stderr } = run('cargo-mutants', ['mutants', '--list', '--json', ...files], { cwd: root });
+    if (status !== 0) throw new Error(stderr);
+    write(kept, stdout);
+  }
+  const stdout = readFileSync(kept, 'utf8');
   const functions = new Map();
   return named(JSON.parse(stdout)).map((mutant, index) => {
     const span = mutant.function && `${mutant.file} ${JSON.stringify(mutant.function.span)}`;
@@ -59,11 +80,12 @@ function listed() {
   });
 }
 
+const lot = ({ called }) => createHash('sha256').update(`${SEED} ${called}`).digest().readUInt32BE();
+
 /** Whether a fault is in the part that is drawn; the same for a name and a seed, whatever else there is. */
-function isDrawn({ called }) {
+function isDrawn(mutant) {
   const [part, of] = SHARE.split('/').map(Number);
-  const hash = createHash('sha256').update(`${SEED} ${called}`).digest().readUInt32BE();
-  return called.includes(ONLY) && hash % of === part - 1;
+  return mutant.called.includes(ONLY) && lot(mutant) % of === part - 1;
 }
 
 /** The files of the project, copied; those with faults are written by `plant`. */
@@ -71,7 +93,9 @@ function copyAll(but) {
   const { stdout } = run('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root });
   for (const file of stdout.split('\0')) {
     if (!file || but.has(file) || file === 'src/lib.rs' || !existsSync(join(root, file)) || !statSync(join(root, file)).isFile()) continue;
-    write(join(tree, file), readFileSync(join(root, file)));
+    const text = readFileSync(join(root, file));
+    // Of a name of its own, so that what is compiled of it never stands in for the program.
+    write(join(tree, file), /^Cargo\.(?:toml|lock)$/.test(file) ? String(text).replace('name = "who-gets-missed"', `name = "${NAME}"`) : text);
   }
 }
 
@@ -87,7 +111,7 @@ function plant(mutants, touched) {
   const module = readFileSync(join(root, 'scripts/mutants/at.rs'), 'utf8').replaceAll('FUNCTIONS', String(functions));
   write(join(tree, 'src/mutants.rs'), module);
   const lib = readFileSync(join(root, 'src/lib.rs'), 'utf8');
-  write(join(tree, 'src/lib.rs'), lib.replace(/^(?=pub mod)/m, '#![allow(warnings)]\n#[doc(hidden)]\npub mod mutants;\n'));
+  write(join(tree, 'src/lib.rs'), lib.replace(/^(?=pub mod)/m, '#![allow(warnings)]\npub mod mutants;\n').replace(/^(?:#\[cfg.*\]\n)?pub mod (\w+);$/gm, (line, name) => (name === 'mutants' || parts.has(name) ? line : '')));
   return at;
 }
 
@@ -142,9 +166,30 @@ function weeded(all, touched) {
   }
 }
 
+/** A file of tests with those that it takes in. */
+function withIncluded(file) {
+  const text = readFileSync(file, 'utf8');
+  const more = [...text.matchAll(/#\[path = "([^"]+\.rs)"\]/g)].map(([, path]) => join(dirname(file), path));
+  return [text, ...more.filter(existsSync).map(withIncluded)].join('\n');
+}
+
+/** The files of tests that need no more of the program than is compiled. */
+function fitting() {
+  const files = readdirSync(join(root, 'tests')).filter((name) => name.endsWith('.rs'));
+  return files
+    .filter((name) => {
+      const text = withIncluded(join(root, 'tests', name));
+      if (/^\/\/ no faults|wasm_bindgen_test/m.test(text)) return false;
+      const used = [...text.matchAll(/who_gets_missed::(?:(\w+)|\{([^;]*)\};)/g)];
+      const names = used.flatMap(([, one, several]) => (one ? [one] : [...several.matchAll(/(\w+)::/g)].map(([, name]) => name).filter((name) => PARTS_OF_ALL.includes(name))));
+      return names.length > 0 && names.every((name) => parts.has(name));
+    })
+    .map((name) => name.slice(0, -'.rs'.length));
+}
+
 /** Compiles the tests: `{ name, path }` of each program. */
 function compiled() {
-  const chosen = TESTS ? TESTS.split(',').flatMap((name) => (name === 'lib' ? ['--lib'] : ['--test', name])) : ['--lib', '--tests'];
+  const chosen = (TESTS ? TESTS.split(',') : ['lib', ...fitting()]).flatMap((name) => (name === 'lib' ? ['--lib'] : ['--test', name]));
   const { status, stdout, stderr } = cargo(['test', ...FEATURES, ...chosen, '--no-run', '--message-format=json']);
   if (status !== 0) throw new Error(stderr);
   const made = stdout
@@ -254,7 +299,8 @@ async function main() {
   const { tests, failing } = await reached(programs);
   say(`${tests.length} tests; left out, as they fail on a copy with faults that are off: ${failing.join(', ') || 'none'}`);
 
-  const tried = left.filter(({ called }) => !AGAIN || lost.has(called));
+  // In an order that is drawn too: where time ends, what was tried is a sample of all.
+  const tried = left.filter(({ called }) => !AGAIN || lost.has(called)).sort((one, other) => lot(one) - lot(other));
   const until = MINUTES ? performance.now() + 60_000 * Number(MINUTES) : Infinity;
   const killers = new Map();
   let done = 0;

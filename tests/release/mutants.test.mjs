@@ -2,6 +2,7 @@
 // names only what is there. `make mutants` runs all of it.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -56,6 +57,12 @@ test('a fault keeps its name when lines move, and equals are counted', () => {
   const faults = ['a.rs:1:2: replace + with - in sum', 'a.rs:1:9: replace + with - in sum', 'a.rs:2:1: replace sum -> T::U with 0'];
   const called = named(faults.map((name) => ({ name }))).map((fault) => fault.called);
   assert.deepEqual(called, ['a.rs: replace + with - in sum', 'a.rs: replace + with - in sum #2', 'a.rs: replace sum -> T::U with 0']);
+});
+
+// make mutants FOLDER=model SHARE=1/20 takes long; what it hands on is soon said.
+test('what make is told reaches what tries the faults', () => {
+  const made = execFileSync('make', ['--dry-run', 'mutants', 'FOLDER=model', 'SHARE=1/20'], { cwd: root, encoding: 'utf8' });
+  assert.match(made, /FOLDER='model' SHARE='1\/20' SEED='\d+' .*scripts\/mutants\.sh/);
 });
 
 test('every fault that is not found has a reason', () => {
