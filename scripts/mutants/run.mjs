@@ -1,11 +1,11 @@
 // Puts faults into the program on purpose and sees which the tests find. cargo-mutants makes the faults; all of a folder are compiled
 // into one copy of the program, in target/mutants, and one is switched on for each run of tests, of which only those are run that
-// come to the function at all. CONTRIBUTING.md and docs/reliability.md say how to run it.
+// come to the function at all; docs/reliability.md has what came of it.
 //   FOLDER=model       a folder of src, or several with commas
 //   SHARE=1/20 SEED=1  of all faults the part that a seed draws
 //   ONLY=text          faults whose name has it
 //   TESTS=gap,fuzz     test files; where none is named, all that need no more of the program than the folder does
-//   PROGRAM=whole      the whole program with all tests, slow to compile: for those that were not found
+//   PROGRAM=numbers    with data, scenario and results, or `whole`, with all tests; slower to compile: for those that were not found
 //   AGAIN=1            those alone that were not found when it last ran
 //   MINUTES=10         stops then and says how far it came
 // It fails where a fault was not found that tests/mutants.tsv has no reason for.
@@ -26,18 +26,17 @@ const SEED = process.env.SEED || '2026';
 const JOBS = Number(process.env.JOBS || availableParallelism());
 const FEATURES = ['--locked', '--offline', '--no-default-features'];
 /**
- * What of the program each folder needs, itself among it; the rest is not compiled, as compiling is what takes the time. Tests that
- * use more than this are run where all of it is compiled: PROGRAM=whole.
+ * What of the program a folder and most of its tests need, where that is not all: the rest is not compiled, as compiling is what
+ * takes the time.
  */
-const PARTS = {
-  model: ['model', 'pace'],
-  data: ['cells', 'data', 'decimal', 'model', 'pace', 'plain'],
-  scenario: ['cells', 'data', 'decimal', 'model', 'pace', 'plain', 'scenario'],
-};
+const PARTS = { model: ['model', 'pace'] };
+/** What works numbers out, without words, files and documents: PROGRAM=numbers. */
+const NUMBERS = ['cells', 'chart', 'data', 'decimal', 'markup', 'model', 'pace', 'palette', 'plain', 'results', 'scenario'];
 const PARTS_OF_ALL = ['cells', 'chart', 'data', 'decimal', 'document', 'export', 'finger', 'markup', 'model', 'pace', 'palette', 'plain', 'results', 'scenario', 'words'];
-const parts = new Set((process.env.PROGRAM !== 'whole' && PARTS[FOLDER]) || PARTS_OF_ALL);
+const PROGRAM = process.env.PROGRAM || (PARTS[FOLDER] ? 'alone' : 'whole');
+const parts = new Set({ alone: PARTS[FOLDER], numbers: NUMBERS, whole: PARTS_OF_ALL }[PROGRAM]);
 /** Of each choice of folders its own, so that what was compiled is good for the next run. */
-const folder = join(root, 'target/mutants', FOLDER.replaceAll(',', '-'), parts.size < PARTS_OF_ALL.length ? 'alone' : 'whole');
+const folder = join(root, 'target/mutants', FOLDER.replaceAll(',', '-'), PROGRAM);
 const tree = join(folder, 'tree');
 const NAME = `who-gets-missed-${folder.slice(join(root, 'target/mutants').length + 1).replaceAll('/', '-')}`;
 const LOST = new Set(['survived', 'not reached']);
