@@ -39,7 +39,7 @@ random: ## Work out LINKS=100000 random links with all checks of the program on;
 fuzz: ## Look for bytes that break a reader or the model; TARGET=all SECONDS=60
 	@scripts/fuzz.sh '$(TARGET)' '$(SECONDS)'
 
-mutants: ## Put faults in and see which the tests find; FOLDER=model SHARE=1/20
+mutants: ## Put faults in and see which the tests find; FOLDER=model SHARE=1/4
 	@FOLDER='$(FOLDER)' SHARE='$(SHARE)' SEED='$(SEED)' ONLY='$(ONLY)' AGAIN='$(AGAIN)' MINUTES='$(MINUTES)' scripts/mutants.sh
 
 sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
