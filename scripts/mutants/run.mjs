@@ -169,7 +169,9 @@ function weeded(all, touched) {
 function withIncluded(file) {
   const text = readFileSync(file, 'utf8');
   const more = [...text.matchAll(/#\[path = "([^"]+\.rs)"\]/g)].map(([, path]) => join(dirname(file), path));
-  return [text, ...more.filter(existsSync).map(withIncluded)].join('\n');
+  const [, inside = ''] = /\bmod support \{([^}]*)\}/.exec(text) ?? [];
+  const beside = [...inside.matchAll(/\bmod (\w+);/g)].map(([, name]) => join(dirname(file), `support/${name}.rs`));
+  return [text, ...[...more, ...beside].filter(existsSync).map(withIncluded)].join('\n');
 }
 
 /** The files of tests that need no more of the program than is compiled. */
