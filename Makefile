@@ -1,5 +1,5 @@
 # Each target sets up what is missing by itself. What they do is in scripts/.
-.PHONY: help serve dev check test test-slow test-all random sql bench build site figures footprints rural fuzz faults drill fmt clean
+.PHONY: help serve dev check test test-slow test-all random sql bench build site figures footprints rural fuzz faults drill mutants fmt clean
 .PHONY: release reproducible docs pictures stale
 .DEFAULT_GOAL := help
 SHELL := bash
@@ -44,6 +44,9 @@ faults: ## Fail each call of each journey in the browser, on dist/; MINUTES=600 
 
 drill: ## Copy a version over another, file by file, and back; FROM= TO= EVERY=1
 	@FROM='$(FROM)' TO='$(TO)' EVERY='$(EVERY)' SEED='$(SEED)' DIST='$(DIST)' scripts/faults.sh drill
+
+mutants: ## Put faults in and see which the tests find; FOLDER=model SHARE=1/4
+	@FOLDER='$(FOLDER)' SHARE='$(SHARE)' SEED='$(SEED)' ONLY='$(ONLY)' AGAIN='$(AGAIN)' MINUTES='$(MINUTES)' scripts/mutants.sh
 
 sql: ## Compare engines for SQL on PEOPLE=10000000 made-up people
 	@scripts/setup.sh sql

@@ -7,6 +7,7 @@
 #   scripts/setup.sh bench   what building needs, a browser, and what the page is measured against
 #   scripts/setup.sh sql     npm packages and engines for SQL
 #   scripts/setup.sh fuzz    what runs libFuzzer
+#   scripts/setup.sh mutants what makes faults on purpose
 #   scripts/setup.sh docs    what makes the documents into pages
 #   scripts/setup.sh release what building, docs and the list of parts of a release need
 # It looks at the things themselves, never at a note that they were there once.
@@ -19,6 +20,7 @@ TRUNK_SERIES=0.21
 TRUNK_VERSION=0.21.14
 GECKODRIVER_VERSION=0.37.1
 CARGO_FUZZ_VERSION=0.13.2
+CARGO_MUTANTS_VERSION=27.1.0
 MDBOOK_VERSION=0.5.4
 CYCLONEDX_VERSION=0.5.9
 
@@ -365,14 +367,23 @@ setup_fuzz() {
   has cargo-fuzz || install_tool cargo-fuzz "$CARGO_FUZZ_VERSION" --locked
 }
 
+setup_mutants() {
+  need_cargo
+  need_node
+  if [ "$(cargo-mutants mutants --version 2>/dev/null)" = "cargo-mutants $CARGO_MUTANTS_VERSION" ]; then return; fi
+  say "cargo-mutants"
+  install_tool cargo-mutants "$CARGO_MUTANTS_VERSION" --locked
+}
+
 case "${1:-}" in
   build) setup_build ;;
   fuzz) setup_fuzz ;;
+  mutants) setup_mutants ;;
   test) setup_test ;;
   all) setup_all ;;
   bench) setup_bench ;;
   sql) setup_sql ;;
   docs) setup_docs ;;
   release) setup_release ;;
-  *) die "say what for: scripts/setup.sh build, test, all, bench, sql, fuzz, docs or release" ;;
+  *) die "say what for: scripts/setup.sh build, test, all, bench, sql, fuzz, mutants, docs or release" ;;
 esac

@@ -205,6 +205,13 @@ pub fn ring_area(ring: &[Place]) -> f64 {
 mod tests {
     use super::*;
 
+    #[test]
+    fn an_area_far_from_the_middle_of_the_plane_loses_no_digit() {
+        let (x, y) = (987_654_321, 123_456_789);
+        assert_eq!(ring_area(&[[x, y], [x + 3, y], [x + 3, y + 1], [x, y + 1]]), 3.0);
+        assert_eq!(ring_area(&[[x, y], [x + 4, y + 1], [x + 1, y + 3]]), 5.5);
+    }
+
     /// A square of 10 with a hole of 4 in its middle, and one of 2 apart.
     fn shapes() -> Shapes {
         let mut made = Shapes::default();

@@ -56,3 +56,19 @@ pub(in crate::model) fn chi_squared_upper(x: f64, freedom: f64) -> f64 {
 
 /// A bound for brackets, past anything that is asked for.
 const MOST: f64 = 1e12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// With two degrees of freedom half the quantile of a share is `-ln(1 - share)`.
+    #[test]
+    fn neither_tail_of_the_chi_squared_distribution_loses_digits_beside_1() {
+        let ln_2 = std::f64::consts::LN_2;
+        let low = 2.0_f64.powi(-20);
+        for (share, expect) in [(1.0 - 2.0_f64.powi(-50), 50.0 * ln_2), (0.5, ln_2), (low, -(-low).ln_1p())] {
+            let found = half_chi_squared_quantile(share, 1.0);
+            assert!((found - expect).abs() <= 1e-9 * expect, "{share}: {found}, not {expect}");
+        }
+    }
+}

@@ -249,6 +249,9 @@ mod tests {
         for (a, b) in [(500.001, 500.002), (41.0, 43.0), (0.001, 0.002), (123_456.0, 123_457.0)] {
             let found = of(|x| Some((x - a) * (x - b)), a - 0.0005, (0.0, 1e6));
             check(&found, &[(a, a), (b, b)], BreakEven::At(a));
+            // From below as from above.
+            let found = of(|x| Some((x - a) * (b - x)), a - 0.0005, (0.0, 1e6));
+            check(&found, &[(a, a), (b, b)], BreakEven::At(a));
         }
     }
 
