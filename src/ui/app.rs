@@ -134,6 +134,8 @@ fn Masthead(
             </li>
         }
     };
+    let doors =
+        move || view! { <ul class="masthead__nav">{Door::IN_MASTHEAD.map(door).collect_view()}</ul> }.into_any();
     view! {
         <header class="masthead" hidden=is_without>
             <div class="masthead__bar">
@@ -148,7 +150,7 @@ fn Masthead(
                     {common::MENU}
                 </button>
                 <nav class="masthead__pages" class:masthead__pages--open=is_open id="pages" aria-label=common::NAVIGATION>
-                    <ul class="masthead__nav">{Door::IN_MASTHEAD.map(door).collect_view()}</ul>
+                    {deferred(doors)}
                 </nav>
             </div>
         </header>

@@ -7,7 +7,6 @@ use crate::document::{Chapter, Edit, Exhibit, Picture, Prose, Table, plain_text,
 use crate::platform::focus;
 use crate::ui::charts::DataTable;
 use crate::ui::controls::{FoldedOnPhone, Heading};
-use crate::ui::deferred::deferred;
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::NoteView;
@@ -151,12 +150,10 @@ fn exhibit(exhibit: Exhibit) -> AnyView {
         Exhibit::Picture(picture) => {
             let Picture { caption, description, svg, .. } = picture;
             let source = format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&svg));
-            // A browser lays each out as a document of its own.
-            let image = deferred(move || view! { <img src=source.clone() alt=description.clone()/> }.into_any());
             view! {
                 <figure class="sheet__picture">
                     <figcaption class="govuk-heading-s">{caption}</figcaption>
-                    {image}
+                    <img src=source alt=description/>
                 </figure>
             }
             .into_any()

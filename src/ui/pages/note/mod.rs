@@ -29,8 +29,7 @@ pub fn NotePage() -> impl IntoView {
     lists::restore(app);
     let is_here =
         flag(move || !app.scenario.with(|scenario| scenario.codes.as_ref().is_some_and(CodeList::is_elsewhere)));
-    // The answer itself is worked out in the turn before.
-    let note = move || {
+    let body = answered(move |_| {
         let note = NoteView::new(use_app());
         view! {
             <p class="callout" role="note" hidden=is_here>{areas::CODES_ELSEWHERE}</p>
@@ -38,8 +37,7 @@ pub fn NotePage() -> impl IntoView {
             {deferred(move || view! { <Paper note/> }.into_any())}
         }
         .into_any()
-    };
-    let body = answered(move |_| deferred(note).into_any());
+    });
     view! {
         <div class="note-page">
             <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Note)}</h1>

@@ -57,9 +57,12 @@ fn Body() -> impl IntoView {
         view! {
             <div class="results">
                 <p class="answer__figures" data-testid="assumed">{assumed}</p>
-                {deferred(move || view! { <DestinationsFigure offers/> }.into_any())}
                 {deferred(move || {
-                    view! { <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/> }.into_any()
+                    view! {
+                        <DestinationsFigure offers/>
+                        <OutputFigure offers caption=words::COST_CAPTION output=COST_PER_IN_NEED/>
+                    }
+                    .into_any()
                 })}
                 <div class="further">
                     {further(words::CHANGE, Heading::Second, move || view! { <Register offers/> }.into_any())}
