@@ -81,6 +81,13 @@ async function merge(work, run, pieces, file) {
   await run('wasm-merge', '-g', between, '__wasm_split', ...named, '-o', join(work, file));
 }
 
+/** The loader with what it hands on in the order of names: wasm-split writes it in another order each time it runs. */
+export function inOneOrder(loader) {
+  const handedOn = /\{ ((?:\w+, ){2,}) \}/g;
+  if (!handedOn.test(loader)) throw new Error('wasm-split-cli no longer writes what is handed on to parts as it did');
+  return loader.replace(handedOn, (_, names) => `{ ${names.split(', ').filter(Boolean).sort().join(', ')} }`);
+}
+
 /** Makes files of the pieces that parts share. Returns the script that loads them. */
 async function mergeShared(work, run, loader) {
   const groups = [...grouped(sharedPieces(work, loader)).entries()].filter(([, pieces]) => pieces.length > 1);
@@ -134,7 +141,7 @@ const FIRST = 'missed';
  */
 export async function writePieces({ work, rust, run, emit, optimised }) {
   const path = join(work, '__wasm_split.js');
-  let loader = await mergeShared(work, run, readFileSync(path, 'utf8'));
+  let loader = await mergeShared(work, run, inOneOrder(readFileSync(path, 'utf8')));
   const parts = needed(loader);
   const wanted = [...new Set([...parts.values()].flat())];
   const programs = await optimised(wanted.map((file) => join(work, file)));
