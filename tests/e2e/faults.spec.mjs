@@ -13,7 +13,7 @@ const SOME = [
   ['a place and a need', 'fetch', 2, 'is late'],
   ['saved pages', 'localStorage.setItem', 1, 'refuses from then on', 'does not let the page keep anything'],
   ['rows of one’s own, kept under a name', 'indexedDB.transaction readwrite', 1, 'refuses', 'There is no room left for this table.'],
-  ['a long table from a file', 'worker that ends', 1, 'refuses', '20,000 rows are in use.'],
+  ['a long table from a file', 'worker that ends', 1, 'refuses', 'most likely for want of memory'],
   ['an official file', 'cache.put', 1, 'refuses', 'does not let the page keep the file'],
   ['a note', 'createObjectURL', 1, 'refuses'],
   ['passing it on', 'clipboard', 1, 'refuses from then on', 'Copy this link'],

@@ -171,12 +171,12 @@ export function breakCalls({ plan, late }) {
       const isFree = wait();
       worker.postMessage = (...sent) => isFree.then(() => postMessage.apply(worker, sent));
     }
-    // It starts, and then is gone, as for want of memory.
+    // It is gone as soon as it is given work, as for want of memory.
     if (met('worker that ends', values[0], false) === 'refuse') {
-      setTimeout(() => {
+      worker.postMessage = () => {
         worker.terminate();
-        worker.dispatchEvent(new ErrorEvent('error', { message: 'Out of memory', cancelable: true }));
-      }, 150);
+        setTimeout(() => worker.dispatchEvent(new ErrorEvent('error', { message: 'Out of memory', cancelable: true })));
+      };
     }
     return worker;
   };
