@@ -293,7 +293,7 @@ test('a file that is removed while it is read says so, and the one before stays'
   await page.waitForFunction(() => globalThis.isAsked);
   unlinkSync(path);
   await page.evaluate(() => globalThis.tell());
-  await expect(app.errors).toContainText('could not be read', { timeout: 20_000 });
+  await expect(app.errors).toContainText('could not read this file', { timeout: 20_000 });
   await expect(app.errors).toContainText('The figures from before are still in use.');
 });
 
