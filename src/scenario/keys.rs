@@ -212,28 +212,33 @@ const POPULATION_START: [LinkKey; 1] = [LinkKey::start("factor-start", |s| Value
 struct Group {
     /// In the order in which links have them.
     keys: &'static [LinkKey],
-    /// Whether two scenarios say the same of all of them. A page writes some twenty links at each step of the slider.
+    /// Whether two scenarios are known to say the same of all of them. A page writes some twenty links at each step of the slider.
     is_same: fn(&Scenario, &Scenario) -> bool,
 }
 
 /// Every key, in the order in which links have them.
 const GROUPS: [Group; 15] = [
-    Group { keys: &PAGE, is_same: |_, _| false },
-    Group { keys: &OFFERS_START, is_same: |_, _| false },
+    Group { keys: &PAGE, is_same: one_by_one },
+    Group { keys: &OFFERS_START, is_same: one_by_one },
     Group { keys: &OFFERS, is_same: same_offers },
     Group { keys: &PROGRAMME, is_same: same_offers },
     Group { keys: &ASSUMPTIONS, is_same: same_offers },
     Group { keys: &EVIDENCE, is_same: same_offers },
     Group { keys: &ANSWERS, is_same: same_offers },
-    Group { keys: &POPULATION_START, is_same: |_, _| false },
+    Group { keys: &POPULATION_START, is_same: one_by_one },
     Group { keys: &POPULATION, is_same: |a, b| a.population == b.population },
     Group { keys: &GAP_TARGET, is_same: same_gap },
     Group { keys: &GAP_MEASURES, is_same: same_gap },
     Group { keys: &GAP_READING, is_same: same_gap },
     Group { keys: &INCENTIVE, is_same: |a, b| a.incentive == b.incentive },
     Group { keys: &AUDIT, is_same: |a, b| a.audit == b.audit },
-    Group { keys: &SHOWN, is_same: |_, _| false },
+    Group { keys: &SHOWN, is_same: one_by_one },
 ];
+
+/// Most links change one of these, so that each is asked anyway.
+fn one_by_one(_: &Scenario, _: &Scenario) -> bool {
+    false
+}
 
 fn same_offers(a: &Scenario, b: &Scenario) -> bool {
     a.offers == b.offers

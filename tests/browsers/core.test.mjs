@@ -10,6 +10,7 @@ import { PNG } from 'pngjs';
 import { Key } from 'selenium-webdriver';
 
 import { makeFile7 } from '../e2e/support/file7.mjs';
+import { SCHOOLS } from '../e2e/support/schools.mjs';
 import { POLICY, host } from '../e2e/support/host.mjs';
 import { browsers, open, resize } from './support/browsers.mjs';
 import { MOST_APART, apart, isAnother, moved, sideBySide } from './support/looks.mjs';
@@ -20,21 +21,6 @@ const LINK = 'place=E08000035&need=children&cut=local&basis=people&share=35.5';
 const FIFTHS = 'Download: Numbers (CSV) of the fifths';
 const OFFERS = 'view=strategies&place=E08000035&start=school-meals&stigma=2,8,15&share=30';
 
-/** Units of a person's own: K, A and C are targeted, 130 of 435 in need. As in tests/own_units.rs, worked out by hand there. */
-const SCHOOLS = `School,Pupils,Eligible pupils,IDACI score
-A,100,45,0.40
-B,250,80,0.31
-C,150,60,0.38
-D,200,50,0.22
-E,400,50,0.12
-F,300,30,0.11
-G,100,20,0.19
-H,100,30,0.35
-I,500,25,0.05
-J,250,20,0.07
-K,50,25,0.29
-L,100,0,0.02
-`;
 const ROWS = 'name,score,people,value\nA,45,1000,76.1\nB,30,1200,79.4\nC,20,900,81.2\nD,10,1100,84.4\nE,5,1000,85.9\n';
 
 /** An official file in its layout, made up, and a square for each of its areas in the usual place. */
