@@ -2,6 +2,7 @@
 # How long `make serve` takes until the page answers, on a machine on which nothing is but Debian, Rust and node: in a bare Debian below
 # FOLDER, which stays for the next time. For root, with debootstrap.
 #   scripts/fresh.sh [FOLDER] [USER...]   FOLDER=/tmp/fresh-machine; as each USER, root and somebody unless told
+# COMMIT=... takes an earlier state of the project, WHAT=nothing only a part of what is timed.
 # The Rust and node of this machine are lent to it, to be read alone. What is timed for each user, with the load of the machine:
 #   nothing   neither tools nor packages nor crates
 #   tools     those are there, and nothing is built
@@ -14,6 +15,8 @@ shift || true
 [ $# -gt 0 ] || set -- root somebody
 PORT=8391
 MOST_SECONDS=3600
+COMMIT=${COMMIT:-HEAD}
+WHAT=${WHAT:-nothing tools again}
 
 [ "$(id -u)" -eq 0 ] || { echo 'For root alone.' >&2 && exit 1; }
 
@@ -76,10 +79,10 @@ for user; do
   as root id "$user" >/dev/null 2>&1 || as root useradd --create-home --shell /bin/bash "$user"
   rm -rf "${FOLDER:?}$(home "$user")"/{page,.cargo,.npm,.cache}
   mkdir -p "$FOLDER$(home "$user")/page"
-  git archive HEAD | tar x -C "$FOLDER$(home "$user")/page"
+  git archive "$COMMIT" | tar x -C "$FOLDER$(home "$user")/page"
   as root chown -R "$user:" "$(home "$user")"
-  timed "$user" nothing
-  rm -rf "$FOLDER$(home "$user")/page"/{target,dist}
-  timed "$user" tools
-  timed "$user" again
+  for what in $WHAT; do
+    [ "$what" != tools ] || rm -rf "$FOLDER$(home "$user")/page"/{target,dist}
+    timed "$user" "$what"
+  done
 done

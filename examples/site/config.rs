@@ -15,8 +15,8 @@ use who_gets_missed::scenario::{Door, Place, Scenario, SiteTheme, ToQuery, View,
 use who_gets_missed::words::notice;
 use who_gets_missed::words::web_team::Compliance;
 
-use crate::keys::{KEYS, REPEATED, Takes};
-use crate::problem::{Problem, did_you_mean};
+use super::keys::{KEYS, REPEATED, Takes};
+use super::problem::{Problem, did_you_mean};
 
 type Result<T> = std::result::Result<T, Problem>;
 
@@ -209,6 +209,13 @@ fn check_section(section: &str, table: &Table) -> Result<()> {
     Ok(())
 }
 
+const UNSEEN: &str = "There is something in it that cannot be seen.";
+const SEEN: &str = "Type it anew, on one line.";
+
+fn hides_something(text: &str) -> bool {
+    plain(text) != text || text.contains(['\n', '\r', '\t'])
+}
+
 /// The key is one of those of its section, and its value what it takes.
 fn check_value(key: &str, pattern: &str, value: &Value) -> Result<()> {
     let Some((_, takes)) = KEYS.iter().find(|(known, _)| *known == pattern) else {
@@ -231,15 +238,18 @@ fn check_value(key: &str, pattern: &str, value: &Value) -> Result<()> {
             if text.chars().count() > *most {
                 return wrong("This is too long.", format!("Use at most {most} characters."));
             }
-            if plain(text) != text || text.contains(['\n', '\r', '\t']) {
-                return wrong("There is something in it that cannot be seen.", "Type it anew, on one line.".to_owned());
+            if hides_something(text) {
+                return wrong(UNSEEN, SEEN.to_owned());
             }
         }
         Takes::List => {
             let of_texts =
                 |list: &&Vec<Value>| list.iter().all(|one| one.as_str().is_some_and(|text| !text.trim().is_empty()));
-            if value.as_array().filter(of_texts).is_none() {
+            let Some(list) = value.as_array().filter(of_texts) else {
                 return wrong("This is no list of texts.", "Write it so: [\"one\", \"another\"].".to_owned());
+            };
+            if list.iter().filter_map(Value::as_str).any(hides_something) {
+                return wrong(UNSEEN, SEEN.to_owned());
             }
         }
         Takes::Number => {
@@ -321,7 +331,7 @@ fn place_in(key: &str, text: &str, edition: Edition, places: &impl Fn(Edition) -
     let named = |what: &str| {
         let names: Vec<&str> = all.authorities.iter().map(|authority| authority.name.as_str()).collect();
         let code = |name: &str| all.authorities.iter().find(|authority| authority.name == name).map(|found| found.code);
-        let found = crate::problem::nearest(what, names).and_then(|name| Some((name, code(name)?)));
+        let found = super::problem::nearest(what, names).and_then(|name| Some((name, code(name)?)));
         match found {
             Some((name, code)) => format!("Write its code: {name} is \"{code}\"."),
             None => "Use official codes, such as \"E07000008\" for a council or \"E10000003\" for a county.".to_owned(),

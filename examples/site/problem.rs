@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use who_gets_missed::plain::plain;
+
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -15,8 +17,21 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(key: impl Into<String>, what: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { key: key.into(), what: what.into(), remedy: remedy.into() }
+        Self { key: one_line(&key.into()), what: one_line(&what.into()), remedy: one_line(&remedy.into()) }
     }
+}
+
+/// More of what stands in a file is not told.
+const MOST_TOLD: usize = 400;
+
+/// A text that may be of the file, as a terminal can show it: nothing in it that cannot be seen, on one line, and not without end.
+fn one_line(text: &str) -> String {
+    let seen = plain(text).replace(['\n', '\r', '\t'], " ");
+    let mut told: String = seen.chars().take(MOST_TOLD).collect();
+    if told.len() < seen.len() {
+        told.push('…');
+    }
+    if told.trim().is_empty() { "“”".to_owned() } else { told }
 }
 
 impl fmt::Display for Problem {

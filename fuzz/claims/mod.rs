@@ -3,6 +3,7 @@
 //! once broke one, and on some thousand changes of them.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod edition;
 mod links;
 mod model;
 mod outlines;
@@ -14,7 +15,7 @@ mod tables;
 pub type Claim = fn(&[u8]);
 
 /// The claims by the name of their target.
-pub const ALL: [(&str, Claim); 9] = [
+pub const ALL: [(&str, Claim); 10] = [
     ("tables", tables::tables),
     ("official", tables::official),
     ("files", sheets::files),
@@ -24,6 +25,7 @@ pub const ALL: [(&str, Claim); 9] = [
     ("pages", pages::pages),
     ("links", links::links),
     ("model", model::model),
+    ("edition", edition::edition),
 ];
 
 /// The claims of a target.

@@ -304,3 +304,20 @@ fn on(basis: Basis, counts: Counts) -> f64 {
         Basis::People => counts.people,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_group_whole_areas_are_taken_or_a_part_of_one() {
+        let group = Counts { areas: 10.0, people: 1000.0, in_need: 200.0 };
+        let curve = Curve::of_groups([Unit { counts: group, order: 1.0, national: None }]).unwrap();
+        let taken = |margin| {
+            let scale = CutScale::Local { basis: Basis::Areas, margin };
+            curve.within(Cut { scale, share: Share::of(1.0, 4.0) }).unwrap()
+        };
+        assert_eq!(taken(Margin::Split), group * 0.25);
+        assert_eq!(taken(Margin::Whole), group * 0.3);
+    }
+}

@@ -78,4 +78,29 @@ mod tests {
             assert!((exact - quick).abs() < 2e-4, "{exact} {quick}");
         }
     }
+
+    /// The first numbers of SplitMix64 from 1234567, as its authors' program in C gives them.
+    #[test]
+    fn numbers_are_those_of_the_generator() {
+        let mut random = SplitMix(1_234_567);
+        let expect =
+            [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423, 4_593_380_528_125_082_431];
+        assert_eq!(expect.map(|_| random.next()), expect);
+    }
+
+    #[test]
+    fn draws_lie_on_straight_lines_but_for_the_ends() {
+        let table = NormalTable::new();
+        let (mut shares, mut exact, mut quick) = (SplitMix(9), SplitMix(9), SplitMix(9));
+        let end = ENDS as f64 / PARTS as f64;
+        let (mut at_ends, mut between) = (0, 0);
+        for _ in 0..20_000 {
+            let is_at_end = !(end..1.0 - end).contains(&shares.share());
+            let is_exact = exact.normal() == table.normal(&mut quick);
+            at_ends += usize::from(is_at_end && is_exact);
+            between += usize::from(!is_at_end && !is_exact);
+            assert!(is_exact || !is_at_end);
+        }
+        assert!(at_ends > 100 && between > 19_000, "{at_ends} {between}");
+    }
 }

@@ -261,4 +261,25 @@ mod tests {
         assert_eq!(other.bounds(1), shapes().bounds(0));
         assert!(other.holds(1, [1, 1]) && !other.holds(1, [5, 5]) && !other.holds(0, [1, 1]));
     }
+
+    #[test]
+    fn bounds_hold_their_edge_and_nothing_past_it() {
+        let bounds = Bounds { low: [0, 0], high: [22, 10] };
+        assert!([[0, 0], [22, 10], [22, 0], [5, 5]].into_iter().all(|place| bounds.holds(place)));
+        assert!(![[-1, 5], [23, 5], [5, -1], [5, 11]].into_iter().any(|place| bounds.holds(place)));
+        assert!(!shapes().is_bare(0));
+    }
+
+    #[test]
+    fn a_side_meets_a_line_at_the_same_place_from_either_end_to_the_last_bit() {
+        let (from, to) = ([3, 10], [10, 24]);
+        assert_eq!(meets([from, to], 12), Some(4.0));
+        assert_eq!((meets([from, to], 10), meets([from, to], 9), meets([from, to], 24)), (Some(3.0), None, None));
+        for at in 1..1000 {
+            let (low, high) = ([at * 7919 % 1009, at], [at * 104_729 % 5003, at + 1 + at * 31 % 977]);
+            for y in [low[1], (low[1] + high[1]) / 2, high[1] - 1] {
+                assert_eq!(meets([low, high], y), meets([high, low], y), "{low:?} {high:?}");
+            }
+        }
+    }
 }

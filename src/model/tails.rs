@@ -65,8 +65,8 @@ mod tests {
     #[test]
     fn neither_tail_of_the_chi_squared_distribution_loses_digits_beside_1() {
         let ln_2 = std::f64::consts::LN_2;
-        // Powers of a half, which have no rounding: 2^-50 from the top, 2^-20 from the bottom.
-        let (top, low) = (1.0 / (1_u64 << 50) as f64, 1.0 / f64::from(1_u32 << 20));
+        // Powers of a half, which have no rounding: 2^-50 from the top, 2^-40 from the bottom.
+        let (top, low) = (1.0 / (1_u64 << 50) as f64, 1.0 / (1_u64 << 40) as f64);
         for (share, expect) in [(1.0 - top, 50.0 * ln_2), (0.5, ln_2), (low, -libm::log1p(-low))] {
             let found = half_chi_squared_quantile(share, 1.0);
             assert!((found - expect).abs() <= 1e-9 * expect, "{share}: {found}, not {expect}");

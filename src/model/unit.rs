@@ -132,3 +132,33 @@ impl Unit {
             && position_is_valid
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_added_each_to_its_own() {
+        let (one, other) =
+            (Counts { areas: 3.0, people: 500.0, in_need: 70.0 }, Counts { areas: 4.0, people: 25.0, in_need: 2.0 });
+        assert_eq!(one + other, Counts { areas: 7.0, people: 525.0, in_need: 72.0 });
+        assert_eq!((one + other) - other, one);
+    }
+
+    #[test]
+    fn an_area_at_the_very_cut_is_inside_though_the_cut_has_no_exact_form() {
+        // 0.29 x 100 is a little below 29 in binary numbers.
+        let at = |rank| NationalPosition::Rank { rank, of: 100 };
+        assert!(0.29 * 100.0 < 29.0);
+        assert_eq!((at(29).share_within(0.29), at(30).share_within(0.29)), (1.0, 0.0));
+        assert_eq!((at(25).end(), at(25).cut_taking(0.5)), (0.25, 0.25));
+    }
+
+    #[test]
+    fn a_stretch_is_inside_with_the_part_of_it_below_the_cut() {
+        let stretch = NationalPosition::Stretch { from: 0.25, to: 0.75 };
+        assert_eq!([0.1, 0.25, 0.375, 0.75, 0.9].map(|cut| stretch.share_within(cut)), [0.0, 0.0, 0.25, 1.0, 1.0]);
+        assert_eq!([0.0, 0.25, 1.0].map(|part| stretch.cut_taking(part)), [0.25, 0.375, 0.75]);
+        assert_eq!(stretch.end(), 0.75);
+    }
+}

@@ -88,3 +88,44 @@ pub async fn equal_equivalent_at(rows: &Rows, aversion: Aversion, pace: &Pace) -
     let atkinson = (mean > 0.0).then(|| bounded(1.0 - equivalent / mean, 0.0, 1.0));
     Some(EqualEquivalent { equivalent, atkinson })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DeprivationOrder, Row};
+    use super::*;
+
+    fn rows(values: &[f64]) -> Rows {
+        let row = |(at, &value): (usize, &f64)| Row {
+            value: Some(value),
+            people: Some(1.0 + at as f64),
+            deprivation: Some(at as f64),
+        };
+        let rows: Vec<Row> = values.iter().enumerate().map(row).collect();
+        Rows::new(&rows, DeprivationOrder::HighestFirst).unwrap()
+    }
+
+    fn equivalent(rows: &Rows, aversion: f64) -> f64 {
+        equal_equivalent(rows, Aversion::new(aversion).unwrap()).unwrap().equivalent
+    }
+
+    #[test]
+    fn who_does_not_mind_inequality_has_the_mean_to_the_last_digit() {
+        for spread in 1..200 {
+            let rows = rows(&[7.3 * f64::from(spread), 11.9, 0.1 + f64::from(spread), 83.7]);
+            assert_eq!(equivalent(&rows, 0.0), rows.mean());
+        }
+    }
+
+    #[test]
+    fn just_beside_1_it_is_the_geometric_mean() {
+        let rows = rows(&[3.0, 50.0, 8.0, 20.0]);
+        let geometric = equivalent(&rows, 1.0);
+        for beside in [1e-13, 1e-11, 1e-9] {
+            for aversion in [1.0 - beside, 1.0 + beside] {
+                let found = equivalent(&rows, aversion);
+                // It changes by less than ten times as much as the aversion.
+                assert!((found - geometric).abs() < 10.0 * geometric * beside + 1e-12, "{aversion}: {found} {geometric}");
+            }
+        }
+    }
+}

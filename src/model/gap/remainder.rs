@@ -200,4 +200,17 @@ mod tests {
             Self { mean, variance: power(2), third: power(3) }
         }
     }
+
+    #[test]
+    fn moments_of_a_logarithm_are_those_of_many_places() {
+        for (value, error) in [(0.3, 0.2), (-2.0, 0.7)] {
+            let found = Moments::of(Transform::Log, value, error);
+            let expect = Moments::by_quadrature_of(|z| libm::exp(value + error * z));
+            for (found, expect) in
+                [(found.mean, expect.mean), (found.variance, expect.variance), (found.third, expect.third)]
+            {
+                assert!((found - expect).abs() < 1e-6 * expect.abs(), "{found} {expect}");
+            }
+        }
+    }
 }

@@ -228,3 +228,65 @@ fn limits(draws: &[f64], level: Level) -> Option<Limits> {
     let tail = level.tail();
     Some(Limits { lower: draws[order[at(tail)]], upper: draws[order[at(1.0 - tail)]] })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DeprivationOrder, Row};
+    use super::*;
+
+    fn rows(count: usize, mut of: impl FnMut(usize) -> Row) -> Rows {
+        let rows: Vec<Row> = (0..count).map(&mut of).collect();
+        Rows::new(&rows, DeprivationOrder::LowestFirst).unwrap()
+    }
+
+    #[test]
+    fn a_draw_is_a_value_for_each_row_from_the_numbers_of_the_seed() {
+        let rows = rows(3, |at| Row {
+            value: Some([9.0, 4.0, 5.0][at]),
+            people: Some(10.0 + at as f64),
+            deprivation: Some(at as f64),
+        });
+        let (model, errors) = (SlopeModel::default(), [0.5, 2.0, 1.0]);
+        let spreads = errors.map(|error| Some(Spread::StandardError(error)));
+        let mut simulation = Simulation::new(&rows, &spreads, model, 7).unwrap();
+        simulation.draw(1);
+        let mut random = SplitMix(7);
+        let drawn: Vec<f64> = [9.0, 4.0, 5.0].iter().zip(errors).map(|(v, error)| v + error * random.normal()).collect();
+        let fit = at_once(Fit::new(&rows, &Pace::at_once())).unwrap();
+        assert_eq!(simulation.sii, [model.index(fit.line(&drawn)).sii]);
+    }
+
+    /// Few people at the ends weigh on the slope, many in the middle on the intercept.
+    #[test]
+    fn the_rows_with_the_largest_shares_of_both_variances_are_drawn_by_themselves() {
+        let count = 400;
+        let mut random = SplitMix(3);
+        let rows = rows(count, |at| Row {
+            value: Some(20.0 + 30.0 * random.share()),
+            people: Some(1.0 + 50.0 * random.share()),
+            deprivation: Some(at as f64),
+        });
+        let spread = |_| Some(Spread::StandardError(0.05 + 0.6 * random.share()));
+        let spreads: Vec<Option<Spread>> = (0..count).map(spread).collect();
+        let model = SlopeModel { scale: Transform::Log, ..SlopeModel::default() };
+        let simulation = Simulation::new(&rows, &spreads, model, 1).unwrap();
+        let Draws::Heaviest(drawn, ..) = &simulation.draws else { panic!("{:?}", simulation.draws) };
+        assert_eq!(drawn.len(), HEAVIEST);
+
+        let fit = at_once(Fit::new(&rows, &Pace::at_once())).unwrap();
+        let variances: Vec<[f64; 2]> = (fit.weights().zip(rows.rows()).zip(&spreads))
+            .map(|((weights, row), spread)| {
+                let error = standard_error(spread.unwrap(), model.scale).unwrap();
+                let variance = row.value * row.value * libm::exp(error * error) * libm::expm1(error * error);
+                weights.map(|weight| weight * weight * variance)
+            })
+            .collect();
+        let totals = [0, 1].map(|part| variances.iter().map(|of| of[part]).sum::<f64>());
+        let share = |of: &[f64; 2]| of[0] / totals[0] + of[1] / totals[1];
+        let mut shares: Vec<f64> = variances.iter().map(share).collect();
+        let is_drawn = |weights: [f64; 2]| drawn.iter().any(|row| row.weights == weights);
+        let least = fit.weights().zip(&shares).filter(|(w, _)| is_drawn(*w)).map(|(_, &s)| s).fold(1.0, f64::min);
+        shares.sort_by(f64::total_cmp);
+        assert_eq!(least, shares[count - HEAVIEST]);
+    }
+}

@@ -190,3 +190,25 @@ pub async fn slope_index_at(rows: &Rows, model: SlopeModel, pace: &Pace) -> Resu
     let is_finite = index.sii.is_finite() && index.most.is_finite() && index.least.is_finite();
     if is_finite { Ok(index) } else { Err(SlopeError::TooSteep) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DeprivationOrder, Row};
+    use super::*;
+
+    /// A line from 10^-300 through 100 in the middle to some 10^304 is still one; a trillion times its difference is not.
+    #[test]
+    fn an_index_past_the_range_of_numbers_is_none_though_the_line_is_within_it() {
+        let row = |value, people, deprivation| Row {
+            value: Some(value),
+            people: Some(people),
+            deprivation: Some(deprivation),
+        };
+        let rows = [row(1e-300, 1e-9, 1.0), row(100.0, 1.0, 2.0)];
+        let rows = Rows::new(&rows, DeprivationOrder::LowestFirst).unwrap();
+        let of = |multiplier| slope_index(&rows, SlopeModel { scale: Transform::Log, fit_on_scale: true, multiplier });
+        let index = of(1.0).unwrap();
+        assert!(index.least > 1e300 && index.least.is_finite() && index.sii.is_finite(), "{index:?}");
+        assert_eq!(of(1e12), Err(SlopeError::TooSteep));
+    }
+}

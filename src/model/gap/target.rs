@@ -137,3 +137,16 @@ fn check(rate: f64, pivot: f64) -> Result<(), TargetError> {
     let is_rate = |rate: f64| (0.0..=MOST).contains(&rate);
     if is_rate(rate) && is_rate(pivot) { Ok(()) } else { Err(TargetError::Rate) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_at_the_most_deprived_end_is_held_to_the_same_bound() {
+        let of = |mean| SlopeTarget::new(mean, 0.0, Share::of(1.0, 2.0), Share::of(1.0, 5.0));
+        assert_eq!(of(MOST / 2.0).map(|target| target.most_before), Ok(MOST));
+        assert_eq!(of(MOST / 2.0 + 1.0), Err(TargetError::Rate));
+        assert_eq!(of(MOST), Err(TargetError::Rate));
+    }
+}

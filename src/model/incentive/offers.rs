@@ -197,3 +197,32 @@ pub(super) fn gap(
 
 /// More people than there are.
 const MOST_PEOPLE: f64 = 1e12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIFTH: IncentiveFifth =
+        IncentiveFifth { people: 100.0, targeted: 10.0, uptake: 0.5, rise: 0.1, identified: 0.2 };
+
+    fn outcome(of: impl Fn(&mut [IncentiveFifth; 5])) -> IncentiveOutcome {
+        let mut fifths = [FIFTH; 5];
+        of(&mut fifths);
+        incentive_outcome(&fifths, Eligibility::Areas, 16.0, 0.0).unwrap()
+    }
+
+    #[test]
+    fn a_rise_held_in_one_fifth_is_told_whichever_it_is_and_only_if_it_is_offered_there() {
+        assert!(!outcome(|_| {}).is_clamped);
+        for at in 0..5 {
+            assert!(outcome(|fifths| fifths[at].uptake = 0.95).is_clamped, "{at}");
+            assert!(!outcome(|fifths| fifths[at] = IncentiveFifth { uptake: 0.95, targeted: 0.0, ..FIFTH }).is_clamped);
+        }
+    }
+
+    #[test]
+    fn where_nobody_lives_uptake_stays() {
+        let found = outcome(|fifths| fifths[2] = IncentiveFifth { people: 0.0, targeted: 0.0, ..FIFTH });
+        assert_eq!((found.fifths[2].uptake_after, found.fifths[1].uptake_after), (0.5, 0.5 + 0.1 * 0.1));
+    }
+}

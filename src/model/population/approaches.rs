@@ -231,3 +231,16 @@ pub fn population_shift(
 fn check_all(thresholds: &[f64]) -> Result<(), ApproachError> {
     if thresholds.iter().all(|threshold| threshold.is_finite()) { Ok(()) } else { Err(ApproachError::NotANumber) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_nobody_treated_there_is_no_share() {
+        let crossing = Crossing { threshold: 140.0, before: 0.25, after: 0.1875, moved_below: 0.0625 };
+        let of = |treated| HighRisk { eligible: 0.25, treated, mean_change: -1.0, crossings: vec![crossing] };
+        assert_eq!(of(0.125).share_of_treated(&crossing), Some(0.5));
+        assert_eq!(of(0.0).share_of_treated(&crossing), None);
+    }
+}

@@ -234,3 +234,27 @@ fn check(shape: Shape, values: &[f64]) -> Result<(), FitError> {
 fn finite(value: f64) -> Option<f64> {
     value.is_finite().then_some(value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_value_is_passed_by_everybody_or_by_nobody() {
+        for shape in [Shape::Normal, Shape::Lognormal] {
+            let of = Distribution::from_mean_and_sd(shape, 5.0, 1.0).unwrap();
+            assert_eq!([0.0, 1.0].map(|share| of.value_with_share_above(share)), [None, None]);
+            assert!(of.value_with_share_above(0.999).is_some());
+        }
+    }
+
+    #[test]
+    fn a_share_is_taken_of_what_a_shift_has_left() {
+        for shape in [Shape::Normal, Shape::Lognormal] {
+            let after = Distribution::from_mean_and_sd(shape, 10.0, 3.0).unwrap().after(Shift::Units(2.0));
+            let after = after.after(Shift::Share(0.25));
+            assert!((after.mean().unwrap() - 6.0).abs() < 1e-12, "{after:?}");
+            assert!((after.sd().unwrap() - 2.25).abs() < 1e-12, "{after:?}");
+        }
+    }
+}

@@ -282,4 +282,11 @@ mod tests {
         check(&gap, &[], BreakEven::Jumps);
         check(&of(|_| None, 0.0, (0.0, 1.0)), &[], BreakEven::Undefined);
     }
+
+    #[test]
+    fn two_ties_between_the_first_two_places_are_found_though_both_places_are_as_far_from_one() {
+        // Places are 15.625 apart.
+        let found = of(|x| Some((x - 6.25) * (x - 9.375)), 0.0, (0.0, 1000.0));
+        check(&found, &[(6.25, 6.25), (9.375, 9.375)], BreakEven::At(6.25));
+    }
 }

@@ -139,3 +139,24 @@ pub fn tornado(range: impl Fn(Assumption) -> Range, output: impl Fn(&Values) -> 
     }
     bars
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strata_come_in_any_order() {
+        const TIMES: u64 = 600;
+        let range = Range::new(Assumption::ALL[0], 0.0, 0.4, 1.0).unwrap();
+        let mut orders = std::collections::BTreeMap::new();
+        for seed in 0..TIMES {
+            let drawn = draws(|_| range, 3, seed);
+            let mut order = [0, 1, 2];
+            order.sort_by(|&one, &other| drawn[one][Assumption::ALL[0]].total_cmp(&drawn[other][Assumption::ALL[0]]));
+            *orders.entry(order).or_insert(0_u64) += 1;
+        }
+        assert_eq!(orders.len(), 6);
+        // Each 100 times but for chance, of which 50 is more than five standard deviations.
+        assert!(orders.values().all(|&times| (50..150).contains(&times)), "{orders:?}");
+    }
+}

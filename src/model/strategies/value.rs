@@ -250,3 +250,24 @@ fn orthonormal_powers(values: &[f64]) -> Vec<Vec<f64>> {
     }
     basis
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_are_four_whatever_the_width_of_the_values() {
+        for (from, width) in [(-1.0, 2.0), (0.0, 4.0), (0.0, 0.3), (10.0, 2.0), (-1.0, 1.0)] {
+            let values: Vec<f64> = (0..=100).map(|step| from + width * f64::from(step) / 100.0).collect();
+            let basis = orthonormal_powers(&values);
+            assert_eq!(basis.len(), DEGREE + 1, "{from} {width}");
+            for (at, one) in basis.iter().enumerate() {
+                for (to, other) in basis.iter().enumerate() {
+                    let product: f64 = one.iter().zip(other).map(|(one, other)| one * other).sum();
+                    assert!((product - f64::from(u8::from(at == to))).abs() < 1e-12, "{at} {to}: {product}");
+                }
+            }
+        }
+        assert_eq!(orthonormal_powers(&[3.0; 10]).len(), 1);
+    }
+}
