@@ -3,6 +3,7 @@
 
 import { fetchedWasm } from './fetched.js';
 
+/** What was asked for; nothing where the program has taken it. */
 const asked = new Map();
 let style;
 
@@ -28,7 +29,7 @@ const needsStyle = (file) => !FILES[file][2];
 
 async function asMade(file) {
   const early = asked.get(file);
-  asked.delete(file);
+  asked.set(file);
   // A worker shows nothing.
   const style = globalThis.document && needsStyle(file) && styled();
   const [program] = await Promise.all([early ?? fetchedWasm(...FILES[file]), style]);
@@ -43,9 +44,15 @@ export function piece(file) {
   return coming;
 }
 
+/** Asking for so many files takes an old phone some twenty milliseconds; then the page may have something else to do. */
+const AT_ONCE = 4;
+
 /** Asks for the files of a view at once, where otherwise the program would have to come first. */
-export function askEarly(view) {
-  for (const file of new Map(EARLY).get(view) ?? []) {
+export async function askEarly(view) {
+  for (const [at, file] of (new Map(EARLY).get(view) ?? []).entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await new Promise((done) => setTimeout(done));
+    // The program may have come meanwhile, and asked.
+    if (asked.has(file)) continue;
     const response = fetchedWasm(...FILES[file]);
     if (needsStyle(file)) styled().catch(() => {});
     // Who wants it later will hear of a failure.

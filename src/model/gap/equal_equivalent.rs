@@ -124,7 +124,10 @@ mod tests {
             for aversion in [1.0 - beside, 1.0 + beside] {
                 let found = equivalent(&rows, aversion);
                 // It changes by less than ten times as much as the aversion.
-                assert!((found - geometric).abs() < 10.0 * geometric * beside + 1e-12, "{aversion}: {found} {geometric}");
+                assert!(
+                    (found - geometric).abs() < 10.0 * geometric * beside + 1e-12,
+                    "{aversion}: {found} {geometric}"
+                );
             }
         }
     }

@@ -251,7 +251,8 @@ mod tests {
         let mut simulation = Simulation::new(&rows, &spreads, model, 7).unwrap();
         simulation.draw(1);
         let mut random = SplitMix(7);
-        let drawn: Vec<f64> = [9.0, 4.0, 5.0].iter().zip(errors).map(|(v, error)| v + error * random.normal()).collect();
+        let drawn: Vec<f64> =
+            [9.0, 4.0, 5.0].iter().zip(errors).map(|(v, error)| v + error * random.normal()).collect();
         let fit = at_once(Fit::new(&rows, &Pace::at_once())).unwrap();
         assert_eq!(simulation.sii, [model.index(fit.line(&drawn)).sii]);
     }

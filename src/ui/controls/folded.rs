@@ -121,14 +121,26 @@ pub fn FoldedOnPhone(
 #[component]
 pub fn MadeOnceOpen(
     /// What opens it.
-    text: &'static str,
+    #[prop(into)]
+    text: Signal<String>,
+    /// Whether that is the heading of what is inside, where it is folded.
+    #[prop(default = Heading::Second)]
+    heading: Heading,
+    /// What becomes of it on paper.
+    #[prop(default = OnPaper::AsOnScreen)]
+    on_paper: OnPaper,
     /// Makes what is inside.
     inside: Box<dyn Fn() -> AnyView + Send>,
 ) -> impl IntoView {
     let is_open = open_on_wide();
-    let was_open = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_open.get());
+    let is_printed = RwSignal::new(false);
+    if on_paper == OnPaper::Open {
+        let printed = window_event_listener_untyped("beforeprint", move |_| is_printed.set(true));
+        on_cleanup(move || printed.remove());
+    }
+    let was_open = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_open.get() || is_printed.get());
     let content = part(move || if was_open.get() { inside() } else { ().into_any() });
-    on_phone(text.into(), Heading::Second, is_open, content.into_any())
+    on_phone(text, heading, is_open, content.into_any())
 }
 
 /// Whether it is open: on a narrow screen at first not, on a wide one always.

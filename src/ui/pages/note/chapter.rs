@@ -3,17 +3,21 @@
 use leptos::prelude::*;
 
 use super::form::FormTable;
-use crate::document::{Chapter, Edit, Exhibit, Picture, Prose, Table, plain_text, read};
+use crate::document::{Chapter, Document, Edit, Exhibit, Picture, Prose, Table, plain_text, read};
 use crate::platform::focus;
 use crate::ui::charts::DataTable;
-use crate::ui::controls::{FoldedOnPhone, Heading};
+use crate::ui::controls::{Heading, MadeOnceOpen, OnPaper};
 use crate::ui::reactive::{flag, list_items, memo, part, text};
 use crate::ui::state::use_app;
 use crate::ui::view_models::NoteView;
 use crate::words::common::CANCEL;
 use crate::words::note as words;
 
-/// A chapter.
+fn find(document: &Document, id: &str) -> Option<Chapter> {
+    document.chapters.iter().find(|chapter| chapter.id == id).cloned()
+}
+
+/// A chapter. On a phone, where it is closed at first, it is made when it is opened or printed.
 #[component]
 pub fn ChapterView(
     /// The note it belongs to.
@@ -21,12 +25,25 @@ pub fn ChapterView(
     /// Which.
     id: &'static str,
 ) -> impl IntoView {
-    let app = use_app();
-    let find = move |document: &crate::document::Document| -> Option<Chapter> {
-        document.chapters.iter().find(|chapter| chapter.id == id).cloned()
-    };
-    let chapter = note.memo(move |document| find(document).map(|chapter| (chapter.heading, chapter.prose)));
+    let chapter = note.memo(move |document| find(document, id).map(|chapter| (chapter.heading, chapter.prose)));
     let heading = text(move || chapter.get().map(|(heading, _)| heading).unwrap_or_default());
+    let inside = move || view! { <Inside note id chapter heading/> }.into_any();
+    view! { <MadeOnceOpen text=heading heading=Heading::Third on_paper=OnPaper::Open inside=Box::new(inside)/> }
+}
+
+/// What a chapter says and shows, and the field to write it anew.
+#[component]
+fn Inside(
+    /// The note it belongs to.
+    note: NoteView,
+    /// Which chapter.
+    id: &'static str,
+    /// Its heading, and what is made of the results.
+    chapter: Memo<Option<(String, Vec<Prose>)>>,
+    /// Its heading.
+    heading: Signal<String>,
+) -> impl IntoView {
+    let app = use_app();
     let made = move || chapter.get().map(|(_, prose)| prose).unwrap_or_default();
     let shown = memo(move || match app.draft.with(|draft| draft.edit(id).map(|edit| read(&edit.text))) {
         Some(own) => (own, true),
@@ -35,7 +52,7 @@ pub fn ChapterView(
     let is_own = flag(move || shown.with(|(_, is_own)| *is_own));
     let is_made = flag(move || !is_own.get());
     let is_fresh = flag(move || !app.draft.with(|draft| draft.is_stale(id, &made())));
-    let exhibits = note.memo(move |document| find(document).map(|chapter| chapter.exhibits).unwrap_or_default());
+    let exhibits = note.memo(move |document| find(document, id).map(|chapter| chapter.exhibits).unwrap_or_default());
 
     // The text being written, while it is.
     let writing = RwSignal::new(None::<String>);
@@ -86,7 +103,6 @@ pub fn ChapterView(
     let prose = part(move || shown.get().0.into_iter().map(block).collect_view().into_any());
     let exhibits = part(move || exhibits.get().into_iter().map(exhibit).collect_view().into_any());
     view! {
-        <FoldedOnPhone text=heading heading=Heading::Third>
             <section class="sheet__chapter" id=format!("chapter-{id}")>
                 <h3 class="govuk-heading-m">{heading}</h3>
                 <div hidden=is_writing>
@@ -122,7 +138,6 @@ pub fn ChapterView(
                 </div>
                 {exhibits}
             </section>
-        </FoldedOnPhone>
     }
 }
 
