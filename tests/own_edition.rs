@@ -56,7 +56,7 @@ fn good(text: &str) -> Config {
 }
 
 /// Each: what stands in the file, the key that the message names, and a part of what is wrong and of what to do.
-const WRONG: [(&str, &str, &str, &str); 52] = [
+const WRONG: [(&str, &str, &str, &str); 55] = [
     ("[site\nname = 1", "line 1", "This is not TOML", "Put texts in quotes"),
     ("[site]\nname = Cambridge", "line 2", "This is not TOML", "Put texts in quotes"),
     ("[site]\nname = \"a\"\nname = \"b\"", "line 3", "duplicate key", "one line"),
@@ -114,6 +114,9 @@ const WRONG: [(&str, &str, &str, &str); 52] = [
     ("[show]\nviews = [\"areas\"]", "show.views", "“missed”, which is not shown", "begin with another in start.view"),
     ("[show]\ndoors = \"see\"", "show.doors", "This is no list of texts.", "[\"one\", \"another\"]"),
     ("[show]\ndoors = [1]", "show.doors", "This is no list of texts.", "[\"one\", \"another\"]"),
+    ("[show]\ndoors = [\"se\\u0007e\"]", "show.doors", "cannot be seen", "Type it anew"),
+    ("[statement]\nissues = [\"two\\nlines\"]", "statement.issues", "cannot be seen", "on one line"),
+    ("[site]\n\"na\\u001b[31mme\" = \"a\"", "site.na[31mme", "There is no such key.", "Known here"),
     ("[show]\ndoors = [\"sea\"]", "show.doors", "“sea” is no door", "Did you mean “see”?"),
     ("[show]\nviews = [\"missed\", \"nota\"]", "show.views", "“nota” is no view", "Did you mean “note”?"),
     (

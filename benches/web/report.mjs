@@ -60,8 +60,11 @@ export function machine(browser) {
   return { cpu: model.trim(), cores: cpus().length, memory: `${Math.round(totalmem() / 2 ** 30)} GB`, system: `${type()} ${release()}`, chromium: browser.version(), date: new Date().toISOString().slice(0, 10) };
 }
 
+/** Three counts, an order and a place in the nation: src/model/unit.rs. */
+const UNIT_BYTES = 56;
+
 /** What was aimed at: of which part, what is found, and whether more or less of it is better. */
-function targets(parts) {
+function targets(parts, many) {
   const of = (name) => parts.find((part) => part.name === name);
   const row = (name, who) => of(name)?.rows.find((found) => found.name === who && !found.failed && found.times.length > 0);
   const fastest = (name) => {
@@ -80,7 +83,7 @@ function targets(parts) {
     else {
       const isMet = isMore ? value >= wanted : value <= wanted;
       const off = isMore ? `${times(wanted / value)} times too slow` : `${(100 * (value / wanted - 1)).toFixed(0)}% too much`;
-      list.push([aim, `${unit === 'times' ? `${times(value)} times` : unit === 's' ? `${(value / 1000).toFixed(1)} s` : unit === 'kB' ? `${number(Math.round(value / 1000))} kB` : `${value.toFixed(0)} ms`}: ${isMet ? 'met' : `missed, ${off}`}`, isMet ? '' : why]);
+      list.push([aim, `${unit === 'times' ? `${times(value)} times` : unit === 's' ? `${(value / 1000).toFixed(1)} s` : unit === 'MB' ? `${(value / 1e6).toFixed(0)} MB` : unit === 'kB' ? `${number(Math.round(value / 1000))} kB` : `${value.toFixed(0)} ms`}: ${isMet ? 'met' : `missed, ${off}`}`, isMet ? '' : why]);
     }
   };
   const SIZE = 'The page is built for size, as a slow phone has to fetch it before anything else; “built for speed” shows what that costs.';
@@ -99,6 +102,13 @@ function targets(parts) {
   add('First answer on the phone, the default link, within 1.0 s', 1000, ms(phone('ours, the default link')), 's', false, 'Three ways there and back for the page and its style, and the network is taken up by the program meanwhile.');
   const bytes = phone('ours, any other link')?.bytes;
   add('Bytes until the first answer, at most 200 kB', 200_000, bytes ? median(bytes) : undefined, 'kB', false, 'Most of it is the program: the framework, the texts and the model of the first view.');
+  const held = of('memory')?.memory;
+  add(`Memory after ${number(many)} rows, at most 3 times the units’ own size of ${UNIT_BYTES} bytes each`, 3 * UNIT_BYTES * many, held?.after, 'MB', false, 'A table is held whole, as text and as the place of each cell, until it is said what its columns mean; and what a program has once taken it never gives back, so this is the most at any time.');
+  const grown = of('grow')?.grown ?? [];
+  const cost = (wanted) => grown.find(({ count }) => count === wanted)?.rows.find(({ name, failed }) => name === 'ours' && !failed);
+  const [few, most] = [cost(10_000), cost(many)];
+  const nLogN = (many * Math.log(many)) / (10_000 * Math.log(10_000));
+  add(`${number(many)} units cost no more than n log n of 10,000, ${nLogN.toFixed(0)} times as much`, nLogN, few && most ? median(most.times) / median(few.times) : undefined, 'times', false, 'The steps of the sort are as many; they take longer where the numbers are more than the processor keeps at hand, for the others as for ours.');
   return list;
 }
 
@@ -153,7 +163,7 @@ function against(parts) {
   const x = (value) => left + (Math.log(value / from) / Math.log(to / from)) * (width - left - right);
   let y = 24;
   for (const [title, rows] of found) {
-    lines.push(`<text x="8" y="${y}" font-weight="bold">${escaped(title)}</text>`);
+    lines.push(`<text x="8" y="${y}" font-weight="bold" stroke="#fff" stroke-width="6" paint-order="stroke">${escaped(title)}</text>`);
     y += 8;
     for (const [name, value] of rows) {
       const [start, end] = [Math.min(x(1), x(value)), Math.max(x(1), x(value))];
@@ -197,6 +207,8 @@ ${table(
 )}
 
 ![How many times as long others take as ours does](performance/others.svg)
+
+Blue: it takes longer than ours. Red: it takes less.
 ${grown ? `
 ## Cost against the number of units
 
@@ -206,7 +218,7 @@ Both scales are of powers of ten. The dashed line is n log n through the point o
 ` : ''}
 ## What was aimed at
 
-${table(['aim', 'found', 'why'], targets(parts))}
+${table(['aim', 'found', 'why'], targets(parts, about.many))}
 
 On a desk without a browser: \`cargo bench --locked --manifest-path benches/native/Cargo.toml\`.
 `;

@@ -137,6 +137,12 @@ impl Unit {
 mod tests {
     use super::*;
 
+    /// What the memory of a million is held against (benches/web/report.mjs).
+    #[test]
+    fn a_unit_takes_56_bytes() {
+        assert_eq!(size_of::<Unit>(), 56);
+    }
+
     #[test]
     fn counts_are_added_each_to_its_own() {
         let (one, other) =

@@ -84,6 +84,26 @@ test('what is worked out only when it is opened is open on paper too, where it h
   await expect(closed).toHaveCount(3);
 });
 
+test('a chapter of the note that was never opened on a phone is on paper as on a desk', async ({ page }) => {
+  const printed = async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await new App(page).open('view=note');
+    const chapters = page.getByTestId('note').locator('details');
+    await expect(chapters.last().locator('summary')).toBeAttached();
+    await page.waitForLoadState('networkidle');
+    const closed = await chapters.evaluateAll((all) => all.filter(({ open }) => !open).map((one) => one.querySelectorAll('section').length));
+    const sheets = await drawnOn(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+    return { closed, text: pressed(sheets.map(({ texts }) => texts.map(({ text }) => text).join('')).join('')) };
+  };
+  const [phone, desk] = [await printed(375), await printed(1280)];
+  expect(phone.closed.length).toBeGreaterThan(10);
+  expect(phone.closed.every((sections) => sections === 0)).toBe(true);
+  expect(desk.closed).toEqual([]);
+  const headings = await page.getByTestId('note').locator('h3').allTextContents();
+  for (const heading of headings) expect(phone.text, heading).toContain(pressed(heading));
+  expect(Math.abs(phone.text.length / desk.text.length - 1)).toBeLessThan(0.02);
+});
+
 test('a hundred people are a hundred on paper, in two kinds that are told apart without colour', async ({ page }) => {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
