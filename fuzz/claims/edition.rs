@@ -17,7 +17,7 @@ use std::path::Path;
 use who_gets_missed::scenario::{Door, Scenario, SiteTheme, ToQuery, View};
 use who_gets_missed::words::web_team::{self, OfSite};
 
-use config::Config;
+use config::{AreasOf, Config};
 use problem::Problem;
 
 thread_local! {
@@ -70,7 +70,14 @@ fn understood(config: &Config) {
     }
     assert!(View::behind(Door::Foot).all(|view| !config.hidden_views.contains(&view)), "{config:?}");
     for offers in &config.starts {
+        assert!(is_one_line(&offers.name) && !offers.story.contains(char::is_control), "{offers:?}");
         assert!(choices(&offers.query).offers != Scenario::default().offers, "{offers:?}");
+    }
+    for AreasOf { edition, file7, lookup, outlines, attribution } in &config.areas {
+        let needs_words =
+            lookup.as_ref().is_some_and(|(path, column)| path.has_root() || !column.is_empty()) || outlines.is_some();
+        assert!(file7.starts_with("folder") || file7.has_root(), "{edition:?}, {file7:?}");
+        assert!(attribution.is_some() || !needs_words, "{config:?}");
     }
     let theme = SiteTheme { accent: config.accent, ground: config.ground, ..SiteTheme::default() };
     assert_eq!(theme.readable(), (theme, false));
@@ -78,6 +85,8 @@ fn understood(config: &Config) {
         assert!(address.starts_with("https://") && address.ends_with('/') && !address.contains(['"', '<', ' ']));
     }
     assert!(config.areas.is_empty() || config.place.is_some(), "{config:?}");
+    let shown = [&config.name, &config.lead, &config.notice, &config.accessibility, &config.privacy];
+    assert!(shown.into_iter().flatten().chain(&config.issues).all(|text| is_one_line(text)), "{config:?}");
     statements(config);
 }
 

@@ -155,7 +155,6 @@ mod tests {
     fn an_area_at_the_very_cut_is_inside_though_the_cut_has_no_exact_form() {
         // 0.29 x 100 is a little below 29 in binary numbers.
         let at = |rank| NationalPosition::Rank { rank, of: 100 };
-        assert!(0.29 * 100.0 < 29.0);
         assert_eq!((at(29).share_within(0.29), at(30).share_within(0.29)), (1.0, 0.0));
         assert_eq!((at(25).end(), at(25).cut_taking(0.5)), (0.25, 0.25));
     }

@@ -36,6 +36,7 @@ for (const [name, policy] of [
   ['the strict policy with Trusted Types', `${POLICY}; ${TRUSTED_TYPES}`],
 ]) {
   test(`every view works under ${name}, and nothing leaves the site`, async ({ page }) => {
+    test.setTimeout(120_000);
     server = await host({ headers: { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' } });
     const { refused, requests } = watch(page);
     for (const view of VIEWS) {
