@@ -220,17 +220,7 @@ Both scales are of powers of ten. The dashed line is n log n through the point o
 
 ${table(['aim', 'found', 'why'], targets(parts, about.many))}
 
-It is measured again, and written down, by
-
-\`\`\`sh
-make bench
-\`\`\`
-
-and on a desk without a browser by
-
-\`\`\`sh
-cargo bench --locked --manifest-path benches/native/Cargo.toml
-\`\`\`
+It is measured again, and written down, by \`make bench\`, and on a desk without a browser by \`cargo bench --locked --manifest-path benches/native/Cargo.toml\`.
 `;
   writeFileSync(join(docs, 'performance.md'), text);
   console.log(`\nWritten: docs/performance.md`);
