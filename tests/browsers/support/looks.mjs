@@ -60,6 +60,8 @@ export const isAnother = (one, other) => {
 /** Pixels that a landmark may lie elsewhere; downwards two in a hundred more, as lines of text are not equally high in all. */
 const MAY_MOVE = 6;
 const MAY_DRIFT = 0.02;
+/** The foot is running text, of which another line may break, as letters are not equally wide in all. */
+const LINE_OF_FOOT = 18;
 
 /** What of the landmarks lies elsewhere or is of another size. */
 export function moved(one, other) {
@@ -68,7 +70,8 @@ export function moved(one, other) {
     if (!box || !there) return box || there ? [`${name} is in one of them alone`] : [];
     return ['x', 'y', 'width', 'height'].flatMap((side, at) => {
       const by = Math.abs(box[side] - there[side]);
-      const may = MAY_MOVE + (at % 2) * MAY_DRIFT * box[side];
+      const line = name === 'foot' && side === 'height' ? LINE_OF_FOOT : 0;
+      const may = Math.max(line, MAY_MOVE + (at % 2) * MAY_DRIFT * box[side]);
       return by > may ? [`${name}: ${side} ${Math.round(box[side])} and ${Math.round(there[side])}`] : [];
     });
   });
