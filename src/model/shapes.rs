@@ -267,7 +267,7 @@ mod tests {
         let bounds = Bounds { low: [0, 0], high: [22, 10] };
         assert!([[0, 0], [22, 10], [22, 0], [5, 5]].into_iter().all(|place| bounds.holds(place)));
         assert!(![[-1, 5], [23, 5], [5, -1], [5, 11]].into_iter().any(|place| bounds.holds(place)));
-        assert!(!shapes().is_bare(0));
+        assert!(!shapes().is_bare(0) && !shapes().is_empty() && Shapes::default().is_empty());
     }
 
     #[test]

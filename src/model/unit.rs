@@ -144,6 +144,38 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_true_of_a_unit_is_told() {
+        let (counts, stretch) =
+            (Counts { areas: 1.0, people: 100.0, in_need: 30.0 }, |from, to| NationalPosition::Stretch { from, to });
+        let is_valid = |counts, order, national| Unit { counts, order, national }.is_valid();
+        assert!(is_valid(counts, -3.0, None));
+        for impossible in [
+            Counts { areas: -1.0, ..counts },
+            Counts { areas: f64::NAN, ..counts },
+            Counts { people: -1.0, in_need: 0.0, ..counts },
+            Counts { people: f64::INFINITY, ..counts },
+            Counts { in_need: 100.5, ..counts },
+            Counts { in_need: -0.5, ..counts },
+        ] {
+            assert!(!is_valid(impossible, 1.0, None), "{impossible:?}");
+        }
+        assert!(!is_valid(counts, f64::INFINITY, None) && !is_valid(counts, f64::NAN, None));
+        for (rank, of, expect) in [(1, 10, true), (10, 10, true), (0, 10, false), (11, 10, false)] {
+            assert_eq!(is_valid(counts, 1.0, Some(NationalPosition::Rank { rank, of })), expect, "{rank} of {of}");
+        }
+        for (from, to, expect) in [
+            (0.0, 0.2, true),
+            (0.8, 1.0, true),
+            (-0.1, 0.2, false),
+            (0.2, 0.2, false),
+            (0.3, 0.2, false),
+            (0.8, 1.1, false),
+        ] {
+            assert_eq!(is_valid(counts, 1.0, Some(stretch(from, to))), expect, "{from} to {to}");
+        }
+    }
+
+    #[test]
     fn counts_are_added_each_to_its_own() {
         let (one, other) =
             (Counts { areas: 3.0, people: 500.0, in_need: 70.0 }, Counts { areas: 4.0, people: 25.0, in_need: 2.0 });

@@ -149,4 +149,14 @@ mod tests {
         assert_eq!(of(MOST / 2.0 + 1.0), Err(TargetError::Rate));
         assert_eq!(of(MOST), Err(TargetError::Rate));
     }
+
+    #[test]
+    fn a_ratio_needs_a_least_deprived_end_above_0() {
+        let of = |least: f64, most: f64| SlopeTarget::between((least + most) / 2.0, least, most, Share::of(1.0, 4.0));
+        let (before, after) = of(50.0, 150.0).unwrap().ratio().unwrap();
+        assert!((before - 3.0).abs() < 1e-12 && (after - 2.5).abs() < 1e-12, "{before} {after}");
+        assert_eq!(of(0.0, 150.0).unwrap().ratio(), None);
+        // The first is past the range of numbers, the second too or just within it.
+        assert_eq!(of(1e-305, 1e9).unwrap().ratio(), None);
+    }
 }
