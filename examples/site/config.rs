@@ -13,7 +13,7 @@ use who_gets_missed::plain::plain;
 use who_gets_missed::scenario::site_theme::Colour;
 use who_gets_missed::scenario::{Door, Place, Scenario, SiteTheme, ToQuery, View, names_key};
 use who_gets_missed::words::notice;
-use who_gets_missed::words::web_team::Compliance;
+use who_gets_missed::words::web_team::{Compliance, OfSite};
 
 use super::keys::{KEYS, REPEATED, Takes};
 use super::problem::{Problem, did_you_mean};
@@ -62,6 +62,23 @@ pub struct Config {
     /// The place whose areas are shown.
     pub place: Option<Place>,
     pub areas: Vec<AreasOf>,
+}
+
+impl Config {
+    /// What the statements say of the site, on days that are told in words.
+    pub fn of_site(&self, tested: String, prepared: String) -> OfSite {
+        OfSite {
+            name: self.name.clone(),
+            address: self.address.clone(),
+            accessibility: self.accessibility.clone(),
+            days: self.days,
+            privacy: self.privacy.clone(),
+            compliance: self.compliance,
+            issues: self.issues.clone(),
+            tested,
+            prepared,
+        }
+    }
 }
 
 /// The texts of a config by their keys.

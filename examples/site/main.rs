@@ -26,7 +26,7 @@ use who_gets_missed::results::{RankedPlace, TargetingResult};
 use who_gets_missed::scenario::library::Day;
 use who_gets_missed::scenario::{Door, Scenario, View};
 use who_gets_missed::words::locale::date;
-use who_gets_missed::words::web_team::{self, OfSite};
+use who_gets_missed::words::web_team;
 use who_gets_missed::words::{edition, number, place};
 
 use self::config::Config;
@@ -142,17 +142,7 @@ fn in_words(day: &str) -> Result<String, String> {
 }
 
 fn write_texts(folders: &Folders, config: &Config, (tested, prepared): (String, String)) -> Result<(), Box<dyn Error>> {
-    let of = OfSite {
-        name: config.name.clone(),
-        address: config.address.clone(),
-        accessibility: config.accessibility.clone(),
-        days: config.days,
-        privacy: config.privacy.clone(),
-        compliance: config.compliance,
-        issues: config.issues.clone(),
-        tested,
-        prepared,
-    };
+    let of = config.of_site(tested, prepared);
     let [accessibility, privacy] = [web_team::accessibility(&of), web_team::privacy(&of)];
     for (file, title, sections) in
         [("accessibility-statement", web_team::ACCESSIBILITY, &accessibility), ("privacy", web_team::PRIVACY, &privacy)]

@@ -156,7 +156,7 @@ mod tests {
         let (before, after) = of(50.0, 150.0).unwrap().ratio().unwrap();
         assert!((before - 3.0).abs() < 1e-12 && (after - 2.5).abs() < 1e-12, "{before} {after}");
         assert_eq!(of(0.0, 150.0).unwrap().ratio(), None);
-        // The first is past the range of numbers, the second too or just within it.
-        assert_eq!(of(1e-305, 1e9).unwrap().ratio(), None);
+        // Before the cut it is 2 x 10^308, past the range of numbers; after it 1.5 x 10^308, within it.
+        assert_eq!(of(5e-300, 1e9).unwrap().ratio(), None);
     }
 }

@@ -103,41 +103,41 @@ fn Inside(
     let prose = part(move || shown.get().0.into_iter().map(block).collect_view().into_any());
     let exhibits = part(move || exhibits.get().into_iter().map(exhibit).collect_view().into_any());
     view! {
-            <section class="sheet__chapter" id=format!("chapter-{id}")>
-                <h3 class="govuk-heading-m">{heading}</h3>
-                <div hidden=is_writing>
-                    <p class="sheet__own" hidden=is_made>{words::EDITED}</p>
-                    <p class="sheet__stale" hidden=is_fresh role="note">{words::STALE}</p>
-                    {prose}
-                    <p class="sheet__tools">
-                        <button type="button" class="link-button" id=button on:click=begin>
-                            {text(move || words::edit(&heading.get()))}
-                        </button>
-                        <button type="button" class="link-button" hidden=is_made on:click=restore>
-                            {text(move || words::restore(&heading.get()))}
-                        </button>
-                    </p>
-                </div>
-                <div class="sheet__editor" hidden=is_reading>
-                    <label class="field__label" for=field.clone()>{text(move || words::field(&heading.get()))}</label>
-                    <p class="field__hint" id=format!("{field}-hint")>{words::EDIT_HINT}</p>
-                    <textarea
-                        class="govuk-textarea"
-                        id=field.clone()
-                        rows="8"
-                        aria-describedby=format!("{field}-hint")
-                        prop:value=text(move || writing.get().unwrap_or_default())
-                        on:input=move |event| writing.set(Some(event_target_value(&event)))
-                    ></textarea>
-                    <p class="sheet__editor-buttons">
-                        <button type="button" class="govuk-button" on:click=keep>{words::KEEP}</button>
-                        <button type="button" class="govuk-button govuk-button--secondary" on:click=cancel>
-                            {CANCEL}
-                        </button>
-                    </p>
-                </div>
-                {exhibits}
-            </section>
+        <section class="sheet__chapter" id=format!("chapter-{id}")>
+            <h3 class="govuk-heading-m">{heading}</h3>
+            <div hidden=is_writing>
+                <p class="sheet__own" hidden=is_made>{words::EDITED}</p>
+                <p class="sheet__stale" hidden=is_fresh role="note">{words::STALE}</p>
+                {prose}
+                <p class="sheet__tools">
+                    <button type="button" class="link-button" id=button on:click=begin>
+                        {text(move || words::edit(&heading.get()))}
+                    </button>
+                    <button type="button" class="link-button" hidden=is_made on:click=restore>
+                        {text(move || words::restore(&heading.get()))}
+                    </button>
+                </p>
+            </div>
+            <div class="sheet__editor" hidden=is_reading>
+                <label class="field__label" for=field.clone()>{text(move || words::field(&heading.get()))}</label>
+                <p class="field__hint" id=format!("{field}-hint")>{words::EDIT_HINT}</p>
+                <textarea
+                    class="govuk-textarea"
+                    id=field.clone()
+                    rows="8"
+                    aria-describedby=format!("{field}-hint")
+                    prop:value=text(move || writing.get().unwrap_or_default())
+                    on:input=move |event| writing.set(Some(event_target_value(&event)))
+                ></textarea>
+                <p class="sheet__editor-buttons">
+                    <button type="button" class="govuk-button" on:click=keep>{words::KEEP}</button>
+                    <button type="button" class="govuk-button govuk-button--secondary" on:click=cancel>
+                        {CANCEL}
+                    </button>
+                </p>
+            </div>
+            {exhibits}
+        </section>
     }
 }
 
