@@ -164,6 +164,8 @@ async function main() {
   page.on('dialog', (dialog) => dialog.dismiss());
   page.on('download', async (download) => rmSync(await download.path(), { force: true }));
   await page.addInitScript(catchProgram);
+  // The browser prints one thing at a time, and what is printed here is asked for by the robot.
+  await page.addInitScript(() => (globalThis.print = () => {}));
   const devtools = await context.newCDPSession(page);
   await devtools.send('Performance.enable');
   await devtools.send('HeapProfiler.enable');

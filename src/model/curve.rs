@@ -101,9 +101,7 @@ impl Curve {
     /// contradict the order.
     pub fn new(units: impl IntoIterator<Item = Unit>) -> Result<Self, CurveError> {
         let units: Vec<Unit> = units.into_iter().collect();
-        if !units.iter().all(Unit::is_valid) {
-            return Err(CurveError::ImpossibleUnit);
-        }
+        Self::check(&units)?;
         let keys: Vec<f64> = units.iter().map(|unit| unit.order).collect();
         let in_order = ascending(&keys);
 
@@ -118,12 +116,6 @@ impl Curve {
             segments.push(Segment { order: keys[same_rank[0]], before, size, national });
             before += size;
         }
-        if before.people <= 0.0 {
-            return Err(CurveError::NoPeople);
-        }
-        if before.in_need <= 0.0 {
-            return Err(CurveError::NobodyInNeed);
-        }
 
         let positions = || segments.iter().filter_map(|segment| segment.national);
         let has_national = segments.iter().all(|segment| segment.national.is_some());
@@ -132,6 +124,23 @@ impl Curve {
             return Err(CurveError::NationalOrder);
         }
         Ok(Self { segments, total: before, has_national, has_groups: false })
+    }
+
+    /// Whether units without national positions make a curve, which is known sooner than the curve.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn check(units: &[Unit]) -> Result<(), CurveError> {
+        if !units.iter().all(Unit::is_valid) {
+            return Err(CurveError::ImpossibleUnit);
+        }
+        if !units.iter().any(|unit| unit.counts.people > 0.0) {
+            return Err(CurveError::NoPeople);
+        }
+        if !units.iter().any(|unit| unit.counts.in_need > 0.0) {
+            return Err(CurveError::NobodyInNeed);
+        }
+        Ok(())
     }
 
     /// The same for units that are groups of areas: a target of whole areas takes whole areas of a group, not all of it.

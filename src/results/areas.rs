@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -56,7 +57,8 @@ pub struct UnitList {
     in_need: Vec<f64>,
     /// The units, those with the most people in need first: made once, whatever the target is.
     by_need: Vec<u32>,
-    by_code: HashMap<String, usize>,
+    /// The units by their code: made where it is asked for, as a list of a million takes long.
+    by_code: OnceLock<HashMap<String, usize>>,
 }
 
 impl UnitList {
@@ -64,15 +66,14 @@ impl UnitList {
     pub fn new(units: Vec<ListedUnit>) -> Self {
         let orders: Vec<f64> = units.iter().map(|unit| unit.order).collect();
         let mut units: Vec<Option<ListedUnit>> = units.into_iter().map(Some).collect();
-        let in_order = ascending(&orders).into_iter().filter_map(|at| units.get_mut(at)?.take());
-        let units: Vec<ListedUnit> = in_order.collect();
-        let coded = units.iter().enumerate().filter(|(_, unit)| !unit.code.is_empty());
-        let by_code = coded.map(|(at, unit)| (unit.code.clone(), at)).collect();
+        let mut in_order = Vec::with_capacity(units.len());
+        in_order.extend(ascending(&orders).into_iter().filter_map(|at| units.get_mut(at)?.take()));
+        let units: Vec<ListedUnit> = in_order;
         let (councils, council_of) = councils_of(&units);
         let in_need: Vec<f64> = units.iter().map(|unit| unit.counts.in_need).collect();
         let least_first: Vec<f64> = in_need.iter().map(|in_need| -in_need).collect();
-        let by_need = ascending(&least_first).into_iter().filter_map(|at| u32::try_from(at).ok()).collect();
-        Self { units, has_codes: true, councils, council_of, in_need, by_need, by_code }
+        let by_need = ascending(&least_first).into_iter().map(|at| at as u32).collect();
+        Self { units, has_codes: true, councils, council_of, in_need, by_need, by_code: OnceLock::new() }
     }
 
     /// Those of a table; `None` where it holds bands of them.
@@ -111,7 +112,11 @@ impl UnitList {
 
     /// The unit with a code, whatever its case.
     pub fn with_code(&self, code: &str) -> Option<usize> {
-        self.by_code.get(code).or_else(|| self.by_code.get(&code.to_ascii_uppercase())).copied()
+        let by_code = self.by_code.get_or_init(|| {
+            let coded = self.units.iter().enumerate().filter(|(_, unit)| !unit.code.is_empty());
+            coded.map(|(at, unit)| (unit.code.clone(), at)).collect()
+        });
+        by_code.get(code).or_else(|| by_code.get(&code.to_ascii_uppercase())).copied()
     }
 }
 

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::data::RankBy;
+use crate::data::checksum::Hasher;
 use crate::data::figures::DamagedFigures;
 use crate::data::schools::Schools;
 use crate::data::table::{AnswerKey, Answers, Question, Reading, Table, TableError, Targetable, TargetsError, Warning};
@@ -94,17 +95,18 @@ pub async fn reading_at(table: &Table, answers: &Answers, rank: RankBy, pace: &P
 
 /// The link's name of a table, whatever it came as: by its headings and cells alone.
 pub fn id_of(table: &Table) -> TableId {
-    let mut text = String::new();
-    let mut add = |cell: &str| {
-        text.push_str(cell);
-        text.push('\t');
+    // Line by line: all at once would be one call, and a browser makes a function quick only from one call to the next.
+    let (mut hasher, mut line) = (Hasher::default(), String::new());
+    let mut push = |cells: &mut dyn Iterator<Item = &str>| {
+        line.clear();
+        cells.for_each(|cell| line.extend([cell, "\t"]));
+        hasher.push(line.as_bytes());
     };
-    table.headings().iter().for_each(|heading| add(heading));
+    push(&mut table.headings().iter().map(String::as_str));
     for row in 0..table.len() {
-        add("\n");
-        (0..table.headings().len()).for_each(|column| add(table.cell(row, column)));
+        push(&mut std::iter::once("\n").chain((0..table.headings().len()).map(|column| table.cell(row, column))));
     }
-    TableId::of(&text)
+    hasher.finish().into()
 }
 
 /// What is told of a table of units: what is said of values that are measured says nothing here.

@@ -40,7 +40,13 @@ pub enum TableId {
 impl TableId {
     /// That of a table with this text.
     pub fn of(text: &str) -> Self {
-        Self::Checksum(Checksum::of(text.as_bytes()).first_word())
+        Checksum::of(text.as_bytes()).into()
+    }
+}
+
+impl From<Checksum> for TableId {
+    fn from(checksum: Checksum) -> Self {
+        Self::Checksum(checksum.first_word())
     }
 }
 

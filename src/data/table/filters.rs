@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use super::Table;
 use super::column::Look;
 use super::names;
@@ -237,7 +239,7 @@ async fn numbered(table: &Table, rows: &[usize], columns: &[usize], pace: &Pace)
     let mut count = usize::from(!rows.is_empty());
     for &column in columns {
         // To put a million known ones into a larger map takes long.
-        let mut known: HashMap<(u32, &str), u32> = HashMap::with_capacity(rows.len());
+        let mut known: FxHashMap<(u32, &str), u32> = HashMap::with_capacity_and_hasher(rows.len(), FxBuildHasher);
         let tell = |(&row, number): (&usize, &mut u32)| {
             let next = known.len() as u32;
             *number = *known.entry((*number, table.cell(row, column))).or_insert(next);

@@ -88,10 +88,11 @@ impl Grid {
 
     /// A cell, empty where there is none.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        if column >= self.width(row) {
+        let Some(&(row_end, _)) = self.rows.get(row) else { return "" };
+        let at = self.first(row) + column;
+        if at >= row_end as usize {
             return "";
         }
-        let at = self.first(row) + column;
         let (from, to) = (self.end_before(at), self.ends.get(at).map_or(0, |&end| end as usize));
         self.text.get(from..to).unwrap_or_default()
     }

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -236,7 +237,7 @@ fn name_beside(table: &Table, codes: usize) -> Option<usize> {
 
 /// Whether every row has a code of its own.
 fn is_each_its_own(table: &Table, column: usize) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::with_capacity_and_hasher(table.len(), FxBuildHasher);
     let mut cells = (0..table.len()).map(|row| table.cell(row, column)).filter(|cell| !cell.is_empty());
     cells.all(|cell| seen.insert(cell))
 }

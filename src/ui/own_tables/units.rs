@@ -8,11 +8,12 @@ use leptos::prelude::*;
 
 use crate::data::RankBy;
 use crate::data::table::{Joinable, KeptRows, Reading, Targetable};
+use crate::model::Curve;
 use crate::platform::local;
 use crate::results::own_units::OwnTable;
 use crate::scenario::{OwnUnits, TableId};
 use crate::ui::apart::LongTable;
-use crate::ui::curve::{CurveState, stage_of_table};
+use crate::ui::curve::Problem;
 use crate::ui::layout::message_of;
 use crate::ui::state::AppState;
 use crate::words::import::Message;
@@ -74,8 +75,8 @@ pub fn held(id: TableId) -> Option<Held> {
 pub fn put_into_use(app: AppState, units: Targetable, reading: Reading, id: TableId) -> Result<(), Message> {
     let table = Arc::new(OwnTable { units, reading: Some(reading), id });
     let rank = table.units.rank(order(app));
-    if let CurveState::Problem(problem) = stage_of_table(Some(table.clone()), Some(id), rank) {
-        let problem = app.scenario.with_untracked(|scenario| message_of(problem, scenario));
+    if let Err(error) = Curve::check(&table.units.population(rank).units) {
+        let problem = app.scenario.with_untracked(|scenario| message_of(Problem::Curve(error), scenario));
         return Err(Message { problem, advice: String::new() });
     }
     let is_another = app.own_table.with_untracked(|before| before.as_ref().is_some_and(|before| before.id != id));
