@@ -131,13 +131,18 @@ impl Curve {
     /// # Errors
     /// As [`Self::new`].
     pub fn check(units: &[Unit]) -> Result<(), CurveError> {
-        if !units.iter().all(Unit::is_valid) {
-            return Err(CurveError::ImpossibleUnit);
+        let (mut has_people, mut has_need) = (false, false);
+        for unit in units {
+            if !unit.is_valid() {
+                return Err(CurveError::ImpossibleUnit);
+            }
+            has_people |= unit.counts.people > 0.0;
+            has_need |= unit.counts.in_need > 0.0;
         }
-        if !units.iter().any(|unit| unit.counts.people > 0.0) {
+        if !has_people {
             return Err(CurveError::NoPeople);
         }
-        if !units.iter().any(|unit| unit.counts.in_need > 0.0) {
+        if !has_need {
             return Err(CurveError::NobodyInNeed);
         }
         Ok(())

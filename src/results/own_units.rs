@@ -95,7 +95,7 @@ pub async fn reading_at(table: &Table, answers: &Answers, rank: RankBy, pace: &P
 
 /// The link's name of a table, whatever it came as: by its headings and cells alone.
 pub fn id_of(table: &Table) -> TableId {
-    // Line by line: all at once would be one call, and a browser makes a function quick only from one call to the next.
+    // Line by line, as the text of a long table takes much memory.
     let (mut hasher, mut line) = (Hasher::default(), String::new());
     let mut push = |cells: &mut dyn Iterator<Item = &str>| {
         line.clear();
