@@ -160,7 +160,9 @@ async function main() {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  // What Chromium says, without a reason, of a frame that was taken away while its files came.
+  const isOfFrameGone = (text) => /^Fetch API cannot load \S+\. $/.test(text);
+  page.on('console', (message) => message.type() === 'error' && !isOfFrameGone(message.text()) && errors.push(message.text()));
   page.on('dialog', (dialog) => dialog.dismiss());
   page.on('download', async (download) => rmSync(await download.path(), { force: true }));
   await page.addInitScript(catchProgram);

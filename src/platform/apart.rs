@@ -52,7 +52,11 @@ impl Apart {
                 Some(message) => on_heard(Heard::Message(message)),
                 // The first message has nothing in it, and says that others are heard from now on.
                 None => match waiting.take() {
-                    Some(messages) => messages.iter().for_each(|message| drop(worker.post_message(message))),
+                    Some(messages) => {
+                        if messages.iter().any(|message| worker.post_message(message).is_err()) {
+                            on_heard(Heard::Broken);
+                        }
+                    }
                     None => on_heard(Heard::Broken),
                 },
             })
@@ -71,12 +75,17 @@ impl Apart {
     }
 
     /// Sends a message.
-    pub fn send(&self, (bytes, blob): Message) {
+    ///
+    /// # Errors
+    /// [`BrowserError`] where it cannot be sent, most likely for want of memory. Of a worker that is not ready that turns out later
+    /// ([`Heard::Broken`]).
+    pub fn send(&self, (bytes, blob): Message) -> Result<(), BrowserError> {
         let message = value_of(&bytes, blob);
         match self.waiting.borrow_mut().as_mut() {
             Some(waiting) => waiting.push(message),
-            None => drop(self.worker.post_message(&message)),
+            None => self.worker.post_message(&message)?,
         }
+        Ok(())
     }
 }
 
@@ -121,10 +130,10 @@ pub fn serve(on_message: impl Fn(Message) + 'static) {
     tell_nothing();
 }
 
-/// Tells the page something.
+/// Tells the page something; where there is no memory for that, that nothing will come.
 pub fn tell((bytes, blob): Message) {
-    if let Some(scope) = scope() {
-        let _ = scope.post_message(&value_of(&bytes, blob));
+    if scope().is_some_and(|scope| scope.post_message(&value_of(&bytes, blob)).is_err()) {
+        tell_nothing();
     }
 }
 

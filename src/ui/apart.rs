@@ -14,7 +14,7 @@ use crate::data::table::{Encoding, Joinable, Reading};
 use crate::model::gap::SlopeIntervals;
 use crate::pace::Pace;
 use crate::platform::apart::{Apart, Heard, Stoppable};
-use crate::platform::{Slices, pause};
+use crate::platform::{BrowserError, Slices, pause};
 use crate::results::gap_measures::{Grouped, MeasureError, Measured, NoDraws};
 use crate::words::common::PART_FAILED;
 use crate::words::import::Message;
@@ -190,9 +190,10 @@ impl LongTable {
     fn send(&self, parcel: Parcel, on_tell: OnTell) {
         self.on_tell.replace(Some(on_tell));
         self.asked.replace(Some(parcel.clone()));
-        let worker = self.worker.borrow();
-        match &*worker {
-            Some(worker) => worker.send(parcel),
+        let sent = self.worker.borrow().as_ref().map(|worker| worker.send(parcel));
+        match sent {
+            Some(Ok(())) => {}
+            Some(Err(BrowserError)) => self.failed(TOO_LARGE_HERE),
             None => self.answer_here(),
         }
     }

@@ -10,7 +10,7 @@ use super::links::ViewLink;
 use super::own_files::Reading;
 use super::parts::PORTS;
 use super::ports::Screen;
-use super::reactive::{effect, flag, list_items, memo, part, text as text_of};
+use super::reactive::{effect, flag, list_items, memo, on_window, part, text as text_of};
 use super::state::{AnswerState, AppState, use_app};
 use crate::platform::{address, files, focus, update};
 use crate::scenario::site_theme::{Colour, Density, Font};
@@ -24,7 +24,7 @@ pub fn App() -> impl IntoView {
     provide_context(app);
     app.own_files.restore();
 
-    let on_back = window_event_listener(ev::popstate, move |_| app.follow_address());
+    on_window("popstate", move || app.follow_address());
     // A file dropped anywhere is used; without this the browser would leave the page and show the file.
     let on_drag = window_event_listener(ev::dragover, |event| {
         if files::holds_files(&event) {
@@ -38,7 +38,6 @@ pub fn App() -> impl IntoView {
         }
     });
     on_cleanup(move || {
-        on_back.remove();
         on_drag.remove();
         on_drop.remove();
     });
@@ -161,8 +160,7 @@ fn Masthead(
 #[component]
 fn UpdateNotice() -> impl IntoView {
     let is_hidden = RwSignal::new(true);
-    let on_ready = window_event_listener_untyped(update::READY, move |_| is_hidden.set(false));
-    on_cleanup(move || on_ready.remove());
+    on_window(update::READY, move || is_hidden.set(false));
     let use_now = move |_| {
         let _ = update::use_now();
     };

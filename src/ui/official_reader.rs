@@ -80,7 +80,7 @@ async fn read_apart(blob: &web_sys::Blob, on_progress: &OnProgress) -> Option<Re
     let post = Rc::new(Post::default());
     let heard = post.clone();
     let worker = Apart::start(move |message| heard.take(message)).ok()?;
-    worker.send((Vec::new(), Some(blob.clone())));
+    worker.send((Vec::new(), Some(blob.clone()))).ok()?;
     loop {
         let Heard::Message((bytes, _)) = post.next().await else { return None };
         match postcard::from_bytes(&bytes).ok()? {

@@ -40,6 +40,15 @@ pub enum Keeping {
 struct State {
     library: Library,
     keeping: Keeping,
+    /// Whether the browser refused to have the pages read, so that those kept before are not among these.
+    is_unread: bool,
+}
+
+impl State {
+    /// Nothing yet.
+    fn nothing() -> Self {
+        Self { library: Library::default(), keeping: Keeping::Kept, is_unread: false }
+    }
 }
 
 /// The saved pages.
@@ -66,10 +75,10 @@ impl SavedPages {
 
     /// Reads the pages, unless they were read before, and follows other tabs from then on.
     pub fn open(self) {
-        if self.state.with_untracked(Option::is_some) {
-            return;
+        if let Some(state) = self.state.get_untracked() {
+            return self.read_again(state);
         }
-        self.set(load(State { library: Library::default(), keeping: Keeping::Kept }));
+        self.set(load(State::nothing()));
         settle_later();
         // For as long as the page is there. What one step of another tab changes is told key by key.
         let is_awaited = Rc::new(Cell::new(false));
@@ -88,6 +97,19 @@ impl SavedPages {
         });
     }
 
+    /// Reads the pages that could not be read before, and adds those that were saved meanwhile.
+    fn read_again(self, meanwhile: State) {
+        if !meanwhile.is_unread {
+            return;
+        }
+        let mut state = load(State::nothing());
+        let before = state.library.clone();
+        state.library.merge(meanwhile.library.entries().to_vec());
+        if state.keeping == Keeping::Kept && store(&before, &state.library).is_ok() {
+            self.set(state);
+        }
+    }
+
     /// Reads something of the pages.
     pub fn with<T>(self, read: impl FnOnce(&Library) -> T) -> T {
         self.state.with(|state| match state {
@@ -99,6 +121,11 @@ impl SavedPages {
     /// Whether what is saved is kept.
     pub fn keeping(self) -> Keeping {
         self.state.with(|state| state.as_ref().map_or(Keeping::Kept, |state| state.keeping))
+    }
+
+    /// Whether those kept before could not be read: [`Self::open`] tries it again.
+    pub fn are_unread(self) -> bool {
+        self.state.with(|state| state.as_ref().is_some_and(|state| state.is_unread))
     }
 
     /// Changes the pages, as they are in all tabs by now, and keeps the change.
@@ -130,12 +157,11 @@ pub fn today() -> Option<library::Day> {
 /// The pages as all tabs have left them by now.
 fn load(state: State) -> State {
     let not_kept = |keeping| State { keeping, ..state.clone() };
+    let unread = || State { is_unread: true, ..not_kept(Keeping::NotAllowed) };
     if state.keeping == Keeping::NotAllowed {
         return state;
     }
-    let (Ok(text), Ok(pins), Ok(changes)) = (local::get(PAGES), local::get(PINNED), changes()) else {
-        return not_kept(Keeping::NotAllowed);
-    };
+    let (Ok(text), Ok(pins), Ok(changes)) = (local::get(PAGES), local::get(PINNED), changes()) else { return unread() };
     let ReadFile { entries, unreadable, .. } = match text.as_deref().map(library::read) {
         None => ReadFile::default(),
         Some(Ok(read)) => read,
@@ -152,7 +178,7 @@ fn load(state: State) -> State {
     let changes: Vec<Change> = changes.into_iter().map(|(_, change)| change).collect();
     let mut library = Library::kept(entries, &changes);
     library.set_pins(pins.unwrap_or_default().lines().map(str::to_owned));
-    State { library, keeping: Keeping::Kept }
+    State { library, ..State::nothing() }
 }
 
 /// Keeps what a step has changed.
@@ -212,7 +238,7 @@ fn settle() -> Result<bool, BrowserError> {
     };
     let (old, new): (Vec<String>, Vec<String>) =
         changes()?.into_iter().map(|(key, _)| key).partition(|key| is_old(key));
-    let state = load(State { library: Library::default(), keeping: Keeping::Kept });
+    let state = load(State::nothing());
     if !old.is_empty() && state.keeping == Keeping::Kept {
         local::set(PAGES, &library::write(state.library.entries()))?;
         old.iter().for_each(|key| local::remove(key));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::screen;
-use crate::ui::reactive::part;
+use crate::ui::reactive::{on_window, part};
 
 /// What becomes on paper of what is closed on a screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,15 +32,11 @@ pub fn Folded(
     let is_on_paper = on_paper == OnPaper::Open;
     if is_on_paper {
         let was_open = StoredValue::new(false);
-        let before = window_event_listener_untyped("beforeprint", move |_| {
+        on_window("beforeprint", move || {
             was_open.set_value(is_open.get_untracked());
             is_open.set(true);
         });
-        let after = window_event_listener_untyped("afterprint", move |_| is_open.set(was_open.get_value()));
-        on_cleanup(move || {
-            before.remove();
-            after.remove();
-        });
+        on_window("afterprint", move || is_open.set(was_open.get_value()));
     }
     let heading = if is_on_paper { Heading::Second } else { Heading::None };
     let content = part(move || if is_open.get() { inside() } else { ().into_any() });
@@ -135,8 +131,7 @@ pub fn MadeOnceOpen(
     let is_open = open_on_wide();
     let is_printed = RwSignal::new(false);
     if on_paper == OnPaper::Open {
-        let printed = window_event_listener_untyped("beforeprint", move |_| is_printed.set(true));
-        on_cleanup(move || printed.remove());
+        on_window("beforeprint", move || is_printed.set(true));
     }
     let was_open = Memo::new(move |was: Option<&bool>| was == Some(&true) || is_open.get() || is_printed.get());
     let content = part(move || if was_open.get() { inside() } else { ().into_any() });

@@ -138,12 +138,13 @@ impl Attempt {
     }
 
     fn of(goal: Goal, rows: KeptRows, reading: Option<Reading>, long: Option<Long>) -> Self {
+        let is_unread = rows.is_empty() && long.is_none() && local::get(goal.key()).is_err();
         Self {
             goal,
             rows: RwSignal::new(rows),
             reading: RwSignal::new(reading),
             failure: RwSignal::new(None),
-            outcome: RwSignal::new(String::new()),
+            outcome: RwSignal::new(if is_unread { words::NOT_READ.to_owned() } else { String::new() }),
             tables: Tables::new(),
             sheets: RwSignal::new(None),
             done: RwSignal::new(None),

@@ -1,5 +1,6 @@
 //! What a person's own rows are brought for.
 
+use super::{kept, units};
 use crate::data::table::Purpose;
 use crate::words::gap_measures;
 use crate::words::own_units;
@@ -28,6 +29,14 @@ impl Goal {
         match self {
             Self::Rows => "rows",
             Self::Units => "units",
+        }
+    }
+
+    /// Where the rows in use are kept between visits.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Rows => kept::KEPT,
+            Self::Units => units::KEPT,
         }
     }
 

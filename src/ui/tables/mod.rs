@@ -123,7 +123,14 @@ impl Tables {
     /// Looks what is there, and then moves the focus to one of them.
     fn look(self, focused: Option<Place>) {
         let on_page = || ON_PAGE.with_borrow(Clone::clone);
-        after(tables::list(), move |found| {
+        // What is refused once may be granted the next time, and what was kept would not be seen.
+        let list = async {
+            match tables::list().await {
+                Err(TablesError::NotAllowed | TablesError::Failed) => tables::list().await,
+                found => found,
+            }
+        };
+        after(list, move |found| {
             self.trouble.set(found.as_ref().err().copied());
             let kept = found.unwrap_or_default().into_iter().map(Item::from);
             self.list.set(kept.chain(on_page()).collect());

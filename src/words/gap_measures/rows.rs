@@ -28,6 +28,9 @@ pub const EDIT_BUILT_IN: &str = "Put the built-in rows in the box";
 pub const UNREADABLE: &str = "The file could not be read. Choose it again.";
 /// Said where rows cannot be kept.
 pub const NOT_KEPT: &str = "This browser does not let the page keep rows, so bring them again next time.";
+/// Said where what is kept cannot be looked at.
+pub const NOT_READ: &str =
+    "This browser does not let the page read what it keeps. If you brought rows before, bring them again.";
 /// Said where they are kept.
 pub const KEPT: &str = "They are kept on this device for your next visit.";
 /// Opens the examples.

@@ -6,7 +6,7 @@ use crate::platform::focus;
 use crate::scenario::Scenario;
 use crate::ui::charts::Guessing;
 use crate::ui::exhibits::ANSWER_NUMBER;
-use crate::ui::reactive::{flag, memo, text};
+use crate::ui::reactive::{flag, memo, on_window, text};
 use crate::ui::state::{AnswerState, AppState, use_app};
 use crate::words::missed;
 
@@ -33,12 +33,11 @@ impl Guess {
             guess,
         };
         // Paper has the answer.
-        let on_print = window_event_listener_untyped("beforeprint", move |_| {
+        on_window("beforeprint", move || {
             if guessing.is_on.get_untracked() {
                 app.stop_asking();
             }
         });
-        on_cleanup(move || on_print.remove());
         Self { guessing, said: RwSignal::new(None) }
     }
 

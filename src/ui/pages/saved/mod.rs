@@ -32,7 +32,14 @@ pub fn SavedPage() -> impl IntoView {
             Keeping::NotAllowed => words::NOT_KEPT,
             Keeping::LaterVersion => words::LATER_VERSION,
         };
-        view! { <p class="notice" data-testid="not-kept">{text}</p> }.into_any()
+        let again = app.saved_pages.are_unread().then(|| {
+            view! {
+                <button type="button" class="govuk-button" on:click=move |_| app.saved_pages.open()>
+                    {common::TRY_AGAIN}
+                </button>
+            }
+        });
+        view! { <div class="notice"><p data-testid="not-kept">{text}</p>{again}</div> }.into_any()
     });
     view! {
         <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Saved)}</h1>
