@@ -79,8 +79,11 @@ pub async fn equal_equivalent_at(rows: &Rows, aversion: Aversion, pace: &Pace) -
             };
             log_of_sum / power
         };
+        // So many times the lowest value may be past the range of numbers where that is next to 0.
+        let times = libm::exp(exponent);
+        let equivalent = if times.is_finite() { whole * times } else { libm::exp(log_of_whole + exponent) };
         // A mean that rounding has put below the lowest value is that value; one past the range of numbers bounds nothing.
-        (whole * libm::exp(exponent)).max(least).min(mean.max(least))
+        equivalent.max(least).min(mean.max(least))
     };
     if !(equivalent.is_finite() && mean.is_finite()) {
         return None;
@@ -130,5 +133,22 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn no_rows_have_no_equivalent() {
+        for aversion in [0.5, 1.0, 2.0] {
+            assert_eq!(equal_equivalent(&Rows::default(), Aversion::new(aversion).unwrap()), None);
+        }
+    }
+
+    /// People are 1, 2, 3 and so on, 1,035 in all, of whom one has 10^-310 and the others 10^12.
+    #[test]
+    fn a_value_next_to_0_is_one_among_others_in_the_geometric_mean() {
+        let mut values = [1e12; 45];
+        values[0] = 1e-310;
+        let found = libm::log10(equivalent(&rows(&values), 1.0));
+        let expect = (12.0 * 1034.0 - 310.0) / 1035.0;
+        assert!((found - expect).abs() < 1e-12, "{found} {expect}");
     }
 }
