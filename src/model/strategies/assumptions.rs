@@ -214,3 +214,15 @@ impl Range {
         self.high
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_is_not_spread() {
+        assert!(!Range::known(0.3).is_spread());
+        assert!(!Range::new(Assumption::Contact, 0.3, 0.3, 0.3).unwrap().is_spread());
+        assert!(Range::new(Assumption::Contact, 0.3, 0.3, 0.4).unwrap().is_spread());
+    }
+}
