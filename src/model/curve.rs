@@ -350,4 +350,11 @@ mod tests {
         let scale = CutScale::Local { basis: Basis::Areas, margin: Margin::Whole };
         assert_eq!(curve.within(Cut { scale, share: Share::of(1.0, 2.0) }).unwrap(), counts * 0.5);
     }
+
+    #[test]
+    fn units_without_people_are_told_from_units_without_need() {
+        let of = |people| Unit { counts: Counts { areas: 1.0, people, in_need: 0.0 }, order: 1.0, national: None };
+        assert_eq!(Curve::check(&[of(0.0)]), Err(CurveError::NoPeople));
+        assert_eq!(Curve::check(&[of(0.0), of(10.0)]), Err(CurveError::NobodyInNeed));
+    }
 }

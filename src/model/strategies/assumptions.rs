@@ -221,7 +221,8 @@ mod tests {
 
     #[test]
     fn what_is_known_is_not_spread() {
-        assert!(!Range::known(0.3).is_spread());
+        let known = Range::known(0.3);
+        assert_eq!((known.low(), known.likely(), known.high(), known.is_spread()), (0.3, 0.3, 0.3, false));
         assert!(!Range::new(Assumption::Contact, 0.3, 0.3, 0.3).unwrap().is_spread());
         assert!(Range::new(Assumption::Contact, 0.3, 0.3, 0.4).unwrap().is_spread());
     }

@@ -38,7 +38,7 @@ const HALVINGS: usize = 60;
 const THIRDS: usize = 120;
 /// Outputs closer than this part of the larger one, or of one, are the same.
 const SAME: f64 = 1e-12;
-/// Where the difference jumps past 0 it is no tie: on both sides of one it is smaller than this part of the outputs.
+/// Where the difference jumps past 0 it is no tie: on one side of a tie or on both it is smaller than this part of the outputs.
 const JUMP: f64 = 1e-6;
 
 /// The places at which a range is searched: evenly from one end to the other.
