@@ -142,13 +142,15 @@ mod tests {
         }
     }
 
-    /// People are 1, 2, 3 and so on, 1,035 in all, of whom one has 10^-310 and the others 10^12.
+    /// People are 1, 2, 3 and so on, 1,035 in all: one of them has the first value and the others have the second.
     #[test]
-    fn a_value_next_to_0_is_one_among_others_in_the_geometric_mean() {
-        let mut values = [1e12; 45];
-        values[0] = 1e-310;
-        let found = libm::log10(equivalent(&rows(&values), 1.0));
-        let expect = (12.0 * 1034.0 - 310.0) / 1035.0;
-        assert!((found - expect).abs() < 1e-12, "{found} {expect}");
+    fn the_geometric_mean_of_values_next_to_0_and_large_ones_loses_no_digits() {
+        for (first, others) in [(-310, 12), (12, -310)] {
+            let mut values = [libm::pow(10.0, f64::from(others)); 45];
+            values[0] = libm::pow(10.0, f64::from(first));
+            let found = libm::log10(equivalent(&rows(&values), 1.0));
+            let expect = f64::from(first + 1034 * others) / 1035.0;
+            assert!((found - expect).abs() < 1e-10, "{found} {expect}");
+        }
     }
 }
