@@ -334,4 +334,32 @@ mod tests {
         assert_eq!(taken(Margin::Split), group * 0.25);
         assert_eq!(taken(Margin::Whole), group * 0.3);
     }
+
+    #[test]
+    fn of_ten_areas_a_cut_between_two_takes_a_part_of_one_and_a_cut_at_an_end_none_of_the_next() {
+        let counts = Counts { areas: 1.0, people: 100.0, in_need: 20.0 };
+        let areas = (0..10).map(|at| Unit { counts, order: f64::from(at), national: None });
+        let curve = Curve::new(areas).unwrap();
+        let taken = |share: f64, margin| {
+            let scale = CutScale::Local { basis: Basis::Areas, margin };
+            curve.within(Cut { scale, share: Share::of(share, 1.0) }).unwrap().areas
+        };
+        assert_eq!([0.0, 0.25, 0.5].map(|share| taken(share, Margin::Split)), [0.0, 2.5, 5.0]);
+        assert_eq!([0.0, 0.25, 0.5].map(|share| taken(share, Margin::Whole)), [0.0, 3.0, 5.0]);
+    }
+
+    #[test]
+    fn of_a_group_a_cut_at_the_end_of_an_area_takes_none_of_the_next() {
+        let counts = Counts { areas: 10.0, people: 1000.0, in_need: 200.0 };
+        let curve = Curve::of_groups([Unit { counts, order: 1.0, national: None }]).unwrap();
+        let scale = CutScale::Local { basis: Basis::Areas, margin: Margin::Whole };
+        assert_eq!(curve.within(Cut { scale, share: Share::of(1.0, 2.0) }).unwrap(), counts * 0.5);
+    }
+
+    #[test]
+    fn units_without_people_are_told_from_units_without_need() {
+        let of = |people| Unit { counts: Counts { areas: 1.0, people, in_need: 0.0 }, order: 1.0, national: None };
+        assert_eq!(Curve::check(&[of(0.0)]), Err(CurveError::NoPeople));
+        assert_eq!(Curve::check(&[of(0.0), of(10.0)]), Err(CurveError::NobodyInNeed));
+    }
 }

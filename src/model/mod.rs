@@ -48,3 +48,15 @@ pub const fn bounded(value: f64, from: f64, to: f64) -> f64 {
         value
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_at_an_end_stays_itself_with_its_sign() {
+        assert_eq!([-0.5, 0.25, 1.5].map(|value| bounded(value, 0.0, 1.0)), [0.0, 0.25, 1.0]);
+        assert!(bounded(-0.0, 0.0, 1.0).is_sign_negative());
+        assert!(bounded(0.0, -1.0, -0.0).is_sign_positive());
+    }
+}

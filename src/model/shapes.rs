@@ -282,4 +282,23 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_ring_has_three_corners_or_more() {
+        let rings = |corners: &[Place]| {
+            let mut made = Shapes::default();
+            corners.iter().for_each(|&corner| made.corner(corner));
+            made.end_ring();
+            (made.rings.len(), made.corners())
+        };
+        assert_eq!(rings(&[[0, 0], [4, 0], [0, 4]]), (1, 3));
+        assert_eq!([rings(&[]), rings(&[[0, 0]]), rings(&[[0, 0], [4, 0]])], [(0, 0); 3]);
+    }
+
+    #[test]
+    fn at_the_height_of_its_lower_corner_a_side_is_at_that_corner_to_the_last_bit_however_long_it_is() {
+        let (low, high) = ([-1_848_917_368, -1_804_690_443], [1_941_143_346, 1_659_821_118]);
+        assert_eq!(meets([low, high], low[1]), Some(f64::from(low[0])));
+        assert_eq!(meets([high, low], low[1]), Some(f64::from(low[0])));
+    }
 }

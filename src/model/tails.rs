@@ -72,4 +72,11 @@ mod tests {
             assert!((found - expect).abs() <= 1e-9 * expect, "{share}: {found}, not {expect}");
         }
     }
+
+    /// So near to 0 the share below x is x^0.04/gamma(1.04): mpmath has the quantile with 40 digits.
+    #[test]
+    fn a_quantile_next_to_0_has_all_its_digits() {
+        let found = half_chi_squared_quantile(0.025, 0.04);
+        assert!((found / 5.150_332_019_405_81e-41 - 1.0).abs() < 1e-11, "{found}");
+    }
 }

@@ -102,3 +102,37 @@ pub async fn gini_at(rows: &Rows, pace: &Pace) -> Option<f64> {
 async fn covariance(rows: &[RankedRow], mean: f64, pace: &Pace) -> f64 {
     2.0 * pace.sum(rows, |row| row.share * (row.value - mean) * (row.rank - 0.5)).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DeprivationOrder, Row};
+    use super::*;
+
+    fn rows(values: &[f64]) -> Rows {
+        let row = |(at, &value): (usize, &f64)| Row {
+            value: Some(value),
+            people: Some(1.0 + (at * 7 % 11) as f64),
+            deprivation: Some(at as f64),
+        };
+        let rows: Vec<Row> = values.iter().enumerate().map(row).collect();
+        Rows::new(&rows, DeprivationOrder::LowestFirst).unwrap()
+    }
+
+    #[test]
+    fn equal_values_are_concentrated_nowhere_to_the_last_digit() {
+        for count in 2..40 {
+            let found = concentration(&rows(&vec![0.1 * f64::from(count); 40]));
+            assert_eq!((found.generalised, found.index), (0.0, Some(0.0)), "{count}");
+        }
+    }
+
+    /// Of bounds 20 and 70 the values 30 and 50 are 0.2 and 0.6. Of one person with the first and eight with the second the mean
+    /// is 5/9; ranks are 1/18 and 5/9; 2 sum a y (R - 1/2) = 2 (1/9 x 0.2 x -4/9 + 8/9 x 0.6 x 1/18) = 16/405.
+    #[test]
+    fn values_are_measured_from_the_lower_bound() {
+        let found = within_bounds(&rows(&[30.0, 50.0]), 20.0, 70.0).unwrap();
+        let generalised = 16.0 / 405.0;
+        assert!((found.erreygers - 4.0 * generalised).abs() < 1e-15, "{found:?}");
+        assert!((found.wagstaff.unwrap() - generalised / (5.0 / 9.0) / (4.0 / 9.0)).abs() < 1e-14, "{found:?}");
+    }
+}

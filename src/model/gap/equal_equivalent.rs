@@ -79,8 +79,11 @@ pub async fn equal_equivalent_at(rows: &Rows, aversion: Aversion, pace: &Pace) -
             };
             log_of_sum / power
         };
+        // So many times the lowest value may be past the range of numbers where that is next to 0.
+        let times = libm::exp(exponent);
+        let equivalent = if times.is_finite() { whole * times } else { libm::exp(log_of_whole + exponent) };
         // A mean that rounding has put below the lowest value is that value; one past the range of numbers bounds nothing.
-        (whole * libm::exp(exponent)).max(least).min(mean.max(least))
+        equivalent.max(least).min(mean.max(least))
     };
     if !(equivalent.is_finite() && mean.is_finite()) {
         return None;
@@ -129,6 +132,25 @@ mod tests {
                     "{aversion}: {found} {geometric}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn no_rows_have_no_equivalent() {
+        for aversion in [0.5, 1.0, 2.0] {
+            assert_eq!(equal_equivalent(&Rows::default(), Aversion::new(aversion).unwrap()), None);
+        }
+    }
+
+    /// People are 1, 2, 3 and so on, 1,035 in all: one of them has the first value and the others have the second.
+    #[test]
+    fn the_geometric_mean_of_values_next_to_0_and_large_ones_loses_no_digits() {
+        for (first, others) in [(-310, 12), (12, -310)] {
+            let mut values = [libm::pow(10.0, f64::from(others)); 45];
+            values[0] = libm::pow(10.0, f64::from(first));
+            let found = libm::log10(equivalent(&rows(&values), 1.0));
+            let expect = f64::from(first + 1034 * others) / 1035.0;
+            assert!((found - expect).abs() < 1e-10, "{found} {expect}");
         }
     }
 }

@@ -174,3 +174,14 @@ pub fn rate(events: f64, people: f64, per: f64, level: Level) -> Result<Rate, Co
     let for_each = |events: f64| events / people * per;
     Ok(Rate { value: for_each(events), limits: limits.map(for_each) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_is_for_each_of_more_than_nobody() {
+        assert_eq!(rate(5.0, 100.0, 0.0, Level::P95), Err(CountError::Per));
+        assert!(rate(5.0, 100.0, 1e-3, Level::P95).is_ok());
+    }
+}

@@ -63,3 +63,18 @@ impl Rows {
         ends
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Row;
+    use super::*;
+    use crate::pace::at_once;
+
+    #[test]
+    fn fewer_rows_than_groups_and_no_groups_have_no_ends() {
+        let row = |at: i32| Row { value: Some(1.0), people: Some(1.0), deprivation: Some(f64::from(at)) };
+        let rows = Rows::new(&[1, 2, 3, 4].map(row), DeprivationOrder::LowestFirst).unwrap();
+        let ends = |groups| at_once(rows.group_ends(groups, &Pace::at_once()));
+        assert_eq!((ends(5), ends(0), ends(4), ends(2)), (vec![], vec![], vec![1, 2, 3, 4], vec![2, 4]));
+    }
+}

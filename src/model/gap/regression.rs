@@ -107,9 +107,6 @@ pub async fn regression_at(points: &[Point], level: Level, pace: &Pace) -> Resul
     }
     let counting = || points.iter().filter(|point| point.weight > 0.0);
     let first = counting().next().ok_or(RegressionError::TooFew)?;
-    if pace.find(counting(), |point| point.x != first.x).await.is_none() {
-        return Err(RegressionError::TooFew);
-    }
     // Around the first point, so that little is lost where all points lie far from 0.
     let around_first = |p: &Point| [p.weight, p.weight * (p.x - first.x), p.weight * (p.y - first.y)];
     let [weights, x, y] = pace.sums(counting(), around_first).await;
@@ -121,7 +118,8 @@ pub async fn regression_at(points: &[Point], level: Level, pace: &Pace) -> Resul
     let [squares, both, total] = pace.sums(counting(), around_means).await;
     let slope = both / squares;
     let line = Line { intercept: mean_y - slope * mean_x, slope };
-    if !(squares > 0.0 && line.slope.is_finite() && line.intercept.is_finite()) {
+    // In one place the squares are 0 and the slope is 0/0; in places too near to each other it is past the range of numbers.
+    if !line.slope.is_finite() {
         return Err(RegressionError::TooFew);
     }
     let residual = |p: &Point| (p.y - mean_y) - slope * (p.x - mean_x);
@@ -148,4 +146,32 @@ pub async fn regression_at(points: &[Point], level: Level, pace: &Pace) -> Resul
         squares,
         reach,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point((x, y, weight): (f64, f64, f64)) -> Point {
+        Point { x, y, weight }
+    }
+
+    #[test]
+    fn a_point_without_weight_does_not_count() {
+        let points = [(0.0, 1.0, 2.0), (1.0, 3.0, 1.0), (2.0, 5.5, 1.0)].map(point);
+        let [one, two, three] = points;
+        let with = [point((-4.0, 9.0, 0.0)), one, two, point((7.0, 100.0, 0.0)), three];
+        assert_eq!(regression(&with, Level::P95), regression(&points, Level::P95));
+    }
+
+    #[test]
+    fn points_in_one_place_or_in_places_too_near_for_a_number_have_no_line() {
+        for x in [0.0, 3.1, 1e12] {
+            let points = [(x, 1.0, 1.0), (x, 2.0, 0.3), (x, 4.0, 7.0)].map(point);
+            assert_eq!(regression(&points, Level::P95), Err(RegressionError::TooFew));
+        }
+        // The square of the distance between them is 0 as a number.
+        let points = [(0.0, 1.0, 1.0), (1e-200, 2.0, 1.0)].map(point);
+        assert_eq!(regression(&points, Level::P95), Err(RegressionError::TooFew));
+    }
 }

@@ -156,6 +156,7 @@ impl Remainder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pace::at_once;
 
     #[test]
     fn moments_of_a_logit_are_those_of_many_places() {
@@ -212,5 +213,26 @@ mod tests {
                 assert!((found - expect).abs() < 1e-6 * expect.abs(), "{found} {expect}");
             }
         }
+    }
+
+    #[test]
+    fn moments_of_a_logit_that_hardly_varies_lose_no_digits_beside_its_value() {
+        // By the first step of a series: the slope of the logit's inverse is p (1 - p).
+        let (value, error) = (-1.2, 1e-9);
+        let p = Transform::Logit.back(value);
+        let found = Moments::of(Transform::Logit, value, error);
+        let expect = p * (1.0 - p) * error * p * (1.0 - p) * error;
+        assert!((found.variance / expect - 1.0).abs() < 1e-4, "{found:?} {expect}");
+    }
+
+    /// Of one row that moves the intercept alone, by 2 for each standard deviation, and one that moves the slope by 3 and the
+    /// intercept by half as much.
+    #[test]
+    fn the_first_draw_moves_the_slope_and_what_goes_with_it_and_the_second_the_rest() {
+        let of = |mean, variance| Moments { mean, variance, third: 0.0 };
+        let rows = [([1.0, 0.0], of(3.0, 4.0)), ([0.5, 1.0], of(5.0, 9.0))];
+        let remainder = at_once(Remainder::at(&rows, &Pace::at_once()));
+        let draws = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]].map(|draw| remainder.draw(draw));
+        assert_eq!(draws, [(5.5, 5.0), (7.0, 8.0), (7.5, 5.0)]);
     }
 }

@@ -219,4 +219,11 @@ mod tests {
             assert_eq!(Row::of_events(events, people, 1.0, Some(3.0)).value, None);
         }
     }
+
+    #[test]
+    fn rows_of_which_one_has_no_share_that_a_number_can_hold_are_refused() {
+        let row = |people| Row { value: Some(1.0), people: Some(people), deprivation: Some(1.0) };
+        assert_eq!(Rows::new(&[row(1e12), row(5e-324)], DeprivationOrder::LowestFirst), Err(RowsError::None));
+        assert!(Rows::new(&[row(1e12), row(1e-290)], DeprivationOrder::LowestFirst).is_ok());
+    }
 }

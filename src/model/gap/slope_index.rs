@@ -22,9 +22,9 @@ impl Transform {
     pub fn to(self, value: f64) -> Option<f64> {
         let on_scale = match self {
             Self::Plain => value,
-            Self::Log if value > 0.0 => libm::log(value),
-            Self::Logit if value > 0.0 && value < 1.0 => libm::log(value / (1.0 - value)),
-            Self::Log | Self::Logit => return None,
+            // Infinite, or no number, of any value that has no place on the scale.
+            Self::Log => libm::log(value),
+            Self::Logit => libm::log(value / (1.0 - value)),
         };
         on_scale.is_finite().then_some(on_scale)
     }
@@ -210,5 +210,27 @@ mod tests {
         let index = of(1.0).unwrap();
         assert!(index.least > 1e300 && index.least.is_finite() && index.sii.is_finite(), "{index:?}");
         assert_eq!(of(1e12), Err(SlopeError::TooSteep));
+    }
+
+    #[test]
+    fn what_is_not_above_0_has_no_logarithm_and_what_is_not_between_0_and_1_no_logit() {
+        let none = |scale: Transform, values: &[f64]| values.iter().all(|&value| scale.to(value).is_none());
+        assert!(none(Transform::Log, &[-1e300, -2.0, -0.0, 0.0, f64::INFINITY, f64::NAN]));
+        assert!(none(Transform::Logit, &[-1e300, -2.0, -0.0, 0.0, 1.0, 1.5, 2.0, 1e300, f64::INFINITY, f64::NAN]));
+        assert!(none(Transform::Plain, &[f64::INFINITY, f64::NAN]));
+    }
+
+    #[test]
+    fn equal_values_have_exactly_no_slope() {
+        for count in 2..40 {
+            let row = |at: i32| Row {
+                value: Some(0.1 * f64::from(count)),
+                people: Some(f64::from(1 + at * 7 % 11)),
+                deprivation: Some(f64::from(at)),
+            };
+            let rows: Vec<Row> = (0..count).map(row).collect();
+            let rows = Rows::new(&rows, DeprivationOrder::LowestFirst).unwrap();
+            assert_eq!(slope_index(&rows, SlopeModel::default()).unwrap().sii, 0.0, "{count}");
+        }
     }
 }

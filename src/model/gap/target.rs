@@ -159,4 +159,11 @@ mod tests {
         // Before the cut it is 2 x 10^308, past the range of numbers; after it 1.5 x 10^308, within it.
         assert_eq!(of(5e-300, 1e9).unwrap().ratio(), None);
     }
+
+    #[test]
+    fn a_line_may_fall_to_0_but_not_below() {
+        let most =
+            |mean| SlopeTarget::new(mean, 100.0, Share::of(1.0, 2.0), Share::of(1.0, 5.0)).map(|to| to.most_before);
+        assert_eq!((most(50.0), most(49.0)), (Ok(0.0), Err(TargetError::BelowZero)));
+    }
 }

@@ -123,3 +123,16 @@ pub(super) fn check_pounds(pounds: &[f64]) -> Result<(), IncentiveError> {
 pub(super) fn check_shares(shares: &[f64]) -> Result<(), IncentiveError> {
     if shares.iter().all(|share| (0.0..=1.0).contains(share)) { Ok(()) } else { Err(IncentiveError::Share) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rise_up_to_all_stays_to_the_last_digit_and_one_past_all_is_told_unless_it_is_so_by_rounding() {
+        assert_eq!(with_rise(0.9, 0.1), (1.0, 0.1, false));
+        assert_eq!(with_rise(1.0, ROUNDING), (1.0, 0.0, false));
+        assert_eq!(with_rise(1.0, 2.0 * ROUNDING), (1.0, 0.0, true));
+        assert_eq!(with_rise(0.75, 0.5), (1.0, 0.25, true));
+    }
+}

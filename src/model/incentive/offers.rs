@@ -225,4 +225,14 @@ mod tests {
         let found = outcome(|fifths| fifths[2] = IncentiveFifth { people: 0.0, targeted: 0.0, ..FIFTH });
         assert_eq!((found.fifths[2].uptake_after, found.fifths[1].uptake_after), (0.5, 0.5 + 0.1 * 0.1));
     }
+
+    #[test]
+    fn a_gap_is_one_between_fifths_that_people_live_in() {
+        let nobody = |uptake| IncentiveFifth { people: 0.0, targeted: 0.0, uptake, ..FIFTH };
+        let found = outcome(|fifths| {
+            (fifths[0], fifths[4]) = (nobody(0.9), nobody(0.8));
+            (fifths[1].uptake, fifths[3].uptake) = (0.25, 0.5);
+        });
+        assert_eq!(found.gap_before, 0.25);
+    }
 }

@@ -243,4 +243,13 @@ mod tests {
         assert_eq!(of(0.125).share_of_treated(&crossing), Some(0.5));
         assert_eq!(of(0.0).share_of_treated(&crossing), None);
     }
+
+    #[test]
+    fn of_those_past_a_threshold_the_uptake_is_treated_and_nobody_at_it() {
+        let everybody = Distribution::from_mean_and_sd(super::super::Shape::Normal, 100.0, 10.0).unwrap();
+        let programme = Programme { threshold: 100.0, uptake: 0.5, effect: Effect::Units(5.0) };
+        assert_eq!(high_risk(&everybody, programme, &[]).unwrap().treated, 0.25);
+        assert_eq!(programme.treated_before(&everybody, 100.0), 0.0);
+        assert_eq!(programme.treated_before(&everybody, 101.0), 0.5 * everybody.density(101.0));
+    }
 }

@@ -257,4 +257,37 @@ mod tests {
             assert!((after.sd().unwrap() - 2.25).abs() < 1e-12, "{after:?}");
         }
     }
+
+    /// A lognormal with mean 10 and standard deviation 7.5, whose median is 10 over the root of 1 + 0.75^2: 8; and the same with
+    /// everybody 2 lower.
+    fn before_and_after_a_fall() -> [Distribution; 2] {
+        let before = Distribution::from_mean_and_sd(Shape::Lognormal, 10.0, 7.5).unwrap();
+        [before, before.after(Shift::Units(2.0))]
+    }
+
+    #[test]
+    fn where_everybody_falls_by_2_the_value_that_half_are_past_does_and_so_does_the_density() {
+        let [before, after] = before_and_after_a_fall();
+        assert!((after.value_with_share_above(0.5).unwrap() - 6.0).abs() < 1e-12);
+        for value in [0.5, 4.0, 11.0] {
+            assert!((after.density(value) - before.density(value + 2.0)).abs() < 1e-15);
+        }
+        // The least value that anybody has is past -2.
+        assert_eq!([-3.0, -2.0].map(|value| after.density(value)), [0.0, 0.0]);
+    }
+
+    #[test]
+    fn where_everybody_falls_by_2_the_sum_of_the_half_above_falls_by_2_for_each_of_them() {
+        let [before, after] = before_and_after_a_fall();
+        // 10 times the share of a normal distribution below the spread, the root of ln(1.5625), by Python's statistics.
+        assert!((before.mean_above(8.0).unwrap() - 7.479_482_778_944_703).abs() < 1e-12);
+        assert!((after.mean_above(6.0).unwrap() - 6.479_482_778_944_703).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_spread_too_small_or_too_large_to_be_held_is_refused() {
+        for (mean, sd) in [(1.0, 1e-200), (1e-300, 1e9)] {
+            assert_eq!(Distribution::from_mean_and_sd(Shape::Lognormal, mean, sd), Err(FitError::NoSpread));
+        }
+    }
 }

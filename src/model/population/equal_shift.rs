@@ -59,3 +59,18 @@ pub fn smallest_shift(
     }
     Ok(Some(bisect(0.0, most, |size| done(size).is_ok_and(|done| done >= wanted))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Shape;
+    use super::*;
+
+    #[test]
+    fn a_goal_that_the_largest_shift_just_meets_or_misses_by_rounding_is_met() {
+        let everybody = Distribution::from_mean_and_sd(Shape::Normal, 100.0, 10.0).unwrap();
+        let shift = |fall, most| smallest_shift(&everybody, Shift::Units, Goal::MeanFall(fall), most);
+        assert_eq!(shift(10.0, 10.0), Ok(Some(10.0)));
+        assert_eq!(shift(1.0, 1.0 - ROUNDING), Ok(Some(1.0 - ROUNDING)));
+        assert_eq!(shift(1.0, 1.0 - 2.0 * ROUNDING), Ok(None));
+    }
+}

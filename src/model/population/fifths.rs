@@ -142,3 +142,45 @@ fn line(people: [f64; 5]) -> [f64; 5] {
     let last = lived_in.next_back().unwrap_or(first);
     rank.map(|rank| if last > first { (0.5 - rank) / (last - first) } else { 0.0 })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Shape;
+    use super::*;
+
+    fn everybody() -> Distribution {
+        Distribution::from_mean_and_sd(Shape::Normal, 27.0, 5.0).unwrap()
+    }
+
+    fn by_prevalence(threshold: f64, difference: f64) -> Result<[PopulationFifth; 5], FifthsError> {
+        fifths(&everybody(), [10.0; 5], Gradient::Prevalence { threshold, difference })
+    }
+
+    #[test]
+    fn a_gradient_needs_a_threshold_and_a_difference() {
+        for (threshold, difference) in [(f64::NAN, 0.1), (f64::INFINITY, 0.1), (25.0, f64::NAN)] {
+            assert_eq!(by_prevalence(threshold, difference), Err(FifthsError::NotANumber));
+        }
+    }
+
+    #[test]
+    fn where_nothing_differs_nothing_is_moved_and_nobody_may_be_past_the_threshold() {
+        let found = by_prevalence(1e6, 0.0).unwrap();
+        assert!(found.iter().all(|fifth| fifth.distribution == everybody()));
+        // Nor is the middle one of five alike.
+        for threshold in [24.9, 25.0, 28.3, 30.0, 31.7] {
+            assert_eq!(by_prevalence(threshold, 0.1).unwrap()[2].distribution, everybody());
+        }
+    }
+
+    #[test]
+    fn the_line_runs_between_fifths_that_people_live_in() {
+        let means = |people| {
+            let fifths = fifths(&everybody(), people, Gradient::Mean(3.0)).unwrap();
+            fifths.map(|fifth| fifth.distribution.mean().unwrap())
+        };
+        let found = means([0.0, 10.0, 10.0, 10.0, 0.0]);
+        assert!((found[1] - found[3] - 3.0).abs() < 1e-12, "{found:?}");
+        assert_eq!(means([0.0, 0.0, 10.0, 0.0, 0.0]), [27.0; 5]);
+    }
+}

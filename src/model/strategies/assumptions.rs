@@ -214,3 +214,16 @@ impl Range {
         self.high
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_is_not_spread() {
+        let known = Range::known(0.3);
+        assert_eq!((known.low(), known.likely(), known.high(), known.is_spread()), (0.3, 0.3, 0.3, false));
+        assert!(!Range::new(Assumption::Contact, 0.3, 0.3, 0.3).unwrap().is_spread());
+        assert!(Range::new(Assumption::Contact, 0.3, 0.3, 0.4).unwrap().is_spread());
+    }
+}

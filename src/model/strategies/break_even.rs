@@ -38,7 +38,7 @@ const HALVINGS: usize = 60;
 const THIRDS: usize = 120;
 /// Outputs closer than this part of the larger one, or of one, are the same.
 const SAME: f64 = 1e-12;
-/// Where the difference jumps past 0 it is no tie: on both sides of one it is smaller than this part of the outputs.
+/// Where the difference jumps past 0 it is no tie: on one side of a tie or on both it is smaller than this part of the outputs.
 const JUMP: f64 = 1e-6;
 
 /// The places at which a range is searched: evenly from one end to the other.
@@ -223,6 +223,14 @@ mod tests {
         ties(&values, Assumption::CostFixed, &places, &|v| difference(v[Assumption::CostFixed]), &|_| Some(0.0))
     }
 
+    /// Ties of two outputs, as the fixed cost moves from 0 to 1,000.
+    fn of_both(first: impl Fn(f64) -> f64, second: impl Fn(f64) -> f64) -> Ties {
+        let values = Values::from_fn(|_| 0.0);
+        let at = |v: &Values| v[Assumption::CostFixed];
+        let (first, second) = (|v: &Values| Some(first(at(v))), |v: &Values| Some(second(at(v))));
+        ties(&values, Assumption::CostFixed, &evenly((0.0, 1000.0)), &first, &second)
+    }
+
     #[track_caller]
     fn check(found: &Ties, expect: &[(f64, f64)], nearest: BreakEven) {
         assert_eq!(found.all.len(), expect.len(), "{found:?}");
@@ -288,5 +296,37 @@ mod tests {
         // Places are 15.625 apart.
         let found = of(|x| Some((x - 6.25) * (x - 9.375)), 0.0, (0.0, 1000.0));
         check(&found, &[(6.25, 6.25), (9.375, 9.375)], BreakEven::At(6.25));
+    }
+
+    #[test]
+    fn two_ties_between_the_last_two_places_are_found_though_both_places_are_as_far_from_them() {
+        let found = of(|x| Some((x - 990.625) * (x - 993.75)), 0.0, (0.0, 1000.0));
+        check(&found, &[(990.625, 990.625), (993.75, 993.75)], BreakEven::At(990.625));
+    }
+
+    #[test]
+    fn a_place_that_is_in_use_is_looked_at_once() {
+        // Else the second place, looked at twice, would seem level with the first one, and what lies between them be passed over.
+        let found = of(|x| Some((x - 6.25) * (x - 9.375)), 15.625, (0.0, 1000.0));
+        check(&found, &[(6.25, 6.25), (9.375, 9.375)], BreakEven::At(9.375));
+    }
+
+    #[test]
+    fn a_tie_that_only_touches_ends_where_it_begins() {
+        check(&of(|x| Some((x - 77.7).abs()), 0.0, (0.0, 1000.0)), &[(77.7, 77.7)], BreakEven::At(77.7));
+    }
+
+    #[test]
+    fn a_jump_is_a_tie_only_if_it_ends_at_one() {
+        let to_a_tie = of(|x| Some(if x < 499.9 { -5.0 } else { x - 499.9 }), 0.0, (0.0, 1000.0));
+        check(&to_a_tie, &[(499.9, 499.9)], BreakEven::At(499.9));
+        let past_it = of_both(|x| if x < 499.9 { 1.0 } else { 3.0 }, |_| 2.0);
+        check(&past_it, &[], BreakEven::Jumps);
+    }
+
+    #[test]
+    fn large_outputs_are_the_same_though_they_differ_by_rounding() {
+        assert_eq!(of_both(|_| 1e9 + 1e-4, |_| 1e9).nearest, BreakEven::Same);
+        assert_eq!(of_both(|_| 1e9 + 1.0, |_| 1e9).nearest, BreakEven::FirstAlways);
     }
 }

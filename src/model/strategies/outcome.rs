@@ -251,7 +251,6 @@ fn full_offer(cells: &Cells, strategy: Strategy, design: Design, values: &Values
             place.in_need += in_need;
             place.reached += reached_in_need;
             place.not_taken_up += offered_in_need - reached_in_need;
-            place.not_offered += in_need - offered_in_need;
             offered_here += offered;
             reached_here += reached_in_need + reached_others;
         }
@@ -299,4 +298,38 @@ fn lerp(least: f64, most: f64, gradient: f64) -> f64 {
 
 fn ratio(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then(|| part / whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Fifth;
+    use super::*;
+
+    /// Five fifths of 100 people, of whom as many as given are targeted, and what an offer by area does there.
+    fn by_area(targeted: [f64; 5], values: &Values) -> Outcome {
+        let counts = |people: f64| Counts { areas: 1.0, people, in_need: people / 5.0 };
+        let cells = Cells::of(targeted.map(|n| Fifth { targeted: counts(n), rest: counts(100.0 - n) }));
+        let design = Design { need_scope: NeedScope::Everywhere, outreach_where: OutreachWhere::Targeted };
+        outcome(&cells, Strategy::ByArea, design, Funding::InFull, values)
+    }
+
+    fn with_stigma(stigma: f64, least: f64, most: f64) -> Values {
+        let mut values = Values::from_fn(|_| 0.0);
+        (values[A::Stigma], values[A::UptakeLeast], values[A::UptakeMost]) = (stigma, least, most);
+        values
+    }
+
+    #[test]
+    fn an_uptake_held_at_0_is_told_only_where_something_is_offered() {
+        // In the least deprived fifth stigma takes more than the uptake.
+        let values = with_stigma(0.1, 0.05, 0.5);
+        assert!(!by_area([50.0, 0.0, 0.0, 0.0, 0.0], &values).is_clamped);
+        assert!(by_area([50.0, 0.0, 0.0, 0.0, 50.0], &values).is_clamped);
+    }
+
+    #[test]
+    fn an_uptake_held_by_rounding_alone_is_not_told() {
+        let is_told = |stigma| by_area([50.0; 5], &with_stigma(stigma, 0.0, 0.0)).is_clamped;
+        assert_eq!([ROUNDING, 2.0 * ROUNDING].map(is_told), [false, true]);
+    }
 }

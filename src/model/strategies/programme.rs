@@ -109,3 +109,27 @@ impl Programme {
         self.has_present.then(|| in_full.of_eligible(&self.cells(cells, values), Strategy::Universal, &today))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Fifth, NeedScope, OutreachWhere};
+    use super::*;
+    use crate::model::Counts;
+
+    #[test]
+    fn the_service_of_today_reaches_all_its_people_whatever_the_budget_of_what_would_take_its_place() {
+        let counts = Counts { areas: 1.0, people: 100.0, in_need: 20.0 };
+        let cells = Cells::of([Fifth { targeted: counts, ..Fifth::default() }; 5]);
+        let mut values = Values::from_fn(|_| 0.0);
+        (values[A::PresentLeast], values[A::PresentMost], values[A::PresentCost]) = (0.5, 0.5, 10.0);
+        let programme = Programme {
+            design: Design { need_scope: NeedScope::Everywhere, outreach_where: OutreachWhere::MoreDeprived },
+            funding: Funding::Budget(1.0),
+            eligible: Eligible::Everyone,
+            averts: Averts::OnceOrNever,
+            has_present: true,
+        };
+        let found = programme.present(&cells, &values).unwrap();
+        assert_eq!((found.reached, found.cost), (250.0, 2500.0));
+    }
+}

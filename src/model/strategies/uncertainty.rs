@@ -159,4 +159,11 @@ mod tests {
         // Each 100 times but for chance, of which 50 is more than five standard deviations.
         assert!(orders.values().all(|&times| (50..150).contains(&times)), "{orders:?}");
     }
+
+    #[test]
+    fn of_two_draws_the_interval_is_from_one_to_the_other_and_of_one_that_is_no_number_it_is_none() {
+        let found = interval(vec![3.0, 1.0]).unwrap();
+        assert_eq!((found.low, found.high), (1.0, 3.0));
+        assert!(interval(vec![f64::NAN]).unwrap().middle.is_nan());
+    }
 }

@@ -257,7 +257,7 @@ mod tests {
 
     #[test]
     fn powers_are_four_whatever_the_width_of_the_values() {
-        for (from, width) in [(-1.0, 2.0), (0.0, 4.0), (0.0, 0.3), (10.0, 2.0), (-1.0, 1.0)] {
+        for (from, width) in [(-1.0, 2.0), (0.0, 4.0), (0.0, 0.3), (10.0, 2.0), (-1.0, 1.0), (0.0, 1e-6), (0.0, 1e9)] {
             let values: Vec<f64> = (0..=100).map(|step| from + width * f64::from(step) / 100.0).collect();
             let basis = orthonormal_powers(&values);
             assert_eq!(basis.len(), DEGREE + 1, "{from} {width}");
@@ -269,5 +269,44 @@ mod tests {
             }
         }
         assert_eq!(orthonormal_powers(&[3.0; 10]).len(), 1);
+    }
+
+    #[test]
+    fn a_cubic_of_values_far_from_0_is_held_by_their_powers() {
+        let values: Vec<f64> = (0..=100).map(|step| 1e6 + f64::from(step) / 100.0).collect();
+        let basis = orthonormal_powers(&values);
+        let cubic: Vec<f64> = values.iter().map(|of| of - 1_000_000.5).map(|of| of * of * of - 0.1 * of).collect();
+        let along = |power: &Vec<f64>| -> f64 { power.iter().zip(&cubic).map(|(power, of)| power * of).sum() };
+        for (at, of) in cubic.iter().enumerate() {
+            let held: f64 = basis.iter().map(|power| along(power) * power[at]).sum();
+            assert!((held - of).abs() < 1e-9, "{at}: {held} {of}");
+        }
+    }
+
+    #[test]
+    fn four_values_have_four_powers_though_two_lie_close() {
+        assert_eq!(orthonormal_powers(&[0.0, 1.0, 2.0 - 2e-8, 2.0]).len(), 4);
+    }
+
+    #[test]
+    fn values_apart_by_rounding_alone_have_no_power_more() {
+        let beside_1 = (0..5_000).map(|at| 1.0 + 1e-12 * f64::from(at % 3));
+        let values: Vec<f64> = beside_1.chain([0.0; 5_000]).collect();
+        assert_eq!(orthonormal_powers(&values).len(), 2);
+    }
+
+    #[test]
+    fn what_rounding_leaves_of_two_large_sums_is_nothing() {
+        let of = |cost| CostAndEffect { cost, effect: 3.0 };
+        assert_eq!(against(of(1e9 + 1e-4).beyond(of(1e9))), Against::Same);
+        assert_eq!(against(of(1e9 + 1.0).beyond(of(1e9))), Against::IsDominated);
+    }
+
+    #[test]
+    fn of_options_worth_the_same_the_first_is_the_best_and_of_no_draws_nothing_is_known() {
+        let draws = vec![CostAndEffect { cost: 10.0, effect: 1.0 }; 4];
+        assert_eq!(acceptability(&[draws.clone(), draws], 20.0), [1.0, 0.0]);
+        assert_eq!(perfect_information(&[vec![], vec![]], 20.0), None);
+        assert_eq!(partial_information(&[vec![], vec![]], &[], 20.0), None);
     }
 }
