@@ -40,7 +40,9 @@ pub fn effect(work: impl Fn() + 'static) {
 
 /// Does something whenever the window tells of an event, as long as the part of the page is there that asks for it.
 pub fn on_window(event: &'static str, act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
-    let handle = window_event_listener_untyped(event, move |_| act());
-    on_cleanup(move || handle.remove());
+    fn pointed(event: &'static str, act: Box<dyn Fn()>) {
+        let handle = window_event_listener_untyped(event, move |_| act());
+        on_cleanup(move || handle.remove());
+    }
+    pointed(event, Box::new(act));
 }
