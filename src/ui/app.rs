@@ -25,21 +25,17 @@ pub fn App() -> impl IntoView {
     app.own_files.restore();
 
     on_window("popstate", move || app.follow_address());
-    // A file dropped anywhere is used; without this the browser would leave the page and show the file.
-    let on_drag = window_event_listener(ev::dragover, |event| {
+    // A file dropped anywhere is used, for as long as the page is there; without this the browser would leave the page and show the file.
+    let _ = window_event_listener(ev::dragover, |event| {
         if files::holds_files(&event) {
             event.prevent_default();
         }
     });
-    let on_drop = window_event_listener(ev::drop, move |event| {
+    let _ = window_event_listener(ev::drop, move |event| {
         if let Some(file) = files::dropped(&event) {
             event.prevent_default();
             app.take_file(file);
         }
-    });
-    on_cleanup(move || {
-        on_drag.remove();
-        on_drop.remove();
     });
 
     let screen = memo(move || app.scenario.with(Screen::of));

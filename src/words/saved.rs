@@ -19,6 +19,9 @@ pub const NONE: &str = "You have not saved a page yet. On a page with choices, o
 /// Said where the browser does not let the page keep anything.
 pub const NOT_KEPT: &str = "This browser does not let the page keep anything. What you save stays until you close or \
      reload this page. Download it as a file to keep it.";
+/// Said where those saved before cannot be read.
+pub const UNREAD: &str = "This browser did not let the page read its saved pages, so none of them is shown. What you save \
+     now stays until you close or reload this page. Download it as a file to keep it.";
 /// Said where a later version has stored its pages.
 pub const LATER_VERSION: &str = "The pages saved on this device were made by a newer version of this tool. They are left \
      as they are; load the page again to get the newest version. What you save now stays until you close this page.";

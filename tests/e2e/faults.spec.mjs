@@ -13,7 +13,7 @@ const SOME = [
   ['a place and a need', 'fetch', 2, 'is late'],
   ['saved pages', 'localStorage.setItem', 1, 'refuses from then on', 'does not let the page keep anything'],
   ['saved pages', 'localStorage.getItem', 2, 'refuses', 'does not let the page keep anything'],
-  ['saved pages', 'localStorage.getItem', 1, 'refuses from then on', 'does not let the page keep anything'],
+  ['saved pages', 'localStorage.getItem', 1, 'refuses from then on', 'did not let the page read its saved pages'],
   ['rows of one’s own, kept under a name', 'indexedDB.transaction readwrite', 1, 'refuses', 'There is no room left for this table.'],
   ['rows of one’s own, kept under a name', 'localStorage.getItem', 2, 'refuses from then on', 'does not let the page read what it keeps'],
   ['rows of one’s own, kept under a name', 'indexedDB.transaction readonly', 2, 'refuses'],

@@ -298,6 +298,31 @@ test('where nothing can be kept the page says so, and all works for the visit', 
   await expect(app.comparison).toHaveCount(0);
 });
 
+test('pages that the browser refused to have read are read at a press, with what was saved meanwhile', async ({ page }) => {
+  const app = new Saved(page);
+  await app.save('share=30', 'Before');
+  await page.addInitScript(() => {
+    const works = Storage.prototype.getItem;
+    window.refuses = true;
+    Storage.prototype.getItem = function (...given) {
+      if (window.refuses) throw new DOMException('forbidden', 'SecurityError');
+      return works.apply(this, given);
+    };
+  });
+  await app.openSaved();
+  await expect(page.getByTestId('not-kept')).toContainText('did not let the page read its saved pages');
+  await expect(page.getByText('You have not saved a page yet')).toBeHidden();
+  await page.getByRole('button', { name: 'Save a copy: Even a perfect map' }).click();
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.click();
+  await expect(again).toBeVisible();
+  await page.evaluate(() => (window.refuses = false));
+  await again.click();
+  await expect(page.getByRole('heading', { name: 'Your saved pages' })).toBeFocused();
+  await app.expectNames(['Even a perfect map', 'Before']);
+  await expect(page.getByTestId('not-kept')).toHaveCount(0);
+});
+
 test('pages of a later version are left as they are', async ({ page }) => {
   const app = new Saved(page);
   const later = file([{ name: 'From the future', colour: 'new' }], 7);

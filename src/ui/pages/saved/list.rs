@@ -46,7 +46,7 @@ pub fn SavedList() -> impl IntoView {
         memo(move || app.saved_pages.with(|library| library.entries().iter().rev().cloned().collect::<Vec<Saved>>()));
     let pins = text(move || words::pins(app.saved_pages.with(|library| library.pins().len())));
     let is_empty = flag(move || pages.with(Vec::is_empty));
-    let has_some = flag(move || !is_empty.get());
+    let says_nothing = flag(move || !is_empty.get() || app.saved_pages.are_unread());
     let undo = move |_| {
         if let Some(deleted) = done.deleted.get_untracked() {
             done.name(app.saved_pages.change(|library| library.restore(deleted)), words::restored);
@@ -56,7 +56,7 @@ pub fn SavedList() -> impl IntoView {
     view! {
         <section data-testid="saved-list">
             <h2 class="govuk-heading-m" id="saved-heading" tabindex="-1">{words::LIST}</h2>
-            <p class="govuk-body" hidden=has_some>{words::NONE}</p>
+            <p class="govuk-body" hidden=says_nothing>{words::NONE}</p>
             <p class="saved__pins" role="status" hidden=is_empty>{pins}</p>
             <div class="saved__done">
                 <span role="status" data-testid="saved-done">{done.said}</span>

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use self::beside::Beside;
 use self::file::SavedFile;
 use self::list::SavedList;
+use crate::platform::focus;
 use crate::scenario::library::SaveError;
 use crate::scenario::{ReadyMade, Scenario, View};
 use crate::ui::deferred::deferred;
@@ -27,19 +28,28 @@ pub fn SavedPage() -> impl IntoView {
     let app = use_app();
     app.saved_pages.open();
     let not_kept = part(move || {
+        let are_unread = app.saved_pages.are_unread();
         let text = match app.saved_pages.keeping() {
             Keeping::Kept => return ().into_any(),
+            Keeping::NotAllowed if are_unread => words::UNREAD,
             Keeping::NotAllowed => words::NOT_KEPT,
             Keeping::LaterVersion => words::LATER_VERSION,
         };
-        let again = app.saved_pages.are_unread().then(|| {
+        let read_again = move |_| {
+            app.saved_pages.open();
+            // Then the button is gone, and with it what a step of this part would wait for.
+            if !app.saved_pages.are_unread() {
+                request_animation_frame(|| focus::to("saved-heading"));
+            }
+        };
+        let again = are_unread.then(|| {
             view! {
-                <button type="button" class="govuk-button" on:click=move |_| app.saved_pages.open()>
+                <button type="button" class="govuk-button" on:click=read_again>
                     {common::TRY_AGAIN}
                 </button>
             }
         });
-        view! { <div class="notice"><p data-testid="not-kept">{text}</p>{again}</div> }.into_any()
+        view! { <div class="notice"><p class="govuk-body" data-testid="not-kept">{text}</p>{again}</div> }.into_any()
     });
     view! {
         <h1 class="govuk-heading-xl" id="heading" tabindex="-1">{common::heading(View::Saved)}</h1>
